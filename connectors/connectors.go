@@ -1,0 +1,259 @@
+// Package connectors is the plug-in contract of 窓口: what a kind of account
+// (楽天, Yahoo!ショッピング, a mailbox) must be able to do, and the plain types
+// in which what it brings crosses the border.
+//
+// It imports nothing of ours, knows no database, no screen and no keychain. A
+// connector only translates: it turns their answers into the types below and
+// our replies into their calls, and keeps nothing between calls that it could
+// not lose at any moment.
+package connectors
+
+import (
+	"context"
+	"time"
+)
+
+// Connector is the least every kind can do.
+type Connector interface {
+	// Pull returns what is new after cur, oldest first. An item may come twice:
+	// the desk recognises it by its remote id. An empty cur is the first pull of
+	// a new account. When Batch.More is set the caller pulls again at once.
+	//
+	// The cursor is opaque to everyone else and is saved in the same transaction
+	// as the batch, so that a crash only repeats work.
+	Pull(ctx context.Context, cur string) (Batch, error)
+
+	// Send delivers one reply. It is never called again after an Unknown outcome:
+	// an *Error with reason Unknown says that the reply may have been delivered,
+	// any other reason that it certainly was not.
+	Send(ctx context.Context, r Reply) (Receipt, error)
+}
+
+// Optional abilities are small interfaces, found by type assertion.
+
+// OrderReader reads orders: those with the given numbers, or, when numbers is
+// empty, every order placed or changed since the given time. A number the mall
+// does not know is left out of the answer without an error.
+type OrderReader interface {
+	Orders(ctx context.Context, since time.Time, numbers []string) ([]Order, error)
+}
+
+// Prober tries the connection (接続テスト) without side effects: nothing is
+// marked, sent or changed on the other side.
+type Prober interface {
+	Probe(ctx context.Context) error
+}
+
+// Confirmer finds out what became of a reply whose outcome is unknown by
+// reading the thread or the Sent folder. It returns false when the reply is not
+// there (yet); it never sends.
+type Confirmer interface {
+	FindSent(ctx context.Context, r Reply) (Receipt, bool, error)
+}
+
+// ThreadReader reads one inquiry again as it stands now: the last look before a
+// reply leaves, and the check of old threads that no window covers any more.
+// It marks nothing as read.
+type ThreadReader interface {
+	Thread(ctx context.Context, remoteID string) (Inquiry, error)
+}
+
+// FileReader fetches an attachment that came as a reference only
+// (Attachment.Ref). A file the other side no longer keeps is a Rejected error.
+type FileReader interface {
+	File(ctx context.Context, a Attachment) ([]byte, error)
+}
+
+// Mark is something the other side can note on an inquiry.
+type Mark string
+
+// The marks a Marker may be asked for.
+const (
+	MarkRead       Mark = "read"
+	MarkComplete   Mark = "complete"
+	MarkIncomplete Mark = "incomplete"
+)
+
+// Marker carries a mark to the other side. Asking twice does no harm. A mark
+// the kind does not have is a Rejected error.
+type Marker interface {
+	Mark(ctx context.Context, remoteID string, m Mark) error
+}
+
+// Rescanner turns a cursor into one whose next pulls look at everything again,
+// from since on; a zero since means the kind's usual reach. It does no I/O.
+type Rescanner interface {
+	Rescan(cur string, since time.Time) string
+}
+
+// KeyReader tells how long the keys of the account live.
+type KeyReader interface {
+	Keys(ctx context.Context) ([]Key, error)
+}
+
+// Checker holds a reply against rules of the channel that Spec.Rules cannot
+// express, for example a masked address without the relay that reaches it. It
+// does no I/O and returns every problem at once.
+type Checker interface {
+	Check(r Reply) []Problem
+}
+
+// Batch is one step of a pull.
+type Batch struct {
+	Inquiries []Inquiry // oldest first
+	Next      string    // the cursor after this batch
+	More      bool      // there is more to pull now
+	Notices   []Notice  // what the shop should know about the connection itself
+}
+
+// Notice is something wrong that does not stop the work, such as a refused
+// signature on an answer that came all the same.
+type Notice struct {
+	Code string // stable word, e.g. "signature_refused"
+	Text string // one Japanese sentence with the next step
+}
+
+// Direction says who wrote a message.
+type Direction string
+
+// Out is what the shop wrote, In what came from outside. Unknown is a message
+// whose writer the mall did not say: it is shown, is never taken for the
+// customer's and reopens nothing. Note and Call are written by our staff only.
+const (
+	In      Direction = "in"
+	Out     Direction = "out"
+	Unknown Direction = "unknown"
+	Note    Direction = "note"
+	Call    Direction = "call"
+)
+
+// The kinds of a message. Everything but Normal is automatic mail: it is never
+// answered by itself and never counts as an unanswered inquiry, except Official,
+// a mall's own letter to the shop that a person must read.
+const (
+	Normal    = "normal"
+	Bounce    = "bounce"
+	Auto      = "auto"
+	Complaint = "complaint"
+	NoticeOf  = "notice"
+)
+
+// Person is somebody as the other side names them. Every field may be empty.
+type Person struct {
+	Name    string `json:"name,omitempty"`
+	Kana    string `json:"kana,omitempty"`
+	Address string `json:"address,omitempty"` // mail address, masked where the mall masks it
+	Phone   string `json:"phone,omitempty"`   // digits as given
+}
+
+// Inquiry is one conversation as the other side shows it now. A connector may
+// give the whole thread each time or only what is new in it.
+type Inquiry struct {
+	RemoteID string // their bare number, topic id or Message-ID
+	Subject  string
+	Customer Person
+	Order    string // structured order number, empty when they name none
+	Item     Item   // the article it is about, if any
+	Category string // their word, shown as it is
+	Public   bool   // others can read the thread on the mall's page
+	Gift     bool   // the writer is the recipient of a gift, not the buyer
+	Answered bool   // the mall itself says that nothing is owed
+	Done     bool   // completed on the mall's side
+	URL      string // the mall's own screen of it
+	Messages []Message
+	Raw      []byte // their JSON or XML, byte for byte; nil for mail
+}
+
+// Item is an article of the shop.
+type Item struct {
+	Code string `json:"code,omitempty"`
+	Name string `json:"name,omitempty"`
+	URL  string `json:"url,omitempty"`
+}
+
+// Message is one post or mail. RemoteID is unique within the account and stable
+// over reads.
+type Message struct {
+	RemoteID    string
+	Direction   Direction
+	Author      string // name as shown
+	Address     string // mail address of the author, if there is one
+	To, Cc      []Person
+	SentAt      time.Time
+	Text        string // never cut, never folded
+	HTML        string // as received, not cleaned; empty when there is only text
+	Kind        string // Normal when empty
+	Deleted     bool   // removed by the mall
+	Attachments []Attachment
+	Raw         []byte // a mail byte for byte; nil where Inquiry.Raw holds it
+
+	// Threading of mail: bare ids without angle brackets.
+	MailID string
+	Refs   []string // In-Reply-To first, then References from newest to oldest
+
+	Subject  string   // a mail's own subject; empty where the inquiry has the only one
+	Auth     string   // what the receiving server says of the sender: "pass", "fail", ""
+	Warnings []string // what could not be read, in Japanese
+}
+
+// Attachment is a file of a message: with Data, or with a Ref to fetch it by.
+type Attachment struct {
+	Name   string
+	Type   string // media type, as far as known
+	Size   int64
+	Ref    string // opaque to everyone but the connector
+	CID    string // Content-ID without brackets, for pictures inside HTML
+	Inline bool
+	Data   []byte
+}
+
+// Reply is one answer on its way. All of it is decided before the first
+// attempt, so that a crash between two lines changes nothing.
+type Reply struct {
+	Thread  string // RemoteID of the inquiry; empty starts a new one
+	Subject string
+	To      []Person
+	Text    string
+	Files   []File
+	// MailID is the Message-ID a mail goes out with, and what FindSent looks for.
+	MailID string
+	InRef  string   // Message-ID of the mail that is answered
+	Refs   []string // its References, oldest first
+	Since  time.Time
+	Known  []string // RemoteIDs of the shop's messages known before the attempt
+}
+
+// File is an attachment of ours.
+type File struct {
+	Name string
+	Type string
+	Data []byte
+}
+
+// Receipt is the other side's word that a reply arrived.
+type Receipt struct {
+	RemoteID string // of the new message, when they say it
+	At       time.Time
+	// Note is a Japanese sentence about something that went wrong after the
+	// delivery, such as a copy that could not be saved. The reply is sent.
+	Note string
+}
+
+// Problem is a reason why a reply cannot be sent as it is.
+type Problem struct {
+	Code string // stable word, e.g. "line_too_long"
+	Text string // Japanese, with what to do
+	// Start and End are the place in the text in UTF-16 units, both 0 when it
+	// concerns the whole reply.
+	Start, End int
+	Warn       bool // worth a second look, but does not block
+}
+
+// Key is something with an end: a licence key, a sign-in, a public key.
+type Key struct {
+	Name     string    // stable word, e.g. "license"
+	Label    string    // Japanese
+	Expires  time.Time // zero when unknown
+	LifeDays int       // its whole life, for the bar on screen
+	Next     string    // Japanese: what to do when it ends
+}

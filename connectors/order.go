@@ -1,0 +1,99 @@
+package connectors
+
+import "time"
+
+// Order is what a customer bought, as the mall reports it. Money is whole yen,
+// tax included; an amount the mall has not fixed yet is NotFixed.
+type Order struct {
+	Number    string    `json:"number"`
+	OrderedAt time.Time `json:"ordered_at"`
+	Status    string    `json:"status"`        // OrderState word
+	StatusAs  string    `json:"status_as"`     // the mall's own label, Japanese
+	Sub       string    `json:"sub,omitempty"` // the shop's own sub status
+	Paid      bool      `json:"paid"`          // payment is settled
+	PaidAt    time.Time `json:"paid_at,omitzero"`
+	Payment   string    `json:"payment"` // method as the mall words it
+	Buyer     Person    `json:"buyer"`
+	BuyerAt   Place     `json:"buyer_at"`       // the buyer's own address
+	Gift      bool      `json:"gift,omitempty"` // the recipient is a third person
+	Remarks   string    `json:"remarks,omitempty"`
+	Memo      string    `json:"memo,omitempty"` // the shop's own memo at the mall
+	Wish      string    `json:"wish,omitempty"` // wished delivery day and time, as text
+	Noshi     string    `json:"noshi,omitempty"`
+	Parcels   []Parcel  `json:"parcels"`
+	Lines     []Line    `json:"lines"`
+	Amounts   []Amount  `json:"amounts"` // in the order they are shown, signed
+	Total     int64     `json:"total"`   // what the customer pays
+	Taxes     []Tax     `json:"taxes"`
+	Receipt   string    `json:"receipt,omitempty"` // receipts: wanted, issued …, Japanese
+	Caution   string    `json:"caution,omitempty"` // the mall's warning about the buyer: owner only, never quoted
+	URL       string    `json:"url,omitempty"`
+	ChangedAt time.Time `json:"changed_at,omitzero"`
+	Raw       []byte    `json:"-"` // their answer without the fields we must not keep
+}
+
+// NotFixed stands in an amount until the mall has fixed it.
+const NotFixed int64 = -9999
+
+// States of an order, common to all malls.
+const (
+	OrderUnconfirmed = "unconfirmed" // 注文確認待ち
+	OrderUnpaid      = "unpaid"      // 入金待ち・決済待ち
+	OrderReady       = "ready"       // 発送待ち
+	OrderHeld        = "held"        // 保留・変更確定待ち
+	OrderShipped     = "shipped"     // 発送済
+	OrderFinished    = "finished"    // 完了
+	OrderCanceling   = "canceling"   // キャンセル確定待ち
+	OrderCanceled    = "canceled"    // キャンセル
+	OrderUnknown     = "unknown"     // 不明: StatusAs says what the mall sent
+)
+
+// Place is a postal address.
+type Place struct {
+	Name  string `json:"name,omitempty"`
+	Kana  string `json:"kana,omitempty"`
+	Zip   string `json:"zip,omitempty"` // digits only
+	State string `json:"state,omitempty"`
+	City  string `json:"city,omitempty"`
+	Rest  string `json:"rest,omitempty"`
+	Phone string `json:"phone,omitempty"`
+	// Waiting: a gift whose recipient has not entered the address yet.
+	Waiting bool `json:"waiting,omitempty"`
+}
+
+// Parcel is one shipment to one recipient.
+type Parcel struct {
+	To        Place  `json:"to"`
+	Carrier   string `json:"carrier,omitempty"` // id of the carrier table: yamato, sagawa …
+	CarrierAs string `json:"carrier_as,omitempty"`
+	Number    string `json:"number,omitempty"`     // tracking number, digits and letters only
+	ShippedAt string `json:"shipped_at,omitempty"` // date YYYY-MM-DD
+	Arrives   string `json:"arrives,omitempty"`    // date YYYY-MM-DD
+	URL       string `json:"url,omitempty"`        // the carrier's page when the mall gives it
+	DropOff   string `json:"drop_off,omitempty"`
+}
+
+// Line is an article of an order.
+type Line struct {
+	Code    string `json:"code,omitempty"`
+	SKU     string `json:"sku,omitempty"`
+	Name    string `json:"name"`
+	Options string `json:"options,omitempty"` // several lines
+	Price   int64  `json:"price"`             // per piece, tax included
+	Count   int64  `json:"count"`
+	TaxRate int    `json:"tax_rate"` // percent
+	Lead    string `json:"lead,omitempty"`
+}
+
+// Amount is one line of the sum: 小計, 送料, クーポン …
+type Amount struct {
+	Label string `json:"label"`
+	Yen   int64  `json:"yen"`
+}
+
+// Tax is what falls on one tax rate.
+type Tax struct {
+	Rate  int   `json:"rate"` // percent
+	Total int64 `json:"total"`
+	Tax   int64 `json:"tax"`
+}

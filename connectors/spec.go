@@ -1,0 +1,105 @@
+package connectors
+
+import (
+	"context"
+	"log/slog"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Spec is one kind of account. The list of them in main.go is the registry;
+// the settings form and the command line are drawn from Fields.
+type Spec struct {
+	Kind   string   // stored with every account and never renamed
+	Label  string   // Japanese
+	Mark   string   // the sign before a row: one or two characters
+	Shape  string   // "square" or "circle": malls differ by shape and letter, never by colour
+	Needs  string   // what to have at hand, one line
+	Takes  string   // how long it takes to connect, e.g. 約 5 分
+	Guide  []string // how a shop gets its keys, step by step
+	Fields []Field
+	Every  time.Duration // pause between two polls
+	Rules  Rules
+	Open   func(s Settings, env Env) (Connector, error)
+}
+
+// Field is one line of the settings form.
+type Field struct {
+	Key      string   `json:"key"`
+	Label    string   `json:"label"`
+	Help     string   `json:"help,omitempty"`
+	Secret   bool     `json:"secret"`
+	Required bool     `json:"required"`
+	Options  []string `json:"options"` // empty: free text
+	Default  string   `json:"default"`
+	Advanced bool     `json:"advanced,omitempty"` // shown behind 「くわしい設定」
+	Lines    bool     `json:"lines,omitempty"`    // several lines, such as a PEM key
+}
+
+// Rules are the limits of a channel that can be counted while typing. Zero
+// means no limit.
+type Rules struct {
+	MaxChars    int      `json:"max_chars"`
+	WarnChars   int      `json:"warn_chars"`
+	MaxLine     int      `json:"max_line"`
+	LinkHosts   []string `json:"link_hosts"` // non-empty: only https links to these hosts or below
+	MaxFiles    int      `json:"max_files"`  // -1: none at all
+	MaxFileSize int64    `json:"max_file_size"`
+	FileTypes   []string `json:"file_types"` // extensions with the dot; empty: all
+	NoSubject   bool     `json:"no_subject"`
+	EmojiAsTwo  bool     `json:"emoji_as_two"` // characters outside the BMP count twice
+}
+
+// Settings are the values of Fields, secrets opened.
+type Settings map[string]string
+
+// Text returns a value without surrounding space.
+func (s Settings) Text(key string) string { return strings.TrimSpace(s[key]) }
+
+// Int returns a value as a number, or def when it is empty or not one.
+func (s Settings) Int(key string, def int) int {
+	n, err := strconv.Atoi(s.Text(key))
+	if err != nil {
+		return def
+	}
+	return n
+}
+
+// Env is what the desk lends to a connector.
+type Env struct {
+	// Now is the clock: a connector has none of its own.
+	Now func() time.Time
+	Log *slog.Logger
+	// SaveSecret seals and stores a secret that the other side has rotated. It
+	// returns only when the value is safe on disk; use the new value afterwards.
+	SaveSecret func(ctx context.Context, key, value string) error
+	// Since moves the reach of the first pull of a new account; zero keeps the
+	// kind's own.
+	Since time.Time
+}
+
+// Abilities tells which optional interfaces c has, in a fixed order.
+func Abilities(c Connector) []string {
+	var has []string
+	add := func(ok bool, name string) {
+		if ok {
+			has = append(has, name)
+		}
+	}
+	_, ok := c.(OrderReader)
+	add(ok, "orders")
+	_, ok = c.(Prober)
+	add(ok, "probe")
+	_, ok = c.(Confirmer)
+	add(ok, "confirm")
+	_, ok = c.(ThreadReader)
+	add(ok, "thread")
+	_, ok = c.(FileReader)
+	add(ok, "file")
+	_, ok = c.(Marker)
+	add(ok, "mark")
+	_, ok = c.(KeyReader)
+	add(ok, "keys")
+	return has
+}
