@@ -1,0 +1,350 @@
+package store
+
+import (
+	"errors"
+
+	"madoguchi/connectors"
+)
+
+// The two failures a caller tests for.
+var (
+	ErrNotFound = errors.New("not found")
+	ErrConflict = errors.New("changed by someone else meanwhile")
+)
+
+// Times are milliseconds since 1970 in UTC, 0 when there is none. Money is yen.
+
+// Actor is who does a thing; the zero Actor is the machine.
+type Actor struct {
+	Staff int64
+	Name  string
+}
+
+// States of an account.
+const (
+	AccountNew     = "new"     // never pulled yet
+	AccountOK      = "ok"      // the last pull was good
+	AccountRetry   = "retry"   // a passing fault; tried again at NextAt
+	AccountStopped = "stopped" // needs a person: dead key, wrong password
+	AccountPaused  = "paused"  // a person paused it
+)
+
+// Account is one configured connector (接続). Secrets are sealed: the store
+// cannot read them.
+type Account struct {
+	ID         int64
+	Kind       string
+	Name       string
+	Settings   map[string]string
+	Secrets    map[string][]byte
+	State      string
+	ReasonCode string // why it is in this state: stable word and Japanese sentence
+	ReasonText string
+	Notices    []connectors.Notice // of the last pull
+	Keys       []KeyDate
+	Cursor     string
+	SyncFrom   int64 // first pull reaches back to here; 0: the kind's own reach
+	OrdersAt   int64 // orders are known up to here
+	LastOKAt   int64
+	LastTryAt  int64
+	NextAt     int64
+	Failures   int
+	CreatedAt  int64
+	Version    int64
+}
+
+// KeyDate is a connectors.Key as it is kept.
+type KeyDate struct {
+	Name     string `json:"name"`
+	Label    string `json:"label"`
+	Expires  int64  `json:"expires"`
+	LifeDays int    `json:"life_days"`
+	Next     string `json:"next"`
+}
+
+// PollResult is what one poll of an account left behind.
+type PollResult struct {
+	State      string
+	ReasonCode string
+	ReasonText string
+	Notices    []connectors.Notice
+	NextAt     int64
+	Good       bool // the poll reached its end without an error
+}
+
+// States of an inquiry (対応状況).
+const (
+	StateNew     = "new"
+	StateWorking = "working"
+	StateReview  = "review"
+	StateWaiting = "waiting"
+	StateSnoozed = "snoozed"
+	StateDone    = "done"
+	StateIgnored = "ignored"
+)
+
+// InquiryRow is one line of the list: exactly the columns that are shown.
+type InquiryRow struct {
+	ID           int64
+	Account      int64
+	AccountName  string
+	Kind         string
+	RemoteID     string
+	Subject      string
+	Customer     string
+	Snippet      string // start of the newest message, one line
+	State        string
+	OwnerID      int64
+	Owner        string
+	DueAt        int64
+	LastInAt     int64
+	LastOutAt    int64
+	LastAt       int64
+	OrderNumber  string
+	LinkReason   string
+	Unread       bool
+	MessageCount int
+	HasFiles     bool
+	Sending      string // state of its newest outbox item that is not sent, "" when none
+}
+
+// Inquiry is one conversation with everything the desk knows of it.
+type Inquiry struct {
+	InquiryRow
+	Address    string // the customer's mail address, masked where the mall masks it
+	Phone      string
+	CustomerID int64
+	Category   string
+	ItemCode   string
+	ItemName   string
+	ItemURL    string
+	Public     bool
+	Gift       bool
+	RemoteDone bool
+	RemoteURL  string
+	OrderID    int64  // 0 when the number is known but the order has not been read
+	LinkBy     string // "machine" or "person", "" when not linked
+	SeenID     int64  // newest message a person has seen
+	NewestID   int64  // newest message of the other side or of the shop
+	Raw        string // blob of the mall's own answer
+	Version    int64
+	CreatedAt  int64
+}
+
+// InquiryQuery selects and pages the list. Zero values select everything.
+type InquiryQuery struct {
+	State   string
+	Account int64
+	Owner   int64
+	Search  string
+	Sort    string // "due" (default: latest due first in line), "new" (newest message first)
+	After   string // Next of the page before
+	Limit   int    // 0: all
+}
+
+// InquiryPage is one page of the list.
+type InquiryPage struct {
+	Rows []InquiryRow
+	Next string // "" on the last page
+}
+
+// Counts are the live numbers of the state tabs, kept by the writer.
+type Counts struct {
+	States map[string]int
+	Outbox map[string]int // items per outbox state
+}
+
+// Message is one post, mail, note or call.
+type Message struct {
+	ID        int64
+	InquiryID int64
+	RemoteID  string
+	Direction string
+	Kind      string
+	Author    string
+	Address   string
+	To        []connectors.Person
+	SentAt    int64
+	Subject   string
+	Text      string
+	HTML      string
+	Deleted   bool
+	Warnings  []string
+	MailID    string
+	Refs      []string
+	Raw       string // blob of the raw mail, "" when it came as part of an inquiry
+	OutboxID  int64  // the item that sent it, 0 when it was written elsewhere
+	Staff     int64
+	Files     []File
+}
+
+// States of an attachment.
+const (
+	FilePending = "pending" // known, not fetched yet
+	FileStored  = "stored"
+	FileGone    = "gone" // the other side no longer keeps it
+)
+
+// File is an attachment of a message.
+type File struct {
+	ID        int64
+	MessageID int64
+	Account   int64
+	Name      string
+	Type      string
+	Size      int64
+	SHA256    string
+	State     string
+	Ref       string
+	CID       string
+	Inline    bool
+}
+
+// Link is a possible or chosen order of an inquiry.
+type Link struct {
+	Number  string
+	OrderID int64
+	Score   int    // 0–100
+	Reason  string // mall, text, person, address …
+	Verdict string // "linked", "offered", "refused"
+	By      string // "machine" or "person"
+}
+
+// Event is something that happened to an inquiry.
+type Event struct {
+	ID     int64
+	At     int64
+	Staff  int64
+	Name   string // of the staff, "" for the machine
+	Kind   string // received, opened, state, queued, sent, failed, unknown, taken_back, stopped, linked, unlinked, note …
+	Detail string
+}
+
+// Order is an order as kept: the mall's facts and where they come from.
+type Order struct {
+	ID       int64
+	Account  int64
+	Kind     string
+	SyncedAt int64
+	Raw      string // blob
+	connectors.Order
+}
+
+// OrderRow is one line of an order list.
+type OrderRow struct {
+	ID        int64
+	Account   int64
+	Kind      string
+	Number    string
+	OrderedAt int64
+	Status    string
+	StatusAs  string
+	Buyer     string
+	Total     int64
+	Items     string // names of the lines, short
+}
+
+// OrderQuery selects and pages orders.
+type OrderQuery struct {
+	Search  string // number, name, kana, phone digits, tracking number
+	Account int64
+	After   string
+	Limit   int
+}
+
+// OrderPage is one page of orders, newest first.
+type OrderPage struct {
+	Rows []OrderRow
+	Next string
+}
+
+// Draft is an unsent answer. There is one per inquiry.
+type Draft struct {
+	InquiryID int64
+	Text      string
+	Template  int64
+	Files     []DraftFile
+	SeenID    int64 // newest message when the writing began
+	UpdatedAt int64
+	By        string
+	Version   int64
+}
+
+// DraftFile is a file put beside a draft or a reply.
+type DraftFile struct {
+	Name   string `json:"name"`
+	Type   string `json:"type"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// States of an outbox item (送信待ち).
+const (
+	OutQueued  = "queued"
+	OutSending = "sending"
+	OutSent    = "sent"
+	OutFailed  = "failed"
+	OutUnknown = "unknown"
+)
+
+// OutboxItem is an answer on its way. Everything that goes over the wire is
+// decided when it is queued.
+type OutboxItem struct {
+	ID        int64
+	InquiryID int64
+	Account   int64
+	Kind      string
+	Thread    string // remote id of the inquiry
+	Customer  string
+	Subject   string
+	To        []connectors.Person
+	Text      string
+	Files     []DraftFile
+	MailID    string
+	InRef     string
+	Refs      []string
+	SeenID    int64    // newest message the writer had seen
+	Known     []string // remote ids of the shop's messages known at the attempt
+	Done      bool     // close the inquiry after it is sent
+	State     string
+	SendAt    int64 // not before
+	Attempts  int
+	StartedAt int64 // of the attempt whose outcome counts
+	CheckedAt int64 // last look for an unknown one
+	SentAt    int64
+	RemoteID  string
+	Code      string // why it failed, or why it waits
+	Reason    string // Japanese
+	By        int64
+	ByName    string
+	CreatedAt int64
+	Version   int64
+}
+
+// Template is a text with variables.
+type Template struct {
+	ID       int64
+	Name     string
+	Reading  string // かな, for the palette
+	Category string
+	Subject  string
+	Body     string
+	Next     string // state after sending: "waiting" or "done"
+	Uses     int
+	Version  int64
+}
+
+// Staff is a person who acts (担当者).
+type Staff struct {
+	ID   int64
+	Name string
+	Role string // owner, staff, trainee, accounting, viewer
+	Off  bool
+}
+
+// Ingested is what a batch changed.
+type Ingested struct {
+	Changed []int64 // inquiries, for the window
+	New     []int64 // inquiries with a new message of a customer
+	Sent    []int64 // outbox items the batch proved to be sent
+}
