@@ -140,10 +140,10 @@ const (
 
 // Person is somebody as the other side names them. Every field may be empty.
 type Person struct {
-	Name    string `json:"name,omitempty"`
-	Kana    string `json:"kana,omitempty"`
-	Address string `json:"address,omitempty"` // mail address, masked where the mall masks it
-	Phone   string `json:"phone,omitempty"`   // digits as given
+	Name    string `json:"name"`
+	Kana    string `json:"kana"`
+	Address string `json:"address"` // mail address, masked where the mall masks it
+	Phone   string `json:"phone"`   // digits as given
 }
 
 // Inquiry is one conversation as the other side shows it now. A connector may
@@ -166,9 +166,9 @@ type Inquiry struct {
 
 // Item is an article of the shop.
 type Item struct {
-	Code string `json:"code,omitempty"`
-	Name string `json:"name,omitempty"`
-	URL  string `json:"url,omitempty"`
+	Code string `json:"code"`
+	Name string `json:"name"`
+	URL  string `json:"url"`
 }
 
 // Message is one post or mail. RemoteID is unique within the account and stable

@@ -50,15 +50,15 @@ const (
 
 // Place is a postal address.
 type Place struct {
-	Name  string `json:"name,omitempty"`
-	Kana  string `json:"kana,omitempty"`
-	Zip   string `json:"zip,omitempty"` // digits only
-	State string `json:"state,omitempty"`
-	City  string `json:"city,omitempty"`
-	Rest  string `json:"rest,omitempty"`
-	Phone string `json:"phone,omitempty"`
+	Name  string `json:"name"`
+	Kana  string `json:"kana"`
+	Zip   string `json:"zip"` // digits only
+	State string `json:"state"`
+	City  string `json:"city"`
+	Rest  string `json:"rest"`
+	Phone string `json:"phone"`
 	// Waiting: a gift whose recipient has not entered the address yet.
-	Waiting bool `json:"waiting,omitempty"`
+	Waiting bool `json:"waiting"`
 }
 
 // Parcel is one shipment to one recipient.
@@ -75,14 +75,14 @@ type Parcel struct {
 
 // Line is an article of an order.
 type Line struct {
-	Code    string `json:"code,omitempty"`
-	SKU     string `json:"sku,omitempty"`
+	Code    string `json:"code"`
+	SKU     string `json:"sku"`
 	Name    string `json:"name"`
-	Options string `json:"options,omitempty"` // several lines
-	Price   int64  `json:"price"`             // per piece, tax included
+	Options string `json:"options"` // several lines
+	Price   int64  `json:"price"`   // per piece, tax included
 	Count   int64  `json:"count"`
 	TaxRate int    `json:"tax_rate"` // percent
-	Lead    string `json:"lead,omitempty"`
+	Lead    string `json:"lead"`
 }
 
 // Amount is one line of the sum: 小計, 送料, クーポン …

@@ -28,13 +28,13 @@ type Spec struct {
 type Field struct {
 	Key      string   `json:"key"`
 	Label    string   `json:"label"`
-	Help     string   `json:"help,omitempty"`
+	Help     string   `json:"help"`
 	Secret   bool     `json:"secret"`
 	Required bool     `json:"required"`
 	Options  []string `json:"options"` // empty: free text
 	Default  string   `json:"default"`
-	Advanced bool     `json:"advanced,omitempty"` // shown behind 「くわしい設定」
-	Lines    bool     `json:"lines,omitempty"`    // several lines, such as a PEM key
+	Advanced bool     `json:"advanced"` // shown behind 「くわしい設定」
+	Lines    bool     `json:"lines"`    // several lines, such as a PEM key
 }
 
 // Rules are the limits of a channel that can be counted while typing. Zero

@@ -1,0 +1,728 @@
+// Made by build/types.sh from app/types.go and the connector contract. Do not edit.
+
+/** Border names every type that crosses between Go and the page. */
+export interface Border {
+  ID: ID
+  InboxQuery: InboxQuery
+  Row: Row
+  InboxPage: InboxPage
+  Counts: Counts
+  Thread: Thread
+  Message: Message
+  File: File
+  Link: Link
+  Event: Event
+  Order: Order
+  OrderFacts: OrderFacts
+  Parcel: Parcel
+  OrderRow: OrderRow
+  OrderQuery: OrderQuery
+  OrderPage: OrderPage
+  StateChange: StateChange
+  LinkChange: LinkChange
+  NewNote: NewNote
+  Draft: Draft
+  DraftFile: DraftFile
+  ComposeQuery: ComposeQuery
+  Composed: Composed
+  Value: Value
+  Problem: Problem
+  CheckQuery: CheckQuery
+  Checked: Checked
+  SendRequest: SendRequest
+  OutboxItem: OutboxItem
+  OutboxQuery: OutboxQuery
+  OutboxList: OutboxList
+  ResolveRequest: ResolveRequest
+  Template: Template
+  TemplateQuery: TemplateQuery
+  TemplateList: TemplateList
+  Variable: Variable
+  Kind: Kind
+  KindList: KindList
+  Account: Account
+  Notice: Notice
+  Key: Key
+  AccountList: AccountList
+  AccountForm: AccountForm
+  Probed: Probed
+  Synced: Synced
+  SyncedAccount: SyncedAccount
+  Me: Me
+  ShopSettings: ShopSettings
+  RawText: RawText
+  Hint: Hint
+}
+
+/** ID names one thing. */
+export interface ID {
+  id: number
+}
+
+/** InboxQuery selects and pages the list of inquiries. */
+export interface InboxQuery {
+  /** "" = all */
+  state: string
+  account: number
+  search: string
+  /** "due" (default) or "new" */
+  sort: string
+  after: string
+  limit: number
+}
+
+/** Row is one line of the list. */
+export interface Row {
+  id: number
+  account: number
+  account_name: string
+  kind: string
+  /** one or two characters */
+  mark: string
+  /** "square" or "circle" */
+  shape: string
+  remote_id: string
+  subject: string
+  /** "" when the mall gives no name */
+  customer: string
+  snippet: string
+  state: string
+  owner_id: number
+  owner: string
+  due_at: number
+  /** "late", "today", "soon", "later", "" (nothing owed) */
+  level: string
+  last_in_at: number
+  last_out_at: number
+  last_at: number
+  order_number: string
+  link_reason: string
+  unread: boolean
+  message_count: number
+  has_files: boolean
+  /** outbox state that needs a look, "" when none */
+  sending: string
+}
+
+/** InboxPage is one page of the list. */
+export interface InboxPage {
+  inquiries: Row[]
+  /** "" on the last page */
+  next: string
+}
+
+/** Counts are the numbers of the state tabs and of the outbox. */
+export interface Counts {
+  new: number
+  working: number
+  review: number
+  waiting: number
+  snoozed: number
+  done: number
+  ignored: number
+  /** outbox: queued and sending */
+  queued: number
+  /** outbox: failed and unknown */
+  trouble: number
+}
+
+/** Thread is one inquiry with everything beside it. */
+export interface Thread {
+  inquiry: Row
+  version: number
+  address: string
+  category: string
+  item: Item
+  public: boolean
+  gift: boolean
+  remote_done: boolean
+  remote_url: string
+  seen_id: number
+  newest_id: number
+  messages: Message[]
+  /** the linked one, or none */
+  orders: Order[]
+  /** offered, refused and linked orders */
+  links: Link[]
+  events: Event[]
+  draft: Draft
+  /** not sent yet or in trouble */
+  outbox: OutboxItem[]
+  rules: Rules
+  other_orders: OrderRow[]
+  other_inquiries: Row[]
+}
+
+/** Item is an article of the shop. */
+export interface Item {
+  code: string
+  name: string
+  url: string
+}
+
+/** Message is one post, mail, note or call of the conversation. */
+export interface Message {
+  id: number
+  remote_id: string
+  /** in, out, unknown, note, call */
+  direction: string
+  /** normal, bounce, auto, complaint, notice */
+  kind: string
+  author: string
+  address: string
+  sent_at: number
+  subject: string
+  text: string
+  /** cleaned; for a sandboxed frame only */
+  html: string
+  deleted: boolean
+  warnings: string[]
+  has_raw: boolean
+  outbox_id: number
+  files: File[]
+}
+
+/** File is an attachment; its bytes are at /files/<id>. */
+export interface File {
+  id: number
+  name: string
+  type: string
+  size: number
+  sha256: string
+  /** pending, stored, gone */
+  state: string
+  /** safe to show as a picture */
+  image: boolean
+  inline: boolean
+}
+
+/** Order is an order for the order pane. */
+export interface Order {
+  id: number
+  account: number
+  kind: string
+  mark: string
+  shape: string
+  shop: string
+  synced_at: number
+  /** why it is linked, as a word of the link */
+  reason: string
+  facts: OrderFacts
+}
+
+/** OrderFacts is what the mall says of an order. */
+export interface OrderFacts {
+  number: string
+  ordered_at: number
+  status: string
+  status_as: string
+  sub: string
+  paid: boolean
+  paid_at: number
+  payment: string
+  buyer: Person
+  buyer_at: Place
+  gift: boolean
+  remarks: string
+  memo: string
+  wish: string
+  noshi: string
+  parcels: Parcel[]
+  lines: Line[]
+  amounts: Amount[]
+  total: number
+  taxes: Tax[]
+  receipt: string
+  caution: string
+  url: string
+}
+
+/** Person is somebody as the other side names them. Every field may be empty. */
+export interface Person {
+  name: string
+  kana: string
+  /** mail address, masked where the mall masks it */
+  address: string
+  /** digits as given */
+  phone: string
+}
+
+/** Place is a postal address. */
+export interface Place {
+  name: string
+  kana: string
+  /** digits only */
+  zip: string
+  state: string
+  city: string
+  rest: string
+  phone: string
+  /** Waiting: a gift whose recipient has not entered the address yet. */
+  waiting: boolean
+}
+
+/** Parcel is one shipment with the page that tracks it. */
+export interface Parcel {
+  to: Place
+  carrier: string
+  carrier_as: string
+  /** as shown, with hyphens */
+  number: string
+  /** https address, "" when unknown */
+  track: string
+  shipped_at: string
+  arrives: string
+  drop_off: string
+}
+
+/** Line is an article of an order. */
+export interface Line {
+  code: string
+  sku: string
+  name: string
+  /** several lines */
+  options: string
+  /** per piece, tax included */
+  price: number
+  count: number
+  /** percent */
+  tax_rate: number
+  lead: string
+}
+
+/** Amount is one line of the sum: 小計, 送料, クーポン … */
+export interface Amount {
+  label: string
+  yen: number
+}
+
+/** Tax is what falls on one tax rate. */
+export interface Tax {
+  /** percent */
+  rate: number
+  total: number
+  tax: number
+}
+
+/** Link is a possible or chosen order of an inquiry. */
+export interface Link {
+  number: string
+  score: number
+  /** mall, text, person, unverified … */
+  reason: string
+  /** linked, offered, refused */
+  verdict: string
+  /** the order itself has been read */
+  known: boolean
+  /** date, buyer and items in one line */
+  brief: string
+}
+
+/** Event is something that happened to an inquiry. */
+export interface Event {
+  at: number
+  kind: string
+  /** "" for the desk itself */
+  by: string
+  detail: string
+}
+
+/** Draft is an unsent answer as it is saved while it is typed. */
+export interface Draft {
+  /** of the inquiry */
+  id: number
+  text: string
+  template: number
+  files: DraftFile[]
+  seen_id: number
+  updated_at: number
+  by: string
+  version: number
+}
+
+/** DraftFile is a file put beside a draft. */
+export interface DraftFile {
+  name: string
+  type: string
+  size: number
+  sha256: string
+}
+
+/** OutboxItem is an answer on its way. */
+export interface OutboxItem {
+  id: number
+  inquiry_id: number
+  account: number
+  kind: string
+  mark: string
+  shape: string
+  customer: string
+  subject: string
+  text: string
+  files: DraftFile[]
+  /** queued sending sent failed unknown */
+  state: string
+  done: boolean
+  send_at: number
+  sent_at: number
+  created_at: number
+  attempts: number
+  code: string
+  /** Japanese */
+  reason: string
+  by: string
+}
+
+/**
+ * Rules are the limits of a channel that can be counted while typing. Zero
+ * means no limit.
+ */
+export interface Rules {
+  max_chars: number
+  warn_chars: number
+  max_line: number
+  /** non-empty: only https links to these hosts or below */
+  link_hosts: string[]
+  /** -1: none at all */
+  max_files: number
+  max_file_size: number
+  /** extensions with the dot; empty: all */
+  file_types: string[]
+  no_subject: boolean
+  /** characters outside the BMP count twice */
+  emoji_as_two: boolean
+}
+
+/** OrderRow is one line of an order list. */
+export interface OrderRow {
+  id: number
+  account: number
+  kind: string
+  number: string
+  ordered_at: number
+  status: string
+  status_as: string
+  buyer: string
+  total: number
+  items: string
+}
+
+/** OrderQuery selects and pages orders. */
+export interface OrderQuery {
+  search: string
+  after: string
+  limit: number
+}
+
+/** OrderPage is one page of orders, newest first. */
+export interface OrderPage {
+  orders: OrderRow[]
+  next: string
+}
+
+/** StateChange moves an inquiry. */
+export interface StateChange {
+  id: number
+  /** 0: do not compare */
+  version: number
+  state: string
+}
+
+/** LinkChange links an inquiry to an order, or takes the link away. */
+export interface LinkChange {
+  id: number
+  order: string
+}
+
+/** NewNote is a note (社内メモ) or a call (電話メモ). */
+export interface NewNote {
+  id: number
+  /** note or call */
+  kind: string
+  text: string
+}
+
+/** ComposeQuery asks for a template filled with the facts of an inquiry. */
+export interface ComposeQuery {
+  id: number
+  template: number
+}
+
+/** Composed is a filled template. */
+export interface Composed {
+  subject: string
+  text: string
+  values: Value[]
+  problems: Problem[]
+}
+
+/**
+ * Value is one variable of a draft and where its text came from. A missing one
+ * has no text and stands in the draft as {名前}.
+ */
+export interface Value {
+  name: string
+  text: string
+  /** 注文, 設定, 担当者 … */
+  source: string
+  missing: boolean
+  /** place in the text, UTF-16 units */
+  start: number
+  end: number
+}
+
+/** Problem is a reason why a reply cannot be sent as it is. */
+export interface Problem {
+  code: string
+  text: string
+  /** word of the repair the page offers, "" when none */
+  fix: string
+  /** what the place is replaced with by the repair */
+  fix_to: string
+  start: number
+  end: number
+  warn: boolean
+}
+
+/** CheckQuery asks what stands in the way of a text. */
+export interface CheckQuery {
+  id: number
+  text: string
+  files: DraftFile[]
+}
+
+/** Checked lists every problem at once. */
+export interface Checked {
+  problems: Problem[]
+  /** as the channel counts */
+  chars: number
+  /** facts that stand in the text */
+  values: Value[]
+}
+
+/** SendRequest queues a reply. */
+export interface SendRequest {
+  id: number
+  text: string
+  files: DraftFile[]
+  template: number
+  done: boolean
+  /** seconds; -1: the shop's own setting */
+  hold: number
+  /** newest message the writer saw */
+  seen_id: number
+}
+
+/** OutboxQuery selects outbox items; no states means all, newest first. */
+export interface OutboxQuery {
+  states: string[]
+}
+
+/** OutboxList is the outbox. */
+export interface OutboxList {
+  outbox: OutboxItem[]
+}
+
+/** ResolveRequest is a person's word on an unknown outcome. */
+export interface ResolveRequest {
+  id: number
+  sent: boolean
+}
+
+/** Template is a text with variables. */
+export interface Template {
+  id: number
+  name: string
+  reading: string
+  category: string
+  subject: string
+  body: string
+  next: string
+  uses: number
+  /** variables without a fact, for the inquiry that was named */
+  missing: number
+  version: number
+  /** of the template itself */
+  problems: Problem[]
+}
+
+/** TemplateQuery lists templates, fitted to an inquiry when one is named. */
+export interface TemplateQuery {
+  inquiry: number
+}
+
+/** TemplateList is every template. */
+export interface TemplateList {
+  templates: Template[]
+  variables: Variable[]
+}
+
+/** Variable is a name a template may use. */
+export interface Variable {
+  name: string
+  help: string
+  source: string
+}
+
+/** Kind is a kind of account that can be added. */
+export interface Kind {
+  kind: string
+  label: string
+  mark: string
+  shape: string
+  needs: string
+  takes: string
+  guide: string[]
+  fields: Field[]
+}
+
+/** Field is one line of the settings form. */
+export interface Field {
+  key: string
+  label: string
+  help: string
+  secret: boolean
+  required: boolean
+  /** empty: free text */
+  options: string[]
+  default: string
+  /** shown behind 「くわしい設定」 */
+  advanced: boolean
+  /** several lines, such as a PEM key */
+  lines: boolean
+}
+
+/** KindList is every kind. */
+export interface KindList {
+  kinds: Kind[]
+}
+
+/**
+ * Account is a configured connector (接続). Secrets never come out: Sealed
+ * names those that are set.
+ */
+export interface Account {
+  id: number
+  kind: string
+  label: string
+  mark: string
+  shape: string
+  name: string
+  /** new ok retry stopped paused */
+  state: string
+  reason: string
+  /** Japanese: what happened and the next step */
+  text: string
+  notices: Notice[]
+  settings: {
+    [k: string]: string
+  }
+  sealed: string[]
+  keys: Key[]
+  last_ok_at: number
+  next_at: number
+  /** seconds between polls */
+  every: number
+  busy: boolean
+  inquiries: number
+  version: number
+}
+
+/** Notice is something wrong with a connection that does not stop it. */
+export interface Notice {
+  code: string
+  text: string
+}
+
+/** Key is something of an account that ends. */
+export interface Key {
+  name: string
+  label: string
+  expires: number
+  life_days: number
+  days_left: number
+  /** "ok", "soon", "urgent", "over", "" (unknown) */
+  level: string
+  next: string
+}
+
+/** AccountList is every account. */
+export interface AccountList {
+  accounts: Account[]
+}
+
+/** AccountForm is a filled settings form. An empty secret keeps the stored one. */
+export interface AccountForm {
+  /** 0: a new account */
+  id: number
+  version: number
+  kind: string
+  name: string
+  settings: {
+    [k: string]: string
+  }
+  secrets: {
+    [k: string]: string
+  }
+  /** first pull reaches back to here */
+  since: number
+}
+
+/** Probed is the outcome of 接続テスト. */
+export interface Probed {
+  ok: boolean
+  code: string
+  text: string
+}
+
+/** Synced is the outcome of one round of polling. */
+export interface Synced {
+  accounts: SyncedAccount[]
+}
+
+/** SyncedAccount is what polling one account brought. */
+export interface SyncedAccount {
+  account: number
+  name: string
+  ok: boolean
+  /** new or changed */
+  inquiries: number
+  orders: number
+  files: number
+  reason: string
+  text: string
+}
+
+/** Me is who acts and what the page needs at its start. */
+export interface Me {
+  name: string
+  role: string
+  demo: boolean
+  /** inside the desktop window */
+  window: boolean
+  version: string
+  /** seconds a reply waits */
+  hold: number
+  now: number
+}
+
+/** ShopSettings are the shop's own facts used in replies. */
+export interface ShopSettings {
+  shop_name: string
+  staff_name: string
+  signature: string
+  hours: string
+  reply_hours: number
+  hold: number
+}
+
+/** RawText is a message as it came. */
+export interface RawText {
+  text: string
+}
+
+/** Hint is one event: which things may have changed; no ids means all. */
+export interface Hint {
+  name: string
+  ids: number[]
+}
