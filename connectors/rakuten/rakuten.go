@@ -1,0 +1,110 @@
+// Package rakuten is the connector kind of a 楽天市場 shop: inquiries through
+// R-Messe (問い合わせ管理API), orders through 楽天ペイ受注API.
+//
+// It translates and keeps nothing: the cursor, the messages and the orders
+// belong to the desk. A reply leaves at most once per Send. It never marks
+// anything as read unless asked to, never changes an order, and never gives
+// out what must not be kept (card, sex, birth date).
+//
+// All calls of one account share one queue, because the mall's limit counts
+// them together (about one per second and licence key). Whoever opens a shop
+// keeps it open; two open ones of the same key do not know of each other.
+package rakuten
+
+import (
+	"context"
+	"log/slog"
+	"sync/atomic"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/connectors/web"
+)
+
+// Spec describes the kind to the settings form and the command line.
+var Spec = connectors.Spec{
+	Kind:  "rakuten",
+	Label: "楽天 R-Messe",
+	Mark:  "楽",
+	Shape: "square",
+	Needs: "店舗の管理画面のキー 2 つ",
+	Takes: "約 5 分",
+	Guide: []string{
+		"RMS を開き、「店舗様向け情報・サービス」の「WEB APIサービス」を選びます。",
+		"「アプリ一覧」で、アプリ登録者が「店舗様」の行の「詳細」を開きます。行がないときは「アプリ登録」で規約に同意し、名前（例: 自店舗利用）と概要を入れて登録します。",
+		"「利用機能編集」で次を「利用中」にし、確認画面まで進んで保存します: ライセンスキー有効期限の取得、問い合わせ管理APIのすべて、楽天ペイ受注APIの searchOrder と getOrder。",
+		"表示された serviceSecret とライセンスキーを、前後に余分な文字が入らないように下の欄へ貼り付けます。",
+		"発行した直後は、使えるようになるまで 10〜30 分かかることがあります。そのときは少し待ってから接続テストをしてください。",
+	},
+	Fields: fields(),
+	Every:  fresh.every,
+	Rules:  rules(),
+	Open:   Open,
+}
+
+// shop is one opened account.
+type shop struct {
+	id     string
+	client *client
+	now    func() time.Time
+	since  time.Time
+	log    *slog.Logger
+
+	// version is the newest getOrder version that worked, 0 before the first
+	// call. Losing it costs one refused call.
+	version atomic.Int64
+}
+
+var (
+	_ connectors.OrderReader  = (*shop)(nil)
+	_ connectors.Prober       = (*shop)(nil)
+	_ connectors.Confirmer    = (*shop)(nil)
+	_ connectors.ThreadReader = (*shop)(nil)
+	_ connectors.FileReader   = (*shop)(nil)
+	_ connectors.Marker       = (*shop)(nil)
+	_ connectors.Rescanner    = (*shop)(nil)
+	_ connectors.KeyReader    = (*shop)(nil)
+	_ connectors.Checker      = (*shop)(nil)
+)
+
+// Open checks the settings; it does not call the mall.
+func Open(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
+	set, err := readSettings(s)
+	if err != nil {
+		return nil, err
+	}
+	if env.Now == nil {
+		env.Now = time.Now
+	}
+	if env.Log == nil {
+		env.Log = slog.New(slog.DiscardHandler)
+	}
+	w, err := web.New(web.Options{Pace: set.pace, Proxy: set.proxy, Log: env.Log, Now: env.Now})
+	if err != nil {
+		return nil, err
+	}
+	return &shop{
+		id: set.shop, now: env.Now, since: env.Since, log: env.Log,
+		client: newClient(w, set, env.Now),
+	}, nil
+}
+
+// Probe asks for the end of the licence key and counts the inquiries of the
+// last month: both only read.
+func (s *shop) Probe(ctx context.Context) error {
+	end, endErr := s.client.expiry(ctx)
+	if endErr == nil && !end.After(s.now()) {
+		return keyExpired(end)
+	}
+	if endErr != nil && connectors.ReasonOf(endErr) != connectors.Auth {
+		return endErr
+	}
+	now := s.now()
+	if err := s.client.count(ctx, now.Add(-slice), now); err != nil {
+		return err
+	}
+	if endErr != nil { // the key works, only its date cannot be read
+		return functionOff(fnExpiry)
+	}
+	return nil
+}
