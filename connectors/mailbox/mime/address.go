@@ -1,0 +1,209 @@
+package mime
+
+import (
+	"strings"
+	"unicode"
+)
+
+// ParseAddresses reads the value of an address header. It takes what mailers
+// really write (dots anywhere, brackets and commas in bare names, raw Japanese
+// bytes, a missing bracket) and never changes the address itself.
+func ParseAddresses(raw []byte) []Address { return parseAddresses(raw, anyCarrier) }
+
+func parseAddresses(raw []byte, c carrier) []Address {
+	if len(raw) > maxHeaderBytes {
+		raw = raw[:maxHeaderBytes]
+	}
+	text := string(raw)
+	if !isPlain(raw) {
+		// Raw bytes: "(" in ESC ( B is no comment, so decode before cutting.
+		text = decodeRaw(raw, c)
+	}
+	var out []Address
+	for _, item := range splitAddresses(text) {
+		if a, ok := parseAddress(item, c); ok {
+			out = append(out, a)
+		}
+		if len(out) >= maxFields {
+			break
+		}
+	}
+	return out
+}
+
+// splitAddresses cuts at commas and semicolons outside of quotes, brackets and
+// encoded words. A comma whose left side has no address belongs to the name:
+// "山田, 太郎 <a@b>".
+func splitAddresses(s string) []string {
+	var items []string
+	start := 0
+	var quote, angle bool
+	round := 0
+	for i := 0; i < len(s); i++ {
+		switch ch := s[i]; {
+		case ch == '\\' && quote:
+			i++
+		case ch == '"' && (quote || strings.IndexByte(s[i+1:], '"') >= 0):
+			quote = !quote
+		case quote:
+		case ch == '(' && strings.IndexByte(s[i:], ')') > 0:
+			round++
+		case ch == ')' && round > 0:
+			round--
+		case ch == '<':
+			angle = strings.IndexByte(s[i:], '>') > 0
+		case ch == '>':
+			angle = false
+		case (ch == ',' || ch == ';') && !angle && round == 0:
+			if !strings.Contains(s[start:i], "@") && !isWholeItem(s[start:i], s[i+1:]) {
+				continue
+			}
+			items = append(items, s[start:i])
+			start = i + 1
+		case ch == ':' && !angle && round == 0 && isGroup(s[start:i], s[i+1:]):
+			start = i + 1
+		}
+	}
+	return append(items, s[start:])
+}
+
+// isWholeItem tells that a piece without @ stands for itself, such as
+// MAILER-DAEMON or an empty place between two commas.
+func isWholeItem(piece, rest string) bool {
+	p := strings.TrimSpace(piece)
+	if p == "" || strings.HasSuffix(p, ">") {
+		return true
+	}
+	next, _, _ := strings.Cut(rest, ",")
+	return !strings.Contains(next, "<") && !strings.ContainsAny(p, " \"")
+}
+
+// isGroup recognises "group: a@b, c@d;" by the colon and the closing ;
+func isGroup(name, rest string) bool {
+	return !strings.ContainsAny(name, "@<") && strings.Contains(rest, ";")
+}
+
+// parseAddress reads one mailbox: the last <…@…>, or the only x@y token.
+func parseAddress(item string, c carrier) (Address, bool) {
+	item = strings.Trim(item, " \t;,")
+	if item == "" {
+		return Address{}, false
+	}
+	if open := lastAngle(item); open >= 0 {
+		addr, after := item[open+1:], ""
+		if end := strings.IndexByte(addr, '>'); end >= 0 {
+			addr, after = addr[:end], strings.Trim(addr[end+1:], "> ;")
+		}
+		name := strings.TrimRight(item[:open], "< ")
+		if strings.HasPrefix(after, "(") {
+			name = strings.TrimSpace(name + " " + after)
+		}
+		a := Address{Name: displayName(name, c), Address: bareAddress(addr)}
+		return a, a != Address{}
+	}
+	return bareMailbox(item, c)
+}
+
+// lastAngle finds the < of the address: the last one with an @ behind it, else
+// the last one at all.
+func lastAngle(s string) int {
+	for i := strings.LastIndexByte(s, '<'); i >= 0; i = strings.LastIndexByte(s[:i], '<') {
+		if strings.ContainsAny(s[i:], "@＠") {
+			return i
+		}
+	}
+	return strings.LastIndexByte(s, '<')
+}
+
+// bareMailbox reads an address without angle brackets, with a comment perhaps.
+func bareMailbox(item string, c carrier) (Address, bool) {
+	addr, name := "", ""
+	rest := item
+	for {
+		open := strings.IndexByte(rest, '(')
+		end := strings.LastIndexByte(rest, ')')
+		if open < 0 || end < open {
+			break
+		}
+		name = strings.TrimSpace(name + " " + rest[open+1:end])
+		rest = strings.TrimSpace(rest[:open] + " " + rest[end+1:])
+	}
+	if strings.HasPrefix(rest, `"`) && strings.Contains(rest, `"@`) {
+		return Address{Name: displayName(name, c), Address: bareAddress(rest)}, true
+	}
+	for _, tok := range strings.Fields(rest) {
+		if strings.ContainsAny(tok, "@＠") && addr == "" {
+			addr = tok
+			continue
+		}
+		name = strings.TrimSpace(name + " " + tok)
+	}
+	if addr == "" {
+		// MAILER-DAEMON, undisclosed recipients: shown, never answered.
+		if name == rest && !strings.Contains(rest, " ") && !strings.Contains(rest, "=?") && isASCII(rest) {
+			return Address{Address: rest}, rest != ""
+		}
+		return Address{Name: displayName(name, c)}, name != ""
+	}
+	return Address{Name: displayName(name, c), Address: bareAddress(addr)}, true
+}
+
+// bareAddress removes what is around an address, never anything inside it. The
+// full-width @ of a copied address is the one sign that is folded: the result
+// is shown, and sending checks it again.
+func bareAddress(s string) string {
+	s = strings.Trim(s, "<> \t\r\n,;")
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "mailto:"), "MAILTO:")
+	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
+		s = s[1 : len(s)-1]
+	}
+	return strings.Replace(s, "＠", "@", 1)
+}
+
+// displayName decodes a name, quoted or not. Brackets stay: 店長(楽天) is a name.
+func displayName(s string, c carrier) string {
+	s = strings.TrimSpace(s)
+	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
+		s = unquote(s[1 : len(s)-1])
+	}
+	if len(s) >= 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
+		s = s[1 : len(s)-1]
+	}
+	s = decodeHeader([]byte(s), c)
+	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
+		s = unquote(s[1 : len(s)-1]) // quotes inside the encoded word
+	}
+	return strings.TrimSpace(strings.Map(dropHidden, s))
+}
+
+// unquote undoes backslashes of a quoted string.
+func unquote(s string) string {
+	if !strings.Contains(s, `\`) {
+		return s
+	}
+	var out strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && (s[i+1] == '"' || s[i+1] == '\\') {
+			i++
+		}
+		out.WriteByte(s[i])
+	}
+	return out.String()
+}
+
+// dropHidden removes marks that turn or hide text in a name.
+func dropHidden(r rune) rune {
+	if unicode.Is(unicode.Bidi_Control, r) || r == 0x200B || r == 0xFEFF {
+		return -1
+	}
+	return r
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,3 @@
+package mime
+
+const emojiSources = ``

@@ -1,0 +1,3 @@
+package mime
+
+func (m *Mail) classify(r *reader) {}

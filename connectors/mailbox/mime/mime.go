@@ -1,0 +1,140 @@
+// Package mime reads and writes the mails of a Japanese shop.
+//
+// Parse takes the raw bytes of one mail and returns everything that can be
+// read, whatever is wrong with them: it never fails and never panics, decodes
+// by evidence instead of by label, and says in Warnings what was lost. Build
+// goes the other way and writes a mail that every server accepts.
+//
+// The package is pure: no I/O, no clock, no knowledge of IMAP, SMTP or of the
+// shop. Every input is hostile; depth, part count and sizes are limited.
+package mime
+
+import (
+	"time"
+)
+
+// Limits on what one mail may ask of us. What lies beyond is left out with a
+// warning; the caller keeps the raw bytes.
+const (
+	maxDepth       = 5
+	maxParts       = 200
+	maxHeaderBytes = 1 << 20
+	maxFields      = 4000
+	maxHTMLText    = 4 << 20
+)
+
+// The kinds of a mail.
+const (
+	KindNormal    = "normal"
+	KindBounce    = "bounce"
+	KindAuto      = "auto"
+	KindComplaint = "complaint"
+	KindNotice    = "notice"
+)
+
+// Mail is what could be read of one mail.
+type Mail struct {
+	Subject    string
+	From       []Address
+	ReplyTo    []Address
+	To         []Address
+	Cc         []Address
+	Bcc        []Address
+	Date       time.Time // the Date header; zero if unknown
+	Received   time.Time // the topmost Received header; zero if unknown
+	MessageID  string    // without angle brackets
+	InReplyTo  []string  // without angle brackets
+	References []string  // without angle brackets
+	Text       string    // what a person reads; made from HTML when there is nothing else
+	HTML       string    // decoded, not cleaned: never show it unsanitised
+	// Attachments in the order of the mail, those inside a TNEF after it.
+	Attachments []Attachment
+	Kind        string   // one of the Kind constants
+	Bounce      *Bounce  // set when Kind is KindBounce or KindComplaint
+	Warnings    []string // Japanese sentences: what could not be read
+	Auth        string   // "pass", "fail" or "" from Authentication-Results
+	Header      Header
+}
+
+// Address is one mailbox of an address header.
+type Address struct{ Name, Address string }
+
+// Attachment is one file of a mail. Name is as the sender wrote it and only for
+// display; use SafeName before it touches a disk. It may be empty.
+type Attachment struct {
+	Name   string
+	Type   string // lower-case media type
+	CID    string // Content-ID without angle brackets
+	Inline bool   // part of the text, such as a picture of a decomail
+	Data   []byte
+	Size   int
+}
+
+// Parse reads one raw mail. It never fails: what cannot be read is said in
+// Warnings.
+func Parse(raw []byte) *Mail {
+	m := &Mail{Kind: KindNormal}
+	top, body, warn := splitHeader(raw, true)
+	m.Header = top
+	if warn {
+		m.warn(warnHeader)
+	}
+	r := newReader(m)
+	m.readHeader(r.carrier)
+	r.part(top, body, 0, "text/plain")
+	r.finish(body)
+	m.classify(r)
+	return m
+}
+
+// readHeader fills the fields that come from the header alone.
+func (m *Mail) readHeader(c carrier) {
+	h := m.Header
+	m.Subject = decodeHeader([]byte(h.Raw("Subject")), c)
+	m.From = h.addresses("From", c)
+	if len(m.From) == 0 {
+		m.From = h.addresses("Sender", c)
+	}
+	m.ReplyTo = h.addresses("Reply-To", c)
+	m.To = h.addresses("To", c)
+	m.Cc = h.addresses("Cc", c)
+	m.Bcc = h.addresses("Bcc", c)
+	if d := h.Raw("Date"); d != "" {
+		t, ok := ParseDate(d)
+		if !ok {
+			m.warn(warnDate)
+		}
+		m.Date = t
+	}
+	if rec := h.Raw("Received"); rec != "" {
+		m.Received = receivedDate(rec)
+	}
+	if ids := MessageIDs(h.Raw("Message-Id")); len(ids) > 0 {
+		m.MessageID = ids[0]
+	}
+	m.InReplyTo = MessageIDs(h.Raw("In-Reply-To"))
+	m.References = MessageIDs(h.Raw("References"))
+	m.Auth = authResult(h)
+}
+
+// Sentences for Warnings. Each says what happened and that nothing is lost.
+const (
+	warnHeader   = "メールの見出し部分が壊れているため、読める行だけを表示しています。元のメールはそのまま保存されています。"
+	warnDate     = "送信日時を読み取れませんでした。受信日時を目安にしてください。"
+	warnBoundary = "メールの区切りが壊れているため、推測して表示しています。元のメールはそのまま保存されています。"
+	warnDepth    = "入れ子が深すぎる部分は開いていません。元のメールはそのまま保存されています。"
+	warnParts    = "部品の数が多すぎるため、途中までを表示しています。元のメールはそのまま保存されています。"
+	warnChars    = "読み取れない文字がありました。文字コードを変えて表示すると読める場合があります。"
+	warnBase64   = "本文または添付の一部が壊れているため、読めた所までを表示しています。"
+	warnTNEF     = "Outlook 専用の添付 (winmail.dat) の一部を読み取れませんでした。送信者に通常の形式での再送を頼んでください。"
+)
+
+// warn adds a sentence once.
+func (m *Mail) warn(s string) {
+	for _, w := range m.Warnings {
+		if w == s {
+			return
+		}
+	}
+	m.Warnings = append(m.Warnings, s)
+}

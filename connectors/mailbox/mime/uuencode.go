@@ -1,0 +1,98 @@
+package mime
+
+import (
+	"bytes"
+	"strings"
+)
+
+// cutUU takes the uuencoded files out of a text (begin 644 name … end) and
+// returns them with the text that is left. A text that only mentions "begin"
+// is left alone.
+func cutUU(text []byte) (files []Attachment, rest []byte) {
+	rest = text
+	from := 0
+	for len(files) < maxParts {
+		start := uuStart(rest, from)
+		if start < 0 {
+			return files, rest
+		}
+		line, body := cutLine(rest[start:])
+		data, n, ok := uuBody(body)
+		if !ok {
+			from = start + len(line)
+			continue
+		}
+		parts := strings.SplitN(string(line), " ", 3)
+		name := decodeRaw([]byte(parts[2]), anyCarrier)
+		files = append(files, Attachment{Name: strings.TrimSpace(name), Type: "application/octet-stream", Data: data, Size: len(data)})
+		tail := body[n:]
+		rest = append(append([]byte(nil), rest[:start]...), tail...)
+		from = start
+	}
+	return files, rest
+}
+
+// uuStart finds a line "begin 644 name" at or after from.
+func uuStart(b []byte, from int) int {
+	for from < len(b) {
+		i := bytes.Index(b[from:], []byte("begin "))
+		if i < 0 {
+			return -1
+		}
+		i += from
+		line, _ := cutLine(b[i:])
+		f := strings.SplitN(string(line), " ", 3)
+		if (i == 0 || b[i-1] == '\n') && len(f) == 3 && isOctal(f[1]) && strings.TrimSpace(f[2]) != "" {
+			return i
+		}
+		from = i + 6
+	}
+	return -1
+}
+
+func isOctal(s string) bool {
+	return (len(s) == 3 || len(s) == 4) && strings.Trim(s, "01234567") == ""
+}
+
+// uuBody decodes lines up to "end" and returns how many bytes they took.
+func uuBody(b []byte) (data []byte, n int, ok bool) {
+	rest := b
+	for len(rest) > 0 {
+		line, next := cutLine(rest)
+		if string(bytes.TrimSpace(line)) == "end" {
+			return data, len(b) - len(next), len(data) > 0
+		}
+		d, good := uuLine(line)
+		if !good {
+			return nil, 0, false
+		}
+		data = append(data, d...)
+		rest = next
+	}
+	return data, len(b), len(data) > 0
+}
+
+func uuLine(line []byte) ([]byte, bool) {
+	if len(line) == 0 {
+		return nil, true
+	}
+	if line[0] < 0x20 || line[0] > 0x60 {
+		return nil, false
+	}
+	n := int(line[0]-0x20) & 0x3F
+	p := line[1:]
+	if len(p) > (n+2)/3*4+2 {
+		return nil, false
+	}
+	out := make([]byte, 0, n+3)
+	at := func(i int) byte {
+		if i < len(p) {
+			return (p[i] - 0x20) & 0x3F
+		}
+		return 0
+	}
+	for i := 0; len(out) < n; i += 4 {
+		out = append(out, at(i)<<2|at(i+1)>>4, at(i+1)<<4|at(i+2)>>2, at(i+2)<<6|at(i+3))
+	}
+	return out[:n], true
+}
