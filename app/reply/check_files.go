@@ -1,0 +1,63 @@
+package reply
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// ours is a sentence that promises a file of the shop; a sentence that asks the
+// customer for one is not.
+var (
+	ours  = regexp.MustCompile(`添付(?:いたし|致し|しまし|します|しており|してい|させて|ファイル|資料|画像|写真|の(?:とお|書類|画像|写真|PDF|資料|ファイル|領収書|請求書|納品書|見積))|(?:画像|写真|PDF|領収書|請求書|納品書|見積書)を添付(?:し|いた|致)`)
+	asked = regexp.MustCompile(`添付(?:して|の上|のうえ|いただ|をお願い)[^。]*(?:ください|下さい|いただ|お願い)|お(?:送り|寄せ|付け)(?:ください|下さい|いただ)`)
+)
+
+func (d *draft) files() {
+	d.fileCount()
+	for _, f := range d.Files {
+		d.file(f)
+	}
+	if len(d.Files) > 0 {
+		return
+	}
+	for _, m := range ours.FindAllStringIndex(d.text, -1) {
+		if s := sentenceAt(d.text, m[0]); asked.MatchString(s) || strings.HasPrefix(strings.TrimSpace(s), ">") {
+			continue
+		}
+		d.at(m[0], m[1], Problem{
+			Code: "no_attachment", Warn: true,
+			Text: "「添付」と書いてありますが、添付がありません。ファイルを付けるか、文を直してください。",
+		})
+		return
+	}
+}
+
+func (d *draft) fileCount() {
+	most := d.Rules.MaxFiles
+	switch {
+	case most < 0 && len(d.Files) > 0:
+		d.whole(Problem{Code: "files", Text: fmt.Sprintf("%sには添付を付けられません。添付を外してください。", d.channel())})
+	case most > 0 && len(d.Files) > most:
+		d.whole(Problem{Code: "files", Text: fmt.Sprintf("添付が %d 個あります。%sで送れるのは %d 個までです。", len(d.Files), d.channel(), most)})
+	}
+}
+
+func (d *draft) file(f File) {
+	if most := d.Rules.MaxFileSize; most > 0 && f.Size > most {
+		d.whole(Problem{Code: "file_size", Text: fmt.Sprintf(
+			"添付「%s」は %.1f MB あります。%sの上限は %.1f MB です。小さくしてください。", clip(f.Name), mb(f.Size), d.channel(), mb(most))})
+	}
+	if f.Size == 0 {
+		d.whole(Problem{Code: "file_empty", Text: fmt.Sprintf("添付「%s」は空のファイルです。付け直してください。", clip(f.Name))})
+	}
+	ext := strings.ToLower(path.Ext(f.Name))
+	if types := d.Rules.FileTypes; len(types) > 0 && !slices.Contains(types, ext) {
+		d.whole(Problem{Code: "file_type", Text: fmt.Sprintf(
+			"添付「%s」は%sで送れない形式です。PDF か画像にしてください。", clip(f.Name), d.channel())})
+	}
+}
+
+func mb(n int64) float64 { return float64(n) / 1e6 }

@@ -1,0 +1,55 @@
+package reply
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"madoguchi/connectors"
+)
+
+// Day writes a date as a letter does: 11月20日(金).
+func Day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	t = t.In(jst)
+	return fmt.Sprintf("%d月%d日(%s)", t.Month(), t.Day(), weekday(t))
+}
+
+// Stamp is Day with the time: 11月20日(金) 9:05.
+func Stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return Day(t) + t.In(jst).Format(" 15:04")
+}
+
+func weekday(t time.Time) string {
+	return string([]rune("日月火水木金土")[t.Weekday()])
+}
+
+// date writes a YYYY-MM-DD day; anything else is not a date we know.
+func date(s string) string {
+	t, err := time.ParseInLocation(time.DateOnly, s, jst)
+	if err != nil {
+		return ""
+	}
+	return Day(t)
+}
+
+// Yen writes an amount: 3,980円, -300円; nothing while it is not fixed.
+func Yen(n int64) string {
+	if n == connectors.NotFixed {
+		return ""
+	}
+	sign := ""
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return sign + s + "円"
+}
