@@ -21,13 +21,13 @@ type inquiry struct {
 	ItemURL     text                  `json:"itemUrl"`
 	ItemName    text                  `json:"itemName"`
 	ItemNumber  text                  `json:"itemNumber"`
-	Completed   flag                  `json:"isCompleted"`
+	Completed   boolean               `json:"isCompleted"`
 	Order       text                  `json:"orderNumber"`
 	Attachments list[attachment]      `json:"attachments"`
 	Replies     list[json.RawMessage] `json:"replies"`
 	Category    text                  `json:"category"`
 	Type        text                  `json:"type"`
-	Deleted     flag                  `json:"isMessageDeleted"`
+	Deleted     boolean               `json:"isMessageDeleted"`
 	Updated     text                  `json:"lastUpdateDate"`
 	GiftUser    text                  `json:"socialGiftUserType"`
 }
@@ -38,7 +38,7 @@ type reply struct {
 	Message     text             `json:"message"`
 	Registered  text             `json:"regDate"`
 	From        text             `json:"replyFrom"`
-	Deleted     flag             `json:"isMessageDeleted"`
+	Deleted     boolean          `json:"isMessageDeleted"`
 	Attachments list[attachment] `json:"attachments"`
 }
 

@@ -56,12 +56,12 @@ func (n *number) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
-// flag is a boolean in any spelling: true, "true", 1, "1".
-type flag bool
+// boolean is a boolean in any spelling: true, "true", 1, "1".
+type boolean bool
 
-func (f *flag) UnmarshalJSON(b []byte) error {
+func (f *boolean) UnmarshalJSON(b []byte) error {
 	v, err := strconv.ParseBool(strings.ToLower(scalar(b)))
-	*f = flag(err == nil && v)
+	*f = boolean(err == nil && v)
 	return nil
 }
 

@@ -94,7 +94,7 @@ func later(q inquiry, raw []byte) (connectors.Message, connectors.Notice) {
 	return m, note
 }
 
-func fill(m *connectors.Message, message, at text, deleted flag, files []attachment) {
+func fill(m *connectors.Message, message, at text, deleted boolean, files []attachment) {
 	m.SentAt = readTime(at.String())
 	m.Deleted = bool(deleted)
 	if m.Deleted {

@@ -3,23 +3,23 @@ package rakuten
 // orderModel holds the fields of getOrder that we show. What must not be kept
 // (card, sex, birth date) has no field here and none in keptFields.
 type orderModel struct {
-	Number      text   `json:"orderNumber"`
-	Progress    number `json:"orderProgress"`
-	Sub         text   `json:"subStatusName"`
-	Ordered     text   `json:"orderDatetime"`
-	Confirmed   text   `json:"shopOrderCfmDatetime"`
-	Fixed       text   `json:"orderFixDatetime"`
-	Instructed  text   `json:"shippingInstDatetime"`
-	Reported    text   `json:"shippingCmplRptDatetime"`
-	WishDay     text   `json:"deliveryDate"`
-	WishTime    number `json:"shippingTerm"`
-	Remarks     text   `json:"remarks"`
-	Memo        text   `json:"memo"`
-	GiftWrapped flag   `json:"giftCheckFlag"`
-	SocialGift  flag   `json:"socialGiftFlag"`
-	Caution     number `json:"cautionDisplayType"`
-	CautionWhy  number `json:"cautionDisplayDetailType"`
-	InReview    flag   `json:"rakutenConfirmFlag"`
+	Number      text    `json:"orderNumber"`
+	Progress    number  `json:"orderProgress"`
+	Sub         text    `json:"subStatusName"`
+	Ordered     text    `json:"orderDatetime"`
+	Confirmed   text    `json:"shopOrderCfmDatetime"`
+	Fixed       text    `json:"orderFixDatetime"`
+	Instructed  text    `json:"shippingInstDatetime"`
+	Reported    text    `json:"shippingCmplRptDatetime"`
+	WishDay     text    `json:"deliveryDate"`
+	WishTime    number  `json:"shippingTerm"`
+	Remarks     text    `json:"remarks"`
+	Memo        text    `json:"memo"`
+	GiftWrapped boolean `json:"giftCheckFlag"`
+	SocialGift  boolean `json:"socialGiftFlag"`
+	Caution     number  `json:"cautionDisplayType"`
+	CautionWhy  number  `json:"cautionDisplayDetailType"`
+	InReview    boolean `json:"rakutenConfirmFlag"`
 
 	Goods    number `json:"goodsPrice"`
 	Postage  number `json:"postagePrice"`
@@ -61,27 +61,27 @@ type personModel struct {
 }
 
 type settlementModel struct {
-	Code   number `json:"settlementMethodCode"`
-	Method text   `json:"settlementMethod"`
-	Common flag   `json:"rpaySettlementFlag"` // settled by the mall
+	Code   number  `json:"settlementMethodCode"`
+	Method text    `json:"settlementMethod"`
+	Common boolean `json:"rpaySettlementFlag"` // settled by the mall
 }
 
 type wrappingModel struct {
-	Price    number `json:"price"`
-	TaxIn    flag   `json:"includeTaxFlag"`
-	TaxPrice number `json:"taxPrice"`
-	Deleted  flag   `json:"deleteWrappingFlag"`
+	Price    number  `json:"price"`
+	TaxIn    boolean `json:"includeTaxFlag"`
+	TaxPrice number  `json:"taxPrice"`
+	Deleted  boolean `json:"deleteWrappingFlag"`
 }
 
 type packageModel struct {
 	Noshi     text                `json:"noshi"`
-	Deleted   flag                `json:"packageDeleteFlag"`
+	Deleted   boolean             `json:"packageDeleteFlag"`
 	Recipient model[personModel]  `json:"SenderModel"` // the recipient, in spite of its name
 	Items     list[itemModel]     `json:"ItemModelList"`
 	Shippings list[shippingModel] `json:"ShippingModelList"`
 	Store     model[storeModel]   `json:"DeliveryCvsModel"`
 	Carrier   text                `json:"defaultDeliveryCompanyCode"`
-	DropOff   flag                `json:"dropOffFlag"`
+	DropOff   boolean             `json:"dropOffFlag"`
 	DropOffAt text                `json:"dropOffLocation"`
 }
 
@@ -90,13 +90,13 @@ type itemModel struct {
 	Number  text           `json:"itemNumber"`
 	Manage  text           `json:"manageNumber"`
 	Price   number         `json:"price"`
-	TaxIn   flag           `json:"includeTaxFlag"`
+	TaxIn   boolean        `json:"includeTaxFlag"`
 	Gross   number         `json:"priceTaxIncl"`
 	Units   number         `json:"units"`
 	Choice  text           `json:"selectedChoice"`
 	Lead    text           `json:"delvdateInfo"`
 	TaxRate percent        `json:"taxRate"`
-	Deleted flag           `json:"deleteItemFlag"`
+	Deleted boolean        `json:"deleteItemFlag"`
 	SKUs    list[skuModel] `json:"SkuModelList"`
 }
 
