@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react'
+import css from './App.module.css'
+import { AccountsScreen } from './accounts/AccountsScreen'
+import { HelpSheet } from './HelpSheet'
+import { Problem, SIGNED_OUT } from './host/api'
+import { useMe } from './host/queries'
+import { DeskScreen } from './inbox/DeskScreen'
+import { type Screen, usePlace } from './nav'
+import { OutboxScreen } from './outbox/OutboxScreen'
+import { SignedOut } from './SignedOut'
+import { SettingsScreen } from './settings/SettingsScreen'
+import { TemplatesScreen } from './templates/TemplatesScreen'
+import { TopBar } from './top/TopBar'
+import { ToastPlace } from './ui/toast'
+
+const screens: Record<Screen, ComponentType> = {
+  inbox: DeskScreen,
+  outbox: OutboxScreen,
+  templates: TemplatesScreen,
+  accounts: AccountsScreen,
+  settings: SettingsScreen,
+}
+
+export function App() {
+  const me = useMe()
+  const { screen } = usePlace()
+  if (me.error instanceof Problem && me.error.code === SIGNED_OUT) return <SignedOut />
+  const Body = screens[screen]
+  return (
+    <div className={css.app}>
+      <TopBar />
+      <main className={screen === 'inbox' ? css.desk : css.page}>
+        <Body />
+      </main>
+      <HelpSheet />
+      <ToastPlace />
+    </div>
+  )
+}

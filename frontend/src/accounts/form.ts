@@ -1,0 +1,103 @@
+import type { Account, AccountForm, Field, Kind } from '../host/types'
+import { pages } from '../text/ja.pages'
+
+export type Values = Record<string, string>
+export type Errors = Record<string, string>
+
+/** The key of the account's own name among the errors; no kind has a field called like this. */
+export const NAME = '*name'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** What stands in the form at first: what is stored, else the default. Secrets start empty. */
+export function startValues(kind: Kind, account?: Account): Values {
+  const values: Values = {}
+  for (const field of kind.fields) {
+    values[field.key] = field.secret ? '' : (account?.settings[field.key] ?? field.default)
+  }
+  return values
+}
+
+/** Every reason at once why the form cannot be handed in. A stored secret may stay empty. */
+export function check(kind: Kind, name: string, values: Values, sealed: readonly string[]): Errors {
+  const errors: Errors = {}
+  if (name.trim() === '') errors[NAME] = pages.form.missing(pages.form.name)
+  for (const field of kind.fields) {
+    if (!field.required || values[field.key]?.trim() || sealed.includes(field.key)) continue
+    errors[field.key] =
+      field.options.length > 0 ? pages.form.choose(field.label) : pages.form.missing(field.label)
+  }
+  return errors
+}
+
+export type Filled = {
+  kind: Kind
+  account?: Account
+  name: string
+  values: Values
+  sinceDays: number
+  now: number
+}
+
+/** The form as the program takes it: an empty secret keeps the stored one. */
+export function fill({ kind, account, name, values, sinceDays, now }: Filled): AccountForm {
+  const settings: Values = {}
+  const secrets: Values = {}
+  for (const { key, secret } of kind.fields) {
+    const value = values[key] ?? ''
+    if (!secret) settings[key] = value.trim()
+    else if (value !== '') secrets[key] = value
+  }
+  return {
+    id: account?.id ?? 0,
+    version: account?.version ?? 0,
+    kind: kind.kind,
+    name: name.trim(),
+    settings,
+    secrets,
+    since: sinceDays > 0 ? now - sinceDays * DAY : 0,
+  }
+}
+
+/** An account as it is stored, with new secrets. */
+export const withSecrets = (account: Account, secrets: Values): AccountForm => ({
+  id: account.id,
+  version: account.version,
+  kind: account.kind,
+  name: account.name,
+  settings: account.settings,
+  secrets,
+  since: 0,
+})
+
+const SETTING = 'setting_'
+const ABOUT_SECRET = /key|auth|login|password|token|sign|secret/
+
+/** The field a refusal is about: the named one, else the first secret when it speaks of signing in. */
+export function fieldOf(fields: readonly Field[], code: string): string {
+  if (code.startsWith(SETTING)) {
+    const key = code.slice(SETTING.length)
+    return fields.some((f) => f.key === key) ? key : ''
+  }
+  const named = fields.find((f) => f.key === code)
+  if (named) return named.key
+  return ABOUT_SECRET.test(code) ? (fields.find((f) => f.secret && f.required)?.key ?? '') : ''
+}
+
+/** The secret fields a person fills again when an account has stopped: the needed ones. */
+export const neededSecrets = (kind: Kind | undefined) =>
+  kind?.fields.filter((f) => f.secret && f.required) ?? []
+
+/** The field that holds a key of the account ("license" → license_key). */
+export function fieldOfKey(kind: Kind | undefined, key: string): string {
+  const secrets = kind?.fields.filter((f) => f.secret) ?? []
+  return (
+    (secrets.find((f) => f.key.startsWith(key)) ?? secrets.find((f) => f.required) ?? secrets[0])?.key ?? ''
+  )
+}
+
+export const fieldId = (key: string) => `account-${key === NAME ? 'name' : key}`
+
+/** The first wrong field in the order of the screen. */
+export const firstWrong = (kind: Kind, errors: Errors) =>
+  [NAME, ...kind.fields.map((f) => f.key)].find((key) => errors[key]) ?? ''

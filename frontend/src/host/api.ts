@@ -1,0 +1,110 @@
+// The only door to the program: POST /api/<Method> with JSON both ways.
+import type * as T from './types'
+
+type None = Record<string, never>
+type Files = { files: T.DraftFile[] }
+
+/** What each method takes and gives; the border is described in the program's app package. */
+export type Methods = {
+  Me: [None, T.Me]
+  Inbox: [T.InboxQuery, T.InboxPage]
+  Counts: [None, T.Counts]
+  Thread: [T.ID, T.Thread]
+  SetState: [T.StateChange, T.Row]
+  MarkSeen: [T.ID, None]
+  MarkUnread: [T.ID, None]
+  AddNote: [T.NewNote, None]
+  Link: [T.LinkChange, None]
+  Unlink: [T.LinkChange, None]
+  Raw: [T.ID, T.RawText]
+  Compose: [T.ComposeQuery, T.Composed]
+  Check: [T.CheckQuery, T.Checked]
+  SaveDraft: [T.Draft, T.Draft]
+  DropDraft: [T.ID, None]
+  Send: [T.SendRequest, T.OutboxItem]
+  TakeBack: [T.ID, T.Draft]
+  SendNow: [T.ID, None]
+  Outbox: [T.OutboxQuery, T.OutboxList]
+  Resolve: [T.ResolveRequest, None]
+  Orders: [T.OrderQuery, T.OrderPage]
+  OrderByID: [T.ID, T.Order]
+  Templates: [T.TemplateQuery, T.TemplateList]
+  SaveTemplate: [T.Template, T.Template]
+  DeleteTemplate: [T.ID, None]
+  Kinds: [None, T.KindList]
+  Accounts: [None, T.AccountList]
+  TestAccount: [T.AccountForm, T.Probed]
+  SaveAccount: [T.AccountForm, T.Account]
+  PauseAccount: [T.ID, None]
+  ResumeAccount: [T.ID, None]
+  RemoveAccount: [T.ID, None]
+  Sync: [T.ID, T.Synced]
+  Shop: [None, T.ShopSettings]
+  SaveShop: [T.ShopSettings, T.ShopSettings]
+  PickFiles: [None, Files]
+}
+
+export type Method = keyof Methods
+export type Door = (method: Method, body: unknown, signal?: AbortSignal) => Promise<unknown>
+
+/** A refusal of the program: a word for the code and a sentence for the person. */
+export class Problem extends Error {
+  constructor(
+    readonly code: string,
+    readonly text: string,
+    readonly number = '',
+    readonly problems: T.Problem[] = [],
+  ) {
+    super(text)
+    this.name = 'Problem'
+  }
+}
+
+/** No answer came at all: the program is closed or the line is cut. */
+export const OFFLINE = 'offline'
+export const SIGNED_OUT = 'signed_out'
+
+type Refusal = { error?: { code?: string; text?: string; number?: string; problems?: T.Problem[] } }
+
+async function refusal(answer: Response) {
+  const body: Refusal = await answer.json().catch(() => ({}))
+  const { code = 'unknown', text = '', number, problems } = body.error ?? {}
+  return new Problem(answer.status === 401 ? SIGNED_OUT : code, text, number, problems)
+}
+
+const overHttp: Door = async (method, body, signal) => {
+  const answer = await fetch(`/api/${method}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause
+    throw new Problem(OFFLINE, '')
+  })
+  if (!answer.ok) throw await refusal(answer)
+  return answer.json()
+}
+
+let door: Door = overHttp
+
+/** Puts another program behind the door: the pretend shop. */
+export const setDoor = (other: Door) => {
+  door = other
+}
+
+export function call<M extends Method>(method: M, body: Methods[M][0], signal?: AbortSignal) {
+  return door(method, body, signal) as Promise<Methods[M][1]>
+}
+
+/** Sends a file from a browser; the window uses PickFiles. */
+export async function upload(file: File): Promise<T.DraftFile> {
+  const form = new FormData()
+  form.append('file', file)
+  const answer = await fetch('/upload', { method: 'POST', body: form })
+  if (!answer.ok) throw await refusal(answer)
+  return answer.json()
+}
+
+export const fileUrl = (id: number) => `/files/${id}`
+export const rawUrl = (message: number) => `/raw/${message}`

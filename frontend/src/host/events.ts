@@ -1,0 +1,67 @@
+// Hints that something changed: SSE in a browser, Wails events in the window. They only say "read again".
+import type { QueryClient } from '@tanstack/react-query'
+import { onHint } from './queries'
+import type { Hint } from './types'
+
+type WailsRuntime = { EventsOn: (name: string, hear: (hint: Hint) => void) => () => void }
+
+declare global {
+  interface Window {
+    runtime?: WailsRuntime
+  }
+}
+
+const WAKE = 30_000
+
+/** Listens until the returned function is called. */
+export function listen(client: QueryClient): () => void {
+  const all = () => onHint(client, { name: 'all', ids: [] })
+  const offFocus = rereadOnFocus(all)
+  const offWake = rereadOnWake(all)
+  const offHints = window.runtime
+    ? window.runtime.EventsOn('hint', (hint) => onHint(client, hint))
+    : overSse(client, all)
+  return () => {
+    offFocus()
+    offWake()
+    offHints()
+  }
+}
+
+function overSse(client: QueryClient, all: () => void) {
+  if (typeof EventSource === 'undefined') return () => {}
+  const source = new EventSource('/events')
+  let cut = false
+  source.onmessage = (e: MessageEvent<string>) => onHint(client, JSON.parse(e.data) as Hint)
+  source.onerror = () => {
+    cut = true
+  }
+  source.onopen = () => {
+    if (cut) all()
+    cut = false
+  }
+  return () => source.close()
+}
+
+function rereadOnFocus(all: () => void) {
+  const hear = () => {
+    if (document.visibilityState === 'visible') all()
+  }
+  window.addEventListener('focus', hear)
+  document.addEventListener('visibilitychange', hear)
+  return () => {
+    window.removeEventListener('focus', hear)
+    document.removeEventListener('visibilitychange', hear)
+  }
+}
+
+/** A timer that comes much too late means that the PC slept. */
+function rereadOnWake(all: () => void) {
+  let last = Date.now()
+  const timer = setInterval(() => {
+    const now = Date.now()
+    if (now - last > 2 * WAKE) all()
+    last = now
+  }, WAKE)
+  return () => clearInterval(timer)
+}

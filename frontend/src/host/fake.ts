@@ -1,0 +1,166 @@
+// A full pretend shop behind the door: page tests and `npm run dev -- --mode fake` run on it.
+import type { QueryClient } from '@tanstack/react-query'
+import { type Door, type Method, type Methods, Problem, setDoor } from './api'
+import { answers } from './fake/answers'
+import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, say, thread } from './fake/desk'
+import { kinds, me, templates, variables } from './fake/house'
+import { order, orderRow } from './fake/orders'
+import { onHint } from './queries'
+
+type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
+
+function inquiries(desk: Desk) {
+  return {
+    Me: () => ({ ...me(desk.now), now: Date.now(), hold: desk.shop.hold }),
+    Inbox: (q) => inbox(desk, q),
+    Counts: () => counts(desk),
+    Thread: ({ id }) => thread(desk, id),
+    SetState: ({ id, state }) => {
+      desk.versions.set(id, (desk.versions.get(id) ?? 1) + 1)
+      return patch(desk, id, { state })
+    },
+    MarkSeen: ({ id }) => {
+      patch(desk, id, { unread: false })
+      return {}
+    },
+    MarkUnread: ({ id }) => {
+      patch(desk, id, { unread: true })
+      return {}
+    },
+    AddNote: ({ id, kind, text }) => {
+      say(desk, id, { direction: kind, author: '高橋', text })
+      return {}
+    },
+    Link: ({ id, order: number }) => {
+      patch(desk, id, { order_number: number, link_reason: 'person' })
+      return {}
+    },
+    Unlink: ({ id, order: number }) => {
+      const refused = desk.refused.get(id) ?? new Set()
+      desk.refused.set(id, refused.add(number))
+      patch(desk, id, { order_number: '', link_reason: '' })
+      return {}
+    },
+    Raw: ({ id }) => ({
+      text: `Message-ID: <${id}@example.com>\nSubject: =?UTF-8?B?44Oh44O844Or?=\n\n本文です。`,
+    }),
+    Orders: ({ search }) => ({
+      orders: [...desk.rows.values()]
+        .filter((r) => r.order_number && `${r.order_number}${r.customer}`.includes(search))
+        .slice(0, 20)
+        .map((r) => orderRow(r, desk.now)),
+      next: '',
+    }),
+    OrderByID: ({ id }) => order(mustRow(desk, id), desk.now),
+  } satisfies Partial<Answers>
+}
+
+function house(desk: Desk) {
+  const setAccount = (id: number, state: string) => {
+    desk.accounts = desk.accounts.map((a) => (a.id === id ? { ...a, state } : a))
+    return {}
+  }
+  return {
+    Templates: () => ({ templates: desk.templates, variables }),
+    SaveTemplate: (t) => {
+      const saved = { ...t, id: t.id || desk.nextId++, version: t.version + 1 }
+      desk.templates = [...desk.templates.filter((o) => o.id !== saved.id), saved]
+      return saved
+    },
+    DeleteTemplate: ({ id }) => {
+      desk.templates = desk.templates.filter((t) => t.id !== id)
+      return {}
+    },
+    Kinds: () => ({ kinds }),
+    Accounts: () => ({ accounts: desk.accounts }),
+    TestAccount: (f) => ({ ok: f.kind !== '', code: '', text: 'つながりました。' }),
+    SaveAccount: (f) => {
+      const kind = kinds.find((k) => k.kind === f.kind) ?? kinds[0]
+      const before = desk.accounts.find((a) => a.id === f.id) ?? desk.accounts[0]
+      if (!kind || !before) throw new Problem('no_kind', '接続の種類が見つかりません。')
+      const sealed = Object.keys(f.secrets).filter((k) => f.secrets[k])
+      const { label, mark, shape } = kind
+      const id = f.id || desk.nextId++
+      const saved = {
+        ...before,
+        id,
+        kind: f.kind,
+        label,
+        mark,
+        shape,
+        name: f.name,
+        settings: f.settings,
+        sealed: [...new Set([...before.sealed, ...sealed])],
+        state: 'ok',
+      }
+      desk.accounts = [...desk.accounts.filter((a) => a.id !== id), saved]
+      return saved
+    },
+    PauseAccount: ({ id }) => setAccount(id, 'paused'),
+    ResumeAccount: ({ id }) => setAccount(id, 'ok'),
+    RemoveAccount: ({ id }) => {
+      desk.accounts = desk.accounts.filter((a) => a.id !== id)
+      return {}
+    },
+    Sync: ({ id }) => ({
+      accounts: desk.accounts
+        .filter((a) => !id || a.id === id)
+        .map((a) => ({
+          account: a.id,
+          name: a.name,
+          ok: true,
+          inquiries: 0,
+          orders: 0,
+          files: 0,
+          reason: '',
+          text: '',
+        })),
+    }),
+    Shop: () => desk.shop,
+    SaveShop: (s) => {
+      desk.shop = s
+      return s
+    },
+    PickFiles: () => ({
+      files: [{ name: '見積書.pdf', type: 'application/pdf', size: 32_000, sha256: 'f0' }],
+    }),
+  } satisfies Partial<Answers>
+}
+
+/** The door to a pretend shop; tests may also reach into the shop itself. */
+export function fakeDoor(desk: Desk): Door {
+  const all: Answers = { ...inquiries(desk), ...answers(desk), ...house(desk) }
+  return async (method, body) => structuredClone((all[method] as (b: unknown) => unknown)(body))
+}
+
+/** Opens the pretend shop for a whole page, with a draft and a waiting reply as in the pictures. */
+export function openFake(client: QueryClient) {
+  const desk = newDesk(Date.now())
+  const door = fakeDoor(desk)
+  setDoor(door)
+  const composed = answers(desk).Compose({ id: 1, template: templates[0]?.id ?? 1 })
+  desk.drafts.set(1, {
+    ...noDraft(1),
+    text: composed.text,
+    template: 1,
+    seen_id: 15,
+    updated_at: desk.now - 60_000,
+    by: '高橋',
+    version: 1,
+  })
+  answers(desk).Send({
+    id: 5,
+    text: '渡辺 翔 様\n\n23日の午前中に変更いたしました。',
+    files: [],
+    template: 0,
+    done: true,
+    hold: 30,
+    seen_id: 0,
+  })
+  setInterval(() => {
+    const due = desk.outbox.filter((o) => o.state === 'queued' && o.send_at <= Date.now())
+    for (const item of due) answers(desk).SendNow({ id: item.id })
+    if (due.length > 0) onHint(client, { name: 'outbox', ids: [] })
+  }, 500)
+  return desk
+}

@@ -1,0 +1,109 @@
+// Drafts, checks and the outbox of the pretend shop.
+import { type Methods, Problem } from '../api'
+import type { OutboxItem, SendRequest } from '../types'
+import { type Desk, mustRow, noDraft, patch, say } from './desk'
+import { check, compose } from './texts'
+
+type Some =
+  | 'Compose'
+  | 'Check'
+  | 'SaveDraft'
+  | 'DropDraft'
+  | 'Send'
+  | 'TakeBack'
+  | 'SendNow'
+  | 'Outbox'
+  | 'Resolve'
+type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
+
+export function answers(desk: Desk): Answers {
+  return {
+    Compose: ({ id, template }) => {
+      const found = desk.templates.find((t) => t.id === template)
+      if (!found) throw new Problem('not_found', 'テンプレートが見つかりません。')
+      return compose(found, mustRow(desk, id), desk.now)
+    },
+    Check: (q) => check(q, mustRow(desk, q.id), desk.now),
+    SaveDraft: (draft) => {
+      const before = desk.drafts.get(draft.id) ?? noDraft(draft.id)
+      if (before.version !== draft.version)
+        throw new Problem('conflict', 'ほかの画面でこの下書きが変わりました。あなたの文は消えていません。')
+      const saved = { ...draft, version: draft.version + 1, updated_at: Date.now(), by: '高橋' }
+      desk.drafts.set(draft.id, saved)
+      return saved
+    },
+    DropDraft: ({ id }) => {
+      desk.drafts.delete(id)
+      return {}
+    },
+    Send: (q) => send(desk, q),
+    TakeBack: ({ id }) => takeBack(desk, id),
+    SendNow: ({ id }) => {
+      const item = mustItem(desk, id)
+      settle(desk, id, { state: 'sent', sent_at: Date.now() })
+      say(desk, item.inquiry_id, { direction: 'out', author: item.by, text: item.text, outbox_id: id })
+      return {}
+    },
+    Outbox: ({ states }) => ({
+      outbox: desk.outbox.filter((o) => states.length === 0 || states.includes(o.state)),
+    }),
+    Resolve: ({ id, sent }) => {
+      settle(desk, id, { state: sent ? 'sent' : 'failed', code: sent ? '' : 'not_sent' })
+      return {}
+    },
+  }
+}
+
+function mustItem(desk: Desk, id: number): OutboxItem {
+  const item = desk.outbox.find((o) => o.id === id)
+  if (!item) throw new Problem('not_found', '送信待ちにありません。')
+  return item
+}
+
+function settle(desk: Desk, id: number, over: Partial<OutboxItem>) {
+  desk.outbox = desk.outbox.map((o) => (o.id === id ? { ...o, ...over } : o))
+}
+
+function send(desk: Desk, q: SendRequest): OutboxItem {
+  const row = mustRow(desk, q.id)
+  const problems = check(q, row, desk.now).problems.filter((p) => !p.warn)
+  if (problems.length > 0) throw new Problem('problems', 'このままでは送れません。', '', problems)
+  const now = Date.now()
+  const hold = q.hold < 0 ? desk.shop.hold : q.hold
+  const { account, kind, mark, shape, customer, subject } = row
+  const item: OutboxItem = {
+    id: desk.nextId++,
+    inquiry_id: q.id,
+    account,
+    kind,
+    mark,
+    shape,
+    customer,
+    subject,
+    text: q.text,
+    files: q.files,
+    state: 'queued',
+    done: q.done,
+    send_at: now + hold * 1000,
+    sent_at: 0,
+    created_at: now,
+    attempts: 0,
+    code: '',
+    reason: '',
+    by: '高橋',
+  }
+  desk.outbox = [item, ...desk.outbox]
+  desk.drafts.delete(q.id)
+  if (q.id !== 5) patch(desk, q.id, { state: q.done ? 'done' : 'waiting' })
+  return item
+}
+
+function takeBack(desk: Desk, id: number) {
+  const item = mustItem(desk, id)
+  if (item.state !== 'queued') throw new Problem('too_late', 'もう送信が始まっています。取り消せません。')
+  desk.outbox = desk.outbox.filter((o) => o.id !== id)
+  const draft = { ...noDraft(item.inquiry_id), text: item.text, files: item.files, version: 1 }
+  desk.drafts.set(item.inquiry_id, draft)
+  patch(desk, item.inquiry_id, { state: 'new' })
+  return draft
+}

@@ -1,0 +1,170 @@
+// The pretend program: the same methods over plain lists in memory.
+import type { Draft, InboxQuery, Message, OutboxItem, Row, Thread } from '../types'
+import { accounts, shop, templates } from './house'
+import { message, messagesOf } from './messages'
+import { order, orderRow } from './orders'
+import { firstRows, level, oldRows, row } from './rows'
+import { HOUR } from './seed'
+
+const SCAN = [
+  {
+    number: 'mihondo-10048213',
+    score: 62,
+    reason: 'address',
+    verdict: 'offered',
+    known: true,
+    brief: '11/16 注文・同じメールアドレス',
+  },
+  {
+    number: '412345-20261112-0058812201',
+    score: 41,
+    reason: 'name',
+    verdict: 'offered',
+    known: true,
+    brief: '11/12 注文・名前と商品が近い',
+  },
+]
+
+export type Desk = ReturnType<typeof newDesk>
+
+/** A fresh shop as it stands at the given time. */
+export function newDesk(now: number) {
+  const first = firstRows(now)
+  const rows = new Map([...first, ...oldRows(now, first.length + 1)].map((r) => [r.id, r]))
+  return {
+    now,
+    rows,
+    versions: new Map<number, number>(),
+    said: new Map<number, Message[]>(),
+    drafts: new Map<number, Draft>(),
+    outbox: [] as OutboxItem[],
+    refused: new Map<number, Set<string>>(),
+    accounts: accounts(now),
+    templates: [...templates],
+    shop: { ...shop },
+    nextId: 900_000,
+  }
+}
+
+export const noDraft = (id: number): Draft => ({
+  id,
+  text: '',
+  template: 0,
+  files: [],
+  seen_id: 0,
+  updated_at: 0,
+  by: '',
+  version: 0,
+})
+
+export function mustRow(desk: Desk, id: number): Row {
+  const found = desk.rows.get(id)
+  if (!found) throw new Error(`no inquiry ${id}`)
+  return found
+}
+
+export function patch(desk: Desk, id: number, over: Partial<Row>): Row {
+  const next = { ...mustRow(desk, id), ...over }
+  next.level = level(next.due_at, desk.now)
+  desk.rows.set(id, next)
+  return next
+}
+
+export function inbox(desk: Desk, q: InboxQuery) {
+  const words = q.search.split(/\s+/).filter(Boolean)
+  const fits = (r: Row) =>
+    (words.length > 0 || !q.state || r.state === q.state) &&
+    (!q.account || r.account === q.account) &&
+    words.every((w) => `${r.subject}${r.customer}${r.snippet}${r.order_number}`.includes(w))
+  const due = (r: Row) => r.due_at || Number.MAX_SAFE_INTEGER
+  const newest = (a: Row, b: Row) => b.last_at - a.last_at || a.id - b.id
+  const found = [...desk.rows.values()].filter(fits)
+  found.sort(q.sort === 'new' || words.length ? newest : (a, b) => due(a) - due(b) || newest(a, b))
+  const from = q.after ? found.findIndex((r) => r.id === Number(q.after)) + 1 : 0
+  const inquiries = found.slice(from, from + q.limit)
+  const more = from + q.limit < found.length
+  return { inquiries, next: more ? String(inquiries.at(-1)?.id ?? '') : '' }
+}
+
+export function counts(desk: Desk) {
+  const of = (state: string) => [...desk.rows.values()].filter((r) => r.state === state).length
+  const out = (...states: string[]) => desk.outbox.filter((o) => states.includes(o.state)).length
+  return {
+    new: of('new'),
+    working: of('working'),
+    review: of('review'),
+    waiting: of('waiting'),
+    snoozed: of('snoozed'),
+    done: of('done'),
+    ignored: of('ignored'),
+    queued: out('queued', 'sending'),
+    trouble: out('failed', 'unknown'),
+  }
+}
+
+export function thread(desk: Desk, id: number): Thread {
+  const r = mustRow(desk, id)
+  const messages = [...messagesOf(r, desk.now), ...(desk.said.get(id) ?? [])]
+  const newest = Math.max(0, ...messages.map((m) => m.id))
+  const seen = r.unread ? (messages.at(-2)?.id ?? 0) : newest
+  const refused = desk.refused.get(id)
+  return {
+    inquiry: r,
+    version: desk.versions.get(id) ?? 1,
+    address: '',
+    category: r.id === 1 ? '商品不良' : '',
+    item: { code: '', name: '', url: '' },
+    public: r.subject.includes('電子レンジ'),
+    gift: false,
+    remote_done: false,
+    remote_url: r.kind === 'mailbox' ? '' : 'https://mall.example/inquiry/1',
+    seen_id: seen,
+    newest_id: newest,
+    messages,
+    orders: r.order_number ? [order(r, desk.now)] : [],
+    links: r.order_number ? [] : SCAN.filter((l) => !refused?.has(l.number)),
+    events: [],
+    draft: desk.drafts.get(id) ?? noDraft(id),
+    outbox: desk.outbox.filter((o) => o.inquiry_id === id && o.state !== 'sent'),
+    rules: rulesOf(r),
+    other_orders: r.order_number
+      ? [orderRow(r, desk.now), orderRow({ ...r, id: r.id + 1 }, desk.now, '豆皿 5枚組 × 2', 5500)]
+      : [],
+    other_inquiries: [...desk.rows.values()]
+      .filter((o) => o.customer && o.customer === r.customer && o.id !== id)
+      .slice(0, 2),
+  }
+}
+
+const rulesOf = (r: Row): Thread['rules'] => ({
+  max_chars: r.kind === 'mailbox' ? 0 : 2000,
+  warn_chars: 0,
+  max_line: r.kind === 'rakuten' ? 300 : 0,
+  link_hosts: [],
+  max_files: 3,
+  max_file_size: 10_000_000,
+  file_types: [],
+  no_subject: true,
+  emoji_as_two: false,
+})
+
+/** A customer writes while the page is open. */
+export function arrive(desk: Desk, subject: string): Row {
+  const id = desk.nextId++
+  const fresh = row(id, 1, desk.now, {
+    subject,
+    snippet: subject,
+    customer: '新着 太郎',
+    unread: true,
+    due_at: desk.now - HOUR,
+    last_in_at: desk.now,
+    last_at: desk.now,
+  })
+  desk.rows.set(id, fresh)
+  return fresh
+}
+
+export function say(desk: Desk, id: number, over: Partial<Message>) {
+  const all = desk.said.get(id) ?? []
+  desk.said.set(id, [...all, message({ id: desk.nextId++, sent_at: Date.now(), has_raw: false, ...over })])
+}

@@ -1,0 +1,125 @@
+// Filling and checking of answers, as the program does it.
+
+import { longDay } from '../../text/format'
+import type { Checked, CheckQuery, Composed, Problem, Row, Template, Value } from '../types'
+import { shop, variables } from './house'
+import { facts } from './orders'
+
+export const MAX_CHARS = 2000
+const MAX_LINE = 300
+
+function known(row: Row, now: number): Record<string, string> {
+  const linked = row.order_number !== ''
+  return {
+    お客様名: row.customer,
+    商品名: linked ? (facts(row, now).lines[0]?.name ?? '') : '',
+    注文番号: row.order_number,
+    今日: longDay(now),
+    店舗名: shop.shop_name,
+    担当者: shop.staff_name,
+  }
+}
+
+export function compose(template: Template, row: Row, now: number): Composed {
+  const of = known(row, now)
+  const values: Value[] = []
+  let text = ''
+  let last = 0
+  for (const hit of template.body.matchAll(/\{([^}]+)\}/g)) {
+    const name = hit[1] ?? ''
+    const value = of[name] ?? ''
+    text += template.body.slice(last, hit.index)
+    const put = value || `{${name}}`
+    const source = variables.find((v) => v.name === name)?.source ?? ''
+    values.push({
+      name,
+      text: value,
+      source,
+      missing: value === '',
+      start: text.length,
+      end: text.length + put.length,
+    })
+    text += put
+    last = hit.index + hit[0].length
+  }
+  text += template.body.slice(last)
+  return { subject: '', text, values, problems: check({ id: row.id, text, files: [] }, row, now).problems }
+}
+
+const problem = (over: Partial<Problem>): Problem => ({
+  code: '',
+  text: '',
+  fix: '',
+  fix_to: '',
+  start: 0,
+  end: 0,
+  warn: false,
+  ...over,
+})
+
+function* problemsOf(text: string, row: Row): Generator<Problem> {
+  for (const hit of text.matchAll(/\{([^}\n]+)\}/g))
+    yield problem({
+      code: 'hole',
+      text: `「${hit[1]}」が空です。入力するか、文から消してください。`,
+      start: hit.index,
+      end: hit.index + hit[0].length,
+    })
+  for (const hit of text.matchAll(/\d{6}-\d{8}-\d{10}/g))
+    if (hit[0] !== row.order_number)
+      yield problem({
+        code: 'other_order',
+        text: `別のお客様の注文番号（末尾 ${hit[0].slice(-4)}）があります。`,
+        fix: 'replace',
+        fix_to: row.order_number,
+        start: hit.index,
+        end: hit.index + hit[0].length,
+      })
+  for (const hit of text.matchAll(/https?:\/\/[\w./?=-]+/g))
+    if (row.kind === 'rakuten')
+      yield problem({
+        code: 'link',
+        text: '楽天では追跡ページのリンクを送れません。',
+        fix: 'replace',
+        fix_to: '見本運輸 4500-0012-3456',
+        start: hit.index,
+        end: hit.index + hit[0].length,
+      })
+  for (const hit of text.matchAll(new RegExp(`[^\\n]{${MAX_LINE + 1},}`, 'g')))
+    yield problem({
+      code: 'line_too_long',
+      text: `1 行が ${hit[0].length} 字あります（上限 ${MAX_LINE} 字）。`,
+      fix: 'replace',
+      fix_to: hit[0].replace(/。(?=.)/g, '。\n'),
+      start: hit.index,
+      end: hit.index + hit[0].length,
+    })
+  if (text.length > MAX_CHARS)
+    yield problem({ code: 'too_long', text: `本文が ${text.length} 字あります（上限 ${MAX_CHARS} 字）。` })
+}
+
+export function check(q: CheckQuery, row: Row, now: number): Checked {
+  const values: Value[] = []
+  for (const [name, value] of Object.entries(known(row, now))) {
+    const start = value ? q.text.indexOf(value) : -1
+    const source = variables.find((v) => v.name === name)?.source ?? ''
+    if (start >= 0)
+      values.push({ name, text: value, source, missing: false, start, end: start + value.length })
+  }
+  for (const hit of q.text.matchAll(/\{([^}\n]+)\}/g))
+    values.push({
+      name: hit[1] ?? '',
+      text: '',
+      source: '',
+      missing: true,
+      start: hit.index,
+      end: hit.index + hit[0].length,
+    })
+  values.sort((a, b) => a.start - b.start)
+  const problems = [...problemsOf(q.text, row)]
+  if (q.files.length > 3)
+    problems.push(
+      problem({ code: 'too_many_files', text: `添付は 3 個までです（いま ${q.files.length} 個）。` }),
+    )
+  return { problems, chars: q.text.length, values }
+}

@@ -1,0 +1,5 @@
+import { ja } from '../text/ja'
+
+export function DeskScreen() {
+  return <h1>{ja.nav.inbox}</h1>
+}

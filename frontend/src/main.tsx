@@ -1,0 +1,38 @@
+import '@mantine/core/styles.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App'
+import { newClient } from './host/client'
+import { listen } from './host/events'
+import { guardIme } from './keys/ime'
+import { listenKeys } from './keys/useKeys'
+import { cssVariables, theme } from './theme/theme'
+
+guardIme(document)
+listenKeys()
+
+const client = newClient()
+
+// `npm run dev -- --mode fake` shows the pretend shop; the real build leaves it out.
+if (import.meta.env.MODE === 'fake') {
+  const { openFake } = await import('./host/fake')
+  openFake(client)
+} else {
+  listen(client)
+}
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <QueryClientProvider client={client}>
+          <App />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )

@@ -1,0 +1,103 @@
+// Where the person is, kept in the URL hash: #/inbox/123?state=waiting&q=返品. One reducer changes it.
+import { useSyncExternalStore } from 'react'
+
+export const SCREENS = ['inbox', 'outbox', 'templates', 'accounts', 'settings'] as const
+export type Screen = (typeof SCREENS)[number]
+
+export const STATES = ['new', 'working', 'review', 'waiting', 'snoozed', 'done', 'ignored'] as const
+export type State = (typeof STATES)[number]
+
+export type Sort = 'due' | 'new'
+
+export type Place = {
+  screen: Screen
+  id: number
+  state: State
+  account: number
+  sort: Sort
+  search: string
+}
+
+export type Move =
+  | { to: 'screen'; screen: Screen }
+  | { to: 'inquiry'; id: number }
+  | { to: 'state'; state: State }
+  | { to: 'account'; account: number }
+  | { to: 'sort'; sort: Sort }
+  | { to: 'search'; text: string }
+
+export const START: Place = { screen: 'inbox', id: 0, state: 'new', account: 0, sort: 'due', search: '' }
+
+export function move(place: Place, m: Move): Place {
+  switch (m.to) {
+    case 'screen':
+      return { ...place, screen: m.screen }
+    case 'inquiry':
+      return { ...place, screen: 'inbox', id: m.id }
+    case 'state':
+      return { ...place, screen: 'inbox', state: m.state, search: '', id: 0 }
+    case 'account':
+      return { ...place, account: m.account }
+    case 'sort':
+      return { ...place, sort: m.sort }
+    case 'search':
+      return { ...place, screen: 'inbox', search: m.text }
+  }
+}
+
+const oneOf = <T extends string>(list: readonly T[], word: string | null | undefined, other: T): T =>
+  list.find((w) => w === word) ?? other
+
+export function read(hash: string): Place {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [screen, id] = path.split('/')
+  const q = new URLSearchParams(query)
+  return {
+    screen: oneOf(SCREENS, screen, 'inbox'),
+    id: Number(id) || 0,
+    state: oneOf(STATES, q.get('state'), 'new'),
+    account: Number(q.get('account')) || 0,
+    sort: oneOf(['due', 'new'], q.get('sort'), 'due'),
+    search: q.get('q') ?? '',
+  }
+}
+
+export function write(p: Place): string {
+  const q = new URLSearchParams()
+  if (p.state !== START.state) q.set('state', p.state)
+  if (p.account) q.set('account', String(p.account))
+  if (p.sort !== START.sort) q.set('sort', p.sort)
+  if (p.search) q.set('q', p.search)
+  const query = q.size > 0 ? `?${q}` : ''
+  return `#/${p.screen}${p.id && p.screen === 'inbox' ? `/${p.id}` : ''}${query}`
+}
+
+let place = read(window.location.hash)
+const hearers = new Set<() => void>()
+
+function settle(next: Place) {
+  place = next
+  for (const hear of hearers) hear()
+}
+
+window.addEventListener('hashchange', () => settle(read(window.location.hash)))
+
+/** Moves; a change of screen can be gone back from, everything else replaces. */
+export function go(m: Move) {
+  const next = move(place, m)
+  if (next === place) return
+  const url = write(next)
+  if (m.to === 'screen') history.pushState(null, '', url)
+  else history.replaceState(null, '', url)
+  settle(next)
+}
+
+export function usePlace(): Place {
+  return useSyncExternalStore(
+    (hear) => {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
+    () => place,
+  )
+}

@@ -1,0 +1,70 @@
+import { useAction } from '../host/queries'
+import type { OutboxItem } from '../host/types'
+import { go } from '../nav'
+import { pages } from '../text/ja.pages'
+import { Button } from '../ui/Button'
+import { sentence } from '../ui/ProblemNote'
+import { toast } from '../ui/toast'
+import css from './ItemCard.module.css'
+
+const words = pages.outbox
+
+/** The buttons that fit how an answer stands. */
+export function Steps({ item }: { item: OutboxItem }) {
+  const takeBack = useAction('TakeBack')
+  const sendNow = useAction('SendNow')
+  const resolve = useAction('Resolve')
+  const busy = takeBack.isPending || sendNow.isPending || resolve.isPending
+  const error = takeBack.error ?? sendNow.error ?? resolve.error
+
+  const toDraft = () =>
+    takeBack.mutate(
+      { id: item.id },
+      {
+        onSuccess: () => {
+          toast(words.backToDraft)
+          go({ to: 'inquiry', id: item.inquiry_id })
+        },
+      },
+    )
+  const settle = (sent: boolean) =>
+    resolve.mutate(
+      { id: item.id, sent },
+      { onSuccess: () => toast(sent ? words.resolvedSent : words.resolvedNot) },
+    )
+  const shared = { small: true, 'aria-disabled': busy } as const
+  return (
+    <div className={css.steps}>
+      {error ? (
+        <span className={css.error} role="alert">
+          {sentence(error)}
+        </span>
+      ) : null}
+      {item.state === 'queued' ? (
+        <>
+          <Button {...shared} onClick={() => sendNow.mutate({ id: item.id })}>
+            {words.sendNow}
+          </Button>
+          <Button {...shared} kind="act" onClick={toDraft}>
+            {words.takeBack}
+          </Button>
+        </>
+      ) : null}
+      {item.state === 'failed' ? (
+        <Button {...shared} kind="act" onClick={toDraft}>
+          {words.toDraft}
+        </Button>
+      ) : null}
+      {item.state === 'unknown' ? (
+        <>
+          <Button {...shared} onClick={() => settle(true)}>
+            {words.unknown.sent}
+          </Button>
+          <Button {...shared} onClick={() => settle(false)}>
+            {words.unknown.notSent}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  )
+}

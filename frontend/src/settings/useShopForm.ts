@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react'
+import { useAction, useShop } from '../host/queries'
+import type { ShopSettings } from '../host/types'
+import { pages } from '../text/ja.pages'
+import { toast } from '../ui/toast'
+
+const words = pages.settings
+
+export type Typed = Record<keyof ShopSettings, string>
+export type Wrong = Partial<Typed>
+
+const typedOf = (shop: ShopSettings): Typed => ({
+  ...shop,
+  reply_hours: String(shop.reply_hours),
+  hold: String(shop.hold),
+})
+
+const whole = (text: string, from: number, to: number) => {
+  const n = Number(text.normalize('NFKC').trim())
+  return /^\s*[0-9０-９]+\s*$/.test(text) && n >= from && n <= to
+}
+
+/** Every reason at once why the settings cannot be saved. */
+export function checkShop(typed: Typed): Wrong {
+  const wrong: Wrong = {}
+  if (typed.shop_name.trim() === '') wrong.shop_name = words.shopNameMissing
+  if (!whole(typed.reply_hours, 1, 720)) wrong.reply_hours = words.replyHoursWrong
+  if (!whole(typed.hold, 0, 300)) wrong.hold = words.holdWrong
+  return wrong
+}
+
+const shopOf = (typed: Typed): ShopSettings => ({
+  ...typed,
+  reply_hours: Number(typed.reply_hours.normalize('NFKC')),
+  hold: Number(typed.hold.normalize('NFKC')),
+})
+
+export const shopId = (key: string) => `shop-${key}`
+
+/** What is typed into the settings, over what is stored. */
+export function useShopForm() {
+  const shop = useShop()
+  const save = useAction('SaveShop')
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const [wrong, setWrong] = useState<Wrong>({})
+  const stored = shop.data ? typedOf(shop.data) : null
+  const values = typed ?? stored
+  const dirty = typed !== null && stored !== null && JSON.stringify(typed) !== JSON.stringify(stored)
+
+  // Leaving the page with the keyboard half-way must not lose what was typed.
+  useEffect(() => {
+    if (!dirty) return
+    const ask = (e: BeforeUnloadEvent) => e.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [dirty])
+
+  const change = (key: keyof ShopSettings, text: string) => {
+    if (!values) return
+    setTyped({ ...values, [key]: text })
+    setWrong(({ [key]: _, ...others }) => others)
+  }
+  const submit = () => {
+    if (!values || !dirty) return
+    const found = checkShop(values)
+    setWrong(found)
+    const first = Object.keys(values).find((key) => key in found)
+    if (first) return document.getElementById(shopId(first))?.focus()
+    save.mutate(shopOf(values), {
+      onSuccess: () => {
+        setTyped(null)
+        toast(words.saved)
+      },
+    })
+  }
+  const revert = () => {
+    setTyped(null)
+    setWrong({})
+  }
+  return {
+    values,
+    wrong,
+    dirty,
+    busy: save.isPending,
+    error: shop.error ?? save.error,
+    again: shop.error ? () => void shop.refetch() : undefined,
+    change,
+    submit,
+    revert,
+  }
+}

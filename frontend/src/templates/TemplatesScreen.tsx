@@ -1,0 +1,5 @@
+import { ja } from '../text/ja'
+
+export function TemplatesScreen() {
+  return <h1>{ja.nav.templates}</h1>
+}

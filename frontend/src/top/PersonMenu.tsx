@@ -1,0 +1,37 @@
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { useMe } from '../host/queries'
+import { go } from '../nav'
+import { ja } from '../text/ja'
+import css from './TopBar.module.css'
+
+const THEMES = ['auto', 'light', 'dark'] as const
+
+export function PersonMenu({ onReceive }: { onReceive: () => void }) {
+  const { name = '', role = '' } = useMe().data ?? {}
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const title = ja.top.roles[role] ?? ''
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={css.person} aria-label={ja.top.account(`${name} ${title}`)}>
+          <span className={css.face}>{title.slice(0, 1)}</span>
+          <span className={css.name}>
+            {name} {title}
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onReceive}>{ja.top.receive}</Menu.Item>
+        <Menu.Item onClick={() => go({ to: 'screen', screen: 'settings' })}>{ja.nav.settings}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{ja.top.theme}</Menu.Label>
+        {THEMES.map((t) => (
+          <Menu.Item key={t} onClick={() => setColorScheme(t)} aria-current={t === colorScheme}>
+            {ja.top.themes[t]}
+            {t === colorScheme ? ' ✓' : ''}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,37 @@
+import { OFFLINE, Problem } from '../host/api'
+import { useAccounts } from '../host/queries'
+import type { Account } from '../host/types'
+import { go } from '../nav'
+import { clock } from '../text/format'
+import { ja } from '../text/ja'
+import css from './TopBar.module.css'
+
+/** When mail last came in and how the connections are, in one line that leads to them. */
+export function ReceiveStatus({ busy }: { busy: boolean }) {
+  const { data, error } = useAccounts()
+  if (error instanceof Problem && error.code === OFFLINE) return <Light level="bad" rest={ja.top.offline} />
+  if (!data) return null
+  if (data.accounts.length === 0) return <Light level="off" rest={ja.top.none} />
+  const last = Math.max(...data.accounts.map((a) => a.last_ok_at))
+  const time = busy ? ja.top.busy : last ? ja.top.received(clock(last)) : ''
+  return <Light {...health(data.accounts)} time={time} />
+}
+
+type Level = 'good' | 'retry' | 'bad' | 'off'
+
+function health(accounts: Account[]): { level: Level; rest: string } {
+  const of = (state: string) => accounts.filter((a) => a.state === state).length
+  if (of('stopped') > 0) return { level: 'bad', rest: ja.top.stopped(of('stopped')) }
+  if (of('retry') > 0) return { level: 'retry', rest: ja.top.retry(of('retry')) }
+  return { level: 'good', rest: ja.top.healthy(of('ok')) }
+}
+
+function Light({ level, time = '', rest }: { level: Level; time?: string; rest: string }) {
+  return (
+    <button type="button" className={css.status} onClick={() => go({ to: 'screen', screen: 'accounts' })}>
+      <span className={css.light} data-level={level} aria-hidden="true" />
+      <span>{time || rest}</span>
+      {time ? <span className={level === 'good' ? css.rest : css.trouble}>・{rest}</span> : null}
+    </button>
+  )
+}

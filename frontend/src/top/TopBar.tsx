@@ -1,0 +1,45 @@
+import { useAction, useCounts } from '../host/queries'
+import { useKeys } from '../keys/useKeys'
+import { go, SCREENS, usePlace } from '../nav'
+import { ja } from '../text/ja'
+import { NavMenu } from './NavMenu'
+import { PersonMenu } from './PersonMenu'
+import { ReceiveStatus } from './ReceiveStatus'
+import { SearchBox } from './SearchBox'
+import css from './TopBar.module.css'
+
+const ALL = 0
+
+export function TopBar() {
+  const { screen } = usePlace()
+  const waiting = useCounts().data?.queued ?? 0
+  const sync = useAction('Sync')
+  useKeys({ receive: () => sync.mutate({ id: ALL }) })
+  return (
+    <header className={css.bar}>
+      <span className={css.brand}>
+        <img src="./favicon.svg" alt="" width={24} height={24} />
+        {ja.app}
+      </span>
+      <nav className={css.nav} aria-label={ja.nav.label}>
+        {SCREENS.filter((s) => s !== 'settings').map((s) => (
+          <button
+            key={s}
+            type="button"
+            className={css.item}
+            aria-current={s === screen ? 'page' : undefined}
+            onClick={() => go({ to: 'screen', screen: s })}
+          >
+            {ja.nav[s]}
+            {s === 'outbox' && waiting > 0 ? <span className={css.count}>{waiting}</span> : null}
+          </button>
+        ))}
+      </nav>
+      <NavMenu />
+      <span className={css.gap} />
+      <SearchBox />
+      <ReceiveStatus busy={sync.isPending} />
+      <PersonMenu onReceive={() => sync.mutate({ id: ALL })} />
+    </header>
+  )
+}
