@@ -1,0 +1,162 @@
+package yahoo
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/xml"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/connectors/web"
+)
+
+const (
+	listPage = 1000
+	// lookBack: orders changed since a day may have been placed long before, and
+	// the search knows no condition on the last change.
+	lookBack = 45 * 24 * time.Hour
+	// ordersPerCall is about ten minutes of orderInfo at one call a second.
+	ordersPerCall = 500
+	maxDrops      = 10
+
+	codeField   = "od90101"
+	codeNoOrder = "od91801"
+)
+
+// Orders reads the orders with the given numbers, or those placed or changed
+// since the given time, least recently changed first. Each one costs a call: at
+// most 500 come at once, and who gets that many asks again from the last one's
+// ChangedAt. When a call fails midway the orders read so far are returned
+// without an error; there is an error only if nothing could be read.
+func (a *account) Orders(ctx context.Context, since time.Time, numbers []string) ([]connectors.Order, error) {
+	if len(numbers) == 0 {
+		var err error
+		if numbers, err = a.changedOrders(ctx, since); err != nil {
+			return nil, err
+		}
+	}
+	var all []connectors.Order
+	for _, number := range wellFormed(numbers) {
+		o, ok, err := a.order(ctx, number)
+		if err != nil && len(all) == 0 {
+			return nil, err
+		}
+		if err != nil {
+			return all, nil
+		}
+		if ok {
+			all = append(all, o)
+		}
+	}
+	return all, nil
+}
+
+var orderWord = regexp.MustCompile(`^[a-zA-Z0-9-]{1,50}$`)
+
+// wellFormed leaves out what cannot be an order number of theirs, and repeats.
+func wellFormed(numbers []string) []string {
+	var list []string
+	for _, n := range numbers {
+		if n = strings.TrimSpace(n); orderWord.MatchString(n) && !slices.Contains(list, n) {
+			list = append(list, n)
+		}
+	}
+	return list[:min(len(list), ordersPerCall)]
+}
+
+// order reads one order; ok is false when the mall does not know it.
+func (a *account) order(ctx context.Context, number string) (o connectors.Order, ok bool, err error) {
+	answer, err := a.ask(ctx, "/V1/orderInfo", a.fields, func(fields string) any {
+		var r infoRequest
+		r.Target.OrderID, r.Target.Field, r.Seller = number, fields, a.seller
+		return r
+	})
+	if err != nil && connectors.As(err).Code == codeNoOrder {
+		return connectors.Order{}, false, nil
+	}
+	if err != nil {
+		return connectors.Order{}, false, err
+	}
+	o, err = readOrder(answer.Body, a.seller)
+	return o, err == nil, err
+}
+
+// changedOrders lists the numbers of the orders changed since then.
+func (a *account) changedOrders(ctx context.Context, since time.Time) ([]string, error) {
+	if since.IsZero() {
+		since = a.now().Add(-usualReach)
+	}
+	var found []listed
+	for start := 1; ; {
+		page, total, err := a.orderPage(ctx, since.Add(-lookBack), start)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range page {
+			if !o.changed().Before(since) {
+				found = append(found, o)
+			}
+		}
+		start += len(page)
+		if len(page) == 0 || int64(start) > total {
+			break
+		}
+	}
+	slices.SortStableFunc(found, func(x, y listed) int { return x.changed().Compare(y.changed()) })
+	var numbers []string
+	for _, o := range found {
+		numbers = append(numbers, o.Number)
+	}
+	return numbers, nil
+}
+
+func (a *account) orderPage(ctx context.Context, from time.Time, start int) ([]listed, int64, error) {
+	answer, err := a.ask(ctx, "/V1/orderList", a.list, func(fields string) any {
+		r := listRequest{Seller: a.seller}
+		r.Search.Result, r.Search.Start, r.Search.Sort, r.Search.Field = listPage, start, "+order_time", fields
+		r.Search.From = from.In(jst).Format(askTime)
+		r.Search.To = a.now().Add(24 * time.Hour).In(jst).Format(askTime)
+		return r
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	var l listResult
+	if decodeXML(answer.Body, &l) != nil || l.XMLName.Local != "Result" {
+		return nil, 0, badAnswer("Result")
+	}
+	return l.Orders, cmp.Or(loose(l.Total).Int(), int64(len(l.Orders))), nil
+}
+
+// ask posts an XML request. A field that the server does not know is left out
+// from now on, and the call made again: the refused one did nothing.
+func (a *account) ask(ctx context.Context, path string, f *fieldSet, request func(fields string) any) (web.Answer, error) {
+	for drops := 0; ; drops++ {
+		body, err := xml.Marshal(request(f.String()))
+		if err != nil {
+			return web.Answer{}, badAnswer("request")
+		}
+		answer, err := a.client.do(ctx, call{
+			method: http.MethodPost, path: path, body: append([]byte(xml.Header), body...), kind: "application/xml; charset=utf-8",
+		})
+		if err == nil || connectors.As(err).Code != codeField || drops == maxDrops {
+			return answer, err
+		}
+		if r, _ := readRefusal(answer.Body); !f.drop(r.Message) {
+			return answer, err
+		}
+	}
+}
+
+// decodeXML is lenient: unknown elements, entities and odd charsets are read as
+// far as they go.
+func decodeXML(body []byte, v any) error {
+	d := xml.NewDecoder(bytes.NewReader(body))
+	d.Strict = false
+	return d.Decode(v)
+}

@@ -1,0 +1,220 @@
+package yahoo
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"madoguchi/connectors"
+)
+
+const (
+	looksPerPull = 10
+	pagesPerScan = 500 // 10,000 topics: a server that turns pages for ever
+)
+
+// Pull does one step of the pass: one page of a list and the details of what
+// changed in it.
+func (a *account) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
+	now := a.now()
+	c := readCursor(cur)
+	if len(c.Plan) == 0 {
+		c.plan(now, a.since)
+	}
+	c.interleave(now)
+	var b connectors.Batch
+	var err error
+	if c.Plan[0].Kind == lookAt {
+		err = a.look(ctx, &c, &b)
+	} else {
+		err = a.scan(ctx, &c, &b)
+	}
+	if err != nil {
+		return connectors.Batch{}, err
+	}
+	if len(c.Plan) == 0 {
+		c.prune(now.Unix())
+	}
+	sortInquiries(b.Inquiries)
+	b.Next, b.More = c.String(), len(c.Plan) > 0
+	b.Notices = append(b.Notices, a.client.takeNotices()...)
+	return b, nil
+}
+
+// Rescan forgets all fingerprints, so that everything is read again.
+func (a *account) Rescan(_ string, since time.Time) string {
+	return cursor{Since: reach(a.now(), since)}.String()
+}
+
+// scan reads the next page of the first step.
+func (a *account) scan(ctx context.Context, c *cursor, b *connectors.Batch) error {
+	s := c.Plan[0]
+	p, err := a.readPage(ctx, s.asks(), s.Start)
+	if connectors.ReasonOf(err) == connectors.Rejected && err != nil {
+		// For instance a store without auctions: the other lists still count.
+		b.Notices = append(b.Notices, connectors.Notice{
+			Code: "list_refused_" + s.Service,
+			Text: "Yahoo!ショッピングが問い合わせの一覧の一部を返しませんでした。ほかの一覧は届いています。続くときは、利用申請の内容を確かめてください。",
+		})
+		c.Plan = c.Plan[1:]
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	known, done, err := a.readChanged(ctx, c, b, p.rows, s.Kind)
+	if err != nil {
+		if !done || ctx.Err() != nil {
+			return err
+		}
+		return nil // what was read is kept; the next pull meets the cause again
+	}
+	c.turn(s, p, known)
+	return nil
+}
+
+// readChanged reads the details of the rows that changed. known says that no
+// row did, done that at least one detail was read.
+func (a *account) readChanged(ctx context.Context, c *cursor, b *connectors.Batch, list []headline, kind string) (known, done bool, err error) {
+	known = true
+	for _, h := range list {
+		if !c.changed(h, kind, a.now().Unix()) {
+			if _, have := c.Topics[short(h.TopicID.String())]; have {
+				c.saw(h, false)
+			}
+			continue
+		}
+		known = false
+		d, err := a.detail(ctx, h.TopicID.String())
+		switch {
+		case err == nil:
+			b.Inquiries = append(b.Inquiries, inquiry(a.seller, h.TopicID.String(), h, d))
+			c.saw(h, true)
+			done = true
+		case connectors.ReasonOf(err) == connectors.Rejected:
+			unreadable(b)
+			c.saw(h, false)
+		default:
+			return false, done, err
+		}
+	}
+	return known, done, nil
+}
+
+// unreadable makes a topic visible that their list shows and their detail
+// refuses. It is tried again in every pass.
+func unreadable(b *connectors.Batch) {
+	n := connectors.Notice{
+		Code: "topic_unreadable",
+		Text: "一覧にある問い合わせの一部を Yahoo!ショッピングが開かせませんでした。ストアクリエイターProの「問い合わせ管理」で確かめてください。",
+	}
+	if !slices.Contains(b.Notices, n) {
+		b.Notices = append(b.Notices, n)
+	}
+}
+
+// turn moves the plan to the next page, or past the step when it is done.
+func (c *cursor) turn(s step, p page, known bool) {
+	for _, h := range p.rows {
+		c.High[s.Service] = max(c.High[s.Service], h.UserPosted.Int())
+	}
+	s.Short = s.Short || p.short
+	print := pagePrint(p.rows)
+	n := int64(len(p.rows))
+	more := n >= pageSize || s.Start-1+n < p.count && n > 1
+	if more && print != s.Last && s.Start/pageSize < pagesPerScan && !c.enough(s, p, known) {
+		s.Last = print
+		s.Start += max(n-1, 1) // one row twice: a new topic moves all of them
+		c.Plan[0] = s
+		return
+	}
+	c.Plan = c.Plan[1:]
+	if s.Short && !s.Again {
+		c.Plan = append(c.Plan, step{Kind: s.Kind, Service: s.Service, Start: 1, From: s.From, To: s.To, Again: true})
+	}
+}
+
+// enough says that a scan of the newest has reached what is known.
+func (c *cursor) enough(s step, p page, known bool) bool {
+	switch s.Kind {
+	case replies:
+		return known
+	case changes:
+		line := c.High[s.Service] - int64(24*time.Hour/time.Second)
+		return known && !slices.ContainsFunc(p.rows, func(h headline) bool { return h.UserPosted.Int() >= line })
+	}
+	return false
+}
+
+func pagePrint(list []headline) string {
+	var ids []string
+	for _, h := range list {
+		ids = append(ids, h.TopicID.String())
+	}
+	return short(strings.Join(ids, "\x00"))
+}
+
+// look reads open topics that neither the unanswered nor the answered list has
+// shown in this pass: they were completed elsewhere.
+func (a *account) look(ctx context.Context, c *cursor, b *connectors.Batch) error {
+	s := c.Plan[0]
+	if s.IDs == nil {
+		s.IDs = c.missing()
+	}
+	for n := 0; n < looksPerPull && len(s.IDs) > 0; n++ {
+		d, err := a.detail(ctx, s.IDs[0])
+		switch {
+		case err == nil:
+			q := inquiry(a.seller, s.IDs[0], headline{}, d)
+			b.Inquiries = append(b.Inquiries, q)
+			c.looked(s.IDs[0], q.Done)
+		case connectors.ReasonOf(err) == connectors.Rejected:
+			unreadable(b)
+			c.looked(s.IDs[0], true)
+		case len(b.Inquiries) == 0 || ctx.Err() != nil:
+			return err
+		default:
+			c.Plan[0] = s // what was read is kept; the next pull meets the cause again
+			return nil
+		}
+		s.IDs = s.IDs[1:]
+	}
+	c.Plan[0] = s
+	if len(s.IDs) == 0 {
+		c.Plan = c.Plan[1:]
+	}
+	return nil
+}
+
+func (c *cursor) missing() []string {
+	list := []string{}
+	for _, value := range c.Topics {
+		if m := readMark(value); m.open != "" && m.pass < c.Pass {
+			list = append(list, m.open)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// looked closes a topic in the cursor when it is completed. The fingerprint
+// stays: if a list shows it again changed, it is read again.
+func (c *cursor) looked(id string, done bool) {
+	m := readMark(c.Topics[short(id)])
+	m.pass = c.Pass
+	if done {
+		m.open = ""
+	}
+	c.Topics[short(id)] = m.String()
+}
+
+func sortInquiries(all []connectors.Inquiry) {
+	last := func(q connectors.Inquiry) time.Time {
+		if n := len(q.Messages); n > 0 {
+			return q.Messages[n-1].SentAt
+		}
+		return time.Time{}
+	}
+	slices.SortStableFunc(all, func(a, b connectors.Inquiry) int { return last(a).Compare(last(b)) })
+}
