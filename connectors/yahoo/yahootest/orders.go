@@ -1,0 +1,296 @@
+package yahootest
+
+import (
+	"encoding/xml"
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Order is an order of the store. Fields holds further scalars by their manual
+// name, e.g. "BuyerComments"; they go where the manual puts them.
+type Order struct {
+	Number     string
+	OrderedAt  time.Time
+	UpdatedAt  time.Time // OrderedAt when zero
+	Status     int       // 2 when zero
+	Seen       bool
+	Paid       bool
+	Ship       int
+	LastName   string
+	FirstName  string
+	Mail       string
+	Carrier    string
+	Tracking   string
+	Lines      []Line
+	ShipCharge int64
+	Points     int64
+	Fields     map[string]string
+}
+
+// Line is an article of an order.
+type Line struct {
+	Code, SKU, Name, Variant string
+	Price, Count             int64
+	TaxRate                  int // 10 when zero
+}
+
+// AddOrder seeds an order, or replaces the one of the same number.
+func (s *Shop) AddOrder(o Order) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if o.UpdatedAt.IsZero() {
+		o.UpdatedAt = o.OrderedAt
+	}
+	if o.Status == 0 {
+		o.Status = 2
+	}
+	s.orders = slices.DeleteFunc(s.orders, func(x *Order) bool { return x.Number == o.Number })
+	s.orders = append(s.orders, &o)
+}
+
+var jst = time.FixedZone("JST", 9*60*60)
+
+// place says in which element of orderInfo a field stands, "" for the top.
+func place(field string) string {
+	switch {
+	case slices.Contains([]string{"LineId", "ItemId", "Title", "SubCode", "SubCodeOption", "ItemOption", "Inscription", "IsUsed", "IsTaxable",
+		"ItemTaxRatio", "Jan", "UnitPrice", "OriginalPrice", "Quantity", "CouponDiscount", "LeadTimeText"}, field):
+		return "Item"
+	case slices.Contains([]string{"PayCharge", "ShipCharge", "GiftWrapCharge", "Discount", "Adjustments", "UsePoint", "GiftCardDiscount",
+		"TotalMallCouponDiscount", "TotalPrice"}, field):
+		return "Detail"
+	case strings.HasPrefix(field, "Bill"), slices.Contains([]string{"PayStatus", "SettleStatus", "PayKind", "PayType", "PayMethod", "PayMethodName",
+		"PayDate", "NeedBillSlip", "NeedDetailedSlip", "NeedReceipt"}, field):
+		return "Pay"
+	case strings.HasPrefix(field, "Ship") && !strings.HasPrefix(field, "ShippingCoupon"), strings.HasPrefix(field, "GiftWrap"),
+		strings.HasPrefix(field, "NeedGiftWrap"), field == "ArrivalDate", field == "ArriveType", field == "ExcellentDelivery":
+		return "Ship"
+	}
+	return ""
+}
+
+var topFields = []string{
+	"OrderId", "Version", "ParentOrderId", "ChildOrderId", "DeviceType", "IsSeen", "IsSplit", "IsActive", "OrderTime", "LastUpdateTime",
+	"Suspect", "SuspectMessage", "OrderStatus", "StoreStatus", "CancelReason", "CancelReasonDetail", "BuyerComments", "SellerComments",
+	"Notes", "UseCouponData", "TotalCouponDiscount", "ShippingCouponFlg", "ShippingCouponDiscount", "SocialGiftType", "IsMultiShip",
+}
+
+// value is the text of a field outside the lines.
+func (o *Order) value(field, seller string) string {
+	if v, ok := o.Fields[field]; ok {
+		return v
+	}
+	var items int64
+	for _, l := range o.Lines {
+		items += l.Price * l.Count
+	}
+	n := func(i int64) string { return strconv.FormatInt(i, 10) }
+	pay := int64(0)
+	if o.Paid {
+		pay = 1
+	}
+	return map[string]string{
+		"OrderId": o.Number, "Version": "1", "IsSeen": strconv.FormatBool(o.Seen), "IsSplit": "false",
+		"OrderTime": o.OrderedAt.In(jst).Format(time.RFC3339), "LastUpdateTime": o.UpdatedAt.In(jst).Format(time.RFC3339),
+		"OrderStatus": strconv.Itoa(o.Status), "PayStatus": n(pay), "ShipStatus": strconv.Itoa(o.Ship), "PayMethod": "payment_a1",
+		"PayMethodName": "クレジットカード決済", "BillLastName": o.LastName, "BillFirstName": o.FirstName, "BillMailAddress": o.Mail,
+		"ShipLastName": o.LastName, "ShipFirstName": o.FirstName, "ShipCompanyCode": o.Carrier, "ShipInvoiceNumber1": o.Tracking,
+		"ShipCharge": n(o.ShipCharge), "UsePoint": n(o.Points), "TotalPrice": n(items + o.ShipCharge - o.Points), "SellerId": seller,
+	}[field]
+}
+
+func (l Line) value(field string, index int) string {
+	rate := l.TaxRate
+	if rate == 0 {
+		rate = 10
+	}
+	return map[string]string{
+		"LineId": strconv.Itoa(index + 1), "ItemId": l.Code, "SubCode": l.SKU, "SubCodeOption": l.Variant, "Title": l.Name,
+		"IsTaxable": "true", "ItemTaxRatio": strconv.Itoa(rate), "UnitPrice": strconv.FormatInt(l.Price, 10), "Quantity": strconv.FormatInt(l.Count, 10),
+	}[field]
+}
+
+func element(b *strings.Builder, name, value string) {
+	b.WriteString("<" + name + ">")
+	_ = xml.EscapeText(b, []byte(value))
+	b.WriteString("</" + name + ">")
+}
+
+// xmlBody is the answer of orderInfo for the fields that were asked for.
+func (o *Order) xmlBody(fields []string, seller string) string {
+	var b strings.Builder
+	group := func(in string) {
+		for _, f := range fields {
+			if place(f) == in {
+				element(&b, f, o.value(f, seller))
+			}
+		}
+	}
+	b.WriteString(xml.Header + `<ResultSet totalResultsAvailable="1" totalResultsReturned="1" firstResultPosition="1"><Result><Status>OK</Status><OrderInfo>`)
+	group("")
+	for _, in := range []string{"Pay", "Ship"} {
+		b.WriteString("<" + in + ">")
+		group(in)
+		b.WriteString("</" + in + ">")
+	}
+	for i, l := range o.Lines {
+		b.WriteString("<Item>")
+		for _, f := range fields {
+			if place(f) == "Item" && f != "ItemOption" && f != "Inscription" {
+				element(&b, f, l.value(f, i))
+			}
+		}
+		b.WriteString("</Item>")
+	}
+	b.WriteString("<Detail>")
+	group("Detail")
+	b.WriteString("</Detail><Seller><SellerId>" + seller + "</SellerId></Seller></OrderInfo></Result></ResultSet>")
+	return b.String()
+}
+
+func xmlOK(body string) answer { return answer{http.StatusOK, "application/xml", []byte(body)} }
+
+func orderError(status int, code, message string) answer {
+	var b strings.Builder
+	b.WriteString(xml.Header + "<Error>")
+	element(&b, "Code", code)
+	element(&b, "Message", message)
+	b.WriteString("<Detail></Detail></Error>")
+	return answer{status, "application/xml", []byte(b.String())}
+}
+
+func badField(name string) answer {
+	return orderError(http.StatusBadRequest, "od90101", "Request Parameter Error : "+name)
+}
+
+func (s *Shop) orderCount(r *http.Request, _ []byte, _ Fault) answer {
+	if r.URL.Query().Get("sellerId") != s.opt.Seller {
+		return orderError(http.StatusBadRequest, "px-04001", "seller id is missing")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	fresh := 0
+	for _, o := range s.orders {
+		if o.Status == 2 && !o.Seen {
+			fresh++
+		}
+	}
+	return xmlOK(fmt.Sprintf("%s<ResultSet><Result><Status>OK</Status><Count><NewOrder>%d</NewOrder><NewReserve>0</NewReserve></Count></Result></ResultSet>", xml.Header, fresh))
+}
+
+var elementName = regexp.MustCompile(`<([A-Za-z]+)[ >/]`)
+
+// strange finds an element that the request may not hold.
+func strange(body []byte, allowed ...string) string {
+	for _, m := range elementName.FindAllSubmatch(body, -1) {
+		if name := string(m[1]); !slices.Contains(allowed, name) {
+			return name
+		}
+	}
+	return ""
+}
+
+func (s *Shop) orderInfo(_ *http.Request, body []byte, _ Fault) answer {
+	var in struct {
+		OrderID string `xml:"Target>OrderId"`
+		Field   string `xml:"Target>Field"`
+		Seller  string `xml:"SellerId"`
+	}
+	if xml.Unmarshal(body, &in) != nil {
+		return badField("Req")
+	}
+	if name := strange(body, "Req", "Target", "OrderId", "Field", "SellerId"); name != "" {
+		return badField(name)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	fields, bad := s.fields(in.Field)
+	if bad != "" || in.Seller != s.opt.Seller {
+		return badField(bad)
+	}
+	for _, o := range s.orders {
+		if o.Number == in.OrderID {
+			return xmlOK(o.xmlBody(fields, in.Seller))
+		}
+	}
+	return orderError(http.StatusNotFound, "od91801", "Not Exists : "+in.OrderID)
+}
+
+// fields splits a field list and names the first unknown one.
+func (s *Shop) fields(list string) (fields []string, bad string) {
+	for _, f := range strings.Split(list, ",") {
+		f = strings.TrimSpace(f)
+		if s.unknown[f] || f == "" || place(f) == "" && !slices.Contains(topFields, f) {
+			if f == "" {
+				f = "Field"
+			}
+			return nil, f
+		}
+		fields = append(fields, f)
+	}
+	return fields, ""
+}
+
+func (s *Shop) orderList(_ *http.Request, body []byte, _ Fault) answer {
+	in := struct {
+		Result int    `xml:"Search>Result"`
+		Start  int    `xml:"Search>Start"`
+		Sort   string `xml:"Search>Sort"`
+		From   string `xml:"Search>Condition>OrderTimeFrom"`
+		To     string `xml:"Search>Condition>OrderTimeTo"`
+		Order  string `xml:"Search>Condition>OrderId"`
+		Field  string `xml:"Search>Field"`
+	}{Result: 10, Start: 1}
+	if xml.Unmarshal(body, &in) != nil {
+		return badField("Req")
+	}
+	if in.From == "" && in.Order == "" {
+		return badField("Condition")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	fields, bad := s.fields(in.Field)
+	if bad != "" {
+		return badField(bad)
+	}
+	found := s.between(in.From, in.To, in.Order, in.Sort)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s<Result><Status>OK</Status><Search><TotalCount>%d</TotalCount>", xml.Header, len(found))
+	from := min(max(in.Start-1, 0), len(found))
+	for i, o := range found[from:min(from+in.Result, len(found))] {
+		fmt.Fprintf(&b, "<OrderInfo><Index>%d</Index>", i+1)
+		for _, f := range fields {
+			element(&b, f, o.value(f, s.opt.Seller))
+		}
+		b.WriteString("</OrderInfo>")
+	}
+	b.WriteString("</Search></Result>")
+	return xmlOK(b.String())
+}
+
+// between selects by the time of the order, in Japan time, or by numbers.
+func (s *Shop) between(from, to, numbers, sort string) []*Order {
+	var found []*Order
+	for _, o := range s.orders {
+		at := o.OrderedAt.In(jst).Format("20060102150405")
+		in := (from == "" || at >= from) && (to == "" || at <= to)
+		if numbers != "" {
+			in = slices.Contains(strings.Split(numbers, ","), o.Number)
+		}
+		if in {
+			found = append(found, o)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *Order) int {
+		if sort == "-order_time" {
+			return b.OrderedAt.Compare(a.OrderedAt)
+		}
+		return a.OrderedAt.Compare(b.OrderedAt)
+	})
+	return found
+}

@@ -1,0 +1,346 @@
+package yahootest
+
+import (
+	"cmp"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// row is a topic with what the list computes from it.
+type row struct {
+	t          *Topic
+	user, shop int64 // last post of each side, UNIX seconds, 0 for none
+}
+
+func (s *Shop) talkList(r *http.Request, _ []byte, f Fault) answer {
+	q := r.URL.Query()
+	if q.Get("sellerId") == "" {
+		return no(http.StatusBadRequest, "sellerId is required")
+	}
+	start, size := number(q, "start", 1), number(q, "result", 20)
+	if start < 1 || size < 1 || size > 20 {
+		return no(http.StatusBadRequest, "start or result is invalid")
+	}
+	filter := cmp.Or(q.Get("requestFilter"), "all")
+	if !slices.Contains([]string{"all", "unanswered", "answered", "completed"}, filter) {
+		return no(http.StatusBadRequest, "requestFilter is invalid")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	rows := s.selected(q, filter)
+	from := min(start-1, len(rows))
+	page := rows[from:min(from+size, len(rows))]
+	heads := []object{}
+	for _, x := range page {
+		heads = append(heads, x.headline())
+	}
+	count := len(rows)
+	switch f.Kind {
+	case LessRows:
+		heads = heads[:max(len(heads)-1, 0)]
+	case Totals:
+		count += 7
+	case Repeated:
+		slices.Reverse(heads)
+		heads = append(heads, heads...)
+	case Echo:
+		filter = "completed"
+	}
+	return s.say(object{
+		"summary": object{
+			"filter": strings.ToUpper(filter), "unansweredCount": s.open(),
+			"topic": object{"start": start, "end": from + len(page), "count": count},
+		},
+		"headlines": heads,
+	})
+}
+
+func number(q url.Values, key string, def int) int {
+	if q.Get(key) == "" {
+		return def
+	}
+	n, err := strconv.Atoi(q.Get(key))
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// selected applies the filters and the order of the list.
+func (s *Shop) selected(q url.Values, filter string) []row {
+	var rows []row
+	for _, t := range s.topics {
+		x := newRow(t)
+		if x.matches(q, filter) {
+			rows = append(rows, x)
+		}
+	}
+	key := func(x row) int64 { return x.user }
+	if q.Get("sort") == "sellerPostTime" {
+		key = func(x row) int64 { return x.shop }
+	}
+	slices.SortStableFunc(rows, func(a, b row) int {
+		if q.Get("sortOrder") == "asc" {
+			return cmp.Compare(key(a), key(b))
+		}
+		return cmp.Compare(key(b), key(a))
+	})
+	return rows
+}
+
+func newRow(t *Topic) row {
+	x := row{t: t}
+	for _, p := range t.Posts {
+		if p.By == "seller" {
+			x.shop = max(x.shop, p.At.Unix())
+		} else {
+			x.user = max(x.user, p.At.Unix())
+		}
+	}
+	return x
+}
+
+func (x row) matches(q url.Values, filter string) bool {
+	state := "answered"
+	if x.t.Completed {
+		state = "completed"
+	} else if x.t.waits() {
+		state = "unanswered"
+	}
+	if filter != "all" && filter != state {
+		return false
+	}
+	if v := q.Get("serviceType"); v != "" && v != x.t.Service {
+		return false
+	}
+	if v := q.Get("qaType"); v != "" && v != x.t.qaType() {
+		return false
+	}
+	if v := q.Get("isPrivate"); v != "" && v != strconv.FormatBool(!x.t.Public) {
+		return false
+	}
+	at := x.user
+	switch q.Get("dateType") {
+	case "":
+		return true
+	case "sellerPostTime":
+		at = x.shop
+	}
+	from, to := number(q, "startDate", 0), number(q, "endDate", 1<<40)
+	return at != 0 && at >= int64(from) && at <= int64(to)
+}
+
+func (t *Topic) qaType() string {
+	if t.Order != "" {
+		return "order"
+	}
+	return "item"
+}
+
+// waits: the last word is the customer's.
+func (t *Topic) waits() bool {
+	n := len(t.Posts)
+	return !t.Completed && n > 0 && t.Posts[n-1].By != "seller"
+}
+
+func (s *Shop) open() int {
+	n := 0
+	for _, t := range s.topics {
+		if t.waits() {
+			n++
+		}
+	}
+	return n
+}
+
+func (x row) headline() object {
+	t := x.t
+	body := ""
+	for _, p := range t.Posts {
+		if p.By != "seller" {
+			body = p.Text
+		}
+	}
+	return object{
+		"topicId": t.ID, "userIdx": "u" + t.ID[:min(7, len(t.ID))], "userMaskedId": "mis*****",
+		"isUnread": t.sellerRead < len(t.Posts), "isUserUnRead": t.userRead < len(t.Posts),
+		"isNoAnswer": t.waits(), "isCompleted": t.Completed,
+		"completeConditionId": condition(t), "completeConditionShortName": nil,
+		"userPostTime": zeroNil(x.user), "sellerPostTime": zeroNil(x.shop), "qaType": t.qaType(), "isPrivate": !t.Public,
+		"category": t.Category, "title": t.Title, "body": body, "messageCount": len(t.Posts),
+		"itemCode": emptyNil(t.Item), "orderId": emptyNil(t.Order), "firstPoster": t.firstPoster(), "serviceType": t.Service,
+		"memo": emptyNil(t.Memo),
+	}
+}
+
+func (t *Topic) firstPoster() string {
+	if len(t.Posts) > 0 && t.Posts[0].By == "seller" {
+		return "seller"
+	}
+	return "user"
+}
+
+func condition(t *Topic) int {
+	n, _ := strconv.Atoi(t.Condition)
+	return n
+}
+
+func emptyNil(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+func zeroNil(n int64) any {
+	if n == 0 {
+		return nil
+	}
+	return n
+}
+
+func (s *Shop) talkDetail(r *http.Request, _ []byte, f Fault) answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.topic(r.URL.Query().Get("topicId"))
+	if t == nil || r.URL.Query().Get("sellerId") != s.opt.Seller {
+		return no(http.StatusBadRequest, "topicId is invalid")
+	}
+	posts := []object{}
+	for i, p := range t.Posts {
+		posts = append(posts, object{
+			"messageId": i + 1, "postUserType": p.By, "bid": emptyNil(p.Staff), "postdate": stamp(p.At),
+			"body": p.Text, "fileList": fileRows(p.Files),
+		})
+	}
+	if f.Kind == Repeated {
+		slices.Reverse(posts)
+		posts = append(posts, posts...)
+	}
+	var done any
+	if t.Completed {
+		done = t.Condition
+	}
+	return s.say(object{
+		"topic": object{
+			"accessUserType": "seller", "isUserUnRead": t.userRead < len(t.Posts), "isSellerUnRead": t.sellerRead < len(t.Posts),
+			"isPrivate": !t.Public, "isComplete": t.Completed, "completeConditionId": done, "isMail": false,
+			"userMaskedIdx": "mis*****", "itemcode": emptyNil(t.Item), "orderid": emptyNil(t.Order), "categoryid": t.Category,
+			"categoryName": t.CategoryAs, "title": t.Title, "isAucChild": false, "qaType": t.qaType(),
+		},
+		"messages": posts,
+	})
+}
+
+func stamp(t time.Time) string { return strconv.FormatInt(t.Unix(), 10) }
+
+func fileRows(files []File) []object {
+	list := []object{}
+	for _, f := range files {
+		list = append(list, object{
+			"fileName": f.Name, "objectKey": f.key, "fileExt": ext(f.Name),
+			"thumbnailUrl": "https://img.example.invalid/thumb/" + f.key, "fileSize": len(f.Data),
+		})
+	}
+	return list
+}
+
+func (s *Shop) talkAdd(r *http.Request, body []byte, _ Fault) answer {
+	var in struct {
+		SellerID string                                         `json:"sellerId"`
+		Body     string                                         `json:"body"`
+		Files    []struct{ FileName, FilePath, FileExt string } `json:"fileList"`
+	}
+	if json.Unmarshal(body, &in) != nil || in.SellerID != s.opt.Seller {
+		return no(http.StatusBadRequest, "sellerId is invalid")
+	}
+	if n := utf8.RuneCountInString(in.Body); n == 0 || n > 2000 {
+		return no(http.StatusBadRequest, "body is invalid")
+	}
+	s.mu.Lock()
+	t := s.topic(r.URL.Query().Get("topicId"))
+	if t == nil {
+		s.mu.Unlock()
+		return no(http.StatusBadRequest, "topicId is invalid")
+	}
+	p := Post{By: "seller", Text: in.Body, At: s.opt.Now(), Staff: "hinata-staff01"}
+	var names []string
+	for _, f := range in.Files {
+		u, ok := s.uploads[f.FilePath]
+		if !ok || u.posted || u.topic != t.ID {
+			s.mu.Unlock()
+			return no(http.StatusBadRequest, "fileList is invalid")
+		}
+		u.posted = true
+		s.uploads[f.FilePath] = u
+		p.Files = append(p.Files, File{Name: f.FileName, Data: u.data, key: f.FilePath})
+		names = append(names, f.FileName)
+	}
+	t.Posts = append(t.Posts, p)
+	t.sellerRead = len(t.Posts)
+	id := len(t.Posts)
+	s.delivered = append(s.delivered, Delivery{TopicID: t.ID, Text: in.Body, Files: names, ID: id})
+	topicID := t.ID
+	s.mu.Unlock()
+	if s.opt.OnReply != nil {
+		s.opt.OnReply(topicID, in.Body)
+	}
+	return s.say(object{"topicid": topicID, "messageid": id, "postdate": stamp(p.At)})
+}
+
+func (s *Shop) talkRead(r *http.Request, body []byte, _ Fault) answer {
+	return s.change(r, body, func(t *Topic, _ string) answer {
+		t.sellerRead = len(t.Posts)
+		return s.say(object{"status": "ok"})
+	})
+}
+
+func (s *Shop) talkPrivate(r *http.Request, body []byte, _ Fault) answer {
+	return s.change(r, body, func(t *Topic, _ string) answer {
+		t.Public = false
+		return s.say(object{"status": "ok"})
+	})
+}
+
+// talkComplete needs a reply through the API's own post, unless the shop says
+// that it answered in another way (conditions 2 to 5).
+func (s *Shop) talkComplete(r *http.Request, body []byte, _ Fault) answer {
+	return s.change(r, body, func(t *Topic, condition string) answer {
+		answered := slices.ContainsFunc(t.Posts, func(p Post) bool { return p.By == "seller" })
+		switch condition = cmp.Or(condition, "1"); {
+		case !slices.Contains([]string{"1", "2", "3", "4", "5"}, condition):
+			return no(http.StatusBadRequest, "completeConditionId is invalid")
+		case condition == "1" && !answered:
+			return no(http.StatusBadRequest, "no reply yet")
+		}
+		t.Completed, t.Condition = true, condition
+		return s.say(object{"status": "ok"})
+	})
+}
+
+func (s *Shop) change(r *http.Request, body []byte, do func(t *Topic, condition string) answer) answer {
+	var in struct {
+		SellerID  string `json:"sellerId"`
+		Condition any    `json:"completeConditionId"`
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.topic(r.URL.Query().Get("topicId"))
+	if json.Unmarshal(body, &in) != nil || in.SellerID != s.opt.Seller || t == nil {
+		return no(http.StatusBadRequest, "topicId is invalid")
+	}
+	c := ""
+	switch x := in.Condition.(type) {
+	case string:
+		c = x
+	case float64:
+		c = strconv.Itoa(int(x))
+	}
+	return do(t, c)
+}

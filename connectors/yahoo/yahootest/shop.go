@@ -1,0 +1,294 @@
+// Package yahootest is a pretend Yahoo!ショッピング store on 127.0.0.1: sign-in,
+// question and order APIs as the manual describes them, with the faults a real
+// line has. Tests and the demo use the same one; a connector cannot tell.
+//
+// It never speaks to anything but its callers and imports no testing package.
+// All customers, orders and keys in it are invented.
+package yahootest
+
+import (
+	"crypto/rand"
+	"crypto/rsa"
+	"crypto/x509"
+	"encoding/hex"
+	"encoding/pem"
+	"fmt"
+	"net/http/httptest"
+	"sync"
+	"time"
+
+	"madoguchi/connectors"
+)
+
+// Options of a store; the zero value is usable.
+type Options struct {
+	Seller  string           // hinata-zakka when empty
+	Now     func() time.Time // time.Now when nil
+	Strings bool             // every scalar of the question API comes as a string
+	Rotate  bool             // a refresh brings a new refresh token and ends the old one
+	// OnReply is called, outside the lock, after a reply of the shop is stored.
+	OnReply func(topicID, text string)
+}
+
+// Topic is one inquiry. Seed it with AddTopic; the rest follows from its posts.
+type Topic struct {
+	ID          string // made when empty
+	Service     string // shp when empty, or auc
+	Title       string
+	Order, Item string
+	Public      bool
+	Category    int
+	CategoryAs  []string
+	Memo        string
+	Completed   bool
+	Condition   string // reason of the completion
+	Posts       []Post
+
+	userRead, sellerRead int // posts each side has read
+}
+
+// Post is one message. By is user or seller.
+type Post struct {
+	By    string
+	Text  string
+	At    time.Time // the store's clock when zero
+	Staff string
+	Files []File
+}
+
+// File of a post.
+type File struct {
+	Name string
+	Data []byte
+	key  string
+}
+
+// Call is one request the server has seen.
+type Call struct {
+	Path      string
+	Method    string
+	At        time.Time
+	Status    string // signature status, empty when it was not checked
+	Signature bool
+	Body      string
+}
+
+// Delivery is a reply that reached the server.
+type Delivery struct {
+	TopicID string
+	Text    string
+	Files   []string
+	ID      int
+}
+
+// Shop is the store. All methods may be used by several goroutines.
+type Shop struct {
+	opt    Options
+	server *httptest.Server
+	key    *rsa.PrivateKey
+
+	mu        sync.Mutex
+	topics    []*Topic
+	orders    []*Order
+	uploads   map[string]upload
+	access    map[string]time.Time // token → end
+	refresh   string
+	revoked   bool
+	faults    []Fault
+	calls     []Call
+	delivered []Delivery
+	status    string // forced signature status
+	unknown   map[string]bool
+	serial    int
+}
+
+// Version of the public key.
+const Version = "3"
+
+// Client of the sign-in.
+const (
+	ClientID     = "dj00aiZpPTEST"
+	ClientSecret = "client-secret-of-the-fake"
+)
+
+// New starts a store. Close it.
+func New(o Options) (*Shop, error) {
+	if o.Seller == "" {
+		o.Seller = "hinata-zakka"
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		return nil, err
+	}
+	s := &Shop{
+		opt: o, key: key, uploads: map[string]upload{}, access: map[string]time.Time{},
+		refresh: "refresh-" + word(), unknown: map[string]bool{},
+	}
+	s.server = httptest.NewServer(s.routes())
+	return s, nil
+}
+
+// Close stops the server.
+func (s *Shop) Close() {
+	s.server.CloseClientConnections()
+	s.server.Close()
+}
+
+// URL is the origin of the server.
+func (s *Shop) URL() string { return s.server.URL }
+
+// Settings are working ones.
+func (s *Shop) Settings() connectors.Settings {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return connectors.Settings{
+		"seller_id": s.opt.Seller, "client_id": ClientID, "client_secret": ClientSecret, "refresh_token": s.refresh,
+		"public_key": s.PublicKey(), "key_version": Version,
+		"endpoint": s.server.URL, "auth_endpoint": s.server.URL, "pace_ms": "0",
+	}
+}
+
+// PublicKey is the key as the store's screen shows it.
+func (s *Shop) PublicKey() string {
+	der, err := x509.MarshalPKIXPublicKey(&s.key.PublicKey)
+	if err != nil {
+		return ""
+	}
+	return string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der}))
+}
+
+// AddTopic seeds an inquiry and returns its id.
+func (s *Shop) AddTopic(t Topic) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t.ID == "" {
+		t.ID = word() + word()
+	}
+	if t.Service == "" {
+		t.Service = "shp"
+	}
+	posts := t.Posts
+	t.Posts = nil
+	for _, p := range posts {
+		s.add(&t, p)
+	}
+	s.topics = append(s.topics, &t)
+	return t.ID
+}
+
+// CustomerReplies lets the customer write in a topic; an unknown id is ignored.
+func (s *Shop) CustomerReplies(topicID, text string, files ...File) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t := s.topic(topicID); t != nil {
+		s.add(t, Post{By: "user", Text: text, Files: files})
+	}
+}
+
+// StoreReplies posts what somebody wrote in ストアクリエイターPro.
+func (s *Shop) StoreReplies(topicID, text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t := s.topic(topicID); t != nil {
+		s.add(t, Post{By: "seller", Text: text, Staff: "hinata-staff02"})
+	}
+}
+
+// Complete completes a topic from elsewhere.
+func (s *Shop) Complete(topicID, condition string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if t := s.topic(topicID); t != nil {
+		t.Completed, t.Condition = true, condition
+	}
+}
+
+// add stores a post; the caller holds the lock.
+func (s *Shop) add(t *Topic, p Post) int {
+	if p.At.IsZero() {
+		p.At = s.opt.Now()
+	}
+	if p.By == "" {
+		p.By = "user"
+	}
+	for i := range p.Files {
+		s.serial++
+		p.Files[i].key = fmt.Sprintf("%s/%s_%s.%s", word(), p.At.UTC().Format("20060102150405"), "USER", ext(p.Files[i].Name))
+		s.uploads[p.Files[i].key] = upload{topic: t.ID, data: p.Files[i].Data, posted: true}
+	}
+	t.Posts = append(t.Posts, p)
+	if p.By == "user" {
+		t.userRead = len(t.Posts)
+	} else {
+		t.sellerRead = len(t.Posts)
+	}
+	return len(t.Posts)
+}
+
+func (s *Shop) topic(id string) *Topic {
+	for _, t := range s.topics {
+		if t.ID == id {
+			return t
+		}
+	}
+	return nil
+}
+
+// Topics returns copies of all topics.
+func (s *Shop) Topics() []Topic {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []Topic
+	for _, t := range s.topics {
+		list = append(list, *t)
+	}
+	return list
+}
+
+// Delivered lists the replies posted through the API, oldest first.
+func (s *Shop) Delivered() []Delivery {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]Delivery(nil), s.delivered...)
+}
+
+// Calls lists the requests since the start, the token endpoint included.
+func (s *Shop) Calls() []Call {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]Call(nil), s.calls...)
+}
+
+// Count returns how often a path was called, e.g. externalTalkList.
+func (s *Shop) Count(path string) int {
+	n := 0
+	for _, c := range s.Calls() {
+		if lastPart(c.Path) == path {
+			n++
+		}
+	}
+	return n
+}
+
+// Uploads returns how many files lie on the server without a post.
+func (s *Shop) Uploads() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n := 0
+	for _, u := range s.uploads {
+		if !u.posted {
+			n++
+		}
+	}
+	return n
+}
+
+// word is 32 hexadecimal characters.
+func word() string {
+	b := make([]byte, 16)
+	_, _ = rand.Read(b)
+	return hex.EncodeToString(b)
+}
