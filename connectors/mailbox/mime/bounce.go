@@ -1,6 +1,11 @@
 package mime
 
-// Bounce is what a delivery report says.
+import (
+	"regexp"
+	"strings"
+)
+
+// Bounce is what a delivery report says about a mail of the shop.
 type Bounce struct {
 	Recipients []Recipient
 	MessageID  string // of the mail that came back, bare
@@ -10,8 +15,270 @@ type Bounce struct {
 // Recipient is one address the report speaks of.
 type Recipient struct {
 	Address    string
-	Action     string // failed, delayed, delivered, relayed, expanded or "" when not said
-	Status     string // x.y.z, "" when not said
-	Diagnostic string
+	Action     string // failed, delayed, delivered, relayed, expanded; "" when not said
+	Status     string // x.y.z of RFC 3463; "" when not said
+	Diagnostic string // the server's words
 	Reason     string // one of the Reason words
+}
+
+// Delayed tells that the other side is still trying: a warning, no failure.
+func (r Recipient) Delayed() bool {
+	return r.Action == "delayed" || r.Action == "" && strings.HasPrefix(r.Status, "4.")
+}
+
+// delivered tells that the report says nothing but success.
+func (b *Bounce) delivered() bool {
+	for _, r := range b.Recipients {
+		if r.Action != "delivered" && r.Action != "relayed" && r.Action != "expanded" {
+			return false
+		}
+	}
+	return len(b.Recipients) > 0
+}
+
+// readBounce reads the machine part when there is one, else the text.
+func (m *Mail) readBounce(r *reader) *Bounce {
+	b := &Bounce{}
+	text := notification(m.Text)
+	b.Recipients = statusRecipients(r.status)
+	if len(b.Recipients) == 0 && strings.Contains(strings.ToLower(m.Text), "final-recipient:") {
+		b.Recipients = statusRecipients([]byte(m.Text)) // a report inside a report
+		text = m.Text
+	}
+	if len(b.Recipients) == 0 {
+		b.Recipients = m.textRecipients(text)
+	}
+	m.readReturned(b, r)
+	for i := range b.Recipients {
+		p := &b.Recipients[i]
+		if p.Diagnostic == "" || len(b.Recipients) == 1 {
+			p.Reason = reason(*p, text+"\n"+string(r.status))
+			continue
+		}
+		p.Reason = reason(*p, "")
+	}
+	return b
+}
+
+// readReturned finds out which mail came back, from the part that holds it or
+// from the copy in the text.
+func (m *Mail) readReturned(b *Bounce, r *reader) {
+	src := r.returned
+	if src == nil {
+		src = []byte(m.Text[len(notification(m.Text)):])
+		if i := strings.IndexByte(string(src), '\n'); i >= 0 && lineKind(src[:i]) != lineField {
+			src = src[i+1:]
+		}
+		src = []byte(strings.TrimLeft(string(src), "\r\n"))
+	}
+	h, _, _ := splitHeader(src, true)
+	if ids := MessageIDs(h.Raw("Message-Id")); len(ids) > 0 {
+		b.MessageID = ids[0]
+	}
+	b.Subject = DecodeHeader(h.Raw("Subject"))
+	if len(b.Recipients) == 0 {
+		for _, a := range h.addresses("To", anyCarrier) {
+			if strings.Contains(a.Address, "@") {
+				b.Recipients = append(b.Recipients, Recipient{Address: a.Address})
+			}
+		}
+	}
+}
+
+var statusRE = regexp.MustCompile(`(?:^|[^\d.])([245]\.\d{1,2}\.\d{1,3})(?:[^\d.]|\.?$|\.\s)`)
+
+// statusRecipients reads the blocks of a delivery-status (RFC 3464 §2.3). Blank
+// lines may be missing or doubled: a recipient ends where a field comes twice.
+func statusRecipients(b []byte) []Recipient {
+	var out []Recipient
+	cur := map[string]string{}
+	last, gap := "", false
+	flush := func() {
+		if p, ok := recipientOf(cur); ok && len(out) < maxParts {
+			out = append(out, p)
+		}
+		cur = map[string]string{}
+	}
+	for n := 0; len(b) > 0 && n < 20000; n++ {
+		line, rest := cutLine(b)
+		b = rest
+		switch lineKind(append([]byte(nil), line...)) {
+		case lineBlank:
+			gap, last = true, ""
+		case lineFold:
+			if last != "" {
+				cur[last] += " " + strings.TrimSpace(string(line))
+			}
+		case lineBad:
+			last = ""
+		case lineField:
+			f := newField(line)
+			name := strings.ToLower(f.name)
+			if !isStatusField(name) {
+				last = ""
+				continue
+			}
+			_, twice := cur[name]
+			if twice || gap && strings.HasSuffix(name, "-recipient") && cur["action"]+cur["status"] != "" && cur["final-recipient"]+cur["original-recipient"] != "" {
+				flush()
+			}
+			cur[name], last, gap = f.value, name, false
+		}
+	}
+	flush()
+	return out
+}
+
+func isStatusField(name string) bool {
+	switch name {
+	case "final-recipient", "original-recipient", "action", "status", "diagnostic-code", "remote-mta", "x-actual-recipient":
+		return true
+	}
+	return false
+}
+
+func recipientOf(f map[string]string) (Recipient, bool) {
+	p := Recipient{Action: strings.ToLower(firstWord(f["action"])), Diagnostic: DecodeHeader(f["diagnostic-code"])}
+	for _, k := range []string{"final-recipient", "original-recipient", "x-actual-recipient"} {
+		a := f[k]
+		if i := strings.LastIndexByte(a, ';'); i >= 0 {
+			a = a[i+1:]
+		}
+		if a = bareAddress(firstWord(a)); strings.Contains(a, "@") {
+			p.Address = a
+			break
+		}
+	}
+	if s := statusRE.FindStringSubmatch(f["status"]); s != nil {
+		p.Status = s[1]
+	}
+	if p.Status == "" {
+		p.Status = statusIn(p.Diagnostic)
+	}
+	return p, p.Address != ""
+}
+
+func firstWord(s string) string {
+	if f := strings.Fields(s); len(f) > 0 {
+		return f[0]
+	}
+	return ""
+}
+
+func statusIn(s string) string {
+	if m := statusRE.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+var copyMark = regexp.MustCompile(`(?im)^(-{2,} ?(below this line is|this is a copy|original message|returned message|the header|undelivered message|body of message|元のメール|元のメッセージ)|-{3,} returned message|original message headers:|received: |return-path: |dkim-signature: |(the )?original message follows|message header:|-{3,} *enclosed)`)
+
+// notification is the part of a report's text in front of the returned copy.
+func notification(text string) string {
+	if i := copyMark.FindStringIndex(text); i != nil && i[0] > 0 {
+		text = text[:i[0]]
+	}
+	return text
+}
+
+const addrPattern = `[^\s<>"'()\[\],;:@]{1,120}@[A-Za-z0-9_.-]{1,200}[A-Za-z0-9]`
+
+var (
+	lineAddress  = regexp.MustCompile(`(?m)^[ \t]*<(` + addrPattern + `)>[ \t]*(?::|$|\(|\.\.\.)`)
+	namedAddress = regexp.MustCompile(`(?i)(?:delivered to|recipient|recipients|to|宛先|あて先|送信先|>>>|アドレス|user)\s*[:：]?\s*<(` + addrPattern + `)>|>>> +\S+ <(` + addrPattern + `)>`)
+	aloneAddress = regexp.MustCompile(`(?m)^[ \t]*(` + addrPattern + `)[ \t]*$`)
+	anyAddress   = regexp.MustCompile(`<(` + addrPattern + `)>`)
+)
+
+// textRecipients reads reports without a machine part: qmail, exim, the mobile
+// carriers, gateways. The surest place wins.
+func (m *Mail) textRecipients(text string) []Recipient {
+	var addrs []string
+	if f := m.Header.Raw("X-Failed-Recipients"); f != "" {
+		for _, a := range ParseAddresses([]byte(f)) {
+			addrs = append(addrs, a.Address)
+		}
+	}
+	for _, re := range []*regexp.Regexp{lineAddress, namedAddress, aloneAddress, anyAddress} {
+		if len(addrs) > 0 {
+			break
+		}
+		for _, f := range re.FindAllStringSubmatch(text, maxParts) {
+			a := f[1]
+			if a == "" && len(f) > 2 {
+				a = f[2]
+			}
+			if !m.isOurs(a) {
+				addrs = append(addrs, a)
+			}
+		}
+	}
+	var out []Recipient
+	seen := map[string]bool{}
+	for _, a := range addrs {
+		if seen[strings.ToLower(a)] {
+			continue
+		}
+		seen[strings.ToLower(a)] = true
+		p := Recipient{Address: a, Diagnostic: paragraphAfter(text, a)}
+		p.Status = statusIn(p.Diagnostic)
+		if p.Status == "" && len(addrs) == 1 {
+			p.Status = statusIn(text)
+		}
+		if p.Status != "" {
+			p.Action = "failed"
+			if p.Status[0] == '4' {
+				p.Action = "delayed"
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// isOurs tells that an address in a report is the shop's or the mail system's.
+func (m *Mail) isOurs(a string) bool {
+	for _, l := range [][]Address{m.To, m.From, m.ReplyTo} {
+		for _, x := range l {
+			if strings.EqualFold(x.Address, a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// paragraphAfter returns what stands behind an address up to the next empty
+// line: the server's words.
+func paragraphAfter(text, addr string) string {
+	i := strings.Index(text, addr)
+	if i < 0 {
+		return ""
+	}
+	s := strings.TrimLeft(text[i+len(addr):], ">: \t\r\n")
+	if j := strings.Index(s, "\n\n"); j >= 0 {
+		s = s[:j]
+	}
+	s = strings.Join(strings.Fields(s), " ")
+	return strings.ToValidUTF8(s[:min(len(s), 1000)], "")
+}
+
+// readComplaint reads whose mail was reported (RFC 5965 §3).
+func (m *Mail) readComplaint(r *reader) *Bounce {
+	b := &Bounce{}
+	h, _, _ := splitHeader(append(r.feedback, '\n'), true)
+	for _, name := range []string{"Original-Rcpt-To", "Removal-Recipient"} {
+		if len(b.Recipients) > 0 {
+			break
+		}
+		for _, a := range h.addresses(name, anyCarrier) {
+			b.Recipients = append(b.Recipients, Recipient{Address: a.Address})
+		}
+	}
+	m.readReturned(b, r)
+	for i := range b.Recipients {
+		b.Recipients[i].Reason = ReasonFeedback
+	}
+	return b
 }

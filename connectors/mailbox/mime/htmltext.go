@@ -121,11 +121,10 @@ func (t *textMaker) end(a atom.Atom) {
 	}
 }
 
-func (t *textMaker) text(raw string) {
+func (t *textMaker) text(s string) {
 	if t.hidden != 0 {
 		return
 	}
-	s := html.UnescapeString(raw)
 	if t.pre > 0 {
 		t.out.WriteString(s)
 		if s != "" {

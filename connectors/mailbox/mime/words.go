@@ -47,6 +47,7 @@ func decodeHeader(raw []byte, c carrier) string {
 		group = append(group, w)
 		raw = raw[end:]
 	}
+	flush()
 	return cleanLine(out.String())
 }
 
