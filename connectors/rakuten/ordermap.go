@@ -35,6 +35,7 @@ func readOrder(raw []byte) (connectors.Order, bool) {
 		Caution:   caution(m),
 		ChangedAt: changedAt(m),
 		Raw:       keep(raw),
+		Parcels:   []connectors.Parcel{}, Lines: []connectors.Line{}, Taxes: []connectors.Tax{},
 	}
 	o.Status, o.StatusAs = status(m)
 	if p := m.Orderer; p.set {

@@ -234,7 +234,10 @@ func TestDiagnosis_of_a_401(t *testing.T) {
 		"key wrong":       {func(m market) { m.Revoke() }, "key_wrong"},
 		"key replaced":    {func(m market) { m.RotateKey("SLnew", m.clock.at.AddDate(0, 0, 90)) }, "key_wrong"},
 		"function not on": {func(m market) { m.SwitchOff(fnList) }, "function_off"},
-		"cannot tell":     {func(m market) { m.Revoke(); m.Fail(rakutentest.Fault{Kind: rakutentest.CutBefore, Path: expiryPath, Times: -1}) }, "key_refused"},
+		"cannot tell": {func(m market) {
+			m.Revoke()
+			m.Fail(rakutentest.Fault{Kind: rakutentest.CutBefore, Path: expiryPath, Times: -1})
+		}, "key_refused"},
 		"old gateway form": {func(m market) {
 			m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 403, Body: `{"Results":{"errorCode":"ES04-01","message":"Un-Authorised"}}`})
 		}, "function_off"},

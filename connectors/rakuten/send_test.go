@@ -1,0 +1,330 @@
+package rakuten
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/connectors/rakuten/rakutentest"
+)
+
+const answerText = "お問い合わせありがとうございます。\r\nインクは 2 本入りです。"
+
+func (m market) ask() string {
+	return m.Add(rakutentest.Inquiry{Customer: "松原 はるか", Text: "何本入りですか。", At: m.clock.at.Add(-time.Hour)})
+}
+
+func (m market) answer(id string) connectors.Reply {
+	return connectors.Reply{Thread: id, Text: answerText, Since: m.clock.at}
+}
+
+func TestSend_outcomes(t *testing.T) {
+	fail := func(kind rakutentest.FaultKind, status int) *rakutentest.Fault {
+		return &rakutentest.Fault{Kind: kind, Status: status, Path: "/inquiry/reply"}
+	}
+	body := func(status int, body string) *rakutentest.Fault {
+		return &rakutentest.Fault{Kind: rakutentest.Body, Status: status, Body: body, Path: "/inquiry/reply"}
+	}
+	for name, c := range map[string]struct {
+		fault     *rakutentest.Fault
+		reason    connectors.Reason // empty: sent
+		code      string
+		delivered int
+	}{
+		"201":                         {nil, "", "", 1},
+		"200 instead of 201":          {body(200, `{"result":{"regDate":"2026-11-20T12:00:00+09:00"}}`), "", "", 0},
+		"201, the answer is cut":      {fail(rakutentest.Truncate, 0), "", "", 1},
+		"201, the answer is empty":    {fail(rakutentest.FailAfter, 201), "", "", 1},
+		"200 with a page, stored":     {fail(rakutentest.FailAfter, 200), "", "", 1},
+		"200 with a page, not stored": {fail(rakutentest.HTML, 0), connectors.Unsure, "no_answer", 0},
+		"400":                         {fail(rakutentest.Status, 400), connectors.Rejected, "bad_request", 0},
+		"401, function off":           {fail(rakutentest.Status, 401), connectors.Auth, "function_off", 0},
+		"403":                         {fail(rakutentest.Status, 403), connectors.Limited, "forbidden", 0},
+		"404":                         {fail(rakutentest.Status, 404), connectors.Rejected, "not_found", 0},
+		"405":                         {fail(rakutentest.Status, 405), connectors.Rejected, "bad_request", 0},
+		"409, nothing there":          {fail(rakutentest.Status, 409), connectors.Rejected, "duplicate", 0},
+		"409, it is there":            {fail(rakutentest.FailAfter, 409), "", "", 1},
+		"413":                         {fail(rakutentest.Status, 413), connectors.Rejected, "too_large", 0},
+		"415":                         {fail(rakutentest.Status, 415), connectors.Rejected, "bad_request", 0},
+		"429":                         {fail(rakutentest.Status, 429), connectors.Limited, "too_many_calls", 0},
+		"500":                         {fail(rakutentest.Status, 500), connectors.Unsure, "no_answer", 0},
+		"500, stored all the same":    {fail(rakutentest.FailAfter, 500), connectors.Unsure, "no_answer", 1},
+		"502":                         {fail(rakutentest.Status, 502), connectors.Unsure, "no_answer", 0},
+		"503":                         {fail(rakutentest.Status, 503), connectors.Unsure, "no_answer", 0},
+		"504":                         {fail(rakutentest.Status, 504), connectors.Unsure, "no_answer", 0},
+		"a redirect":                  {fail(rakutentest.Status, 302), connectors.Unsure, "no_answer", 0},
+		"line cut before reading":     {fail(rakutentest.CutBefore, 0), connectors.Unsure, "no_answer", 0},
+		"line cut after storing":      {fail(rakutentest.CutAfter, 0), connectors.Unsure, "no_answer", 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newMarket(t)
+			r := m.answer(m.ask())
+			if c.fault != nil {
+				m.Fail(*c.fault)
+			}
+			got, err := m.shop.Send(t.Context(), r)
+			if c.reason == "" && err != nil {
+				t.Fatal(err)
+			}
+			if c.reason != "" {
+				e := wantError(t, err, c.reason, c.code)
+				if e.Reason != connectors.Unsure && !strings.Contains(e.Text, "送信していません") {
+					t.Errorf("the text does not say that nothing was sent: %s", e.Text)
+				}
+			}
+			if n := len(m.Delivered()); n != c.delivered {
+				t.Errorf("delivered %d times, want %d", n, c.delivered)
+			}
+			if n := m.Count("/inquiry/reply"); n != 1 {
+				t.Errorf("posted %d times", n)
+			}
+			if c.reason == "" && c.delivered == 1 && got.RemoteID != r.Thread+"#r0" {
+				t.Errorf("receipt %+v", got)
+			}
+			if _, found, err := m.shop.FindSent(t.Context(), r); err != nil || found != (c.delivered == 1) {
+				t.Errorf("found %v, %v", found, err)
+			}
+		})
+	}
+}
+
+func TestSend_nobody_listens(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	m.Close()
+	_, err := m.shop.Send(t.Context(), r)
+	wantError(t, err, connectors.Temporary, "network")
+}
+
+func TestSend_is_sent_although_the_thread_cannot_be_read(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Status, Status: 503, Method: "GET", Path: "/inquiry/"})
+	got, err := m.shop.Send(t.Context(), r)
+	if err != nil || got.RemoteID != "" || !got.At.Equal(noon()) {
+		t.Fatalf("%+v %v", got, err)
+	}
+}
+
+func TestSend_409_and_the_thread_cannot_be_read(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Status, Status: 409, Path: "/inquiry/reply"})
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Status, Status: 503, Method: "GET", Path: "/inquiry/"})
+	_, err := m.shop.Send(t.Context(), r)
+	wantError(t, err, connectors.Unsure, "no_answer")
+}
+
+func TestSend_the_same_text_once_more_is_told(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	first, err := m.shop.Send(t.Context(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.clock.forward(time.Hour)
+	r.Since, r.Known = m.clock.at, []string{first.RemoteID}
+	again, err := m.shop.Send(t.Context(), r) // the mall answers 409
+	if err != nil || again.RemoteID != first.RemoteID || again.Note == "" {
+		t.Fatalf("%+v %v", again, err)
+	}
+	if n := len(m.Delivered()); n != 1 {
+		t.Errorf("delivered %d times", n)
+	}
+}
+
+func TestSend_passes_the_mall_s_words_on(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	r.Text = strings.Repeat("あ", 301)
+	_, err := m.shop.Send(t.Context(), r)
+	e := wantError(t, err, connectors.Rejected, "bad_request")
+	if !strings.Contains(e.Text, "a line must be within 300 characters") || strings.Contains(e.Error(), "within") {
+		t.Errorf("text %q, cause %v", e.Text, e)
+	}
+}
+
+func TestSend_what_cannot_be_sent_makes_no_call(t *testing.T) {
+	m := newMarket(t)
+	id := m.ask()
+	pdf := connectors.File{Name: "a.pdf", Data: []byte("%PDF")}
+	for code, r := range map[string]connectors.Reply{
+		"wrong_number":   {Text: "x"},
+		"empty":          {Thread: id, Text: " \n　"},
+		"too_many_files": {Thread: id, Text: "x", Files: []connectors.File{pdf, pdf}},
+		"file_type":      {Thread: id, Text: "x", Files: []connectors.File{{Name: "a.xlsx", Data: []byte("x")}}},
+		"file_empty":     {Thread: id, Text: "x", Files: []connectors.File{{Name: "a.png"}}},
+		"file_too_large": {Thread: id, Text: "x", Files: []connectors.File{{Name: "a.png", Data: make([]byte, maxFile+1)}}},
+	} {
+		_, err := m.shop.Send(t.Context(), r)
+		wantError(t, err, connectors.Rejected, code)
+	}
+	if n := len(m.Calls()); n != 0 {
+		t.Errorf("%d calls", n)
+	}
+}
+
+func TestSend_with_a_file(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	r.Files = []connectors.File{{Name: "見積[改]\r\n\".PDF", Data: []byte("%PDF-1.7")}}
+	if _, err := m.shop.Send(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	d := m.Delivered()
+	if len(d) != 1 || len(d[0].Files) != 1 || d[0].Files[0].Name != "見積(改)___.PDF" || string(d[0].Files[0].Data) != "%PDF-1.7" {
+		t.Fatalf("%+v", d)
+	}
+	if d[0].Text != lines(answerText) {
+		t.Errorf("text %q", d[0].Text)
+	}
+}
+
+func TestSend_a_file_that_did_not_arrive_sends_nothing(t *testing.T) {
+	for name, f := range map[string]rakutentest.Fault{
+		"line cut":       {Kind: rakutentest.CutAfter},
+		"down":           {Kind: rakutentest.Status, Status: 503},
+		"not stored":     {Kind: rakutentest.Body, Status: 201, Body: `{"result":{"label":"a.png","path":"x","errorMessage":"failed"}}`},
+		"no place named": {Kind: rakutentest.Body, Status: 201, Body: `{"result":{"label":"a.png","path":""}}`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newMarket(t)
+			r := m.answer(m.ask())
+			r.Files = []connectors.File{{Name: "a.png", Data: []byte("png")}}
+			f.Path = "/attachment"
+			m.Fail(f)
+			if _, err := m.shop.Send(t.Context(), r); connectors.ReasonOf(err) != connectors.Temporary || err == nil {
+				t.Fatalf("%v", err)
+			}
+			if n := m.Count("/inquiry/reply"); n != 0 {
+				t.Errorf("posted %d times", n)
+			}
+			if _, err := m.shop.Send(t.Context(), r); err != nil { // it may simply be tried again
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+func TestFindSent_takes_only_our_own_reply(t *testing.T) {
+	for name, c := range map[string]struct {
+		seed  func(m market, id string)
+		known []string
+		found bool
+	}{
+		"same text, other line breaks": {func(m market, id string) { m.ShopReplies(id, lines(answerText)) }, nil, true},
+		"known before":                 {func(m market, id string) { m.ShopReplies(id, lines(answerText)) }, []string{"#r0"}, false},
+		"another text":                 {func(m market, id string) { m.ShopReplies(id, "別の返信") }, nil, false},
+		"written by the customer":      {func(m market, id string) { m.CustomerReplies(id, lines(answerText)) }, nil, false},
+		"five minutes too old": {func(m market, id string) {
+			m.clock.forward(-5 * time.Minute)
+			m.ShopReplies(id, lines(answerText))
+			m.clock.forward(5 * time.Minute)
+		}, nil, false},
+		"a minute old by the mall's clock": {func(m market, id string) {
+			m.clock.forward(-time.Minute)
+			m.ShopReplies(id, lines(answerText))
+			m.clock.forward(time.Minute)
+		}, nil, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := newMarket(t)
+			id := m.ask()
+			c.seed(m, id)
+			r := m.answer(id)
+			for _, k := range c.known {
+				r.Known = append(r.Known, id+k)
+			}
+			got, found, err := m.shop.FindSent(t.Context(), r)
+			if err != nil || found != c.found || found && got.RemoteID != id+"#r0" {
+				t.Errorf("%+v %v %v", got, found, err)
+			}
+		})
+	}
+}
+
+func TestFindSent_does_not_take_the_first_letter_of_the_shop(t *testing.T) {
+	m := newMarket(t)
+	id := m.Add(rakutentest.Inquiry{Type: typeFromShop, Text: lines(answerText)})
+	if _, found, err := m.shop.FindSent(t.Context(), m.answer(id)); err != nil || found {
+		t.Errorf("%v %v", found, err)
+	}
+}
+
+func TestThread(t *testing.T) {
+	m := newMarket(t)
+	id := m.ask()
+	m.CustomerReplies(id, "まだですか。")
+	q, err := m.shop.Thread(t.Context(), id)
+	if err != nil || len(q.Messages) != 2 || q.Messages[1].Text != "まだですか。" || len(q.Raw) == 0 {
+		t.Fatalf("%+v %v", q, err)
+	}
+	if now, _ := m.Server.Thread(id); now.Read {
+		t.Error("reading marked it as read")
+	}
+	_, err = m.shop.Thread(t.Context(), "370001-0-0")
+	wantError(t, err, connectors.Rejected, "not_found")
+	_, err = m.shop.Thread(t.Context(), "../count")
+	wantError(t, err, connectors.Rejected, "wrong_number")
+}
+
+func TestMark(t *testing.T) {
+	m := newMarket(t)
+	id := m.ask()
+	for _, c := range []struct {
+		mark      connectors.Mark
+		read, end bool
+	}{
+		{connectors.MarkRead, true, false}, {connectors.MarkComplete, true, true}, {connectors.MarkComplete, true, true},
+		{connectors.MarkIncomplete, true, false},
+	} {
+		if err := m.shop.Mark(t.Context(), id, c.mark); err != nil {
+			t.Fatalf("%s: %v", c.mark, err)
+		}
+		if q, _ := m.Server.Thread(id); q.Read != c.read || q.Completed != c.end {
+			t.Errorf("after %s: read %v, complete %v", c.mark, q.Read, q.Completed)
+		}
+	}
+	wantError(t, m.shop.Mark(t.Context(), "370001-0-0", connectors.MarkRead), connectors.Rejected, "not_found")
+	wantError(t, m.shop.Mark(t.Context(), id, "unread"), connectors.Rejected, "unknown_mark")
+	m.Fail(rakutentest.Fault{Kind: rakutentest.CutAfter, Method: "PATCH"})
+	if err := m.shop.Mark(t.Context(), id, connectors.MarkComplete); connectors.ReasonOf(err) != connectors.Temporary {
+		t.Errorf("a mark may be repeated, yet: %v", err)
+	}
+	if err := m.shop.Mark(t.Context(), id, connectors.MarkComplete); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestFile(t *testing.T) {
+	m := newMarket(t)
+	m.Add(rakutentest.Inquiry{Text: "写真です", Files: []rakutentest.File{{Name: "傷 & 箱.jpg", Data: []byte("jpeg")}}})
+	b, err := m.shop.Pull(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := b.Inquiries[0].Messages[0].Attachments[0]
+	if data, err := m.shop.File(t.Context(), a); err != nil || string(data) != "jpeg" {
+		t.Fatalf("%q %v", data, err)
+	}
+	m.ForgetFiles()
+	_, err = m.shop.File(t.Context(), a)
+	wantError(t, err, connectors.Rejected, "file_expired")
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 200, Body: strings.Repeat("x", maxDownload+1)})
+	_, err = m.shop.File(t.Context(), a)
+	wantError(t, err, connectors.Rejected, "file_too_large")
+	_, err = m.shop.File(t.Context(), connectors.Attachment{Ref: "?"})
+	wantError(t, err, connectors.Rejected, "file_reference")
+}
+
+func TestCheck(t *testing.T) {
+	m := newMarket(t)
+	got := m.shop.Check(connectors.Reply{Thread: "1", Text: "😀 a@b.example へ。www.shop.example です。https://www.rakuten.co.jp/ はよい。"})
+	if len(got) != 2 || got[0].Code != "mail_address" || got[0].Start != 3 || got[0].End != 14 || got[1].Code != "bare_link" || !got[1].Warn {
+		t.Errorf("%+v", got)
+	}
+	if got := m.shop.Check(connectors.Reply{Text: "x"}); len(got) != 1 || got[0].Code != "no_thread" || got[0].Warn {
+		t.Errorf("%+v", got)
+	}
+}
