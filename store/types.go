@@ -164,11 +164,13 @@ type Message struct {
 	Author    string
 	Address   string
 	To        []connectors.Person
+	Cc        []connectors.Person
 	SentAt    int64
 	Subject   string
 	Text      string
 	HTML      string
 	Deleted   bool
+	Auth      string // what the receiving server says of the sender: "pass", "fail", ""
 	Warnings  []string
 	MailID    string
 	Refs      []string
@@ -347,4 +349,30 @@ type Ingested struct {
 	Changed []int64 // inquiries, for the window
 	New     []int64 // inquiries with a new message of a customer
 	Sent    []int64 // outbox items the batch proved to be sent
+}
+
+// Outcomes of an attempt to send.
+const (
+	OutcomeSent    = "sent"
+	OutcomeFailed  = "failed"
+	OutcomeUnknown = "unknown"
+	OutcomeRetry   = "retry" // certainly not sent; again at RetryAt
+)
+
+// Outcome is how an attempt to send ended.
+type Outcome struct {
+	Kind     string
+	RemoteID string
+	At       int64
+	Code     string
+	Text     string // Japanese
+	RetryAt  int64
+}
+
+// PendingMark is something to note on the other side.
+type PendingMark struct {
+	ID        int64
+	InquiryID int64
+	RemoteID  string
+	Mark      connectors.Mark
 }

@@ -1,0 +1,74 @@
+package store
+
+import (
+	"context"
+	"strings"
+)
+
+// The tabs show live numbers. Counting a million rows takes longer than a
+// clerk's glance, so the writer keeps the numbers, in the transaction that
+// changes them.
+
+func (t *txn) count(name string, by int64) error {
+	_, err := t.exec(`
+		INSERT INTO counters (name, n) VALUES ($1, $2)
+		ON CONFLICT (name) DO UPDATE SET n = counters.n + excluded.n`, name, by)
+	return err
+}
+
+// recountState moves an inquiry from one tab to another; "" is none.
+func (t *txn) recountState(from, to string) error { return t.recount("state:", from, to) }
+
+// recountOutbox moves an outbox item from one state to another; "" is none.
+func (t *txn) recountOutbox(from, to string) error { return t.recount("outbox:", from, to) }
+
+func (t *txn) recount(prefix, from, to string) error {
+	if from == to {
+		return nil
+	}
+	if from != "" {
+		if err := t.count(prefix+from, -1); err != nil {
+			return err
+		}
+	}
+	if to == "" {
+		return nil
+	}
+	return t.count(prefix+to, 1)
+}
+
+// Counts returns the numbers of the tabs as the writer keeps them.
+func (s *Store) Counts(ctx context.Context) (Counts, error) {
+	return readCounts(ctx, s.read, `SELECT name, n FROM counters WHERE n <> 0`)
+}
+
+// Recount counts the rows themselves.
+func (s *Store) Recount(ctx context.Context) (Counts, error) {
+	return readCounts(ctx, s.read, `
+		SELECT 'state:' || state, COUNT(*) FROM inquiries GROUP BY state
+		UNION ALL
+		SELECT 'outbox:' || state, COUNT(*) FROM outbox GROUP BY state`)
+}
+
+func readCounts(ctx context.Context, q queryer, ask string) (Counts, error) {
+	c := Counts{States: map[string]int{}, Outbox: map[string]int{}}
+	rows, err := q.QueryContext(ctx, ask)
+	if err != nil {
+		return c, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		var n int
+		if err := rows.Scan(&name, &n); err != nil {
+			return c, err
+		}
+		if state, ok := strings.CutPrefix(name, "state:"); ok {
+			c.States[state] = n
+		}
+		if state, ok := strings.CutPrefix(name, "outbox:"); ok {
+			c.Outbox[state] = n
+		}
+	}
+	return c, rows.Err()
+}

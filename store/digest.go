@@ -1,0 +1,206 @@
+package store
+
+import (
+	"slices"
+	"strings"
+
+	"madoguchi/connectors"
+	"madoguchi/store/fold"
+)
+
+// digest is what the list shows of a thread, computed from its messages.
+type digest struct {
+	count           int
+	lastIn, lastOut int64
+	lastAt          int64
+	newest          int64 // highest message id
+	unanswered      int64 // when the oldest question without an answer came
+	snippet         string
+	unread          bool
+	human           bool   // somebody has written, not only a machine
+	bounced         bool   // there is a bounce in it
+	last            string // direction of the last person's message, or "bounce"
+	lastOurs        bool   // that message went through our outbox
+	first           string // remote id and subject of the first message
+	subject         string
+	seen            int64
+	asks            []asking
+}
+
+// asking is a message as far as answering goes.
+type asking struct {
+	id, at, outbox int64
+	seen           int64 // newest message its writer had seen, for one of ours
+	direction      string
+	kind           string
+	deleted        bool
+}
+
+// digest reads a thread.
+func (t *txn) digest(inquiry int64) (digest, error) {
+	var d digest
+	if err := t.row(`SELECT seen_id FROM inquiries WHERE id = $1`, inquiry).Scan(&d.seen); err != nil {
+		return d, err
+	}
+	rows, err := t.QueryContext(t.ctx, `
+		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.remote_id, m.subject, m.body
+		FROM messages m LEFT JOIN outbox o ON o.id = m.outbox_id
+		WHERE m.inquiry_id = $1 AND m.direction IN ('in', 'out', 'unknown') ORDER BY m.sent_at, m.remote_id, m.id`, inquiry)
+	if err != nil {
+		return d, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var m asking
+		var remote, subject, body string
+		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body); err != nil {
+			return d, err
+		}
+		if d.first == "" && remote != "" {
+			d.first, d.subject = remote, subject
+		}
+		d.add(m, body)
+	}
+	d.judge()
+	return d, rows.Err()
+}
+
+func (d *digest) add(m asking, body string) {
+	d.asks = append(d.asks, m)
+	d.count++
+	d.newest = max(d.newest, m.id)
+	d.lastAt = max(d.lastAt, m.at)
+	d.snippet = snippet(body)
+	switch m.direction {
+	case string(connectors.In):
+		d.lastIn = max(d.lastIn, m.at)
+	case string(connectors.Out):
+		d.lastOut = max(d.lastOut, m.at)
+	}
+	switch {
+	case m.kind == connectors.Bounce:
+		d.bounced = true
+		d.last, d.lastOurs = connectors.Bounce, false
+	case !automatic(m.kind) && m.direction != string(connectors.Unknown):
+		d.human = true
+		d.last, d.lastOurs = m.direction, m.outbox != 0
+	}
+}
+
+// judge finds the oldest open question, and whether one was not looked at.
+func (d *digest) judge() {
+	for _, m := range d.asks {
+		if m.direction != string(connectors.In) || m.deleted || d.answered(m) {
+			continue
+		}
+		if m.id > d.seen {
+			d.unread = true
+		}
+		if !automatic(m.kind) && d.unanswered == 0 {
+			d.unanswered = m.at
+		}
+	}
+}
+
+// answered tells whether the shop wrote after m. An answer of ours answers what
+// its writer had seen, and nothing that came while it was on its way. For one
+// written elsewhere there is only the clock of the mall.
+func (d *digest) answered(m asking) bool {
+	return slices.ContainsFunc(d.asks, func(o asking) bool {
+		if o.direction != string(connectors.Out) || automatic(o.kind) {
+			return false
+		}
+		if o.outbox != 0 && o.seen != 0 {
+			return m.id <= o.seen
+		}
+		if o.outbox != 0 {
+			return m.id < o.id
+		}
+		return o.at >= m.at
+	})
+}
+
+// snippet is the start of a text on one line.
+func snippet(body string) string {
+	const most = 120
+	head := body
+	if len(head) > 2000 {
+		head = strings.ToValidUTF8(head[:2000], "")
+	}
+	line := []rune(strings.Join(strings.Fields(head), " "))
+	return string(line[:min(len(line), most)])
+}
+
+// refresh writes the digest of a thread and everything that follows from it.
+func (t *txn) refresh(inquiry int64) (digest, error) {
+	d, err := t.digest(inquiry)
+	if err != nil {
+		return d, err
+	}
+	allow, err := t.replyTime()
+	if err != nil {
+		return d, err
+	}
+	_, err = t.exec(`
+		UPDATE inquiries SET message_count = $1, last_in_at = $2, last_out_at = $3, last_at = $4, fresh_key = $5,
+			newest_id = $6, unanswered_at = $7, snippet = $8, unread = $9,
+			remote_id = CASE WHEN is_mail = 1 AND $10 <> '' THEN $11 ELSE remote_id END,
+			subject = CASE WHEN is_mail = 1 AND $12 <> '' THEN $13 ELSE subject END,
+			has_files = CASE WHEN EXISTS (SELECT 1 FROM files f JOIN messages m ON m.id = f.message_id WHERE m.inquiry_id = $14) THEN 1 ELSE 0 END
+		WHERE id = $15`,
+		d.count, d.lastIn, d.lastOut, d.lastAt, -d.lastAt, d.newest, d.unanswered, d.snippet, bit(d.unread),
+		d.first, d.first, d.first, d.subject, inquiry, inquiry)
+	if err != nil {
+		return d, err
+	}
+	if err := t.owe(inquiry, allow); err != nil {
+		return d, err
+	}
+	return d, t.nameCustomer(inquiry)
+}
+
+// never is the due date of what is not owed, behind every real one.
+const never = int64(1) << 62
+
+// owe sets the due date from the open question and the state.
+func (t *txn) owe(inquiry, allow int64) error {
+	_, err := t.exec(`
+		UPDATE inquiries SET owed_at = CASE WHEN state IN ('new', 'working', 'review') THEN unanswered_at ELSE 0 END
+		WHERE id = $1`, inquiry)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`
+		UPDATE inquiries SET due_at = CASE WHEN owed_at > 0 THEN owed_at + $1 ELSE 0 END,
+			due_key = CASE WHEN owed_at > 0 THEN owed_at + $2 ELSE $3 END
+		WHERE id = $4`, allow, allow, never, inquiry)
+	return err
+}
+
+// nameCustomer names the customer as the mall does, else as the linked order does.
+func (t *txn) nameCustomer(inquiry int64) error {
+	var own, address, phone, facts string
+	err := t.row(`
+		SELECT q.own_name, q.address, q.phone, COALESCE(o.facts, '')
+		FROM inquiries q LEFT JOIN orders o ON o.id = q.order_id WHERE q.id = $1`, inquiry).Scan(&own, &address, &phone, &facts)
+	if err != nil {
+		return err
+	}
+	var o connectors.Order
+	if err := fromJSON(facts, &o); err != nil {
+		return err
+	}
+	name := own
+	if name == "" {
+		name = o.Buyer.Name
+	}
+	if address == "" && fold.Digits(phone) == "" {
+		address, phone = o.Buyer.Address, o.Buyer.Phone
+	}
+	customer, err := t.customerOf(address, phone)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`UPDATE inquiries SET customer = $1, customer_id = $2 WHERE id = $3`, name, customer, inquiry)
+	return err
+}

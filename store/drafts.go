@@ -1,0 +1,95 @@
+package store
+
+import (
+	"context"
+	"errors"
+)
+
+const draftColumns = `inquiry_id, body, template_id, files, seen_id, updated_at, by_name, version`
+
+func scanDraft(r scanner) (Draft, error) {
+	var d Draft
+	var files string
+	err := r.Scan(&d.InquiryID, &d.Text, &d.Template, &files, &d.SeenID, &d.UpdatedAt, &d.By, &d.Version)
+	if err != nil {
+		return d, err
+	}
+	return d, fromJSON(files, &d.Files)
+}
+
+// Draft returns the unsent answer of an inquiry, the zero Draft when none.
+func (s *Store) Draft(ctx context.Context, inquiry int64) (Draft, error) {
+	d, err := scanDraft(found{s.read.QueryRowContext(ctx, `SELECT `+draftColumns+` FROM drafts WHERE inquiry_id = $1`, inquiry)})
+	if errors.Is(err, ErrNotFound) {
+		return Draft{}, nil
+	}
+	return d, err
+}
+
+// SaveDraft saves what is being typed. Version is that of the draft it was made
+// from, 0 for a new one; another draft meanwhile is ErrConflict.
+func (s *Store) SaveDraft(ctx context.Context, by Actor, d Draft) (Draft, error) {
+	err := s.tx(ctx, func(t *txn) error {
+		if err := t.exists(d.InquiryID); err != nil {
+			return err
+		}
+		d.UpdatedAt, d.By = t.now, by.Name
+		n, err := t.writeDraft(d)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return ErrConflict
+		}
+		d.Version++
+		return t.record(by, "draft_save", "inquiry", d.InquiryID, "")
+	})
+	return d, err
+}
+
+func (t *txn) writeDraft(d Draft) (int64, error) {
+	if d.Version == 0 {
+		return t.exec(`
+			INSERT INTO drafts (inquiry_id, body, template_id, files, seen_id, updated_at, by_name, version)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, 1) ON CONFLICT (inquiry_id) DO NOTHING`,
+			d.InquiryID, clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, d.UpdatedAt, d.By)
+	}
+	return t.exec(`
+		UPDATE drafts SET body = $1, template_id = $2, files = $3, seen_id = $4, updated_at = $5, by_name = $6, version = version + 1
+		WHERE inquiry_id = $7 AND version = $8`,
+		clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, d.UpdatedAt, d.By, d.InquiryID, d.Version)
+}
+
+// DropDraft throws the draft of an inquiry away; without one nothing happens.
+func (s *Store) DropDraft(ctx context.Context, by Actor, inquiry int64) error {
+	return s.tx(ctx, func(t *txn) error {
+		n, err := t.exec(`DELETE FROM drafts WHERE inquiry_id = $1`, inquiry)
+		if err != nil || n == 0 {
+			return err
+		}
+		return t.record(by, "draft_drop", "inquiry", inquiry, "")
+	})
+}
+
+// draftAgain makes the text of an outbox item the draft, before what may have
+// been typed since.
+func (t *txn) draftAgain(by Actor, o OutboxItem) error {
+	old, err := scanDraft(t.row(`SELECT `+draftColumns+` FROM drafts WHERE inquiry_id = $1`, o.InquiryID))
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	d := Draft{
+		InquiryID: o.InquiryID, Text: o.Text, Template: old.Template, Files: append(o.Files, old.Files...),
+		SeenID: o.SeenID, UpdatedAt: t.now, By: by.Name, Version: old.Version,
+	}
+	if old.Text != "" {
+		d.Text += "\n\n" + old.Text
+	}
+	_, err = t.writeDraft(d)
+	return err
+}
+
+func (t *txn) exists(inquiry int64) error {
+	var id int64
+	return t.row(`SELECT id FROM inquiries WHERE id = $1`, inquiry).Scan(&id)
+}

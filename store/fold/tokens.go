@@ -1,0 +1,135 @@
+package fold
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Tokens cuts a folded text into the words of the index, each once: pairs of
+// neighbours for Japanese, triples for a–z and 0–9, and the shorter tails of
+// each run. So every character starts a token and even a one-character question
+// is answered by the index.
+func Tokens(folded string) []string {
+	var tokens []string
+	seen := make(map[string]struct{})
+	runs(folded, func(run string, size int) {
+		eachStart(run, func(i int) {
+			t := head(run[i:], size)
+			if _, ok := seen[t]; ok {
+				return
+			}
+			seen[t] = struct{}{}
+			tokens = append(tokens, t)
+		})
+	})
+	return tokens
+}
+
+// Term is one thing a document must contain.
+type Term struct {
+	Text string // folded; the document contains it as it stands
+	// Tokens are in every document that contains Text.
+	Tokens []string
+	// Prefix, when not empty, starts a token of every such document.
+	Prefix []string
+	// Exact says that the tokens alone decide: no look at the text is needed.
+	Exact bool
+}
+
+// Query reads what a person typed: words apart are all wanted, "quotes" keep
+// spaces.
+func Query(typed string) []Term {
+	s := strings.NewReplacer("\r", " ", "\n", " ", "\x00", " ", "“", `"`, "”", `"`).Replace(Fold(typed))
+	var terms []Term
+	for i, part := range strings.Split(s, `"`) {
+		words := []string{part}
+		if i%2 == 0 {
+			words = strings.Fields(part)
+		}
+		for _, w := range words {
+			if strings.TrimSpace(w) != "" {
+				terms = append(terms, term(w))
+			}
+		}
+	}
+	return terms
+}
+
+func term(text string) Term {
+	t := Term{Text: text}
+	whole := 0
+	runs(text, func(run string, size int) {
+		whole++
+		starts := 0
+		eachStart(run, func(i int) {
+			h := head(run[i:], size)
+			full := length(h) == size
+			if full {
+				t.Tokens = append(t.Tokens, h)
+			}
+			if !full && starts == 0 {
+				t.Prefix = append(t.Prefix, h)
+			}
+			starts++
+		})
+		if len(run) != len(text) {
+			whole = 2
+		}
+	})
+	t.Exact = whole == 1 && len(t.Tokens)+len(t.Prefix) == 1
+	return t
+}
+
+// runs calls f for each run of Japanese (size 2) and of ASCII (size 3) letters.
+func runs(s string, f func(run string, size int)) {
+	start, size := 0, 0
+	for i, r := range s {
+		n := classOf(r)
+		if n == size {
+			continue
+		}
+		if size > 0 {
+			f(s[start:i], size)
+		}
+		start, size = i, n
+	}
+	if size > 0 {
+		f(s[start:], size)
+	}
+}
+
+// classOf returns the length of the tokens r belongs to, 0 for a separator.
+func classOf(r rune) int {
+	switch {
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		return 3
+	case r >= 0x80 && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)):
+		return 2
+	}
+	return 0
+}
+
+func eachStart(run string, f func(i int)) {
+	for i := range run {
+		f(i)
+	}
+}
+
+// head returns the first n characters of s, or all of it.
+func head(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+func length(s string) int {
+	n := 0
+	for range s {
+		n++
+	}
+	return n
+}

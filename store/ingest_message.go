@@ -1,0 +1,151 @@
+package store
+
+import (
+	"errors"
+
+	"madoguchi/connectors"
+)
+
+// clockSlack is how far ahead another computer's clock may be before its time
+// is not believed.
+const clockSlack = 10 * 60 * 1000
+
+// when returns the time of a message; one without a time, or from the future,
+// was written when it arrived.
+func (in *intake) when(m connectors.Message) int64 {
+	at := m.SentAt.UnixMilli()
+	if m.SentAt.IsZero() || at <= 0 || at > in.now+clockSlack {
+		return in.now
+	}
+	return at
+}
+
+// saveMessage inserts a message, or updates the one that is there.
+func (in *intake) saveMessage(a *arrivals, q connectors.Inquiry, m connectors.Message) error {
+	if m.Kind == "" {
+		m.Kind = connectors.Normal
+	}
+	id, err := in.known(m.RemoteID)
+	if err == nil {
+		return in.updateMessage(a, id, m)
+	}
+	if !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	if m.Direction == connectors.Out {
+		done, err := in.reconcile(a, q, m)
+		if err != nil || done {
+			return err
+		}
+	}
+	id, err = in.insertMessage(a.id, q, m, 0)
+	if err != nil {
+		return err
+	}
+	a.changed = true
+	a.inserted = append(a.inserted, id)
+	a.bounced = a.bounced || m.Kind == connectors.Bounce
+	return nil
+}
+
+func (in *intake) known(remote string) (int64, error) {
+	var id int64
+	if remote == "" {
+		return 0, ErrNotFound
+	}
+	err := in.row(`SELECT id FROM messages WHERE account_id = $1 AND remote_id = $2`, in.account, remote).Scan(&id)
+	return id, err
+}
+
+// updateMessage takes over what the mall may change afterwards: that a post was
+// removed, and its text while it is there. A removed text stays readable.
+func (in *intake) updateMessage(a *arrivals, id int64, m connectors.Message) error {
+	var outbox int64
+	var mail string
+	if err := in.row(`SELECT outbox_id, mail_id FROM messages WHERE id = $1`, id).Scan(&outbox, &mail); err != nil {
+		return err
+	}
+	if outbox != 0 {
+		if err := in.pulled(outbox, id, m); err != nil {
+			return err
+		}
+	}
+	if m.Deleted {
+		n, err := in.exec(`UPDATE messages SET deleted = 1 WHERE id = $1 AND deleted = 0`, id)
+		a.changed = a.changed || n > 0
+		return err
+	}
+	if mail != "" || in.kind == "mailbox" || outbox != 0 {
+		return nil
+	}
+	text, html := clean(m.Text), clean(m.HTML)
+	n, err := in.exec(`
+		UPDATE messages SET deleted = 0, body = $1, html = $2
+		WHERE id = $3 AND (deleted <> 0 OR body <> $4 OR html <> $5)`, text, html, id, text, html)
+	if err != nil {
+		return err
+	}
+	a.changed = a.changed || n > 0
+	return in.saveFiles(a, id, m.Attachments)
+}
+
+func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connectors.Message, outbox int64) (int64, error) {
+	join := in.joinBy(q, m)
+	var id int64
+	err := in.row(`
+		INSERT INTO messages (inquiry_id, account_id, remote_id, direction, kind, author, address, people, copies, sent_at,
+			subject, body, html, deleted, warnings, auth, mail_id, refs, raw, outbox_id, join_address, join_subject, join_order, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+		RETURNING id`,
+		inquiry, in.account, clean(m.RemoteID), string(m.Direction), m.Kind, clean(m.Author), clean(m.Address),
+		clean(asJSON(m.To)), clean(asJSON(m.Cc)), in.when(m), clean(m.Subject), clean(m.Text), clean(m.HTML), bit(m.Deleted),
+		clean(asJSON(m.Warnings)), clean(m.Auth), clean(m.MailID), clean(asJSON(m.Refs)), in.sha(m.Raw), outbox,
+		join.address, join.subject, join.order, in.now).Scan(&id)
+	if err != nil {
+		return 0, err
+	}
+	if err := in.saveRefs(id, m.Refs); err != nil {
+		return 0, err
+	}
+	return id, in.saveFiles(&arrivals{}, id, m.Attachments)
+}
+
+func (in *intake) saveRefs(message int64, refs []string) error {
+	for _, ref := range refs {
+		if ref = clean(ref); ref == "" {
+			continue
+		}
+		_, err := in.exec(`
+			INSERT INTO refs (account_id, ref, message_id) VALUES ($1, $2, $3)
+			ON CONFLICT (account_id, ref, message_id) DO NOTHING`, in.account, ref, message)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// saveFiles keeps the attachments of a message by their place in it. One that
+// is stored stays stored.
+func (in *intake) saveFiles(a *arrivals, message int64, files []connectors.Attachment) error {
+	for i, f := range files {
+		sha, state, size := in.sha(f.Data), FilePending, f.Size
+		if sha != "" || f.Ref == "" {
+			state, size = FileStored, max(int64(len(f.Data)), 0)
+		}
+		if sha == "" && state == FileStored && size == 0 && f.Size > 0 {
+			state, size = FileGone, f.Size
+		}
+		n, err := in.exec(`
+			INSERT INTO files (message_id, account_id, position, name, media_type, size, sha256, state, ref, cid, is_inline)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+			ON CONFLICT (message_id, position) DO UPDATE SET ref = excluded.ref
+			WHERE files.state = 'pending' AND files.ref <> excluded.ref`,
+			message, in.account, i, clean(f.Name), clean(f.Type), size, sha, state, clean(f.Ref), clean(f.CID), bit(f.Inline))
+		if err != nil {
+			return err
+		}
+		a.changed = a.changed || n > 0
+	}
+	return nil
+}

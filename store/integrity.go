@@ -1,0 +1,45 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"maps"
+)
+
+// Integrity checks the database and returns what is wrong, in Japanese; nothing
+// when all is well.
+func (s *Store) Integrity(ctx context.Context) []string {
+	var wrong []string
+	if s.d.name == sqliteName {
+		wrong = append(wrong, s.checkFile(ctx)...)
+	}
+	kept, err := s.Counts(ctx)
+	if err != nil {
+		return append(wrong, "件数を読み取れませんでした。バックアップから復元してください。")
+	}
+	real, err := s.Recount(ctx)
+	if err != nil {
+		return append(wrong, "問い合わせを数えられませんでした。バックアップから復元してください。")
+	}
+	if !maps.Equal(kept.States, real.States) {
+		wrong = append(wrong, "対応状況の件数が実際の問い合わせの数と合いません。問い合わせ自体は失われていません。")
+	}
+	if !maps.Equal(kept.Outbox, real.Outbox) {
+		wrong = append(wrong, "送信待ちの件数が実際の数と合いません。返信自体は失われていません。")
+	}
+	return wrong
+}
+
+func (s *Store) checkFile(ctx context.Context) []string {
+	var wrong []string
+	lines, err := collect(ctx, s.read, scanText, `PRAGMA integrity_check(5)`)
+	if err != nil || len(lines) != 1 || lines[0] != "ok" {
+		wrong = append(wrong, "データベースのファイルが壊れています。バックアップから復元してください。")
+	}
+	var lost int
+	err = s.read.QueryRowContext(ctx, `SELECT COUNT(*) FROM pragma_foreign_key_check`).Scan(&lost)
+	if err != nil || lost > 0 {
+		wrong = append(wrong, fmt.Sprintf("つながりの切れた記録が %d 件あります。バックアップから復元してください。", lost))
+	}
+	return wrong
+}

@@ -1,0 +1,231 @@
+package store
+
+import (
+	"errors"
+	"slices"
+)
+
+// Who linked, and the verdicts and reasons of a link.
+const (
+	byMachine = "machine"
+	byPerson  = "person"
+
+	linked  = "linked"
+	offered = "offered"
+	refused = "refused"
+
+	reasonMall       = "mall"
+	reasonText       = "text"
+	reasonUnverified = "unverified"
+	reasonPerson     = "person"
+)
+
+// candidate is an order number an inquiry may be about.
+type candidate struct {
+	number string
+	order  int64
+	score  int
+	reason string
+	ours   bool // it exists here, or carries the id of one of our shops
+	wanted bool // worth asking the mall for
+}
+
+// link finds the order of an inquiry. A certain match links by itself, the rest
+// is offered; what a person has chosen or refused stays.
+func (t *txn) link(inquiry int64, our ours) error {
+	var account int64
+	var mall, by string
+	err := t.row(`SELECT account_id, mall_order, link_by FROM inquiries WHERE id = $1`, inquiry).Scan(&account, &mall, &by)
+	if err != nil {
+		return err
+	}
+	all, err := t.candidates(inquiry, account, mall, our)
+	if err != nil {
+		return err
+	}
+	no, err := collect(t.ctx, t, scanText, `SELECT number FROM links WHERE inquiry_id = $1 AND verdict = 'refused'`, inquiry)
+	if err != nil {
+		return err
+	}
+	for _, c := range all {
+		if !slices.Contains(no, c.number) {
+			if err := t.offer(inquiry, c); err != nil {
+				return err
+			}
+		}
+	}
+	if by == byPerson {
+		return t.fill(inquiry, account)
+	}
+	return t.choose(inquiry, certain(all, no))
+}
+
+// certain returns the one candidate there can be no doubt about. Two orders of
+// ours in one text stay two, also when a person has refused one of them.
+func certain(all []candidate, no []string) candidate {
+	var mine []candidate
+	for _, c := range all {
+		if c.reason == reasonMall {
+			mine = []candidate{c}
+			break
+		}
+		if c.ours {
+			mine = append(mine, c)
+		}
+	}
+	if len(mine) != 1 || slices.Contains(no, mine[0].number) {
+		return candidate{}
+	}
+	return mine[0]
+}
+
+// candidates are the numbers the mall names and those in subject and texts.
+func (t *txn) candidates(inquiry, account int64, mall string, our ours) ([]candidate, error) {
+	var all []candidate
+	if mall != "" {
+		id, err := t.orderFor(account, mall)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, candidate{number: mall, order: id, score: 100, reason: reasonMall, ours: true, wanted: true})
+	}
+	text, err := t.allText(inquiry)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range our.mentions(text) {
+		if slices.ContainsFunc(all, func(c candidate) bool { return c.number == m.number }) {
+			continue
+		}
+		id, err := t.orderFor(account, m.number)
+		if err != nil {
+			return nil, err
+		}
+		c := candidate{number: m.number, order: id, score: 30, reason: reasonUnverified}
+		own := m.exact && our.own(m.number)
+		switch {
+		case id != 0:
+			c.score, c.reason, c.ours = 90, reasonText, true
+		case own:
+			c.score, c.reason, c.ours = 80, reasonText, true
+		case m.exact:
+			c.score = 40
+		}
+		c.wanted = own
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+// allText is the subject and every message of an inquiry.
+func (t *txn) allText(inquiry int64) (string, error) {
+	texts, err := collect(t.ctx, t, scanText, `
+		SELECT subject FROM inquiries WHERE id = $1
+		UNION ALL SELECT subject FROM messages WHERE inquiry_id = $2
+		UNION ALL SELECT body FROM messages WHERE inquiry_id = $3 AND direction IN ('in', 'out', 'unknown')`, inquiry, inquiry, inquiry)
+	if err != nil {
+		return "", err
+	}
+	size := 0
+	for _, s := range texts {
+		size += len(s) + 1
+	}
+	b := make([]byte, 0, size)
+	for _, s := range texts {
+		b = append(append(b, s...), '\n')
+	}
+	return string(b), nil
+}
+
+// orderFor returns the order of a number, 0 when it has not been read. Two malls
+// may use one number: the own account's comes first, then its kind's.
+func (t *txn) orderFor(account int64, number string) (int64, error) {
+	var id int64
+	err := t.row(`
+		SELECT o.id FROM orders o JOIN accounts a ON a.id = o.account_id
+		WHERE o.number = $1
+		ORDER BY CASE WHEN o.account_id = $2 THEN 0
+			WHEN a.kind = (SELECT kind FROM accounts WHERE id = $3) THEN 1 ELSE 2 END, o.id DESC
+		LIMIT 1`, number, account, account).Scan(&id)
+	if errors.Is(err, ErrNotFound) {
+		return 0, nil
+	}
+	return id, err
+}
+
+// offer keeps a candidate; a verdict that is there stays.
+func (t *txn) offer(inquiry int64, c candidate) error {
+	_, err := t.exec(`
+		INSERT INTO links (inquiry_id, number, order_id, score, reason, verdict, chosen_by, wanted)
+		VALUES ($1, $2, $3, $4, $5, 'offered', 'machine', $6)
+		ON CONFLICT (inquiry_id, number) DO UPDATE SET order_id = excluded.order_id, score = excluded.score,
+			reason = CASE WHEN links.chosen_by = 'person' THEN links.reason ELSE excluded.reason END, wanted = excluded.wanted
+		WHERE links.verdict <> 'refused'`,
+		inquiry, c.number, c.order, c.score, c.reason, bit(c.wanted))
+	return err
+}
+
+// choose makes the machine's link what is certain now, or nothing.
+func (t *txn) choose(inquiry int64, c candidate) error {
+	var number string
+	var order int64
+	if err := t.row(`SELECT order_number, order_id FROM inquiries WHERE id = $1`, inquiry).Scan(&number, &order); err != nil {
+		return err
+	}
+	if number == c.number && order == c.order {
+		return nil
+	}
+	return t.setLink(Actor{}, inquiry, number, c, byMachine)
+}
+
+// setLink writes a link, or its end when c has no number.
+func (t *txn) setLink(by Actor, inquiry int64, before string, c candidate, who string) error {
+	if before != "" && before != c.number {
+		_, err := t.exec(`
+			UPDATE links SET verdict = 'offered', chosen_by = 'machine' WHERE inquiry_id = $1 AND number = $2 AND verdict = 'linked'`,
+			inquiry, before)
+		if err != nil {
+			return err
+		}
+	}
+	kind := "linked"
+	if c.number == "" {
+		kind, who = "unlinked", ""
+	}
+	_, err := t.exec(`
+		UPDATE inquiries SET order_number = $1, order_id = $2, link_reason = $3, link_by = $4, version = version + 1 WHERE id = $5`,
+		c.number, c.order, c.reason, who, inquiry)
+	if err != nil {
+		return err
+	}
+	if c.number != "" {
+		_, err := t.exec(`
+			UPDATE links SET verdict = 'linked', chosen_by = $1, order_id = $2 WHERE inquiry_id = $3 AND number = $4`,
+			who, c.order, inquiry, c.number)
+		if err != nil {
+			return err
+		}
+	}
+	if before == c.number {
+		return nil
+	}
+	number := c.number
+	if number == "" {
+		number = before
+	}
+	return t.event(by, inquiry, kind, number)
+}
+
+// fill gives a person's link the order that has been read since.
+func (t *txn) fill(inquiry, account int64) error {
+	var number string
+	if err := t.row(`SELECT order_number FROM inquiries WHERE id = $1`, inquiry).Scan(&number); err != nil || number == "" {
+		return err
+	}
+	id, err := t.orderFor(account, number)
+	if err != nil || id == 0 {
+		return err
+	}
+	_, err = t.exec(`UPDATE inquiries SET order_id = $1 WHERE id = $2 AND order_id <> $3`, id, inquiry, id)
+	return err
+}

@@ -1,0 +1,85 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"madoguchi/store/fold"
+)
+
+// LinkOrder is a person's choice of the order of an inquiry. The machine never
+// overrules it.
+func (s *Store) LinkOrder(ctx context.Context, by Actor, id int64, number string) error {
+	number = strings.TrimSpace(number)
+	return s.tx(ctx, func(t *txn) error {
+		var account int64
+		var before string
+		if err := t.row(`SELECT account_id, order_number FROM inquiries WHERE id = $1`, id).Scan(&account, &before); err != nil {
+			return err
+		}
+		order, err := t.orderFor(account, number)
+		if err != nil {
+			return err
+		}
+		if number == "" {
+			return ErrNotFound
+		}
+		_, err = t.exec(`
+			INSERT INTO links (inquiry_id, number, order_id, score, reason, verdict, chosen_by)
+			VALUES ($1, $2, $3, 100, 'person', 'linked', 'person')
+			ON CONFLICT (inquiry_id, number) DO UPDATE SET order_id = excluded.order_id, verdict = 'linked', chosen_by = 'person'`,
+			id, number, order)
+		if err != nil {
+			return err
+		}
+		err = t.setLink(by, id, before, candidate{number: number, order: order, reason: reasonPerson}, byPerson)
+		if err != nil {
+			return err
+		}
+		return t.linkChanged(by, "link", id, number)
+	})
+}
+
+// UnlinkOrder says that an order is not the one: the current one when number is
+// empty. The machine never links that number again.
+func (s *Store) UnlinkOrder(ctx context.Context, by Actor, id int64, number string) error {
+	number = strings.TrimSpace(number)
+	return s.tx(ctx, func(t *txn) error {
+		var current string
+		if err := t.row(`SELECT order_number FROM inquiries WHERE id = $1`, id).Scan(&current); err != nil {
+			return err
+		}
+		if number == "" {
+			number = current
+		}
+		if number == "" {
+			return ErrNotFound
+		}
+		if number == current {
+			if err := t.setLink(by, id, current, candidate{}, ""); err != nil {
+				return err
+			}
+		}
+		_, err := t.exec(`
+			INSERT INTO links (inquiry_id, number, score, reason, verdict, chosen_by)
+			VALUES ($1, $2, 0, 'person', 'refused', 'person')
+			ON CONFLICT (inquiry_id, number) DO UPDATE SET verdict = 'refused', chosen_by = 'person', wanted = 0`, id, number)
+		if err != nil {
+			return err
+		}
+		return t.linkChanged(by, "unlink", id, number)
+	})
+}
+
+func (t *txn) linkChanged(by Actor, verb string, id int64, number string) error {
+	if _, err := t.refresh(id); err != nil {
+		return err
+	}
+	if err := t.redoc(id); err != nil {
+		return err
+	}
+	return t.record(by, verb, "inquiry", id, number)
+}
+
+// lowerAddress is a mail address as it is compared.
+func lowerAddress(a string) string { return strings.ToLower(strings.TrimSpace(fold.Fold(a))) }

@@ -1,0 +1,116 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+	"time"
+)
+
+// Config says where everything is kept: in a SQLite file, or in PostgreSQL when
+// URL is set.
+type Config struct {
+	Path    string // of the SQLite file
+	URL     string // of a PostgreSQL database
+	Blobs   string // folder of raw mails and attachments
+	Backups string // folder for the copy before a migration
+	Now     func() time.Time
+	Log     *slog.Logger
+}
+
+// Store is the open database. Its methods may be called concurrently.
+type Store struct {
+	d     dialect
+	write *sql.DB
+	read  *sql.DB
+	blobs string
+	clock func() time.Time
+	log   *slog.Logger
+}
+
+// Open opens the database, creates it when it is not there and brings an older
+// one up to date. A database that a newer program has written is refused.
+func Open(ctx context.Context, c Config) (*Store, error) {
+	s := &Store{blobs: c.Blobs, clock: c.Now, log: c.Log}
+	if s.clock == nil {
+		s.clock = time.Now
+	}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	var err error
+	s.d, s.write, s.read, err = connect(c)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	if err := s.migrate(ctx, c.Backups); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	return s, nil
+}
+
+// Close waits for what runs and closes the database.
+func (s *Store) Close() error {
+	err := s.read.Close()
+	if e := s.write.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+func (s *Store) now() int64 { return s.clock().UnixMilli() }
+
+// queryer is what reading helpers need: the pool or a transaction.
+type queryer interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// txn is one verb at work: a transaction and the moment it happens.
+type txn struct {
+	*sql.Tx
+	s   *Store
+	ctx context.Context
+	now int64
+}
+
+// tx runs f in one writing transaction and commits when it returns no error.
+func (s *Store) tx(ctx context.Context, f func(t *txn) error) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // after a commit it does nothing
+	if err := s.d.lockWriter(ctx, tx); err != nil {
+		return err
+	}
+	if err := f(&txn{Tx: tx, s: s, ctx: ctx, now: s.now()}); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// exec runs a statement and returns how many rows it touched.
+func (t *txn) exec(query string, args ...any) (int64, error) {
+	r, err := t.ExecContext(t.ctx, query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.RowsAffected()
+}
+
+// must runs a statement whose row has to exist.
+func (t *txn) must(query string, args ...any) error {
+	n, err := t.exec(query, args...)
+	if err == nil && n == 0 {
+		return ErrNotFound
+	}
+	return err
+}
+
+// row reads one row; none is ErrNotFound.
+func (t *txn) row(query string, args ...any) scanner {
+	return found{t.QueryRowContext(t.ctx, query, args...)}
+}

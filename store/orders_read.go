@@ -1,0 +1,83 @@
+package store
+
+import (
+	"context"
+
+	"madoguchi/store/fold"
+)
+
+const orderRowColumns = `o.id, o.account_id, a.kind, o.number, o.ordered_at, o.status, o.status_as, o.buyer, o.total, o.items`
+
+func scanOrderRow(r scanner) (OrderRow, error) {
+	var o OrderRow
+	return o, r.Scan(&o.ID, &o.Account, &o.Kind, &o.Number, &o.OrderedAt, &o.Status, &o.StatusAs, &o.Buyer, &o.Total, &o.Items)
+}
+
+func scanOrder(r scanner) (Order, error) {
+	var o Order
+	var facts string
+	err := r.Scan(&o.ID, &o.Account, &o.Kind, &o.SyncedAt, &o.Raw, &facts)
+	if err != nil {
+		return o, err
+	}
+	return o, fromJSON(facts, &o.Order)
+}
+
+const orderFrom = `SELECT o.id, o.account_id, a.kind, o.synced_at, o.raw, o.facts FROM orders o JOIN accounts a ON a.id = o.account_id `
+
+// Order returns one order with everything the mall says of it.
+func (s *Store) Order(ctx context.Context, id int64) (Order, error) {
+	return scanOrder(found{s.read.QueryRowContext(ctx, orderFrom+`WHERE o.id = $1`, id)})
+}
+
+// OrderByNumber returns the orders of a number: two malls may use the same.
+func (s *Store) OrderByNumber(ctx context.Context, number string) ([]Order, error) {
+	return collect(ctx, s.read, scanOrder, orderFrom+`WHERE o.number = $1 ORDER BY o.id`, number)
+}
+
+// Orders returns a page of orders, newest first.
+func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) {
+	var q query
+	terms := fold.Query(want.Search)
+	at, id, paged, err := after2(want.After)
+	if err != nil {
+		return OrderPage{}, err
+	}
+	q.add(`SELECT ` + orderRowColumns + ` FROM orders o JOIN accounts a ON a.id = o.account_id WHERE o.ordered_at >= 0`)
+	if len(terms) > 0 {
+		q.add(` AND o.id IN (SELECT d.owner_id`)
+		s.d.index.match(&q, orderDocs, terms)
+		q.add(`)`)
+	}
+	if want.Account != 0 {
+		q.add(` AND o.account_id = ?`, want.Account)
+	}
+	if paged {
+		q.add(` AND (o.ordered_at, o.id) < (?, ?)`, at, id)
+	}
+	q.add(` ORDER BY o.ordered_at DESC, o.id DESC`)
+	q.limit(want.Limit)
+	rows, err := collect(ctx, s.read, scanOrderRow, q.sql.String(), q.args...)
+	page := OrderPage{Rows: rows}
+	if n := want.Limit; n > 0 && len(rows) > n {
+		page.Rows = rows[:n]
+		page.Next = cursorOf(rows[n-1].OrderedAt, rows[n-1].ID)
+	}
+	return page, err
+}
+
+// CustomerOrders returns the orders of the customer of an inquiry, newest first.
+func (s *Store) CustomerOrders(ctx context.Context, inquiry int64) ([]OrderRow, error) {
+	return collect(ctx, s.read, scanOrderRow, `
+		SELECT `+orderRowColumns+` FROM orders o JOIN accounts a ON a.id = o.account_id
+		WHERE o.customer_id > 0 AND o.customer_id = (SELECT q.customer_id FROM inquiries q WHERE q.id = $1)
+		ORDER BY o.ordered_at DESC, o.id DESC LIMIT 100`, inquiry)
+}
+
+// CustomerInquiries returns the other inquiries of the same customer, newest first.
+func (s *Store) CustomerInquiries(ctx context.Context, inquiry int64) ([]InquiryRow, error) {
+	return collect(ctx, s.read, scanRow, `
+		SELECT `+rowColumns+rowFrom+`
+		WHERE q.customer_id > 0 AND q.customer_id = (SELECT x.customer_id FROM inquiries x WHERE x.id = $1) AND q.id <> $2
+		ORDER BY q.last_at DESC, q.id DESC LIMIT 100`, inquiry, inquiry)
+}

@@ -1,0 +1,180 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+const outboxColumns = `o.id, o.inquiry_id, o.account_id, a.kind, o.thread, o.customer, o.subject, o.people, o.body, o.files,
+	o.mail_id, o.in_ref, o.refs, o.seen_id, o.known, o.done, o.state, o.send_at, o.attempts, o.started_at, o.checked_at,
+	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version`
+
+const outboxFrom = ` FROM outbox o JOIN accounts a ON a.id = o.account_id `
+
+func scanOutbox(r scanner) (OutboxItem, error) {
+	var o OutboxItem
+	var people, files, refs, known string
+	err := r.Scan(&o.ID, &o.InquiryID, &o.Account, &o.Kind, &o.Thread, &o.Customer, &o.Subject, &people, &o.Text, &files,
+		&o.MailID, &o.InRef, &refs, &o.SeenID, &known, &o.Done, &o.State, &o.SendAt, &o.Attempts, &o.StartedAt, &o.CheckedAt,
+		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version)
+	if err != nil {
+		return o, err
+	}
+	return o, errors.Join(fromJSON(people, &o.To), fromJSON(files, &o.Files), fromJSON(refs, &o.Refs), fromJSON(known, &o.Known))
+}
+
+// tail reads further columns behind those of a scan function.
+type tail struct {
+	row  scanner
+	more []any
+}
+
+func (t tail) Scan(dest ...any) error { return t.row.Scan(append(dest, t.more...)...) }
+
+// Queue puts an answer into the outbox. An inquiry that has one on its way, or
+// one whose outcome nobody knows, refuses another: ErrConflict.
+func (s *Store) Queue(ctx context.Context, by Actor, o OutboxItem) (int64, error) {
+	err := s.tx(ctx, func(t *txn) error {
+		var customer string
+		var account int64
+		if err := t.row(`SELECT customer, account_id FROM inquiries WHERE id = $1`, o.InquiryID).Scan(&customer, &account); err != nil {
+			return err
+		}
+		if o.Customer == "" {
+			o.Customer = customer
+		}
+		if o.Account == 0 {
+			o.Account = account
+		}
+		if err := t.living(o.Account); err != nil {
+			return err
+		}
+		if err := t.insertOutbox(by, &o); err != nil {
+			return err
+		}
+		if _, err := t.exec(`DELETE FROM drafts WHERE inquiry_id = $1`, o.InquiryID); err != nil {
+			return err
+		}
+		if err := t.event(by, o.InquiryID, "queued", ""); err != nil {
+			return err
+		}
+		return t.record(by, "queue", "outbox", o.ID, "")
+	})
+	return o.ID, err
+}
+
+func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
+	err := t.row(`
+		INSERT INTO outbox (inquiry_id, account_id, thread, customer, subject, people, body, files, mail_id, in_ref, refs,
+			seen_id, known, done, state, send_at, by_id, by_name, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'queued', $15, $16, $17, $18) RETURNING id`,
+		o.InquiryID, o.Account, o.Thread, o.Customer, o.Subject, asJSON(o.To), clean(o.Text), asJSON(o.Files), o.MailID, o.InRef,
+		asJSON(o.Refs), o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now).Scan(&o.ID)
+	if duplicate(err) {
+		return ErrConflict
+	}
+	if err != nil {
+		return err
+	}
+	if err := t.recountOutbox("", OutQueued); err != nil {
+		return err
+	}
+	return t.showSending(o.InquiryID)
+}
+
+// showSending keeps on the list row what is on its way.
+func (t *txn) showSending(inquiry int64) error {
+	_, err := t.exec(`
+		UPDATE inquiries SET sending = COALESCE((
+			SELECT state FROM outbox WHERE inquiry_id = $1 ORDER BY id DESC LIMIT 1), '')
+		WHERE id = $2`, inquiry, inquiry)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`UPDATE inquiries SET sending = '' WHERE id = $1 AND sending = 'sent'`, inquiry)
+	return err
+}
+
+// TakeBack takes an answer out of the outbox, before it leaves or after it has
+// failed. Its text comes back as the draft; what was typed meanwhile stays
+// behind it.
+func (s *Store) TakeBack(ctx context.Context, by Actor, id int64) (OutboxItem, error) {
+	var o OutboxItem
+	err := s.tx(ctx, func(t *txn) error {
+		var err error
+		if o, err = t.outboxItem(id); err != nil {
+			return err
+		}
+		n, err := t.exec(`DELETE FROM outbox WHERE id = $1 AND state IN ('queued', 'failed')`, id)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return ErrConflict
+		}
+		if err := t.recountOutbox(o.State, ""); err != nil {
+			return err
+		}
+		if err := t.draftAgain(by, o); err != nil {
+			return err
+		}
+		if err := t.showSending(o.InquiryID); err != nil {
+			return err
+		}
+		if err := t.event(by, o.InquiryID, "taken_back", ""); err != nil {
+			return err
+		}
+		return t.record(by, "take_back", "outbox", id, "")
+	})
+	return o, err
+}
+
+func (t *txn) outboxItem(id int64) (OutboxItem, error) {
+	return scanOutbox(t.row(`SELECT `+outboxColumns+outboxFrom+`WHERE o.id = $1`, id))
+}
+
+// OutboxItem returns one answer on its way.
+func (s *Store) OutboxItem(ctx context.Context, id int64) (OutboxItem, error) {
+	return scanOutbox(found{s.read.QueryRowContext(ctx, `SELECT `+outboxColumns+outboxFrom+`WHERE o.id = $1`, id)})
+}
+
+// Outbox returns the items in the given states, all when none is given, oldest
+// first.
+func (s *Store) Outbox(ctx context.Context, states ...string) ([]OutboxItem, error) {
+	var q query
+	q.add(`SELECT ` + outboxColumns + outboxFrom)
+	if len(states) > 0 {
+		q.add(`WHERE o.state IN `)
+		inList(&q, states)
+	}
+	q.add(` ORDER BY o.id`)
+	return collect(ctx, s.read, scanOutbox, q.sql.String(), q.args...)
+}
+
+// DueOutbox returns the items to send now, oldest first.
+func (s *Store) DueOutbox(ctx context.Context, now time.Time) ([]int64, error) {
+	return collect(ctx, s.read, scanID, `
+		SELECT id FROM outbox WHERE state = 'queued' AND send_at <= $1 ORDER BY send_at, id`, now.UnixMilli())
+}
+
+// SendNow ends the hold time of a queued answer.
+func (s *Store) SendNow(ctx context.Context, by Actor, id int64) error {
+	return s.tx(ctx, func(t *txn) error {
+		n, err := t.exec(`UPDATE outbox SET send_at = $1, version = version + 1 WHERE id = $2 AND state = 'queued'`, t.now, id)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return t.goneOrChanged(`SELECT COUNT(*) FROM outbox WHERE id = $1`, id)
+		}
+		return t.record(by, "send_now", "outbox", id, "")
+	})
+}
+
+// Checked notes that an unknown answer was looked for without a result.
+func (s *Store) Checked(ctx context.Context, id, at int64) error {
+	return s.tx(ctx, func(t *txn) error {
+		return t.must(`UPDATE outbox SET checked_at = $1 WHERE id = $2`, at, id)
+	})
+}

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+)
+
+// scanner is a row, alone or among others.
+type scanner interface{ Scan(dest ...any) error }
+
+// found turns "no rows" into the store's own word.
+type found struct{ row *sql.Row }
+
+func (f found) Scan(dest ...any) error {
+	err := f.row.Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrNotFound
+	}
+	return err
+}
+
+// collect reads all rows of a query.
+func collect[T any](ctx context.Context, q queryer, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []T
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, rows.Err()
+}
+
+func scanID(r scanner) (int64, error) {
+	var id int64
+	return id, r.Scan(&id)
+}
+
+func scanText(r scanner) (string, error) {
+	var s string
+	return s, r.Scan(&s)
+}
+
+// bit is a flag as both databases keep it.
+func bit(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// asJSON keeps a list or a map in one column. Nothing of ours fails to encode.
+func asJSON(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil || string(b) == "null" {
+		return "[]"
+	}
+	return string(b)
+}
+
+// fromJSON reads a column written by asJSON. An empty list stays nil, so that
+// a value reads back as it was written.
+func fromJSON(s string, v any) error {
+	if s == "" || s == "[]" || s == "{}" {
+		return nil
+	}
+	return json.Unmarshal([]byte(s), v)
+}
+
+// clean removes what PostgreSQL cannot keep in a text: bad UTF-8 and NUL.
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	return strings.ReplaceAll(s, "\x00", "")
+}
+
+// query is a statement whose conditions are put together at run time.
+type query struct {
+	sql  strings.Builder
+	args []any
+}
+
+// add appends text in which each ? becomes the next numbered placeholder.
+func (q *query) add(text string, args ...any) {
+	for i, part := range strings.Split(text, "?") {
+		if i > 0 {
+			q.args = append(q.args, args[i-1])
+			q.sql.WriteString("$" + strconv.Itoa(len(q.args)))
+		}
+		q.sql.WriteString(part)
+	}
+}
+
+// inList appends "(?, ?, …)" for the values.
+func inList[T any](q *query, values []T) {
+	args := make([]any, len(values))
+	for i, v := range values {
+		args[i] = v
+	}
+	q.add("("+strings.TrimSuffix(strings.Repeat("?, ", len(values)), ", ")+")", args...)
+}

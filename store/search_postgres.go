@@ -1,0 +1,51 @@
+package store
+
+import (
+	"madoguchi/store/fold"
+)
+
+// postgresIndex is a GIN index over the list of words. It also holds the
+// beginnings of each word, because an array knows no prefix question.
+type postgresIndex struct{}
+
+func (postgresIndex) put(t *txn, table string, id, owner int64, folded string) error {
+	_, err := t.exec(`INSERT INTO `+table+`_docs (id, owner_id, folded, words) VALUES ($1, $2, $3, $4)`,
+		id, owner, folded, withPrefixes(fold.Tokens(folded)))
+	return err
+}
+
+func withPrefixes(tokens []string) []string {
+	seen := make(map[string]bool, 2*len(tokens))
+	words := []string{}
+	for _, w := range tokens {
+		for i := range w + " " {
+			if p := w[:i]; p != "" && !seen[p] {
+				seen[p] = true
+				words = append(words, p)
+			}
+		}
+	}
+	return words
+}
+
+func (postgresIndex) drop(t *txn, table string, id int64) error {
+	_, err := t.exec(`DELETE FROM `+table+`_docs WHERE id = $1`, id)
+	return err
+}
+
+func (postgresIndex) match(q *query, table string, terms []fold.Term) string {
+	ask := []string{}
+	for _, term := range terms {
+		ask = append(append(ask, term.Tokens...), term.Prefix...)
+	}
+	q.add(` FROM ` + table + `_docs d WHERE d.id > 0`)
+	if len(ask) > 0 {
+		q.add(` AND d.words @> ?`, ask)
+	}
+	for _, term := range terms {
+		if !term.Exact {
+			q.add(` AND strpos(d.folded, ?) > 0`, term.Text)
+		}
+	}
+	return "d.id"
+}

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"strings"
+
+	"madoguchi/store/fold"
+)
+
+// sqliteIndex is a contentless FTS5 table whose words are cut in Go.
+type sqliteIndex struct{}
+
+func (sqliteIndex) put(t *txn, table string, id, owner int64, folded string) error {
+	_, err := t.exec(`INSERT INTO `+table+`_docs (id, owner_id, folded) VALUES ($1, $2, $3)`, id, owner, folded)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`INSERT INTO `+table+`_index (rowid, t) VALUES ($1, $2)`, id, strings.Join(fold.Tokens(folded), " "))
+	return err
+}
+
+func (sqliteIndex) drop(t *txn, table string, id int64) error {
+	if _, err := t.exec(`DELETE FROM `+table+`_docs WHERE id = $1`, id); err != nil {
+		return err
+	}
+	_, err := t.exec(`DELETE FROM `+table+`_index WHERE rowid = $1`, id)
+	return err
+}
+
+// match starts from the index, so that the newest answers come first without a
+// sort, however many there are.
+func (sqliteIndex) match(q *query, table string, terms []fold.Term) string {
+	var ask []string
+	for _, term := range terms {
+		for _, w := range term.Tokens {
+			ask = append(ask, `"`+w+`"`)
+		}
+		for _, w := range term.Prefix {
+			ask = append(ask, `"`+w+`"*`)
+		}
+	}
+	column := "d.id"
+	if len(ask) > 0 {
+		column = "x.rowid"
+		q.add(` FROM `+table+`_index x CROSS JOIN `+table+`_docs d ON d.id = x.rowid
+			WHERE `+table+`_index MATCH ?`, strings.Join(ask, " "))
+	} else {
+		q.add(` FROM ` + table + `_docs d WHERE d.id > 0`)
+	}
+	for _, term := range terms {
+		if !term.Exact {
+			q.add(` AND instr(d.folded, ?) > 0`, term.Text)
+		}
+	}
+	return column
+}

@@ -1,0 +1,64 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"strconv"
+)
+
+// ReplyHours is the setting of how soon an answer is owed.
+const ReplyHours = "reply_hours"
+
+const replyHoursDefault = 24
+
+// Setting returns a value, "" when it was never set.
+func (s *Store) Setting(ctx context.Context, key string) (string, error) {
+	var v string
+	err := found{s.read.QueryRowContext(ctx, `SELECT value FROM settings WHERE name = $1`, key)}.Scan(&v)
+	if errors.Is(err, ErrNotFound) {
+		return "", nil
+	}
+	return v, err
+}
+
+// SetSetting saves a value. New reply hours move every due date with them.
+func (s *Store) SetSetting(ctx context.Context, by Actor, key, value string) error {
+	return s.tx(ctx, func(t *txn) error {
+		_, err := t.exec(`
+			INSERT INTO settings (name, value) VALUES ($1, $2)
+			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, key, value)
+		if err != nil {
+			return err
+		}
+		if key == ReplyHours {
+			if err := t.moveDueDates(); err != nil {
+				return err
+			}
+		}
+		return t.record(by, "setting", "setting", 0, key)
+	})
+}
+
+func (t *txn) moveDueDates() error {
+	allow, err := t.replyTime()
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`
+		UPDATE inquiries SET due_at = owed_at + $1, due_key = owed_at + $2 WHERE owed_at > 0`, allow, allow)
+	return err
+}
+
+// replyTime returns how long the shop has to answer, in milliseconds.
+func (t *txn) replyTime() (int64, error) {
+	var v string
+	err := t.row(`SELECT value FROM settings WHERE name = $1`, ReplyHours).Scan(&v)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return 0, err
+	}
+	hours, bad := strconv.ParseFloat(v, 64)
+	if bad != nil || !(hours > 0 && hours < 24*365) {
+		hours = replyHoursDefault
+	}
+	return int64(hours * 3600 * 1000), nil
+}

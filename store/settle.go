@@ -1,0 +1,127 @@
+package store
+
+import (
+	"slices"
+
+	"madoguchi/connectors"
+)
+
+// Why the machine moved an inquiry; the second word of a "state" event.
+const (
+	whyElsewhere = "answered_elsewhere"
+	whyMallDone  = "mall_done"
+	whyAutomatic = "automatic"
+)
+
+// settle decides the state after messages came and writes the history.
+func (in *intake) settle(a arrivals, q connectors.Inquiry, doneBefore bool) error {
+	var state string
+	if err := in.row(`SELECT state FROM inquiries WHERE id = $1`, a.id).Scan(&state); err != nil {
+		return err
+	}
+	d, err := in.digest(a.id)
+	if err != nil {
+		return err
+	}
+	fresh := d.open(a.inserted)
+	if len(fresh) > 0 {
+		in.result.New = addOnce(in.result.New, a.id)
+	}
+	if err := in.history(a, d, fresh, state); err != nil {
+		return err
+	}
+	to, why := next(a, d, q, state, len(fresh) > 0, q.Done && !doneBefore)
+	if to != state {
+		if err := in.setState(a.id, state, to); err != nil {
+			return err
+		}
+		if why != "" {
+			if err := in.event(Actor{}, a.id, "state", to+" "+why); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = in.refresh(a.id)
+	return err
+}
+
+// open returns the given messages that are questions without an answer.
+func (d *digest) open(inserted []int64) []asking {
+	var open []asking
+	for _, m := range d.asks {
+		if slices.Contains(inserted, m.id) && m.direction == string(connectors.In) && !automatic(m.kind) && !m.deleted && !d.answered(m) {
+			open = append(open, m)
+		}
+	}
+	return open
+}
+
+// next is the rule of all moves the machine makes.
+func next(a arrivals, d digest, q connectors.Inquiry, state string, asked, nowDone bool) (to, why string) {
+	busy := state == StateWorking || state == StateReview
+	switch {
+	case nowDone:
+		return StateDone, whyMallDone
+	case asked && busy:
+		return state, ""
+	case asked:
+		return StateNew, ""
+	case (a.bounced || a.wasMute) && d.bounced && d.human && d.last == connectors.Bounce && !busy:
+		return StateNew, ""
+	case a.created || a.wasMute && (state == StateIgnored || state == StateNew):
+		return first(d, state)
+	case d.last == string(connectors.Out) && d.unanswered == 0 && (len(a.inserted) > 0 && !d.lastOurs || q.Answered) &&
+		(state == StateNew || state == StateWorking):
+		return StateWaiting, whyElsewhere
+	}
+	return state, ""
+}
+
+// first is the state of a thread nobody has touched: only a person's word that
+// has no answer, or that of somebody unknown, wants a look.
+func first(d digest, state string) (to, why string) {
+	if !d.human {
+		strangers := slices.ContainsFunc(d.asks, func(m asking) bool { return !automatic(m.kind) })
+		if len(d.asks) == 0 || strangers {
+			return StateNew, ""
+		}
+		return StateIgnored, whyAutomatic
+	}
+	if d.unanswered == 0 && d.last == string(connectors.Out) {
+		return StateWaiting, whyElsewhere
+	}
+	if d.unanswered == 0 {
+		return state, ""
+	}
+	return StateNew, ""
+}
+
+// history writes down what came.
+func (in *intake) history(a arrivals, d digest, fresh []asking, state string) error {
+	for _, m := range d.asks {
+		if slices.Contains(a.inserted, m.id) && m.direction == string(connectors.In) && !automatic(m.kind) {
+			if err := in.eventAt(Actor{}, a.id, m.at, "received", ""); err != nil {
+				return err
+			}
+		}
+	}
+	if a.bounced && d.human {
+		if err := in.event(Actor{}, a.id, "bounced", ""); err != nil {
+			return err
+		}
+	}
+	resting := []string{StateSnoozed, StateWaiting, StateDone, StateIgnored}
+	if len(fresh) > 0 && !a.created && slices.Contains(resting, state) {
+		return in.event(Actor{}, a.id, "reopened", state)
+	}
+	return nil
+}
+
+// setState moves an inquiry and the counters. What is owed follows in refresh
+// or owe.
+func (t *txn) setState(id int64, from, to string) error {
+	if err := t.must(`UPDATE inquiries SET state = $1, version = version + 1 WHERE id = $2`, to, id); err != nil {
+		return err
+	}
+	return t.recountState(from, to)
+}

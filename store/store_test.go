@@ -1,0 +1,159 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"madoguchi/connectors"
+)
+
+// morning is when every test begins: 2026-11-20 10:00 in Japan.
+var morning = time.Date(2026, 11, 20, 1, 0, 0, 0, time.UTC)
+
+var clerk = Actor{Staff: 1, Name: "佐藤"}
+
+// desk is a store on a database of its own and a clock that a test moves.
+type desk struct {
+	*Store
+	t   *testing.T
+	ctx context.Context
+	cfg Config
+	at  atomic.Int64
+}
+
+// eachDatabase runs a test on SQLite, and on PostgreSQL when one is given.
+func eachDatabase(t *testing.T, f func(t *testing.T, d *desk)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) { f(t, openDesk(t, false)) })
+	if os.Getenv("DATABASE_URL") != "" {
+		t.Run("postgres", func(t *testing.T) { f(t, openDesk(t, true)) })
+	}
+}
+
+func openDesk(t *testing.T, postgres bool) *desk {
+	t.Helper()
+	dir := t.TempDir()
+	d := &desk{t: t, ctx: t.Context(), cfg: Config{
+		Path: filepath.Join(dir, "窓口 1.db"), Blobs: filepath.Join(dir, "blobs"), Backups: filepath.Join(dir, "backups"),
+	}}
+	d.cfg.Now = func() time.Time { return time.UnixMilli(d.at.Load()) }
+	d.at.Store(morning.UnixMilli())
+	if postgres {
+		d.cfg.URL = ownSchema(t)
+	}
+	s, err := Open(d.ctx, d.cfg)
+	must(t, err)
+	d.Store = s
+	t.Cleanup(func() { s.Close() })
+	return d
+}
+
+var schemas atomic.Int64
+
+// ownSchema makes an empty schema for one test and returns the URL that uses it.
+func ownSchema(t *testing.T) string {
+	t.Helper()
+	base := os.Getenv("DATABASE_URL")
+	db, err := sql.Open("pgx", base)
+	must(t, err)
+	name := fmt.Sprintf("t%d_%d", os.Getpid(), schemas.Add(1))
+	_, err = db.Exec(`CREATE SCHEMA ` + name)
+	must(t, err)
+	t.Cleanup(func() {
+		_, err := db.Exec(`DROP SCHEMA ` + name + ` CASCADE`)
+		if err != nil {
+			t.Error(err)
+		}
+		db.Close()
+	})
+	u, err := url.Parse(base)
+	must(t, err)
+	q := u.Query()
+	q.Set("search_path", name)
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (d *desk) later(by time.Duration) { d.at.Add(by.Milliseconds()) }
+
+// account adds a connection of a kind.
+func (d *desk) account(kind string, settings ...string) int64 {
+	d.t.Helper()
+	set := map[string]string{}
+	for i := 0; i+1 < len(settings); i += 2 {
+		set[settings[i]] = settings[i+1]
+	}
+	id, err := d.AddAccount(d.ctx, clerk, Account{Kind: kind, Name: fmt.Sprintf("%s-%d", kind, d.at.Add(1)), Settings: set})
+	must(d.t, err)
+	return id
+}
+
+func (d *desk) ingest(account int64, qs ...connectors.Inquiry) Ingested {
+	d.t.Helper()
+	in, err := d.Ingest(d.ctx, account, connectors.Batch{Inquiries: qs, Next: "c"})
+	must(d.t, err)
+	return in
+}
+
+func (d *desk) remote(account int64, remote string) Inquiry {
+	d.t.Helper()
+	q, err := d.InquiryByRemote(d.ctx, account, remote)
+	must(d.t, err)
+	return q
+}
+
+func (d *desk) inquiry(id int64) Inquiry {
+	d.t.Helper()
+	q, err := d.Inquiry(d.ctx, id)
+	must(d.t, err)
+	return q
+}
+
+func (d *desk) texts(inquiry int64) string {
+	d.t.Helper()
+	all, err := d.Messages(d.ctx, inquiry)
+	must(d.t, err)
+	var s []string
+	for _, m := range all {
+		s = append(s, m.Direction+":"+m.Text)
+	}
+	return strings.Join(s, " | ")
+}
+
+// at is a time some minutes after the morning began.
+func at(minutes int) time.Time { return morning.Add(time.Duration(minutes) * time.Minute) }
+
+// post is a message of a mall, minutes after (or before) the morning began.
+func post(id string, d connectors.Direction, minutes int, text string) connectors.Message {
+	return connectors.Message{RemoteID: id, Direction: d, SentAt: at(minutes), Text: text}
+}
+
+// asked is an inquiry of a mall.
+func asked(id, subject string, messages ...connectors.Message) connectors.Inquiry {
+	return connectors.Inquiry{
+		RemoteID: id, Subject: subject, Customer: connectors.Person{Name: "山田 花子", Address: "hanako@example.jp"}, Messages: messages,
+	}
+}
+
+// sameCounts checks the kept numbers against the rows.
+func (d *desk) sameCounts() {
+	d.t.Helper()
+	if wrong := d.Integrity(d.ctx); len(wrong) > 0 {
+		d.t.Fatal(wrong)
+	}
+}

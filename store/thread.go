@@ -1,0 +1,128 @@
+package store
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"madoguchi/connectors"
+)
+
+// sameSubjectFor is how long a subject holds a conversation together.
+const sameSubjectFor = 14 * 24 * 3600 * 1000
+
+// join is by what a mail may be found again when no id helps. Everything is
+// empty for automatic mail and for mail without a customer's address.
+type join struct {
+	address, subject, order string
+}
+
+func (in *intake) joinBy(q connectors.Inquiry, m connectors.Message) join {
+	address := lowerAddress(clean(q.Customer.Address))
+	if address == "" || automatic(m.Kind) || !in.isMail(q) {
+		return join{}
+	}
+	j := join{address: address, subject: NormalSubject(clean(m.Subject))}
+	if numbers := in.our.exact(m.Subject + "\n" + m.Text); len(numbers) == 1 {
+		j.order = numbers[0]
+	}
+	return j
+}
+
+// A prefix of a reply, a forward or a mailing list.
+var subjectPrefix = regexp.MustCompile(`^(?i:(?:re|fw|fwd|返信|転送)\s*(?:\[\d+\]|\(\d+\)|\^\d+)?\s*:|\[[^\[\]]{1,40}[:：]?\s*\d+\]|\[[\w.-]{1,40}\])\s*`)
+
+// NormalSubject returns a subject without what replies and lists put before it.
+func NormalSubject(subject string) string {
+	s := strings.Join(strings.Fields(norm.NFKC.String(subject)), " ")
+	for {
+		rest := subjectPrefix.ReplaceAllString(s, "")
+		if rest == s {
+			return strings.ToLower(s)
+		}
+		s = rest
+	}
+}
+
+// thread finds the conversation of a mail: by ids first, then by order number
+// and customer, then by subject and customer. A mail that connects several
+// makes one of them.
+func (in *intake) thread(q connectors.Inquiry) (arrivals, error) {
+	var found []int64
+	for _, m := range q.Messages {
+		ids, err := in.targets(q, m)
+		if err != nil {
+			return arrivals{}, err
+		}
+		found = append(found, ids...)
+	}
+	slices.Sort(found)
+	found = slices.Compact(found)
+	if len(found) == 0 {
+		return in.create(q, true)
+	}
+	a := arrivals{id: found[0]}
+	for _, other := range found[1:] {
+		merged, err := in.merge(a.id, other)
+		if err != nil {
+			return a, err
+		}
+		if merged {
+			a.changed = true
+		}
+	}
+	return a, nil
+}
+
+func (in *intake) targets(q connectors.Inquiry, m connectors.Message) ([]int64, error) {
+	if id, err := in.known(m.RemoteID); err == nil {
+		return collect(in.ctx, in, scanID, `SELECT inquiry_id FROM messages WHERE id = $1`, id)
+	}
+	ids, err := in.byIDs(m)
+	if err != nil || len(ids) > 0 {
+		return ids, err
+	}
+	j := in.joinBy(q, m)
+	if j.address != "" && j.order != "" {
+		ids, err = collect(in.ctx, in, scanID, `
+			SELECT DISTINCT inquiry_id FROM messages
+			WHERE account_id = $1 AND join_address = $2 AND join_order = $3 AND join_order <> ''`, in.account, j.address, j.order)
+		if err != nil || len(ids) > 0 {
+			return ids, err
+		}
+	}
+	if j.address == "" || j.subject == "" {
+		return nil, nil
+	}
+	at := in.when(m)
+	return collect(in.ctx, in, scanID, `
+		SELECT DISTINCT inquiry_id FROM messages
+		WHERE account_id = $1 AND join_address = $2 AND join_subject = $3 AND sent_at >= $4 AND sent_at <= $5
+			AND join_address <> ''`,
+		in.account, j.address, j.subject, at-sameSubjectFor, at+sameSubjectFor)
+}
+
+// byIDs looks both ways: for mails this one names, and for mails that name it.
+func (in *intake) byIDs(m connectors.Message) ([]int64, error) {
+	var named []string
+	for _, id := range append([]string{m.MailID}, m.Refs...) {
+		if id = clean(id); id != "" {
+			named = append(named, id)
+		}
+	}
+	if len(named) == 0 {
+		return nil, nil
+	}
+	var q query
+	q.add(`SELECT inquiry_id FROM messages WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, in.account)
+	inList(&q, named)
+	q.add(` UNION SELECT inquiry_id FROM outbox WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, in.account)
+	inList(&q, named)
+	if m.MailID != "" {
+		q.add(` UNION SELECT c.inquiry_id FROM refs r JOIN messages c ON c.id = r.message_id
+			WHERE r.account_id = ? AND r.ref = ?`, in.account, clean(m.MailID))
+	}
+	return collect(in.ctx, in, scanID, q.sql.String(), q.args...)
+}
