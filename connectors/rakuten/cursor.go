@@ -158,7 +158,8 @@ func (r *run) begin() {
 // somebody edited the cursor. It starts the run again.
 func (r *run) mend(now time.Time) {
 	wide := r.To-r.From > int64(slice/time.Second)
-	if r.To > now.Unix() || r.Page < 1 || r.Page > maxPage || wide || r.From > r.To || r.Floor > r.From {
+	order := opening().Unix() <= r.Floor && r.Floor <= r.From && r.From <= r.To && r.To <= now.Unix()
+	if !order || wide || r.Page < 1 || r.Page > maxPage {
 		*r = *newRun(now, time.Unix(min(r.Floor, now.Unix()), 0))
 	}
 }

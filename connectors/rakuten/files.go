@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -136,11 +137,12 @@ func (s *shop) File(ctx context.Context, a connectors.Attachment) ([]byte, error
 			Text: "この添付ファイルは保存期限切れです。楽天での保存は 90 日までです。必要なときは、お客様にもう一度送ってもらってください。",
 		}
 	}
+	size, _ := strconv.ParseInt(got.Header.Get("Content-Length"), 10, 64)
+	if got.Status == http.StatusOK && max(size, int64(len(got.Body))) > maxDownload {
+		return nil, notSent("file_too_large", "この添付ファイルは大きすぎるため（20 MB 超）、取り込みませんでした。R-Messe の画面で開いてください。")
+	}
 	if err != nil {
 		return nil, err
-	}
-	if len(got.Body) > maxDownload {
-		return nil, notSent("file_too_large", "この添付ファイルは大きすぎるため（20 MB 超）、取り込みませんでした。R-Messe の画面で開いてください。")
 	}
 	return got.Body, nil
 }

@@ -85,6 +85,7 @@ func FuzzCursor(f *testing.F) {
 	f.Add(newCursor(noon(), time.Time{}).String())
 	f.Add(`{"v":1,"recent":{"run":{"floor":-9e18,"from":9,"to":1,"page":-1}}}`)
 	f.Add(`{"v":1,"deep":{"done":99999999999,"run":{"floor":1,"from":1,"to":1,"page":1}}}`)
+	f.Add(`{"v":1,"recent":{"run":{"from":1792700000,"to":1795000000,"page":1}}}`)
 	f.Add("x")
 	f.Fuzz(func(t *testing.T, s string) {
 		c := readCursor(s, noon(), time.Time{})
@@ -108,7 +109,7 @@ func FuzzCursor(f *testing.F) {
 func FuzzRef(f *testing.F) {
 	f.Add("/2026/11/20/370001/a", "写真[1].jpg")
 	f.Fuzz(func(t *testing.T, path, label string) {
-		if path == "" || !utf8.ValidString(path+label) {
+		if path == "" || !utf8.ValidString(path) || !utf8.ValidString(label) {
 			return
 		}
 		got, ok := readRef(attachment{text(label), text(path)}.ref())

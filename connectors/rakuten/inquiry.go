@@ -13,7 +13,7 @@ var numberForm = regexp.MustCompile(`^[0-9A-Za-z-]{1,40}$`)
 // inquiry is one thread as the mall shows it, in the list and alone.
 type inquiry struct {
 	Number      text                  `json:"inquiryNumber"`
-	Shop        text                  `json:"shopId"`
+	Shop        number                `json:"shopId"`
 	UserName    text                  `json:"userName"`
 	MaskedMail  text                  `json:"userMaskEmail"`
 	Message     text                  `json:"message"`

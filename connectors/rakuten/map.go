@@ -44,11 +44,15 @@ func ours(q inquiry, raw []byte) (connectors.Inquiry, []connectors.Notice) {
 	return out, notices
 }
 
+// firstSuffix makes the id of the post that opened a thread; replies have #r
+// and their number.
+const firstSuffix = "#0"
+
 // first is the post that opened the thread. It has no id of its own, and only
 // the type says who wrote it.
 func first(q inquiry) connectors.Message {
 	m := connectors.Message{
-		RemoteID: q.Number.String() + "#0", Direction: connectors.In, Author: q.UserName.String(),
+		RemoteID: q.Number.String() + firstSuffix, Direction: connectors.In, Author: q.UserName.String(),
 		Kind: connectors.Normal,
 	}
 	if q.Type == typeFromShop {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"madoguchi/connectors"
@@ -85,12 +87,13 @@ func (s *shop) batch(rows []json.RawMessage) (connectors.Batch, error) {
 // own stops everything when the keys belong to another shop than the one that
 // was set up: its customers must not end up in this account.
 func (s *shop) own(q inquiry) error {
-	if q.Shop == "" || q.Shop.String() == s.id {
+	theirs := strconv.FormatInt(q.Shop.value, 10)
+	if !q.Shop.set || theirs == strings.TrimLeft(s.id, "0") {
 		return nil
 	}
 	return &connectors.Error{
 		Reason: connectors.Auth, Code: "shop_mismatch",
-		Text: "このキーは別の店舗（店舗ID " + q.Shop.String() + "）のものです。設定の店舗IDは " + s.id + " です。取り違えを防ぐため受け取りを止めました。店舗IDかキーを直してください。",
+		Text: "このキーは別の店舗（店舗ID " + theirs + "）のものです。設定の店舗IDは " + s.id + " です。取り違えを防ぐため受け取りを止めました。店舗IDかキーを直してください。",
 	}
 }
 

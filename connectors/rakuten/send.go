@@ -28,10 +28,14 @@ func (s *shop) Send(ctx context.Context, r connectors.Reply) (connectors.Receipt
 	if err != nil {
 		return connectors.Receipt{}, err
 	}
-	a, err := s.client.raw(ctx, call{
-		function: fnReply, method: http.MethodPost, path: inquiryBase + "/inquiry/reply", body: body, writes: true,
-	})
+	a, err := s.client.raw(ctx, replyCall(body))
 	return s.outcome(ctx, r, a, err)
+}
+
+func replyCall(body []byte) call {
+	return call{
+		function: fnReply, method: http.MethodPost, path: inquiryBase + "/inquiry/reply", body: body, writes: true,
+	}
 }
 
 func (s *shop) prepare(ctx context.Context, r connectors.Reply) ([]byte, error) {
@@ -78,8 +82,7 @@ func (s *shop) outcome(ctx context.Context, r connectors.Reply, a web.Answer, er
 	case a.Status == http.StatusConflict:
 		return s.conflict(ctx, r, a)
 	}
-	k := call{function: fnReply, method: http.MethodPost, path: inquiryBase + "/inquiry/reply", writes: true}
-	e := *connectors.As(s.client.refused(ctx, k, a))
+	e := *connectors.As(s.client.refused(ctx, replyCall(nil), a))
 	if e.Reason != connectors.Unsure {
 		e.Text += "返信は送信していません。文面は残っています。"
 	}
@@ -115,15 +118,14 @@ func (s *shop) conflict(ctx context.Context, r connectors.Reply, a web.Answer) (
 		return got, nil
 	}
 	for _, m := range slices.Backward(q.Messages) {
-		if later := m.RemoteID != r.Thread+"#0"; later && m.Direction == connectors.Out && lines(m.Text) == lines(r.Text) {
+		if says(q, m, r.Text) {
 			return connectors.Receipt{
 				RemoteID: m.RemoteID, At: m.SentAt,
 				Note: "同じ文面の返信がすでに楽天に届いていました。新しい返信は作られていません。",
 			}, nil
 		}
 	}
-	k := call{function: fnReply, method: http.MethodPost, path: inquiryBase + "/inquiry/reply"}
-	e := fault(s.client.web, k, a)
+	e := fault(s.client.web, replyCall(nil), a)
 	e.Text += "返信は送信していません。文面は残っています。R-Messe の画面を確かめ、必要なら文面を変えて送ってください。"
 	return connectors.Receipt{}, e
 }
@@ -144,14 +146,18 @@ const clockSlack = 2 * time.Minute
 // match finds our reply in a thread: the shop's, the same text, not older than
 // the attempt, and not known before it.
 func match(q connectors.Inquiry, r connectors.Reply) (connectors.Receipt, bool) {
-	want, first := lines(r.Text), q.RemoteID+"#0"
 	for _, m := range q.Messages {
-		ours := m.Direction == connectors.Out && m.RemoteID != first && lines(m.Text) == want
-		if ours && !m.SentAt.Before(r.Since.Add(-clockSlack)) && !slices.Contains(r.Known, m.RemoteID) {
+		if says(q, m, r.Text) && !m.SentAt.Before(r.Since.Add(-clockSlack)) && !slices.Contains(r.Known, m.RemoteID) {
 			return connectors.Receipt{RemoteID: m.RemoteID, At: m.SentAt}, true
 		}
 	}
 	return connectors.Receipt{}, false
+}
+
+// says reports whether m is a reply of the shop with this text. The letter that
+// opened a thread is no reply.
+func says(q connectors.Inquiry, m connectors.Message, text string) bool {
+	return m.Direction == connectors.Out && m.RemoteID != q.RemoteID+firstSuffix && lines(m.Text) == lines(text)
 }
 
 // lines writes every line break as one LF, so that one counts as one character

@@ -314,6 +314,9 @@ func TestFile(t *testing.T) {
 	m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 200, Body: strings.Repeat("x", maxDownload+1)})
 	_, err = m.shop.File(t.Context(), a)
 	wantError(t, err, connectors.Rejected, "file_too_large")
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 200, Body: strings.Repeat("x", 33<<20)})
+	_, err = m.shop.File(t.Context(), a)
+	wantError(t, err, connectors.Rejected, "file_too_large")
 	_, err = m.shop.File(t.Context(), connectors.Attachment{Ref: "?"})
 	wantError(t, err, connectors.Rejected, "file_reference")
 }

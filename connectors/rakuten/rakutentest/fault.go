@@ -107,7 +107,7 @@ func (f *Fault) before(s *Server, w http.ResponseWriter, r *http.Request) bool {
 }
 
 // after spoils an answer, or cuts the line instead of giving it.
-func (f *Fault) after(_ *Server, w http.ResponseWriter, a answer) (answer, bool) {
+func (f *Fault) after(w http.ResponseWriter, a answer) (answer, bool) {
 	switch f.Kind {
 	case CutAfter:
 		cut(w)

@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -312,5 +311,3 @@ func (s *Server) one(r *http.Request, _ []byte) answer {
 }
 
 var numberForm = regexp.MustCompile(`^[0-9A-Za-z-]{1,40}$`)
-
-func isOneOf(s string, list ...string) bool { return slices.Contains(list, strings.ToLower(s)) }

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -163,7 +164,7 @@ func (s *Server) upload(r *http.Request, body []byte) answer {
 		return bad(map[string]string{"file": "file is empty"})
 	case utf8.RuneCountInString(f.Name) > 100:
 		return bad(map[string]string{"file": "file name is too long"})
-	case !isOneOf(path.Ext(f.Name), ".png", ".jpeg", ".jpg", ".gif", ".pdf"):
+	case !slices.Contains([]string{".png", ".jpeg", ".jpg", ".gif", ".pdf"}, strings.ToLower(path.Ext(f.Name))):
 		return bad(map[string]string{"file": "file type is not allowed"})
 	}
 	s.mu.Lock()

@@ -76,7 +76,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a := s.answer(r, body)
 	if f != nil {
 		cut := false
-		if a, cut = f.after(s, w, a); cut {
+		if a, cut = f.after(w, a); cut {
 			return
 		}
 	}
@@ -124,9 +124,11 @@ func (a answer) write(w http.ResponseWriter, f *Fault) {
 	if f != nil && f.RetryAfter != "" {
 		w.Header().Set("Retry-After", f.RetryAfter)
 	}
+	length := len(a.body)
 	if f != nil && f.Kind == Truncate {
-		w.Header().Set("Content-Length", strconv.Itoa(len(a.body)+64))
+		length += 64
 	}
+	w.Header().Set("Content-Length", strconv.Itoa(length))
 	w.WriteHeader(a.status)
 	_, _ = w.Write(a.body)
 }
