@@ -39,12 +39,13 @@ func (l loose) Bool() bool {
 	return b
 }
 
-// Int is zero for everything that is no number.
+// Int is zero for everything that is no number; 1,100 is one.
 func (l loose) Int() int64 {
-	if n, err := strconv.ParseInt(l.String(), 10, 64); err == nil {
+	s := strings.ReplaceAll(l.String(), ",", "")
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
 		return n
 	}
-	f, err := strconv.ParseFloat(l.String(), 64)
+	f, err := strconv.ParseFloat(s, 64)
 	if err != nil || math.IsNaN(f) || math.Abs(f) > 1<<52 {
 		return 0
 	}

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -90,7 +91,11 @@ func messages(topicID string, all rows) []connectors.Message {
 			continue
 		}
 		seen[m.RemoteID] = true
-		list = append(list, numbered{p.ID.Int(), m})
+		n := p.ID.Int()
+		if n <= 0 {
+			n = math.MaxInt64 // without a number: after those with one
+		}
+		list = append(list, numbered{n, m})
 	}
 	slices.SortStableFunc(list, func(a, b numbered) int { return cmp.Compare(a.n, b.n) })
 	var out []connectors.Message

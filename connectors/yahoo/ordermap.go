@@ -115,7 +115,7 @@ func parcels(o orderInfo) []connectors.Parcel {
 }
 
 func lines(items []item) []connectors.Line {
-	var list []connectors.Line
+	list := []connectors.Line{}
 	for _, i := range items {
 		l := connectors.Line{
 			Code: i.Code.String(), SKU: i.SKU.String(), Name: i.Title.String(), Options: options(i),
@@ -151,7 +151,7 @@ func options(i item) string {
 // the total, rounded down. Postage and reductions are not in it, because nothing
 // says to which rate they belong.
 func taxes(lines []connectors.Line) []connectors.Tax {
-	var list []connectors.Tax
+	list := []connectors.Tax{}
 	for _, l := range lines {
 		i := slices.IndexFunc(list, func(t connectors.Tax) bool { return t.Rate == l.TaxRate })
 		if i < 0 {
