@@ -28,6 +28,9 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 				return fmt.Errorf("inquiry %s: %w", q.RemoteID, err)
 			}
 		}
+		if b.Next == "" {
+			return nil // one thread read again moves no cursor
+		}
 		return t.saveCursor(account, b.Next)
 	})
 	if err != nil {

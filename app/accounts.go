@@ -1,0 +1,270 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"sort"
+	"strings"
+
+	"madoguchi/app/worker"
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// Kinds lists what can be connected.
+func (d *Desk) Kinds(context.Context) (KindList, error) { return Kinds(d.kinds), nil }
+
+// Kinds describes kinds for a form; no profile is needed for it.
+func Kinds(specs []connectors.Spec) KindList {
+	out := KindList{Kinds: []Kind{}}
+	for _, s := range specs {
+		fields := make([]connectors.Field, 0, len(s.Fields))
+		for _, f := range s.Fields {
+			f.Options = orEmpty(f.Options)
+			fields = append(fields, f)
+		}
+		out.Kinds = append(out.Kinds, Kind{
+			Kind: s.Kind, Label: s.Label, Mark: s.Mark, Shape: s.Shape, Needs: s.Needs, Takes: s.Takes,
+			Guide: orEmpty(s.Guide), Fields: fields,
+		})
+	}
+	return out
+}
+
+// Accounts lists the accounts with how they are.
+func (d *Desk) Accounts(ctx context.Context) (AccountList, error) {
+	list, err := d.store.Accounts(ctx)
+	if err != nil {
+		return AccountList{}, err
+	}
+	out := AccountList{Accounts: make([]Account, 0, len(list))}
+	for _, a := range list {
+		out.Accounts = append(out.Accounts, d.account(a))
+	}
+	return out, nil
+}
+
+// AccountNamed finds an account by its id or its name.
+func (d *Desk) AccountNamed(ctx context.Context, name string) (Account, error) {
+	list, err := d.Accounts(ctx)
+	if err != nil {
+		return Account{}, err
+	}
+	for _, a := range list.Accounts {
+		if a.Name == name || idText(a.ID) == name {
+			return a, nil
+		}
+	}
+	return Account{}, refuse("account_unknown", "「"+name+"」という接続はありません。account list で名前を確かめてください。")
+}
+
+func (d *Desk) account(a store.Account) Account {
+	spec := d.spec(a.Kind)
+	out := Account{
+		ID: a.ID, Kind: a.Kind, Label: spec.Label, Mark: spec.Mark, Shape: spec.Shape, Name: a.Name,
+		State: a.State, Reason: a.ReasonCode, Text: a.ReasonText, Settings: map[string]string{}, Sealed: []string{},
+		Notices: []Notice{}, Keys: []Key{}, LastOKAt: a.LastOKAt, NextAt: a.NextAt,
+		Every: int64(spec.Every.Seconds()), Version: a.Version,
+	}
+	if out.Text == "" && (a.State == store.AccountRetry || a.State == store.AccountStopped) {
+		out.Text = reasons[connectors.Reason(a.ReasonCode)]
+		if out.Text == "" {
+			out.Text = reasons[connectors.Temporary]
+		}
+	}
+	for k, v := range a.Settings {
+		out.Settings[k] = v
+	}
+	for k := range a.Secrets {
+		out.Sealed = append(out.Sealed, k)
+	}
+	sort.Strings(out.Sealed)
+	for _, n := range a.Notices {
+		out.Notices = append(out.Notices, Notice(n))
+	}
+	for _, k := range a.Keys {
+		out.Keys = append(out.Keys, d.key(k))
+	}
+	return out
+}
+
+// key tells how much of a key's life is left. Keys of 90 days or longer are
+// named from 14 days on, sign-ins from 7, both urgently from 3.
+func (d *Desk) key(k store.KeyDate) Key {
+	out := Key{Name: k.Name, Label: k.Label, Expires: k.Expires, LifeDays: k.LifeDays, Next: k.Next}
+	if k.Expires == 0 {
+		return out
+	}
+	const day = 24 * 60 * 60 * 1000
+	left := k.Expires - d.now().UnixMilli()
+	out.DaysLeft = int(max(left, 0) / day)
+	soon := int64(14)
+	if k.LifeDays < 90 {
+		soon = 7
+	}
+	switch {
+	case left <= 0:
+		out.Level = "over"
+	case left <= 3*day:
+		out.Level = "urgent"
+	case left <= soon*day:
+		out.Level = "soon"
+	default:
+		out.Level = "ok"
+	}
+	return out
+}
+
+// SaveAccount adds an account (id 0) or changes one. Nothing is dialled.
+func (d *Desk) SaveAccount(ctx context.Context, in AccountForm) (Account, error) {
+	a, err := d.filled(ctx, in)
+	if err != nil {
+		return Account{}, err
+	}
+	if strings.TrimSpace(a.Name) == "" {
+		return Account{}, refuse("name", "接続の名前を入れてください。一覧で見分けるための名前です。")
+	}
+	if _, err := d.worker.Open(a); err != nil {
+		return Account{}, err
+	}
+	if in.ID == 0 {
+		a.State, a.SyncFrom = store.AccountNew, in.Since
+		a.ID, err = d.store.AddAccount(ctx, actor(ctx), a)
+	} else {
+		// New keys deserve a new try at once.
+		a.State, a.ReasonCode, a.ReasonText = store.AccountNew, "", ""
+		err = d.store.UpdateAccount(ctx, actor(ctx), a)
+	}
+	if errors.Is(err, store.ErrConflict) && in.ID == 0 {
+		return Account{}, refuse("name_taken", "「"+a.Name+"」という名前の接続はもうあります。別の名前を付けてください。")
+	}
+	if err != nil {
+		return Account{}, err
+	}
+	d.tell(EventAccounts, a.ID)
+	saved, err := d.store.Account(ctx, a.ID)
+	return d.account(saved), err
+}
+
+// filled puts the form over what is stored: an empty secret keeps the old one.
+func (d *Desk) filled(ctx context.Context, in AccountForm) (store.Account, error) {
+	a := store.Account{Kind: in.Kind, Settings: map[string]string{}, Secrets: map[string][]byte{}}
+	if in.ID != 0 {
+		old, err := d.store.Account(ctx, in.ID)
+		if err != nil {
+			return a, err
+		}
+		a = old
+		a.Version = in.Version
+	}
+	if name := strings.TrimSpace(in.Name); name != "" {
+		a.Name = name
+	}
+	fields := d.spec(a.Kind).Fields
+	if len(fields) == 0 {
+		return a, refuse("kind_unknown", "「"+a.Kind+"」という種類の接続はありません。account kinds で種類を確かめてください。")
+	}
+	secretOf := map[string]bool{}
+	for _, f := range fields {
+		secretOf[f.Key] = f.Secret
+		if f.Default != "" && in.ID == 0 && in.Settings[f.Key] == "" && !f.Secret {
+			a.Settings[f.Key] = f.Default
+		}
+	}
+	for k, v := range in.Settings {
+		secret, ok := secretOf[k]
+		switch {
+		case !ok:
+			return a, refuse("setting_unknown", "「"+k+"」という設定はありません。account kinds で使える設定を確かめてください。")
+		case secret && v != "":
+			a.Secrets[k] = d.box.Seal(k, v)
+		case !secret && (v != "" || in.ID != 0):
+			a.Settings[k] = v
+		}
+	}
+	for k, v := range in.Secrets {
+		if !secretOf[k] {
+			return a, refuse("setting_unknown", "「"+k+"」という秘密の設定はありません。account kinds で使える設定を確かめてください。")
+		}
+		if v = strings.TrimSpace(v); v != "" {
+			a.Secrets[k] = d.box.Seal(k, v)
+		}
+	}
+	return a, required(fields, a)
+}
+
+// required names the first field that must not be empty.
+func required(fields []connectors.Field, a store.Account) error {
+	for _, f := range fields {
+		if f.Required && strings.TrimSpace(a.Settings[f.Key]) == "" && len(a.Secrets[f.Key]) == 0 {
+			return refuse("required:"+f.Key, "「"+f.Label+"」が空です。入れてからもう一度お試しください。")
+		}
+	}
+	return nil
+}
+
+// TestAccount tries a form (接続テスト) without saving it and without side
+// effects.
+func (d *Desk) TestAccount(ctx context.Context, in AccountForm) (Probed, error) {
+	a, err := d.filled(ctx, in)
+	if err != nil {
+		return Probed{}, err
+	}
+	c, err := d.worker.Open(a)
+	if err == nil {
+		if p, ok := c.(connectors.Prober); ok {
+			err = p.Probe(ctx)
+		}
+	}
+	if err == nil {
+		return Probed{OK: true, Text: "つながりました。"}, nil
+	}
+	e := connectors.As(err)
+	d.log.Warn("probe", "account", in.ID, "kind", a.Kind, "reason", e.Reason, "code", e.Code, "err", e.Err)
+	return Probed{Code: codeOf(e), Text: textOf(e)}, nil
+}
+
+// PauseAccount stops polling and sending of an account until it is resumed.
+func (d *Desk) PauseAccount(ctx context.Context, in ID) error {
+	return d.accountChanged(in.ID, d.store.SetAccountState(ctx, actor(ctx), in.ID, store.AccountPaused, "", ""))
+}
+
+// ResumeAccount polls an account again from where it stood: the gap is fetched.
+func (d *Desk) ResumeAccount(ctx context.Context, in ID) error {
+	return d.accountChanged(in.ID, d.store.SetAccountState(ctx, actor(ctx), in.ID, store.AccountNew, "", ""))
+}
+
+// RemoveAccount takes an account away. What it brought stays readable.
+func (d *Desk) RemoveAccount(ctx context.Context, in ID) error {
+	return d.accountChanged(in.ID, d.store.RemoveAccount(ctx, actor(ctx), in.ID))
+}
+
+func (d *Desk) accountChanged(id int64, err error) error {
+	if err == nil {
+		d.tell(EventAccounts, id)
+	}
+	return err
+}
+
+// Sync polls an account now with every pass it has, or, with id 0, whatever is
+// due.
+func (d *Desk) Sync(ctx context.Context, in ID) (Synced, error) {
+	results, err := d.worker.Sync(ctx, in.ID)
+	out := Synced{Accounts: make([]SyncedAccount, 0, len(results))}
+	for _, r := range results {
+		out.Accounts = append(out.Accounts, d.synced(r))
+	}
+	return out, err
+}
+
+func (d *Desk) synced(r worker.Result) SyncedAccount {
+	s := SyncedAccount{
+		Account: r.Account, Name: r.Name, OK: r.Err == nil,
+		Inquiries: r.Inquiries, Orders: r.Orders, Files: r.Files,
+	}
+	if r.Err != nil {
+		why := Explain(r.Err, d.log)
+		s.Reason, s.Text = why.Code, why.Text
+	}
+	return s
+}

@@ -1,0 +1,76 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"madoguchi/app"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *cli) backup() *cobra.Command {
+	cmd := &cobra.Command{Use: "backup", Short: "控えを取る、確かめる、戻す"}
+	var out string
+	create := &cobra.Command{
+		Use: "create", Short: "すべての控えを 1 つのファイルに取る", Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			b, err := d.CreateBackup(ctx, out)
+			if err != nil {
+				return err
+			}
+			return c.show(b, func(w io.Writer) {
+				_, _ = fmt.Fprintf(w, "控えを取りました：%s（%d 個のファイル）\n", b.File, b.Files)
+			})
+		}),
+	}
+	create.Flags().StringVar(&out, "out", "", "控えのファイル（省くとデータの置き場所の backups）")
+	cmd.AddCommand(create, &cobra.Command{
+		Use: "verify ファイル", Short: "控えが壊れていないか確かめる", Args: cobra.ExactArgs(1),
+		RunE: run(func(ctx context.Context, args []string) error {
+			b, err := app.VerifyBackup(ctx, args[0])
+			if err != nil {
+				return err
+			}
+			return c.show(b, func(w io.Writer) {
+				_, _ = fmt.Fprintf(w, "控えは壊れていません（%d 個のファイル）。\n", b.Files)
+			})
+		}),
+	}, &cobra.Command{
+		Use: "restore ファイル", Short: "空の置き場所に控えを戻す（--profile で場所を指定）", Args: cobra.ExactArgs(1),
+		RunE: run(func(ctx context.Context, args []string) error {
+			dir, err := c.profileDir()
+			if err != nil {
+				return err
+			}
+			b, err := app.RestoreBackup(ctx, args[0], dir)
+			if err != nil {
+				return err
+			}
+			return c.show(b, func(w io.Writer) { _, _ = fmt.Fprintf(w, "控えを %s に戻しました。\n", dir) })
+		}),
+	})
+	return cmd
+}
+
+func (c *cli) doctor() *cobra.Command {
+	return &cobra.Command{
+		Use: "doctor", Short: "データ・接続・キー・時計・空き容量を調べる", Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			report, err := d.Doctor(ctx)
+			if err != nil {
+				return err
+			}
+			err = c.show(report, func(w io.Writer) {
+				for _, f := range report.Findings {
+					_, _ = fmt.Fprintf(w, "%s  %s\n", map[string]string{"ok": "正常", "warn": "注意", "bad": "異常"}[f.Level], f.Text)
+				}
+			})
+			if err == nil && report.Bad() {
+				err = &app.Refusal{Code: "doctor", Text: "直したほうがよいところがあります。上の「異常」の行の説明に従ってください。"}
+			}
+			return err
+		}),
+	}
+}

@@ -1,0 +1,150 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+
+	"madoguchi/app"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *cli) inquiry() *cobra.Command {
+	cmd := &cobra.Command{Use: "inquiry", Short: "問い合わせを見る、注文に紐付ける"}
+	cmd.AddCommand(c.inquiryList(), &cobra.Command{
+		Use: "show ID", Short: "1 件をすべて見る", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryShow),
+	}, &cobra.Command{
+		Use: "link ID 注文番号", Short: "注文に紐付ける", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryLink),
+	}, &cobra.Command{
+		Use: "unlink ID", Short: "紐付けを外す（この注文ではない）", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryUnlink),
+	}, &cobra.Command{
+		Use: "state ID new|working|review|waiting|snoozed|done|ignored", Short: "対応状況を変える",
+		Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryState),
+	}, &cobra.Command{
+		Use: "note ID 文", Short: "社内メモを書く（お客様には見えません）", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryNote),
+	})
+	return cmd
+}
+
+func (c *cli) inquiryList() *cobra.Command {
+	var q app.InboxQuery
+	var account string
+	cmd := &cobra.Command{
+		Use: "list", Short: "一覧（返信期限の近い順）", Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			if account != "" {
+				a, err := d.AccountNamed(ctx, account)
+				if err != nil {
+					return err
+				}
+				q.Account = a.ID
+			}
+			page, err := d.Inbox(ctx, q)
+			if err != nil {
+				return err
+			}
+			rows := make([]inquiryRow, 0, len(page.Inquiries))
+			for _, r := range page.Inquiries {
+				rows = append(rows, inquiryOf(r))
+			}
+			return c.show(map[string]any{"inquiries": rows, "next": page.Next}, func(w io.Writer) { writeInbox(w, page) })
+		}),
+	}
+	f := cmd.Flags()
+	f.StringVar(&q.State, "state", "", "対応状況で絞る（new, working, waiting …）")
+	f.StringVar(&account, "account", "", "接続の名前か番号で絞る")
+	f.StringVar(&q.Search, "search", "", "本文・お客様・注文番号などの言葉で絞る")
+	f.StringVar(&q.Sort, "sort", "due", "並び：due（期限が近い順）、new（新しい順）")
+	f.StringVar(&q.After, "after", "", "前のページの next")
+	f.IntVar(&q.Limit, "limit", 0, "件数（省くとすべて）")
+	return cmd
+}
+
+func writeInbox(w io.Writer, page app.InboxPage) {
+	for _, r := range page.Inquiries {
+		_, _ = fmt.Fprintf(w, "%6d  %-2s  %-8s  %s  %s  %s  %s\n", r.ID, r.Mark, r.State, day(r.LastAt), name(r), r.OrderNumber, r.Subject)
+	}
+	_, _ = fmt.Fprintf(w, "%d 件\n", len(page.Inquiries))
+}
+
+func name(r app.Row) string {
+	if r.Customer == "" {
+		return "（名前なし）"
+	}
+	return r.Customer + " 様"
+}
+
+func number(s string) (int64, error) {
+	id, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return 0, fmt.Errorf("「%s」は番号ではありません: %w", s, errUsage)
+	}
+	return id, nil
+}
+
+func (c *cli) inquiryShow(ctx context.Context, d *app.Desk, args []string) error {
+	id, err := number(args[0])
+	if err != nil {
+		return err
+	}
+	t, err := d.Thread(ctx, app.ID{ID: id})
+	if err != nil {
+		return err
+	}
+	return c.show(threadOf(t), func(w io.Writer) {
+		_, _ = fmt.Fprintf(w, "%s\n%s  %s  %s  注文 %s\n", t.Inquiry.Subject, name(t.Inquiry), t.Inquiry.AccountName, t.Inquiry.State, t.Inquiry.OrderNumber)
+		for _, m := range t.Messages {
+			_, _ = fmt.Fprintf(w, "\n── %s  %s  %s\n%s\n", m.Direction, m.Author, day(m.SentAt), m.Text)
+			for _, f := range m.Files {
+				_, _ = fmt.Fprintf(w, "   添付：%s（%d バイト）\n", f.Name, f.Size)
+			}
+		}
+	})
+}
+
+func (c *cli) inquiryLink(ctx context.Context, d *app.Desk, args []string) error {
+	id, err := number(args[0])
+	if err != nil {
+		return err
+	}
+	if err := d.Link(ctx, app.LinkChange{ID: id, Order: args[1]}); err != nil {
+		return err
+	}
+	return c.inquiryShow(ctx, d, args[:1])
+}
+
+func (c *cli) inquiryUnlink(ctx context.Context, d *app.Desk, args []string) error {
+	id, err := number(args[0])
+	if err != nil {
+		return err
+	}
+	if err := d.Unlink(ctx, app.LinkChange{ID: id}); err != nil {
+		return err
+	}
+	return c.inquiryShow(ctx, d, args[:1])
+}
+
+func (c *cli) inquiryState(ctx context.Context, d *app.Desk, args []string) error {
+	id, err := number(args[0])
+	if err != nil {
+		return err
+	}
+	row, err := d.SetState(ctx, app.StateChange{ID: id, State: args[1]})
+	if err != nil {
+		return err
+	}
+	return c.show(inquiryOf(row), func(w io.Writer) { _, _ = fmt.Fprintln(w, row.State) })
+}
+
+func (c *cli) inquiryNote(ctx context.Context, d *app.Desk, args []string) error {
+	id, err := number(args[0])
+	if err != nil {
+		return err
+	}
+	if err := d.AddNote(ctx, app.NewNote{ID: id, Kind: "note", Text: args[1]}); err != nil {
+		return err
+	}
+	return c.inquiryShow(ctx, d, args[:1])
+}

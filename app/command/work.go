@@ -1,0 +1,233 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"path/filepath"
+
+	"madoguchi/app"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *cli) sync() *cobra.Command {
+	var account string
+	cmd := &cobra.Command{
+		Use: "sync", Short: "いま受信する（注文も）", Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			var id int64
+			if account != "" {
+				a, err := d.AccountNamed(ctx, account)
+				if err != nil {
+					return err
+				}
+				id = a.ID
+			}
+			s, err := d.Sync(ctx, app.ID{ID: id})
+			if err != nil {
+				return err
+			}
+			if err := c.show(s, func(w io.Writer) { writeSync(w, s) }); err != nil {
+				return err
+			}
+			return syncFailure(s)
+		}),
+	}
+	cmd.Flags().StringVar(&account, "account", "", "この接続だけを、間を置かずにすべて確かめる")
+	return cmd
+}
+
+func writeSync(w io.Writer, s app.Synced) {
+	for _, a := range s.Accounts {
+		_, _ = fmt.Fprintf(w, "%s：問い合わせ %d 件、注文 %d 件、添付 %d 件\n", a.Name, a.Inquiries, a.Orders, a.Files)
+	}
+	if len(s.Accounts) == 0 {
+		_, _ = fmt.Fprintln(w, "いま受信する接続はありません。")
+	}
+}
+
+// syncFailure makes the command fail when an account did: a task scheduler
+// sees the exit code only.
+func syncFailure(s app.Synced) error {
+	for _, a := range s.Accounts {
+		if !a.OK {
+			return &app.Refusal{Code: a.Reason, Text: "「" + a.Name + "」：" + a.Text}
+		}
+	}
+	return nil
+}
+
+func (c *cli) draft() *cobra.Command {
+	var template string
+	cmd := &cobra.Command{
+		Use: "draft ID --template 名前", Short: "テンプレートから下書きを作って見る", Args: cobra.ExactArgs(1),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			id, err := number(args[0])
+			if err != nil {
+				return err
+			}
+			t, err := d.TemplateNamed(ctx, template)
+			if err != nil {
+				return err
+			}
+			out, err := d.Compose(ctx, app.ComposeQuery{ID: id, Template: t.ID})
+			if err != nil {
+				return err
+			}
+			return c.show(out, func(w io.Writer) { writeDraft(w, out) })
+		}),
+	}
+	cmd.Flags().StringVar(&template, "template", "", "テンプレートの名前か番号")
+	_ = cmd.MarkFlagRequired("template")
+	return cmd
+}
+
+func writeDraft(w io.Writer, out app.Composed) {
+	_, _ = fmt.Fprintf(w, "%s\n\n", out.Text)
+	for _, v := range out.Values {
+		text := v.Text
+		if v.Missing {
+			text = "まだありません"
+		}
+		_, _ = fmt.Fprintf(w, "  %s：%s（%s）\n", v.Name, text, v.Source)
+	}
+	for _, p := range out.Problems {
+		_, _ = fmt.Fprintf(w, "  %s %s\n", sign(p.Warn), p.Text)
+	}
+}
+
+func sign(warn bool) string {
+	if warn {
+		return "注意："
+	}
+	return "送信できません："
+}
+
+func (c *cli) reply() *cobra.Command {
+	var body string
+	var attach []string
+	r := app.SendRequest{}
+	cmd := &cobra.Command{
+		Use: "reply ID --body-file ファイル", Short: "返信を送信待ちに入れる", Args: cobra.ExactArgs(1),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			var err error
+			if r.ID, err = number(args[0]); err != nil {
+				return err
+			}
+			text, err := readFile(body)
+			if err != nil {
+				return err
+			}
+			r.Text = string(text)
+			if r.Files, err = attached(ctx, d, attach); err != nil {
+				return err
+			}
+			item, err := d.Send(ctx, r)
+			if err != nil {
+				return err
+			}
+			return c.show(outboxOf(item), func(w io.Writer) {
+				_, _ = fmt.Fprintf(w, "送信待ちに入れました（番号 %d、%s に送ります）。\n", item.ID, day(item.SendAt))
+			})
+		}),
+	}
+	f := cmd.Flags()
+	f.StringVar(&body, "body-file", "", "本文のファイル（- は標準入力）")
+	f.StringArrayVar(&attach, "attach", nil, "添付するファイル（何度でも）")
+	f.BoolVar(&r.Done, "done", false, "送れたら完了にする")
+	f.IntVar(&r.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")
+	_ = cmd.MarkFlagRequired("body-file")
+	return cmd
+}
+
+func attached(ctx context.Context, d *app.Desk, paths []string) ([]app.DraftFile, error) {
+	var out []app.DraftFile
+	for _, p := range paths {
+		data, err := readFile(p)
+		if err != nil {
+			return nil, err
+		}
+		f, err := d.Attach(ctx, filepath.Base(p), data)
+		if err != nil {
+			return nil, err
+		}
+		if t := mime.TypeByExtension(filepath.Ext(p)); t != "" && http.DetectContentType(data) == "application/octet-stream" {
+			f.Type = t
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+func (c *cli) outbox() *cobra.Command {
+	cmd := &cobra.Command{Use: "outbox", Short: "送信待ちを見る、送る、結果を決める"}
+	cmd.AddCommand(&cobra.Command{
+		Use: "list", Short: "送信待ちと結果の一覧", Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			list, err := d.Outbox(ctx, app.OutboxQuery{})
+			if err != nil {
+				return err
+			}
+			return c.show(outboxRows(list), func(w io.Writer) { writeOutbox(w, list) })
+		}),
+	}, &cobra.Command{
+		Use: "run", Short: "時間の来た返信を送る", Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			list, err := d.RunOutbox(ctx)
+			if err != nil {
+				return err
+			}
+			return c.show(outboxRows(list), func(w io.Writer) { writeOutbox(w, list) })
+		}),
+	}, &cobra.Command{
+		Use: "resolve ID sent|not-sent", Short: "結果のわからない返信を、送れた・送れていないと決める（送りません）", Args: cobra.ExactArgs(2),
+		RunE: c.with(c.resolve),
+	}, &cobra.Command{
+		Use: "take-back ID", Short: "送る前の返信を下書きに戻す", Args: cobra.ExactArgs(1),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			id, err := number(args[0])
+			if err != nil {
+				return err
+			}
+			draft, err := d.TakeBack(ctx, app.ID{ID: id})
+			if err != nil {
+				return err
+			}
+			return c.show(map[string]any{"inquiry_id": draft.ID, "text": draft.Text}, func(w io.Writer) { _, _ = fmt.Fprintln(w, draft.Text) })
+		}),
+	})
+	return cmd
+}
+
+func (c *cli) resolve(ctx context.Context, d *app.Desk, args []string) error {
+	id, err := number(args[0])
+	if err != nil {
+		return err
+	}
+	if args[1] != "sent" && args[1] != "not-sent" {
+		return fmt.Errorf("sent か not-sent を書いてください: %w", errUsage)
+	}
+	if err := d.Resolve(ctx, app.ResolveRequest{ID: id, Sent: args[1] == "sent"}); err != nil {
+		return err
+	}
+	list, err := d.Outbox(ctx, app.OutboxQuery{})
+	if err != nil {
+		return err
+	}
+	for _, i := range list.Outbox {
+		if i.ID == id {
+			return c.show(outboxOf(i), func(w io.Writer) { _, _ = fmt.Fprintf(w, "%d  %s\n", i.ID, i.State) })
+		}
+	}
+	return nil
+}
+
+func writeOutbox(w io.Writer, list app.OutboxList) {
+	for _, i := range list.Outbox {
+		_, _ = fmt.Fprintf(w, "%6d  %-8s  問い合わせ %d  %s  %s\n", i.ID, i.State, i.InquiryID, i.Customer, i.Reason)
+	}
+	_, _ = fmt.Fprintf(w, "%d 件\n", len(list.Outbox))
+}

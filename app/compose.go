@@ -1,0 +1,237 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"madoguchi/app/reply"
+	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/mime"
+	"madoguchi/store"
+)
+
+// Compose fills a template with the facts of an inquiry.
+func (d *Desk) Compose(ctx context.Context, in ComposeQuery) (Composed, error) {
+	t, err := d.store.Template(ctx, in.Template)
+	if err != nil {
+		return Composed{}, err
+	}
+	s, err := d.situation(ctx, in.ID)
+	if err != nil {
+		return Composed{}, err
+	}
+	filled := reply.Fill(t.Body, d.facts(s))
+	out := Composed{Text: filled.Text, Values: values(filled.Values), Subject: d.subject(s)}
+	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
+	return out, err
+}
+
+func values(in []reply.Value) []Value {
+	out := make([]Value, 0, len(in))
+	for _, v := range in {
+		out = append(out, Value{Name: v.Name, Text: v.Text, Source: v.Source, Missing: v.Missing, Start: v.Start, End: v.End})
+	}
+	return out
+}
+
+// Check lists everything that stands in the way of a text, and the facts that
+// stand in it.
+func (d *Desk) Check(ctx context.Context, in CheckQuery) (Checked, error) {
+	s, err := d.situation(ctx, in.ID)
+	if err != nil {
+		return Checked{}, err
+	}
+	out := Checked{Chars: reply.Count(in.Text, s.spec.Rules), Values: []Value{}}
+	for _, m := range reply.Marks(in.Text, d.facts(s)) {
+		out.Values = append(out.Values, Value{Name: m.Name, Source: m.Source, Start: m.Start, End: m.End})
+	}
+	out.Problems, err = d.problems(ctx, s, in.Text, in.Files)
+	return out, err
+}
+
+// problems asks the reply room and the account's connector.
+func (d *Desk) problems(ctx context.Context, s situation, text string, files []DraftFile) ([]Problem, error) {
+	c, err := d.surroundings(ctx, s, files)
+	if err != nil {
+		return nil, err
+	}
+	out := []Problem{}
+	for _, p := range reply.Check(text, c) {
+		out = append(out, Problem(p))
+	}
+	conn, err := d.worker.Connector(s.account)
+	if err != nil {
+		e := connectors.As(err)
+		return append(out, Problem{Code: codeOf(e), Text: textOf(e)}), nil
+	}
+	if checker, ok := conn.(connectors.Checker); ok {
+		r := connectors.Reply{Thread: s.inquiry.RemoteID, Text: text, To: recipients(s), Subject: d.subject(s)}
+		for _, f := range files {
+			r.Files = append(r.Files, connectors.File{Name: f.Name, Type: f.Type})
+		}
+		for _, p := range checker.Check(r) {
+			if !slices.ContainsFunc(out, func(o Problem) bool { return o.Code == p.Code && o.Start == p.Start }) {
+				out = append(out, Problem{Code: p.Code, Text: p.Text, Start: p.Start, End: p.End, Warn: p.Warn})
+			}
+		}
+	}
+	return out, nil
+}
+
+// recipients are taken from the thread, never typed.
+func recipients(s situation) []connectors.Person {
+	if s.inquiry.Address == "" {
+		return nil
+	}
+	return []connectors.Person{{Name: s.inquiry.Customer, Address: s.inquiry.Address}}
+}
+
+// subject of the answer; channels without subjects have none.
+func (d *Desk) subject(s situation) string {
+	if s.spec.Rules.NoSubject {
+		return ""
+	}
+	return "Re: " + mime.NormalSubject(s.inquiry.Subject)
+}
+
+// Send queues a reply. Every problem is told at once and nothing is queued
+// while one blocks.
+func (d *Desk) Send(ctx context.Context, in SendRequest) (OutboxItem, error) {
+	s, err := d.situation(ctx, in.ID)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	problems, err := d.problems(ctx, s, in.Text, in.Files)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	if err := blocked(problems); err != nil {
+		return OutboxItem{}, err
+	}
+	if s.account.State == store.AccountPaused {
+		return OutboxItem{}, refuse("paused", "この接続は一時停止中です。下書きは残っています。接続の画面で再開してから送ってください。")
+	}
+	id, err := d.store.Queue(ctx, actor(ctx), d.item(s, in))
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	if in.Template != 0 {
+		if err := d.store.TemplateUsed(ctx, in.Template); err != nil {
+			d.log.Warn("template count", "template", in.Template, "err", err)
+		}
+	}
+	d.tell(EventOutbox, id)
+	d.tell(EventInquiries, in.ID)
+	item, err := d.store.OutboxItem(ctx, id)
+	return d.outboxItem(item), err
+}
+
+func blocked(problems []Problem) error {
+	var stop []string
+	for _, p := range problems {
+		if !p.Warn {
+			stop = append(stop, p.Text)
+		}
+	}
+	if len(stop) == 0 {
+		return nil
+	}
+	return &Refusal{
+		Code: "problems", Problems: problems,
+		Text: "送っていません。" + strings.Join(stop, " "),
+	}
+}
+
+// item decides everything that goes over the wire, before the first attempt.
+func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
+	hold := in.Hold
+	if hold < 0 {
+		hold = s.shop.Hold
+	}
+	i := store.OutboxItem{
+		InquiryID: s.inquiry.ID, Account: s.inquiry.Account, Thread: s.inquiry.RemoteID, Customer: s.inquiry.Customer,
+		Subject: d.subject(s), To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), Done: in.Done,
+		SendAt: d.now().Add(time.Duration(hold) * time.Second).UnixMilli(), SeenID: in.SeenID,
+		MailID: strings.ToLower(rand.Text()) + "@" + mailDomain(s.account),
+	}
+	if i.SeenID == 0 {
+		i.SeenID = s.inquiry.NewestID
+	}
+	if parent := answered(s.messages); parent != nil {
+		i.InRef, i.Refs = parent.MailID, references(parent)
+	}
+	return i
+}
+
+// mailDomain is what stands behind the @ of our message ids: the shop's own
+// domain, never the name of this computer (mail.md §11).
+func mailDomain(a store.Account) string {
+	_, domain, ok := strings.Cut(a.Settings["address"], "@")
+	if !ok || domain == "" {
+		return "madoguchi.invalid"
+	}
+	return strings.ToLower(strings.TrimSpace(domain))
+}
+
+// answered is the mail a reply answers: the customer's newest, or the newest
+// of the thread when all are ours.
+func answered(messages []store.Message) *store.Message {
+	var newest *store.Message
+	for i := range messages {
+		m := &messages[i]
+		if m.MailID == "" {
+			continue
+		}
+		if newest == nil || m.Direction == string(connectors.In) || newest.Direction != string(connectors.In) {
+			newest = m
+		}
+	}
+	return newest
+}
+
+// references of an answer: those of the parent, oldest first, then the parent
+// (RFC 5322 §3.6.4).
+func references(parent *store.Message) []string {
+	var refs []string
+	for _, r := range slices.Backward(parent.Refs) {
+		if !slices.Contains(refs, r) && r != parent.MailID {
+			refs = append(refs, r)
+		}
+	}
+	return append(refs, parent.MailID)
+}
+
+// SaveDraft saves an unsent answer while it is typed.
+func (d *Desk) SaveDraft(ctx context.Context, in Draft) (Draft, error) {
+	saved, err := d.store.SaveDraft(ctx, actor(ctx), store.Draft{
+		InquiryID: in.ID, Text: in.Text, Template: in.Template, Files: storeFiles(in.Files), SeenID: in.SeenID, Version: in.Version,
+	})
+	return draftOut(saved), err
+}
+
+// DropDraft throws an unsent answer away.
+func (d *Desk) DropDraft(ctx context.Context, in ID) error {
+	return d.changed(in.ID, d.store.DropDraft(ctx, actor(ctx), in.ID))
+}
+
+func draftOut(s store.Draft) Draft {
+	return Draft{
+		ID: s.InquiryID, Text: s.Text, Template: s.Template, Files: draftFiles(s.Files), SeenID: s.SeenID,
+		UpdatedAt: s.UpdatedAt, By: s.By, Version: s.Version,
+	}
+}
+
+// Attach keeps a file that is to go with a reply.
+func (d *Desk) Attach(ctx context.Context, name string, data []byte) (DraftFile, error) {
+	if len(data) == 0 {
+		return DraftFile{}, refuse("file_empty", "このファイルは空です。中身のあるファイルを選んでください。")
+	}
+	sha, err := d.store.PutBlob(ctx, data)
+	return DraftFile{Name: mime.SafeName(name), Type: http.DetectContentType(data), Size: int64(len(data)), SHA256: sha}, err
+}
+
+func timeOf(ms int64) time.Time { return time.UnixMilli(ms).In(jst) }

@@ -1,0 +1,153 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"madoguchi/app/reply"
+	"madoguchi/app/secret"
+	"madoguchi/app/worker"
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// Desk is one open profile: everything a person can do is a method of it. All
+// methods may be called concurrently.
+type Desk struct {
+	store   *store.Store
+	worker  *worker.Worker
+	box     *secret.Box
+	kinds   []connectors.Spec
+	now     func() time.Time
+	log     *slog.Logger
+	hub     hub
+	profile string
+	version string
+	demo    bool
+	logFile *os.File
+}
+
+// Config is what a desk needs.
+type Config struct {
+	Profile    string // folder; made when it is not there
+	Kinds      []connectors.Spec
+	Passphrase string // for machines without a keychain
+	Version    string
+	Demo       bool
+	Now        func() time.Time // time.Now when nil
+	Log        *slog.Logger     // a file in the profile when nil
+}
+
+// Open opens the profile and makes what is missing in it. Nothing is polled or
+// sent until Run or an explicit call.
+func Open(ctx context.Context, c Config) (*Desk, error) {
+	if err := os.MkdirAll(c.Profile, 0o700); err != nil {
+		return nil, fmt.Errorf("profile folder: %w", err)
+	}
+	d := &Desk{kinds: c.Kinds, now: c.Now, log: c.Log, profile: c.Profile, version: c.Version, demo: c.Demo}
+	if d.now == nil {
+		d.now = time.Now
+	}
+	if err := d.openLog(); err != nil {
+		return nil, err
+	}
+	box, err := secret.OpenProfile(c.Profile, c.Passphrase)
+	if err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	d.box = box
+	d.store, err = store.Open(ctx, store.Config{
+		Path:  filepath.Join(c.Profile, "madoguchi.db"),
+		Blobs: filepath.Join(c.Profile, "blobs"), Backups: filepath.Join(c.Profile, "backups"),
+		Now: d.now, Log: d.log,
+	})
+	if err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	d.worker = worker.New(worker.Config{
+		Store: d.store, Kinds: c.Kinds, Box: box, Now: d.now, Log: d.log, Tell: d.tell,
+	})
+	if err := d.firstStart(ctx); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+// firstStart gives a new profile its owner and its templates.
+func (d *Desk) firstStart(ctx context.Context) error {
+	if _, err := d.store.EnsureOwner(ctx, "店長"); err != nil {
+		return err
+	}
+	done, err := d.store.Setting(ctx, "library")
+	if err != nil || done != "" {
+		return err
+	}
+	for _, t := range reply.Library() {
+		_, err := d.store.SaveTemplate(ctx, store.Actor{}, store.Template{
+			Name: t.Title, Reading: t.Kana, Category: t.Category, Body: t.Body, Next: t.Next,
+		})
+		if err != nil && !errors.Is(err, store.ErrConflict) {
+			return fmt.Errorf("template %s: %w", t.ID, err)
+		}
+	}
+	return d.store.SetSetting(ctx, store.Actor{}, "library", "1")
+}
+
+// openLog writes the log into the profile unless the caller brought one. One
+// file of the day before is enough to see what happened; nothing in it names a
+// person.
+func (d *Desk) openLog() error {
+	if d.log != nil {
+		return nil
+	}
+	dir := filepath.Join(d.profile, "logs")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	path := filepath.Join(dir, "madoguchi.log")
+	if st, err := os.Stat(path); err == nil && st.Size() > 10<<20 {
+		_ = os.Rename(path, path+".1")
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("log file: %w", err)
+	}
+	d.logFile, d.log = f, slog.New(slog.NewJSONHandler(f, nil))
+	return nil
+}
+
+// Run polls and sends until ctx ends.
+func (d *Desk) Run(ctx context.Context) { d.worker.Run(ctx) }
+
+// Close closes the database. Run must have returned.
+func (d *Desk) Close() error {
+	var err error
+	if d.store != nil {
+		err = d.store.Close()
+	}
+	if d.logFile != nil {
+		err = errors.Join(err, d.logFile.Close())
+	}
+	return err
+}
+
+// Profile is the folder of this desk.
+func (d *Desk) Profile() string { return d.profile }
+
+// spec returns the kind of an account; an unknown kind keeps its stored word.
+func (d *Desk) spec(kind string) connectors.Spec {
+	for _, s := range d.kinds {
+		if s.Kind == kind {
+			return s
+		}
+	}
+	return connectors.Spec{Kind: kind, Label: kind, Mark: "?", Shape: "square"}
+}
+
+// Log is where everything beside the desk writes too.
+func (d *Desk) Log() *slog.Logger { return d.log }

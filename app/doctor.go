@@ -1,0 +1,154 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"madoguchi/store"
+)
+
+// Finding is one line of the doctor's report.
+type Finding struct {
+	Level string `json:"level"` // ok, warn, bad
+	About string `json:"about"` // profile, secrets, account, key, outbox, clock, disk
+	Code  string `json:"code"`
+	Text  string `json:"text"`
+}
+
+// Report is what the doctor found.
+type Report struct {
+	Findings []Finding `json:"findings"`
+}
+
+// Bad reports whether something needs a person.
+func (r Report) Bad() bool {
+	for _, f := range r.Findings {
+		if f.Level == "bad" {
+			return true
+		}
+	}
+	return false
+}
+
+// Doctor checks the profile, the accounts, their keys, the clock and the disk.
+// It changes nothing and calls nobody.
+func (d *Desk) Doctor(ctx context.Context) (Report, error) {
+	var r Report
+	add := func(level, about, code, text string) {
+		r.Findings = append(r.Findings, Finding{Level: level, About: about, Code: code, Text: text})
+	}
+	problems := d.store.Integrity(ctx)
+	for _, p := range problems {
+		add("bad", "profile", "integrity", p)
+	}
+	if len(problems) == 0 {
+		add("ok", "profile", "integrity", "データは壊れていません。")
+	}
+	add("ok", "secrets", d.box.How(), "キーは暗号化して保管しています（"+kept[d.box.How()]+"）。")
+	if err := d.doctorAccounts(ctx, add); err != nil {
+		return r, err
+	}
+	if err := d.doctorOutbox(ctx, add); err != nil {
+		return r, err
+	}
+	d.doctorMachine(add)
+	return r, nil
+}
+
+var kept = map[string]string{"keychain": "この PC のキーチェーン", "passphrase": "合言葉", "file": "本人だけが読めるファイル"}
+
+type finder func(level, about, code, text string)
+
+func (d *Desk) doctorAccounts(ctx context.Context, add finder) error {
+	list, err := d.Accounts(ctx)
+	if err != nil {
+		return err
+	}
+	if len(list.Accounts) == 0 {
+		add("warn", "account", "none", "まだ接続がありません。「account add」か画面の「接続」で足してください。")
+	}
+	for _, a := range list.Accounts {
+		switch a.State {
+		case store.AccountStopped:
+			add("bad", "account", a.Reason, "「"+a.Name+"」は止まっています。"+a.Text)
+		case store.AccountRetry:
+			add("warn", "account", a.Reason, "「"+a.Name+"」はつながりにくくなっています。"+a.Text)
+		case store.AccountPaused:
+			add("warn", "account", "paused", "「"+a.Name+"」は一時停止中です。")
+		case store.AccountNew:
+			add("warn", "account", "new", "「"+a.Name+"」はまだ一度も受信していません。")
+		default:
+			add("ok", "account", "ok", "「"+a.Name+"」は "+time.UnixMilli(a.LastOKAt).In(jst).Format("1/2 15:04")+" に受信しました。")
+		}
+		for _, n := range a.Notices {
+			add("bad", "account", n.Code, "「"+a.Name+"」："+n.Text)
+		}
+		for _, k := range a.Keys {
+			doctorKey(a, k, add)
+		}
+	}
+	return nil
+}
+
+func doctorKey(a Account, k Key, add finder) {
+	text := fmt.Sprintf("「%s」の%sは残り %d 日です。%s", a.Name, k.Label, k.DaysLeft, k.Next)
+	switch k.Level {
+	case "over":
+		add("bad", "key", "expired", "「"+a.Name+"」の"+k.Label+"の期限が切れました。"+k.Next)
+	case "urgent":
+		add("bad", "key", "expires", text)
+	case "soon":
+		add("warn", "key", "expires", text)
+	case "ok":
+		add("ok", "key", "ok", fmt.Sprintf("「%s」の%sは残り %d 日です。", a.Name, k.Label, k.DaysLeft))
+	}
+}
+
+func (d *Desk) doctorOutbox(ctx context.Context, add finder) error {
+	items, err := d.store.Outbox(ctx, store.OutUnknown, store.OutFailed)
+	if err != nil {
+		return err
+	}
+	for _, i := range items {
+		add("warn", "outbox", i.State, fmt.Sprintf("送信待ち %d（問い合わせ %d）：%s", i.ID, i.InquiryID, i.Reason))
+	}
+	if len(items) == 0 {
+		add("ok", "outbox", "ok", "結果の決まっていない返信はありません。")
+	}
+	return nil
+}
+
+// doctorMachine looks at the PC itself.
+func (d *Desk) doctorMachine(add finder) {
+	if y := d.now().Year(); y < 2026 || y > 2100 {
+		add("bad", "clock", "clock", "この PC の時計がずれています。時計を合わせてください。")
+	} else {
+		add("ok", "clock", "ok", "時計は "+d.now().In(jst).Format("2006/01/02 15:04")+"（日本時間）です。")
+	}
+	if free, ok := freeBytes(d.profile); ok {
+		text := fmt.Sprintf("データの置き場所の空きは %.1f GB、窓口が使っているのは %.1f MB です。", float64(free)/1e9, float64(d.used())/1e6)
+		if free < 1<<30 {
+			add("bad", "disk", "disk_full", text+"1 GB 以上空けてください。")
+		} else {
+			add("ok", "disk", "ok", text)
+		}
+	}
+}
+
+// used is the size of the profile in bytes.
+func (d *Desk) used() int64 {
+	var sum int64
+	_ = filepath.WalkDir(d.profile, func(_ string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return nil
+		}
+		if info, err := e.Info(); err == nil {
+			sum += info.Size()
+		}
+		return nil
+	})
+	return sum
+}

@@ -1,0 +1,141 @@
+package app
+
+import (
+	"context"
+
+	"madoguchi/app/reply"
+	"madoguchi/connectors"
+	"madoguchi/connectors/ordernumber"
+	"madoguchi/store"
+)
+
+// situation is everything a reply to one inquiry is made from and held against.
+type situation struct {
+	inquiry  store.Inquiry
+	messages []store.Message
+	account  store.Account
+	spec     connectors.Spec
+	shop     ShopSettings
+	order    *connectors.Order
+	orders   int64 // id of the linked order
+	numbers  ordernumber.Options
+}
+
+// situation reads an inquiry and what belongs to it.
+func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error) {
+	if s.inquiry, err = d.store.Inquiry(ctx, id); err != nil {
+		return s, err
+	}
+	if s.messages, err = d.store.Messages(ctx, id); err != nil {
+		return s, err
+	}
+	if s.account, err = d.store.Account(ctx, s.inquiry.Account); err != nil {
+		return s, err
+	}
+	s.spec = d.spec(s.inquiry.Kind)
+	if s.shop, err = d.Shop(ctx); err != nil {
+		return s, err
+	}
+	if s.numbers, err = d.store.NumberOptions(ctx); err != nil {
+		return s, err
+	}
+	if s.inquiry.OrderID != 0 {
+		o, err := d.store.Order(ctx, s.inquiry.OrderID)
+		if err != nil {
+			return s, err
+		}
+		s.order, s.orders = &o.Order, o.ID
+	}
+	return s, nil
+}
+
+// facts are what a template may draw on.
+func (d *Desk) facts(s situation) reply.Facts {
+	f := reply.Facts{
+		Shop: s.shop.ShopName, Staff: s.shop.StaffName, Signature: s.shop.Signature, Hours: s.shop.Hours,
+		Mall: s.spec.Mall, Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Item: s.inquiry.ItemName,
+		Order: s.order, GiftRecipient: s.inquiry.Gift, Now: d.now().In(jst), ShopMail: s.account.Settings["address"],
+	}
+	if f.Shop == "" {
+		f.Shop = s.account.Name
+	}
+	if first := firstIn(s.messages); first != nil {
+		f.Received = timeOf(first.SentAt)
+	}
+	return f
+}
+
+func firstIn(messages []store.Message) *store.Message {
+	for i := range messages {
+		if messages[i].Direction == string(connectors.In) {
+			return &messages[i]
+		}
+	}
+	return nil
+}
+
+// surroundings are what a finished text is held against.
+func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile) (reply.Context, error) {
+	c := reply.Context{
+		Rules: s.spec.Rules, Mall: s.spec.Mall, Customer: s.inquiry.Customer, Order: s.order,
+		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Now: d.now().In(jst),
+		Own:     compact(s.account.Settings["address"]),
+		Numbers: func(text string) []string { return numbersIn(text, s.numbers) },
+		Owner:   func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },
+	}
+	for _, f := range files {
+		c.Files = append(c.Files, reply.File{Name: f.Name, Size: f.Size})
+	}
+	for _, m := range s.messages {
+		if m.Direction == string(connectors.In) {
+			c.Allowed = append(c.Allowed, numbersIn(m.Subject+"\n"+m.Text, s.numbers)...)
+		}
+	}
+	if s.inquiry.OrderNumber != "" {
+		c.Allowed = append(c.Allowed, s.inquiry.OrderNumber)
+	}
+	// Names of the customers around this one: the usual slip is the thread that
+	// was open before.
+	page, err := d.store.Inquiries(ctx, store.InquiryQuery{Sort: "new", Limit: 100})
+	for _, r := range page.Rows {
+		if r.Customer != "" && r.Customer != s.inquiry.Customer {
+			c.Others = append(c.Others, r.Customer)
+		}
+	}
+	return c, err
+}
+
+func numbersIn(text string, o ordernumber.Options) []string {
+	var out []string
+	for _, m := range ordernumber.Find(text, o) {
+		out = append(out, m.Number)
+	}
+	return out
+}
+
+// ownerOf tells whose order a number in a text is.
+func (d *Desk) ownerOf(ctx context.Context, s situation, number string) reply.Owner {
+	list, err := d.store.OrderByNumber(ctx, number)
+	if err != nil || len(list) == 0 {
+		return reply.OwnerUnknown
+	}
+	for _, o := range list {
+		if o.ID == s.orders || sameBuyer(o, s) {
+			return reply.OwnerSame
+		}
+	}
+	return reply.OwnerOther
+}
+
+// sameBuyer holds an order against the customer of the thread: by address, or
+// by name and telephone of the linked order's buyer.
+func sameBuyer(o store.Order, s situation) bool {
+	if a := o.Buyer.Address; a != "" && a == s.inquiry.Address {
+		return true
+	}
+	if s.order == nil {
+		return o.Buyer.Name != "" && o.Buyer.Name == s.inquiry.Customer && o.Account == s.inquiry.Account
+	}
+	b := s.order.Buyer
+	return b.Name != "" && b.Name == o.Buyer.Name && b.Phone == o.Buyer.Phone
+}

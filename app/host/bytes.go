@@ -1,0 +1,149 @@
+package host
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"mime"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+
+	"madoguchi/app"
+)
+
+// maxUpload is the largest file a person may put beside a reply.
+const maxUpload = 25 << 20
+
+// bytes serves an attachment or a raw mail. Only raster pictures are shown in
+// place; everything else is saved, never opened.
+func (h *Host) bytes(w http.ResponseWriter, r *http.Request) {
+	kind, number, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	id, err := strconv.ParseInt(number, 10, 64)
+	if err != nil || r.Method != http.MethodGet {
+		http.NotFound(w, r)
+		return
+	}
+	name, data, show := "", []byte(nil), "application/octet-stream"
+	if kind == "raw" {
+		name, data, err = h.desk.RawBytes(r.Context(), id)
+	} else {
+		var f app.File
+		f, data, err = h.desk.FileBytes(r.Context(), id)
+		if name = f.Name; f.Image {
+			show = f.Type
+		}
+	}
+	if err != nil {
+		h.fail(w, err)
+		return
+	}
+	how := "attachment"
+	if show != "application/octet-stream" {
+		how = "inline"
+	}
+	head := w.Header()
+	head.Set("Content-Type", show)
+	head.Set("Content-Disposition", mime.FormatMediaType(how, map[string]string{"filename": name}))
+	head.Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	head.Set("Cache-Control", "private, max-age=3600")
+	_, _ = w.Write(data)
+}
+
+// upload takes a file that goes with a reply. In the window files come by
+// path, because its web view may cut large bodies.
+func (h *Host) upload(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodPost {
+		http.NotFound(w, r)
+		return
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, maxUpload+1<<20)
+	part, head, err := r.FormFile("file")
+	if err != nil {
+		h.fail(w, tooLarge())
+		return
+	}
+	defer func() { _ = part.Close() }()
+	data, err := io.ReadAll(io.LimitReader(part, maxUpload+1))
+	if err != nil || len(data) > maxUpload {
+		h.fail(w, tooLarge())
+		return
+	}
+	out, err := h.desk.Attach(r.Context(), path.Base(strings.ReplaceAll(head.Filename, `\`, "/")), data)
+	if err != nil {
+		h.fail(w, err)
+		return
+	}
+	h.answer(w, http.StatusOK, out)
+}
+
+func tooLarge() error {
+	return &app.Refusal{
+		Code: "file_too_large", Problems: []app.Problem{},
+		Text: "このファイルは大きすぎて添付できません（上限 25 MB）。小さくしてから、もう一度付けてください。",
+	}
+}
+
+// events sends hints as server-sent events until the page goes away.
+func (h *Host) events(w http.ResponseWriter, r *http.Request) {
+	stream, ok := w.(http.Flusher)
+	if !ok {
+		http.Error(w, "no stream", http.StatusNotImplemented)
+		return
+	}
+	hints, stop := h.desk.Subscribe()
+	defer stop()
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	_, _ = io.WriteString(w, ": open\n\n")
+	stream.Flush()
+	for {
+		select {
+		case <-r.Context().Done():
+			return
+		case hint := <-hints:
+			data, err := json.Marshal(hint)
+			if err != nil {
+				return
+			}
+			if _, err := fmt.Fprintf(w, "data: %s\n\n", data); err != nil {
+				return
+			}
+			stream.Flush()
+		}
+	}
+}
+
+// asset serves the page. Every path that is not a file of it is the page too:
+// the page knows its own screens.
+func (h *Host) asset(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	if name == "" {
+		name = "index.html"
+	}
+	data, err := fs.ReadFile(h.page, name)
+	if err != nil {
+		if path.Ext(name) != "" {
+			http.NotFound(w, r)
+			return
+		}
+		name = "index.html"
+		if data, err = fs.ReadFile(h.page, name); err != nil {
+			http.Error(w, "page is not built: run `make build`", http.StatusInternalServerError)
+			return
+		}
+	}
+	t := mime.TypeByExtension(path.Ext(name))
+	if t == "" {
+		t = "application/octet-stream"
+	}
+	w.Header().Set("Content-Type", t)
+	if strings.HasPrefix(name, "assets/") {
+		w.Header().Set("Cache-Control", "max-age=31536000, immutable") // their names change with their bytes
+	} else {
+		w.Header().Set("Cache-Control", "no-store")
+	}
+	_, _ = w.Write(data)
+}

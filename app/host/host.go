@@ -1,0 +1,131 @@
+// Package host is how the desk is reached: one http.Handler with the page, the
+// methods under /api/, the hints under /events and the bytes under /files/. The
+// desktop window mounts it as its asset handler, `madoguchi serve` as a server
+// on this machine.
+//
+// It decides nothing about the shop. It lets nobody in without a sign-in when
+// it is a server, and answers only to its own address.
+package host
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"log/slog"
+	"mime"
+	"net/http"
+	"strings"
+
+	"madoguchi/app"
+	"madoguchi/store"
+)
+
+// maxBody is the largest request to a method; files come by /upload.
+const maxBody = 4 << 20
+
+// Host serves one desk.
+type Host struct {
+	desk   *app.Desk
+	page   fs.FS
+	door   *Door // nil in the window: nothing else can reach it
+	log    *slog.Logger
+	calls  map[string]method
+	who    store.Actor
+	window bool
+}
+
+// New returns the handler of a desk. With a door it is a server that asks for a
+// sign-in, without one it is the inside of the window.
+func New(desk *app.Desk, page fs.FS, who store.Actor, door *Door, log *slog.Logger) *Host {
+	return &Host{desk: desk, page: page, door: door, log: log, calls: methods(desk), who: who, window: door == nil}
+}
+
+// policy allows the page itself and nothing from anywhere else. Styles may be
+// inline because the component library measures with them; scripts may not.
+const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+	"font-src 'self'; connect-src 'self'; frame-src 'self' data: blob:; object-src 'none'; base-uri 'none'; " +
+	"form-action 'self'; frame-ancestors 'none'"
+
+func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	head := w.Header()
+	head.Set("Content-Security-Policy", policy)
+	head.Set("X-Content-Type-Options", "nosniff")
+	head.Set("Referrer-Policy", "no-referrer")
+	head.Set("Cross-Origin-Resource-Policy", "same-origin")
+	head.Set("Cross-Origin-Opener-Policy", "same-origin")
+	if h.door != nil && !h.door.admit(w, r) {
+		return
+	}
+	r = r.WithContext(app.As(r.Context(), h.who))
+	switch path := r.URL.Path; {
+	case strings.HasPrefix(path, "/api/"):
+		h.api(w, r, strings.TrimPrefix(path, "/api/"))
+	case path == "/events":
+		h.events(w, r)
+	case path == "/upload":
+		h.upload(w, r)
+	case strings.HasPrefix(path, "/files/"), strings.HasPrefix(path, "/raw/"):
+		h.bytes(w, r)
+	default:
+		h.asset(w, r)
+	}
+}
+
+// api answers one call of a method.
+func (h *Host) api(w http.ResponseWriter, r *http.Request, name string) {
+	m, ok := h.calls[name]
+	if !ok {
+		h.fail(w, &app.Refusal{Code: "method_unknown", Text: "画面とプログラムの版が合っていません。窓口を閉じて、もう一度開いてください。", Problems: []app.Problem{}})
+		return
+	}
+	if r.Method != http.MethodPost || !isJSON(r) {
+		// A form of another site can post neither this way nor with this type.
+		http.Error(w, "POST application/json", http.StatusMethodNotAllowed)
+		return
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	if err != nil {
+		h.fail(w, &app.Refusal{Code: "too_large", Text: "送った内容が大きすぎます。文を短くするか、ファイルを添付で送ってください。", Problems: []app.Problem{}})
+		return
+	}
+	out, err := m(r.Context(), body)
+	if err != nil {
+		h.fail(w, err)
+		return
+	}
+	if me, ok := out.(app.Me); ok {
+		me.Window = h.window
+		out = me
+	}
+	h.answer(w, http.StatusOK, out)
+}
+
+func isJSON(r *http.Request) bool {
+	t, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && t == "application/json"
+}
+
+func (h *Host) answer(w http.ResponseWriter, status int, v any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	if err := json.NewEncoder(w).Encode(v); err != nil {
+		h.log.Debug("answer", "err", err) // the page went away
+	}
+}
+
+// fail answers with words a person can act on.
+func (h *Host) fail(w http.ResponseWriter, err error) {
+	r := app.Explain(err, h.log)
+	status := http.StatusUnprocessableEntity
+	switch {
+	case r.Code == "internal":
+		status = http.StatusInternalServerError
+	case errors.Is(err, store.ErrConflict):
+		status = http.StatusConflict
+	case errors.Is(err, store.ErrNotFound):
+		status = http.StatusNotFound
+	}
+	h.answer(w, status, map[string]any{"error": r})
+}

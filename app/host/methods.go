@@ -1,0 +1,80 @@
+package host
+
+import (
+	"context"
+	"encoding/json"
+
+	"madoguchi/app"
+)
+
+// method reads its JSON argument and returns what is written as JSON.
+type method func(ctx context.Context, body []byte) (any, error)
+
+// none is the answer of a method that returns nothing.
+type none struct{}
+
+// methods is the closed list of what the page may call.
+func methods(d *app.Desk) map[string]method {
+	return map[string]method{
+		"Me":     get(d.Me),
+		"Inbox":  call(d.Inbox),
+		"Counts": get(d.Counts),
+		"Thread": call(d.Thread),
+
+		"SetState":   call(d.SetState),
+		"MarkSeen":   do(d.MarkSeen),
+		"MarkUnread": do(d.MarkUnread),
+		"AddNote":    do(d.AddNote),
+		"Link":       do(d.Link),
+		"Unlink":     do(d.Unlink),
+		"Raw":        call(d.Raw),
+
+		"Compose":   call(d.Compose),
+		"Check":     call(d.Check),
+		"SaveDraft": call(d.SaveDraft),
+		"DropDraft": do(d.DropDraft),
+		"Send":      call(d.Send),
+
+		"Outbox":   call(d.Outbox),
+		"TakeBack": call(d.TakeBack),
+		"SendNow":  do(d.SendNow),
+		"Resolve":  do(d.Resolve),
+
+		"Orders":    call(d.Orders),
+		"OrderByID": call(d.OrderByID),
+
+		"Templates":      call(d.Templates),
+		"SaveTemplate":   call(d.SaveTemplate),
+		"DeleteTemplate": do(d.DeleteTemplate),
+
+		"Kinds":         get(d.Kinds),
+		"Accounts":      get(d.Accounts),
+		"TestAccount":   call(d.TestAccount),
+		"SaveAccount":   call(d.SaveAccount),
+		"PauseAccount":  do(d.PauseAccount),
+		"ResumeAccount": do(d.ResumeAccount),
+		"RemoveAccount": do(d.RemoveAccount),
+		"Sync":          call(d.Sync),
+
+		"Shop":     get(d.Shop),
+		"SaveShop": call(d.SaveShop),
+	}
+}
+
+func call[In, Out any](f func(context.Context, In) (Out, error)) method {
+	return func(ctx context.Context, body []byte) (any, error) {
+		var in In
+		if err := json.Unmarshal(body, &in); err != nil {
+			return nil, &app.Refusal{Code: "request", Text: "画面とプログラムの版が合っていません。窓口を閉じて、もう一度開いてください。", Problems: []app.Problem{}}
+		}
+		return f(ctx, in)
+	}
+}
+
+func get[Out any](f func(context.Context) (Out, error)) method {
+	return func(ctx context.Context, _ []byte) (any, error) { return f(ctx) }
+}
+
+func do[In any](f func(context.Context, In) error) method {
+	return call(func(ctx context.Context, in In) (none, error) { return none{}, f(ctx, in) })
+}

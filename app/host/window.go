@@ -1,0 +1,94 @@
+//go:build desktop
+
+package host
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"madoguchi/app"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// HasWindow tells whether this build can open a window.
+const HasWindow = true
+
+// OpenWindow shows the desk in a window until it is closed or ctx ends. This
+// file is the only one that knows Wails.
+func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) error {
+	var win context.Context
+	h.calls["PickFiles"] = get(func(context.Context) (picked, error) { return pickFiles(win, desk) })
+	done := make(chan struct{})
+	return wails.Run(&options.App{
+		Title: "窓口", Width: 1440, Height: 900, MinWidth: 720, MinHeight: 450,
+		AssetServer:      &assetserver.Options{Handler: h},
+		BackgroundColour: options.NewRGB(0xF4, 0xF4, 0xF1),
+		// A second start of the same profile brings the first window up.
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId: instance,
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) {
+				runtime.WindowUnminimise(win)
+				runtime.Show(win)
+			},
+		},
+		Linux: &linux.Options{ProgramName: "madoguchi"},
+		OnStartup: func(c context.Context) {
+			win = c
+			go forward(c, desk, done)
+			context.AfterFunc(ctx, func() { runtime.Quit(c) })
+		},
+		OnShutdown: func(context.Context) { close(done) },
+	})
+}
+
+// forward hands the desk's hints to the page.
+func forward(win context.Context, desk *app.Desk, done <-chan struct{}) {
+	hints, stop := desk.Subscribe()
+	defer stop()
+	for {
+		select {
+		case <-done:
+			return
+		case hint := <-hints:
+			runtime.EventsEmit(win, "hint", hint)
+		}
+	}
+}
+
+// picked are files chosen in the system's own dialog.
+type picked struct {
+	Files []app.DraftFile `json:"files"`
+}
+
+func pickFiles(win context.Context, desk *app.Desk) (picked, error) {
+	out := picked{Files: []app.DraftFile{}}
+	paths, err := runtime.OpenMultipleFilesDialog(win, runtime.OpenDialogOptions{Title: "添付するファイルを選ぶ"})
+	if err != nil {
+		return out, err
+	}
+	for _, p := range paths {
+		st, err := os.Stat(p)
+		if err != nil {
+			return out, err
+		}
+		if st.Size() > maxUpload {
+			return out, tooLarge()
+		}
+		data, err := os.ReadFile(p)
+		if err != nil {
+			return out, err
+		}
+		f, err := desk.Attach(win, filepath.Base(p), data)
+		if err != nil {
+			return out, err
+		}
+		out.Files = append(out.Files, f)
+	}
+	return out, nil
+}

@@ -1,0 +1,58 @@
+package app
+
+import "sync"
+
+// hub hands hints to whoever listens. A slow listener loses ids, never the
+// hint: it is told to read everything again.
+type hub struct {
+	mu   sync.Mutex
+	next int
+	all  map[int]chan Hint
+}
+
+// Subscribe returns hints until the returned function is called.
+func (d *Desk) Subscribe() (<-chan Hint, func()) {
+	h := &d.hub
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.all == nil {
+		h.all = map[int]chan Hint{}
+	}
+	id, ch := h.next, make(chan Hint, 64)
+	h.next++
+	h.all[id] = ch
+	return ch, func() {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		delete(h.all, id)
+	}
+}
+
+// tell hands a hint to every listener. It is called after a commit only.
+func (d *Desk) tell(name string, ids ...int64) {
+	h := &d.hub
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if ids == nil {
+		ids = []int64{}
+	}
+	for _, ch := range h.all {
+		select {
+		case ch <- Hint{Name: name, IDs: ids}:
+		default:
+			makeRoom(ch, name)
+		}
+	}
+}
+
+// makeRoom drops the oldest hint and puts one without ids in its place.
+func makeRoom(ch chan Hint, name string) {
+	select {
+	case <-ch:
+	default:
+	}
+	select {
+	case ch <- Hint{Name: name, IDs: []int64{}}:
+	default:
+	}
+}

@@ -1,0 +1,112 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"madoguchi/store"
+)
+
+// jst is the zone of every date a shop sees; Japan keeps no summer time.
+var jst = time.FixedZone("JST", 9*60*60)
+
+// Inbox returns one page of the list.
+func (d *Desk) Inbox(ctx context.Context, in InboxQuery) (InboxPage, error) {
+	page, err := d.store.Inquiries(ctx, store.InquiryQuery{
+		State: in.State, Account: in.Account, Search: in.Search, Sort: in.Sort, After: in.After, Limit: in.Limit,
+	})
+	if err != nil {
+		return InboxPage{}, err
+	}
+	return InboxPage{Inquiries: d.rows(page.Rows), Next: page.Next}, nil
+}
+
+// Counts returns the numbers of the state tabs.
+func (d *Desk) Counts(ctx context.Context) (Counts, error) {
+	c, err := d.store.Counts(ctx)
+	if err != nil {
+		return Counts{}, err
+	}
+	return Counts{
+		New: c.States[store.StateNew], Working: c.States[store.StateWorking], Review: c.States[store.StateReview],
+		Waiting: c.States[store.StateWaiting], Snoozed: c.States[store.StateSnoozed],
+		Done: c.States[store.StateDone], Ignored: c.States[store.StateIgnored],
+		Queued:  c.Outbox[store.OutQueued] + c.Outbox[store.OutSending],
+		Trouble: c.Outbox[store.OutFailed] + c.Outbox[store.OutUnknown],
+	}, nil
+}
+
+func (d *Desk) rows(in []store.InquiryRow) []Row {
+	out := make([]Row, 0, len(in))
+	for _, r := range in {
+		out = append(out, d.row(r))
+	}
+	return out
+}
+
+func (d *Desk) row(r store.InquiryRow) Row {
+	spec := d.spec(r.Kind)
+	return Row{
+		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, Mark: spec.Mark, Shape: spec.Shape,
+		RemoteID: r.RemoteID, Subject: r.Subject, Customer: r.Customer, Snippet: r.Snippet,
+		State: r.State, OwnerID: r.OwnerID, Owner: r.Owner, DueAt: r.DueAt, Level: level(r.DueAt, d.now()),
+		LastInAt: r.LastInAt, LastOutAt: r.LastOutAt, LastAt: r.LastAt,
+		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread,
+		MessageCount: r.MessageCount, HasFiles: r.HasFiles, Sending: r.Sending,
+	}
+}
+
+// level tells how near the due time is: 期限後, 当日, 前日 or later.
+func level(due int64, now time.Time) string {
+	if due == 0 {
+		return ""
+	}
+	at := time.UnixMilli(due).In(jst)
+	y, m, day := now.In(jst).Date()
+	midnight := time.Date(y, m, day+1, 0, 0, 0, 0, jst)
+	switch {
+	case !at.After(now):
+		return "late"
+	case at.Before(midnight):
+		return "today"
+	case at.Before(midnight.AddDate(0, 0, 1)):
+		return "soon"
+	}
+	return "later"
+}
+
+var states = map[string]bool{
+	store.StateNew: true, store.StateWorking: true, store.StateReview: true, store.StateWaiting: true,
+	store.StateSnoozed: true, store.StateDone: true, store.StateIgnored: true,
+}
+
+// SetState moves an inquiry by hand.
+func (d *Desk) SetState(ctx context.Context, in StateChange) (Row, error) {
+	if !states[in.State] {
+		return Row{}, refuse("state", "その対応状況はありません。画面を読み込み直して、もう一度選んでください。")
+	}
+	if err := d.store.SetState(ctx, actor(ctx), in.ID, in.Version, in.State, ""); err != nil {
+		return Row{}, err
+	}
+	d.tell(EventInquiries, in.ID)
+	q, err := d.store.Inquiry(ctx, in.ID)
+	return d.row(q.InquiryRow), err
+}
+
+// MarkSeen notes that a person has read the thread.
+func (d *Desk) MarkSeen(ctx context.Context, in ID) error {
+	return d.changed(in.ID, d.store.MarkSeen(ctx, actor(ctx), in.ID))
+}
+
+// MarkUnread makes an inquiry unread again.
+func (d *Desk) MarkUnread(ctx context.Context, in ID) error {
+	return d.changed(in.ID, d.store.MarkUnread(ctx, actor(ctx), in.ID))
+}
+
+// changed tells the page of a change that was saved.
+func (d *Desk) changed(id int64, err error) error {
+	if err == nil {
+		d.tell(EventInquiries, id)
+	}
+	return err
+}

@@ -1,0 +1,74 @@
+package app
+
+import (
+	"context"
+	"strconv"
+)
+
+const (
+	defaultHold  = 15 // seconds a reply waits
+	defaultReply = 24 // hours until an answer is owed
+)
+
+// Me tells the page who acts.
+func (d *Desk) Me(ctx context.Context) (Me, error) {
+	shop, err := d.Shop(ctx)
+	return Me{
+		Name: actor(ctx).Name, Role: "owner", Demo: d.demo, Version: d.version, Hold: shop.Hold,
+		Now: d.now().UnixMilli(),
+	}, err
+}
+
+// Shop returns the shop's own facts.
+func (d *Desk) Shop(ctx context.Context) (ShopSettings, error) {
+	var s ShopSettings
+	for key, to := range map[string]*string{
+		"shop_name": &s.ShopName, "staff_name": &s.StaffName, "signature": &s.Signature, "hours": &s.Hours,
+	} {
+		v, err := d.store.Setting(ctx, key)
+		if err != nil {
+			return s, err
+		}
+		*to = v
+	}
+	var err error
+	if s.ReplyHours, err = d.number(ctx, "reply_hours", defaultReply); err != nil {
+		return s, err
+	}
+	s.Hold, err = d.number(ctx, "hold", defaultHold)
+	return s, err
+}
+
+func (d *Desk) number(ctx context.Context, key string, def int) (int, error) {
+	v, err := d.store.Setting(ctx, key)
+	if err != nil {
+		return def, err
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil {
+		return def, nil // never set
+	}
+	return n, nil
+}
+
+// SaveShop changes the shop's own facts.
+func (d *Desk) SaveShop(ctx context.Context, in ShopSettings) (ShopSettings, error) {
+	if in.Hold < 0 || in.Hold > 600 {
+		return in, refuse("hold", "送信待ちの秒数は 0 から 600 の間で入れてください。")
+	}
+	if in.ReplyHours < 1 || in.ReplyHours > 240 {
+		return in, refuse("reply_hours", "返信期限は 1 から 240 時間の間で入れてください。")
+	}
+	for key, v := range map[string]string{
+		"shop_name": in.ShopName, "staff_name": in.StaffName, "signature": in.Signature, "hours": in.Hours,
+		"reply_hours": strconv.Itoa(in.ReplyHours), "hold": strconv.Itoa(in.Hold),
+	} {
+		if err := d.store.SetSetting(ctx, actor(ctx), key, v); err != nil {
+			return in, err
+		}
+	}
+	d.tell(EventAccounts)
+	return d.Shop(ctx)
+}
+
+func idText(id int64) string { return strconv.FormatInt(id, 10) }

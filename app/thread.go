@@ -1,0 +1,264 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"strings"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// Thread returns one inquiry with everything beside it: no second call is
+// needed to answer it.
+func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
+	q, err := d.store.Inquiry(ctx, in.ID)
+	if err != nil {
+		return Thread{}, err
+	}
+	t := Thread{
+		Inquiry: d.row(q.InquiryRow), Version: q.Version, Address: q.Address, Category: q.Category,
+		Item:   connectors.Item{Code: q.ItemCode, Name: q.ItemName, URL: q.ItemURL},
+		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL,
+		SeenID: q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
+	}
+	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
+		d.threadMessages, d.threadOrders, d.threadHistory, d.threadReply,
+	} {
+		if err := part(ctx, q, &t); err != nil {
+			return Thread{}, err
+		}
+	}
+	return t, nil
+}
+
+func (d *Desk) threadMessages(ctx context.Context, q store.Inquiry, t *Thread) error {
+	messages, err := d.store.Messages(ctx, q.ID)
+	if err != nil {
+		return err
+	}
+	t.Messages = make([]Message, 0, len(messages))
+	for _, m := range messages {
+		t.Messages = append(t.Messages, d.message(m, q))
+	}
+	return nil
+}
+
+func (d *Desk) message(m store.Message, q store.Inquiry) Message {
+	out := Message{
+		ID: m.ID, RemoteID: m.RemoteID, Direction: m.Direction, Kind: cmp.Or(m.Kind, connectors.Normal),
+		Author: m.Author, Address: m.Address, SentAt: m.SentAt, Subject: m.Subject, Text: m.Text,
+		Deleted: m.Deleted, Warnings: orEmpty(m.Warnings), HasRaw: m.Raw != "" || q.Raw != "", OutboxID: m.OutboxID,
+		Files: make([]File, 0, len(m.Files)),
+	}
+	for _, f := range m.Files {
+		out.Files = append(out.Files, file(f))
+	}
+	if m.HTML != "" {
+		out.HTML = CleanHTML(m.HTML, func(cid string) string { return d.picture(m.Files, cid) })
+	}
+	return out
+}
+
+func file(f store.File) File {
+	return File{
+		ID: f.ID, Name: f.Name, Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State,
+		Image: f.State == store.FileStored && pictureType(f.Type), Inline: f.Inline,
+	}
+}
+
+// pictureType tells whether a browser may show the file: raster pictures only,
+// because an SVG can hold a script.
+func pictureType(t string) bool {
+	switch t {
+	case "image/png", "image/jpeg", "image/gif", "image/webp":
+		return true
+	}
+	return false
+}
+
+// picture gives an inline picture of the mail itself as a data: address. The
+// frame that shows the mail may load nothing else.
+func (d *Desk) picture(files []store.File, cid string) string {
+	const limit = 2 << 20
+	for _, f := range files {
+		if f.CID == "" || f.CID != cid || !pictureType(f.Type) || f.Size > limit || f.State != store.FileStored {
+			continue
+		}
+		data, err := d.store.Blob(f.SHA256)
+		if err != nil {
+			return ""
+		}
+		return "data:" + f.Type + ";base64," + base64.StdEncoding.EncodeToString(data)
+	}
+	return ""
+}
+
+func (d *Desk) threadOrders(ctx context.Context, q store.Inquiry, t *Thread) error {
+	t.Orders = []Order{}
+	if q.OrderID != 0 {
+		o, err := d.store.Order(ctx, q.OrderID)
+		if err != nil {
+			return err
+		}
+		t.Orders = append(t.Orders, d.order(o, q.LinkReason))
+	}
+	links, err := d.store.Links(ctx, q.ID)
+	if err != nil {
+		return err
+	}
+	t.Links = make([]Link, 0, len(links))
+	for _, l := range links {
+		t.Links = append(t.Links, d.link(ctx, l))
+	}
+	others, err := d.store.CustomerOrders(ctx, q.ID)
+	if err != nil {
+		return err
+	}
+	t.OtherOrders = orderRows(others)
+	same, err := d.store.CustomerInquiries(ctx, q.ID)
+	t.OtherInquiries = d.rows(same)
+	return err
+}
+
+func (d *Desk) link(ctx context.Context, l store.Link) Link {
+	out := Link{Number: l.Number, Score: l.Score, Reason: l.Reason, Verdict: l.Verdict, Known: l.OrderID != 0}
+	if l.OrderID == 0 {
+		return out
+	}
+	if o, err := d.store.Order(ctx, l.OrderID); err == nil {
+		out.Brief = brief(o)
+	}
+	return out
+}
+
+// brief names an order in one line: its day, buyer and articles.
+func brief(o store.Order) string {
+	var items []string
+	for _, l := range o.Lines {
+		items = append(items, l.Name)
+	}
+	return strings.Join(compact(o.OrderedAt.In(jst).Format("1/2")+" 注文", o.Buyer.Name, strings.Join(items, "、")), "・")
+}
+
+func compact(parts ...string) []string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (d *Desk) threadHistory(ctx context.Context, q store.Inquiry, t *Thread) error {
+	events, err := d.store.Events(ctx, q.ID)
+	if err != nil {
+		return err
+	}
+	t.Events = make([]Event, 0, len(events))
+	for _, e := range events {
+		t.Events = append(t.Events, Event{At: e.At, Kind: e.Kind, By: e.Name, Detail: e.Detail})
+	}
+	return nil
+}
+
+func (d *Desk) threadReply(ctx context.Context, q store.Inquiry, t *Thread) error {
+	draft, err := d.store.Draft(ctx, q.ID)
+	if err != nil {
+		return err
+	}
+	t.Draft = draftOut(draft)
+	t.Draft.ID = q.ID
+	items, err := d.store.Outbox(ctx, store.OutQueued, store.OutSending, store.OutFailed, store.OutUnknown)
+	if err != nil {
+		return err
+	}
+	t.Outbox = []OutboxItem{}
+	for _, i := range items {
+		if i.InquiryID == q.ID {
+			t.Outbox = append(t.Outbox, d.outboxItem(i))
+		}
+	}
+	return nil
+}
+
+// AddNote writes a note (社内メモ) or a call (電話メモ) into the thread. The
+// customer never sees either.
+func (d *Desk) AddNote(ctx context.Context, in NewNote) error {
+	if in.Kind != string(connectors.Note) && in.Kind != string(connectors.Call) {
+		return refuse("note_kind", "社内メモか電話メモを選んでください。")
+	}
+	if strings.TrimSpace(in.Text) == "" {
+		return refuse("empty", "メモが空です。内容を書いてから保存してください。")
+	}
+	_, err := d.store.AddNote(ctx, actor(ctx), in.ID, in.Kind, in.Text)
+	return d.changed(in.ID, err)
+}
+
+// Link links an inquiry to an order; a person's choice is never overruled.
+func (d *Desk) Link(ctx context.Context, in LinkChange) error {
+	if strings.TrimSpace(in.Order) == "" {
+		return refuse("empty", "注文番号を入れてください。")
+	}
+	return d.changed(in.ID, d.store.LinkOrder(ctx, actor(ctx), in.ID, strings.TrimSpace(in.Order)))
+}
+
+// Unlink takes an order away (この注文ではない); an empty number means the one
+// that is linked now.
+func (d *Desk) Unlink(ctx context.Context, in LinkChange) error {
+	return d.changed(in.ID, d.store.UnlinkOrder(ctx, actor(ctx), in.ID, strings.TrimSpace(in.Order)))
+}
+
+// Raw returns a message as it came, for reading.
+func (d *Desk) Raw(ctx context.Context, in ID) (RawText, error) {
+	_, data, err := d.RawBytes(ctx, in.ID)
+	const limit = 1 << 20
+	if len(data) > limit {
+		data = append(data[:limit:limit], "\n…（続きは保存して開いてください）"...)
+	}
+	return RawText{Text: strings.ToValidUTF8(string(data), "�")}, err
+}
+
+// RawBytes returns a message byte for byte and the name to save it under.
+func (d *Desk) RawBytes(ctx context.Context, id int64) (string, []byte, error) {
+	m, err := d.store.MessageByID(ctx, id)
+	if err != nil {
+		return "", nil, err
+	}
+	sha, name := m.Raw, fmt.Sprintf("message-%d.eml", id)
+	if sha == "" {
+		q, err := d.store.Inquiry(ctx, m.InquiryID)
+		if err != nil {
+			return "", nil, err
+		}
+		sha, name = q.Raw, fmt.Sprintf("inquiry-%d.json", q.ID)
+	}
+	if sha == "" {
+		return "", nil, store.ErrNotFound
+	}
+	data, err := d.store.Blob(sha)
+	return name, data, err
+}
+
+// FileBytes returns an attachment and what is known of it.
+func (d *Desk) FileBytes(ctx context.Context, id int64) (File, []byte, error) {
+	f, err := d.store.FileByID(ctx, id)
+	if err != nil {
+		return File{}, nil, err
+	}
+	if f.State != store.FileStored {
+		return File{}, nil, refuse("file_gone", "この添付はまだ受け取っていないか、相手のサーバーに残っていません。「元のメールを見る」で確かめてください。")
+	}
+	data, err := d.store.Blob(f.SHA256)
+	return file(f), data, err
+}
+
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}

@@ -1,0 +1,111 @@
+package worker
+
+import (
+	"context"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// Confirm looks for the replies whose outcome is unknown: in the thread or in
+// the Sent folder. What is found is sent; what is not found stays unknown, for
+// a person to decide. All looks at every one, otherwise only at those whose
+// time has come.
+func (w *Worker) Confirm(ctx context.Context, all bool) error {
+	items, err := w.store.Outbox(ctx, store.OutUnknown)
+	if err != nil {
+		return err
+	}
+	for _, item := range items {
+		if !all && !w.lookDue(item) {
+			continue
+		}
+		if err := w.confirm(ctx, item); err != nil {
+			// One that cannot be asked about now must not hide the others.
+			w.log.Warn("confirm reply", "outbox", item.ID, "account", item.Account, "err", err)
+		}
+	}
+	return ctx.Err()
+}
+
+// lookDue spreads the looks: after 10 s, 60 s and 5 min (rakuten-rms §2.5),
+// then every half hour.
+func (w *Worker) lookDue(item store.OutboxItem) bool {
+	age := w.now().Sub(time.UnixMilli(item.StartedAt))
+	rest := 30 * time.Minute
+	for _, step := range []time.Duration{10 * time.Second, time.Minute, 5 * time.Minute} {
+		if age < step {
+			return false
+		}
+		if item.CheckedAt < item.StartedAt+step.Milliseconds() {
+			return true
+		}
+	}
+	return w.now().Sub(time.UnixMilli(item.CheckedAt)) >= rest
+}
+
+func (w *Worker) confirm(ctx context.Context, item store.OutboxItem) error {
+	a, err := w.store.Account(ctx, item.Account)
+	if err != nil {
+		return err
+	}
+	c, err := w.Connector(a)
+	if err != nil {
+		return err
+	}
+	finder, ok := c.(connectors.Confirmer)
+	if !ok {
+		return nil
+	}
+	reply, err := w.reply(ctx, item)
+	if err != nil {
+		return err
+	}
+	reply.Since, reply.Known = time.UnixMilli(item.StartedAt), item.Known
+	receipt, found, err := finder.FindSent(ctx, reply)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return w.store.Checked(ctx, item.ID, ms(w.now()))
+	}
+	at := w.now()
+	if !receipt.At.IsZero() {
+		at = receipt.At
+	}
+	if err := w.store.Found(ctx, item.ID, receipt.RemoteID, ms(at)); err != nil {
+		return err
+	}
+	w.tell(Outbox, item.ID)
+	w.tell(Inquiries, item.InquiryID)
+	if item.Done {
+		return w.marks(ctx, c, a)
+	}
+	return nil
+}
+
+// marks carries to the mall what was decided here: an inquiry that is closed.
+// It is asked for again until the mall has taken it, because asking twice does
+// no harm.
+func (w *Worker) marks(ctx context.Context, c connectors.Connector, a store.Account) error {
+	marker, ok := c.(connectors.Marker)
+	if !ok {
+		return nil
+	}
+	pending, err := w.store.Marks(ctx, a.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range pending {
+		err := marker.Mark(ctx, p.RemoteID, p.Mark)
+		if err != nil && connectors.ReasonOf(err) != connectors.Rejected {
+			w.log.Warn("mark", "account", a.ID, "mark", p.Mark, "err", err)
+			continue // the next round asks again
+		}
+		if err := w.store.MarkDone(ctx, p.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package worker
+
+import (
+	"context"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// Stopped says that a reply was held back because the thread went on.
+type Stopped struct{ Text string }
+
+func (s *Stopped) Error() string { return "the thread went on since the reply was written" }
+
+// lastLook reads the thread once more before a reply leaves. A message that the
+// writer has not seen stops it. A look that fails stops it too, for now: to
+// answer past a customer is worse than to answer a minute later.
+func (w *Worker) lastLook(ctx context.Context, c connectors.Connector, a store.Account, item store.OutboxItem) error {
+	if err := w.reread(ctx, c, a, item.Thread); err != nil {
+		return err
+	}
+	q, err := w.store.Inquiry(ctx, item.InquiryID)
+	if err != nil {
+		return err
+	}
+	if q.NewestID <= item.SeenID {
+		return nil
+	}
+	messages, err := w.store.Messages(ctx, item.InquiryID)
+	if err != nil {
+		return err
+	}
+	for _, m := range messages {
+		if m.ID > item.SeenID && stops(m) {
+			return &Stopped{Text: stoppedText(m)}
+		}
+	}
+	return nil
+}
+
+// stops reports whether a message the writer has not seen changes the answer.
+func stops(m store.Message) bool {
+	switch connectors.Direction(m.Direction) {
+	case connectors.In:
+		return m.Kind == connectors.Normal || m.Kind == ""
+	case connectors.Out, connectors.Unknown:
+		return true
+	}
+	return false
+}
+
+func stoppedText(m store.Message) string {
+	at := time.UnixMilli(m.SentAt).In(time.FixedZone("JST", 9*3600)).Format("1/2 15:04")
+	if m.Direction == string(connectors.Out) {
+		return "送信を止めました。" + at + " に店舗の返信がすでに送られています。下書きは残っています。読んでから続けてください。"
+	}
+	return "送信を止めました。お客様から新しいメッセージが " + at + " に届いています。下書きは残っています。読んでから続けてください。"
+}
+
+// reread brings the thread up to date: by reading it where the kind can, by
+// pulling the account where it cannot.
+func (w *Worker) reread(ctx context.Context, c connectors.Connector, a store.Account, thread string) error {
+	reader, ok := c.(connectors.ThreadReader)
+	if !ok {
+		got, err := w.store.Lease(ctx, a.ID, "pull", w.owner, w.now().Add(leaseTime), false)
+		if err != nil || !got {
+			return err // a poll under way brings the thread up to date itself
+		}
+		defer func() { _ = w.store.Release(context.WithoutCancel(ctx), a.ID, "pull", w.owner) }()
+		fresh, err := w.store.Account(ctx, a.ID)
+		if err != nil {
+			return err
+		}
+		var r Result
+		_, err = w.batches(ctx, c, fresh, fresh.Cursor, &r)
+		return err
+	}
+	q, err := reader.Thread(ctx, thread)
+	if err != nil {
+		return err
+	}
+	// No cursor: the batch leaves the account's own where it is.
+	in, err := w.store.Ingest(ctx, a.ID, connectors.Batch{Inquiries: []connectors.Inquiry{q}})
+	if err != nil {
+		return refuse("save thread", err)
+	}
+	if len(in.Changed) > 0 {
+		w.tell(Inquiries, in.Changed...)
+	}
+	return nil
+}

@@ -1,0 +1,194 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+const (
+	leaseTime  = 3 * time.Minute
+	ordersRest = 15 * time.Minute    // between two looks at new orders
+	ordersBack = 90 * 24 * time.Hour // reach of the first look
+	ordersLap  = 2 * 24 * time.Hour  // overlap of two looks
+	maxBackoff = 30 * time.Minute
+)
+
+// ErrBusy means that another program is polling the account right now.
+var ErrBusy = errors.New("account is being polled")
+
+// Result is what one poll of an account brought.
+type Result struct {
+	Account   int64
+	Name      string
+	Inquiries int // new or changed
+	Orders    int
+	Files     int
+	Err       error // a *connectors.Error, or nil
+}
+
+// PullAccount polls one account to the end of what is new. Thorough runs every
+// pass of the kind and takes the lease from a program that died.
+func (w *Worker) PullAccount(ctx context.Context, id int64, thorough bool) (Result, error) {
+	a, err := w.store.Account(ctx, id)
+	if err != nil {
+		return Result{}, err
+	}
+	got, err := w.store.Lease(ctx, id, "pull", w.owner, w.now().Add(leaseTime), thorough)
+	if err != nil {
+		return Result{}, err
+	}
+	if !got {
+		return Result{Account: id, Name: a.Name}, ErrBusy
+	}
+	defer func() {
+		// The lease is given back even when the work was cancelled.
+		if err := w.store.Release(context.WithoutCancel(ctx), id, "pull", w.owner); err != nil {
+			w.log.Error("release lease", "account", id, "err", err)
+		}
+	}()
+	w.tell(Accounts, id)
+	r, notices, failure := w.pull(ctx, a, thorough)
+	if ctx.Err() != nil {
+		return r, ctx.Err() // stopped on purpose: what came is saved, the account is not to blame
+	}
+	r.Err = failure
+	return r, w.polled(ctx, a, notices, failure)
+}
+
+// pull takes every batch, then the orders and the files.
+func (w *Worker) pull(ctx context.Context, a store.Account, thorough bool) (r Result, notices []connectors.Notice, err error) {
+	r = Result{Account: a.ID, Name: a.Name}
+	c, err := w.Connector(a)
+	if err != nil {
+		return r, nil, err
+	}
+	cur := a.Cursor
+	if again, ok := c.(connectors.Rescanner); ok && thorough && cur != "" {
+		cur = again.Rescan(cur, since(a))
+	}
+	notices, err = w.batches(ctx, c, a, cur, &r)
+	if err != nil {
+		return r, notices, err
+	}
+	if err := w.orders(ctx, c, a, thorough, &r); err != nil {
+		return r, notices, err
+	}
+	if err := w.files(ctx, c, a, &r); err != nil {
+		return r, notices, err
+	}
+	return r, notices, w.keys(ctx, c, a, thorough)
+}
+
+func since(a store.Account) time.Time {
+	if a.SyncFrom == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(a.SyncFrom)
+}
+
+func (w *Worker) batches(ctx context.Context, c connectors.Connector, a store.Account, cur string, r *Result) ([]connectors.Notice, error) {
+	var notices []connectors.Notice
+	for {
+		b, err := c.Pull(ctx, cur)
+		if err != nil {
+			return notices, err
+		}
+		in, err := w.store.Ingest(ctx, a.ID, b)
+		if err != nil {
+			return notices, refuse("save batch", err)
+		}
+		r.Inquiries += len(in.Changed)
+		if len(in.Changed) > 0 {
+			w.tell(Inquiries, in.Changed...)
+		}
+		if len(in.Sent) > 0 {
+			w.tell(Outbox, in.Sent...)
+		}
+		notices = merge(notices, b.Notices)
+		if cur = b.Next; !b.More {
+			return notices, nil
+		}
+		if _, err := w.store.Lease(ctx, a.ID, "pull", w.owner, w.now().Add(leaseTime), false); err != nil {
+			return notices, err
+		}
+	}
+}
+
+// merge keeps one notice of each code.
+func merge(all, more []connectors.Notice) []connectors.Notice {
+	for _, n := range more {
+		known := false
+		for _, o := range all {
+			known = known || o.Code == n.Code
+		}
+		if !known {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// polled writes down how the poll ended and when the next one is due.
+func (w *Worker) polled(ctx context.Context, a store.Account, notices []connectors.Notice, failure error) error {
+	p := store.PollResult{State: store.AccountOK, Notices: notices, Good: true}
+	pause := w.every(a)
+	// ±20 %, so that two PCs with one key do not always meet (rakuten-rms §3.5).
+	pause += time.Duration((rand.Float64() - 0.5) * 0.4 * float64(pause))
+	if failure != nil {
+		e := connectors.As(failure)
+		p.Good, p.State, p.ReasonCode, p.ReasonText = false, store.AccountRetry, e.Code, e.Text
+		if p.ReasonCode == "" {
+			p.ReasonCode = string(e.Reason)
+		}
+		pause = backoff(a.Failures, e.After)
+		if e.Reason == connectors.Auth {
+			p.State = store.AccountStopped
+		}
+		w.log.Warn("poll failed", "account", a.ID, "kind", a.Kind, "reason", e.Reason, "code", e.Code, "err", e.Err)
+	}
+	p.NextAt = ms(w.now().Add(pause))
+	err := w.store.PollDone(context.WithoutCancel(ctx), a.ID, p)
+	w.tell(Accounts, a.ID)
+	return err
+}
+
+// backoff doubles from half a minute; a wait the other side asks for counts
+// more.
+func backoff(failures int, asked time.Duration) time.Duration {
+	d := min(30*time.Second<<min(failures, 10), maxBackoff)
+	return max(d, asked)
+}
+
+// keys reads how long the account's keys live, once a day.
+func (w *Worker) keys(ctx context.Context, c connectors.Connector, a store.Account, now bool) error {
+	reader, ok := c.(connectors.KeyReader)
+	if !ok || !now && a.State == store.AccountOK && len(a.Keys) > 0 && !newDay(a.LastTryAt, w.now()) {
+		return nil
+	}
+	keys, err := reader.Keys(ctx)
+	if err != nil {
+		return err
+	}
+	dates := make([]store.KeyDate, 0, len(keys))
+	for _, k := range keys {
+		d := store.KeyDate{Name: k.Name, Label: k.Label, LifeDays: k.LifeDays, Next: k.Next}
+		if !k.Expires.IsZero() {
+			d.Expires = ms(k.Expires)
+		}
+		dates = append(dates, d)
+	}
+	return w.store.SaveKeys(ctx, a.ID, dates)
+}
+
+// newDay reports whether a Japanese day has begun since the last try.
+func newDay(last int64, now time.Time) bool {
+	jst := time.FixedZone("JST", 9*3600)
+	y1, m1, d1 := time.UnixMilli(last).In(jst).Date()
+	y2, m2, d2 := now.In(jst).Date()
+	return y1 != y2 || m1 != m2 || d1 != d2
+}

@@ -1,0 +1,123 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+)
+
+// Run polls what is due and sends what waits until ctx ends. Its two
+// goroutines, one for polling and one for sending, have ended when it returns.
+func (w *Worker) Run(ctx context.Context) {
+	if ids, err := w.store.RecoverSending(ctx); err != nil {
+		w.log.Error("recover outbox", "err", err)
+	} else if len(ids) > 0 {
+		w.tell(Outbox, ids...)
+	}
+	var both sync.WaitGroup
+	both.Go(func() { w.loop(ctx, 2*time.Second, w.pollDue) })
+	both.Go(func() { w.loop(ctx, time.Second, w.sendRound) })
+	both.Wait()
+}
+
+// loop runs a round at once and then with a pause between two.
+func (w *Worker) loop(ctx context.Context, pause time.Duration, round func(context.Context) error) {
+	t := time.NewTicker(pause)
+	defer t.Stop()
+	for {
+		if err := round(ctx); err != nil && ctx.Err() == nil {
+			w.log.Error("round", "err", err)
+		}
+		select {
+		case <-t.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+func (w *Worker) sendRound(ctx context.Context) error {
+	_, err := w.SendDue(ctx)
+	return errors.Join(err, w.Confirm(ctx, false))
+}
+
+// pollDue polls every account whose time has come, each in its own goroutine:
+// a slow mall must not hold up the mailbox.
+func (w *Worker) pollDue(ctx context.Context) error {
+	due, err := w.store.DueAccounts(ctx, w.now())
+	if err != nil {
+		return err
+	}
+	var all sync.WaitGroup
+	for _, id := range due {
+		all.Go(func() {
+			if _, err := w.PullAccount(ctx, id, false); err != nil && !errors.Is(err, ErrBusy) && ctx.Err() == nil {
+				w.log.Error("poll", "account", id, "err", err)
+			}
+		})
+	}
+	all.Wait()
+	if len(due) > 0 {
+		w.afterPoll(ctx)
+	}
+	return nil
+}
+
+// Sync is one round asked for by a person or the task scheduler: the account
+// with that id and every pass of it, or, with id 0, whatever is due. It also
+// settles what can be settled of the replies with an unknown outcome.
+func (w *Worker) Sync(ctx context.Context, id int64) ([]Result, error) {
+	if _, err := w.store.RecoverSending(ctx); err != nil {
+		return nil, err
+	}
+	ids := []int64{id}
+	if id == 0 {
+		due, err := w.store.DueAccounts(ctx, w.now())
+		if err != nil {
+			return nil, err
+		}
+		ids = due
+	}
+	results := make([]Result, len(ids))
+	failed := make([]error, len(ids))
+	var all sync.WaitGroup
+	for i, one := range ids {
+		all.Go(func() { results[i], failed[i] = w.PullAccount(ctx, one, id != 0) })
+	}
+	all.Wait()
+	for i, err := range failed {
+		if errors.Is(err, ErrBusy) {
+			results[i].Err, failed[i] = err, nil
+		}
+	}
+	w.afterPoll(ctx)
+	return results, errors.Join(errors.Join(failed...), w.Confirm(ctx, true))
+}
+
+// afterPoll reads the orders that messages of other accounts name, and carries
+// out the marks that wait.
+func (w *Worker) afterPoll(ctx context.Context) {
+	accounts, err := w.store.Accounts(ctx)
+	if err != nil {
+		w.log.Error("accounts", "err", err)
+		return
+	}
+	for _, a := range accounts {
+		if ctx.Err() != nil || a.State != "ok" {
+			continue
+		}
+		var r Result
+		if err := w.WantedOrders(ctx, a.ID, &r); err != nil {
+			w.log.Warn("wanted orders", "account", a.ID, "err", err)
+			continue
+		}
+		c, err := w.Connector(a)
+		if err == nil {
+			err = w.marks(ctx, c, a)
+		}
+		if err != nil {
+			w.log.Warn("marks", "account", a.ID, "err", err)
+		}
+	}
+}

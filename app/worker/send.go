@@ -1,0 +1,165 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+const (
+	sendTime    = 4 * time.Minute // of one attempt, also after a request to stop
+	maxAttempts = 8               // of a reply that certainly did not arrive
+)
+
+// SendDue sends every reply whose hold time is over, one after the other, and
+// returns the items it handled.
+func (w *Worker) SendDue(ctx context.Context) ([]int64, error) {
+	due, err := w.store.DueOutbox(ctx, w.now())
+	if err != nil {
+		return nil, err
+	}
+	var done []int64
+	for _, id := range due {
+		if ctx.Err() != nil {
+			return done, ctx.Err()
+		}
+		if err := w.sendOne(ctx, id); err != nil {
+			return done, fmt.Errorf("outbox item %d: %w", id, err)
+		}
+		done = append(done, id)
+		w.tell(Outbox, id)
+	}
+	return done, nil
+}
+
+// sendOne brings one reply from queued to sent, failed or unknown.
+func (w *Worker) sendOne(ctx context.Context, id int64) error {
+	item, err := w.store.OutboxItem(ctx, id)
+	if err != nil {
+		return err
+	}
+	a, err := w.store.Account(ctx, item.Account)
+	if err != nil {
+		return err
+	}
+	c, err := w.Connector(a)
+	if err != nil {
+		return w.refused(ctx, item, err)
+	}
+	if err := w.lastLook(ctx, c, a, item); err != nil {
+		return w.refused(ctx, item, err)
+	}
+	reply, err := w.reply(ctx, item)
+	if err != nil {
+		return w.refused(ctx, item, err)
+	}
+	// From here on the row says sending: a crash makes it unknown, never sent
+	// twice.
+	item, got, err := w.store.Claim(ctx, id, w.owner, reply.Known, w.now())
+	if err != nil || !got {
+		return err
+	}
+	w.tell(Outbox, id)
+	reply.Since = time.UnixMilli(item.StartedAt)
+	// A person who closes the window does not cut a reply in two.
+	sending, cancel := context.WithTimeout(context.WithoutCancel(ctx), sendTime)
+	defer cancel()
+	receipt, err := c.Send(sending, reply)
+	return w.finish(sending, c, a, item, receipt, err)
+}
+
+// refused handles a failure before anything left: the reply was not sent.
+func (w *Worker) refused(ctx context.Context, item store.OutboxItem, cause error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var stop *Stopped
+	item, got, err := w.store.Claim(ctx, item.ID, w.owner, item.Known, w.now())
+	if err != nil || !got {
+		return err
+	}
+	if errors.As(cause, &stop) {
+		return w.store.StopSending(ctx, item.ID, w.owner, "stopped", stop.Text)
+	}
+	return w.store.Finish(ctx, item.ID, w.owner, notSent(cause, item.Attempts, w.now()))
+}
+
+// finish writes down how an attempt ended.
+func (w *Worker) finish(ctx context.Context, c connectors.Connector, a store.Account, item store.OutboxItem, receipt connectors.Receipt, failure error) error {
+	out := notSent(failure, item.Attempts, w.now())
+	switch {
+	case failure == nil:
+		out = store.Outcome{Kind: store.OutcomeSent, RemoteID: receipt.RemoteID, At: ms(w.now()), Text: receipt.Note}
+		if !receipt.At.IsZero() {
+			out.At = ms(receipt.At)
+		}
+	case connectors.ReasonOf(failure) == connectors.Unsure:
+		e := connectors.As(failure)
+		out = store.Outcome{Kind: store.OutcomeUnknown, Code: e.Code, Text: unknownText}
+	}
+	if failure != nil {
+		e := connectors.As(failure)
+		w.log.Warn("reply not confirmed", "outbox", item.ID, "account", a.ID, "reason", e.Reason, "code", e.Code, "err", e.Err)
+	}
+	if err := w.store.Finish(ctx, item.ID, w.owner, out); err != nil {
+		return err
+	}
+	w.tell(Inquiries, item.InquiryID)
+	if out.Kind == store.OutcomeSent && item.Done {
+		return w.marks(ctx, c, a)
+	}
+	return nil
+}
+
+const unknownText = "送れたかどうか確かめられません。自動で送り直すことはありません。あとで相手のサーバーを読み直して確かめます。"
+
+// notSent is the outcome of a reply that certainly did not arrive: tried again
+// when that can help, given back to the writer when not.
+func notSent(failure error, attempts int, now time.Time) store.Outcome {
+	if failure == nil {
+		return store.Outcome{}
+	}
+	e := connectors.As(failure)
+	passing := e.Reason == connectors.Temporary || e.Reason == connectors.Limited
+	if passing && attempts < maxAttempts {
+		return store.Outcome{
+			Kind: store.OutcomeRetry, Code: e.Code, Text: "いまは送れませんでした。お客様には何も届いていません。少し待って自動で送ります。",
+			RetryAt: ms(now.Add(backoff(attempts, e.After))),
+		}
+	}
+	text := e.Text
+	if text == "" {
+		text = "相手のサーバーが返信を受け付けませんでした。お客様には何も届いていません。文を確かめて、もう一度送ってください。"
+	}
+	return store.Outcome{Kind: store.OutcomeFailed, Code: e.Code, Text: text}
+}
+
+// reply puts together what the connector sends from what was decided when the
+// item was queued.
+func (w *Worker) reply(ctx context.Context, item store.OutboxItem) (connectors.Reply, error) {
+	r := connectors.Reply{
+		Thread: item.Thread, Subject: item.Subject, To: item.To, Text: item.Text,
+		MailID: item.MailID, InRef: item.InRef, Refs: item.Refs,
+	}
+	for _, f := range item.Files {
+		data, err := w.store.Blob(f.SHA256)
+		if err != nil {
+			return r, &connectors.Error{
+				Reason: connectors.Rejected, Code: "file_missing", Err: err,
+				Text: "添付のファイルを読み取れませんでした。何も送っていません。ファイルを付け直してください。",
+			}
+		}
+		r.Files = append(r.Files, connectors.File{Name: f.Name, Type: f.Type, Data: data})
+	}
+	messages, err := w.store.Messages(ctx, item.InquiryID)
+	for _, m := range messages {
+		if m.Direction == string(connectors.Out) {
+			r.Known = append(r.Known, m.RemoteID)
+		}
+	}
+	return r, err
+}

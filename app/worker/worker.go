@@ -1,0 +1,148 @@
+// Package worker does what happens without a click: it polls the accounts,
+// reads orders, fetches attachments, and sends what waits in the outbox. The
+// queue is the database: stopping at any line loses nothing, and starting again
+// goes on where it stood.
+//
+// It never decides for a person: an outcome it does not know stays unknown, and
+// a dead key stops its account until somebody acts.
+package worker
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// Names of the hints told after a commit.
+const (
+	Inquiries = "inquiries"
+	Outbox    = "outbox"
+	Accounts  = "accounts"
+)
+
+// Box opens and seals the secrets of an account.
+type Box interface {
+	Open(name string, sealed []byte) (string, error)
+	Seal(name, value string) []byte
+}
+
+// Worker polls and sends. Its methods may be called from several goroutines and
+// from several programs on one profile: leases and claims in the database keep
+// them apart.
+type Worker struct {
+	store *store.Store
+	kinds map[string]connectors.Spec
+	box   Box
+	now   func() time.Time
+	log   *slog.Logger
+	tell  func(name string, ids ...int64)
+	owner string // this program, in leases and claims
+
+	mu   sync.Mutex
+	open map[int64]opened
+}
+
+// opened is a connector that is kept as long as its account's settings stand.
+type opened struct {
+	version   int64
+	connector connectors.Connector
+}
+
+// Config is what a worker needs; Tell may be nil.
+type Config struct {
+	Store *store.Store
+	Kinds []connectors.Spec
+	Box   Box
+	Now   func() time.Time
+	Log   *slog.Logger
+	Tell  func(name string, ids ...int64)
+}
+
+// New returns a worker that does nothing until it is asked or Run.
+func New(c Config) *Worker {
+	w := &Worker{
+		store: c.Store, kinds: map[string]connectors.Spec{}, box: c.Box, now: c.Now, log: c.Log,
+		tell: c.Tell, owner: rand.Text(), open: map[int64]opened{},
+	}
+	for _, k := range c.Kinds {
+		w.kinds[k.Kind] = k
+	}
+	if w.tell == nil {
+		w.tell = func(string, ...int64) {}
+	}
+	return w
+}
+
+// Connector opens the account's connector. Open never dials, so this is quick.
+func (w *Worker) Connector(a store.Account) (connectors.Connector, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if o, ok := w.open[a.ID]; ok && o.version == a.Version {
+		return o.connector, nil
+	}
+	c, err := w.Open(a)
+	if err != nil {
+		return nil, err
+	}
+	w.open[a.ID] = opened{a.Version, c}
+	return c, nil
+}
+
+// Open makes a connector of its own for an account, also for one that is not
+// saved yet (id 0).
+func (w *Worker) Open(a store.Account) (connectors.Connector, error) {
+	spec, ok := w.kinds[a.Kind]
+	if !ok {
+		return nil, &connectors.Error{
+			Reason: connectors.Auth, Code: "kind_unknown",
+			Text: "この種類の接続は、いまの版の窓口では使えません。新しい版に入れ替えてください。",
+		}
+	}
+	settings := connectors.Settings{}
+	for k, v := range a.Settings {
+		settings[k] = v
+	}
+	for k, sealed := range a.Secrets {
+		v, err := w.box.Open(k, sealed)
+		if err != nil {
+			return nil, &connectors.Error{
+				Reason: connectors.Auth, Code: "secret_locked", Err: err,
+				Text: "保管しているキーを開けませんでした。受信済みの分はそのままです。接続の画面でキーを入れ直してください。",
+			}
+		}
+		settings[k] = v
+	}
+	env := connectors.Env{
+		Now: w.now, Log: w.log.With("account", a.ID, "kind", a.Kind),
+		SaveSecret: func(ctx context.Context, key, value string) error {
+			if a.ID == 0 {
+				return nil
+			}
+			return w.store.SaveSecret(ctx, a.ID, key, w.box.Seal(key, value))
+		},
+	}
+	if a.SyncFrom > 0 {
+		env.Since = time.UnixMilli(a.SyncFrom)
+	}
+	return spec.Open(settings, env)
+}
+
+// every is the pause between two polls of an account.
+func (w *Worker) every(a store.Account) time.Duration {
+	if d := w.kinds[a.Kind].Every; d > 0 {
+		return d
+	}
+	return 3 * time.Minute
+}
+
+// ms is a time as the store keeps it.
+func ms(t time.Time) int64 { return t.UnixMilli() }
+
+// refuse turns a failure of the profile itself into one of an account.
+func refuse(what string, err error) error { return fmt.Errorf("%s: %w", what, err) }

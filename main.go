@@ -1,0 +1,38 @@
+// Madoguchi (窓口) is one desk for every question a small Japanese online shop
+// receives. Without a command it opens its window; see docs/cli.md for the
+// rest.
+package main
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"os"
+	_ "time/tzdata" // Japanese time also where the system has no zones
+
+	"madoguchi/app/command"
+	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox"
+	"madoguchi/connectors/rakuten"
+	"madoguchi/connectors/yahoo"
+)
+
+//go:embed all:frontend/dist
+var built embed.FS
+
+// version is set by the release build.
+var version = "dev"
+
+func main() {
+	page, err := fs.Sub(built, "frontend/dist")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	os.Exit(command.Main(command.Program{
+		// The registry: a kind of account is known when it stands here.
+		Kinds:   []connectors.Spec{rakuten.Spec, yahoo.Spec, mailbox.Spec},
+		Page:    page,
+		Version: version,
+	}, os.Args[1:]))
+}
