@@ -170,11 +170,11 @@ type page struct {
 	Rows  []json.RawMessage `json:"list"`
 }
 
-// list reads one page, newest first. The window means the creation of the
+// list reads one page of so many rows, newest first. The window means the creation of the
 // inquiry, never a later answer in it.
-func (c *client) list(ctx context.Context, from, to time.Time, n int) (page, error) {
+func (c *client) list(ctx context.Context, from, to time.Time, n, rows int) (page, error) {
 	q := window(from, to)
-	q.Set("limit", strconv.Itoa(perPage))
+	q.Set("limit", strconv.Itoa(rows))
 	q.Set("page", strconv.Itoa(n))
 	a, err := c.do(ctx, call{function: fnList, method: http.MethodGet, path: inquiryBase + "/inquiries", query: q})
 	if a.Status == http.StatusNotFound && readRefusal(a.Body).known {

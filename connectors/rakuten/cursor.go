@@ -16,16 +16,14 @@ const (
 	overlap = time.Second
 )
 
-// plan is how often a pass runs and how far back it looks.
-type plan struct {
-	every time.Duration
-	reach time.Duration
-}
-
-var (
-	fresh  = plan{every: 3 * time.Minute, reach: 14 * 24 * time.Hour}
-	recent = plan{every: 30 * time.Minute, reach: 2*slice - overlap}
-	deep   = plan{every: 24 * time.Hour, reach: 365 * 24 * time.Hour}
+// How often each pass runs, and how far back it looks.
+const (
+	freshEvery  = 3 * time.Minute
+	freshReach  = 14 * 24 * time.Hour
+	recentEvery = 30 * time.Minute
+	recentReach = 2*slice - overlap
+	deepEvery   = 24 * time.Hour
+	deepReach   = 365 * 24 * time.Hour
 )
 
 // cursor remembers how far each pass has come, so that a stop at any page goes
@@ -58,7 +56,7 @@ type run struct {
 func newCursor(now, since time.Time) cursor {
 	c := cursor{Version: 1}
 	if since.IsZero() || since.After(now) {
-		since = now.Add(-recent.reach)
+		since = now.Add(-recentReach)
 	}
 	c.Recent.Run = newRun(now, since)
 	c.Fresh.Done, c.Deep.Done = now.Unix(), now.Unix()
@@ -77,7 +75,7 @@ func readCursor(s string, now, since time.Time) cursor {
 			p.Run.mend(now)
 		}
 	}
-	if r := c.Fresh.Run; r != nil && now.Unix()-r.To > int64(recent.every/time.Second) {
+	if r := c.Fresh.Run; r != nil && now.Unix()-r.To > int64(recentEvery/time.Second) {
 		c.Fresh.Run = nil // left over from before a long pause: it would not see today
 	}
 	return c
@@ -109,14 +107,14 @@ func (c cursor) String() string {
 // before what is old, so that a long pass never holds up today's questions.
 func (c *cursor) next(now time.Time) *pass {
 	idle := !c.running()
-	if c.Fresh.Run == nil && (idle || c.Fresh.due(now, fresh.every)) {
-		c.Fresh.Run = newRun(now, now.Add(-fresh.reach))
+	if c.Fresh.Run == nil && (idle || c.Fresh.due(now, freshEvery)) {
+		c.Fresh.Run = newRun(now, now.Add(-freshReach))
 	}
-	if c.Recent.Run == nil && c.Recent.due(now, recent.every) {
-		c.Recent.Run = newRun(now, now.Add(-recent.reach))
+	if c.Recent.Run == nil && c.Recent.due(now, recentEvery) {
+		c.Recent.Run = newRun(now, now.Add(-recentReach))
 	}
-	if c.Deep.Run == nil && c.Deep.due(now, deep.every) {
-		c.Deep.Run = newRun(now, now.Add(-deep.reach))
+	if c.Deep.Run == nil && c.Deep.due(now, deepEvery) {
+		c.Deep.Run = newRun(now, now.Add(-deepReach))
 	}
 	for _, p := range []*pass{&c.Fresh, &c.Recent} {
 		if p.Run != nil {

@@ -17,7 +17,7 @@ func (s *shop) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
 	now := s.now()
 	c := readCursor(cur, now, s.since)
 	p := c.next(now)
-	got, err := s.client.list(ctx, time.Unix(p.Run.From, 0), time.Unix(p.Run.To, 0), p.Run.Page)
+	got, err := s.client.list(ctx, time.Unix(p.Run.From, 0), time.Unix(p.Run.To, 0), p.Run.Page, perPage)
 	if err != nil {
 		return connectors.Batch{}, err
 	}
@@ -44,7 +44,7 @@ func (s *shop) Rescan(cur string, since time.Time) string {
 		return ""
 	}
 	if since.IsZero() || since.After(now) {
-		since = now.Add(-deep.reach)
+		since = now.Add(-deepReach)
 	}
 	if old := readCursor(cur, now, s.since).floor(); !old.IsZero() && old.Before(since) {
 		since = old // what an unfinished run still has to bring

@@ -32,12 +32,12 @@ var Spec = connectors.Spec{
 	Guide: []string{
 		"RMS を開き、「店舗様向け情報・サービス」の「WEB APIサービス」を選びます。",
 		"「アプリ一覧」で、アプリ登録者が「店舗様」の行の「詳細」を開きます。行がないときは「アプリ登録」で規約に同意し、名前（例: 自店舗利用）と概要を入れて登録します。",
-		"「利用機能編集」で次を「利用中」にし、確認画面まで進んで保存します: ライセンスキー有効期限の取得、問い合わせ管理APIのすべて、楽天ペイ受注APIの searchOrder と getOrder。",
+		"「利用機能編集」で次を「利用中」にし、確認画面まで進んで保存します: license.expiryDate.get、inquirymngapi で始まるものすべて、rpay.order.searchOrder、rpay.order.getOrder。",
 		"表示された serviceSecret とライセンスキーを、前後に余分な文字が入らないように下の欄へ貼り付けます。",
 		"発行した直後は、使えるようになるまで 10〜30 分かかることがあります。そのときは少し待ってから接続テストをしてください。",
 	},
 	Fields: fields(),
-	Every:  fresh.every,
+	Every:  freshEvery,
 	Rules:  rules(),
 	Open:   Open,
 }
@@ -89,22 +89,24 @@ func Open(s connectors.Settings, env connectors.Env) (connectors.Connector, erro
 	}, nil
 }
 
-// Probe asks for the end of the licence key and counts the inquiries of the
-// last month: both only read.
+// Probe asks for the end of the licence key, counts the inquiries of the last
+// month and looks at the newest, which tells whose keys they are. It only reads.
 func (s *shop) Probe(ctx context.Context) error {
-	end, endErr := s.client.expiry(ctx)
-	if endErr == nil && !end.After(s.now()) {
-		return keyExpired(end)
+	end, err := s.licenceEnd(ctx)
+	if err != nil {
+		return err
 	}
-	if endErr != nil && connectors.ReasonOf(endErr) != connectors.Auth {
-		return endErr
+	if !end.After(s.now()) {
+		return keyExpired(end)
 	}
 	now := s.now()
 	if err := s.client.count(ctx, now.Add(-slice), now); err != nil {
 		return err
 	}
-	if endErr != nil { // the key works, only its date cannot be read
-		return functionOff(fnExpiry)
+	newest, err := s.client.list(ctx, now.Add(-slice), now, 1, 1)
+	if err != nil {
+		return err
 	}
-	return nil
+	_, err = s.batch(newest.Rows)
+	return err
 }

@@ -267,6 +267,12 @@ func TestProbe(t *testing.T) {
 	m.SwitchOn(fnExpiry)
 	m.SwitchOff(fnCount)
 	wantError(t, m.shop.Probe(t.Context()), connectors.Auth, "function_off")
+	m.SwitchOn(fnCount)
+	m.Fail(rakutentest.Fault{
+		Kind: rakutentest.Body, Status: 200, Path: "/inquiries", Times: 2, // the count, then the newest
+		Body: `{"result":{"count":1},"totalCount":1,"list":[{"inquiryNumber":"9-1","shopId":990009}]}`,
+	})
+	wantError(t, m.shop.Probe(t.Context()), connectors.Auth, "shop_mismatch")
 	m.ExpireKey(m.clock.at)
 	wantError(t, m.shop.Probe(t.Context()), connectors.Auth, "key_expired")
 	if n := len(m.Delivered()); n != 0 {
@@ -282,6 +288,14 @@ func TestKeys(t *testing.T) {
 	if err != nil || len(keys) != 1 || keys[0].Name != "license" || !keys[0].Expires.Equal(end) || keys[0].LifeDays != 90 {
 		t.Fatalf("%+v %v", keys, err)
 	}
+	m.SwitchOff(fnExpiry)
+	_, err = m.shop.Keys(t.Context())
+	wantError(t, err, connectors.Auth, "function_off")
+	m.Revoke()
+	_, err = m.shop.Keys(t.Context())
+	wantError(t, err, connectors.Auth, "key_wrong")
+	m.Restore()
+	m.SwitchOn(fnExpiry)
 	m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 200, Body: `{"expiryDate":"2027-01-05"}`})
 	if keys, err = m.shop.Keys(t.Context()); err != nil || !keys[0].Expires.Equal(end) {
 		t.Fatalf("a bare date: %+v %v", keys, err)

@@ -1,6 +1,7 @@
 package rakuten
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -87,6 +88,16 @@ func TestSend_outcomes(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestSend_no_answer_in_time_is_unknown(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Slow, Delay: time.Hour, Path: "/inquiry/reply"})
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	_, err := m.shop.Send(ctx, r)
+	wantError(t, err, connectors.Unsure, "no_answer")
 }
 
 func TestSend_nobody_listens(t *testing.T) {
