@@ -28,3 +28,13 @@ func NormalSubject(s string) string {
 	}
 	return strings.ToLower(strings.TrimSpace(spaces.ReplaceAllString(s, " ")))
 }
+
+var replyPrefix = regexp.MustCompile(`(?i)^\s*(?:re|ｒｅ|返信)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]`)
+
+// ReplySubject puts "Re: " in front, once.
+func ReplySubject(s string) string {
+	if replyPrefix.MatchString(s) {
+		return strings.TrimSpace(s)
+	}
+	return strings.TrimSpace("Re: " + strings.TrimSpace(s))
+}
