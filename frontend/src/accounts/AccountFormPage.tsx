@@ -62,7 +62,12 @@ export function AccountFormPage({ kind, account, focus, onClose, onSaved }: Prop
         >
           <AccountFields kind={kind} account={account} form={form} />
           <div className={css.foot}>
-            <ProbeResult probed={form.probed} busy={form.busy} editing={account !== undefined} />
+            <ProbeResult
+              probed={form.probed}
+              busy={form.busy}
+              editing={account !== undefined}
+              told={Object.keys(form.errors).length > 0}
+            />
             {form.refused ? <ProblemNote error={form.refused} /> : null}
             <div className={css.buttons}>
               <Button onClick={() => void form.probe()} aria-disabled={form.busy}>

@@ -53,7 +53,7 @@ export function ItemCard({ item, now }: { item: OutboxItem; now: number }) {
           {item.subject}
         </p>
       ) : null}
-      <p className={css.text}>{item.text}</p>
+      <p className={css.text}>{item.text.replace(/\n{2,}/g, '\n')}</p>
       {item.state === 'failed' ? <Failed item={item} /> : null}
       {item.state === 'unknown' ? <UnknownStory item={item} /> : null}
       <footer className={css.foot}>

@@ -29,8 +29,8 @@ export function OutboxScreen() {
       {nothing ? <Nothing /> : null}
       {outbox.data && !nothing ? (
         <div className={css.page}>
-          <Part title={words.trouble} items={trouble} now={now} />
           <Part title={words.waiting} items={waiting} now={now} />
+          <Part title={words.trouble} items={trouble} now={now} />
           <section className={css.part} aria-labelledby="outbox-sent">
             <h2 id="outbox-sent">
               {words.sent}

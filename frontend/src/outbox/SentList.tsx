@@ -15,7 +15,11 @@ export function SentList({ items, now }: { items: OutboxItem[]; now: number }) {
     <ul className={css.list}>
       {items.map((item) => (
         <li key={item.id}>
-          <button type="button" className={css.row} onClick={() => go({ to: 'inquiry', id: item.inquiry_id })}>
+          <button
+            type="button"
+            className={css.row}
+            onClick={() => go({ to: 'inquiry', id: item.inquiry_id })}
+          >
             <Mark mark={item.mark} shape={item.shape} small />
             <span className={css.who}>{who(item)}</span>
             <span className={css.text}>{item.subject || item.text}</span>

@@ -12,7 +12,10 @@ export function groupsOf(items: readonly OutboxItem[], now: number): Groups {
     // An unknown outcome stands before a failure: nobody can tell the customer anything until it is settled.
     trouble: items
       .filter(isTrouble)
-      .sort((a, b) => Number(b.state === 'unknown') - Number(a.state === 'unknown') || b.created_at - a.created_at),
+      .sort(
+        (a, b) =>
+          Number(b.state === 'unknown') - Number(a.state === 'unknown') || b.created_at - a.created_at,
+      ),
     waiting: items.filter(isWaiting).sort((a, b) => a.send_at - b.send_at),
     sent: items
       .filter((item) => item.state === 'sent' && sameDay(item.sent_at, now))
@@ -20,4 +23,5 @@ export function groupsOf(items: readonly OutboxItem[], now: number): Groups {
   }
 }
 
-export const secondsLeft = (item: OutboxItem, now: number) => Math.max(0, Math.ceil((item.send_at - now) / 1000))
+export const secondsLeft = (item: OutboxItem, now: number) =>
+  Math.max(0, Math.ceil((item.send_at - now) / 1000))

@@ -1,5 +1,94 @@
-import { ja } from '../text/ja'
+import { IconPlus, IconTemplate } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTemplates } from '../host/queries'
+import type { Template } from '../host/types'
+import { pages } from '../text/ja.pages'
+import { Button } from '../ui/Button'
+import { Empty } from '../ui/Empty'
+import { PageHead } from '../ui/PageHead'
+import { ProblemNote } from '../ui/ProblemNote'
+import { Removed } from './Removed'
+import { TemplateEditor } from './TemplateEditor'
+import { TemplateList } from './TemplateList'
+import css from './TemplatesScreen.module.css'
+
+const words = pages.templates
+
+const fresh: Template = {
+  id: 0,
+  name: '',
+  reading: '',
+  category: '',
+  subject: '',
+  body: '',
+  next: '',
+  uses: 0,
+  missing: 0,
+  version: 0,
+  problems: [],
+}
+
+/** round counts the openings: an editor is made anew for each, also for the same template. */
+type Opened = { template: Template; round: number }
 
 export function TemplatesScreen() {
-  return <h1>{ja.nav.templates}</h1>
+  const { data, error, refetch } = useTemplates()
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [chosen, setChosen] = useState(0)
+  const [removed, setRemoved] = useState<Template | null>(null)
+  const templates = data?.templates ?? []
+  const open = (template: Template) => {
+    setChosen(template.id)
+    setOpened((old) => ({ template, round: (old?.round ?? 0) + 1 }))
+  }
+  const afterRemoval = (template: Template) => {
+    setRemoved(template)
+    setOpened(null)
+    setChosen(0)
+  }
+  return (
+    <div className={css.screen}>
+      <PageHead title={words.title} lead={words.lead}>
+        <Button icon={<IconPlus size={16} stroke={1.6} />} onClick={() => open(fresh)}>
+          {words.add}
+        </Button>
+      </PageHead>
+      {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
+      {removed ? (
+        <Removed
+          template={removed}
+          onBack={(template) => {
+            setRemoved(null)
+            open(template)
+          }}
+          onClose={() => setRemoved(null)}
+        />
+      ) : null}
+      {data ? (
+        <div className={css.columns}>
+          <TemplateList templates={templates} chosen={chosen} onChoose={open} />
+          {opened ? (
+            <TemplateEditor
+              key={opened.round}
+              start={opened.template}
+              variables={data.variables}
+              onSaved={(saved) => setChosen(saved.id)}
+              onReload={async (id) => {
+                const now = (await refetch()).data?.templates.find((t) => t.id === id)
+                if (now) open(now)
+              }}
+              onRemoved={afterRemoval}
+            />
+          ) : (
+            <Nothing any={templates.length > 0} />
+          )}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Nothing({ any }: { any: boolean }) {
+  const said = any ? words.choose : words.empty
+  return <Empty icon={<IconTemplate size={20} stroke={1.6} />} title={said.title} text={said.text} />
 }

@@ -130,6 +130,7 @@ export const pages = {
     ok: 'つながりました。保存すると受信を始めます。',
     okEdit: 'つながりました。保存すると、この内容で受信を続けます。',
     notOk: 'つながりませんでした。',
+    notOkField: 'つながりませんでした。赤い枠の欄を確かめてください。',
     stored: (name: string) => `「${name}」を保存しました`,
     takes: (time: string) => `かかる時間：${time}`,
   },

@@ -1,0 +1,89 @@
+import { type RefObject, useRef } from 'react'
+import type { Variable } from '../host/types'
+import { pages } from '../text/ja.pages'
+import { controlProps, FieldBox } from '../ui/FieldBox'
+import css from './BodyField.module.css'
+import { useSuggestions } from './useSuggestions'
+
+const words = pages.templates
+const LIST = 'template-suggestions'
+
+type Props = {
+  field: RefObject<HTMLTextAreaElement | null>
+  value: string
+  variables: Variable[]
+  wrong: boolean
+  onChange: (text: string) => void
+}
+
+/** The text of a template; 「{」 opens the names that may stand there. */
+export function BodyField({ field, value, variables, wrong, onChange }: Props) {
+  const converting = useRef(false)
+  const { fitting, shown, at, look, close, take, onKeyDown } = useSuggestions(field, variables)
+  const said = { id: 'template-body', help: words.bodyHelp, required: true }
+  const open = shown !== null && fitting.length > 0
+  const lookIfDone = () => {
+    if (!converting.current) look()
+  }
+  const control = controlProps(said)
+  return (
+    <FieldBox {...said} label={words.body}>
+      <div className={css.place}>
+        <textarea
+          {...control}
+          ref={field}
+          className={`${control.className} ${css.body}`}
+          value={value}
+          rows={12}
+          aria-invalid={wrong || undefined}
+          aria-autocomplete="list"
+          aria-controls={open ? LIST : undefined}
+          aria-activedescendant={open ? `${LIST}-${at}` : undefined}
+          onChange={(e) => {
+            onChange(e.target.value)
+            lookIfDone()
+          }}
+          onCompositionStart={() => {
+            converting.current = true
+          }}
+          onCompositionEnd={() => {
+            converting.current = false
+            look()
+          }}
+          onKeyDown={onKeyDown}
+          onClick={lookIfDone}
+          onBlur={close}
+        />
+        {open ? (
+          <div
+            id={LIST}
+            role="listbox"
+            aria-label={words.suggestions}
+            className={css.list}
+            style={{ left: shown.left, top: shown.top }}
+          >
+            {fitting.map((variable, i) => (
+              <div
+                key={variable.name}
+                id={`${LIST}-${i}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={i === at}
+                className={css.option}
+                // The pointer must not take the caret out of the text.
+                onMouseDown={(e) => {
+                  e.preventDefault()
+                  take(variable)
+                }}
+              >
+                <span className={css.name}>{variable.name}</span>
+                <span className={css.help}>{variable.help}</span>
+                <span className={css.source}>{variable.source}</span>
+              </div>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </FieldBox>
+  )
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react'
+import { useAction } from '../host/queries'
+import type { Template, Variable } from '../host/types'
+import { pages } from '../text/ja.pages'
+import { Button } from '../ui/Button'
+import { ProblemNote } from '../ui/ProblemNote'
+import { BodyField } from './BodyField'
+import { Conflict } from './Conflict'
+import { insertText } from './insert'
+import { SaveState } from './SaveState'
+import css from './TemplateEditor.module.css'
+import { TemplateNames, TemplateUse } from './TemplateFields'
+import { TemplateProblems } from './TemplateProblems'
+import { useTemplateDraft } from './useTemplateDraft'
+import { VariableList } from './VariableList'
+
+const words = pages.templates
+
+type Props = {
+  start: Template
+  variables: Variable[]
+  onSaved: (saved: Template) => void
+  /** Opens what is stored now, in place of what is typed here. */
+  onReload: (id: number) => Promise<void>
+  onRemoved: (template: Template) => void
+}
+
+/** Writing one template: its fields, the text, what may stand in it and what is wrong with it. */
+export function TemplateEditor({ start, variables, onSaved, onReload, onRemoved }: Props) {
+  const editor = useTemplateDraft(start, onSaved)
+  const remove = useAction('DeleteTemplate')
+  const body = useRef<HTMLTextAreaElement>(null)
+  const name = useRef<HTMLInputElement>(null)
+  const isNew = start.id === 0
+  useEffect(() => {
+    if (isNew) name.current?.focus()
+  }, [isNew])
+  const { draft, status, problems, blocked } = editor
+  const put = (variable: Variable) => {
+    const field = body.current
+    if (field) insertText(field, field.selectionStart, field.selectionEnd, `{${variable.name}}`)
+  }
+  const show = (from: number, to: number) => {
+    body.current?.focus()
+    body.current?.setSelectionRange(from, to)
+  }
+  return (
+    <>
+      <section className={css.editor} aria-label={draft.name || words.untitled} {...editor.composition}>
+        <TemplateNames draft={draft} change={editor.change} nameRef={name} />
+        <BodyField
+          field={body}
+          value={draft.body}
+          variables={variables}
+          wrong={blocked}
+          onChange={(text) => editor.change({ body: text })}
+        />
+        <TemplateProblems problems={problems} blocked={blocked} text={draft.body} onShow={show} />
+        <TemplateUse draft={draft} change={editor.change} />
+        {status.is === 'refused' ? (
+          <ProblemNote error={status.error} again={() => editor.change({})} />
+        ) : null}
+        {status.is === 'conflict' ? (
+          <Conflict id={start.id} onTheirs={() => void onReload(start.id)} onMine={editor.overrule} />
+        ) : null}
+        {remove.error ? <ProblemNote error={remove.error} /> : null}
+        <footer className={css.foot}>
+          <SaveState status={status} blocked={blocked ? problems.length : 0} />
+          {editor.changed ? (
+            <Button small onClick={editor.revert}>
+              {words.revert}
+            </Button>
+          ) : null}
+          {start.id > 0 ? (
+            <Button
+              small
+              onClick={() => remove.mutate({ id: start.id }, { onSuccess: () => onRemoved(draft) })}
+              aria-disabled={remove.isPending}
+            >
+              {words.remove}
+            </Button>
+          ) : null}
+        </footer>
+      </section>
+      <VariableList variables={variables} onPut={put} />
+    </>
+  )
+}

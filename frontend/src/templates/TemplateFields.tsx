@@ -1,0 +1,83 @@
+import type { RefObject } from 'react'
+import type { Template } from '../host/types'
+import { STATES } from '../nav'
+import { ja } from '../text/ja'
+import { pages } from '../text/ja.pages'
+import { controlProps, FieldBox } from '../ui/FieldBox'
+import css from './TemplateEditor.module.css'
+
+const words = pages.templates
+
+const text = { type: 'text', autoComplete: 'off' } as const
+
+type Props = { draft: Template; change: (part: Partial<Template>) => void }
+
+/** What a template is found by; it stands above the text. */
+export function TemplateNames({
+  draft,
+  change,
+  nameRef,
+}: Props & { nameRef: RefObject<HTMLInputElement | null> }) {
+  const name = { id: 'template-name', required: true }
+  const reading = { id: 'template-reading', help: words.readingHelp }
+  return (
+    <div className={css.fields}>
+      <FieldBox {...name} label={words.name}>
+        <input
+          {...controlProps(name)}
+          {...text}
+          ref={nameRef}
+          value={draft.name}
+          onChange={(e) => change({ name: e.target.value })}
+        />
+      </FieldBox>
+      <FieldBox {...reading} label={words.reading}>
+        <input
+          {...controlProps(reading)}
+          {...text}
+          value={draft.reading}
+          onChange={(e) => change({ reading: e.target.value })}
+        />
+      </FieldBox>
+    </div>
+  )
+}
+
+/** When a template fits and what follows it; it stands below the text. */
+export function TemplateUse({ draft, change }: Props) {
+  const category = { id: 'template-category' }
+  const subject = { id: 'template-subject', help: words.subjectHelp }
+  const next = { id: 'template-next' }
+  return (
+    <div className={css.fields}>
+      <FieldBox {...category} label={words.category}>
+        <input
+          {...controlProps(category)}
+          {...text}
+          value={draft.category}
+          onChange={(e) => change({ category: e.target.value })}
+        />
+      </FieldBox>
+      <FieldBox {...next} label={words.next}>
+        <select {...controlProps(next)} value={draft.next} onChange={(e) => change({ next: e.target.value })}>
+          <option value="">{words.nextNone}</option>
+          {STATES.filter((s) => s !== 'new').map((state) => (
+            <option key={state} value={state}>
+              {ja.states[state]}
+            </option>
+          ))}
+        </select>
+      </FieldBox>
+      <div className={css.wide}>
+        <FieldBox {...subject} label={words.subject}>
+          <input
+            {...controlProps(subject)}
+            {...text}
+            value={draft.subject}
+            onChange={(e) => change({ subject: e.target.value })}
+          />
+        </FieldBox>
+      </div>
+    </div>
+  )
+}

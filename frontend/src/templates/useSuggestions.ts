@@ -1,0 +1,49 @@
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+import type { Variable } from '../host/types'
+import { isImeKey } from '../keys/ime'
+import { placeOf } from './caret'
+import { insertText } from './insert'
+import { type Opening, openingAt, suggest } from './match'
+
+const MOST = 8
+
+type Shown = Opening & { left: number; top: number }
+
+/** Type-ahead on 「{」 in a text field: what fits, which is chosen, and the keys that move and take it. */
+export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, variables: Variable[]) {
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [at, setAt] = useState(0)
+  const fitting = shown ? suggest(variables, shown.word).slice(0, MOST) : []
+
+  const close = () => setShown(null)
+  /** Looks again at what stands before the caret. Not called while the input method converts. */
+  const look = () => {
+    const box = field.current
+    const opening =
+      box && box.selectionStart === box.selectionEnd ? openingAt(box.value, box.selectionStart) : null
+    if (!box || !opening) return close()
+    if (opening.from !== shown?.from || opening.word !== shown.word) setAt(0)
+    setShown({ ...opening, ...placeOf(box, opening.from) })
+  }
+  const take = (variable: Variable) => {
+    const box = field.current
+    if (!box || !shown) return
+    const end = box.selectionEnd
+    // A brace that was closed beforehand is replaced too, never doubled.
+    const closed = /^[}｝]/.test(box.value.slice(end)) ? 1 : 0
+    insertText(box, shown.from, end + closed, `{${variable.name}}`)
+    close()
+  }
+  const onKeyDown = (e: KeyboardEvent) => {
+    if (fitting.length === 0 || isImeKey(e.nativeEvent)) return
+    const chosen = fitting[at]
+    if (e.key === 'ArrowDown') setAt((at + 1) % fitting.length)
+    else if (e.key === 'ArrowUp') setAt((at + fitting.length - 1) % fitting.length)
+    else if (e.key === 'Escape') close()
+    else if ((e.key === 'Enter' || e.key === 'Tab') && chosen) take(chosen)
+    else return
+    e.preventDefault()
+    e.stopPropagation()
+  }
+  return { fitting, shown, at, look, close, take, onKeyDown }
+}
