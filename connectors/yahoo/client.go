@@ -54,8 +54,10 @@ type call struct {
 // do makes a call. A token that the mall refuses is renewed once: it was refused
 // before anything happened, so that even a post may be repeated.
 func (c *client) do(ctx context.Context, r call) (web.Answer, error) {
+	token := ""
 	for try := 0; ; try++ {
-		token, err := c.tokens.get(ctx)
+		var err error
+		token, err = c.tokens.get(ctx, token)
 		if err != nil {
 			return web.Answer{}, err
 		}
@@ -68,7 +70,6 @@ func (c *client) do(ctx context.Context, r call) (web.Answer, error) {
 		if code := connectors.As(err).Code; err == nil || code != codeStale && code != codeSession || try > 0 {
 			return a, err
 		}
-		c.tokens.drop(token)
 	}
 }
 

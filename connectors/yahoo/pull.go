@@ -51,11 +51,11 @@ func (a *account) Rescan(_ string, since time.Time) string {
 func (a *account) scan(ctx context.Context, c *cursor, b *connectors.Batch) error {
 	s := c.Plan[0]
 	p, err := a.readPage(ctx, s.asks(), s.Start)
-	if connectors.ReasonOf(err) == connectors.Rejected && err != nil {
-		// For instance a store without auctions: the other lists still count.
+	if err != nil && s.Service == "auc" && connectors.ReasonOf(err) == connectors.Rejected {
+		// Perhaps a store without auctions: the shop's own list still counts.
 		b.Notices = append(b.Notices, connectors.Notice{
-			Code: "list_refused_" + s.Service,
-			Text: "Yahoo!ショッピングが問い合わせの一覧の一部を返しませんでした。ほかの一覧は届いています。続くときは、利用申請の内容を確かめてください。",
+			Code: "auction_refused",
+			Text: "Yahoo!オークションの問い合わせの一覧が返ってきませんでした。ショッピングの問い合わせは届いています。オークションも使っているときは、利用申請の内容を確かめてください。",
 		})
 		c.Plan = c.Plan[1:]
 		return nil

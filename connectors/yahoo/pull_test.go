@@ -197,6 +197,25 @@ func TestPull_a_topic_that_cannot_be_opened_is_told_and_stops_nothing(t *testing
 	}
 }
 
+func TestPull_a_refused_list_is_an_error_but_for_auctions(t *testing.T) {
+	s, c := shop(t, yahootest.Options{})
+	id := s.AddTopic(topic("質問", "y", morning))
+	a := open(t, s, c, nil)
+	refuse := yahootest.Fault{Path: "externalTalkList", Kind: yahootest.XMLError, Code: 400, PX: "px-1"}
+	s.Break(refuse)
+	_, err := a.Pull(t.Context(), "")
+	reason(t, err, connectors.Rejected, "px-1")
+	first, err := a.Pull(t.Context(), "") // shp
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Break(refuse) // auc comes next
+	rest, notices, _ := pullAll(t, a, first.Next)
+	if ids(append(rest, first.Inquiries...))[id] == 0 || notices["auction_refused"] == "" {
+		t.Errorf("%v %v", ids(rest), notices)
+	}
+}
+
 func TestPull_a_cursor_nobody_understands_starts_anew(t *testing.T) {
 	s, c := shop(t, yahootest.Options{})
 	id := s.AddTopic(topic("質問", "y", morning))

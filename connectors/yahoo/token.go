@@ -38,13 +38,17 @@ func newTokens(c *web.Client, auth *url.URL, s connectors.Settings, env connecto
 	}
 }
 
-// get returns an access token that is not known to be dead.
-func (t *tokens) get(ctx context.Context) (string, error) {
+// get returns an access token that is not known to be dead: neither over its
+// time nor the one that was just refused.
+func (t *tokens) get(ctx context.Context, refused string) (string, error) {
 	select {
 	case t.turn <- struct{}{}:
 		defer func() { <-t.turn }()
 	case <-ctx.Done():
 		return "", &connectors.Error{Reason: connectors.Temporary, Code: "canceled", Err: ctx.Err()}
+	}
+	if t.access == refused {
+		t.access = ""
 	}
 	if t.access != "" && !t.unsaved && t.now().Before(t.until) {
 		return t.access, nil
@@ -58,15 +62,6 @@ func (t *tokens) get(ctx context.Context) (string, error) {
 		return "", err
 	}
 	return t.access, nil
-}
-
-// drop forgets an access token that was refused, unless it is already replaced.
-func (t *tokens) drop(access string) {
-	t.turn <- struct{}{}
-	if t.access == access {
-		t.access = ""
-	}
-	<-t.turn
 }
 
 func (t *tokens) renew(ctx context.Context) error {

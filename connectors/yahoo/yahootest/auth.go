@@ -2,9 +2,12 @@ package yahootest
 
 import (
 	"crypto/rsa"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
 	"net/http"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -40,7 +43,9 @@ func (s *Shop) token(w http.ResponseWriter, r *http.Request) {
 		}
 		s.grant(w, s.opt.Rotate)
 	case "authorization_code":
-		if r.PostForm.Get("code") != "code-of-the-fake" || r.PostForm.Get("redirect_uri") == "" {
+		c, ok := s.codes[r.PostForm.Get("code")]
+		delete(s.codes, r.PostForm.Get("code"))
+		if !ok || !c.fits(r.PostForm) {
 			tokenError(w, http.StatusBadRequest, "invalid_grant")
 			return
 		}
@@ -49,6 +54,33 @@ func (s *Shop) token(w http.ResponseWriter, r *http.Request) {
 	default:
 		tokenError(w, http.StatusBadRequest, "unsupported_grant_type")
 	}
+}
+
+// consent is what a person agreed to at the authorization endpoint.
+type consent struct{ redirect, challenge string }
+
+func (c consent) fits(form url.Values) bool {
+	sum := sha256.Sum256([]byte(form.Get("code_verifier")))
+	return form.Get("redirect_uri") == c.redirect &&
+		(c.challenge == "" || c.challenge == base64.RawURLEncoding.EncodeToString(sum[:]))
+}
+
+// authorize is the consent screen of a person who agrees at once.
+func (s *Shop) authorize(w http.ResponseWriter, r *http.Request) {
+	s.record(r, "", "")
+	q := r.URL.Query()
+	back, err := url.Parse(q.Get("redirect_uri"))
+	if err != nil || back.Host == "" || q.Get("client_id") != ClientID || q.Get("response_type") != "code" ||
+		!slices.Contains(strings.Fields(q.Get("scope")), "openid") {
+		http.Error(w, "invalid_request", http.StatusBadRequest)
+		return
+	}
+	code := word()
+	s.mu.Lock()
+	s.codes[code] = consent{q.Get("redirect_uri"), q.Get("code_challenge")}
+	s.mu.Unlock()
+	back.RawQuery = url.Values{"code": {code}, "state": {q.Get("state")}}.Encode()
+	http.Redirect(w, r, back.String(), http.StatusFound)
 }
 
 // grant hands out an access token, and a refresh token when there is a new one.

@@ -23,6 +23,7 @@ type endpoint func(r *http.Request, body []byte, f Fault) answer
 func (s *Shop) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /yconnect/v2/token", s.token)
+	mux.HandleFunc("GET /yconnect/v2/authorization", s.authorize)
 	const v1 = " /ShoppingWebService/V1/"
 	for pattern, e := range map[string]endpoint{
 		"GET" + v1 + "externalTalkList":          s.talkList,

@@ -92,6 +92,7 @@ type Shop struct {
 	orders    []*Order
 	uploads   map[string]upload
 	access    map[string]time.Time // token → end
+	codes     map[string]consent
 	refresh   string
 	revoked   bool
 	faults    []Fault
@@ -124,7 +125,7 @@ func New(o Options) (*Shop, error) {
 		return nil, err
 	}
 	s := &Shop{
-		opt: o, key: key, uploads: map[string]upload{}, access: map[string]time.Time{},
+		opt: o, key: key, uploads: map[string]upload{}, access: map[string]time.Time{}, codes: map[string]consent{},
 		refresh: "refresh-" + word(), unknown: map[string]bool{},
 	}
 	s.server = httptest.NewServer(s.routes())
