@@ -59,6 +59,7 @@ type Server struct {
 	smtp  *smtp.Server
 	iAddr *net.TCPAddr
 	sAddr *net.TCPAddr
+	open  []net.Listener
 	done  sync.WaitGroup
 
 	mu       sync.Mutex
@@ -66,6 +67,7 @@ type Server struct {
 	accepted []Mail
 	faults   Faults
 	commands []string
+	sessions int
 }
 
 // Start opens both servers on free ports of 127.0.0.1. End with Close.
@@ -108,6 +110,7 @@ func (s *Server) listen() error {
 	}
 	s.iAddr, s.sAddr = i.Addr().(*net.TCPAddr), m.Addr().(*net.TCPAddr)
 	s.imap, s.smtp = s.newIMAP(), s.newSMTP()
+	s.open = []net.Listener{i, m}
 	s.serve(s.imap.Serve, tapListener{i, s})
 	s.serve(s.smtp.Serve, m)
 	return nil
@@ -127,6 +130,7 @@ func (s *Server) newIMAP() *imapserver.Server {
 	}
 	o := &imapserver.Options{
 		NewSession: func(*imapserver.Conn) (imapserver.Session, *imapserver.GreetingData, error) {
+			s.connected()
 			return &session{server: s}, nil, nil
 		},
 		Caps: caps, InsecureAuth: true, Logger: log.New(io.Discard, "", 0),
@@ -145,6 +149,9 @@ func (s *Server) tlsConfig() *tls.Config {
 func (s *Server) Close() {
 	_ = s.imap.Close()
 	_ = s.smtp.Close()
+	for _, l := range s.open { // a server closed before it began to serve leaves its own open
+		_ = l.Close()
+	}
 	s.done.Wait()
 }
 
@@ -210,6 +217,19 @@ func (s *Server) Commands() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.commands)
+}
+
+// Connections counts the connections that both servers have seen.
+func (s *Server) Connections() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.sessions
+}
+
+func (s *Server) connected() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sessions++
 }
 
 // Fail sets the faults from now on; the zero value ends them.

@@ -12,6 +12,7 @@ import (
 
 func (s *Server) newSMTP() *smtp.Server {
 	m := smtp.NewServer(smtp.BackendFunc(func(c *smtp.Conn) (smtp.Session, error) {
+		s.connected()
 		return &submission{server: s, conn: c.Conn()}, nil
 	}))
 	m.Domain = "mail.example.test"

@@ -1,0 +1,116 @@
+package mailbox
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/emersion/go-imap/v2"
+	"github.com/emersion/go-imap/v2/imapclient"
+)
+
+const (
+	maxMails = 50       // of one batch
+	maxBytes = 5 << 20  // of one batch, unless a single mail is larger
+	maxMail  = 64 << 20 // beyond it a mail is not fetched
+	maxFile  = 15 << 20 // of an attachment of ours
+)
+
+// letter is one mail as it lies on the server.
+type letter struct {
+	uid  uint32
+	size int64
+	at   time.Time // INTERNALDATE
+	raw  []byte
+}
+
+// sizes asks how large the mails are. Only the numbers are asked for: one broken
+// header in ENVELOPE or BODYSTRUCTURE would kill the connection.
+func (s *session) sizes(uids []uint32) (map[uint32]letter, error) {
+	found := map[uint32]letter{}
+	err := s.fetch("size", uids, nil, func(l letter) { found[l.uid] = l })
+	return found, err
+}
+
+// bodies reads whole mails and hands over each that arrived complete: what came
+// before a line broke is kept.
+func (s *session) bodies(uids []uint32, take func(letter)) error {
+	whole := &imap.FetchItemBodySection{Peek: true}
+	return s.fetch("body", uids, whole, func(l letter) {
+		if l.raw != nil {
+			take(l)
+		}
+	})
+}
+
+func (s *session) fetch(step string, uids []uint32, body *imap.FetchItemBodySection, take func(letter)) error {
+	want := &imap.FetchOptions{UID: true, RFC822Size: true, InternalDate: true}
+	if body != nil {
+		want.BodySection = []*imap.FetchItemBodySection{body}
+	}
+	return s.watched(step, func(alive func()) error {
+		cmd := s.Fetch(uidSet(uids...), want)
+		for {
+			msg := cmd.Next()
+			if msg == nil {
+				return cmd.Close()
+			}
+			alive()
+			l, err := collect(msg, alive)
+			if err != nil {
+				// What is left of the literal is not worth waiting for.
+				s.cut()
+				_ = cmd.Close()
+				return err
+			}
+			if l.uid != 0 {
+				take(l)
+			}
+		}
+	})
+}
+
+// collect reads the items of one mail.
+func collect(msg *imapclient.FetchMessageData, alive func()) (letter, error) {
+	var l letter
+	for {
+		switch item := msg.Next().(type) {
+		case nil:
+			return l, nil
+		case imapclient.FetchItemDataUID:
+			l.uid = uint32(item.UID)
+		case imapclient.FetchItemDataRFC822Size:
+			l.size = item.Size
+		case imapclient.FetchItemDataInternalDate:
+			l.at = item.Time
+		case imapclient.FetchItemDataBodySection:
+			raw, err := readWhole(item.Literal, alive)
+			if err != nil {
+				return l, err
+			}
+			l.raw = raw
+		}
+	}
+}
+
+// readWhole reads a literal to its announced end. A shorter one is an error,
+// never a mail.
+func readWhole(r imap.LiteralReader, alive func()) ([]byte, error) {
+	if r == nil {
+		return nil, nil
+	}
+	size := r.Size()
+	if size > maxMail {
+		return nil, fmt.Errorf("literal of %d bytes", size)
+	}
+	raw := make([]byte, size)
+	for n := 0; n < len(raw); {
+		m, err := r.Read(raw[n:])
+		alive()
+		n += m
+		if err != nil && (err != io.EOF || n < len(raw)) {
+			return nil, fmt.Errorf("mail ended after %d of %d bytes: %w", n, size, err)
+		}
+	}
+	return raw, nil
+}

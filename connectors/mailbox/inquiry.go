@@ -1,0 +1,157 @@
+package mailbox
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/mime"
+)
+
+// inquiry makes one inquiry with one message of a mail. Its remote id is the
+// mail's own: the desk joins the thread by MailID and Refs.
+func (r *reading) inquiry(folder string, l letter) found {
+	m := parse(l.raw)
+	if m == nil {
+		return standIn(folder, r.cur.Folders[folder].Validity, l, unreadable)
+	}
+	var id string
+	id, r.cur.IDs = remoteID(m, r.cur.IDs)
+	msg := message(m, id, sentAt(m, l.at, folder == r.cur.Sent))
+	msg.Raw = l.raw
+	dir, customer := r.box.set.sides(m, folder == r.cur.Sent)
+	msg.Direction = dir
+	return found{at: msg.SentAt, inquiry: connectors.Inquiry{
+		RemoteID: id, Subject: m.Subject, Customer: customer, Messages: []connectors.Message{msg},
+	}}
+}
+
+// parse is mime.Parse behind a net: a fault there must cost one mail's text, not
+// the mailbox.
+func parse(raw []byte) (m *mime.Mail) {
+	defer func() {
+		if recover() != nil {
+			m = nil
+		}
+	}()
+	return mime.Parse(raw)
+}
+
+func message(m *mime.Mail, id string, at time.Time) connectors.Message {
+	msg := connectors.Message{
+		RemoteID: id, SentAt: at, Text: m.Text, HTML: m.HTML, Kind: m.Kind, Subject: m.Subject,
+		To: people(m.To), Cc: people(m.Cc), Auth: m.Auth, Warnings: m.Warnings,
+		MailID: m.MessageID, Refs: refs(m),
+	}
+	if len(m.From) > 0 {
+		msg.Author, msg.Address = m.From[0].Name, m.From[0].Address
+	}
+	for _, a := range m.Attachments {
+		msg.Attachments = append(msg.Attachments, connectors.Attachment{
+			Name: a.Name, Type: a.Type, CID: a.CID, Inline: a.Inline, Size: int64(a.Size), Data: a.Data,
+		})
+	}
+	return msg
+}
+
+// remoteID is the bare Message-ID, told apart where it is reused, or a hash where
+// there is none (mail.md §4.7).
+func remoteID(m *mime.Mail, seen idMemory) (string, idMemory) {
+	body := content(m)
+	if m.MessageID != "" {
+		return seen.remoteID(m.MessageID, body)
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\x00%v\x00%s\x00%x", m.Date.UTC().Format(time.RFC3339), m.From, m.Subject, body)
+	return "sha256-" + hex.EncodeToString(h.Sum(nil)[:20]), seen
+}
+
+// content is the hash of what a person would see. White space and encoding do
+// not count: a server that rewrites a copy must not make it a second mail.
+func content(m *mime.Mail) [sha256.Size]byte {
+	h := sha256.New()
+	_, _ = h.Write([]byte(strings.Join(strings.Fields(m.Text), " ")))
+	for _, a := range m.Attachments {
+		sum := sha256.Sum256(a.Data)
+		_, _ = h.Write(sum[:])
+	}
+	return [sha256.Size]byte(h.Sum(nil))
+}
+
+// refs are In-Reply-To first, then References from newest to oldest, each once.
+// A bounce answers the mail that came back, though most do not say so there.
+func refs(m *mime.Mail) []string {
+	var out []string
+	seen := map[string]bool{m.MessageID: true, "": true}
+	add := func(id string) {
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	if m.Bounce != nil {
+		add(m.Bounce.MessageID)
+	}
+	for _, id := range m.InReplyTo {
+		add(id)
+	}
+	for i := len(m.References) - 1; i >= 0; i-- {
+		add(m.References[i])
+	}
+	return out
+}
+
+// sentAt is the Date header where it is within a day of the arrival; a computer
+// with a wrong clock does not decide the order (mail.md §8.2). A mail that never
+// travelled (the Sent folder, a moved mail) has no Received line: its Date
+// counts, unless it lies in the future.
+func sentAt(m *mime.Mail, stored time.Time, sent bool) time.Time {
+	arrived := m.Received
+	if arrived.IsZero() || !stored.IsZero() && arrived.After(stored.Add(24*time.Hour)) {
+		arrived = stored
+	}
+	d := m.Date
+	switch {
+	case d.IsZero():
+		return arrived
+	case arrived.IsZero():
+		return d
+	case d.After(arrived.Add(24 * time.Hour)):
+		return arrived
+	case d.Before(arrived.Add(-24*time.Hour)) && !sent && !m.Received.IsZero():
+		return arrived
+	}
+	return d
+}
+
+func people(as []mime.Address) []connectors.Person {
+	var out []connectors.Person
+	for _, a := range as {
+		out = append(out, connectors.Person{Name: a.Name, Address: a.Address})
+	}
+	return out
+}
+
+// The reasons for a stand-in.
+const (
+	unreadable = "このメールは読み込めませんでした。メールはメールサーバーに残っています。メールサービスの画面か、ほかのメールソフトで確かめてください。"
+	tooLarge   = "このメールは大きすぎるため読み込みませんでした。メールはメールサーバーに残っています。メールサービスの画面か、ほかのメールソフトで確かめてください。"
+)
+
+// standIn takes the place of a mail that cannot be had, so that somebody knows
+// about it. Who wrote it is not known.
+func standIn(folder string, validity uint32, l letter, why string) found {
+	sum := sha256.Sum256([]byte(folder))
+	id := fmt.Sprintf("unread-%s-%d-%d", hex.EncodeToString(sum[:4]), validity, l.uid)
+	text := fmt.Sprintf("%s\n\nフォルダー: %s\nメールの番号 (UID): %d\n大きさ: %d バイト\n", why, plain(folder, 60), l.uid, l.size)
+	msg := connectors.Message{
+		RemoteID: id, Direction: connectors.Unknown, SentAt: l.at, Text: text, Raw: l.raw,
+		Subject: "読み込めないメール", Kind: connectors.Normal, Warnings: []string{why},
+	}
+	return found{at: l.at, inquiry: connectors.Inquiry{
+		RemoteID: id, Subject: msg.Subject, Messages: []connectors.Message{msg},
+	}}
+}

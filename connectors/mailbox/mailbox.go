@@ -1,0 +1,122 @@
+// Package mailbox connects a shop's mailbox: IMAP in, SMTP out.
+//
+// Reading leaves the server as it was: folders are opened with EXAMINE, bodies
+// are fetched with BODY.PEEK[], and there is no code path that stores a flag,
+// moves, deletes, expunges or closes. The one thing ever written is the copy of
+// our own answer in the Sent folder, over a connection of its own.
+//
+// A mail is never skipped and never given up silently: the cursor moves over a
+// mail only when it was read in full, when the server says that it is gone, or
+// when a stand-in that says so was handed over. A reply leaves at most once:
+// when the connection breaks after the final dot the outcome is Unsure.
+package mailbox
+
+import (
+	"context"
+	"time"
+
+	"madoguchi/connectors"
+)
+
+// Spec is the kind "mailbox".
+var Spec = connectors.Spec{
+	Kind:  "mailbox",
+	Label: "メール",
+	Mark:  "✉",
+	Shape: "square",
+	Needs: "アドレスとパスワード",
+	Takes: "約 2 分",
+	Guide: guide,
+	Every: 90 * time.Second,
+	Rules: connectors.Rules{MaxFileSize: maxFile},
+	Fields: []connectors.Field{
+		{Key: "address", Label: "メールアドレス", Required: true, Help: "お客様への返信の差出人になります。"},
+		{Key: "name", Label: "差出人の名前", Help: "お客様に表示される店舗名です。"},
+		{Key: "password", Label: "パスワード", Secret: true, Required: true, Help: "Gmail は「アプリ パスワード」を入れてください。"},
+		{Key: "username", Label: "ユーザー名", Help: "空のときはメールアドレスを使います。"},
+		{Key: "imap_host", Label: "受信サーバー (IMAP)", Help: "よく使われるメールサービスは、空のままで自動的に決まります。"},
+		{Key: "imap_port", Label: "受信ポート", Advanced: true, Help: "空のときは 993（TLS）または 143 です。"},
+		{Key: "imap_security", Label: "受信の暗号化", Options: securities, Advanced: true, Help: "none はこのパソコンの中のサーバーだけで使えます。"},
+		{Key: "smtp_host", Label: "送信サーバー (SMTP)", Help: "よく使われるメールサービスは、空のままで自動的に決まります。"},
+		{Key: "smtp_port", Label: "送信ポート", Advanced: true, Help: "空のときは 465（TLS）または 587 です。"},
+		{Key: "smtp_security", Label: "送信の暗号化", Options: securities, Advanced: true, Help: "none はこのパソコンの中のサーバーだけで使えます。"},
+		{Key: "smtp_username", Label: "送信のユーザー名", Advanced: true, Help: "空のときは受信と同じです。"},
+		{Key: "smtp_password", Label: "送信のパスワード", Secret: true, Advanced: true, Help: "空のときは受信と同じです。"},
+		{Key: "folders", Label: "読み込むフォルダー", Default: "INBOX", Advanced: true, Help: "カンマで区切ります。送信済みフォルダーは自動で読み込みます。"},
+		{Key: "proxy", Label: "プロキシ", Advanced: true, Help: "「socks5://ホスト:ポート」または「http://ホスト:ポート」の形です。"},
+		{Key: "relay_host", Label: "あんしんメルアドの送信サーバー", Advanced: true, Help: "楽天のお客様（fw.rakuten.ne.jp）への返信に使います。"},
+		{Key: "relay_port", Label: "あんしんメルアドのポート", Advanced: true},
+		{Key: "relay_security", Label: "あんしんメルアドの暗号化", Options: securities, Advanced: true},
+		{Key: "relay_username", Label: "あんしんメルアドの SMTP AUTH ID", Advanced: true},
+		{Key: "relay_password", Label: "あんしんメルアドの SMTP パスワード", Secret: true, Advanced: true},
+		{Key: "relay_from", Label: "楽天に登録した店舗のアドレス", Advanced: true, Help: "R-Login に登録した店舗連絡先メールアドレスです。"},
+	},
+	Open: func(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
+		return open(s, env)
+	},
+}
+
+var guide = []string{
+	"メールアドレスとパスワードを入れてください。よく使われるメールサービスは、サーバーの設定が自動で入ります。",
+	"Gmail は、Google アカウントの「2 段階認証」を有効にしてから「アプリ パスワード」を作り、それをパスワードに入れてください。",
+	"さくら・エックスサーバーなどは、契約時の「サーバー情報」にあるホスト名を受信サーバーと送信サーバーに入れてください。",
+	"楽天のあんしんメルアドへ返信するには、「くわしい設定」にあんしんメルアドの SMTP の設定を入れてください。R-Login の「あんしんメルアドサービスメニュー」で確認できます。",
+	"メールサーバーのメールは、既読にも削除にもなりません。",
+}
+
+// box is one configured mailbox. It keeps nothing between calls.
+type box struct {
+	set settings
+	env connectors.Env
+	net network
+}
+
+var (
+	_ connectors.Connector = (*box)(nil)
+	_ connectors.Prober    = (*box)(nil)
+	_ connectors.Confirmer = (*box)(nil)
+	_ connectors.Rescanner = (*box)(nil)
+	_ connectors.Checker   = (*box)(nil)
+)
+
+func open(s connectors.Settings, env connectors.Env) (*box, error) {
+	set, err := readSettings(s)
+	if err != nil {
+		return nil, err
+	}
+	return &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}}, nil
+}
+
+// Probe signs in on both sides and opens the INBOX. Nothing is sent or marked.
+func (b *box) Probe(ctx context.Context) error {
+	if err := b.probeIMAP(ctx); err != nil {
+		return err
+	}
+	if err := b.probeSMTP(ctx, b.set.smtp); err != nil {
+		return err
+	}
+	if b.set.relay.host == "" {
+		return nil
+	}
+	return b.probeSMTP(ctx, b.set.relay)
+}
+
+func (b *box) probeIMAP(ctx context.Context) error {
+	s, err := b.signIn(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.logout()
+	_, err = s.examine("INBOX")
+	return err
+}
+
+func (b *box) probeSMTP(ctx context.Context, to server) error {
+	c, err := b.submitTo(ctx, to)
+	if err != nil {
+		return err
+	}
+	defer c.cut()
+	_ = c.Quit()
+	return nil
+}

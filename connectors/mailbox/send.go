@@ -1,0 +1,105 @@
+package mailbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/mime"
+
+	"github.com/emersion/go-smtp"
+)
+
+// Send delivers one reply once. Everything up to the server's answer to the
+// final dot is certain: 4xx and 5xx mean that nothing was accepted. A connection
+// that breaks after the dot leaves the outcome Unsure.
+func (b *box) Send(ctx context.Context, r connectors.Reply) (connectors.Receipt, error) {
+	for _, p := range b.Check(r) {
+		if !p.Warn {
+			return connectors.Receipt{}, &connectors.Error{Reason: connectors.Rejected, Code: p.Code, Text: p.Text}
+		}
+	}
+	way, from := b.route(r)
+	raw, err := b.build(r, from)
+	if err != nil {
+		return connectors.Receipt{}, err
+	}
+	c, err := b.submitTo(ctx, way)
+	if err != nil {
+		return connectors.Receipt{}, err
+	}
+	defer c.cut()
+	if err := c.deliver(from, r.To, raw); err != nil {
+		return connectors.Receipt{}, err
+	}
+	receipt := connectors.Receipt{RemoteID: r.MailID, At: b.env.Now()}
+	c.CommandTimeout = b.net.limits.logout
+	_ = c.Quit()
+	if !savesItself(way.host) {
+		receipt.Note = b.saveCopy(ctx, r.MailID, raw)
+	}
+	return receipt, nil
+}
+
+// route is the server that reaches the recipient and the sender it accepts:
+// masked 楽天 addresses only through 楽天's relay, with the registered address.
+func (b *box) route(r connectors.Reply) (server, string) {
+	if isMasked(r.To[0].Address) {
+		return b.set.relay, b.set.from
+	}
+	return b.set.smtp, b.set.address
+}
+
+func (b *box) build(r connectors.Reply, from string) ([]byte, error) {
+	out := mime.Outgoing{
+		From: mime.Address{Name: b.set.name, Address: from}, Subject: r.Subject, Text: r.Text,
+		Date: b.env.Now(), MessageID: r.MailID, InReplyTo: r.InRef, References: r.Refs,
+	}
+	for _, p := range r.To {
+		out.To = append(out.To, mime.Address{Name: p.Name, Address: p.Address})
+	}
+	for _, f := range r.Files {
+		out.Attachments = append(out.Attachments, mime.Attachment{Name: f.Name, Type: f.Type, Data: f.Data})
+	}
+	return mime.Build(out), nil
+}
+
+// deliver hands the mail over.
+func (c *submission) deliver(from string, to []connectors.Person, raw []byte) error {
+	if err := c.Mail(envelope(from), &smtp.MailOptions{Size: int64(len(raw))}); err != nil {
+		return c.failed("mail", err)
+	}
+	for _, p := range to {
+		if err := c.Rcpt(envelope(p.Address), nil); err != nil {
+			return c.failed("rcpt", err)
+		}
+	}
+	w, err := c.Data()
+	if err != nil {
+		return c.failed("data", err)
+	}
+	if _, err := w.Write(raw); err != nil {
+		return c.failed("body", err) // the dot was not written: no server takes half a mail
+	}
+	_, err = w.CloseWithResponse()
+	return c.accepted(err)
+}
+
+// accepted reads the answer to the final dot. Only a clear 4xx or 5xx says that
+// the mail was not taken.
+func (c *submission) accepted(err error) error {
+	var no *smtp.SMTPError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &no) && no.Code/100 == 2:
+		return nil
+	case errors.As(err, &no) && (no.Code/100 == 4 || no.Code/100 == 5):
+		return refusedMail(c.at, "end of data", no)
+	}
+	return &connectors.Error{
+		Reason: connectors.Unsure, Code: "no_answer", Err: fmt.Errorf("end of data: %w", err),
+		Text: "送信の途中で接続が切れたため、届いたかどうか分かりません。二重に送らないよう、自動では送り直しません。送信済みフォルダーを確かめてください。",
+	}
+}

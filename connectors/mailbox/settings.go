@@ -1,0 +1,188 @@
+package mailbox
+
+import (
+	"net/url"
+	"strings"
+
+	"madoguchi/connectors"
+	"madoguchi/connectors/web"
+)
+
+// The words of a …_security setting.
+const (
+	secTLS      = "tls"
+	secStartTLS = "starttls"
+	secNone     = "none"
+)
+
+var securities = []string{secTLS, secStartTLS, secNone}
+
+// server is one host with the way in.
+type server struct {
+	what     string // as a person knows it: 受信サーバー …
+	host     string
+	port     int
+	security string
+	username string
+	password string
+}
+
+// settings are the values of the form, completed by what is known about the
+// provider and checked.
+type settings struct {
+	address string
+	name    string
+	imap    server
+	smtp    server
+	relay   server // host is empty without a relay
+	from    string // relay_from
+	folders []string
+	proxy   *url.URL
+}
+
+func readSettings(s connectors.Settings) (settings, error) {
+	set := settings{address: s.Text("address"), name: s.Text("name"), folders: readFolders(s.Text("folders"))}
+	if !isAddress(set.address) {
+		return set, badField("address", "メールアドレスが読み取れません。「shop@example.jp」の形で入れてください。")
+	}
+	var err error
+	if set.proxy, err = readProxy(s.Text("proxy")); err != nil {
+		return set, err
+	}
+	known := providerOf(set.address)
+	if set.imap, err = readServer(s, "imap", "受信サーバー", known.imap, set); err != nil {
+		return set, err
+	}
+	if set.smtp, err = readServer(s, "smtp", "送信サーバー", known.smtp, set); err != nil {
+		return set, err
+	}
+	if known.asks != "" && s.Text("username") == "" && s.Text("imap_host") == "" {
+		return set, badField("username", "ユーザー名が入っていません。"+known.asks+"を入れてください。")
+	}
+	set.imap.username = first(s.Text("username"), known.user(set.address))
+	set.imap.password = s["password"]
+	if set.imap.password == "" {
+		return set, badField("password", "パスワードが入っていません。メールのパスワードを入れてください。")
+	}
+	set.smtp.username = first(s.Text("smtp_username"), set.imap.username)
+	set.smtp.password = first(s["smtp_password"], set.imap.password)
+	return readRelay(s, set)
+}
+
+// readRelay takes the 楽天 relay, which is optional as a whole only.
+func readRelay(s connectors.Settings, set settings) (settings, error) {
+	if s.Text("relay_host") == "" {
+		return set, nil
+	}
+	var err error
+	if set.relay, err = readServer(s, "relay", "あんしんメルアドの送信サーバー", endpoint{security: secStartTLS}, set); err != nil {
+		return set, err
+	}
+	set.relay.username, set.relay.password = s.Text("relay_username"), s["relay_password"]
+	set.from = first(s.Text("relay_from"), set.address)
+	if !isAddress(set.from) {
+		return set, badField("relay_from", "楽天に登録した店舗のアドレスが読み取れません。「shop@example.jp」の形で入れてください。")
+	}
+	return set, nil
+}
+
+// readServer reads PREFIX_host, _port and _security; known fills what is empty.
+func readServer(s connectors.Settings, prefix, what string, known endpoint, set settings) (server, error) {
+	v := server{what: what, host: s.Text(prefix + "_host"), security: strings.ToLower(s.Text(prefix + "_security"))}
+	if v.host == "" {
+		v.host, v.port = known.host, known.port
+	}
+	if v.host == "" {
+		return v, badField(prefix+"_host", what+"のホスト名が入っていません。契約しているメールサービスの案内にあるホスト名を入れてください。")
+	}
+	if strings.ContainsAny(v.host, " /@\r\n\t") {
+		return v, badField(prefix+"_host", what+"のホスト名が読み取れません。「imap.example.jp」のように、ホスト名だけを入れてください。")
+	}
+	if v.security == "" {
+		v.security = first(known.security, secTLS)
+	} else if v.security != known.security {
+		v.port = 0 // the provider's port belongs to the provider's security
+	}
+	if p := s.Text(prefix + "_port"); p != "" {
+		if v.port = s.Int(prefix+"_port", 0); v.port < 1 || v.port > 65535 {
+			return v, badField(prefix+"_port", what+"のポートは 1 から 65535 までの数字で入れてください。")
+		}
+	}
+	if v.port == 0 {
+		v.port = defaultPort(prefix, v.security)
+	}
+	return v, checkSecurity(prefix, v, set.proxy)
+}
+
+func checkSecurity(prefix string, v server, proxy *url.URL) error {
+	switch v.security {
+	case secTLS, secStartTLS:
+		return nil
+	case secNone:
+		if web.IsLoopback(v.host) && (proxy == nil || web.IsLoopback(proxy.Hostname())) {
+			return nil
+		}
+		return badField(prefix+"_security", v.what+"に暗号化なしではつなげません。tls か starttls を選んでください。")
+	}
+	return badField(prefix+"_security", v.what+"の暗号化は tls、starttls、none のどれかを選んでください。")
+}
+
+func defaultPort(prefix, security string) int {
+	switch {
+	case prefix == "imap" && security == secTLS:
+		return 993
+	case prefix == "imap":
+		return 143
+	case security == secTLS:
+		return 465
+	}
+	return 587
+}
+
+// readFolders splits the list and drops repeats; INBOX has no case (RFC 9051 §5.1).
+func readFolders(list string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, name := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '、' || r == '\n' }) {
+		name = strings.TrimSpace(name)
+		if strings.EqualFold(name, "INBOX") {
+			name = "INBOX"
+		}
+		if name != "" && !seen[name] {
+			seen[name] = true
+			out = append(out, name)
+		}
+	}
+	if len(out) == 0 {
+		return []string{"INBOX"}
+	}
+	return out
+}
+
+func readProxy(v string) (*url.URL, error) {
+	if v == "" {
+		return nil, nil
+	}
+	u, err := url.Parse(v)
+	if err == nil && u.Hostname() != "" && u.Port() != "" {
+		switch u.Scheme {
+		case "socks5", "socks5h", "http":
+			return u, nil
+		}
+	}
+	return nil, badField("proxy", "プロキシの書き方が読み取れません。「socks5://ホスト:ポート」または「http://ホスト:ポート」の形で入れてください。")
+}
+
+// badField is an error of the form itself: the code names the field.
+func badField(key, text string) error {
+	return &connectors.Error{Reason: connectors.Auth, Code: "setting_" + key, Text: text}
+}
+
+func first(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,115 @@
+package mailbox
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"net"
+	"strings"
+	"time"
+
+	"madoguchi/connectors"
+
+	"github.com/emersion/go-imap/v2"
+)
+
+const wrongPassword = "メールサーバーがパスワードを受け付けませんでした。受信済みのメールはそのままです。パスワードを確かめて入れ直してください。"
+
+// cannotReach explains why no connection came about.
+func cannotReach(v server, err error) error {
+	e := &connectors.Error{Reason: connectors.Temporary, Code: "network", Err: fmt.Errorf("connect: %w", err)}
+	var (
+		noName  *net.DNSError
+		badName x509.HostnameError
+		badCert *tls.CertificateVerificationError
+		noTLS   tls.RecordHeaderError
+		netErr  net.Error
+	)
+	switch {
+	case errors.Is(err, context.Canceled):
+		e.Code = "canceled"
+	case errors.As(err, &badName):
+		e.Reason, e.Code = connectors.Auth, "tls_name"
+		e.Text = v.what + "の証明書の名前が「" + v.host + "」と合いません。証明書にある名前は「" + certNames(badName.Certificate) + "」です。契約先のサーバーであれば、その名前をホスト名に入れてください。"
+	case errors.As(err, &badCert):
+		e.Reason, e.Code = connectors.Auth, "tls_certificate"
+		e.Text = v.what + "（" + v.host + "）の証明書を確かめられませんでした。ホスト名とこのパソコンの日付を確かめてください。"
+	case errors.As(err, &noTLS):
+		e.Reason, e.Code = connectors.Auth, "tls_expected"
+		e.Text = v.what + "（" + v.host + "）は最初から暗号化する接続に応じませんでした。ポートと暗号化の組み合わせを確かめてください。"
+	case errors.As(err, &noName) && noName.IsNotFound:
+		e.Code = "host_unknown"
+		e.Text = v.what + "「" + v.host + "」が見つかりませんでした。ホスト名のつづりとインターネット接続を確かめてください。"
+	case refused(err):
+		e.Code = "refused"
+		e.Text = v.what + fmt.Sprintf("（%s、ポート %d）が接続を受け付けませんでした。ホスト名とポートを確かめてください。しばらくするとまた試します。", v.host, v.port)
+	case errors.As(err, &netErr) && netErr.Timeout(), errors.Is(err, context.DeadlineExceeded):
+		e.Code = "timeout"
+		e.Text = silence(v)
+	}
+	return e
+}
+
+func silence(v server) string {
+	return v.what + "（" + v.host + "）から返事がありませんでした。受信済みのメールはそのままです。しばらくするとまた試します。"
+}
+
+// certNames lists what a certificate was made for. It is foreign text: short and
+// without anything that could break a line.
+func certNames(c *x509.Certificate) string {
+	if c == nil {
+		return ""
+	}
+	names := append([]string{}, c.DNSNames...)
+	for _, ip := range c.IPAddresses {
+		names = append(names, ip.String())
+	}
+	if len(names) == 0 {
+		names = []string{c.Subject.CommonName}
+	}
+	if len(names) > 5 {
+		names = append(names[:5], "…")
+	}
+	return plain(strings.Join(names, "、"), 300)
+}
+
+// refusedLogin explains a failed sign-in. Only a clear word about the password
+// stops the account; a crowded or broken server is asked again.
+func refusedLogin(v server, err error) error {
+	var no *imap.Error
+	if !errors.As(err, &no) {
+		return err
+	}
+	cause := fmt.Errorf("login: %s %s", no.Type, no.Code)
+	switch no.Code {
+	case imap.ResponseCodeLimit, imap.ResponseCodeInUse:
+		return &connectors.Error{
+			Reason: connectors.Limited, Code: "connections", After: 5 * time.Minute, Err: cause,
+			Text: "メールサーバーへの同時接続が多すぎます。ほかのメールソフトを閉じると早く直ります。5 分後にまた試します。",
+		}
+	case imap.ResponseCodeUnavailable, imap.ResponseCodeServerBug, imap.ResponseCodeContactAdmin:
+		return &connectors.Error{Reason: connectors.Temporary, Code: "unavailable", Err: cause}
+	case imap.ResponseCodePrivacyRequired:
+		return badField("imap_security", v.what+"は暗号化した接続だけを受け付けます。暗号化を tls か starttls にしてください。")
+	}
+	if no.Type == imap.StatusResponseTypeBye {
+		return &connectors.Error{Reason: connectors.Temporary, Code: "unavailable", Err: cause}
+	}
+	return &connectors.Error{Reason: connectors.Auth, Code: "password", Text: wrongPassword, Err: cause}
+}
+
+// plain makes foreign text fit for one line of a sentence.
+func plain(s string, most int) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r >= 0x200e && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "?"))
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return strings.TrimSpace(s)
+}
