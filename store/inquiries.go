@@ -10,49 +10,46 @@ import (
 )
 
 const rowColumns = `q.id, q.account_id, a.name, a.kind, q.remote_id, q.subject, q.customer, q.snippet, q.state, q.owner_id,
-	COALESCE(f.name, ''), q.due_at, q.last_in_at, q.last_out_at, q.last_at, q.order_number, q.link_reason, q.unread,
-	q.message_count, q.has_files, q.sending, q.due_key`
+	COALESCE((SELECT f.name FROM staff f WHERE f.id = q.owner_id), ''), q.due_at, q.last_in_at, q.last_out_at, q.last_at, q.order_number, q.link_reason, q.unread,
+	q.message_count, q.has_files, q.sending`
 
-const rowFrom = ` FROM inquiries q JOIN accounts a ON a.id = q.account_id LEFT JOIN staff f ON f.id = q.owner_id `
+const rowFrom = ` FROM inquiries q JOIN accounts a ON a.id = q.account_id `
 
-// listed is a row and the key of its place in the list.
+func scanRow(r scanner) (InquiryRow, error) {
+	var q InquiryRow
+	return q, r.Scan(&q.ID, &q.Account, &q.AccountName, &q.Kind, &q.RemoteID, &q.Subject, &q.Customer, &q.Snippet, &q.State, &q.OwnerID,
+		&q.Owner, &q.DueAt, &q.LastInAt, &q.LastOutAt, &q.LastAt, &q.OrderNumber, &q.LinkReason, &q.Unread,
+		&q.MessageCount, &q.HasFiles, &q.Sending)
+}
+
+// listed is a row and the first key of its place in the list.
 type listed struct {
 	InquiryRow
-	dueKey int64
+	key int64
 }
 
 func scanListed(r scanner) (listed, error) {
 	var l listed
-	q := &l.InquiryRow
-	return l, r.Scan(&q.ID, &q.Account, &q.AccountName, &q.Kind, &q.RemoteID, &q.Subject, &q.Customer, &q.Snippet, &q.State, &q.OwnerID,
-		&q.Owner, &q.DueAt, &q.LastInAt, &q.LastOutAt, &q.LastAt, &q.OrderNumber, &q.LinkReason, &q.Unread,
-		&q.MessageCount, &q.HasFiles, &q.Sending, &l.dueKey)
-}
-
-func scanRow(r scanner) (InquiryRow, error) {
-	l, err := scanListed(r)
-	return l.InquiryRow, err
+	var err error
+	l.InquiryRow, err = scanRow(tail{r, []any{&l.key}})
+	return l, err
 }
 
 // Inquiries returns a page of the list. Each row appears once, also while
 // others move. A search without a chosen order is shown newest first.
 func (s *Store) Inquiries(ctx context.Context, want InquiryQuery) (InquiryPage, error) {
-	q, byDue, err := s.list(want)
+	o, err := s.list(want)
 	if err != nil {
 		return InquiryPage{}, err
 	}
-	rows, err := collect(ctx, s.read, scanListed, q.sql.String(), q.args...)
+	rows, err := collect(ctx, s.read, scanListed, o.sql.String(), o.args...)
 	if err != nil {
 		return InquiryPage{}, err
 	}
 	var page InquiryPage
 	if n := want.Limit; n > 0 && len(rows) > n {
 		rows = rows[:n]
-		last := rows[n-1]
-		page.Next = cursorOf(last.LastAt, last.ID)
-		if byDue {
-			page.Next = cursorOf(last.dueKey, last.LastAt, last.ID)
-		}
+		page.Next = o.next(rows[n-1])
 	}
 	page.Rows = make([]InquiryRow, len(rows))
 	for i, l := range rows {
@@ -61,17 +58,72 @@ func (s *Store) Inquiries(ctx context.Context, want InquiryQuery) (InquiryPage, 
 	return page, nil
 }
 
-// list writes the query of a page.
-func (s *Store) list(want InquiryQuery) (q *query, byDue bool, err error) {
-	q = &query{}
+// list is the query of a page and how the next page is named.
+type list struct {
+	query
+	next func(last listed) string
+}
+
+func (s *Store) list(want InquiryQuery) (*list, error) {
+	o := &list{}
 	terms := fold.Query(want.Search)
-	byDue = want.Sort == "due" || want.Sort == "" && len(terms) == 0
-	q.add(`SELECT ` + rowColumns + rowFrom + `WHERE q.id > 0`)
-	if len(terms) > 0 {
-		q.add(` AND q.id IN (SELECT d.owner_id`)
-		s.d.index.match(q, inquiryDocs, terms)
-		q.add(`)`)
+	byDue := want.Sort == "due" || want.Sort == "" && len(terms) == 0
+	if len(terms) > 0 && !byDue {
+		return o, o.foundNewest(s.d.index, want, terms)
 	}
+	o.add(`SELECT ` + rowColumns + `, q.due_key` + rowFrom + `WHERE q.id > 0`)
+	if len(terms) > 0 {
+		o.add(` AND q.id IN (SELECT d.owner_id`)
+		s.d.index.match(&o.query, inquiryDocs, terms)
+		o.add(`)`)
+	}
+	o.narrow(want)
+	if byDue {
+		return o, o.byDue(want)
+	}
+	return o, o.byNew(want)
+}
+
+// foundNewest follows the ids of the documents, which follow the date, so that
+// the first page costs the same for three answers and for thirty thousand.
+func (o *list) foundNewest(x index, want InquiryQuery, terms []fold.Term) error {
+	o.next = func(l listed) string { return cursorOf(l.key) }
+	k, err := place(want.After, 1)
+	o.add(`SELECT ` + rowColumns + `, d.id`)
+	column := x.match(&o.query, inquiryDocs, terms, `inquiries q ON q.id = d.owner_id`, `accounts a ON a.id = q.account_id`)
+	if k != nil {
+		o.add(` AND `+column+` < ?`, k[0])
+	}
+	o.narrow(want)
+	o.add(` ORDER BY ` + column + ` DESC`)
+	o.limit(want.Limit)
+	return err
+}
+
+func (o *list) byDue(want InquiryQuery) error {
+	o.next = func(l listed) string { return cursorOf(l.key, -l.LastAt, l.ID) }
+	k, err := place(want.After, 3)
+	if k != nil {
+		o.add(` AND (q.due_key, q.fresh_key, q.id) > (?, ?, ?)`, k[0], k[1], k[2])
+	}
+	o.add(` ORDER BY q.due_key, q.fresh_key, q.id`)
+	o.limit(want.Limit)
+	return err
+}
+
+func (o *list) byNew(want InquiryQuery) error {
+	o.next = func(l listed) string { return cursorOf(l.LastAt, l.ID) }
+	k, err := place(want.After, 2)
+	if k != nil {
+		o.add(` AND (q.last_at, q.id) < (?, ?)`, k[0], k[1])
+	}
+	o.add(` ORDER BY q.last_at DESC, q.id DESC`)
+	o.limit(want.Limit)
+	return err
+}
+
+// narrow adds the conditions of the filters.
+func (q *query) narrow(want InquiryQuery) {
 	if want.State != "" {
 		q.add(` AND q.state = ?`, want.State)
 	}
@@ -81,31 +133,6 @@ func (s *Store) list(want InquiryQuery) (q *query, byDue bool, err error) {
 	if want.Owner != 0 {
 		q.add(` AND q.owner_id = ? AND q.owner_id > 0`, want.Owner)
 	}
-	if byDue {
-		err = q.dueOrder(want.After)
-	} else {
-		err = q.newOrder(want.After)
-	}
-	q.limit(want.Limit)
-	return q, byDue, err
-}
-
-func (q *query) dueOrder(after string) error {
-	due, at, id, paged, err := after3(after)
-	if paged {
-		q.add(` AND (q.due_key, q.fresh_key, q.id) > (?, ?, ?)`, due, -at, id)
-	}
-	q.add(` ORDER BY q.due_key, q.fresh_key, q.id`)
-	return err
-}
-
-func (q *query) newOrder(after string) error {
-	at, id, paged, err := after2(after)
-	if paged {
-		q.add(` AND (q.last_at, q.id) < (?, ?)`, at, id)
-	}
-	q.add(` ORDER BY q.last_at DESC, q.id DESC`)
-	return err
 }
 
 // limit asks for one row more than is shown: it tells whether there is a next page.
@@ -122,22 +149,6 @@ func cursorOf(keys ...int64) string {
 		parts[i] = strconv.FormatInt(k, 36)
 	}
 	return strings.Join(parts, ".")
-}
-
-func after2(s string) (a, b int64, paged bool, err error) {
-	k, err := place(s, 2)
-	if k == nil {
-		return 0, 0, false, err
-	}
-	return k[0], k[1], true, nil
-}
-
-func after3(s string) (a, b, c int64, paged bool, err error) {
-	k, err := place(s, 3)
-	if k == nil {
-		return 0, 0, 0, false, err
-	}
-	return k[0], k[1], k[2], true, nil
 }
 
 // place reads a cursor of n keys, nil for none.

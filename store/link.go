@@ -89,11 +89,11 @@ func (t *txn) candidates(inquiry, account int64, mall string, our ours) ([]candi
 		}
 		all = append(all, candidate{number: mall, order: id, score: 100, reason: reasonMall, ours: true, wanted: true})
 	}
-	text, err := t.allText(inquiry)
+	texts, err := t.allTexts(inquiry)
 	if err != nil {
 		return nil, err
 	}
-	for _, m := range our.mentions(text) {
+	for _, m := range our.mentions(texts...) {
 		if slices.ContainsFunc(all, func(c candidate) bool { return c.number == m.number }) {
 			continue
 		}
@@ -117,24 +117,13 @@ func (t *txn) candidates(inquiry, account int64, mall string, our ours) ([]candi
 	return all, nil
 }
 
-// allText is the subject and every message of an inquiry.
-func (t *txn) allText(inquiry int64) (string, error) {
-	texts, err := collect(t.ctx, t, scanText, `
+// allTexts are the subject and every message of an inquiry, apart: a number
+// never runs over from one into the next.
+func (t *txn) allTexts(inquiry int64) ([]string, error) {
+	return collect(t.ctx, t, scanText, `
 		SELECT subject FROM inquiries WHERE id = $1
 		UNION ALL SELECT subject FROM messages WHERE inquiry_id = $2
 		UNION ALL SELECT body FROM messages WHERE inquiry_id = $3 AND direction IN ('in', 'out', 'unknown')`, inquiry, inquiry, inquiry)
-	if err != nil {
-		return "", err
-	}
-	size := 0
-	for _, s := range texts {
-		size += len(s) + 1
-	}
-	b := make([]byte, 0, size)
-	for _, s := range texts {
-		b = append(append(b, s...), '\n')
-	}
-	return string(b), nil
 }
 
 // orderFor returns the order of a number, 0 when it has not been read. Two malls

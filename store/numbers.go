@@ -1,11 +1,11 @@
 package store
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"time"
 
-	"madoguchi/store/fold"
+	"madoguchi/connectors/ordernumber"
 )
 
 // ours is by what the desk knows an order number as its own.
@@ -13,12 +13,13 @@ type ours struct {
 	shopIDs       []string // 楽天
 	yahooAccounts []string
 	shops         map[string]int64 // shop or seller id → account
+	now           time.Time
 }
 
 // ours reads the ids of our shops from the settings of the accounts.
 func (t *txn) ours() (ours, error) {
 	all, err := collect(t.ctx, t, scanAccount, `SELECT `+accountColumns+` FROM accounts WHERE removed_at = 0 ORDER BY id`)
-	o := ours{shops: map[string]int64{}}
+	o := ours{shops: map[string]int64{}, now: time.UnixMilli(t.now)}
 	for _, a := range all {
 		if id := strings.TrimSpace(a.Settings["shop_id"]); id != "" {
 			o.shopIDs = append(o.shopIDs, id)
@@ -38,18 +39,13 @@ type mention struct {
 	exact  bool // it has the shape of a mall's number, not only a label before it
 }
 
-var (
-	rakutenNumber = regexp.MustCompile(`(?:^|[^0-9a-z-])(\d{5,8}-20\d{6}-\d{6,12})(?:$|[^0-9a-z-])`)
-	yahooNumber   = regexp.MustCompile(`(?:^|[^0-9a-z-])([a-z][a-z0-9-]*-\d{8})(?:$|[^0-9a-z-])`)
-)
-
-func (o ours) mentions(text string) []mention {
-	folded := fold.Fold(text)
+// mentions returns the numbers in texts, each once, the surest of a text first.
+func (o ours) mentions(texts ...string) []mention {
 	var found []mention
-	for _, pattern := range []*regexp.Regexp{rakutenNumber, yahooNumber} {
-		for _, m := range pattern.FindAllStringSubmatch(folded, -1) {
-			if o.own(m[1]) || pattern == rakutenNumber {
-				found = append(found, mention{m[1], true})
+	for _, text := range texts {
+		for _, m := range ordernumber.Find(text, ordernumber.Options{YahooAccounts: o.yahooAccounts, ShopIDs: o.shopIDs, Now: o.now}) {
+			if !slices.ContainsFunc(found, func(f mention) bool { return f.number == m.Number }) {
+				found = append(found, mention{m.Number, m.Exact})
 			}
 		}
 	}
@@ -75,10 +71,10 @@ func (o ours) shop(number string) int64 {
 }
 
 // exact returns the numbers of our own shops in a text, each once.
-func (o ours) exact(text string) []string {
+func (o ours) exact(texts ...string) []string {
 	var numbers []string
-	for _, m := range o.mentions(text) {
-		if m.exact && o.own(m.number) && !slices.Contains(numbers, m.number) {
+	for _, m := range o.mentions(texts...) {
+		if m.exact && o.own(m.number) {
 			numbers = append(numbers, m.number)
 		}
 	}

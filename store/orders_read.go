@@ -39,7 +39,7 @@ func (s *Store) OrderByNumber(ctx context.Context, number string) ([]Order, erro
 func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) {
 	var q query
 	terms := fold.Query(want.Search)
-	at, id, paged, err := after2(want.After)
+	k, err := place(want.After, 2)
 	if err != nil {
 		return OrderPage{}, err
 	}
@@ -52,8 +52,8 @@ func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) 
 	if want.Account != 0 {
 		q.add(` AND o.account_id = ?`, want.Account)
 	}
-	if paged {
-		q.add(` AND (o.ordered_at, o.id) < (?, ?)`, at, id)
+	if k != nil {
+		q.add(` AND (o.ordered_at, o.id) < (?, ?)`, k[0], k[1])
 	}
 	q.add(` ORDER BY o.ordered_at DESC, o.id DESC`)
 	q.limit(want.Limit)

@@ -13,9 +13,10 @@ type index interface {
 	put(t *txn, table string, id, owner int64, folded string) error
 	// drop removes a document.
 	drop(t *txn, table string, id int64) error
-	// match adds "FROM … WHERE …" to the query, with the docs as d, and returns the
-	// column that is the document's id and follows the date.
-	match(q *query, table string, terms []fold.Term) string
+	// match adds "FROM … WHERE …" to the query, with the docs as d and further
+	// tables joined to it, and returns the column that is the document's id and
+	// follows the date.
+	match(q *query, table string, terms []fold.Term, joins ...string) string
 }
 
 // The two things that are searched; the names of their tables begin so.

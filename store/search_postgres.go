@@ -33,12 +33,16 @@ func (postgresIndex) drop(t *txn, table string, id int64) error {
 	return err
 }
 
-func (postgresIndex) match(q *query, table string, terms []fold.Term) string {
+func (postgresIndex) match(q *query, table string, terms []fold.Term, joins ...string) string {
 	ask := []string{}
 	for _, term := range terms {
 		ask = append(append(ask, term.Tokens...), term.Prefix...)
 	}
-	q.add(` FROM ` + table + `_docs d WHERE d.id > 0`)
+	q.add(` FROM ` + table + `_docs d`)
+	for _, j := range joins {
+		q.add(` JOIN ` + j)
+	}
+	q.add(` WHERE d.id > 0`)
 	if len(ask) > 0 {
 		q.add(` AND d.words @> ?`, ask)
 	}

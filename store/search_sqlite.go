@@ -28,7 +28,7 @@ func (sqliteIndex) drop(t *txn, table string, id int64) error {
 
 // match starts from the index, so that the newest answers come first without a
 // sort, however many there are.
-func (sqliteIndex) match(q *query, table string, terms []fold.Term) string {
+func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...string) string {
 	var ask []string
 	for _, term := range terms {
 		for _, w := range term.Tokens {
@@ -38,13 +38,18 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term) string {
 			ask = append(ask, `"`+w+`"*`)
 		}
 	}
+	// CROSS JOIN keeps SQLite from starting at another table.
+	more := ""
+	for _, j := range joins {
+		more += ` CROSS JOIN ` + j
+	}
 	column := "d.id"
 	if len(ask) > 0 {
 		column = "x.rowid"
-		q.add(` FROM `+table+`_index x CROSS JOIN `+table+`_docs d ON d.id = x.rowid
+		q.add(` FROM `+table+`_index x CROSS JOIN `+table+`_docs d ON d.id = x.rowid`+more+`
 			WHERE `+table+`_index MATCH ?`, strings.Join(ask, " "))
 	} else {
-		q.add(` FROM ` + table + `_docs d WHERE d.id > 0`)
+		q.add(` FROM ` + table + `_docs d` + more + ` WHERE d.id > 0`)
 	}
 	for _, term := range terms {
 		if !term.Exact {

@@ -25,7 +25,7 @@ func (in *intake) joinBy(q connectors.Inquiry, m connectors.Message) join {
 		return join{}
 	}
 	j := join{address: address, subject: NormalSubject(clean(m.Subject))}
-	if numbers := in.our.exact(m.Subject + "\n" + m.Text); len(numbers) == 1 {
+	if numbers := in.our.exact(m.Subject, m.Text); len(numbers) == 1 {
 		j.order = numbers[0]
 	}
 	return j

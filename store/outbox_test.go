@@ -1,0 +1,356 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"madoguchi/connectors"
+)
+
+// queued puts an answer to a new question into the outbox.
+func (d *desk) queued(shop int64, text string) (inquiry, item int64) {
+	d.t.Helper()
+	d.ingest(shop, asked("1", "質問", post("1-1", connectors.In, -60, "いつ届きますか。")))
+	q := d.remote(shop, "1")
+	item, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: q.ID, Account: shop, Thread: "1", Text: text, SeenID: q.NewestID})
+	must(d.t, err)
+	return q.ID, item
+}
+
+func (d *desk) claimed(item int64, token string) {
+	d.t.Helper()
+	_, ok, err := d.Claim(d.ctx, item, token, nil, d.cfg.Now())
+	must(d.t, err)
+	if !ok {
+		d.t.Fatal("not claimed")
+	}
+}
+
+func (d *desk) item(id int64) OutboxItem {
+	d.t.Helper()
+	o, err := d.OutboxItem(d.ctx, id)
+	must(d.t, err)
+	return o
+}
+
+func TestQueue_refuses_a_second_answer_while_one_is_on_its_way(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		inquiry, item := d.queued(d.account("rakuten"), "明日届きます。")
+		_, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: inquiry, Text: "二つ目"})
+		if !errors.Is(err, ErrConflict) {
+			t.Errorf("while queued: %v", err)
+		}
+		d.claimed(item, "a")
+		must(t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeUnknown, Code: "timeout"}))
+		_, err = d.Queue(d.ctx, clerk, OutboxItem{InquiryID: inquiry, Text: "二つ目"})
+		if !errors.Is(err, ErrConflict) {
+			t.Errorf("while unknown: %v", err)
+		}
+		if got := d.inquiry(inquiry).Sending; got != OutUnknown {
+			t.Errorf("row shows %q", got)
+		}
+		d.sameCounts()
+	})
+}
+
+func TestClaim_gives_an_answer_to_one_of_two_processes(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		_, item := d.queued(d.account("rakuten"), "明日届きます。")
+		other, err := Open(d.ctx, d.cfg)
+		must(t, err)
+		defer other.Close()
+		got := make(chan bool, 8)
+		for i := range cap(got) {
+			s := []*Store{d.Store, other}[i%2]
+			go func() {
+				_, ok, err := s.Claim(d.ctx, item, fmt.Sprint(i), nil, d.cfg.Now())
+				got <- ok && err == nil
+			}()
+		}
+		n := 0
+		for range cap(got) {
+			if <-got {
+				n++
+			}
+		}
+		if n != 1 {
+			t.Errorf("claimed %d times", n)
+		}
+		if o := d.item(item); o.Attempts != 1 || o.State != OutSending {
+			t.Errorf("item %+v", o)
+		}
+		d.sameCounts()
+	})
+}
+
+func TestClaim_waits_for_the_hold_time(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		d.ingest(shop, asked("1", "質問", post("1-1", connectors.In, -60, "？")))
+		id, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: d.remote(shop, "1").ID, Text: "はい", SendAt: at(10).UnixMilli()})
+		must(t, err)
+		if _, ok, err := d.Claim(d.ctx, id, "a", nil, d.cfg.Now()); ok || err != nil {
+			t.Errorf("claimed %v, %v", ok, err)
+		}
+		must(t, d.SendNow(d.ctx, clerk, id))
+		due, err := d.DueOutbox(d.ctx, d.cfg.Now())
+		must(t, err)
+		if len(due) != 1 || due[0] != id {
+			t.Errorf("due %v", due)
+		}
+	})
+}
+
+func TestTakeBack_returns_the_text_and_keeps_what_was_typed_since(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		inquiry, item := d.queued(d.account("rakuten"), "明日届きます。")
+		_, err := d.SaveDraft(d.ctx, clerk, Draft{InquiryID: inquiry, Text: "追伸"})
+		must(t, err)
+		_, err = d.TakeBack(d.ctx, clerk, item)
+		must(t, err)
+		draft, err := d.Draft(d.ctx, inquiry)
+		must(t, err)
+		if draft.Text != "明日届きます。\n\n追伸" {
+			t.Errorf("draft %q", draft.Text)
+		}
+		if _, err := d.TakeBack(d.ctx, clerk, item); !errors.Is(err, ErrNotFound) {
+			t.Errorf("twice: %v", err)
+		}
+		d.sameCounts()
+	})
+}
+
+func TestTakeBack_is_too_late_once_sending_has_begun(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		_, item := d.queued(d.account("rakuten"), "明日届きます。")
+		d.claimed(item, "a")
+		if _, err := d.TakeBack(d.ctx, clerk, item); !errors.Is(err, ErrConflict) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+// The receipt of an attempt and the echo in a later pull come in either order,
+// with or without a number, and the process may die in between. There is always
+// one message, and the item is sent.
+func TestSent_answer_is_one_message_in_every_order(t *testing.T) {
+	echoes := map[string]connectors.Message{
+		"same number": post("1-2", connectors.Out, 1, "明日届きます。"),
+		"same text":   post("other", connectors.Out, 1, "明日届きます。  \r\n"),
+	}
+	steps := map[string]func(d *desk, item, shop int64, echo connectors.Message, receipt string){
+		"receipt, echo": func(d *desk, item, shop int64, echo connectors.Message, receipt string) {
+			must(d.t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, RemoteID: receipt, At: at(1).UnixMilli()}))
+			d.ingest(shop, asked("1", "質問", echo))
+		},
+		"echo, receipt": func(d *desk, item, shop int64, echo connectors.Message, receipt string) {
+			d.ingest(shop, asked("1", "質問", echo))
+			must(d.t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, RemoteID: receipt, At: at(1).UnixMilli()}))
+		},
+		"restart, echo": func(d *desk, item, shop int64, echo connectors.Message, _ string) {
+			_, err := d.RecoverSending(d.ctx)
+			must(d.t, err)
+			d.ingest(shop, asked("1", "質問", echo))
+		},
+		"restart, echo, receipt": func(d *desk, item, shop int64, echo connectors.Message, receipt string) {
+			_, err := d.RecoverSending(d.ctx)
+			must(d.t, err)
+			d.ingest(shop, asked("1", "質問", echo))
+			must(d.t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, RemoteID: receipt, At: at(1).UnixMilli()}))
+		},
+		"restart, receipt, echo": func(d *desk, item, shop int64, echo connectors.Message, receipt string) {
+			_, err := d.RecoverSending(d.ctx)
+			must(d.t, err)
+			must(d.t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, RemoteID: receipt, At: at(1).UnixMilli()}))
+			d.ingest(shop, asked("1", "質問", echo))
+		},
+		"restart, a person's word, echo": func(d *desk, item, shop int64, echo connectors.Message, _ string) {
+			_, err := d.RecoverSending(d.ctx)
+			must(d.t, err)
+			must(d.t, d.Resolve(d.ctx, clerk, item, true))
+			d.ingest(shop, asked("1", "質問", echo))
+		},
+		"echo twice, receipt": func(d *desk, item, shop int64, echo connectors.Message, receipt string) {
+			d.ingest(shop, asked("1", "質問", echo))
+			d.ingest(shop, asked("1", "質問", echo))
+			must(d.t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, RemoteID: receipt, At: at(1).UnixMilli()}))
+		},
+	}
+	for echoName, echo := range echoes {
+		for _, receipt := range []string{"", "1-2"} {
+			if receipt != "" && echoName == "same text" {
+				continue // two numbers are two messages
+			}
+			for name, step := range steps {
+				t.Run(fmt.Sprintf("%s/receipt %q/%s", echoName, receipt, name), func(t *testing.T) {
+					eachDatabase(t, func(t *testing.T, d *desk) {
+						shop := d.account("rakuten")
+						inquiry, item := d.queued(shop, "明日届きます。")
+						d.claimed(item, "a")
+						step(d, item, shop, echo, receipt)
+						if got := d.texts(inquiry); len(mustMessages(d, inquiry)) != 2 {
+							t.Errorf("thread is %s", got)
+						}
+						if o := d.item(item); o.State != OutSent || o.Code != "" {
+							t.Errorf("item %+v", o)
+						}
+						if q := d.inquiry(inquiry); q.State != StateWaiting || q.DueAt != 0 || q.Sending != "" {
+							t.Errorf("inquiry %+v", q)
+						}
+						d.sameCounts()
+					})
+				})
+			}
+		}
+	}
+}
+
+func mustMessages(d *desk, inquiry int64) []Message {
+	d.t.Helper()
+	all, err := d.Messages(d.ctx, inquiry)
+	must(d.t, err)
+	return all
+}
+
+func TestSent_answer_does_not_swallow_the_same_words_said_earlier(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		inquiry, item := d.queued(shop, "確認します。")
+		d.claimed(item, "a")
+		d.ingest(shop, asked("1", "質問", post("old", connectors.Out, -30, "確認します。")))
+		if o := d.item(item); o.State != OutSending {
+			t.Errorf("item is %s", o.State)
+		}
+		must(t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, RemoteID: "new", At: at(1).UnixMilli()}))
+		if n := len(mustMessages(d, inquiry)); n != 3 {
+			t.Errorf("%d messages", n)
+		}
+	})
+}
+
+func TestSent_answer_leaves_open_what_came_while_it_was_on_its_way(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		inquiry, item := d.queued(shop, "明日届きます。")
+		d.claimed(item, "a")
+		d.ingest(shop, asked("1", "質問", post("1-2", connectors.In, 0, "やはりキャンセルしたいです。")))
+		d.later(time.Minute)
+		must(t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, RemoteID: "1-3", At: at(1).UnixMilli()}))
+		if q := d.inquiry(inquiry); q.State != StateNew || q.DueAt == 0 {
+			t.Errorf("state %s, due %d", q.State, q.DueAt)
+		}
+		d.sameCounts()
+	})
+}
+
+func TestFinish_failed_brings_the_inquiry_back_with_its_text(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		inquiry, item := d.queued(shop, "明日届きます。")
+		must(t, d.SetState(d.ctx, clerk, inquiry, 0, StateWaiting, ""))
+		d.claimed(item, "a")
+		must(t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeFailed, Code: "rejected", Text: "受け付けられませんでした。"}))
+		if q := d.inquiry(inquiry); q.State != StateWorking || q.Sending != OutFailed || q.DueAt == 0 {
+			t.Errorf("inquiry %+v", q)
+		}
+		if o := d.item(item); o.Text != "明日届きます。" || o.Code != "rejected" {
+			t.Errorf("item %+v", o)
+		}
+		if _, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: inquiry, Text: "もう一度"}); err != nil {
+			t.Errorf("a new answer: %v", err)
+		}
+		d.sameCounts()
+	})
+}
+
+func TestFinish_is_for_the_process_that_claimed(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		_, item := d.queued(d.account("rakuten"), "はい")
+		d.claimed(item, "a")
+		if err := d.Finish(d.ctx, item, "b", Outcome{Kind: OutcomeSent}); !errors.Is(err, ErrConflict) {
+			t.Errorf("got %v", err)
+		}
+		must(t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeRetry, RetryAt: at(5).UnixMilli()}))
+		if o := d.item(item); o.State != OutQueued || o.SendAt != at(5).UnixMilli() {
+			t.Errorf("item %+v", o)
+		}
+		d.sameCounts()
+	})
+}
+
+func TestFinish_done_closes_here_and_asks_the_mall_to_close(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		d.ingest(shop, asked("1", "質問", post("1-1", connectors.In, -60, "？")))
+		q := d.remote(shop, "1")
+		item, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: q.ID, Text: "はい", Done: true, SeenID: q.NewestID})
+		must(t, err)
+		d.claimed(item, "a")
+		must(t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, RemoteID: "1-2"}))
+		if got := d.inquiry(q.ID).State; got != StateDone {
+			t.Errorf("state %s", got)
+		}
+		marks, err := d.Marks(d.ctx, shop)
+		must(t, err)
+		if len(marks) != 1 || marks[0].RemoteID != "1" || marks[0].Mark != connectors.MarkComplete {
+			t.Errorf("marks %+v", marks)
+		}
+		must(t, d.MarkDone(d.ctx, marks[0].ID))
+	})
+}
+
+func TestStopSending_keeps_an_answer_from_leaving(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		inquiry, item := d.queued(d.account("rakuten"), "はい")
+		d.claimed(item, "a")
+		must(t, d.StopSending(d.ctx, item, "a", "new_message", "新しいメッセージが届きました。"))
+		if o := d.item(item); o.State != OutFailed || o.Code != "new_message" {
+			t.Errorf("item %+v", o)
+		}
+		events, err := d.Events(d.ctx, inquiry)
+		must(t, err)
+		if last := events[len(events)-1]; last.Kind != "stopped" {
+			t.Errorf("last event %+v", last)
+		}
+		d.sameCounts()
+	})
+}
+
+func TestResolve_not_sent_keeps_the_text_and_never_sends(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		_, item := d.queued(d.account("rakuten"), "はい")
+		d.claimed(item, "a")
+		_, err := d.RecoverSending(d.ctx)
+		must(t, err)
+		must(t, d.Resolve(d.ctx, clerk, item, false))
+		if o := d.item(item); o.State != OutFailed || o.Text != "はい" {
+			t.Errorf("item %+v", o)
+		}
+		due, err := d.DueOutbox(d.ctx, at(10000))
+		must(t, err)
+		if len(due) != 0 {
+			t.Errorf("due %v", due)
+		}
+		d.sameCounts()
+	})
+}
+
+func TestRemoveAccount_fails_waiting_answers_and_keeps_the_inquiries(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		inquiry, item := d.queued(shop, "はい")
+		must(t, d.RemoveAccount(d.ctx, clerk, shop))
+		if o := d.item(item); o.State != OutFailed || o.Reason == "" {
+			t.Errorf("item %+v", o)
+		}
+		if q := d.inquiry(inquiry); q.AccountName == "" || q.MessageCount != 1 {
+			t.Errorf("inquiry %+v", q)
+		}
+		if _, err := d.Account(d.ctx, shop); !errors.Is(err, ErrNotFound) {
+			t.Errorf("account: %v", err)
+		}
+		d.sameCounts()
+	})
+}
