@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"mime"
 	"path"
 	"strings"
 	"time"
@@ -146,10 +145,18 @@ func item(q inquiry) connectors.Item {
 	return i
 }
 
+// typeOf does not ask the system: on Windows any program may have changed what
+// an ending means.
 func typeOf(name string) string {
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".jpg", ".jpeg", ".png", ".gif", ".pdf":
-		return mime.TypeByExtension(ext) // built into Go, the same on every PC
+	switch strings.ToLower(path.Ext(name)) {
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	case ".png":
+		return "image/png"
+	case ".gif":
+		return "image/gif"
+	case ".pdf":
+		return "application/pdf"
 	}
 	return ""
 }

@@ -65,8 +65,8 @@ func (s *shop) prepare(ctx context.Context, r connectors.Reply) ([]byte, error) 
 }
 
 // outcome decides between sent, not sent and unknown. What happened before the
-// first byte left is not sent, a clear answer is believed, everything else is
-// unknown.
+// first byte left is not sent, a clear answer is believed (its status is enough,
+// the body may be cut), everything else is unknown.
 func (s *shop) outcome(ctx context.Context, r connectors.Reply, a web.Answer, err error) (connectors.Receipt, error) {
 	switch {
 	case a.Status == http.StatusCreated, a.Status == http.StatusOK && hasResult(a.Body):
@@ -77,7 +77,7 @@ func (s *shop) outcome(ctx context.Context, r connectors.Reply, a web.Answer, er
 			return got, nil
 		}
 		return connectors.Receipt{}, unsure(err)
-	case err != nil:
+	case a.Status == 0: // no answer at all
 		return connectors.Receipt{}, err
 	case a.Status == http.StatusConflict:
 		return s.conflict(ctx, r, a)

@@ -156,6 +156,15 @@ func TestSend_passes_the_mall_s_words_on(t *testing.T) {
 	}
 }
 
+func TestSend_a_refusal_counts_although_its_words_are_cut(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	r.Text = strings.Repeat("あ", 301)
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Truncate, Path: "/inquiry/reply"})
+	_, err := m.shop.Send(t.Context(), r)
+	wantError(t, err, connectors.Rejected, "bad_request")
+}
+
 func TestSend_what_cannot_be_sent_makes_no_call(t *testing.T) {
 	m := newMarket(t)
 	id := m.ask()
