@@ -143,7 +143,8 @@ func bareMailbox(item string, c carrier) (Address, bool) {
 		if name == rest && !strings.Contains(rest, " ") && !strings.Contains(rest, "=?") && isASCII(rest) {
 			return Address{Address: rest}, rest != ""
 		}
-		return Address{Name: displayName(name, c)}, name != ""
+		a := Address{Name: displayName(name, c)}
+		return a, a != Address{}
 	}
 	return Address{Name: displayName(name, c), Address: bareAddress(addr)}, true
 }

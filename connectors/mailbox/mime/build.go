@@ -191,7 +191,7 @@ func WireAddress(addr string) string {
 	if at <= 0 {
 		return strings.Trim(addr, "<>")
 	}
-	local, domain := addr[:at], addr[at+1:]
+	local, domain := addr[:at], strings.Join(strings.Fields(addr[at+1:]), "")
 	if !isASCII(domain) {
 		if d, err := idna.Lookup.ToASCII(domain); err == nil {
 			domain = d

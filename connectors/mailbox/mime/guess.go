@@ -59,7 +59,7 @@ func (s score) japanese() bool {
 
 // guess chooses between Shift_JIS, EUC-JP, damaged UTF-8 and windows-1252.
 func guess(b []byte, label string, c carrier) (string, string) {
-	if s, ok := mostlyUTF8(b); ok {
+	if s, ok := mostlyUTF8(b, label); ok {
 		return s, "utf-8"
 	}
 	sj, sl := decodeSJIS(b, c)
@@ -106,10 +106,13 @@ func latinText(b []byte, s score) bool {
 	return s.kana*2 <= s.kanji && s.run <= 3 && ascii > high*2
 }
 
-// mostlyUTF8 accepts UTF-8 that was cut or hit by a stray byte: at least four
-// good bytes in sequences for each bad one.
-func mostlyUTF8(b []byte) (string, bool) {
-	good, broken := 0, 0
+// mostlyUTF8 accepts UTF-8 that was cut at its end or hit by a stray byte: at
+// least four good bytes in sequences for each bad one, two if it says UTF-8.
+func mostlyUTF8(b []byte, label string) (string, bool) {
+	good, broken, want := 0, 0, 4
+	if label == "utf-8" {
+		want = 2
+	}
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
 		switch {
@@ -120,7 +123,7 @@ func mostlyUTF8(b []byte) (string, bool) {
 		}
 		i += n
 	}
-	if good == 0 || good < broken*4 {
+	if good == 0 || good < broken*want {
 		return "", false
 	}
 	return strings.ToValidUTF8(string(b), string(bad)), true

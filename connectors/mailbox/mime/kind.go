@@ -43,11 +43,13 @@ func (m *Mail) isComplaint(r *reader) bool {
 
 var daemonNames = regexp.MustCompile(`^(mailer?daemon|postmaster|maildeliverysubsystem|maildeliverysystem|mailsystem|mailadmin|bounces?)$`)
 
+var compact = strings.NewReplacer(".", "", "_", "", "-", "")
+
 // isDaemon tells whether an address is a mail system's, with the dots and dashes
 // that some put into MAILER-DAEMON.
 func isDaemon(addr string) bool {
 	local, _, _ := strings.Cut(strings.ToLower(addr), "@")
-	return daemonNames.MatchString(strings.NewReplacer(".", "", "_", "", "-", "").Replace(local))
+	return daemonNames.MatchString(compact.Replace(local))
 }
 
 var (
@@ -86,7 +88,8 @@ func (m *Mail) emptyReturnPath() bool {
 		return false
 	}
 	p := strings.Trim(m.Header.Raw("Return-Path"), "<> \"")
-	return p == "" || isDaemon(p)
+	local, _, _ := strings.Cut(strings.ToLower(p), "@")
+	return p == "" || compact.Replace(local) == "mailerdaemon"
 }
 
 var autoSubject = regexp.MustCompile(`(?i)^\W*(auto(matic|matisch)?[- ]?(re(ply|sponse|spond)|generated)|autoreply|auto:|out of (the )?office|vacation|abwesen|automatische antwort|r(é|e)ponse automatique|自動応答|自動返信|自動送信|不在通知|不在のお知らせ|不在連絡|休暇|開封済み|既読|read:|開封確認)`)

@@ -89,6 +89,9 @@ func isFooter(line []byte, padded bool) bool {
 	if len(t) == 0 {
 		return false
 	}
+	if len(bytes.Trim(t, "-_")) == 0 {
+		return true // a ruler, although made of letters of the URL alphabet
+	}
 	bad := 0
 	for _, x := range t {
 		if base64Value(x) < 0 && x != '=' {
@@ -139,7 +142,7 @@ func decodeQuotedPrintable(b []byte) []byte {
 
 func appendQP(out, line []byte) []byte {
 	for i := 0; i < len(line); i++ {
-		if line[i] == '=' && i+2 < len(line)+0 && isHex(line[i+1]) && isHex(line[i+2]) {
+		if line[i] == '=' && i+2 < len(line) && isHex(line[i+1]) && isHex(line[i+2]) {
 			out = append(out, unhex(line[i+1])<<4|unhex(line[i+2]))
 			i += 2
 			continue
