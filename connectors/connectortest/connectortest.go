@@ -33,6 +33,7 @@ type Subject struct {
 	// Faults; nil where the kind or its fake has no such thing.
 	StoreThenCut func() // the next send is stored, then the line breaks
 	Refuse       func() // the next send is refused for good
+	Slow         func() // the next call is answered after a minute, if ever
 	Busy         func() // the next call is answered "too fast" or "not now"
 	Revoke       func() // the credentials die
 	Restore      func() // and live again
@@ -53,6 +54,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Subject) {
 		{"a_second_message_appears_under_its_thread", secondMessage},
 		{"a_restart_between_two_pulls_changes_nothing", restartBetweenPulls},
 		{"a_cancelled_pull_returns_at_once", cancelledPull},
+		{"a_pull_cancelled_while_it_waits_returns_at_once", cancelledInFlight},
 		{"a_reply_is_delivered_once_and_seen_again", sendOnce},
 		{"a_cancelled_send_returns_at_once_and_delivers_nothing", cancelledSend},
 		{"a_send_cut_after_the_server_stored_it_is_unknown_and_found", storeThenCut},

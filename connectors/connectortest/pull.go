@@ -146,3 +146,23 @@ func cancelledPull(t *testing.T, d *desk) {
 		t.Errorf("reason %q, want temporary", r)
 	}
 }
+
+func cancelledInFlight(t *testing.T, d *desk) {
+	d.need(d.s.Slow, "Slow")
+	c := d.open()
+	d.s.Ask(firstText)
+	d.s.Slow()
+	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+	defer cancel()
+	start := time.Now()
+	_, err := c.Pull(ctx, "")
+	if d.seen(err) == nil {
+		t.Fatal("a pull without an answer has no error")
+	}
+	if took := time.Since(start); took > 1200*time.Millisecond {
+		t.Errorf("took %v after 200 ms had been given", took)
+	}
+	if r := connectors.ReasonOf(err); r != connectors.Temporary {
+		t.Errorf("reason %q, want temporary", r)
+	}
+}

@@ -68,6 +68,7 @@ func subject(o yahootest.Options) func(t *testing.T) connectortest.Subject {
 			Refuse: func() {
 				s.Break(yahootest.Fault{Path: "externalTalkAdd", Kind: yahootest.XMLError, Code: 400, PX: "px-99999"})
 			},
+			Slow:    func() { s.Break(yahootest.Fault{Kind: yahootest.Slow, Wait: time.Minute}) },
 			Busy:    func() { s.Break(yahootest.Fault{Kind: yahootest.Status, Code: 503}) },
 			Revoke:  s.Revoke,
 			Restore: s.Restore,

@@ -50,7 +50,8 @@ func keyBytes(text string) ([]byte, error) {
 // time and is made just before the call leaves.
 func signature(pub *rsa.PublicKey, seller string, now time.Time) (string, error) {
 	text := fmt.Appendf(nil, "%s:%d", seller, now.Unix())
-	sealed, err := rsa.EncryptPKCS1v15(rand.Reader, pub, text) //nolint:staticcheck // SA1019: the mall dictates this padding
+	//lint:ignore SA1019 the mall dictates this padding
+	sealed, err := rsa.EncryptPKCS1v15(rand.Reader, pub, text)
 	if err != nil {
 		return "", err
 	}

@@ -14,7 +14,7 @@ const (
 
 // Spec is the kind Yahoo!ショッピング.
 var Spec = connectors.Spec{
-	Kind: "yahoo", Label: "Yahoo!ショッピング", Mark: "Y!", Shape: "circle",
+	Kind: "yahoo", Label: "Yahoo!ショッピング", Mall: "Yahoo!ショッピング", Mark: "Y!", Shape: "circle",
 	Needs: "API の利用申請と固定 IP",
 	Takes: "申請に約 10 日",
 	Guide: []string{

@@ -137,7 +137,8 @@ func (s *Shop) checkSignature(r *http.Request) string {
 	if err != nil {
 		return "invalid-authorize-value"
 	}
-	text, err := rsa.DecryptPKCS1v15(nil, s.key, sealed) //nolint:staticcheck // SA1019: the mall dictates this padding
+	//lint:ignore SA1019 the mall dictates this padding
+	text, err := rsa.DecryptPKCS1v15(nil, s.key, sealed)
 	if err != nil {
 		return "invalid-authorize-value"
 	}

@@ -133,6 +133,8 @@ func (s *Shop) refuse(w http.ResponseWriter, r *http.Request, f Fault) bool {
 			return false
 		case <-r.Context().Done():
 			return true
+		case <-s.closed:
+			return true
 		}
 	default:
 		return false

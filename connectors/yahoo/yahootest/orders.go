@@ -58,14 +58,20 @@ var jst = time.FixedZone("JST", 9*60*60)
 // place says in which element of orderInfo a field stands, "" for the top.
 func place(field string) string {
 	switch {
-	case slices.Contains([]string{"LineId", "ItemId", "Title", "SubCode", "SubCodeOption", "ItemOption", "Inscription", "IsUsed", "IsTaxable",
-		"ItemTaxRatio", "Jan", "UnitPrice", "OriginalPrice", "Quantity", "CouponDiscount", "LeadTimeText"}, field):
+	case slices.Contains([]string{
+		"LineId", "ItemId", "Title", "SubCode", "SubCodeOption", "ItemOption", "Inscription", "IsUsed", "IsTaxable",
+		"ItemTaxRatio", "Jan", "UnitPrice", "OriginalPrice", "Quantity", "CouponDiscount", "LeadTimeText",
+	}, field):
 		return "Item"
-	case slices.Contains([]string{"PayCharge", "ShipCharge", "GiftWrapCharge", "Discount", "Adjustments", "UsePoint", "GiftCardDiscount",
-		"TotalMallCouponDiscount", "TotalPrice"}, field):
+	case slices.Contains([]string{
+		"PayCharge", "ShipCharge", "GiftWrapCharge", "Discount", "Adjustments", "UsePoint", "GiftCardDiscount",
+		"TotalMallCouponDiscount", "TotalPrice",
+	}, field):
 		return "Detail"
-	case strings.HasPrefix(field, "Bill"), slices.Contains([]string{"PayStatus", "SettleStatus", "PayKind", "PayType", "PayMethod", "PayMethodName",
-		"PayDate", "NeedBillSlip", "NeedDetailedSlip", "NeedReceipt"}, field):
+	case strings.HasPrefix(field, "Bill"), slices.Contains([]string{
+		"PayStatus", "SettleStatus", "PayKind", "PayType", "PayMethod", "PayMethodName",
+		"PayDate", "NeedBillSlip", "NeedDetailedSlip", "NeedReceipt",
+	}, field):
 		return "Pay"
 	case strings.HasPrefix(field, "Ship") && !strings.HasPrefix(field, "ShippingCoupon"), strings.HasPrefix(field, "GiftWrap"),
 		strings.HasPrefix(field, "NeedGiftWrap"), field == "ArrivalDate", field == "ArriveType", field == "ExcellentDelivery":

@@ -86,6 +86,7 @@ type Shop struct {
 	opt    Options
 	server *httptest.Server
 	key    *rsa.PrivateKey
+	closed chan struct{} // ends slow answers
 
 	mu        sync.Mutex
 	topics    []*Topic
@@ -126,14 +127,15 @@ func New(o Options) (*Shop, error) {
 	}
 	s := &Shop{
 		opt: o, key: key, uploads: map[string]upload{}, access: map[string]time.Time{}, codes: map[string]consent{},
-		refresh: "refresh-" + word(), unknown: map[string]bool{},
+		refresh: "refresh-" + word(), closed: make(chan struct{}), unknown: map[string]bool{},
 	}
 	s.server = httptest.NewServer(s.routes())
 	return s, nil
 }
 
-// Close stops the server.
+// Close stops the server. It is called once.
 func (s *Shop) Close() {
+	close(s.closed)
 	s.server.CloseClientConnections()
 	s.server.Close()
 }
