@@ -32,7 +32,10 @@ type desk struct {
 // eachDatabase runs a test on SQLite, and on PostgreSQL when one is given.
 func eachDatabase(t *testing.T, f func(t *testing.T, d *desk)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) { f(t, openDesk(t, false)) })
+	t.Run("sqlite", func(t *testing.T) {
+		t.Parallel() // most of the time is spent waiting for the disk
+		f(t, openDesk(t, false))
+	})
 	if os.Getenv("DATABASE_URL") != "" {
 		t.Run("postgres", func(t *testing.T) { f(t, openDesk(t, true)) })
 	}
@@ -156,4 +159,11 @@ func (d *desk) sameCounts() {
 	if wrong := d.Integrity(d.ctx); len(wrong) > 0 {
 		d.t.Fatal(wrong)
 	}
+}
+
+// cancelled is a context that ended before the work began.
+func cancelled(d *desk) context.Context {
+	ctx, cancel := context.WithCancel(d.ctx)
+	cancel()
+	return ctx
 }

@@ -1,0 +1,69 @@
+package store
+
+import "context"
+
+// Erase removes a conversation for good, as a customer may ask, and leaves a
+// tombstone so that the next pull does not bring it back. One with an answer on
+// its way is ErrConflict.
+func (s *Store) Erase(ctx context.Context, by Actor, inquiry int64) error {
+	return s.tx(ctx, func(t *txn) error {
+		var state string
+		if err := t.row(`SELECT state FROM inquiries WHERE id = $1`, inquiry).Scan(&state); err != nil {
+			return err
+		}
+		var active int
+		err := t.row(`SELECT COUNT(*) FROM outbox WHERE inquiry_id = $1 AND state IN ('queued', 'sending', 'unknown')`, inquiry).Scan(&active)
+		if err != nil {
+			return err
+		}
+		if active > 0 {
+			return ErrConflict
+		}
+		if err := t.bury(inquiry); err != nil {
+			return err
+		}
+		if err := t.recountState(state, ""); err != nil {
+			return err
+		}
+		return t.record(by, "erase", "inquiry", inquiry, "")
+	})
+}
+
+func (t *txn) bury(inquiry int64) error {
+	_, err := t.exec(`
+		INSERT INTO tombstones (account_id, remote_id, erased_at)
+		SELECT account_id, remote_id, CAST($1 AS BIGINT) FROM messages WHERE inquiry_id = $2 AND remote_id <> ''
+		UNION SELECT account_id, remote_id, CAST($3 AS BIGINT) FROM inquiries WHERE id = $4
+		ON CONFLICT (account_id, remote_id) DO NOTHING`, t.now, inquiry, t.now, inquiry)
+	if err != nil {
+		return err
+	}
+	states, err := collect(t.ctx, t, scanText, `SELECT state FROM outbox WHERE inquiry_id = $1`, inquiry)
+	if err != nil {
+		return err
+	}
+	for _, state := range states {
+		if err := t.recountOutbox(state, ""); err != nil {
+			return err
+		}
+	}
+	if err := t.unindex(inquiryDocs, inquiry); err != nil {
+		return err
+	}
+	for _, end := range []string{
+		`DELETE FROM files WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
+		`DELETE FROM refs WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
+		`DELETE FROM messages WHERE inquiry_id = $1`,
+		`DELETE FROM events WHERE inquiry_id = $1`,
+		`DELETE FROM links WHERE inquiry_id = $1`,
+		`DELETE FROM drafts WHERE inquiry_id = $1`,
+		`DELETE FROM outbox WHERE inquiry_id = $1`,
+		`DELETE FROM marks WHERE inquiry_id = $1`,
+		`DELETE FROM inquiries WHERE id = $1`,
+	} {
+		if _, err := t.exec(end, inquiry); err != nil {
+			return err
+		}
+	}
+	return nil
+}
