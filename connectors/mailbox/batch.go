@@ -1,6 +1,7 @@
 package mailbox
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/emersion/go-imap/v2"
@@ -143,14 +144,18 @@ func (r *reading) readBodies(folder string, p *place, chunk []uint32, known map[
 	if len(wanted) == 0 {
 		return tried, nil
 	}
+	// Parsing waits until the line is free: it may take longer than the watchdog.
+	got := map[uint32]letter{}
 	err := r.bodies(wanted, func(l letter) {
-		if settled[l.uid] || !slices.Contains(wanted, l.uid) {
-			return
+		if slices.Contains(wanted, l.uid) {
+			got[l.uid] = l
 		}
-		settled[l.uid] = true
-		delete(p.Bad, l.uid)
-		r.keep(r.inquiry(folder, l))
 	})
+	for _, uid := range slices.Sorted(maps.Keys(got)) {
+		settled[uid] = true
+		delete(p.Bad, uid)
+		r.keep(r.inquiry(folder, got[uid]))
+	}
 	return tried, err
 }
 

@@ -44,7 +44,7 @@ func TestConformance(t *testing.T) {
 				s.Fail(mailboxtest.Faults{Rcpt: &smtp.SMTPError{Code: 550, EnhancedCode: smtp.EnhancedCode{5, 1, 1}, Message: "no such user"}})
 			},
 			Busy: func() {
-				s.Fail(mailboxtest.Faults{TooMany: true, Data: &smtp.SMTPError{Code: 451, EnhancedCode: smtp.EnhancedCode{4, 3, 0}, Message: "later"}})
+				s.Fail(mailboxtest.Faults{Once: true, TooMany: true, Data: &smtp.SMTPError{Code: 451, EnhancedCode: smtp.EnhancedCode{4, 3, 0}, Message: "later"}})
 			},
 			Revoke:  func() { s.Fail(mailboxtest.Faults{WrongPassword: true}) },
 			Restore: func() { s.Fail(mailboxtest.Faults{}) },

@@ -12,6 +12,9 @@ import (
 
 // Faults are what a server can do to its clients. The zero value is a good one.
 type Faults struct {
+	// Once ends all faults after the first refusal of a sign-in or a mail.
+	Once bool
+
 	WrongPassword bool // both servers refuse every password
 	TooMany       bool // IMAP: the LIMIT code at sign-in
 	NoAppend      bool // IMAP: the mailbox is full
@@ -26,6 +29,13 @@ type Faults struct {
 	DropAtRcpt       bool            // SMTP: the line breaks before DATA
 	DropInBody       bool            // SMTP: the line breaks in the body, nothing is kept
 	DropAfterDot     bool            // SMTP: the mail is kept and delivered, the answer is lost
+}
+
+// given notes that a client was refused.
+func (s *Server) given(f Faults) {
+	if f.Once {
+		s.Fail(Faults{})
+	}
 }
 
 // tapListener lets a server see and spoil what goes over its IMAP connections.

@@ -53,8 +53,9 @@ func (m *submission) Mail(from string, _ *smtp.MailOptions) error {
 	if !m.signed {
 		return smtp.ErrAuthRequired
 	}
-	if e := m.server.fault().Mail; e != nil {
-		return e
+	if f := m.server.fault(); f.Mail != nil {
+		m.server.given(f)
+		return f.Mail
 	}
 	m.mail = Mail{From: from}
 	return nil
@@ -67,6 +68,7 @@ func (m *submission) Rcpt(to string, _ *smtp.RcptOptions) error {
 		return m.drop()
 	}
 	if f.Rcpt != nil {
+		m.server.given(f)
 		return f.Rcpt
 	}
 	m.mail.To = append(m.mail.To, to)
@@ -84,6 +86,7 @@ func (m *submission) Data(r io.Reader) error {
 		return err
 	}
 	if f.Data != nil {
+		m.server.given(f)
 		return f.Data
 	}
 	m.mail.Raw = raw

@@ -100,8 +100,10 @@ type session struct {
 func (s *session) Login(name, password string) error {
 	switch f := s.server.fault(); {
 	case f.WrongPassword:
+		s.server.given(f)
 		return imapserver.ErrAuthFailed
 	case f.TooMany:
+		s.server.given(f)
 		return &imap.Error{Type: imap.StatusResponseTypeNo, Code: imap.ResponseCodeLimit, Text: "Too many connections"}
 	}
 	u := s.server.user(name)
