@@ -25,6 +25,7 @@ import (
 var Spec = connectors.Spec{
 	Kind:  "rakuten",
 	Label: "楽天 R-Messe",
+	Mall:  "楽天市場",
 	Mark:  "楽",
 	Shape: "square",
 	Needs: "店舗の管理画面のキー 2 つ",
