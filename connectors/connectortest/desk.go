@@ -1,12 +1,10 @@
 package connectortest
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"log/slog"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -21,24 +19,6 @@ type desk struct {
 	log  *lockedBuffer
 	errs []error
 	sent int
-}
-
-// lockedBuffer may be written by goroutines of the connector.
-type lockedBuffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (l *lockedBuffer) Write(p []byte) (int, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.Write(p)
-}
-
-func (l *lockedBuffer) String() string {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.b.String()
 }
 
 func newDesk(t *testing.T, s Subject) *desk {
@@ -117,57 +97,6 @@ func (d *desk) pull(c connectors.Connector, cur string) ([]connectors.Inquiry, s
 	return all, next
 }
 
-// thread merges what came of one thread, the way the desk does it: by the id of
-// the inquiry, or for mail by the references.
-func thread(all []connectors.Inquiry, remoteID string) connectors.Inquiry {
-	q := connectors.Inquiry{RemoteID: remoteID}
-	known := map[string]bool{}
-	for _, a := range all {
-		if !belongs(a, remoteID) {
-			continue
-		}
-		had := q.Messages
-		if len(had) == 0 {
-			q, q.RemoteID = a, remoteID
-		}
-		q.Messages = had
-		for _, m := range a.Messages {
-			if !known[m.RemoteID] {
-				known[m.RemoteID] = true
-				q.Messages = append(q.Messages, m)
-			}
-		}
-	}
-	return q
-}
-
-func belongs(q connectors.Inquiry, remoteID string) bool {
-	if q.RemoteID == remoteID {
-		return true
-	}
-	for _, m := range q.Messages {
-		if m.MailID == remoteID {
-			return true
-		}
-		for _, ref := range m.Refs {
-			if ref == remoteID {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// with returns the message that holds text.
-func with(q connectors.Inquiry, text string) (connectors.Message, bool) {
-	for _, m := range q.Messages {
-		if strings.Contains(m.Text, text) {
-			return m, true
-		}
-	}
-	return connectors.Message{}, false
-}
-
 // reply writes an answer to q the way the desk fills it.
 func (d *desk) reply(q connectors.Inquiry, text string) connectors.Reply {
 	d.sent++
@@ -220,37 +149,5 @@ func (d *desk) need(fault func(), name string) {
 	d.t.Helper()
 	if fault == nil {
 		d.t.Skip("this kind has no " + name)
-	}
-}
-
-// secrets are the values that may appear nowhere; a key of several lines counts
-// line by line.
-func (d *desk) secrets() map[string]string {
-	all := map[string]string{}
-	for _, f := range d.s.Spec.Fields {
-		if !f.Secret {
-			continue
-		}
-		for line := range strings.Lines(d.s.Settings[f.Key]) {
-			if line = strings.TrimSpace(line); len(line) >= 4 && !strings.HasPrefix(line, "-----") {
-				all[line] = f.Key
-			}
-		}
-	}
-	return all
-}
-
-func (d *desk) noSecretLeft() {
-	d.t.Helper()
-	log := d.log.String()
-	for value, key := range d.secrets() {
-		if strings.Contains(log, value) {
-			d.t.Errorf("the log shows the secret %s", key)
-		}
-		for _, err := range d.errs {
-			if strings.Contains(err.Error(), value) || strings.Contains(connectors.As(err).Text, value) {
-				d.t.Errorf("an error shows the secret %s", key)
-			}
-		}
 	}
 }
