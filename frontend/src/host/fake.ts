@@ -4,6 +4,7 @@ import { type Door, type Method, type Methods, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, say, thread } from './fake/desk'
 import { kinds, me, templates, variables } from './fake/house'
+import { mustKeep, probe } from './fake/house-rules'
 import { order, orderRow } from './fake/orders'
 import { onHint } from './queries'
 
@@ -63,8 +64,12 @@ function house(desk: Desk) {
   return {
     Templates: () => ({ templates: desk.templates, variables }),
     SaveTemplate: (t) => {
+      const stored = desk.templates.find((o) => o.id === t.id)
+      mustKeep(t, stored, variables)
       const saved = { ...t, id: t.id || desk.nextId++, version: t.version + 1 }
-      desk.templates = [...desk.templates.filter((o) => o.id !== saved.id), saved]
+      desk.templates = stored
+        ? desk.templates.map((o) => (o.id === saved.id ? saved : o))
+        : [...desk.templates, saved]
       return saved
     },
     DeleteTemplate: ({ id }) => {
@@ -73,7 +78,7 @@ function house(desk: Desk) {
     },
     Kinds: () => ({ kinds }),
     Accounts: () => ({ accounts: desk.accounts }),
-    TestAccount: (f) => ({ ok: f.kind !== '', code: '', text: 'つながりました。' }),
+    TestAccount: probe,
     SaveAccount: (f) => {
       const kind = kinds.find((k) => k.kind === f.kind) ?? kinds[0]
       const before = desk.accounts.find((a) => a.id === f.id) ?? desk.accounts[0]

@@ -1,5 +1,74 @@
-import { ja } from '../text/ja'
+import { useEffect, useReducer, useState } from 'react'
+import { useKeys } from '../keys/useKeys'
+import { go, type Place, usePlace } from '../nav'
+import { OrderPane } from '../order/OrderPane'
+import { ThreadPane } from '../thread/ThreadPane'
+import { ProblemNote } from '../ui/ProblemNote'
+import { Splitter } from '../ui/Splitter'
+import { useNow } from '../ui/useNow'
+import css from './DeskScreen.module.css'
+import { Filters } from './Filters'
+import { ListPane } from './ListPane'
+import { StateTabs } from './StateTabs'
+import { useDeskKeys } from './useDeskKeys'
+import { useListFocus } from './useListFocus'
+import { useMoves } from './useMoves'
+import { useRows } from './useRows'
+import { FOLDED, fold } from './view'
 
+const MINUTE = 60_000
+
+// A search looks through every state.
+const filterOf = ({ state, account, search, sort }: Place) => ({
+  state: search.trim() ? '' : state,
+  account,
+  search: search.trim(),
+  sort,
+})
+
+/** The desk: tabs, list, conversation and order beside each other. */
 export function DeskScreen() {
-  return <h1>{ja.nav.inbox}</h1>
+  const place = usePlace()
+  const now = useNow(MINUTE)
+  const [view, turn] = useReducer(fold, FOLDED)
+  const [scrolled, setScrolled] = useState(false)
+  const inbox = useRows(filterOf(place), scrolled || place.id > 0, place.id)
+  const focus = useListFocus(inbox.rows, place.id)
+  const moves = useMoves()
+  useDeskKeys({ view, turn, focus, moves })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another inquiry folds what was open beside the last one
+  useEffect(() => turn({ do: 'fold' }), [place.id])
+  useKeys({ back: () => go({ to: 'search', text: '' }) }, place.search !== '' && place.id === 0)
+  return (
+    <div className={css.desk} data-writing={view.writing || undefined} data-open={place.id > 0 || undefined}>
+      <div className={css.tabs}>
+        <StateTabs />
+        <Filters />
+      </div>
+      {moves.error ? <ProblemNote error={moves.error} again={moves.reset} /> : null}
+      <div className={css.panes}>
+        <div className={css.list}>
+          <ListPane
+            list={focus.list}
+            inbox={inbox}
+            now={now}
+            activeId={focus.activeId}
+            onOpen={focus.open}
+            onScrolled={setScrolled}
+          />
+          <Splitter name="list" side="right" />
+        </div>
+        <ThreadPane
+          key={place.id}
+          id={place.id}
+          now={now}
+          view={view}
+          turn={turn}
+          onMove={(row, state) => moves.change(row, state, () => focus.passOn(row))}
+          onSent={focus.passOn}
+        />
+        <OrderPane key={`order-${place.id}`} id={place.id} now={now} view={view} turn={turn} />
+      </div>
+    </div>
+  )
 }

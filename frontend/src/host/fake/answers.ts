@@ -100,7 +100,8 @@ function send(desk: Desk, q: SendRequest): OutboxItem {
 
 function takeBack(desk: Desk, id: number) {
   const item = mustItem(desk, id)
-  if (item.state !== 'queued') throw new Problem('too_late', 'もう送信が始まっています。取り消せません。')
+  if (item.state !== 'queued' && item.state !== 'failed')
+    throw new Problem('too_late', 'もう送信が始まっています。取り消せません。')
   desk.outbox = desk.outbox.filter((o) => o.id !== id)
   const draft = { ...noDraft(item.inquiry_id), text: item.text, files: item.files, version: 1 }
   desk.drafts.set(item.inquiry_id, draft)

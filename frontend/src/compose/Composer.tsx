@@ -1,0 +1,96 @@
+import { IconFileText, IconNote, IconSend } from '@tabler/icons-react'
+import { useRef } from 'react'
+import type { Thread } from '../host/types'
+import type { Fold, View } from '../inbox/view'
+import { useKeys } from '../keys/useKeys'
+import { ja } from '../text/ja'
+import { Button } from '../ui/Button'
+import { LOW, useMedia } from '../ui/narrow'
+import { ProblemNote } from '../ui/ProblemNote'
+import { Chips } from './Chips'
+import css from './Composer.module.css'
+import { ComposerFoot } from './ComposerFoot'
+import { ComposerHead } from './ComposerHead'
+import { Dialogs } from './Dialogs'
+import { AttachedFiles } from './Files'
+import { MarkedText } from './MarkedText'
+import { ProblemList } from './ProblemList'
+import { TemplatePalette } from './TemplatePalette'
+import { useComposer } from './useComposer'
+
+type Props = { thread: Thread; view: View; turn: (f: Fold) => void; onSent: () => void }
+
+/** The answer: a line in low windows until it is opened, else always there. */
+export function Composer({ thread, view, turn, onSent }: Props) {
+  const box = useRef<HTMLElement>(null)
+  const low = useMedia(LOW)
+  const open = !low || view.composing
+  const c = useComposer(thread, box, onSent)
+  useKeys({
+    reply: () => {
+      turn({ do: 'compose' })
+      window.setTimeout(() => c.field.current?.focus())
+    },
+  })
+  if (!open) return <Closed thread={thread} turn={turn} />
+  const { draft } = c.kept
+  return (
+    <section
+      className={css.composer}
+      ref={box}
+      data-pane="compose"
+      data-keys="compose"
+      aria-label={ja.compose.label}
+    >
+      {c.palette ? <TemplatePalette inquiry={draft.id} onPut={c.put} onClose={c.closePalette} /> : null}
+      <ComposerHead thread={thread} c={c} />
+      <Dialogs thread={thread} c={c} />
+      <Chips values={c.check.values} onGo={c.goToValue} />
+      <MarkedText
+        ref={c.field}
+        aria-label={ja.compose.text}
+        value={draft.text}
+        marks={c.check.marks}
+        onChange={(e) => c.kept.change({ text: e.target.value })}
+        onBlur={() => void c.kept.save()}
+        onKeyDown={(e) => {
+          if (e.key !== 'Escape') return
+          e.preventDefault()
+          e.currentTarget.blur()
+          document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus()
+          if (low) turn({ do: 'back' })
+        }}
+      />
+      <AttachedFiles files={draft.files} error={c.attach.error} onDrop={c.dropFile} />
+      <ProblemList problems={c.check.problems} blockers={c.check.blockers} onFix={c.fix} />
+      {c.sending.error ? <ProblemNote error={c.sending.error} again={c.sending.reset} /> : null}
+      <ComposerFoot thread={thread} c={c} />
+    </section>
+  )
+}
+
+/** One line: 返信 and 社内メモ, and whether a draft waits. */
+function Closed({ thread, turn }: Pick<Props, 'thread' | 'turn'>) {
+  const icon = { size: 16, stroke: 1.6, 'aria-hidden': true }
+  return (
+    <div className={css.closed} data-keys="compose">
+      <Button
+        kind="main"
+        icon={<IconSend {...icon} />}
+        action="reply"
+        onClick={() => turn({ do: 'compose' })}
+      >
+        {ja.compose.reply}
+      </Button>
+      <Button icon={<IconNote {...icon} />} action="note" onClick={() => turn({ do: 'form', form: 'note' })}>
+        {ja.thread.looks.note.name}
+      </Button>
+      <span className={css.gap} />
+      {thread.draft.text ? (
+        <span className={css.hint}>
+          <IconFileText size={14} stroke={1.6} aria-hidden="true" /> {ja.compose.hasDraft}
+        </span>
+      ) : null}
+    </div>
+  )
+}

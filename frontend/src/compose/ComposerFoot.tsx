@@ -1,0 +1,43 @@
+import type { Thread } from '../host/types'
+import { clock, count } from '../text/format'
+import { ja } from '../text/ja'
+import { sentence } from '../ui/ProblemNote'
+import css from './Composer.module.css'
+import { SendButton } from './SendButton'
+import type { useComposer } from './useComposer'
+
+type Props = { thread: Thread; c: ReturnType<typeof useComposer> }
+
+const NEARLY = 0.95
+
+function fullness(chars: number, most: number) {
+  if (!most) return ''
+  if (chars > most) return 'over'
+  return chars >= most * NEARLY ? 'near' : ''
+}
+
+/** How much is written, whether it is saved, and the send button. */
+export function ComposerFoot({ thread, c }: Props) {
+  const { draft, saving, error } = c.kept
+  const { chars, blockers, problems } = c.check
+  const most = thread.rules.max_chars
+  return (
+    <footer className={css.foot}>
+      <span className={css.count} data-full={fullness(chars, most)}>
+        {most ? ja.compose.chars(count(chars), count(most)) : ja.compose.charsOnly(count(chars))}
+      </span>
+      <span className={css.saved} role="status">
+        {saving === 'failed' ? sentence(error) : null}
+        {saving === 'saved' && draft.updated_at > 0 ? ja.compose.savedAt(clock(draft.updated_at)) : null}
+      </span>
+      <span className={css.gap} />
+      <SendButton
+        blockers={blockers}
+        warnings={problems.length - blockers}
+        empty={draft.text.trim() === ''}
+        busy={c.sending.isPending}
+        onSend={c.send}
+      />
+    </footer>
+  )
+}

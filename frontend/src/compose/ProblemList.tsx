@@ -1,0 +1,75 @@
+import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Problem } from '../host/types'
+import { ja } from '../text/ja'
+import { COMPACT, useMedia } from '../ui/narrow'
+import css from './ProblemList.module.css'
+
+type Props = { problems: Problem[]; blockers: number; onFix: (p: Problem) => void }
+
+/** Every problem at once, most serious first, each with one way out. */
+export function ProblemList({ problems, blockers, onFix }: Props) {
+  const low = useMedia(COMPACT)
+  const [turned, setTurned] = useState(false)
+  if (problems.length === 0) return null
+  const open = low === turned
+  const title = blockers > 0 ? ja.compose.blocked(blockers) : ja.compose.warned(problems.length)
+  return (
+    <section className={css.box} data-blocked={blockers > 0 || undefined} aria-label={title}>
+      <button type="button" className={css.title} aria-expanded={open} onClick={() => setTurned(!turned)}>
+        <Sign warn={blockers === 0} />
+        <b>{title}</b>
+        <span className={css.hint}>{open ? ja.compose.vanish : problems[0]?.text}</span>
+      </button>
+      {open ? (
+        <ul className={css.list}>
+          {problems.map((p) => (
+            <li
+              key={`${p.code}-${p.start}-${p.end}-${p.text}`}
+              className={css.line}
+              data-warn={p.warn || undefined}
+            >
+              <Sign warn={p.warn} />
+              <span className={css.text}>{p.text}</span>
+              <FixButton problem={p} onFix={onFix} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}
+
+function Sign({ warn }: { warn: boolean }) {
+  const Icon = warn ? IconAlertTriangle : IconCircleX
+  return (
+    <Icon
+      size={16}
+      stroke={1.8}
+      className={warn ? css.warn : css.stop}
+      aria-label={warn ? ja.compose.warning : ja.compose.blocker}
+    />
+  )
+}
+
+function FixButton({ problem: p, onFix }: { problem: Problem; onFix: (p: Problem) => void }) {
+  const label = fixLabel(p)
+  if (!label) return null
+  return (
+    <button type="button" className={css.fix} data-fix onClick={() => onFix(p)}>
+      {label}
+    </button>
+  )
+}
+
+const SHORT = 14
+
+function fixLabel(p: Problem) {
+  const words = ja.compose.fixes
+  if (p.fix === 'wrap') return words.wrap
+  if (p.fix === 'replace' || p.fix === 'pick') {
+    if (!p.fix_to) return words.remove
+    return p.fix_to.length <= SHORT ? words.to(p.fix_to) : words.replace
+  }
+  return p.end > p.start ? (p.fix === 'fill' ? words.fill : words.go) : ''
+}

@@ -1,0 +1,52 @@
+import { Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { ja } from '../text/ja'
+import { Button } from '../ui/Button'
+import css from './SendButton.module.css'
+
+type Props = {
+  blockers: number
+  warnings: number
+  empty: boolean
+  busy: boolean
+  onSend: (done: boolean) => void
+}
+
+/** 返信して完了, with 返信だけ in the split part. It stays focusable while blocked and then leads to the problem. */
+export function SendButton({ blockers, warnings, empty, busy, onSend }: Props) {
+  const free = blockers === 0 && !empty
+  const kind = free ? 'main' : 'plain'
+  const word = free && warnings > 0 ? ja.compose.sendWithWarnings(warnings) : ja.compose.sendDone
+  const why = empty ? ja.compose.emptyText : blockers > 0 ? ja.compose.blocked(blockers) : ''
+  return (
+    <span className={css.split}>
+      <Button
+        kind={kind}
+        small
+        className={css.send}
+        action="send"
+        busy={busy}
+        aria-disabled={!free}
+        title={why}
+        onClick={() => onSend(true)}
+      >
+        {word}
+      </Button>
+      <Menu position="top-end">
+        <Menu.Target>
+          <Button
+            kind={kind}
+            small
+            className={css.more}
+            aria-label={ja.compose.otherSends}
+            icon={<IconChevronDown size={16} stroke={1.6} aria-hidden="true" />}
+          />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => onSend(true)}>{ja.compose.sendDone}</Menu.Item>
+          <Menu.Item onClick={() => onSend(false)}>{ja.compose.sendOnly}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </span>
+  )
+}

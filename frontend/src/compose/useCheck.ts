@@ -1,0 +1,61 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { call } from '../host/api'
+import type { Checked, Draft, Problem } from '../host/types'
+import { marksOf, shifted } from './marks'
+
+const PAUSE = 250
+
+type Known = Checked & { of: string }
+
+const keyOf = (draft: Pick<Draft, 'id' | 'text' | 'files'>) =>
+  ['check', draft.id, draft.text, draft.files] as const
+
+const NOTHING: Known = { of: '', problems: [], values: [], chars: 0 }
+
+const blockersFirst = (problems: readonly Problem[]) => [
+  ...problems.filter((p) => !p.warn),
+  ...problems.filter((p) => p.warn),
+]
+
+/** What stands in the way of the text as it is now; between two checks the marks move along. */
+export function useCheck(draft: Draft) {
+  const [asked, setAsked] = useState(draft)
+  const [refused, setRefused] = useState<Known | null>(null)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked(draft), PAUSE)
+    return () => window.clearTimeout(timer)
+  }, [draft])
+  const { data } = useQuery({
+    queryKey: keyOf(asked),
+    queryFn: async (): Promise<Known> => ({
+      ...(await call('Check', { id: asked.id, text: asked.text, files: asked.files })),
+      of: asked.text,
+    }),
+    enabled: asked.text.trim() !== '' || asked.files.length > 0,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+  const empty = draft.text.trim() === '' && draft.files.length === 0
+  const known = empty ? NOTHING : refused?.of === draft.text ? refused : (data ?? NOTHING)
+  const { text } = draft
+  return useMemo(() => {
+    const whole = known.problems.filter((p) => p.end <= p.start)
+    const placed = shifted(
+      known.problems.filter((p) => p.end > p.start),
+      known.of,
+      text,
+    )
+    const problems = blockersFirst([...placed, ...whole])
+    const values = shifted(known.values, known.of, text)
+    return {
+      problems,
+      values,
+      blockers: problems.filter((p) => !p.warn).length,
+      chars: known.of === text ? known.chars : known.chars + text.length - known.of.length,
+      marks: marksOf(values, problems),
+      /** The program has refused to send: its list counts from now on. */
+      refuse: (list: Problem[]) => setRefused({ ...known, problems: list, of: text }),
+    }
+  }, [known, text])
+}

@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call, Problem } from '../host/api'
+import { keys } from '../host/queries'
+import type { Draft, Thread } from '../host/types'
+
+const PAUSE = 800
+
+export type Saving = 'saved' | 'waiting' | 'conflict' | 'failed'
+
+/** The unsent answer: saved while it is typed, on leaving the text and on leaving the inquiry. */
+export function useDraft(thread: Thread) {
+  const { id } = thread.inquiry
+  const client = useQueryClient()
+  const [draft, setDraft] = useState<Draft>(() => ({ ...thread.draft, id }))
+  const [saving, setSaving] = useState<Saving>('saved')
+  const [error, setError] = useState<unknown>(null)
+  const live = useRef({ draft, dirty: false, busy: false, ended: false })
+  const timer = useRef(0)
+
+  const remember = useCallback(
+    (kept: Draft) => client.setQueryData<Thread>(keys.thread(id), (t) => (t ? { ...t, draft: kept } : t)),
+    [client, id],
+  )
+
+  const save = useCallback(async () => {
+    const now = live.current
+    window.clearTimeout(timer.current)
+    if (!now.dirty || now.busy || now.ended) return
+    now.dirty = false
+    now.busy = true
+    const sent = now.draft
+    try {
+      const kept = await call('SaveDraft', sent)
+      now.draft = { ...now.draft, version: kept.version, updated_at: kept.updated_at }
+      setDraft(now.draft)
+      setSaving('saved')
+      setError(null)
+      if (!now.ended) remember({ ...kept, text: now.draft.text, files: now.draft.files })
+    } catch (cause) {
+      now.dirty = true
+      setError(cause)
+      setSaving(cause instanceof Problem && cause.code === 'conflict' ? 'conflict' : 'failed')
+      return
+    } finally {
+      now.busy = false
+    }
+    if (now.dirty) void save()
+  }, [remember])
+
+  const change = useCallback(
+    (part: Partial<Pick<Draft, 'text' | 'files' | 'template' | 'version'>>) => {
+      live.current.draft = { ...live.current.draft, ...part }
+      live.current.dirty = true
+      setDraft(live.current.draft)
+      setSaving((s) => (s === 'conflict' && part.version === undefined ? s : 'waiting'))
+      window.clearTimeout(timer.current)
+      timer.current = window.setTimeout(() => void save(), PAUSE)
+    },
+    [save],
+  )
+
+  useAdopt(thread.draft, live, setDraft)
+
+  useEffect(
+    () => () => {
+      const { dirty, ended, draft: last } = live.current
+      if (!dirty || ended) return
+      remember(last)
+      void save()
+    },
+    [remember, save],
+  )
+
+  /** From here on nothing is saved: the text has been sent or thrown away. */
+  const end = useCallback((ended: boolean) => {
+    window.clearTimeout(timer.current)
+    live.current.ended = ended
+  }, [])
+
+  return { draft, saving, error, change, save, end }
+}
+
+type Live = { current: { draft: Draft; dirty: boolean; busy: boolean; ended: boolean } }
+
+/** A newer draft from elsewhere is taken over while nothing of ours is unsaved. */
+function useAdopt(theirs: Draft, live: Live, setDraft: (d: Draft) => void) {
+  useEffect(() => {
+    const { draft, dirty, busy, ended } = live.current
+    if (dirty || busy || ended || theirs.version <= draft.version) return
+    live.current.draft = theirs
+    setDraft(theirs)
+  }, [theirs, live, setDraft])
+}

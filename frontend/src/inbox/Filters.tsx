@@ -1,0 +1,56 @@
+import { Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useAccounts } from '../host/queries'
+import { go, type Sort, usePlace } from '../nav'
+import { ja } from '../text/ja'
+import css from './Filters.module.css'
+
+const SORTS: Sort[] = ['due', 'new']
+
+type Choice = { key: string; label: string; chosen: boolean; choose: () => void }
+
+/** 接続 and 並び: what the list is narrowed to. */
+export function Filters() {
+  const { account, sort } = usePlace()
+  const accounts = useAccounts().data?.accounts ?? []
+  const byAccount: Choice[] = [{ id: 0, name: ja.inbox.allAccounts }, ...accounts].map(({ id, name }) => ({
+    key: String(id),
+    label: name,
+    chosen: id === account,
+    choose: () => go({ to: 'account', account: id }),
+  }))
+  const bySort: Choice[] = SORTS.map((s) => ({
+    key: s,
+    label: ja.inbox.sorts[s],
+    chosen: s === sort,
+    choose: () => go({ to: 'sort', sort: s }),
+  }))
+  return (
+    <div className={css.filters}>
+      <Choose label={ja.inbox.account} choices={byAccount} />
+      <Choose label={ja.inbox.sort} choices={bySort} />
+    </div>
+  )
+}
+
+function Choose({ label, choices }: { label: string; choices: Choice[] }) {
+  const now = choices.find((c) => c.chosen)?.label ?? ''
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={css.choose}>
+          <span className={css.label}>{label}</span> {now}
+          <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map((c) => (
+          <Menu.Item key={c.key} onClick={c.choose} aria-current={c.chosen}>
+            {c.label}
+            {c.chosen ? ' ✓' : ''}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

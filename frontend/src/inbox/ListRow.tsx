@@ -1,0 +1,65 @@
+import { IconAlertTriangle, IconPaperclip, IconUnlink } from '@tabler/icons-react'
+import { type ComponentProps, memo } from 'react'
+import type { Row } from '../host/types'
+import { ja } from '../text/ja'
+import { Mark } from '../ui/Mark'
+import { Marked } from '../ui/Marked'
+import { DueBadge } from './DueBadge'
+import css from './ListRow.module.css'
+import { rowLabel, who } from './who'
+
+type Props = { row: Row; now: number; open: boolean; active: boolean; search: string } & ComponentProps<'div'>
+
+/** One inquiry at one glance: who, what, which mall, how late. */
+export const ListRow = memo(function ListRow({ row, now, open, active, search, ...rest }: Props) {
+  return (
+    <div
+      {...rest}
+      className={css.row}
+      role="option"
+      id={`row-${row.id}`}
+      aria-selected={open}
+      aria-label={rowLabel(row, now)}
+      data-active={active || undefined}
+      data-unread={row.unread || undefined}
+      tabIndex={-1}
+    >
+      <Mark mark={row.mark} shape={row.shape} />
+      <div className={css.first}>
+        <span className={css.name} title={who(row)}>
+          <Marked text={who(row)} find={search} />
+        </span>
+        {row.message_count > 1 ? <span className={css.many}>{ja.inbox.mails(row.message_count)}</span> : null}
+        <span className={css.gap} />
+        {search ? <span className={css.state}>{ja.states[row.state]}</span> : null}
+        <DueBadge row={row} now={now} />
+      </div>
+      <div className={css.second}>
+        <span className={css.words} title={row.subject}>
+          <span className={css.subject}>
+            <Marked text={row.subject} find={search} />
+          </span>
+          <span className={css.snippet}>
+            <Marked text={row.snippet} find={search} />
+          </span>
+        </span>
+        <Signs row={row} />
+      </div>
+    </div>
+  )
+})
+
+function Signs({ row }: { row: Row }) {
+  return (
+    <span className={css.signs} aria-hidden="true">
+      {row.sending ? <IconAlertTriangle size={14} stroke={1.8} className={css.trouble} /> : null}
+      {row.has_files ? <IconPaperclip size={14} stroke={1.6} /> : null}
+      {row.order_number ? null : <IconUnlink size={14} stroke={1.6} />}
+      {row.owner ? (
+        <span className={css.owner} title={row.owner}>
+          {row.owner.slice(0, 1)}
+        </span>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Row } from '../host/types'
+
+export type HeadLine = { head: Row['level']; many: number }
+export type Line = HeadLine | { row: Row }
+
+export const HEAD = 28
+export const ROW = 64
+
+export const isHead = (line: Line): line is HeadLine => 'head' in line
+
+/** Rows with the heads of their levels between; without groups only the rows. */
+export function linesOf(rows: readonly Row[], grouped: boolean): Line[] {
+  if (!grouped) return rows.map((row) => ({ row }))
+  const lines: Line[] = []
+  let head: HeadLine | undefined
+  for (const row of rows) {
+    if (head?.head !== row.level) {
+      head = { head: row.level, many: 0 }
+      lines.push(head)
+    }
+    head.many++
+    lines.push({ row })
+  }
+  return lines
+}
+
+/** The head that a line stands under. */
+export function headOf(lines: readonly Line[], index: number): HeadLine | undefined {
+  for (let i = Math.min(index, lines.length - 1); i >= 0; i--) {
+    const line = lines[i]
+    if (line && isHead(line)) return line
+  }
+}

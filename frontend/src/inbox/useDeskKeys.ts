@@ -1,0 +1,68 @@
+import type { ActionDispatch } from 'react'
+import type { Row } from '../host/types'
+import { useKeys } from '../keys/useKeys'
+import { go, type State, usePlace } from '../nav'
+import { isNarrow } from '../ui/narrow'
+import type { useListFocus } from './useListFocus'
+import type { useMoves } from './useMoves'
+import { type Fold, isFolded, type View } from './view'
+
+type Desk = {
+  view: View
+  turn: ActionDispatch<[Fold]>
+  focus: ReturnType<typeof useListFocus>
+  moves: ReturnType<typeof useMoves>
+}
+
+const PANES = ['list', 'thread', 'compose', 'order']
+
+const paneOf = (name: string) => document.querySelector<HTMLElement>(`[data-pane="${name}"]`)
+
+/** Puts the focus into a pane: onto its list or text, else onto the pane. */
+function toPane(name: string) {
+  const pane = paneOf(name)
+  const inside = pane?.querySelector<HTMLElement>('[role="listbox"], textarea, [data-first-focus]')
+  ;(inside ?? pane)?.focus({ preventScroll: true })
+}
+
+function nextPane(by: number) {
+  const open = PANES.filter((name) => paneOf(name)?.offsetParent)
+  const at = open.findIndex((name) => paneOf(name)?.contains(document.activeElement))
+  const name = open[(at + by + open.length) % open.length]
+  if (name) toPane(name)
+}
+
+/** The keys of the desk that move between rows and panes and change the state of an inquiry. */
+export function useDeskKeys({ view, turn, focus, moves }: Desk) {
+  const { id } = usePlace()
+  const subject: Row | undefined = focus.rowOf(id) ?? focus.activeRow
+  const change = (state: State) => {
+    if (subject) moves.change(subject, state, () => focus.passOn(subject))
+  }
+  useKeys({
+    next: () => focus.step(1),
+    previous: () => focus.step(-1),
+    open: () => {
+      if (focus.activeRow) focus.open(focus.activeRow)
+    },
+    back: () => {
+      if (!isFolded(view)) turn({ do: 'back' })
+      else if (isNarrow() && id) go({ to: 'inquiry', id: 0 })
+      toPane('list')
+    },
+    toList: () => toPane('list'),
+    toThread: () => toPane('thread'),
+    toOrder: () => {
+      if (paneOf('order')?.offsetParent && !view.order) return toPane('order')
+      turn({ do: 'order' })
+    },
+    nextPane: () => nextPane(1),
+    previousPane: () => nextPane(-1),
+    done: () => change('done'),
+    snooze: () => change('snoozed'),
+    ignore: () => change('ignored'),
+    unread: () => {
+      if (subject) moves.markUnread(subject)
+    },
+  })
+}

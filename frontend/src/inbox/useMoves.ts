@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { keys, useAction } from '../host/queries'
+import type { Row, Thread } from '../host/types'
+import { go, type State } from '../nav'
+import { ja } from '../text/ja'
+import { toast } from '../ui/toast'
+import { offerUndo } from './undo'
+import { who } from './who'
+
+const NOT_COMPARED = 0
+
+/** Moves an inquiry to another state; what it was can be had back with Z. */
+export function useMoves() {
+  const client = useQueryClient()
+  const { mutate, error, reset } = useAction('SetState')
+  const { mutate: markUnread } = useAction('MarkUnread')
+  const back = (row: Row) =>
+    mutate(
+      { id: row.id, version: NOT_COMPARED, state: row.state },
+      {
+        onSuccess: () => {
+          go({ to: 'inquiry', id: row.id })
+          toast(ja.inbox.undone)
+        },
+      },
+    )
+  const change = (row: Row, state: State, then: () => void) => {
+    const version = client.getQueryData<Thread>(keys.thread(row.id))?.version ?? NOT_COMPARED
+    mutate(
+      { id: row.id, version, state },
+      {
+        onSuccess: () => {
+          offerUndo({ text: ja.inbox.moved(who(row), ja.states[state] ?? ''), run: () => back(row) })
+          then()
+        },
+      },
+    )
+  }
+  return { change, markUnread: (row: Row) => markUnread({ id: row.id }), error, reset }
+}

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type InboxFilter, useInbox } from '../host/queries'
+import type { Row } from '../host/types'
+
+type Shown = { shown: readonly number[]; reading: boolean; pageGrew: boolean; mine: number }
+
+/**
+ * The order of the list as it is shown. While a person reads, known rows keep
+ * their places, rows that are gone leave, and rows that arrived wait; only the
+ * row the person has brought back (`mine`) comes at once.
+ */
+export function settle(fresh: readonly Row[], { shown, reading, pageGrew, mine }: Shown) {
+  const ids = fresh.map((r) => r.id)
+  if (!reading) return { order: ids, waiting: 0 }
+  const here = new Set(ids)
+  const known = new Set(shown)
+  const kept = shown.filter((id) => here.has(id))
+  if (here.has(mine) && !known.has(mine)) {
+    const before = ids.slice(0, ids.indexOf(mine)).findLast((id) => known.has(id))
+    kept.splice(before === undefined ? 0 : kept.indexOf(before) + 1, 0, mine)
+    known.add(mine)
+  }
+  // A next page stands behind the last known row; what stands before it has arrived meanwhile.
+  const lastKnown = ids.findLastIndex((id) => known.has(id))
+  const next = pageGrew ? ids.slice(lastKnown + 1) : []
+  return { order: [...kept, ...next], waiting: ids.length - kept.length - next.length }
+}
+
+/** The rows of a filter, page by page, without jumps while `reading`. */
+export function useRows(filter: InboxFilter, reading: boolean, mine: number) {
+  const query = useInbox(filter)
+  const pages = query.data?.pages
+  const fresh = useMemo(() => {
+    const seen = new Map<number, Row>()
+    for (const page of pages ?? []) for (const r of page.inquiries) if (!seen.has(r.id)) seen.set(r.id, r)
+    return [...seen.values()]
+  }, [pages])
+  const filterKey = JSON.stringify(filter)
+  const [shown, setShown] = useState({ filterKey: '', ids: [] as number[], pages: 0 })
+  const pageCount = pages?.length ?? 0
+  const same = shown.filterKey === filterKey && !query.isPlaceholderData && shown.pages > 0
+  const { order, waiting } = settle(fresh, {
+    shown: shown.ids,
+    reading: same && reading,
+    pageGrew: pageCount > shown.pages,
+    mine,
+  })
+  const joined = order.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: joined stands for order, which is new at every draw
+  useEffect(() => {
+    if (!query.isPlaceholderData) setShown({ filterKey, ids: order, pages: pageCount })
+  }, [joined, filterKey, pageCount, query.isPlaceholderData])
+  const release = useCallback(
+    () => setShown({ filterKey, ids: fresh.map((r) => r.id), pages: pageCount }),
+    [filterKey, fresh, pageCount],
+  )
+  const rows = useMemo(() => {
+    const byId = new Map(fresh.map((r) => [r.id, r]))
+    return joined ? joined.split(',').flatMap((id) => byId.get(Number(id)) ?? []) : []
+  }, [fresh, joined])
+  return { ...query, rows, waiting, release }
+}

@@ -1,0 +1,33 @@
+import type { Row } from '../host/types'
+import { clock, span, upcoming } from '../text/format'
+import { ja } from '../text/ja'
+
+type Named = Pick<Row, 'customer' | 'order_number' | 'kind'>
+
+/** Who writes; a mall that gives no name is told by the order or by the question. */
+export function who(row: Named): string {
+  if (row.customer) return ja.inbox.honorific(row.customer)
+  if (row.order_number) return ja.inbox.order(row.order_number)
+  return row.kind === 'mailbox' ? ja.inbox.nobody : ja.inbox.question
+}
+
+/** What stands in the due badge: 2時間 超過, 14:00 まで, 明日 9:20. */
+export function dueText(row: Pick<Row, 'due_at' | 'level'>, now: number): string {
+  if (!row.due_at) return ''
+  if (row.level === 'late') return ja.inbox.over(span(Math.max(0, now - row.due_at)))
+  return row.level === 'today' ? ja.inbox.until(clock(row.due_at)) : upcoming(row.due_at, now)
+}
+
+/** The row in one breath, for readers. */
+export function rowLabel(row: Row, now: number): string {
+  return [
+    who(row),
+    row.account_name,
+    dueText(row, now),
+    row.unread ? ja.inbox.unread : '',
+    row.subject,
+    row.sending ? ja.inbox.trouble : '',
+  ]
+    .filter(Boolean)
+    .join('、')
+}

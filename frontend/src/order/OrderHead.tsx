@@ -1,0 +1,57 @@
+import { IconCheck, IconHelp } from '@tabler/icons-react'
+import { useAction } from '../host/queries'
+import type { Order } from '../host/types'
+import { offerUndo } from '../inbox/undo'
+import { dateTime } from '../text/format'
+import { ja } from '../text/ja'
+import { Button } from '../ui/Button'
+import { CopyButton } from '../ui/CopyButton'
+import { Mark } from '../ui/Mark'
+import { ProblemNote } from '../ui/ProblemNote'
+import css from './OrderPane.module.css'
+
+const CERTAIN = ['mall', 'text', 'person']
+
+/** Which order, and why it stands here. */
+export function OrderHead({ inquiry, order }: { inquiry: number; order: Order }) {
+  const { number, ordered_at, status_as } = order.facts
+  const unlink = useAction('Unlink')
+  const link = useAction('Link')
+  const certain = CERTAIN.includes(order.reason)
+  const Icon = certain ? IconCheck : IconHelp
+  const notThis = () => {
+    const change = { id: inquiry, order: number }
+    unlink.mutate(change, {
+      onSuccess: () => offerUndo({ text: ja.order.unlinked, run: () => link.mutate(change) }),
+    })
+  }
+  return (
+    <section className={css.part}>
+      <div className={css.line}>
+        <b className={css.label}>{ja.order.label}</b>
+        <Mark mark={order.mark} shape={order.shape} small />
+        <span className={css.shop} title={order.shop}>
+          {order.shop}
+        </span>
+        <span className={css.reason} data-certain={certain || undefined}>
+          <Icon size={14} stroke={2} aria-hidden="true" />
+          {ja.order.reasons[order.reason] ?? order.reason}
+        </span>
+      </div>
+      <div className={css.line}>
+        <b className={css.number}>{number}</b>
+        <CopyButton value={number} of={ja.order.number} />
+      </div>
+      <div className={css.line}>
+        <span>
+          {ja.order.orderedAt(dateTime(ordered_at))}・{status_as}
+        </span>
+        <span className={css.gap} />
+        <Button kind="link" busy={unlink.isPending} onClick={notThis}>
+          {ja.order.notThis}
+        </Button>
+      </div>
+      {unlink.error ? <ProblemNote error={unlink.error} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { IconSearch, IconUnlink } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useAction } from '../host/queries'
+import type { Link, Thread } from '../host/types'
+import { ja } from '../text/ja'
+import { Button } from '../ui/Button'
+import { Empty } from '../ui/Empty'
+import { ProblemNote } from '../ui/ProblemNote'
+import css from './OrderPane.module.css'
+import { OrderSearch } from './OrderSearch'
+
+const NEAR = 'offered'
+
+/** No order yet: what comes near with its reason, a search, or going on without. */
+export function Unlinked({ thread }: { thread: Thread }) {
+  const { id } = thread.inquiry
+  const [searching, setSearching] = useState(false)
+  const [without, setWithout] = useState(false)
+  const link = useAction('Link')
+  const near = thread.links.filter((l) => l.verdict === NEAR)
+  const choose = (order: string) => link.mutate({ id, order })
+  if (without && !searching)
+    return (
+      <section className={css.part}>
+        <p className={css.soft}>{ja.order.without}</p>
+        <Button small onClick={() => setWithout(false)}>
+          {ja.order.find}
+        </Button>
+      </section>
+    )
+  return (
+    <div className={css.unlinked}>
+      <Empty
+        icon={<IconUnlink size={20} stroke={1.6} />}
+        title={ja.order.none}
+        text={ja.order.noneText(near.length)}
+      >
+        {link.error ? <ProblemNote error={link.error} /> : null}
+        {near.length > 0 ? (
+          <ul className={css.offers}>
+            {near.map((l) => (
+              <Offer key={l.number} link={l} busy={link.isPending} onChoose={() => choose(l.number)} />
+            ))}
+          </ul>
+        ) : null}
+        {searching ? (
+          <OrderSearch onChoose={choose} />
+        ) : (
+          <Button
+            icon={<IconSearch size={16} stroke={1.6} aria-hidden="true" />}
+            onClick={() => setSearching(true)}
+          >
+            {ja.order.find}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={() => setWithout(true)}>
+          {ja.order.goOnWithout}
+        </Button>
+      </Empty>
+    </div>
+  )
+}
+
+function Offer({ link, busy, onChoose }: { link: Link; busy: boolean; onChoose: () => void }) {
+  return (
+    <li className={css.offer}>
+      <span className={css.offerWords}>
+        <b className={css.whole}>{link.number}</b>
+        <span className={css.small}>{link.brief || ja.order.reasons[link.reason] || link.reason}</span>
+      </span>
+      <Button small busy={busy} aria-label={ja.order.linkTo(link.number)} onClick={onChoose}>
+        {ja.order.link}
+      </Button>
+    </li>
+  )
+}

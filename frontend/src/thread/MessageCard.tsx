@@ -1,0 +1,86 @@
+import { IconBuildingStore, IconHelp, IconMailX, IconNote, IconPhone, IconUser } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Message } from '../host/types'
+import { when } from '../text/format'
+import { ja } from '../text/ja'
+import { Attachments } from './Attachments'
+import { HtmlFrame } from './HtmlFrame'
+import css from './MessageCard.module.css'
+import { MessageMenu } from './MessageMenu'
+import { SpokenText } from './SpokenText'
+
+type Look = 'in' | 'out' | 'unknown' | 'note' | 'call' | 'bounce'
+
+const icons: Record<Look, typeof IconUser> = {
+  in: IconUser,
+  out: IconBuildingStore,
+  unknown: IconHelp,
+  note: IconNote,
+  call: IconPhone,
+  bounce: IconMailX,
+}
+
+const isLook = (word: string): word is Look => word in icons
+
+function lookOf(m: Message): Look {
+  if (m.kind === 'bounce' || m.kind === 'complaint') return 'bounce'
+  return isLook(m.direction) ? m.direction : 'unknown'
+}
+
+type Props = { message: Message; customer: string; confirmedBy: string; now: number; folded: boolean }
+
+/** One message; its kind is told by word, icon, indent and tint together. */
+export function MessageCard({ message: m, customer, confirmedBy, now, folded }: Props) {
+  const [open, setOpen] = useState(!folded)
+  const look = lookOf(m)
+  const Icon = icons[look]
+  const words = ja.thread.looks[look]
+  const name = look === 'in' ? m.author || customer : words.name
+  const aside = look === 'in' ? words.aside : [words.aside, m.author].filter(Boolean).join('・')
+  return (
+    <article className={css.card} data-look={look} data-folded={!open || undefined}>
+      <header className={css.head}>
+        <Icon size={14} stroke={1.6} aria-hidden="true" />
+        <b className={css.name}>
+          {look === 'in' && name ? ja.inbox.honorific(name.replace(/ 様$/, '')) : name}
+        </b>
+        <span className={css.aside}>{aside}</span>
+        {open ? null : <Glance message={m} onOpen={() => setOpen(true)} />}
+        <span className={css.gap} />
+        {look === 'out' ? <span className={css.sent}>{ja.thread.sentBy(confirmedBy)}</span> : null}
+        <time className={css.time}>{when(m.sent_at, now)}</time>
+        {m.has_raw ? <MessageMenu id={m.id} /> : null}
+      </header>
+      {open ? <Body message={m} /> : null}
+    </article>
+  )
+}
+
+function Glance({ message, onOpen }: { message: Message; onOpen: () => void }) {
+  return (
+    <button type="button" className={css.glance} aria-expanded={false} onClick={onOpen}>
+      {message.text.replace(/\s+/g, ' ').slice(0, 80)}
+    </button>
+  )
+}
+
+function Body({ message: m }: { message: Message }) {
+  const [html, setHtml] = useState(m.text.trim() === '')
+  if (m.deleted) return <p className={css.deleted}>{ja.thread.deleted}</p>
+  return (
+    <>
+      {html && m.html ? <HtmlFrame html={m.html} /> : <SpokenText text={m.text} />}
+      {m.html && m.text.trim() ? (
+        <button type="button" className={css.turn} aria-pressed={html} onClick={() => setHtml(!html)}>
+          {html ? ja.thread.asText : ja.thread.asHtml}
+        </button>
+      ) : null}
+      <Attachments files={m.files} />
+      {m.warnings.map((w) => (
+        <p key={w} className={css.warning}>
+          {w}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { Menu, Modal } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import { rawUrl } from '../host/api'
+import { useRaw } from '../host/queries'
+import { ja } from '../text/ja'
+import { ProblemNote } from '../ui/ProblemNote'
+import css from './MessageCard.module.css'
+
+/** 「…」 of a message: what came, byte for byte. */
+export function MessageMenu({ id }: { id: number }) {
+  const [raw, setRaw] = useState(false)
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <button type="button" className={css.dots} aria-label={ja.thread.messageMenu}>
+            <IconDots size={14} stroke={1.6} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setRaw(true)}>{ja.thread.raw}</Menu.Item>
+          <Menu.Item component="a" href={rawUrl(id)} download>
+            {ja.thread.saveRaw}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {raw ? <RawDialog id={id} onClose={() => setRaw(false)} /> : null}
+    </>
+  )
+}
+
+function RawDialog({ id, onClose }: { id: number; onClose: () => void }) {
+  const { data, error, refetch } = useRaw(id)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={ja.thread.rawTitle}
+      size={860}
+      closeButtonProps={{ 'aria-label': ja.close }}
+    >
+      {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
+      <pre className={css.raw}>{data?.text ?? ja.loading}</pre>
+    </Modal>
+  )
+}

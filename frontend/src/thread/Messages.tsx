@@ -1,0 +1,71 @@
+import { Fragment, useLayoutEffect, useRef } from 'react'
+import type { Message, Thread } from '../host/types'
+import { who } from '../inbox/who'
+import { longDay, sameDay } from '../text/format'
+import { ja } from '../text/ja'
+import { MessageCard } from './MessageCard'
+import css from './Messages.module.css'
+import { PendingCard } from './PendingCard'
+
+const OPEN_AT_END = 3
+
+type Props = { thread: Thread; seenId: number; now: number; onTakenBack: () => void }
+
+const fromOutside = (m: Message) => m.direction === 'in' || m.direction === 'unknown'
+
+/** The conversation, newest at the bottom, opened at the first unread. */
+export function Messages({ thread, seenId, now, onTakenBack }: Props) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const { messages, inquiry, outbox } = thread
+  const firstUnread = messages.find((m) => m.id > seenId && fromOutside(m))?.id ?? 0
+  // Once, before the first paint: what arrives later never moves the text being read.
+  const ready = useRef(false)
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (ready.current || !box) return
+    ready.current = true
+    box.scrollTop = box.scrollHeight
+    const marker = box.querySelector<HTMLElement>('[data-unread-from]')
+    if (marker && marker.offsetTop < box.scrollTop) box.scrollTop = marker.offsetTop - 8
+  })
+  return (
+    <div
+      className={css.scroller}
+      ref={scroller}
+      data-pane="thread"
+      tabIndex={-1}
+      role="log"
+      aria-label={ja.thread.label}
+    >
+      <div className={css.messages}>
+        {messages.map((m, i) => {
+          const before = messages[i - 1]
+          return (
+            <Fragment key={m.id}>
+              {before && sameDay(before.sent_at, m.sent_at) ? null : <Divider text={longDay(m.sent_at)} />}
+              {m.id === firstUnread ? <Divider text={ja.thread.unreadFrom} unread /> : null}
+              <MessageCard
+                message={m}
+                customer={who(inquiry)}
+                confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
+                now={now}
+                folded={i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}
+              />
+            </Fragment>
+          )
+        })}
+        {outbox.map((item) => (
+          <PendingCard key={item.id} item={item} onTakenBack={onTakenBack} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Divider({ text, unread }: { text: string; unread?: boolean }) {
+  return (
+    <div className={unread ? css.unread : css.day} data-unread-from={unread || undefined}>
+      <span>{text}</span>
+    </div>
+  )
+}

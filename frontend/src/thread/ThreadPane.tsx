@@ -1,0 +1,76 @@
+import { IconMessages } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { Composer } from '../compose/Composer'
+import { HoldBars } from '../compose/HoldBars'
+import { useAction, useThread } from '../host/queries'
+import type { Row, Thread } from '../host/types'
+import type { Fold, View } from '../inbox/view'
+import { useKeys } from '../keys/useKeys'
+import type { State } from '../nav'
+import { ja } from '../text/ja'
+import { Empty } from '../ui/Empty'
+import { ProblemNote } from '../ui/ProblemNote'
+import { SlowLine } from '../ui/SlowLine'
+import { Messages } from './Messages'
+import { NoteForm } from './NoteForm'
+import { ThreadHead } from './ThreadHead'
+import css from './ThreadPane.module.css'
+
+type Props = {
+  id: number
+  now: number
+  view: View
+  turn: (f: Fold) => void
+  onMove: (row: Row, state: State) => void
+  onSent: (row: Row) => void
+}
+
+/** The middle of the desk: conversation, answer, and the replies on hold. */
+export function ThreadPane(p: Props) {
+  const query = useThread(p.id)
+  return (
+    <section className={css.pane} aria-label={ja.thread.label}>
+      <SlowLine busy={p.id > 0 && query.isPending} />
+      {p.id === 0 ? (
+        <Empty
+          icon={<IconMessages size={20} stroke={1.6} />}
+          title={ja.inbox.choose}
+          text={ja.inbox.chooseText}
+        />
+      ) : null}
+      {query.error && !query.data ? (
+        <ProblemNote error={query.error} again={() => void query.refetch()} />
+      ) : null}
+      {query.data ? <Open {...p} thread={query.data} /> : null}
+      <HoldBars />
+    </section>
+  )
+}
+
+function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thread }) {
+  const { inquiry: row } = thread
+  // What was unread when it was opened stays marked while it is read.
+  const [seenId] = useState(thread.seen_id)
+  const [opened, setOpened] = useState(0)
+  const { mutate: markSeen } = useAction('MarkSeen')
+  useEffect(() => {
+    if (row.unread) markSeen({ id: row.id })
+  }, [row.unread, row.id, markSeen])
+  useKeys({
+    note: () => turn({ do: 'form', form: 'note' }),
+    call: () => turn({ do: 'form', form: 'call' }),
+    writing: () => turn({ do: 'write' }),
+  })
+  return (
+    <div className={css.open} data-writing={view.writing || undefined}>
+      <div className={css.talk}>
+        <ThreadHead thread={thread} now={now} view={view} turn={turn} onMove={onMove} />
+        <Messages thread={thread} seenId={seenId} now={now} onTakenBack={() => setOpened(opened + 1)} />
+        {view.form ? (
+          <NoteForm id={row.id} kind={view.form} onClose={() => turn({ do: 'form', form: '' })} />
+        ) : null}
+      </div>
+      <Composer key={opened} thread={thread} view={view} turn={turn} onSent={() => onSent(row)} />
+    </div>
+  )
+}
