@@ -1,6 +1,7 @@
 package mime
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -11,8 +12,8 @@ import (
 func ParseAddresses(raw []byte) []Address { return parseAddresses(raw, anyCarrier) }
 
 func parseAddresses(raw []byte, c carrier) []Address {
-	if len(raw) > maxHeaderBytes {
-		raw = raw[:maxHeaderBytes]
+	if len(raw) > maxAddressText {
+		raw = raw[:maxAddressText]
 	}
 	text := string(raw)
 	if !isPlain(raw) {
@@ -149,12 +150,17 @@ func bareMailbox(item string, c carrier) (Address, bool) {
 	return Address{Name: displayName(name, c), Address: bareAddress(addr)}, true
 }
 
+var comment = regexp.MustCompile(`\([^()]*\)`)
+
 // bareAddress removes what is around an address, never anything inside it. The
 // full-width @ of a copied address is the one sign that is folded: the result
 // is shown, and sending checks it again.
 func bareAddress(s string) string {
 	s = strings.Trim(s, "<> \t\r\n,;")
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "mailto:"), "MAILTO:")
+	if !strings.HasPrefix(s, `"`) {
+		s = strings.Join(strings.Fields(comment.ReplaceAllString(s, "")), "") // RFC 5322 §4.4 allows both inside
+	}
 	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
 		s = s[1 : len(s)-1]
 	}

@@ -106,7 +106,7 @@ func statusRecipients(b []byte) []Recipient {
 		case lineBlank:
 			gap, last = true, ""
 		case lineFold:
-			if last != "" {
+			if last != "" && len(cur[last]) < 4000 {
 				cur[last] += " " + strings.TrimSpace(string(line))
 			}
 		case lineBad:
@@ -122,7 +122,7 @@ func statusRecipients(b []byte) []Recipient {
 			if twice || gap && strings.HasSuffix(name, "-recipient") && cur["action"]+cur["status"] != "" && cur["final-recipient"]+cur["original-recipient"] != "" {
 				flush()
 			}
-			cur[name], last, gap = f.value, name, false
+			cur[name], last, gap = string(f.value), name, false
 		}
 	}
 	flush()
@@ -176,6 +176,9 @@ var copyMark = regexp.MustCompile(`(?im)^(-{2,} ?(below this line is|this is a c
 
 // notification is the part of a report's text in front of the returned copy.
 func notification(text string) string {
+	if len(text) > 64<<10 {
+		text = strings.ToValidUTF8(text[:64<<10], "")
+	}
 	if i := copyMark.FindStringIndex(text); i != nil && i[0] > 0 {
 		text = text[:i[0]]
 	}
@@ -188,6 +191,7 @@ var (
 	lineAddress  = regexp.MustCompile(`(?m)^[ \t]*<(` + addrPattern + `)>[ \t]*(?::|$|\(|\.\.\.)`)
 	namedAddress = regexp.MustCompile(`(?i)(?:delivered to|recipient|recipients|to|宛先|あて先|送信先|>>>|アドレス|user)\s*[:：]?\s*<(` + addrPattern + `)>|>>> +\S+ <(` + addrPattern + `)>`)
 	aloneAddress = regexp.MustCompile(`(?m)^[ \t]*(` + addrPattern + `)[ \t]*$`)
+	replyLine    = regexp.MustCompile(`(?m)^[ \t<>]*[45]\d\d[ -].*$|(?:said|reason|error)[: (]+[45]\d\d[ -].*`)
 	anyAddress   = regexp.MustCompile(`<(` + addrPattern + `)>`)
 )
 
@@ -222,6 +226,9 @@ func (m *Mail) textRecipients(text string) []Recipient {
 		}
 		seen[strings.ToLower(a)] = true
 		p := Recipient{Address: a, Diagnostic: paragraphAfter(text, a)}
+		if reply := replyLine.FindString(text); reply != "" && len(addrs) == 1 && !replyLine.MatchString(p.Diagnostic) && statusIn(p.Diagnostic) == "" {
+			p.Diagnostic = strings.TrimSpace(reply)
+		}
 		p.Status = statusIn(p.Diagnostic)
 		if p.Status == "" && len(addrs) == 1 {
 			p.Status = statusIn(text)

@@ -52,7 +52,7 @@ func ParseDate(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	t := time.Date(y, time.Month(mon), d, h, m, sec, 0, findZone(rest))
-	if t.Year() < 1970 || t.Year() > 2200 || t.Day() != d && h < 24 {
+	if t.Year() < 1950 || t.Year() > 2200 || t.Day() != d && h < 24 {
 		return time.Time{}, false
 	}
 	return t, true

@@ -9,13 +9,16 @@ import (
 // and undecoded.
 type Header struct{ fields []field }
 
-type field struct{ name, value string }
+type field struct {
+	name  string
+	value []byte
+}
 
 // Raw returns the first field of that name, unfolded, exactly as received.
 func (h Header) Raw(name string) string {
 	for _, f := range h.fields {
 		if strings.EqualFold(f.name, name) {
-			return f.value
+			return string(f.value)
 		}
 	}
 	return ""
@@ -50,7 +53,7 @@ func (h Header) addresses(name string, c carrier) []Address {
 	var out []Address
 	for _, f := range h.fields {
 		if strings.EqualFold(f.name, name) {
-			out = append(out, parseAddresses([]byte(f.value), c)...)
+			out = append(out, parseAddresses(f.value, c)...)
 		}
 	}
 	return out
@@ -186,7 +189,7 @@ func newField(line []byte) field {
 	i := bytes.IndexByte(line, ':')
 	return field{
 		name:  string(bytes.TrimRight(line[:i], " \t")),
-		value: string(bytes.Trim(line[i+1:], " \t\r")),
+		value: append([]byte(nil), bytes.Trim(line[i+1:], " \t\r")...),
 	}
 }
 
@@ -195,21 +198,21 @@ func (f *field) extend(line []byte) {
 	if len(f.value) > maxHeaderBytes {
 		return
 	}
-	s := strings.Trim(string(line), " \t\r")
-	if s == "" {
+	s := bytes.Trim(line, " \t\r")
+	if len(s) == 0 {
 		return
 	}
-	if f.value != "" {
-		f.value += " "
+	if len(f.value) > 0 {
+		f.value = append(f.value, ' ')
 	}
-	f.value += s
+	f.value = append(f.value, s...)
 }
 
 // open tells that a field is not finished: an encoded word without its end or
 // a parameter list that promises more. The next line then belongs to it even
 // without leading space.
 func (f *field) open() bool {
-	v := f.value
+	v := string(f.value[max(0, len(f.value)-2000):])
 	if strings.HasSuffix(v, ";") {
 		return true
 	}

@@ -41,7 +41,7 @@ func (m *Mail) isComplaint(r *reader) bool {
 	return strings.HasPrefix(strings.ToLower(m.Subject), "complaint about message from") && r.returned != nil
 }
 
-var daemonNames = regexp.MustCompile(`^(mailer?daemon|postmaster|maildeliverysubsystem|maildeliverysystem|mailsystem|mailadmin|bounces?)$`)
+var daemonNames = regexp.MustCompile(`^(mailer?daemon|poo?stmaster|maildelivery(sub)?system|mailsystem|mailadmin(istrator)?|systemadministrator|sysadmin|bounces?)$`)
 
 var compact = strings.NewReplacer(".", "", "_", "", "-", "")
 
@@ -53,7 +53,7 @@ func isDaemon(addr string) bool {
 }
 
 var (
-	bounceSubject = regexp.MustCompile(`(?i)^(\W*)(undelivered mail|undeliver(ed|able)\b|undeliverable|returned mail|delivery status notification|delivery (has )?fail|failure notice|failed mail|mail (system error|delivery (failed|failure|error))|mail failure|message (could not be|not) deliver|delivery notification|warning: (could not send|message)|non[- ]?deliver|nondeliverable|mail undeliverable|email delivery error|delivery error|delivery report|undelivered|returned to sender|宛先不明|配信不能|配信エラー|配達不能|配信できません|メールエラー通知|送信エラー|メール送信エラー|未配達|エラーメール|送信できませんでした|配送エラー|配信失敗)`)
+	bounceSubject = regexp.MustCompile(`(?i)^(\W*)(undelivered mail|undeliver(ed|able)\b|undeliverable|returned mail|delivery status notification|delivery (has )?fail|failure notice|failed mail|mail (system error|delivery (failed|failure|error))|mail failure|message (could not be|not) deliver|delivery notification|warning: (could not send|message)|non[- ]?deliver|nondeliverable|mail undeliverable|email delivery error|delivery error|delivery report|delivery status|delivery problem|mail could not be delivered|message undeliverable|there was an error sending|notice: mail delivery|\[?bounce\b|undelivered|returned to sender|宛先不明|配信不能|配信エラー|配達不能|配信できません|メールエラー通知|送信エラー|メール送信エラー|未配達|エラーメール|送信できませんでした|配送エラー|配信失敗)`)
 	bounceWords   = regexp.MustCompile(`(?i)could not be delivered|couldn'?t be delivered|wasn'?t able to deliver|unable to deliver|was undeliverable|not able to be\s+delivered|delivery (to the following|has failed|failed)|fatal errors|delivery problems|failure reasons|user unknown|unknown user|mailbox is full|over quota|returned message|rejected by a remote|account is disabled|配信できません|送信できません|配信不能|配送できません|届けることができません|見つかりませんでした|メールボックスが一杯|メールボックスがいっぱい`)
 )
 
@@ -78,7 +78,8 @@ func (m *Mail) isBounce(r *reader) bool {
 	case empty:
 		return failed || subject || words && (r.returned != nil || strings.Contains(m.Text, "<"))
 	}
-	return failed && subject || subject && words && r.returned != nil
+	quoted := r.returned != nil || copyMark.MatchString(m.Text[:min(len(m.Text), 64<<10)])
+	return failed && subject || subject && words && quoted && len(m.InReplyTo) == 0
 }
 
 // emptyReturnPath tells that the mail must not be answered (RFC 5321 §4.5.5).
@@ -99,7 +100,7 @@ func (m *Mail) autoReplied() bool {
 	h := m.Header
 	sub := strings.ToLower(h.Raw("Auto-Submitted"))
 	prec := strings.ToLower(strings.TrimSpace(h.Raw("Precedence")))
-	return strings.HasPrefix(sub, "auto-replied") || prec == "auto_reply" ||
+	return strings.HasPrefix(sub, "auto-replied") || prec == "auto_reply" || prec == "auto-reply" || prec == "vacation" || h.Has("X-Apple-Action") ||
 		h.Has("X-Autoreply") || h.Has("X-Autorespond") || h.Has("X-Autoresponder") || h.Has("X-Auto-Reply-From") ||
 		strings.EqualFold(h.Raw("X-Auto-Response-Suppress"), "All") && m.InReplyTo != nil ||
 		strings.EqualFold(h.Raw("Delivered-To"), "autoresponder") ||

@@ -20,6 +20,8 @@ const (
 	maxParts       = 200
 	maxHeaderBytes = 1 << 20
 	maxFields      = 4000
+	maxHeaderText  = 64 << 10  // of one decoded value
+	maxAddressText = 128 << 10 // of one address header
 	maxHTMLText    = 4 << 20
 )
 
@@ -122,6 +124,7 @@ const (
 	warnHeader   = "メールの見出し部分が壊れているため、読める行だけを表示しています。元のメールはそのまま保存されています。"
 	warnDate     = "送信日時を読み取れませんでした。受信日時を目安にしてください。"
 	warnBoundary = "メールの区切りが壊れているため、推測して表示しています。元のメールはそのまま保存されています。"
+	warnCut      = "メールの終わりの印がありません。途中で切れている場合は、送信者に再送を頼んでください。"
 	warnDepth    = "入れ子が深すぎる部分は開いていません。元のメールはそのまま保存されています。"
 	warnParts    = "部品の数が多すぎるため、途中までを表示しています。元のメールはそのまま保存されています。"
 	warnChars    = "読み取れない文字がありました。文字コードを変えて表示すると読める場合があります。"

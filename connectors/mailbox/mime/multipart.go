@@ -21,7 +21,7 @@ func (r *reader) multipart(h Header, body []byte, ctype string, cp params, depth
 			r.mail.warn(warnBoundary)
 		}
 	} else if !closed {
-		r.mail.warn(warnBoundary)
+		r.mail.warn(warnCut)
 	}
 	if len(parts) == 0 {
 		if len(bytes.TrimSpace(body)) > 0 {

@@ -70,17 +70,17 @@ func (r *reader) leaf(h Header, body []byte, ctype string, cp params) {
 		if r.returned == nil {
 			r.returned = data
 		}
-		r.addFile(h, data, ctype, cp, dp, disp)
+		r.addFile(h, data, ctype, cp, dp)
 		return
 	}
 	name := fileName(dp, cp, r.carrier)
 	if isTNEF(ctype, name, data) {
-		r.addFile(h, data, ctype, cp, dp, disp)
+		r.addFile(h, data, ctype, cp, dp)
 		r.tnef(data)
 		return
 	}
 	if !isText(ctype) || disp == "attachment" || name != "" {
-		r.addFile(h, data, ctype, cp, dp, disp)
+		r.addFile(h, data, ctype, cp, dp)
 		if isText(ctype) && len(data) <= maxHTMLText {
 			s := r.text(data, cp, ctype)
 			if ctype == "text/html" {
@@ -132,20 +132,22 @@ func (r *reader) text(data []byte, cp params, ctype string) string {
 
 // attach files a part undecided what it is.
 func (r *reader) attach(h Header, body []byte, ctype string, cp params) {
-	disp, dp := mediaType(h.Raw("Content-Disposition"))
+	_, dp := mediaType(h.Raw("Content-Disposition"))
 	data, _ := decodeTransfer(body, h.Raw("Content-Transfer-Encoding"), false)
-	r.addFile(h, data, ctype, cp, dp, disp)
+	r.addFile(h, data, ctype, cp, dp)
 }
 
-func (r *reader) addFile(h Header, data []byte, ctype string, cp, dp params, disp string) {
-	cid := strings.Trim(h.Raw("Content-Id"), "<> ")
+func (r *reader) addFile(h Header, data []byte, ctype string, cp, dp params) {
+	name := fileName(dp, cp, r.carrier)
+	if loc := h.Get("Content-Location"); name == "" && loc != "" && !strings.Contains(loc, ":") {
+		name = loc
+	}
 	r.mail.Attachments = append(r.mail.Attachments, Attachment{
-		Name:   fileName(dp, cp, r.carrier),
-		Type:   ctype,
-		CID:    cid,
-		Inline: disp == "inline" && strings.HasPrefix(ctype, "image/") || cid != "" && disp != "attachment",
-		Data:   data,
-		Size:   len(data),
+		Name: name,
+		Type: ctype,
+		CID:  strings.Trim(h.Raw("Content-Id"), "<> "),
+		Data: data,
+		Size: len(data),
 	})
 }
 
@@ -174,6 +176,11 @@ func (r *reader) finish(body []byte) {
 	m := r.mail
 	m.Text = strings.Join(texts, "\n")
 	m.HTML = strings.Join(htmls, "\n")
+	for i, a := range m.Attachments {
+		// Only what the text refers to is part of it; a picture nobody shows
+		// must stay in the list of files.
+		m.Attachments[i].Inline = a.CID != "" && strings.Contains(m.HTML, "cid:"+a.CID)
+	}
 	if strings.TrimSpace(m.Text) != "" {
 		return
 	}

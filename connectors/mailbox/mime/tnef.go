@@ -55,7 +55,7 @@ func (r *reader) tnef(data []byte) {
 	r.mail.Attachments = append(r.mail.Attachments, t.files...)
 	switch {
 	case strings.TrimSpace(t.text) != "":
-		r.spare = append(r.spare, strings.ReplaceAll(t.text, "\r\n", "\n"))
+		r.spare = append(r.spare, strings.NewReplacer("\r\n", "\n", "\x00", "").Replace(t.text))
 	case t.html != "":
 		r.spare = append(r.spare, htmlText(t.html))
 	}
@@ -104,9 +104,10 @@ func (t *tnefMail) attribute(id uint16, v []byte) {
 			t.files = append(t.files, Attachment{})
 		}
 	case attTitle, attData, attAttachment:
-		if len(t.files) > 0 {
-			t.file(&t.files[len(t.files)-1], id, v)
+		if len(t.files) == 0 { // the attribute that announces a file is missing
+			t.files = append(t.files, Attachment{})
 		}
+		t.file(&t.files[len(t.files)-1], id, v)
 	}
 }
 
@@ -141,8 +142,10 @@ func (t *tnefMail) fileProp(a *Attachment, p prop) {
 		a.Inline = a.CID != ""
 	case 0x3701:
 		if p.kind == 0x0D && len(p.value) >= 16 {
-			a.Data = p.value[16:] // an embedded message: interface id in front
-			a.Type = "application/ms-tnef"
+			a.Data = p.value[16:] // an embedded object: interface id in front
+			if bytes.HasPrefix(a.Data, tnefSignature) {
+				a.Type = "application/ms-tnef"
+			}
 		} else if len(a.Data) == 0 {
 			a.Data = p.value
 		}

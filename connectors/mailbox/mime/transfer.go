@@ -9,7 +9,7 @@ import (
 // labels mean the bytes as they stand. ok is false when something was broken.
 func decodeTransfer(b []byte, label string, text bool) (out []byte, ok bool) {
 	switch l := strings.ToLower(strings.Trim(label, " \t\"';")); {
-	case strings.HasPrefix(l, "base64"):
+	case strings.HasPrefix(l, "base64"), strings.HasPrefix(l, "base-64"):
 		if text && !looksBase64(b) {
 			return b, len(bytes.TrimSpace(b)) == 0
 		}
@@ -18,7 +18,7 @@ func decodeTransfer(b []byte, label string, text bool) (out []byte, ok bool) {
 			return b, ok
 		}
 		return out, ok
-	case strings.HasPrefix(l, "quoted-printable"):
+	case strings.HasPrefix(l, "quoted"):
 		return decodeQuotedPrintable(b), true
 	case strings.Contains(l, "uue") || strings.Contains(l, "uuencode"):
 		if f, _ := cutUU(b); len(f) > 0 {

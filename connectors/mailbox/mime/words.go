@@ -20,6 +20,7 @@ type word struct {
 }
 
 func decodeHeader(raw []byte, c carrier) string {
+	raw = raw[:min(len(raw), maxHeaderText)]
 	var out strings.Builder
 	var group []word // neighbouring words that share charset and encoding
 	flush := func() {
@@ -94,8 +95,8 @@ func findWord(b []byte) (start int, w word, end int) {
 // if there is none. The end mark may be missing at the end of the header.
 func readWord(b []byte) (word, int) {
 	p := b[2:]
-	i := bytes.IndexByte(p, '?')
-	if i < 0 || i > 60 || bytes.ContainsAny(p[:i], "\r\n") || len(p) < i+3 || p[i+2] != '?' {
+	i := bytes.IndexByte(p[:min(len(p), 61)], '?')
+	if i < 0 || bytes.ContainsAny(p[:i], "\r\n") || len(p) < i+3 || p[i+2] != '?' {
 		return word{}, 0
 	}
 	enc := p[i+1] | 0x20
