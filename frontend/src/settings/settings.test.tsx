@@ -1,0 +1,37 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { show } from '../test/show'
+import { SettingsScreen } from './SettingsScreen'
+
+test('the save button stands only while something is changed, and saves numbers as numbers', async () => {
+  const { user, bodies } = show(<SettingsScreen />)
+  const hold = await screen.findByLabelText('送信待ちの秒数')
+  expect(screen.queryByRole('button', { name: '保存する' })).not.toBeInTheDocument()
+  await user.clear(hold)
+  await user.type(hold, '３０')
+  await user.click(screen.getByRole('button', { name: '保存する' }))
+  await waitFor(() =>
+    expect(bodies('SaveShop')).toEqual([expect.objectContaining({ hold: 30, reply_hours: 24 })]),
+  )
+  await waitFor(() => expect(screen.queryByRole('button', { name: '保存する' })).not.toBeInTheDocument())
+})
+
+test('a wrong number is told at its field, which gets the caret', async () => {
+  const { user, bodies } = show(<SettingsScreen />)
+  const hours = await screen.findByLabelText('返信期限（時間）')
+  await user.clear(hours)
+  await user.type(hours, '0')
+  await user.click(screen.getByRole('button', { name: '保存する' }))
+  expect(hours).toHaveFocus()
+  expect(hours).toBeInvalid()
+  expect(hours).toHaveAccessibleDescription(/1 から 720 までの数字/)
+  expect(bodies('SaveShop')).toEqual([])
+})
+
+test('taking the change back brings what is stored', async () => {
+  const { user } = show(<SettingsScreen />)
+  const name = await screen.findByLabelText('店舗名')
+  await user.type(name, ' 本店')
+  await user.click(screen.getByRole('button', { name: '変更をやめる' }))
+  expect(name).toHaveValue('見本堂')
+})
