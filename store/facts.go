@@ -34,8 +34,8 @@ func (in *intake) saveFacts(a *arrivals, q connectors.Inquiry) (doneBefore bool,
 // values again, so that a repeat touches no row.
 func facts(id int64, q connectors.Inquiry, raw string) []any {
 	v := []any{
-		clean(q.Subject), clean(q.Category), clean(q.Item.Code), clean(q.Item.Name), clean(q.Item.URL),
-		bit(q.Public), bit(q.Gift), bit(q.Done), clean(q.URL), clean(q.Order), raw, raw,
+		q.Subject, q.Category, q.Item.Code, q.Item.Name, q.Item.URL,
+		bit(q.Public), bit(q.Gift), bit(q.Done), q.URL, q.Order, raw, raw,
 	}
 	return append(append(v[:12:12], id), v...)
 }
@@ -55,8 +55,8 @@ func (in *intake) saveCustomer(a *arrivals, q connectors.Inquiry, mail bool) err
 		UPDATE inquiries SET own_name = $1, kana = $2, address = $3, phone = $4, customer_at = $5
 		WHERE id = $6 AND (customer_at = 0 OR customer_at > $7)
 			AND (own_name <> $8 OR kana <> $9 OR address <> $10 OR phone <> $11 OR customer_at <> $12)`,
-		clean(c.Name), clean(c.Kana), clean(c.Address), clean(c.Phone), at,
-		a.id, at, clean(c.Name), clean(c.Kana), clean(c.Address), clean(c.Phone), at)
+		c.Name, c.Kana, c.Address, c.Phone, at,
+		a.id, at, c.Name, c.Kana, c.Address, c.Phone, at)
 	a.changed = a.changed || n > 0
 	return err
 }

@@ -24,7 +24,7 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 			return err
 		}
 		for _, q := range b.Inquiries {
-			if err := in.take(q); err != nil {
+			if err := in.take(cleanInquiry(q)); err != nil {
 				return fmt.Errorf("inquiry %s: %w", q.RemoteID, err)
 			}
 		}
@@ -195,7 +195,7 @@ func (in *intake) create(q connectors.Inquiry, mail bool) (arrivals, error) {
 	err := in.row(`
 		INSERT INTO inquiries (account_id, remote_id, subject, is_mail, state, created_at)
 		VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-		in.account, clean(q.RemoteID), clean(q.Subject), bit(mail), StateNew, in.now).Scan(&a.id)
+		in.account, q.RemoteID, q.Subject, bit(mail), StateNew, in.now).Scan(&a.id)
 	if err != nil {
 		return a, err
 	}

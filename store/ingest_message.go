@@ -22,9 +22,6 @@ func (in *intake) when(m connectors.Message) int64 {
 
 // saveMessage inserts a message, or updates the one that is there.
 func (in *intake) saveMessage(a *arrivals, q connectors.Inquiry, m connectors.Message) error {
-	if m.Kind == "" {
-		m.Kind = connectors.Normal
-	}
 	id, err := in.known(m.RemoteID)
 	if err == nil {
 		return in.updateMessage(a, id, m)
@@ -78,7 +75,7 @@ func (in *intake) updateMessage(a *arrivals, id int64, m connectors.Message) err
 	if mail != "" || in.kind == "mailbox" || outbox != 0 {
 		return nil
 	}
-	text, html := clean(m.Text), clean(m.HTML)
+	text, html := m.Text, m.HTML
 	n, err := in.exec(`
 		UPDATE messages SET deleted = 0, body = $1, html = $2
 		WHERE id = $3 AND (deleted <> 0 OR body <> $4 OR html <> $5)`, text, html, id, text, html)
@@ -97,9 +94,9 @@ func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connector
 			subject, body, html, deleted, warnings, auth, mail_id, refs, raw, outbox_id, join_address, join_subject, join_order, created_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
 		RETURNING id`,
-		inquiry, in.account, clean(m.RemoteID), string(m.Direction), m.Kind, clean(m.Author), clean(m.Address),
-		clean(asJSON(m.To)), clean(asJSON(m.Cc)), in.when(m), clean(m.Subject), clean(m.Text), clean(m.HTML), bit(m.Deleted),
-		clean(asJSON(m.Warnings)), clean(m.Auth), clean(m.MailID), clean(asJSON(m.Refs)), in.sha(m.Raw), outbox,
+		inquiry, in.account, m.RemoteID, string(m.Direction), m.Kind, m.Author, m.Address,
+		asJSON(m.To), asJSON(m.Cc), in.when(m), m.Subject, m.Text, m.HTML, bit(m.Deleted),
+		asJSON(m.Warnings), m.Auth, m.MailID, asJSON(m.Refs), in.sha(m.Raw), outbox,
 		join.address, join.subject, join.order, in.now).Scan(&id)
 	if err != nil {
 		return 0, err
@@ -112,7 +109,7 @@ func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connector
 
 func (in *intake) saveRefs(message int64, refs []string) error {
 	for _, ref := range refs {
-		if ref = clean(ref); ref == "" {
+		if ref == "" {
 			continue
 		}
 		_, err := in.exec(`
@@ -141,7 +138,7 @@ func (in *intake) saveFiles(a *arrivals, message int64, files []connectors.Attac
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 			ON CONFLICT (message_id, position) DO UPDATE SET ref = excluded.ref
 			WHERE files.state = 'pending' AND files.ref <> excluded.ref`,
-			message, in.account, i, clean(f.Name), clean(f.Type), size, sha, state, clean(f.Ref), clean(f.CID), bit(f.Inline))
+			message, in.account, i, f.Name, f.Type, size, sha, state, f.Ref, f.CID, bit(f.Inline))
 		if err != nil {
 			return err
 		}

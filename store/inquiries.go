@@ -9,11 +9,14 @@ import (
 	"madoguchi/store/fold"
 )
 
-const rowColumns = `q.id, q.account_id, a.name, a.kind, q.remote_id, q.subject, q.customer, q.snippet, q.state, q.owner_id,
+// rowColumns reads the names of other tables in place: a join could make the
+// planner start there and sort.
+const rowColumns = `q.id, q.account_id, (SELECT a.name FROM accounts a WHERE a.id = q.account_id),
+	(SELECT a.kind FROM accounts a WHERE a.id = q.account_id), q.remote_id, q.subject, q.customer, q.snippet, q.state, q.owner_id,
 	COALESCE((SELECT f.name FROM staff f WHERE f.id = q.owner_id), ''), q.due_at, q.last_in_at, q.last_out_at, q.last_at, q.order_number, q.link_reason, q.unread,
 	q.message_count, q.has_files, q.sending`
 
-const rowFrom = ` FROM inquiries q JOIN accounts a ON a.id = q.account_id `
+const rowFrom = ` FROM inquiries q `
 
 func scanRow(r scanner) (InquiryRow, error) {
 	var q InquiryRow
@@ -71,7 +74,7 @@ func (s *Store) list(want InquiryQuery) (*list, error) {
 	if len(terms) > 0 && !byDue {
 		return o, o.foundNewest(s.d.index, want, terms)
 	}
-	o.add(`SELECT ` + rowColumns + `, q.due_key` + rowFrom + `WHERE q.id > 0`)
+	o.add(`SELECT ` + rowColumns + `, q.due_key` + rowFrom + `WHERE 1 = 1`)
 	if len(terms) > 0 {
 		o.add(` AND q.id IN (SELECT d.owner_id`)
 		s.d.index.match(&o.query, inquiryDocs, terms)
@@ -90,7 +93,7 @@ func (o *list) foundNewest(x index, want InquiryQuery, terms []fold.Term) error 
 	o.next = func(l listed) string { return cursorOf(l.key) }
 	k, err := place(want.After, 1)
 	o.add(`SELECT ` + rowColumns + `, d.id`)
-	column := x.match(&o.query, inquiryDocs, terms, `inquiries q ON q.id = d.owner_id`, `accounts a ON a.id = q.account_id`)
+	column := x.match(&o.query, inquiryDocs, terms, `inquiries q ON q.id = d.owner_id`)
 	if k != nil {
 		o.add(` AND `+column+` < ?`, k[0])
 	}

@@ -96,10 +96,12 @@ func (s *Store) SaveOrders(ctx context.Context, account int64, orders []connecto
 }
 
 func (t *txn) saveOrder(account int64, o connectors.Order, raw string, our ours) ([]int64, error) {
+	cleanAll(&o.Number, &o.Status, &o.StatusAs)
+	cleanPerson(&o.Buyer)
 	if o.Number == "" {
 		return nil, nil
 	}
-	customer, err := t.customerOf(o.Buyer.Address, firstText(o.Buyer.Phone, o.BuyerAt.Phone))
+	customer, err := t.customerOf(o.Buyer.Address, firstText(o.Buyer.Phone, clean(o.BuyerAt.Phone)))
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +109,7 @@ func (t *txn) saveOrder(account int64, o connectors.Order, raw string, our ours)
 	if err := t.row(`SELECT COALESCE(MAX(facts), '') FROM orders WHERE account_id = $1 AND number = $2`, account, o.Number).Scan(&before); err != nil {
 		return nil, err
 	}
-	facts := clean(asJSON(o))
+	facts := asJSON(o)
 	var id int64
 	err = t.row(`
 		INSERT INTO orders (account_id, number, ordered_at, status, status_as, buyer, total, items, facts, raw, customer_id, synced_at)
@@ -117,7 +119,7 @@ func (t *txn) saveOrder(account int64, o connectors.Order, raw string, our ours)
 			facts = excluded.facts, raw = CASE WHEN excluded.raw = '' THEN orders.raw ELSE excluded.raw END,
 			customer_id = excluded.customer_id, synced_at = excluded.synced_at
 		RETURNING id`,
-		account, clean(o.Number), millis(o.OrderedAt), o.Status, clean(o.StatusAs), clean(o.Buyer.Name), o.Total, items(o),
+		account, o.Number, millis(o.OrderedAt), o.Status, o.StatusAs, o.Buyer.Name, o.Total, items(o),
 		facts, raw, customer, t.now).Scan(&id)
 	if err != nil {
 		return nil, err

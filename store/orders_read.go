@@ -6,7 +6,7 @@ import (
 	"madoguchi/store/fold"
 )
 
-const orderRowColumns = `o.id, o.account_id, a.kind, o.number, o.ordered_at, o.status, o.status_as, o.buyer, o.total, o.items`
+const orderRowColumns = `o.id, o.account_id, (SELECT a.kind FROM accounts a WHERE a.id = o.account_id), o.number, o.ordered_at, o.status, o.status_as, o.buyer, o.total, o.items`
 
 func scanOrderRow(r scanner) (OrderRow, error) {
 	var o OrderRow
@@ -43,7 +43,7 @@ func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) 
 	if err != nil {
 		return OrderPage{}, err
 	}
-	q.add(`SELECT ` + orderRowColumns + ` FROM orders o JOIN accounts a ON a.id = o.account_id WHERE o.ordered_at >= 0`)
+	q.add(`SELECT ` + orderRowColumns + ` FROM orders o WHERE 1 = 1`)
 	if len(terms) > 0 {
 		q.add(` AND o.id IN (SELECT d.owner_id`)
 		s.d.index.match(&q, orderDocs, terms)
@@ -69,7 +69,7 @@ func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) 
 // CustomerOrders returns the orders of the customer of an inquiry, newest first.
 func (s *Store) CustomerOrders(ctx context.Context, inquiry int64) ([]OrderRow, error) {
 	return collect(ctx, s.read, scanOrderRow, `
-		SELECT `+orderRowColumns+` FROM orders o JOIN accounts a ON a.id = o.account_id
+		SELECT `+orderRowColumns+` FROM orders o
 		WHERE o.customer_id > 0 AND o.customer_id = (SELECT q.customer_id FROM inquiries q WHERE q.id = $1)
 		ORDER BY o.ordered_at DESC, o.id DESC LIMIT 100`, inquiry)
 }

@@ -69,7 +69,7 @@ func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
 		INSERT INTO outbox (inquiry_id, account_id, thread, customer, subject, people, body, files, mail_id, in_ref, refs,
 			seen_id, known, done, state, send_at, by_id, by_name, created_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'queued', $15, $16, $17, $18) RETURNING id`,
-		o.InquiryID, o.Account, o.Thread, o.Customer, o.Subject, asJSON(o.To), clean(o.Text), asJSON(o.Files), o.MailID, o.InRef,
+		o.InquiryID, o.Account, o.Thread, o.Customer, clean(o.Subject), asJSON(o.To), clean(o.Text), asJSON(o.Files), o.MailID, o.InRef,
 		asJSON(o.Refs), o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now).Scan(&o.ID)
 	if duplicate(err) {
 		return ErrConflict

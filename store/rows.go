@@ -77,12 +77,6 @@ func fromJSON(s string, v any) error {
 	return json.Unmarshal([]byte(s), v)
 }
 
-// clean removes what PostgreSQL cannot keep in a text: bad UTF-8 and NUL.
-func clean(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	return strings.ReplaceAll(s, "\x00", "")
-}
-
 // query is a statement whose conditions are put together at run time.
 type query struct {
 	sql  strings.Builder

@@ -35,7 +35,7 @@ func (t *txn) reindex(table string, owner, at int64, fields []string) error {
 		return err
 	}
 	// The line break keeps a question from matching across two fields.
-	return t.s.d.index.put(t, table, id, owner, fold.Fold(strings.Join(fields, "\n")))
+	return t.s.d.index.put(t, table, id, owner, fold.Fold(clean(strings.Join(fields, "\n"))))
 }
 
 func (t *txn) unindex(table string, owner int64) error {

@@ -93,7 +93,7 @@ func (in *intake) adopt(e echo, m connectors.Message) error {
 			mail_id = CASE WHEN mail_id = '' THEN $3 ELSE mail_id END,
 			author = $4, html = $5, raw = $6, sent_at = $7
 		WHERE id = $8`,
-		clean(m.RemoteID), clean(m.RemoteID), clean(m.MailID), clean(m.Author), clean(m.HTML), in.sha(m.Raw), in.when(m), e.message)
+		m.RemoteID, m.RemoteID, m.MailID, m.Author, m.HTML, in.sha(m.Raw), in.when(m), e.message)
 	if err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (in *intake) pulled(item, message int64, m connectors.Message) error {
 		return err
 	}
 	if m.RemoteID != "" {
-		if _, err := in.exec(`UPDATE outbox SET remote_id = $1 WHERE id = $2`, clean(m.RemoteID), item); err != nil {
+		if _, err := in.exec(`UPDATE outbox SET remote_id = $1 WHERE id = $2`, m.RemoteID, item); err != nil {
 			return err
 		}
 	}

@@ -20,11 +20,11 @@ type join struct {
 }
 
 func (in *intake) joinBy(q connectors.Inquiry, m connectors.Message) join {
-	address := lowerAddress(clean(q.Customer.Address))
+	address := lowerAddress(q.Customer.Address)
 	if address == "" || automatic(m.Kind) || !in.isMail(q) {
 		return join{}
 	}
-	j := join{address: address, subject: NormalSubject(clean(m.Subject))}
+	j := join{address: address, subject: NormalSubject(m.Subject)}
 	if numbers := in.our.exact(m.Subject, m.Text); len(numbers) == 1 {
 		j.order = numbers[0]
 	}
@@ -108,7 +108,7 @@ func (in *intake) targets(q connectors.Inquiry, m connectors.Message) ([]int64, 
 func (in *intake) byIDs(m connectors.Message) ([]int64, error) {
 	var named []string
 	for _, id := range append([]string{m.MailID}, m.Refs...) {
-		if id = clean(id); id != "" {
+		if id != "" {
 			named = append(named, id)
 		}
 	}
@@ -122,7 +122,7 @@ func (in *intake) byIDs(m connectors.Message) ([]int64, error) {
 	inList(&q, named)
 	if m.MailID != "" {
 		q.add(` UNION SELECT c.inquiry_id FROM refs r JOIN messages c ON c.id = r.message_id
-			WHERE r.account_id = ? AND r.ref = ?`, in.account, clean(m.MailID))
+			WHERE r.account_id = ? AND r.ref = ?`, in.account, m.MailID)
 	}
 	return collect(in.ctx, in, scanID, q.sql.String(), q.args...)
 }

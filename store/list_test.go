@@ -1,0 +1,224 @@
+package store
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"madoguchi/connectors"
+)
+
+// manyInquiries fills a desk with questions, half of them answered.
+func manyInquiries(d *desk, n int) (account int64) {
+	account = d.account("rakuten")
+	var qs []connectors.Inquiry
+	for i := range n {
+		id := fmt.Sprint(i)
+		q := asked(id, "件", post(id+"a", connectors.In, -1000+i/3, "質問"))
+		if i%2 == 0 {
+			q.Messages = append(q.Messages, post(id+"b", connectors.Out, -500+i/3, "返信"))
+		}
+		qs = append(qs, q)
+	}
+	d.ingest(account, qs...)
+	return account
+}
+
+func TestInquiries_shows_late_ones_first_and_what_is_owed_before_the_rest(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		d.ingest(shop,
+			asked("new", "件", post("1", connectors.In, -10, "？")),
+			asked("late", "件", post("2", connectors.In, -5000, "？")),
+			asked("answered", "件", post("3", connectors.In, -9000, "？"), post("4", connectors.Out, -1, "！")),
+		)
+		for sort, want := range map[string]string{"": "late new answered", "due": "late new answered", "new": "answered new late"} {
+			page, err := d.Inquiries(d.ctx, InquiryQuery{Sort: sort})
+			must(t, err)
+			var got []string
+			for _, q := range page.Rows {
+				got = append(got, q.RemoteID)
+			}
+			if strings.Join(got, " ") != want {
+				t.Errorf("sort %q: %v", sort, got)
+			}
+		}
+	})
+}
+
+func TestInquiries_pages_show_each_row_once_while_others_change(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := manyInquiries(d, 60)
+		random := rand.New(rand.NewPCG(1, 2))
+		for _, want := range []InquiryQuery{{}, {Sort: "new"}, {State: StateNew}, {State: StateWaiting, Sort: "new"}, {Account: shop}, {Search: "質問"}, {Search: "質問", Sort: "due"}} {
+			want.Limit = 7
+			seen := map[int64]int{}
+			all, err := d.Inquiries(d.ctx, InquiryQuery{State: want.State})
+			must(t, err)
+			touched := map[int64]bool{}
+			for {
+				page, err := d.Inquiries(d.ctx, want)
+				must(t, err)
+				for _, q := range page.Rows {
+					seen[q.ID]++
+				}
+				if want.After = page.Next; want.After == "" {
+					break
+				}
+				// A row that was shown already moves, and a new one comes.
+				for id := range seen {
+					touched[id] = true
+					d.later(time.Second)
+					d.ingest(shop, asked(d.inquiry(id).RemoteID, "件", post(fmt.Sprint("x", random.Int64()), connectors.In, 0, "質問")))
+					break
+				}
+			}
+			for _, q := range all.Rows {
+				if n := seen[q.ID]; n != 1 && !(touched[q.ID] && n == 2) {
+					t.Errorf("%+v: row %d shown %d times", want, q.ID, n)
+				}
+			}
+		}
+		d.sameCounts()
+	})
+}
+
+func TestInquiries_reads_no_list_by_sorting_it(t *testing.T) {
+	d := openDesk(t, false)
+	manyInquiries(d, 200)
+	_, err := d.write.Exec(`ANALYZE`)
+	must(t, err)
+	for name, want := range map[string]InquiryQuery{
+		"due": {}, "new": {Sort: "new"}, "state, due": {State: StateNew}, "state, new": {State: StateNew, Sort: "new"},
+		"account, due": {Account: 1}, "account, new": {Account: 1, Sort: "new"}, "owner, due": {Owner: 1}, "owner, new": {Owner: 1, Sort: "new"},
+		"all, due": {State: StateNew, Account: 1, Owner: 1}, "search": {Search: "質問"}, "search, state": {Search: "質問です", State: StateNew},
+	} {
+		for _, after := range []bool{false, true} {
+			want.Limit = 50
+			if after {
+				want.After = map[bool]string{true: "1.2.3", false: "1.2"}[want.Sort == ""]
+				if want.Search != "" {
+					want.After = "1"
+				}
+			}
+			l, err := d.list(want)
+			must(t, err)
+			plan := explain(d, l.sql.String(), l.args)
+			if strings.Contains(plan, "TEMP B-TREE") || strings.Contains(plan, "SCAN q\n") {
+				t.Errorf("%s (after %v):\n%s", name, after, plan)
+			}
+		}
+	}
+}
+
+func TestOrders_reads_no_list_by_sorting_it(t *testing.T) {
+	d := openDesk(t, false)
+	plan := explain(d, `SELECT `+orderRowColumns+` FROM orders o WHERE 1 = 1 AND (o.ordered_at, o.id) < ($1, $2) ORDER BY o.ordered_at DESC, o.id DESC LIMIT 10`, []any{1, 1})
+	if strings.Contains(plan, "TEMP B-TREE") {
+		t.Error(plan)
+	}
+}
+
+func explain(d *desk, query string, args []any) string {
+	d.t.Helper()
+	lines, err := collect(d.ctx, d.read, func(r scanner) (string, error) {
+		var id, parent, unused int
+		var detail string
+		err := r.Scan(&id, &parent, &unused, &detail)
+		return detail + "\n", err
+	}, `EXPLAIN QUERY PLAN `+query, args...)
+	must(d.t, err)
+	return strings.Join(lines, "")
+}
+
+// Whatever is done, the numbers on the tabs are those of the rows.
+func TestCounts_equal_a_recount_after_anything(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		random := rand.New(rand.NewPCG(3, 4))
+		shop := manyInquiries(d, 12)
+		page, err := d.Inquiries(d.ctx, InquiryQuery{})
+		must(t, err)
+		for i := range 120 {
+			id := page.Rows[random.IntN(len(page.Rows))].ID
+			d.randomVerb(random, shop, id, i)
+		}
+		d.sameCounts()
+		kept, err := d.Counts(d.ctx)
+		must(t, err)
+		total := 0
+		for _, n := range kept.States {
+			total += n
+		}
+		if total != 12 {
+			t.Errorf("%d inquiries in %v", total, kept.States)
+		}
+	})
+}
+
+// randomVerb does something; that it is refused is fine.
+func (d *desk) randomVerb(random *rand.Rand, shop, id int64, i int) {
+	items, err := d.Outbox(d.ctx)
+	must(d.t, err)
+	var item int64
+	if len(items) > 0 {
+		item = items[random.IntN(len(items))].ID
+	}
+	switch random.IntN(9) {
+	case 0:
+		must(d.t, d.SetState(d.ctx, clerk, id, 0, urgency[random.IntN(len(urgency))], ""))
+	case 1:
+		d.ingest(shop, asked(d.inquiry(id).RemoteID, "件", post(fmt.Sprint("n", i), connectors.In, -random.IntN(100), "追加")))
+	case 2, 3:
+		_, _ = d.Queue(d.ctx, clerk, OutboxItem{InquiryID: id, Text: "返信", Done: random.IntN(2) == 0})
+	case 4:
+		_, _, _ = d.Claim(d.ctx, item, "a", nil, d.cfg.Now())
+	case 5:
+		kind := []string{OutcomeSent, OutcomeFailed, OutcomeUnknown, OutcomeRetry}[random.IntN(4)]
+		_ = d.Finish(d.ctx, item, "a", Outcome{Kind: kind})
+	case 6:
+		_, _ = d.TakeBack(d.ctx, clerk, item)
+	case 7:
+		_ = d.Resolve(d.ctx, clerk, item, random.IntN(2) == 0)
+	case 8:
+		d.ingest(shop, asked(d.inquiry(id).RemoteID, "件", post(fmt.Sprint("o", i), connectors.Out, -random.IntN(100), "返信")))
+	}
+}
+
+func TestSetState_compares_the_version(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		manyInquiries(d, 1)
+		page, err := d.Inquiries(d.ctx, InquiryQuery{})
+		must(t, err)
+		q := d.inquiry(page.Rows[0].ID)
+		must(t, d.SetState(d.ctx, clerk, q.ID, q.Version, StateWorking, ""))
+		if err := d.SetState(d.ctx, clerk, q.ID, q.Version, StateDone, ""); err != ErrConflict {
+			t.Errorf("got %v", err)
+		}
+		if err := d.SetState(d.ctx, clerk, 999, 0, StateDone, ""); err != ErrNotFound {
+			t.Errorf("unknown inquiry: %v", err)
+		}
+	})
+}
+
+func TestMarkSeen_lasts_until_the_next_question(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		d.ingest(shop, asked("1", "件", post("a", connectors.In, -10, "？")))
+		id := d.remote(shop, "1").ID
+		unread := func() bool { return d.inquiry(id).Unread }
+		states := []bool{unread()}
+		must(t, d.MarkSeen(d.ctx, clerk, id))
+		states = append(states, unread())
+		d.ingest(shop, asked("1", "件", post("b", connectors.In, -5, "？")))
+		states = append(states, unread())
+		must(t, d.MarkSeen(d.ctx, clerk, id))
+		must(t, d.MarkUnread(d.ctx, clerk, id))
+		states = append(states, unread())
+		if !slices.Equal(states, []bool{true, false, true, true}) {
+			t.Errorf("got %v", states)
+		}
+	})
+}
