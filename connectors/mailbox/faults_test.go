@@ -187,7 +187,7 @@ func TestProbe_explains_what_is_wrong(t *testing.T) {
 	s := startServer(t, mailboxtest.Options{Security: "tls"})
 	set := s.Settings()
 	b := openBox(t, set)
-	failure(t, b.Probe(t.Context()), connectors.Auth, "tls_certificate")
+	failure(t, b.Probe(t.Context()), connectors.Temporary, "tls_certificate")
 
 	b.net.roots = s.Pool()
 	if err := b.Probe(t.Context()); err != nil {
@@ -197,7 +197,7 @@ func TestProbe_explains_what_is_wrong(t *testing.T) {
 	set["imap_host"] = "localhost" // not in the certificate
 	b = openBox(t, set)
 	b.net.roots = s.Pool()
-	e := failure(t, b.Probe(t.Context()), connectors.Auth, "tls_name")
+	e := failure(t, b.Probe(t.Context()), connectors.Temporary, "tls_name")
 	if want := "mail.example.test、127.0.0.1"; !contains(e.Text, want) {
 		t.Errorf("%s does not name %s", e.Text, want)
 	}
@@ -209,7 +209,7 @@ func TestProbe_explains_what_is_wrong(t *testing.T) {
 func TestProbe_over_STARTTLS(t *testing.T) {
 	s := startServer(t, mailboxtest.Options{Security: "starttls"})
 	b := openBox(t, s.Settings())
-	failure(t, b.Probe(t.Context()), connectors.Auth, "tls_certificate")
+	failure(t, b.Probe(t.Context()), connectors.Temporary, "tls_certificate")
 	b.net.roots = s.Pool()
 	if err := b.Probe(t.Context()); err != nil {
 		t.Fatal(err)

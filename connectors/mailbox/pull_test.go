@@ -167,11 +167,12 @@ func TestPull_repeats_only_work_after_a_crash(t *testing.T) {
 
 func TestPull_keeps_a_batch_under_5_MB(t *testing.T) {
 	s := startServer(t, mailboxtest.Options{})
-	big := strings.Repeat(strings.Repeat("x", 70)+"\r\n", 30000) // 2.1 MB
+	big := strings.Repeat(strings.Repeat("AAAA", 18)+"\r\n", 30000) // 2.2 MB
+	file := []string{"Content-Type: application/zip; name=a.zip", "Content-Transfer-Encoding: base64"}
 	for i := 1; i <= 4; i++ {
-		s.Deliver(append(letterOf(i, day), big...), day)
+		s.Deliver(append(letterOf(i, day, file...), big...), day)
 	}
-	s.Deliver(append(letterOf(5, day), strings.Repeat(big, 4)...), day)
+	s.Deliver(append(letterOf(5, day, file...), strings.Repeat(big, 4)...), day)
 	b := openBox(t, s.Settings())
 	first, err := b.Pull(t.Context(), "")
 	if err != nil {

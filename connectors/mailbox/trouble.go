@@ -17,7 +17,8 @@ import (
 
 const wrongPassword = "メールサーバーがパスワードを受け付けませんでした。受信済みのメールはそのままです。パスワードを確かめて入れ直してください。"
 
-// cannotReach explains why no connection came about.
+// cannotReach explains why no connection came about. It is always tried again: a
+// certificate that does not fit may be a hotel's network as well as a wrong name.
 func cannotReach(v server, err error) error {
 	e := &connectors.Error{Reason: connectors.Temporary, Code: "network", Err: fmt.Errorf("connect: %w", err)}
 	var (
@@ -31,13 +32,13 @@ func cannotReach(v server, err error) error {
 	case errors.Is(err, context.Canceled):
 		e.Code = "canceled"
 	case errors.As(err, &badName):
-		e.Reason, e.Code = connectors.Auth, "tls_name"
+		e.Code = "tls_name"
 		e.Text = v.what + "の証明書の名前が「" + v.host + "」と合いません。証明書にある名前は「" + certNames(badName.Certificate) + "」です。契約先のサーバーであれば、その名前をホスト名に入れてください。"
 	case errors.As(err, &badCert):
-		e.Reason, e.Code = connectors.Auth, "tls_certificate"
+		e.Code = "tls_certificate"
 		e.Text = v.what + "（" + v.host + "）の証明書を確かめられませんでした。ホスト名とこのパソコンの日付を確かめてください。"
 	case errors.As(err, &noTLS):
-		e.Reason, e.Code = connectors.Auth, "tls_expected"
+		e.Code = "tls_expected"
 		e.Text = v.what + "（" + v.host + "）は最初から暗号化する接続に応じませんでした。ポートと暗号化の組み合わせを確かめてください。"
 	case errors.As(err, &noName) && noName.IsNotFound:
 		e.Code = "host_unknown"
@@ -83,18 +84,17 @@ func refusedLogin(v server, err error) error {
 		return err
 	}
 	cause := fmt.Errorf("login: %s %s", no.Type, no.Code)
-	switch no.Code {
-	case imap.ResponseCodeLimit, imap.ResponseCodeInUse:
+	text := strings.ToLower(no.Text)
+	switch {
+	case no.Code == imap.ResponseCodeLimit, no.Code == imap.ResponseCodeInUse, strings.Contains(text, "too many"): // Gmail has no code for it
 		return &connectors.Error{
 			Reason: connectors.Limited, Code: "connections", After: 5 * time.Minute, Err: cause,
 			Text: "メールサーバーへの同時接続が多すぎます。ほかのメールソフトを閉じると早く直ります。5 分後にまた試します。",
 		}
-	case imap.ResponseCodeUnavailable, imap.ResponseCodeServerBug, imap.ResponseCodeContactAdmin:
-		return &connectors.Error{Reason: connectors.Temporary, Code: "unavailable", Err: cause}
-	case imap.ResponseCodePrivacyRequired:
+	case no.Code == imap.ResponseCodePrivacyRequired:
 		return badField("imap_security", v.what+"は暗号化した接続だけを受け付けます。暗号化を tls か starttls にしてください。")
-	}
-	if no.Type == imap.StatusResponseTypeBye {
+	case no.Code == imap.ResponseCodeUnavailable, no.Code == imap.ResponseCodeServerBug, no.Code == imap.ResponseCodeContactAdmin,
+		no.Type == imap.StatusResponseTypeBye, strings.Contains(text, "temporar"), strings.Contains(text, "try again"):
 		return &connectors.Error{Reason: connectors.Temporary, Code: "unavailable", Err: cause}
 	}
 	return &connectors.Error{Reason: connectors.Auth, Code: "password", Text: wrongPassword, Err: cause}
