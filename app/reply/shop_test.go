@@ -1,10 +1,10 @@
 package reply
 
 import (
-	"regexp"
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/ordernumber"
 )
 
 // now is Friday, 20 November 2026, 10:00 in Japan.
@@ -45,13 +45,11 @@ var rakutenRules = connectors.Rules{
 	MaxFiles: 1, MaxFileSize: 5_000_000, FileTypes: []string{".png", ".jpg", ".pdf"}, NoSubject: true, EmojiAsTwo: true,
 }
 
-var shopNumber = regexp.MustCompile(`\d{6}-20\d{6}-\d{10}`)
-
 func thread() Context {
 	return Context{
 		Rules: rakutenRules, Mall: "楽天", Customer: "佐藤 美咲", Others: []string{"田中 一郎", "鈴木 花子"}, Order: sato(), Now: now,
 		Own:     []string{"076-200-1234", "shop@mihondo.example"},
-		Numbers: func(s string) []string { return shopNumber.FindAllString(s, -1) },
+		Numbers: OrderNumbers(ordernumber.Options{ShopIDs: []string{"246369"}, Now: now}),
 		Owner: func(n string) Owner {
 			switch n {
 			case otherNumber:

@@ -1,0 +1,18 @@
+package reply
+
+import "madoguchi/connectors/ordernumber"
+
+// OrderNumbers is the usual look-up for Context.Numbers: the numbers that are
+// certain by their form. A number that only stands behind a word such as
+// 「注文番号」 may be a parcel's and accuses nobody.
+func OrderNumbers(o ordernumber.Options) func(text string) []string {
+	return func(text string) []string {
+		var sure []string
+		for _, m := range ordernumber.Find(text, o) {
+			if m.Exact {
+				sure = append(sure, m.Number)
+			}
+		}
+		return sure
+	}
+}
