@@ -212,6 +212,7 @@ func (d *Desk) TestAccount(ctx context.Context, in AccountForm) (Probed, error) 
 	}
 	c, err := d.worker.Open(a)
 	if err == nil {
+		defer d.worker.Forget(a.ID)
 		if p, ok := c.(connectors.Prober); ok {
 			err = p.Probe(ctx)
 		}

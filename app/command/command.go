@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"madoguchi/app"
@@ -63,6 +64,8 @@ func Main(p Program, args []string) int {
 func (c *cli) run(ctx context.Context, args []string) int {
 	root := c.root()
 	root.SetArgs(args)
+	// Read before the rest: a line that cannot be understood is told as JSON too.
+	c.json = slices.Contains(args, "--json")
 	root.SetOut(c.out)
 	root.SetErr(c.err)
 	cmd, err := root.ExecuteContextC(ctx)
@@ -94,7 +97,9 @@ func (c *cli) say(r *app.Refusal) {
 		_, _ = fmt.Fprintln(c.err, r.Text)
 		return
 	}
-	_ = json.NewEncoder(c.err).Encode(map[string]any{"error": map[string]any{"code": r.Code, "text": r.Text, "problems": problems(r.Problems)}})
+	e := json.NewEncoder(c.err)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(map[string]any{"error": map[string]any{"code": r.Code, "text": r.Text, "problems": problems(r.Problems)}})
 }
 
 func (c *cli) root() *cobra.Command {

@@ -13,6 +13,7 @@ import (
 
 	"madoguchi/app"
 	"madoguchi/app/demo"
+	"madoguchi/app/demo/content"
 	"madoguchi/app/host"
 	"madoguchi/connectors/web"
 
@@ -169,12 +170,12 @@ func connectDemo(ctx context.Context, d *app.Desk, shop *demo.Shop) error {
 	if err != nil {
 		return err
 	}
-	settings.ShopName, settings.StaffName, settings.Signature, settings.Hours = demo.ShopName, demo.StaffName, demo.Signature, demo.Hours
+	settings.ShopName, settings.StaffName, settings.Signature, settings.Hours = content.ShopName, demo.StaffName, demo.Signature, demo.Hours
 	if _, err := d.SaveShop(ctx, settings); err != nil {
 		return err
 	}
 	for _, a := range shop.Accounts() {
-		form := app.AccountForm{Kind: a.Kind, Name: a.Name, Settings: a.Settings, Secrets: a.Secrets, Since: shop.Since().UnixMilli()}
+		form := app.AccountForm{Kind: a.Kind, Name: a.Name, Settings: a.Settings, Secrets: a.Secrets, Since: a.Since.UnixMilli()}
 		if _, err := d.SaveAccount(ctx, form); err != nil {
 			return err
 		}

@@ -94,6 +94,14 @@ func (w *Worker) Connector(a store.Account) (connectors.Connector, error) {
 	return c, nil
 }
 
+// Forget drops the open connector of an account, because another one has used
+// its keys: a sign-in whose token changes with each use would be stale.
+func (w *Worker) Forget(id int64) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	delete(w.open, id)
+}
+
 // Open makes a connector of its own for an account, also for one that is not
 // saved yet (id 0).
 func (w *Worker) Open(a store.Account) (connectors.Connector, error) {

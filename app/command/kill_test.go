@@ -1,0 +1,211 @@
+//go:build kill
+
+package command
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"madoguchi/connectors/mailbox"
+	"madoguchi/connectors/rakuten"
+	"madoguchi/connectors/rakuten/rakutentest"
+	"madoguchi/connectors/yahoo"
+	"madoguchi/connectors/yahoo/yahootest"
+)
+
+// The program itself (KILL_PROGRAM) is killed at random points of receiving and
+// sending, again and again, while customers keep writing. Afterwards the store
+// must equal the servers and no reply may have arrived twice.
+
+const rounds = 40
+
+// killed is the bench with the real program instead of a call.
+type killed struct {
+	*bench
+	program string
+	dice    *rand.Rand
+	asked   map[string][]string // thread → what its customer wrote
+	replies map[string]string   // text → thread
+}
+
+func TestKill_nothing_lost_nothing_doubled_nothing_sent_twice(t *testing.T) {
+	program := os.Getenv("KILL_PROGRAM")
+	if program == "" {
+		t.Skip("KILL_PROGRAM names no program")
+	}
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	k := &killed{
+		bench: newBench(t), program: program, dice: rand.New(rand.NewPCG(seed, 1)),
+		asked: map[string][]string{}, replies: map[string]string{},
+	}
+	k.add(rakuten.Spec, "楽天店", k.rakuten.Settings())
+	k.add(yahoo.Spec, "Yahoo!店", k.yahoo.Settings())
+	k.add(mailbox.Spec, "メール", k.mail.Settings())
+	for i := range rounds {
+		k.customersWrite(i)
+		k.die(k.dice.IntN(500), "sync", "--account", []string{"楽天店", "Yahoo!店", "メール"}[i%3])
+		k.answerSome(i)
+		k.die(k.dice.IntN(400), "outbox", "run")
+	}
+	k.settle()
+	k.compare()
+}
+
+// die starts the program and kills it after some milliseconds.
+func (k *killed) die(ms int, args ...string) {
+	cmd := exec.Command(k.program, append(args, "--profile", k.profile, "--json")...)
+	if err := cmd.Start(); err != nil {
+		k.t.Fatal(err)
+	}
+	done := make(chan struct{})
+	go func() { _ = cmd.Wait(); close(done) }()
+	select {
+	case <-done:
+	case <-time.After(time.Duration(ms) * time.Millisecond):
+		_ = cmd.Process.Kill()
+		<-done
+	}
+}
+
+// customersWrite opens threads and goes on in old ones.
+func (k *killed) customersWrite(i int) {
+	text := fmt.Sprintf("%d 回目の質問です。届くのはいつですか。", i)
+	switch i % 3 {
+	case 0:
+		n := k.rakuten.Add(rakutentest.Inquiry{Customer: "客 " + fmt.Sprint(i), Text: text})
+		k.asked[n] = append(k.asked[n], text)
+	case 1:
+		n := k.yahoo.AddTopic(yahootest.Topic{Title: "質問", Posts: []yahootest.Post{{By: "user", Text: text}}})
+		k.asked[n] = append(k.asked[n], text)
+	case 2:
+		n := fmt.Sprintf("kill-%d@customer.example", i)
+		k.mail.Deliver([]byte(fmt.Sprintf("From: kyaku%d@customer.example\r\nTo: shop@example.test\r\nSubject: q%d\r\n"+
+			"Message-ID: <%s>\r\nDate: %s\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n",
+			i, i, n, time.Now().Format(time.RFC1123Z), text)), time.Now())
+		k.asked[n] = append(k.asked[n], text)
+	}
+}
+
+// answerSome queues a reply to one open inquiry. Queuing itself is not killed
+// here: the store's own tests do that.
+func (k *killed) answerSome(i int) {
+	for _, row := range k.inquiries("--state", "new") {
+		text := fmt.Sprintf("%d 番目のご返信です。本日発送いたします。", i)
+		code, _, errs := k.say("reply", id(row), "--body-file", k.file("b", text), "--hold", "0")
+		if code == 0 {
+			k.replies[text] = row["remote_id"].(string)
+			return
+		}
+		if !strings.Contains(errs, "conflict") {
+			k.t.Fatalf("reply: %s", errs)
+		}
+	}
+}
+
+// settle lets the program finish its work undisturbed.
+func (k *killed) settle() {
+	for _, name := range []string{"楽天店", "Yahoo!店", "メール"} {
+		k.whole("sync", "--account", name)
+	}
+	for range 3 {
+		k.whole("outbox", "run")
+	}
+	for _, name := range []string{"楽天店", "Yahoo!店", "メール"} {
+		k.whole("sync", "--account", name)
+	}
+}
+
+func (k *killed) whole(args ...string) {
+	k.t.Helper()
+	var errs bytes.Buffer
+	cmd := exec.Command(k.program, append(args, "--profile", k.profile, "--json")...)
+	cmd.Stderr = &errs
+	if err := cmd.Run(); err != nil {
+		k.t.Fatalf("%v: %v\n%s", args, err, errs.String())
+	}
+}
+
+// compare holds the store against the servers.
+func (k *killed) compare() {
+	delivered := map[string]int{}
+	for _, d := range k.rakuten.Delivered() {
+		delivered[d.Text]++
+	}
+	for _, d := range k.yahoo.Delivered() {
+		delivered[d.Text]++
+	}
+	for _, m := range k.mail.Accepted() {
+		for text := range k.replies {
+			if strings.Contains(mailText(m.Raw), text) {
+				delivered[text]++
+			}
+		}
+	}
+	sent := k.outboxStates()
+	for text, state := range sent {
+		n := delivered[text]
+		if n > 1 || state == "sent" && n != 1 || state == "failed" && n != 0 || state == "queued" {
+			k.t.Errorf("reply %q is %s and arrived %d times", text, state, n)
+		}
+	}
+	rows := k.inquiries()
+	for thread, questions := range k.asked {
+		row := rows[thread]
+		if row == nil {
+			k.t.Errorf("thread %s is lost", thread)
+			continue
+		}
+		k.compareThread(id(row), questions, delivered)
+	}
+	if len(rows) != len(k.asked) {
+		k.t.Errorf("%d inquiries, %d threads at the servers", len(rows), len(k.asked))
+	}
+	k.t.Logf("%d threads, %d replies queued, %d deliveries, states %v", len(rows), len(k.replies), len(delivered), count(sent))
+}
+
+// compareThread counts each message of a thread.
+func (k *killed) compareThread(inquiry string, questions []string, delivered map[string]int) {
+	got := map[string]int{}
+	for _, m := range k.must("inquiry", "show", inquiry)["messages"].([]any) {
+		got[strings.TrimSpace(m.(map[string]any)["text"].(string))]++
+	}
+	for _, q := range questions {
+		if got[q] != 1 {
+			k.t.Errorf("inquiry %s has %q %d times", inquiry, q, got[q])
+		}
+	}
+	for text, n := range got {
+		if n != 1 {
+			k.t.Errorf("inquiry %s has %q %d times", inquiry, text, n)
+		}
+		if _, ours := k.replies[text]; ours && delivered[text] != 1 {
+			k.t.Errorf("inquiry %s shows %q, delivered %d times", inquiry, text, delivered[text])
+		}
+	}
+}
+
+func (k *killed) outboxStates() map[string]string {
+	out := map[string]string{}
+	for _, i := range k.must("outbox", "list")["outbox"].([]any) {
+		item := i.(map[string]any)
+		out[strings.TrimSpace(item["text"].(string))] = item["state"].(string)
+	}
+	return out
+}
+
+func count(states map[string]string) string {
+	n := map[string]int{}
+	for _, s := range states {
+		n[s]++
+	}
+	text, _ := json.Marshal(n)
+	return string(text)
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# test.sh   everything that CI runs; ends with the counts of all test runners.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=build/out/test
+rm -rf "$out"
+mkdir -p "$out"
+
+say() { printf '\n== %s (%ss)\n' "$*" "$SECONDS"; }
+gotest() { # NAME ARGS...: go test with its results kept for the count
+	local name=$1
+	shift
+	go tool gotestsum --format pkgname-and-test-fails --hide-summary skipped --jsonfile "$out/$name.jsonl" -- "$@"
+}
+failed() {
+	say "FAILED"
+	node build/count.mjs "$out"
+	exit 1
+}
+trap failed ERR
+
+say "go: format, vet, lint"
+unformatted=$(go tool gofumpt -l app build connectors store main.go)
+[ -z "$unformatted" ] || { echo "run: go tool gofumpt -w $unformatted"; false; }
+go vet ./...
+go tool staticcheck ./...
+
+say "page: types, format, lint, tests, build"
+build/types.sh --check
+(cd frontend && npm run check --silent)
+(cd frontend && npx vitest run --reporter=default --reporter=json --outputFile.json="../$out/page.json")
+make --no-print-directory page
+
+say "go test -race, all packages"
+gotest all -race -timeout 12m ./...
+say "go test, the store on PostgreSQL"
+build/pgtest.sh go tool gotestsum --format pkgname-and-test-fails --jsonfile "$out/postgres.jsonl" -- -timeout 8m ./store/...
+
+say "compile for Windows and macOS"
+GOOS=windows go vet -tags desktop,production ./...
+GOOS=darwin GOARCH=arm64 CGO_ENABLED=0 go vet ./...
+
+say "the program, with and without its window"
+make --no-print-directory build headless
+say "killed at random points"
+KILL_PROGRAM=$PWD/build/bin/madoguchi-headless gotest kill -timeout 8m -tags kill -run TestKill ./app/command/
+
+say "the page in a browser, on the real program"
+build/e2e.sh "$out"
+say "the window"
+build/window.sh "$out"
+
+trap - ERR
+say "done"
+node build/count.mjs "$out"
