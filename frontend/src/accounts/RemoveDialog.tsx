@@ -29,6 +29,7 @@ export function RemoveDialog({ account, onClose }: { account: Account; onClose: 
       what={words.what}
       safe={words.safe}
       next={words.next}
+      labels={words.labels}
       onClose={onClose}
     >
       {remove.error ? <ProblemNote error={remove.error} /> : null}

@@ -44,22 +44,20 @@ export const theme = createTheme({
   },
 })
 
-/** Lets Mantine's own parts use our tokens in both schemes. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--surface)',
-    '--mantine-color-text': 'var(--ink)',
-    '--mantine-color-dimmed': 'var(--ink3)',
-    '--mantine-color-placeholder': 'var(--ink3)',
-    '--mantine-color-error': 'var(--late)',
-    '--mantine-color-anchor': 'var(--accent)',
-    '--mantine-color-default': 'var(--surface)',
-    '--mantine-color-default-hover': 'var(--hover)',
-    '--mantine-color-default-color': 'var(--ink)',
-    '--mantine-color-default-border': 'var(--line2)',
-    '--mantine-primary-color-filled': 'var(--accent-fill)',
-    '--mantine-shadow-md': 'var(--lift)',
-  },
-  light: {},
-  dark: {},
-})
+const ours = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink3)',
+  '--mantine-color-placeholder': 'var(--ink3)',
+  '--mantine-color-error': 'var(--late)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line2)',
+  '--mantine-primary-color-filled': 'var(--accent-fill)',
+  '--mantine-shadow-md': 'var(--lift)',
+}
+
+/** Lets Mantine's own parts use our tokens; its own values are set per scheme, so ours are too. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours })

@@ -9,17 +9,19 @@ type Props = {
   what: string
   safe: string
   next: string
+  /** Other names for the three lines, where nothing has happened yet. */
+  labels?: typeof ja.dialog
   onClose: () => void
   /** The buttons; the safe one carries data-autofocus. */
   children: ReactNode
 }
 
 /** The dialog for trouble: what happened, what is safe, what to do. Esc closes and changes nothing. */
-export function ThreeLines({ icon, title, what, safe, next, onClose, children }: Props) {
+export function ThreeLines({ icon, title, what, safe, next, labels = ja.dialog, onClose, children }: Props) {
   const lines = [
-    [ja.dialog.what, what],
-    [ja.dialog.safe, safe],
-    [ja.dialog.next, next],
+    [labels.what, what],
+    [labels.safe, safe],
+    [labels.next, next],
   ]
   return (
     <Modal
