@@ -117,11 +117,13 @@ func (in *intake) take(q connectors.Inquiry) error {
 	if err != nil {
 		return err
 	}
-	before, err := in.digest(a.id)
-	if err != nil {
-		return err
+	if !a.created {
+		before, err := in.digest(a.id)
+		if err != nil {
+			return err
+		}
+		a.wasMute = !before.human
 	}
-	a.wasMute = !before.human
 	doneBefore, err := in.saveFacts(&a, q)
 	if err != nil {
 		return err

@@ -50,7 +50,7 @@ func (in *intake) known(remote string) (int64, error) {
 	if remote == "" {
 		return 0, ErrNotFound
 	}
-	err := in.row(`SELECT id FROM messages WHERE account_id = $1 AND remote_id = $2`, in.account, remote).Scan(&id)
+	err := in.row(`SELECT id FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`, in.account, remote).Scan(&id)
 	return id, err
 }
 

@@ -222,3 +222,40 @@ func TestMarkSeen_lasts_until_the_next_question(t *testing.T) {
 		}
 	})
 }
+
+// A first synchronisation asks these for every mail.
+func TestIngest_looks_nothing_up_by_reading_a_table(t *testing.T) {
+	d := openDesk(t, false)
+	manyInquiries(d, 50)
+	var asked []string
+	err := d.tx(d.ctx, func(t *txn) error {
+		in := &intake{txn: t, account: 1, kind: "mailbox", kept: map[*byte]string{}}
+		if err := in.open(); err != nil {
+			return err
+		}
+		in.kind = "mailbox"
+		if err := in.take(mail("b", "x@example.jp", "質問 246369-20261101-0000674401", -5, "a")); err != nil {
+			return err
+		}
+		for query := range t.prepared {
+			asked = append(asked, query)
+		}
+		return nil
+	})
+	must(t, err)
+	if len(asked) < 20 {
+		t.Fatalf("only %d statements", len(asked))
+	}
+	for _, query := range asked {
+		args := make([]any, strings.Count(query, "$"))
+		for i := range args {
+			args[i] = 1
+		}
+		plan := explain(d, query, args)
+		for line := range strings.Lines(plan) {
+			if strings.HasPrefix(line, "SCAN") && !strings.Contains(line, "CONSTANT ROW") && !strings.Contains(line, "accounts") {
+				t.Errorf("%s\n%s", query, plan)
+			}
+		}
+	}
+}

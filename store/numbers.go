@@ -14,12 +14,13 @@ type ours struct {
 	yahooAccounts []string
 	shops         map[string]int64 // shop or seller id → account
 	now           time.Time
+	read          map[string][]ordernumber.Match // texts that were searched already
 }
 
 // ours reads the ids of our shops from the settings of the accounts.
 func (t *txn) ours() (ours, error) {
 	all, err := collect(t.ctx, t, scanAccount, `SELECT `+accountColumns+` FROM accounts WHERE removed_at = 0 ORDER BY id`)
-	o := ours{shops: map[string]int64{}, now: time.UnixMilli(t.now)}
+	o := ours{shops: map[string]int64{}, now: time.UnixMilli(t.now), read: map[string][]ordernumber.Match{}}
 	for _, a := range all {
 		if id := strings.TrimSpace(a.Settings["shop_id"]); id != "" {
 			o.shopIDs = append(o.shopIDs, id)
@@ -43,11 +44,22 @@ type mention struct {
 func (o ours) mentions(texts ...string) []mention {
 	var found []mention
 	for _, text := range texts {
-		for _, m := range ordernumber.Find(text, ordernumber.Options{YahooAccounts: o.yahooAccounts, ShopIDs: o.shopIDs, Now: o.now}) {
+		for _, m := range o.find(text) {
 			if !slices.ContainsFunc(found, func(f mention) bool { return f.number == m.Number }) {
 				found = append(found, mention{m.Number, m.Exact})
 			}
 		}
+	}
+	return found
+}
+
+// find searches each text of a batch once: the thread, the link and the next
+// message of the same conversation ask again.
+func (o ours) find(text string) []ordernumber.Match {
+	found, ok := o.read[text]
+	if !ok {
+		found = ordernumber.Find(text, ordernumber.Options{YahooAccounts: o.yahooAccounts, ShopIDs: o.shopIDs, Now: o.now})
+		o.read[text] = found
 	}
 	return found
 }

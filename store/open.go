@@ -68,12 +68,14 @@ type queryer interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// txn is one verb at work: a transaction and the moment it happens.
+// txn is one verb at work: a transaction and the moment it happens. A batch runs
+// the same statements hundreds of times, so they are kept prepared.
 type txn struct {
 	*sql.Tx
-	s   *Store
-	ctx context.Context
-	now int64
+	s        *Store
+	ctx      context.Context
+	now      int64
+	prepared map[string]*sql.Stmt
 }
 
 // tx runs f in one writing transaction and commits when it returns no error.
@@ -86,10 +88,55 @@ func (s *Store) tx(ctx context.Context, f func(t *txn) error) error {
 	if err := s.d.lockWriter(ctx, tx); err != nil {
 		return err
 	}
-	if err := f(&txn{Tx: tx, s: s, ctx: ctx, now: s.now()}); err != nil {
+	if err := f(&txn{Tx: tx, s: s, ctx: ctx, now: s.now(), prepared: map[string]*sql.Stmt{}}); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// statement returns the prepared form of a query, nil when it runs for the first
+// time: most verbs run each statement once. The end of the transaction closes it.
+func (t *txn) statement(ctx context.Context, query string) (*sql.Stmt, error) {
+	stmt, again := t.prepared[query]
+	if !again {
+		t.prepared[query] = nil
+	}
+	if !again || stmt != nil || t.s.d.name != sqliteName {
+		return stmt, nil // pgx keeps statements by itself
+	}
+	stmt, err := t.PrepareContext(ctx, query)
+	t.prepared[query] = stmt
+	return stmt, err
+}
+
+func (t *txn) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	stmt, err := t.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if stmt == nil {
+		return t.Tx.QueryContext(ctx, query, args...)
+	}
+	return stmt.QueryContext(ctx, args...)
+}
+
+func (t *txn) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	stmt, err := t.statement(ctx, query)
+	if err != nil || stmt == nil {
+		return t.Tx.QueryRowContext(ctx, query, args...)
+	}
+	return stmt.QueryRowContext(ctx, args...)
+}
+
+func (t *txn) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	stmt, err := t.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	if stmt == nil {
+		return t.Tx.ExecContext(ctx, query, args...)
+	}
+	return stmt.ExecContext(ctx, args...)
 }
 
 // exec runs a statement and returns how many rows it touched.

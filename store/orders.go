@@ -140,7 +140,7 @@ func (t *txn) saveOrder(account int64, o connectors.Order, raw string, our ours)
 func (t *txn) linkWaiting(order int64, number string, our ours) ([]int64, error) {
 	ids, err := collect(t.ctx, t, scanID, `
 		SELECT inquiry_id FROM links WHERE number = $1
-		UNION SELECT id FROM inquiries WHERE order_number = $2`, number, number)
+		UNION SELECT id FROM inquiries WHERE order_number = $2 AND order_number <> ''`, number, number)
 	if err != nil {
 		return nil, err
 	}

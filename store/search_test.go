@@ -43,7 +43,9 @@ func TestSearch_equals_reading_everything(t *testing.T) {
 }
 
 // docID is a remote id, which is searched too, of letters no text has.
-func docID(i int) string { return strings.NewReplacer("0", "x", "1", "y").Replace(fmt.Sprintf("%b", i)) }
+func docID(i int) string {
+	return strings.NewReplacer("0", "x", "1", "y").Replace(fmt.Sprintf("%b", i))
+}
 
 func sorted(s []string) []string { slices.Sort(s); return s }
 

@@ -139,7 +139,7 @@ func (t *txn) insertSent(o OutboxItem, at int64) (int64, error) {
 	remote := o.RemoteID
 	if remote != "" {
 		var taken int
-		err := t.row(`SELECT COUNT(*) FROM messages WHERE account_id = $1 AND remote_id = $2`, o.Account, remote).Scan(&taken)
+		err := t.row(`SELECT COUNT(*) FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`, o.Account, remote).Scan(&taken)
 		if err != nil {
 			return 0, err
 		}

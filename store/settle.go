@@ -66,7 +66,7 @@ func next(a arrivals, d digest, q connectors.Inquiry, state string, asked, nowDo
 		return state, ""
 	case asked:
 		return StateNew, ""
-	case (a.bounced || a.wasMute) && d.bounced && d.human && d.last == connectors.Bounce && !busy:
+	case (a.bounced || a.wasMute || a.created) && d.bounced && d.human && d.last == connectors.Bounce && !busy:
 		return StateNew, ""
 	case a.created || a.wasMute && (state == StateIgnored || state == StateNew):
 		return first(d, state)

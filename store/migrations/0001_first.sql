@@ -58,6 +58,7 @@ CREATE TABLE contacts (
   contact TEXT PRIMARY KEY,
   customer_id BIGINT NOT NULL REFERENCES customers (id)
 );
+CREATE INDEX contacts_customer ON contacts (customer_id);
 
 CREATE TABLE inquiries (
   id {id},
