@@ -22,7 +22,9 @@ func (d *draft) gift() {
 	}
 	if d.Order.Gift {
 		for _, p := range d.Order.Parcels {
-			d.forbid(placeWords(p.To), "gift_address", "受け取る方の住所か電話番号", true)
+			if thirdPerson(*d.Order, p.To) {
+				d.forbid(placeWords(p.To), "gift_address", "受け取る方の住所か電話番号", true)
+			}
 		}
 	}
 }

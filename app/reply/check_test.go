@@ -9,9 +9,14 @@ import (
 	"madoguchi/connectors"
 )
 
-func utf16s(s string) []uint16        { return utf16.Encode([]rune(s)) }
-func fromUTF16(u []uint16) []rune     { return utf16.Decode(u) }
-func giftRecipient(c *Context)        { c.GiftRecipient, c.Customer = true, "高橋 健" }
+func utf16s(s string) []uint16    { return utf16.Encode([]rune(s)) }
+func fromUTF16(u []uint16) []rune { return utf16.Decode(u) }
+func giftRecipient(c *Context)    { c.GiftRecipient, c.Customer = true, "高橋 健" }
+func gift(c *Context) {
+	c.Order.Gift = true
+	c.Order.Parcels[0].To = aunt
+}
+
 func public(c *Context)               { c.Public = true }
 func mail(c *Context)                 { c.Rules, c.Mall = connectors.Rules{}, "" }
 func files(fs ...File) func(*Context) { return func(c *Context) { c.Files = fs } }
@@ -74,7 +79,7 @@ var badDrafts = []struct {
 	{"the buyer's telephone", "高橋 様\n09012348830 にお電話しました。", giftRecipient, "gift_address", block, "09012348830", ""},
 	{"what the gift cost", "高橋 様\n合計は5,550円です。", giftRecipient, "gift_amount", block, "5,550円", ""},
 	{"what one piece cost", "高橋 様\n飯碗は¥2,200です。", giftRecipient, "gift_amount", block, "¥2,200", ""},
-	{"the recipient's street to the buyer", "金沢市本町1-2-3 へ送りました。", func(c *Context) { c.Order.Gift = true }, "gift_address", warn, "金沢市本町1-2-3", ""},
+	{"the recipient's street to the buyer", "仙台市青葉区架空台8-1 へ送りました。", gift, "gift_address", warn, "仙台市青葉区架空台8-1", ""},
 	{"a telephone in public", "090-1234-8830 におかけしました。", public, "public", warn, "090-1234-8830", ""},
 	{"a mail address in public", "misaki@example.jp へ送りました。", public, "public", warn, "misaki@example.jp", ""},
 	{"an address in public", "石川県金沢市本町1-2-3 へ送りました。", public, "public", warn, "石川県金沢市本町1-2-3", ""},
@@ -135,6 +140,7 @@ func TestCheck_is_silent_about_good_drafts(t *testing.T) {
 		{"the customer's own number", thirdNumber + " もあわせて確かめました。", func(c *Context) { c.Allowed = []string{thirdNumber} }},
 		{"a larger amount", "15,550円ではありません。", giftRecipient},
 		{"a gift recipient addressed rightly", "高橋 様\nお届けした品の交換を承ります。", giftRecipient},
+		{"a gift wrapped for oneself", "金沢市本町1-2-3 へ送りました。", func(c *Context) { c.Order.Gift = true }},
 		{"our telephone in public", "076-200-1234 へお電話ください。", public},
 		{"a date by mail without a clock", "11月18日までに届く予定です。", func(c *Context) { c.Now = c.Now.AddDate(0, 0, -10) }},
 		{"a carrier whose numbers have no check", "追跡番号は 4444-1375-8704 です。", func(c *Context) { c.Order.Parcels[0].Carrier = "seino" }},

@@ -26,7 +26,10 @@ type fillCase struct {
 func (c fillCase) facts() Facts {
 	f := facts()
 	f.GiftRecipient, f.Masked, f.Typed = c.GiftRecipient, c.Masked, c.Typed
-	f.Order.Gift = c.Gift
+	if c.Gift {
+		f.Order.Gift = true
+		f.Order.Parcels[1].To = aunt
+	}
 	if c.NotShipped {
 		f.Order.Parcels = f.Order.Parcels[:1]
 		f.Order.Parcels[0].Number, f.Order.Parcels[0].ShippedAt, f.Order.Parcels[0].Arrives = "", "", ""

@@ -135,6 +135,9 @@ func taxes(o connectors.Order) string {
 		if t.Total == connectors.NotFixed || t.Tax == connectors.NotFixed {
 			return ""
 		}
+		if t.Total == 0 {
+			continue
+		}
 		rows = append(rows, fmt.Sprintf("%d%%対象 %s（うち消費税 %s）", t.Rate, Yen(t.Total), Yen(t.Tax)))
 	}
 	return strings.Join(rows, "\n")

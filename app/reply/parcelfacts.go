@@ -9,13 +9,22 @@ import (
 	"madoguchi/connectors/carrier"
 )
 
-// recipients is empty for gifts to a third person: the one who pays may not
-// know where the other lives.
+// recipients leaves out third persons who receive a gift: the one who pays may
+// not know where they live.
 func recipients(o connectors.Order) string {
-	if o.Gift {
-		return ""
-	}
-	return each(func(p connectors.Parcel) string { return place(p.To) }, "\n")(o)
+	return each(func(p connectors.Parcel) string {
+		if thirdPerson(o, p.To) {
+			return ""
+		}
+		return place(p.To)
+	}, "\n")(o)
+}
+
+// thirdPerson is true for the recipient of a gift who is not the buyer. The
+// order's own mark is not enough: the malls also set it when a buyer has
+// something wrapped and sent to himself.
+func thirdPerson(o connectors.Order, to connectors.Place) bool {
+	return o.Gift && (plainName(to.Name) != plainName(o.BuyerAt.Name) || to.Zip != o.BuyerAt.Zip || to.Rest != o.BuyerAt.Rest)
 }
 
 func recipientNames(o connectors.Order) string {

@@ -40,6 +40,9 @@ func facts() Facts {
 	}
 }
 
+// aunt receives a gift.
+var aunt = connectors.Place{Name: "高橋 健", Zip: "9800999", State: "宮城県", City: "仙台市青葉区", Rest: "架空台8-1", Phone: "0220001104"}
+
 var rakutenRules = connectors.Rules{
 	MaxChars: 2000, WarnChars: 1900, MaxLine: 300, LinkHosts: []string{"rakuten.co.jp", "rakuten.ne.jp"},
 	MaxFiles: 1, MaxFileSize: 5_000_000, FileTypes: []string{".png", ".jpg", ".pdf"}, NoSubject: true, EmojiAsTwo: true,
