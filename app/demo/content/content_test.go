@@ -105,3 +105,23 @@ func TestFile_draws_real_pictures(t *testing.T) {
 		t.Errorf("pdf: %s", kind)
 	}
 }
+
+// What customers ask about comes in the mix that shops of this kind report.
+func TestRead_asks_in_the_usual_mix(t *testing.T) {
+	s, err := Read(moments[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := append(s.Threads, s.Later...)
+	count := map[string]int{}
+	for _, th := range all {
+		count[th.Category]++
+	}
+	for category, percent := range map[string]int{
+		"配送状況": 25, "在庫": 13, "仕様": 12, "キャンセル": 8, "変更": 9, "返品・不良": 12, "領収書": 8, "のし・ギフト": 5, "支払い": 4, "クレーム": 2,
+	} {
+		if got := count[category] * 100 / len(all); got < percent-4 || got > percent+4 {
+			t.Errorf("%s: %d %%, want about %d %%", category, got, percent)
+		}
+	}
+}
