@@ -108,10 +108,9 @@ func parseAddress(item string, c carrier) (Address, bool) {
 // lastAngle finds the < of the address: the last one with an @ behind it, else
 // the last one at all.
 func lastAngle(s string) int {
-	for i := strings.LastIndexByte(s, '<'); i >= 0; i = strings.LastIndexByte(s[:i], '<') {
-		if strings.ContainsAny(s[i:], "@＠") {
-			return i
-		}
+	at := max(strings.LastIndexByte(s, '@'), strings.LastIndex(s, "＠"))
+	if i := strings.LastIndexByte(s[:max(at, 0)], '<'); i >= 0 {
+		return i
 	}
 	return strings.LastIndexByte(s, '<')
 }

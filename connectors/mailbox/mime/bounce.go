@@ -49,13 +49,17 @@ func (m *Mail) readBounce(r *reader) *Bounce {
 		b.Recipients = m.textRecipients(text)
 	}
 	m.readReturned(b, r)
+	around := text + "\n" + string(r.status)
+	done := map[[2]string]string{} // reading the words again for each of 200 would be slow
 	for i := range b.Recipients {
 		p := &b.Recipients[i]
-		if p.Diagnostic == "" || len(b.Recipients) == 1 {
-			p.Reason = reason(*p, text+"\n"+string(r.status))
-			continue
+		key := [2]string{p.Status, p.Diagnostic}
+		if _, ok := done[key]; !ok && (p.Diagnostic == "" || len(b.Recipients) == 1) {
+			done[key] = reason(*p, around)
+		} else if !ok {
+			done[key] = reason(*p, "")
 		}
-		p.Reason = reason(*p, "")
+		p.Reason = done[key]
 	}
 	return b
 }
@@ -94,12 +98,12 @@ func statusRecipients(b []byte) []Recipient {
 	cur := map[string]string{}
 	last, gap := "", false
 	flush := func() {
-		if p, ok := recipientOf(cur); ok && len(out) < maxParts {
+		if p, ok := recipientOf(cur); ok {
 			out = append(out, p)
 		}
 		cur = map[string]string{}
 	}
-	for n := 0; len(b) > 0 && n < 20000; n++ {
+	for n := 0; len(b) > 0 && n < 20000 && len(out) < maxParts; n++ {
 		line, rest := cutLine(b)
 		b = rest
 		switch lineKind(append([]byte(nil), line...)) {

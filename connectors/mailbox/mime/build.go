@@ -29,6 +29,9 @@ type Outgoing struct {
 	Header      [][2]string // further ASCII fields, such as Auto-Submitted
 }
 
+// maxAddress is more than RFC 5321 §4.5.3.1 allows (64 + 1 + 255).
+const maxAddress = 320
+
 // maxReferences is where the References header is cut in its middle.
 const maxReferences = 20
 
@@ -184,9 +187,13 @@ func formatAddress(a Address, used int) string {
 
 // WireAddress gives an address the form a server accepts, in the header as in
 // RCPT TO: a local part that is no dot-atom (foo..bar, foo.) is quoted, an
-// international domain becomes ASCII. The mailbox stays the same one.
+// international domain becomes ASCII. The mailbox stays the same one. What is
+// too long for any server gives "".
 func WireAddress(addr string) string {
 	addr = oneLine(addr)
+	if len(addr) > maxAddress {
+		return "" // no server takes it, and a header line would break
+	}
 	at := strings.LastIndexByte(addr, '@')
 	if at <= 0 {
 		return strings.Trim(addr, "<>")

@@ -5,27 +5,27 @@ import "strings"
 // unflow joins the soft line breaks of format=flowed (RFC 3676). With delsp the
 // space that marks a break is no part of the text, as in Japanese mail.
 func unflow(s string, delsp bool) string {
-	var out []string
+	var out strings.Builder
 	soft, depth := false, 0
-	for _, line := range strings.Split(s, "\n") {
+	for i, line := range strings.Split(s, "\n") {
 		d := 0
 		for d < len(line) && line[d] == '>' {
 			d++
 		}
 		text := strings.TrimPrefix(line[d:], " ") // space-stuffing
-		if soft && d == depth && text != "-- " {
-			out[len(out)-1] += text
-		} else {
-			out = append(out, quoteMark(d, line)+text)
+		if !soft || d != depth || text == "-- " {
+			if i > 0 {
+				out.WriteByte('\n')
+			}
+			out.WriteString(quoteMark(d, line))
 		}
-		last := out[len(out)-1]
-		soft = strings.HasSuffix(text, " ") && text != "-- "
-		depth = d
+		soft, depth = strings.HasSuffix(text, " ") && text != "-- ", d
 		if soft && delsp {
-			out[len(out)-1] = strings.TrimSuffix(last, " ")
+			text = text[:len(text)-1]
 		}
+		out.WriteString(text)
 	}
-	return strings.Join(out, "\n")
+	return out.String()
 }
 
 func quoteMark(depth int, line string) string {
