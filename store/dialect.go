@@ -112,14 +112,3 @@ func duplicate(err error) bool {
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && pg.Code == "23505"
 }
-
-// tableExists works before the first migration.
-func (d dialect) tableExists(ctx context.Context, db queryer, table string) (bool, error) {
-	ask := `SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = $1`
-	if d.name == postgresName {
-		ask = `SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1`
-	}
-	var n int
-	err := db.QueryRowContext(ctx, ask, table).Scan(&n)
-	return n > 0, err
-}

@@ -8,62 +8,78 @@ import (
 	"madoguchi/store/fold"
 )
 
-// saveFacts updates what the other side says of an inquiry as a whole. It
-// returns whether it was completed there before.
+// facts is what the other side says of an inquiry as a whole.
+type facts struct {
+	subject, category, itemCode, itemName, itemURL, url, order, raw string
+	public, gift, done                                              bool
+}
+
+// saveFacts takes over what the other side says now; what it leaves out stays. It
+// returns whether the inquiry was completed there before.
 func (in *intake) saveFacts(a *arrivals, q connectors.Inquiry) (doneBefore bool, err error) {
+	var old facts
 	var mail bool
-	err = in.row(`SELECT remote_done, is_mail FROM inquiries WHERE id = $1`, a.id).Scan(&doneBefore, &mail)
+	err = in.row(`
+		SELECT subject, category, item_code, item_name, item_url, remote_url, mall_order, raw, is_public, gift, remote_done, is_mail
+		FROM inquiries WHERE id = $1`, a.id).Scan(&old.subject, &old.category, &old.itemCode, &old.itemName, &old.itemURL, &old.url,
+		&old.order, &old.raw, &old.public, &old.gift, &old.done, &mail)
 	if err != nil {
 		return false, err
 	}
-	if err := in.saveCustomer(a, q, mail); err != nil || mail {
-		return doneBefore, err
+	if err := in.saveCustomer(a, q.Customer, in.saidAt(q.Messages, mail)); err != nil || mail {
+		return old.done, err
 	}
-	n, err := in.exec(`
-		UPDATE inquiries SET subject = $1, category = $2, item_code = $3, item_name = $4, item_url = $5,
-			is_public = $6, gift = $7, remote_done = $8, remote_url = $9, mall_order = $10,
-			raw = CASE WHEN $11 = '' THEN raw ELSE $12 END
-		WHERE id = $13 AND (subject <> $14 OR category <> $15 OR item_code <> $16 OR item_name <> $17 OR item_url <> $18
-			OR is_public <> $19 OR gift <> $20 OR remote_done <> $21 OR remote_url <> $22 OR mall_order <> $23
-			OR ($24 <> '' AND raw <> $25))`, facts(a.id, q, in.sha(q.Raw))...)
-	a.changed = a.changed || n > 0
-	return doneBefore, err
-}
-
-// facts are the arguments of the UPDATE above: the values, the id and the same
-// values again, so that a repeat touches no row.
-func facts(id int64, q connectors.Inquiry, raw string) []any {
-	v := []any{
-		q.Subject, q.Category, q.Item.Code, q.Item.Name, q.Item.URL,
-		bit(q.Public), bit(q.Gift), bit(q.Done), q.URL, q.Order, raw, raw,
+	now := facts{
+		firstText(q.Subject, old.subject), firstText(q.Category, old.category), firstText(q.Item.Code, old.itemCode),
+		firstText(q.Item.Name, old.itemName), firstText(q.Item.URL, old.itemURL), firstText(q.URL, old.url),
+		firstText(q.Order, old.order), firstText(in.sha(q.Raw), old.raw), q.Public, q.Gift, q.Done,
 	}
-	return append(append(v[:12:12], id), v...)
+	if now == old {
+		return old.done, nil
+	}
+	a.changed = true
+	return old.done, in.must(`
+		UPDATE inquiries SET subject = $1, category = $2, item_code = $3, item_name = $4, item_url = $5, remote_url = $6,
+			mall_order = $7, raw = $8, is_public = $9, gift = $10, remote_done = $11
+		WHERE id = $12`,
+		now.subject, now.category, now.itemCode, now.itemName, now.itemURL, now.url, now.order, now.raw,
+		bit(now.public), bit(now.gift), bit(now.done), a.id)
 }
 
 // saveCustomer keeps who writes. Within a mail thread the earliest mail of a
-// person decides: a forward or a bounce must not rename the customer.
-func (in *intake) saveCustomer(a *arrivals, q connectors.Inquiry, mail bool) error {
-	c := q.Customer
-	if c == (connectors.Person{}) {
-		return nil
+// person decides: a forward or a bounce must not rename the customer. A name
+// that only another mail of the same address gives is taken from there.
+func (in *intake) saveCustomer(a *arrivals, c connectors.Person, at int64) error {
+	var old connectors.Person
+	var oldAt int64
+	err := in.row(`SELECT own_name, kana, address, phone, customer_at FROM inquiries WHERE id = $1`, a.id).Scan(
+		&old.Name, &old.Kana, &old.Address, &old.Phone, &oldAt)
+	if err != nil || c == (connectors.Person{}) {
+		return err
 	}
-	at := int64(0)
-	if mail {
-		at = in.saidAt(q.Messages)
+	if oldAt != 0 && at >= oldAt {
+		c, old, at = old, c, oldAt
+	}
+	if lowerAddress(c.Address) == lowerAddress(old.Address) || c.Address == "" {
+		c = connectors.Person{
+			Name: firstText(c.Name, old.Name), Kana: firstText(c.Kana, old.Kana),
+			Address: firstText(c.Address, old.Address), Phone: firstText(c.Phone, old.Phone),
+		}
 	}
 	n, err := in.exec(`
 		UPDATE inquiries SET own_name = $1, kana = $2, address = $3, phone = $4, customer_at = $5
-		WHERE id = $6 AND (customer_at = 0 OR customer_at > $7)
-			AND (own_name <> $8 OR kana <> $9 OR address <> $10 OR phone <> $11 OR customer_at <> $12)`,
-		c.Name, c.Kana, c.Address, c.Phone, at,
-		a.id, at, c.Name, c.Kana, c.Address, c.Phone, at)
+		WHERE id = $6 AND (own_name <> $7 OR kana <> $8 OR address <> $9 OR phone <> $10 OR customer_at <> $11)`,
+		c.Name, c.Kana, c.Address, c.Phone, at, a.id, c.Name, c.Kana, c.Address, c.Phone, at)
 	a.changed = a.changed || n > 0
 	return err
 }
 
 // saidAt is when the earliest mail of a person was written; automatic mail
-// names a customer only as long as nobody else does.
-func (in *intake) saidAt(messages []connectors.Message) int64 {
+// names a customer only as long as nobody else does. A mall always knows: 0.
+func (in *intake) saidAt(messages []connectors.Message, mail bool) int64 {
+	if !mail {
+		return 0
+	}
 	at := int64(math.MaxInt64)
 	for _, m := range messages {
 		if !automatic(m.Kind) {

@@ -444,3 +444,35 @@ func TestErased_messages_do_not_come_back(t *testing.T) {
 		d.sameCounts()
 	})
 }
+
+func TestIngest_keeps_what_a_shorter_answer_of_the_mall_leaves_out(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten", "shop_id", "246369")
+		q := asked("1", "届きません", post("a", connectors.In, -9, "？"))
+		q.Order, q.Category, q.Item.Name = numberA, "配送", "りんご"
+		d.ingest(shop, q)
+		d.ingest(shop, connectors.Inquiry{RemoteID: "1", Messages: []connectors.Message{post("b", connectors.In, -8, "まだですか")}})
+		got := d.remote(shop, "1")
+		if got.Subject != "届きません" || got.Customer != "山田 花子" || got.OrderNumber != numberA || got.Category != "配送" || got.ItemName != "りんご" {
+			t.Errorf("got %+v", got)
+		}
+	})
+}
+
+func TestThread_names_a_customer_the_shop_wrote_to_first(t *testing.T) {
+	named := mail("b", "x@example.jp", "Re: お知らせ", -50, "a")
+	named.Customer.Name = "山田"
+	first := answer("a", "x@example.jp", "お知らせ", -90)
+	for name, order := range map[string][]connectors.Inquiry{"in order": {first, named}, "reversed": {named, first}} {
+		t.Run(name, func(t *testing.T) {
+			eachDatabase(t, func(t *testing.T, d *desk) {
+				box := d.account("mailbox")
+				d.ingest(box, order[0])
+				d.ingest(box, order[1])
+				if got := d.remote(box, "a").Customer; got != "山田" {
+					t.Errorf("customer %q", got)
+				}
+			})
+		})
+	}
+}

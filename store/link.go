@@ -5,14 +5,10 @@ import (
 	"slices"
 )
 
-// Who linked, and the verdicts and reasons of a link.
+// Who linked, and why.
 const (
 	byMachine = "machine"
 	byPerson  = "person"
-
-	linked  = "linked"
-	offered = "offered"
-	refused = "refused"
 
 	reasonMall       = "mall"
 	reasonText       = "text"
