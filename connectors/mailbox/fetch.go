@@ -56,11 +56,11 @@ func (s *session) fetch(step string, uids []uint32, body *imap.FetchItemBodySect
 				return cmd.Close()
 			}
 			alive()
-			l, err := collect(msg, alive)
+			l, err := s.collect(msg, alive)
 			if err != nil {
-				// What is left of the literal is not worth waiting for.
+				// go-imap's reader owns the line again since the literal failed:
+				// closing the command would read it a second time, beside it.
 				s.cut()
-				_ = cmd.Close()
 				return err
 			}
 			if l.uid != 0 {
@@ -71,7 +71,7 @@ func (s *session) fetch(step string, uids []uint32, body *imap.FetchItemBodySect
 }
 
 // collect reads the items of one mail.
-func collect(msg *imapclient.FetchMessageData, alive func()) (letter, error) {
+func (s *session) collect(msg *imapclient.FetchMessageData, alive func()) (letter, error) {
 	var l letter
 	for {
 		switch item := msg.Next().(type) {
@@ -84,7 +84,7 @@ func collect(msg *imapclient.FetchMessageData, alive func()) (letter, error) {
 		case imapclient.FetchItemDataInternalDate:
 			l.at = item.Time
 		case imapclient.FetchItemDataBodySection:
-			raw, err := readWhole(item.Literal, alive)
+			raw, err := s.readWhole(item.Literal, alive)
 			if err != nil {
 				return l, err
 			}
@@ -95,13 +95,15 @@ func collect(msg *imapclient.FetchMessageData, alive func()) (letter, error) {
 
 // readWhole reads a literal to its announced end. A shorter one is an error,
 // never a mail.
-func readWhole(r imap.LiteralReader, alive func()) ([]byte, error) {
+func (s *session) readWhole(r imap.LiteralReader, alive func()) ([]byte, error) {
 	if r == nil {
 		return nil, nil
 	}
 	size := r.Size()
 	if size > maxMail {
-		return nil, fmt.Errorf("literal of %d bytes", size)
+		s.cut()
+		_, _ = io.Copy(io.Discard, r) // fails at once, and so frees go-imap's reader
+		return nil, fmt.Errorf("%w: a mail of %d bytes", errTooLong, size)
 	}
 	raw := make([]byte, size)
 	for n := 0; n < len(raw); {

@@ -1,7 +1,6 @@
 package mailbox
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -62,7 +61,7 @@ func expand(set imap.UIDSet) ([]uint32, error) {
 	var uids []uint32
 	for _, r := range set {
 		if r.Start == 0 || r.Stop < r.Start || uint64(r.Stop-r.Start)+uint64(len(uids)) > maxUIDs {
-			return nil, errors.New("answer names an impossible set of mails")
+			return nil, errTooLong
 		}
 		for uid := uint64(r.Start); uid <= uint64(r.Stop); uid++ {
 			uids = append(uids, uint32(uid))

@@ -6,6 +6,7 @@ import (
 	"net"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"madoguchi/connectors"
@@ -166,9 +167,10 @@ func TestPull_survives_answers_that_are_lies(t *testing.T) {
 		"a number too large": "* SEARCH 99999999999999\r\nTAG OK done\r\n",
 	} {
 		t.Run(name, func(t *testing.T) {
-			wrong := true
+			var wrong atomic.Bool
+			wrong.Store(true)
 			set := oddServer(t, courier(twoMails(), func(command string) string {
-				if wrong && strings.HasPrefix(command, "UID SEARCH") {
+				if wrong.Load() && strings.HasPrefix(command, "UID SEARCH") {
 					return out
 				}
 				return ""
@@ -181,10 +183,26 @@ func TestPull_survives_answers_that_are_lies(t *testing.T) {
 			if err != nil && connectors.ReasonOf(err) != connectors.Temporary {
 				t.Fatal(err)
 			}
-			wrong = false
+			if err != nil && contains(err.Error(), "NONSENSE") {
+				t.Errorf("an answer in the log: %v", err)
+			}
+			wrong.Store(false)
 			ids, _ := pullAll(t, b, batch.Next)
 			sameIDs(t, ids, "m1@example.com", "m2@example.com")
 		})
+	}
+}
+
+func TestPull_does_not_wait_for_an_endless_mail(t *testing.T) {
+	set := oddServer(t, courier(twoMails(), func(command string) string {
+		if strings.HasPrefix(command, "UID FETCH") && strings.Contains(command, "BODY") {
+			return "* 1 FETCH (UID 4 BODY[] {999999999}\r\nFrom: a@example.com\r\n"
+		}
+		return ""
+	}))
+	batch, err := openBox(t, set).Pull(t.Context(), "")
+	if err != nil || len(batch.Inquiries) != 0 || len(batch.Notices) != 1 || batch.Notices[0].Code != "reading_broke_off" {
+		t.Fatalf("%+v %v", batch, err)
 	}
 }
 

@@ -99,7 +99,7 @@ func (c *submission) accepted(err error) error {
 		return refusedMail(c.at, "end of data", no)
 	}
 	return &connectors.Error{
-		Reason: connectors.Unsure, Code: "no_answer", Err: fmt.Errorf("end of data: %w", err),
+		Reason: connectors.Unsure, Code: "no_answer", Err: fmt.Errorf("end of data: %w", loggable(err)),
 		Text: "送信の途中で接続が切れたため、届いたかどうか分かりません。二重に送らないよう、自動では送り直しません。送信済みフォルダーを確かめてください。",
 	}
 }

@@ -132,7 +132,7 @@ func (s *session) watched(step string, f func(alive func()) error) error {
 }
 
 func (s *session) broken(step string, late bool, err error) error {
-	e := &connectors.Error{Reason: connectors.Temporary, Code: "network", Err: fmt.Errorf("%s: %w", step, err)}
+	e := &connectors.Error{Reason: connectors.Temporary, Code: "network", Err: fmt.Errorf("%s: %w", step, loggable(err))}
 	switch {
 	case s.ctx.Err() != nil:
 		e.Code, e.Err = "canceled", s.ctx.Err()

@@ -106,5 +106,5 @@ func (c *submission) failed(step string, err error) error {
 	case errors.As(err, &net) && net.Timeout():
 		return &connectors.Error{Reason: connectors.Temporary, Code: "timeout", Text: silence(c.at), Err: fmt.Errorf("%s: no answer", step)}
 	}
-	return &connectors.Error{Reason: connectors.Temporary, Code: "network", Err: fmt.Errorf("%s: %w", step, err)}
+	return &connectors.Error{Reason: connectors.Temporary, Code: "network", Err: fmt.Errorf("%s: %w", step, loggable(err))}
 }

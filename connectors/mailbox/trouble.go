@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"strings"
 	"time"
@@ -20,7 +21,7 @@ const wrongPassword = "メールサーバーがパスワードを受け付けま
 // cannotReach explains why no connection came about. It is always tried again: a
 // certificate that does not fit may be a hotel's network as well as a wrong name.
 func cannotReach(v server, err error) error {
-	e := &connectors.Error{Reason: connectors.Temporary, Code: "network", Err: fmt.Errorf("connect: %w", err)}
+	e := &connectors.Error{Reason: connectors.Temporary, Code: "network", Err: fmt.Errorf("connect: %w", loggable(err))}
 	var (
 		noName  *net.DNSError
 		badName x509.HostnameError
@@ -99,6 +100,26 @@ func refusedLogin(v server, err error) error {
 	}
 	return &connectors.Error{Reason: connectors.Auth, Code: "password", Text: wrongPassword, Err: cause}
 }
+
+// loggable is err as it may stand in the log. What a parser says about an answer
+// can quote a mail, so only failures of the line and of TLS keep their words.
+func loggable(err error) error {
+	var (
+		onLine  net.Error
+		badCert *tls.CertificateVerificationError
+		noTLS   tls.RecordHeaderError
+		known   *connectors.Error
+	)
+	switch {
+	case errors.As(err, &onLine), errors.As(err, &badCert), errors.As(err, &noTLS), errors.As(err, &known),
+		errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, net.ErrClosed), errors.Is(err, errTooLong):
+		return err
+	}
+	return errors.New("the answer could not be read")
+}
+
+// errTooLong is an answer that no honest server gives.
+var errTooLong = errors.New("the answer is impossibly long")
 
 // plain makes foreign text fit for one line of a sentence.
 func plain(s string, most int) string {
