@@ -157,6 +157,18 @@ func TestCheck_is_silent_about_good_drafts(t *testing.T) {
 	}
 }
 
+func TestCount_knows_the_channels_unit(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		two  bool
+		want int
+	}{{"あ😀", true, 3}, {"あ😀", false, 2}, {"a\r\nb", true, 3}, {"", true, 0}} {
+		if got := Count(c.text, connectors.Rules{EmojiAsTwo: c.two}); got != c.want {
+			t.Errorf("%q: %d, want %d", c.text, got, c.want)
+		}
+	}
+}
+
 func TestCheck_lists_everything_at_once_blockers_first(t *testing.T) {
 	ps := Check("田中 様\n{追跡番号}は http://example.com です。添付いたします。info@example.com", thread())
 	var codes []string
