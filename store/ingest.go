@@ -4,7 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"madoguchi/connectors"
 )
@@ -39,34 +43,49 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 	return in.result, nil
 }
 
+// writersAtOnce is how many blobs are written side by side: each waits for the
+// disk, which takes several waits for one.
+const writersAtOnce = 8
+
 // keepBytes puts raw answers, raw mails and attachments on the disk before any
-// row refers to them.
+// row refers to them. Its goroutines, the only ones of the package, end with it.
 func (s *Store) keepBytes(ctx context.Context, b connectors.Batch) (map[*byte]string, error) {
+	var lock sync.Mutex
 	kept := map[*byte]string{}
-	keep := func(data []byte) error {
-		if len(data) == 0 {
-			return nil
-		}
-		sha, err := s.PutBlob(ctx, data)
-		kept[&data[0]] = sha
-		return err
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(writersAtOnce)
+	for data := range bytesOf(b) {
+		g.Go(func() error {
+			sha, err := s.PutBlob(ctx, data)
+			lock.Lock()
+			defer lock.Unlock()
+			kept[&data[0]] = sha
+			return err
+		})
 	}
-	for _, q := range b.Inquiries {
-		if err := keep(q.Raw); err != nil {
-			return nil, err
-		}
-		for _, m := range q.Messages {
-			if err := keep(m.Raw); err != nil {
-				return nil, err
+	return kept, g.Wait()
+}
+
+// bytesOf yields everything of a batch that is kept as it came.
+func bytesOf(b connectors.Batch) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		give := func(data []byte) bool { return len(data) == 0 || yield(data) }
+		for _, q := range b.Inquiries {
+			if !give(q.Raw) {
+				return
 			}
-			for _, a := range m.Attachments {
-				if err := keep(a.Data); err != nil {
-					return nil, err
+			for _, m := range q.Messages {
+				if !give(m.Raw) {
+					return
+				}
+				for _, a := range m.Attachments {
+					if !give(a.Data) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return kept, nil
 }
 
 // intake is one batch being taken in.

@@ -52,8 +52,6 @@ func TestIngest_saves_the_cursor_with_the_batch_or_neither(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		shop := d.account("rakuten")
 		good := asked("1", "質問", post("1-1", connectors.In, -60, "？"))
-		// A remote id that is too long for no database, but an account that is gone
-		// half way: the batch fails as a whole.
 		must(t, d.SetCursor(d.ctx, shop, "old"))
 		_, err := d.Ingest(cancelled(d), shop, connectors.Batch{Inquiries: []connectors.Inquiry{good}, Next: "new"})
 		if err == nil {
@@ -475,4 +473,25 @@ func TestThread_names_a_customer_the_shop_wrote_to_first(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestIngest_keeps_every_byte_that_came(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box := d.account("mailbox")
+		var qs []connectors.Inquiry
+		for i := range 40 {
+			q := mail(fmt.Sprint(i), fmt.Sprintf("c%d@example.jp", i), "件", -i)
+			q.Messages[0].Raw = fmt.Appendf(nil, "raw %d", i)
+			qs = append(qs, q)
+		}
+		d.ingest(box, qs...)
+		for i := range qs {
+			m := mustMessages(d, d.remote(box, fmt.Sprint(i)).ID)[0]
+			raw, err := d.Blob(m.Raw)
+			must(t, err)
+			if string(raw) != fmt.Sprintf("raw %d", i) {
+				t.Errorf("mail %d kept %q", i, raw)
+			}
+		}
+	})
 }

@@ -219,7 +219,7 @@ type Event struct {
 	Staff  int64
 	Name   string // of the staff, "" for the machine
 	Kind   string // received, opened, state, queued, sent, failed, unknown, taken_back, stopped, linked, unlinked, note …
-	Detail string
+	Detail string // state: the new state, then why; linked: the number; failed, unknown, stopped: the code
 }
 
 // Order is an order as kept: the mall's facts and where they come from.
