@@ -157,6 +157,9 @@ var comment = regexp.MustCompile(`\([^()]*\)`)
 func bareAddress(s string) string {
 	s = strings.Trim(s, "<> \t\r\n,;")
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "mailto:"), "MAILTO:")
+	if i := strings.LastIndexByte(s, ':'); strings.HasPrefix(s, "@") && i > 0 {
+		s = s[i+1:] // the route of RFC 822, no part of the address
+	}
 	if !strings.HasPrefix(s, `"`) {
 		s = strings.Join(strings.Fields(comment.ReplaceAllString(s, "")), "") // RFC 5322 §4.4 allows both inside
 	}

@@ -46,6 +46,8 @@ func TestParseAddresses(t *testing.T) {
 		{"hidden direction mark", "a\u202eb <a@b>", one("ab", "a@b")},
 		{"escaped quote", `"a \"b\" c" <a@b>`, one(`a "b" c`, "a@b")},
 		{"IDN", "a@日本.jp", one("", "a@日本.jp")},
+		{"comments inside the address", "Pete <pete(his account)@silly.test(his host)>", one("Pete", "pete@silly.test")},
+		{"old route", "Mary <@machine.tld:mary@example.net>", one("Mary", "mary@example.net")},
 		{"empty", "", nil},
 	}
 	for _, c := range cases {
