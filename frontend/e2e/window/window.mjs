@@ -45,32 +45,47 @@ async function started() {
 const { sessionId } = await started()
 const at = `/session/${sessionId}`
 const run = (script, ...args) => call('POST', `${at}/execute/sync`, { script, args })
-const find = async (css) => (await call('POST', `${at}/element`, { using: 'css selector', value: css }))[element]
+const find = async (css) =>
+  (await call('POST', `${at}/element`, { using: 'css selector', value: css }))[element]
 const text = () => run('return document.body.innerText')
-const shot = async (name) => writeFileSync(join(out, name), Buffer.from(await call('GET', `${at}/screenshot`), 'base64'))
+const shot = async (name) =>
+  writeFileSync(join(out, name), Buffer.from(await call('GET', `${at}/screenshot`), 'base64'))
 const open = (node) => `${at}/element/${node}`
 
 const tests = {
   async 'the window shows the list with Japanese text'() {
-    await until('the list', async () => (await run('return document.querySelectorAll("[role=option]").length')) > 3)
+    await until(
+      'the list',
+      async () => (await run('return document.querySelectorAll("[role=option]").length')) > 3,
+    )
     const shown = await text()
-    for (const word of ['受付', '送信待ち', '接続', '未対応']) if (!shown.includes(word)) throw new Error(`${word} is missing`)
+    for (const word of ['受付', '送信待ち', '接続', '未対応'])
+      if (!shown.includes(word)) throw new Error(`${word} is missing`)
     await shot('window-list.png')
   },
   async 'a click opens a conversation beside its order'() {
     await call('POST', `${open(await find('[role=option]'))}/click`, {})
-    await until('the conversation', async () => (await run('return document.querySelectorAll("article").length')) > 0)
+    await until(
+      'the conversation',
+      async () => (await run('return document.querySelectorAll("article").length')) > 0,
+    )
     await shot('window-thread.png')
   },
   async 'Japanese typed into the search box finds inquiries'() {
     const box = await find('input[type=search]')
     await call('POST', `${open(box)}/value`, { text: '領収書' })
-    await until('hits', async () => (await text()).includes('領収書') && (await run('return document.querySelectorAll("[role=option]").length')) > 0)
+    await until(
+      'hits',
+      async () =>
+        (await text()).includes('領収書') &&
+        (await run('return document.querySelectorAll("[role=option]").length')) > 0,
+    )
     await shot('window-search.png')
   },
   async 'the page cannot reach out of the window'() {
     const blocked = await call('POST', `${at}/execute/async`, {
-      script: 'const done = arguments[0]; fetch("http://127.0.0.1:9/").then(() => done("reached"), () => done("blocked"))',
+      script:
+        'const done = arguments[0]; fetch("http://127.0.0.1:9/").then(() => done("reached"), () => done("blocked"))',
       args: [],
     })
     if (blocked !== 'blocked') throw new Error(blocked)

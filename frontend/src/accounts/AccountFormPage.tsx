@@ -30,6 +30,8 @@ export function AccountFormPage({ kind, account, focus, onClose, onSaved }: Prop
   const first = useRef(focus ?? NAME)
   const focusOn = useRef(form.focusOn)
   useEffect(() => {
+    // The overview may have been scrolled down to the kinds.
+    document.querySelector('main')?.scrollTo(0, 0)
     if (first.current === NAME) document.getElementById(fieldId(NAME))?.focus()
     else focusOn.current(first.current)
   }, [])

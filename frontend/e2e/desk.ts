@@ -1,0 +1,40 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Signs in with the link of the program and waits until the page stands. */
+export async function openDesk(page: Page) {
+  await page.goto('')
+  await expect(page.getByRole('navigation', { name: '画面' })).toBeVisible()
+}
+
+export const goTo = (page: Page, screen: string) =>
+  page
+    .getByRole('navigation', { name: '画面' })
+    .getByRole('button', { name: new RegExp(`^${screen}`) })
+    .click()
+
+export const list = (page: Page) => page.getByRole('listbox', { name: '一覧' })
+export const composer = (page: Page) => page.getByRole('region', { name: '返信', exact: true })
+export const answer = (page: Page) => page.getByRole('textbox', { name: '返信の本文' })
+
+/** Opens the inquiry at a place of the list and returns what the list calls it. */
+export async function openRow(page: Page, place: number) {
+  const row = list(page).getByRole('option').nth(place)
+  const name = (await row.getAttribute('aria-label')) ?? ''
+  await row.click()
+  await expect(answer(page)).toBeVisible()
+  return name
+}
+
+/** Types as an input method does: shown while converting, then finished. */
+export async function convert(page: Page, steps: string[], finished: string) {
+  const cdp = await page.context().newCDPSession(page)
+  for (const text of steps) {
+    await cdp.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  }
+  await cdp.send('Input.insertText', { text: finished })
+  await cdp.detach()
+}
