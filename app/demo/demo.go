@@ -82,7 +82,7 @@ func Start(ctx context.Context, o Options) (*Shop, error) {
 		threads: map[string]*running{}, wake: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	ctx, s.stop = context.WithCancel(ctx)
-	if err := s.open(); err != nil {
+	if err := s.open(ctx); err != nil {
 		close(s.done)
 		s.Close()
 		return nil, err
@@ -92,7 +92,7 @@ func Start(ctx context.Context, o Options) (*Shop, error) {
 }
 
 // open starts the servers and fills them.
-func (s *Shop) open() error {
+func (s *Shop) open(ctx context.Context) error {
 	s.rakuten = rakutentest.Start(rakutentest.Options{ShopID: content.RakutenShop, Expires: s.now().Add(licenceLeft), Now: s.now})
 	s.rakuten.OnReply(func(number, _ string) { s.replied(number) })
 	var err error
@@ -115,7 +115,7 @@ func (s *Shop) open() error {
 			return err
 		}
 	}
-	return nil
+	return s.completeRakuten(ctx)
 }
 
 func (s *Shop) place(o content.Order) {

@@ -68,10 +68,11 @@ func pull(t *testing.T, c connectors.Connector, cur string) ([]connectors.Inquir
 func TestStart_fills_a_shop_that_the_connectors_read_back(t *testing.T) {
 	s, all := open(t, Options{})
 	for _, kind := range []string{"rakuten", "yahoo"} {
-		want := map[string]int{}
+		want, done := map[string]int{}, map[string]bool{}
 		for _, th := range s.content.Threads {
 			if string(th.Channel) == kind {
 				want[th.Posts[0].Text] = len(th.Posts)
+				done[th.Posts[0].Text] = th.State == "done"
 			}
 		}
 		got := map[string]connectors.Inquiry{}
@@ -85,6 +86,9 @@ func TestStart_fills_a_shop_that_the_connectors_read_back(t *testing.T) {
 		for id, q := range got {
 			if n := want[q.Messages[0].Text]; n != len(q.Messages) {
 				t.Errorf("%s %s: %d messages, want %d", kind, id, len(q.Messages), n)
+			}
+			if q.Done != done[q.Messages[0].Text] {
+				t.Errorf("%s %s: done %v", kind, id, q.Done)
 			}
 		}
 	}

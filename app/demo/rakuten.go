@@ -1,12 +1,14 @@
 package demo
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
 	"madoguchi/app/demo/content"
 	"madoguchi/connectors"
 	"madoguchi/connectors/carrier"
+	"madoguchi/connectors/rakuten"
 	"madoguchi/connectors/rakuten/rakutentest"
 )
 
@@ -15,7 +17,7 @@ func (s *Shop) addRakuten(t content.Thread) string {
 	first := t.Posts[0]
 	q := rakutentest.Inquiry{
 		Category: t.Remote, Customer: t.Who.Name, Mail: masked(t.Who), Text: first.Text, At: first.At, GiftUser: t.Gift,
-		Completed: t.State == "done", Read: t.State != "new", Files: rakutenFiles(first),
+		Read: t.State != "new", Files: rakutenFiles(first),
 	}
 	if t.Order != nil {
 		q.Order = t.Order.Number
@@ -35,6 +37,28 @@ func (s *Shop) addRakuten(t content.Thread) string {
 		s.gate.drop(number)
 	}
 	return number
+}
+
+// completeRakuten completes the conversations that are over, as the shop does:
+// through the mall, where a customer's later post would have reopened them.
+func (s *Shop) completeRakuten(ctx context.Context) error {
+	c, err := rakuten.Spec.Open(s.rakuten.Settings(), connectors.Env{Now: s.now, Log: s.log})
+	if err != nil {
+		return err
+	}
+	m, ok := c.(connectors.Marker)
+	if !ok {
+		return nil
+	}
+	for number, t := range s.threads { // nobody else knows the shop yet
+		if t.Channel != content.Rakuten || t.State != "done" {
+			continue
+		}
+		if err := m.Mark(ctx, number, connectors.MarkComplete); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func side(p content.Post, shop, customer string) string {
