@@ -3,6 +3,7 @@ import { clock, count } from '../text/format'
 import { ja } from '../text/ja'
 import { sentence } from '../ui/ProblemNote'
 import css from './Composer.module.css'
+import { HoleButton } from './ProblemList'
 import { SendButton } from './SendButton'
 import type { useComposer } from './useComposer'
 
@@ -31,6 +32,7 @@ export function ComposerFoot({ thread, c }: Props) {
         {saving === 'saved' && draft.updated_at > 0 ? ja.compose.savedAt(clock(draft.updated_at)) : null}
       </span>
       <span className={css.gap} />
+      <HoleButton text={draft.text} problems={problems} onFix={c.fix} />
       <SendButton
         blockers={blockers}
         warnings={problems.length - blockers}

@@ -11,7 +11,7 @@ type Props = { problems: Problem[]; blockers: number; onFix: (p: Problem) => voi
 export function ProblemList({ problems, blockers, onFix }: Props) {
   const low = useMedia(COMPACT)
   const [turned, setTurned] = useState(false)
-  if (problems.length === 0) return null
+  if (problems.length === 0 || loneHole(problems)) return null
   const open = low === turned
   const title = blockers > 0 ? ja.compose.blocked(blockers) : ja.compose.warned(problems.length)
   return (
@@ -37,6 +37,29 @@ export function ProblemList({ problems, blockers, onFix }: Props) {
         </ul>
       ) : null}
     </section>
+  )
+}
+
+/** The only problem when it is an empty variable: it has room beside the send button. */
+function loneHole(problems: Problem[]) {
+  const [p] = problems
+  return p && problems.length === 1 && p.code === 'hole' ? p : undefined
+}
+
+type HoleProps = { text: string } & Pick<Props, 'problems' | 'onFix'>
+
+/** One empty variable, said in a word; pressing it puts the caret there. */
+export function HoleButton({ text, problems, onFix }: HoleProps) {
+  const p = loneHole(problems)
+  if (!p) return null
+  return (
+    <button type="button" className={css.single} title={p.text} data-fix onClick={() => onFix(p)}>
+      <Sign warn={false} />
+      <b>
+        <span className={css.before}>{ja.compose.blockedBy}</span>
+        {ja.compose.isEmpty(text.slice(p.start, p.end).replace(/[{}｛｝]/g, ''))}
+      </b>
+    </button>
   )
 }
 

@@ -5,13 +5,13 @@ import type { HeadLine } from './lines'
 
 const icons: Record<string, typeof IconClock> = { late: IconAlertCircle, today: IconClock, soon: IconFlag }
 
-export function GroupHead({ line, more }: { line: HeadLine; more?: boolean }) {
+export function GroupHead({ line }: { line: HeadLine }) {
   const Icon = icons[line.head]
   return (
     <div className={css.head} data-level={line.head} role="presentation">
       {Icon ? <Icon size={14} stroke={1.8} aria-hidden="true" /> : null}
       <b>{ja.inbox.groups[line.head]}</b>
-      <span>{more ? '' : ja.inbox.cases(line.many)}</span>
+      <span>{line.open ? '' : ja.inbox.cases(line.many)}</span>
     </div>
   )
 }

@@ -24,7 +24,10 @@ type Props = {
 export function ListPane({ list, inbox, now, activeId, onOpen, onScrolled }: Props) {
   const { id, search, sort } = usePlace()
   const { rows, waiting, release, hasNextPage, isFetchingNextPage, fetchNextPage } = inbox
-  const lines = useMemo(() => linesOf(rows, sort === 'due' && !search), [rows, sort, search])
+  const lines = useMemo(
+    () => linesOf(rows, sort === 'due' && !search, hasNextPage),
+    [rows, sort, search, hasNextPage],
+  )
   const end = () => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }

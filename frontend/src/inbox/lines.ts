@@ -1,6 +1,7 @@
 import type { Row } from '../host/types'
 
-export type HeadLine = { head: Row['level']; many: number }
+/** How many rows stand under the head; unknown while more pages may follow. */
+export type HeadLine = { head: Row['level']; many: number; open?: boolean }
 export type Line = HeadLine | { row: Row }
 
 export const HEAD = 28
@@ -9,7 +10,7 @@ export const ROW = 64
 export const isHead = (line: Line): line is HeadLine => 'head' in line
 
 /** Rows with the heads of their levels between; without groups only the rows. */
-export function linesOf(rows: readonly Row[], grouped: boolean): Line[] {
+export function linesOf(rows: readonly Row[], grouped: boolean, more = false): Line[] {
   if (!grouped) return rows.map((row) => ({ row }))
   const lines: Line[] = []
   let head: HeadLine | undefined
@@ -21,6 +22,7 @@ export function linesOf(rows: readonly Row[], grouped: boolean): Line[] {
     head.many++
     lines.push({ row })
   }
+  if (head) head.open = more
   return lines
 }
 

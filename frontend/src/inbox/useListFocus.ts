@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Row } from '../host/types'
 import { go } from '../nav'
 import type { ListHandle } from './InboxList'
@@ -7,12 +7,21 @@ import type { ListHandle } from './InboxList'
 export function useListFocus(rows: readonly Row[], openId: number) {
   const list = useRef<ListHandle>(null)
   const [active, setActive] = useState(openId)
+  useEffect(() => {
+    if (openId) setActive(openId)
+  }, [openId])
   const here = rows.some((r) => r.id === active)
   const activeId = here ? active : (rows[0]?.id ?? 0)
+  // Keys may come faster than draws: the next step starts where the last one ended.
+  const live = useRef(activeId)
+  live.current = activeId
   const step = (by: number) => {
-    const at = rows.findIndex((r) => r.id === activeId)
-    const row = rows[Math.min(rows.length - 1, Math.max(0, here ? at + by : 0))]
-    if (row) setActive(row.id)
+    const at = rows.findIndex((r) => r.id === live.current)
+    const row = rows[Math.min(rows.length - 1, Math.max(0, at + by))]
+    if (row) {
+      live.current = row.id
+      setActive(row.id)
+    }
     list.current?.focus()
   }
   const open = (row: Row) => {

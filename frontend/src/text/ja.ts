@@ -252,6 +252,8 @@ export const ja = {
     charsOnly: (n: string) => `${n} 字`,
     savedAt: (time: string) => `・下書き保存 ${time}`,
     blocked: (n: number) => `送信できません（${n} 件）`,
+    blockedBy: '送信できません 1 件：',
+    isEmpty: (name: string) => `${name}が空です`,
     warned: (n: number) => `注意（${n} 件）`,
     blocker: '送れません',
     warning: '注意',

@@ -1,4 +1,4 @@
-import { Fragment, useLayoutEffect, useRef } from 'react'
+import { Fragment, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Message, Thread } from '../host/types'
 import { who } from '../inbox/who'
 import { longDay, sameDay } from '../text/format'
@@ -18,6 +18,7 @@ export function Messages({ thread, seenId, now, onTakenBack }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { messages, inquiry, outbox } = thread
   const firstUnread = messages.find((m) => m.id > seenId && fromOutside(m))?.id ?? 0
+  useSteadyFoot(scroller)
   // Once, before the first paint: what arrives later never moves the text being read.
   const ready = useRef(false)
   useLayoutEffect(() => {
@@ -60,6 +61,21 @@ export function Messages({ thread, seenId, now, onTakenBack }: Props) {
       </div>
     </div>
   )
+}
+
+/** When the answer below grows, the newest words stay above it. */
+function useSteadyFoot(scroller: RefObject<HTMLDivElement | null>) {
+  useEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    let height = box.clientHeight
+    const observer = new ResizeObserver(() => {
+      box.scrollTop += height - box.clientHeight
+      height = box.clientHeight
+    })
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [scroller])
 }
 
 function Divider({ text, unread }: { text: string; unread?: boolean }) {

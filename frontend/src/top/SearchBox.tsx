@@ -13,7 +13,12 @@ const search = (text: string) => go({ to: 'search', text })
 export function SearchBox() {
   const place = usePlace()
   const box = useRef<HTMLInputElement>(null)
-  useKeys({ search: () => box.current?.select() })
+  useKeys({
+    search: () => {
+      box.current?.focus()
+      box.current?.select()
+    },
+  })
   const leave = () => {
     search('')
     box.current?.blur()

@@ -61,7 +61,8 @@ function* problemsOf(text: string, row: Row): Generator<Problem> {
   for (const hit of text.matchAll(/\{([^}\n]+)\}/g))
     yield problem({
       code: 'hole',
-      text: `「${hit[1]}」が空です。入力するか、文から消してください。`,
+      fix: 'fill',
+      text: `「${hit[1]}」が空です。`,
       start: hit.index,
       end: hit.index + hit[0].length,
     })

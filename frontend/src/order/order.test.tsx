@@ -1,0 +1,32 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { openShop } from '../test/shop'
+
+const pane = () => screen.findByRole('complementary', { name: '注文' })
+
+it('shows number, sums, tracking and remarks without a click', async () => {
+  openShop('#/inbox/1')
+  const box = await pane()
+  expect(await within(box).findByText('412345-20261115-0061820734')).toBeVisible()
+  expect(box).toHaveTextContent('合計¥9,180')
+  expect(box).toHaveTextContent('クーポン（店舗負担）−¥500')
+  const link = within(box).getByRole('link', { name: '追跡ページ' })
+  expect(link).toHaveAttribute('rel', 'noreferrer')
+  expect(link).toHaveAttribute('target', '_blank')
+})
+
+it('takes a wrong order away and gives it back with Z', async () => {
+  const { user, desk } = openShop('#/inbox/1')
+  await user.click(await within(await pane()).findByRole('button', { name: 'この注文ではない' }))
+  expect(await screen.findByText('この問い合わせの注文が見つかりません')).toBeVisible()
+  await user.keyboard('z')
+  await waitFor(() => expect(desk.rows.get(1)?.order_number).toBe('412345-20261115-0061820734'))
+})
+
+it('offers near orders with their reason and links the chosen one', async () => {
+  const { user, desk } = openShop('#/inbox/7')
+  const box = await pane()
+  expect(await within(box).findByText('11/16 注文・同じメールアドレス')).toBeVisible()
+  await user.click(within(box).getByRole('button', { name: '注文 mihondo-10048213 に紐付ける' }))
+  await waitFor(() => expect(desk.rows.get(7)?.order_number).toBe('mihondo-10048213'))
+})

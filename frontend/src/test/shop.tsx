@@ -1,0 +1,60 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { vi } from 'vitest'
+import { App } from '../App'
+import { type Door, type Method, setDoor } from '../host/api'
+import { newClient } from '../host/client'
+import { fakeDoor } from '../host/fake'
+import { newDesk } from '../host/fake/desk'
+import { onHint } from '../host/queries'
+import { offerUndo } from '../inbox/undo'
+import { guardIme } from '../keys/ime'
+import { listenKeys } from '../keys/useKeys'
+import { read } from '../nav'
+
+export const MORNING = Date.parse('2026-11-20T10:42:00+09:00')
+
+let listening = false
+
+/** Moves the whole page to a hash, as a link would. */
+function visit(hash: string) {
+  history.replaceState(null, '', hash)
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+  return read(hash)
+}
+
+/** Opens the whole page on a fresh pretend shop on a fixed morning. */
+export function openShop(hash = '#/inbox') {
+  vi.useFakeTimers({ toFake: ['Date'], now: MORNING })
+  if (!listening) {
+    guardIme(document)
+    listenKeys()
+    listening = true
+  }
+  offerUndo(null)
+  visit(hash)
+  const desk = newDesk(MORNING)
+  const asked: { method: Method; body: unknown }[] = []
+  const door = fakeDoor(desk)
+  const noted: Door = (method, body) => {
+    asked.push({ method, body })
+    return door(method, body)
+  }
+  setDoor(noted)
+  const client = newClient()
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return {
+    desk,
+    user: userEvent.setup(),
+    calls: (method: Method) => asked.filter((a) => a.method === method),
+    hint: () => act(async () => onHint(client, { name: 'all', ids: [] })),
+  }
+}

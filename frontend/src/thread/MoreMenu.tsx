@@ -1,0 +1,60 @@
+import { Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useAction } from '../host/queries'
+import type { Row, Thread } from '../host/types'
+import type { Fold } from '../inbox/view'
+import { go, type State } from '../nav'
+import { ja } from '../text/ja'
+import { Button } from '../ui/Button'
+import { KeyCap } from '../ui/KeyCap'
+import css from './ThreadHead.module.css'
+
+type Props = { thread: Thread; turn: (f: Fold) => void; onMove: (row: Row, state: State) => void }
+
+/** 「…」 of an inquiry: the rarer moves, memos and the mall's own screen. */
+export function MoreMenu({ thread: { inquiry: row, remote_url }, turn, onMove }: Props) {
+  const unread = useAction('MarkUnread')
+  const states: State[] = ['working', 'review', 'new', 'ignored']
+  const leave = () => unread.mutate({ id: row.id }, { onSuccess: () => go({ to: 'inquiry', id: 0 }) })
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          small
+          className={css.more}
+          aria-label={ja.more}
+          title={ja.more}
+          icon={<IconDots size={16} stroke={1.6} aria-hidden="true" />}
+        />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {states
+          .filter((s) => s !== row.state)
+          .map((s) => (
+            <Menu.Item
+              key={s}
+              rightSection={s === 'ignored' ? <KeyCap action="ignore" /> : null}
+              onClick={() => onMove(row, s)}
+            >
+              {ja.thread.moveTo(ja.states[s] ?? '')}
+            </Menu.Item>
+          ))}
+        <Menu.Item rightSection={<KeyCap action="unread" />} onClick={leave}>
+          {ja.keys.unread}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item rightSection={<KeyCap action="note" />} onClick={() => turn({ do: 'form', form: 'note' })}>
+          {ja.keys.note}
+        </Menu.Item>
+        <Menu.Item rightSection={<KeyCap action="call" />} onClick={() => turn({ do: 'form', form: 'call' })}>
+          {ja.keys.call}
+        </Menu.Item>
+        {remote_url ? (
+          <Menu.Item component="a" href={remote_url} target="_blank" rel="noreferrer">
+            {ja.thread.onMall}
+          </Menu.Item>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

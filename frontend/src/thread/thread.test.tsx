@@ -1,0 +1,78 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { OutboxItem } from '../host/types'
+import { openShop } from '../test/shop'
+import { partsOf } from './quotes'
+
+describe('the conversation', () => {
+  it('shows HTML in a closed frame that can load nothing', async () => {
+    const { user } = openShop('#/inbox/3')
+    await user.click(await screen.findByRole('button', { name: '元の見た目で表示' }))
+    const mail = screen.getByTitle('HTML メールの本文')
+    expect(mail).toHaveAttribute('sandbox', '')
+    expect(mail.getAttribute('srcdoc')).toContain(
+      `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`,
+    )
+    await user.click(screen.getByRole('button', { name: '文字だけで表示' }))
+    expect(screen.queryByTitle('HTML メールの本文')).toBeNull()
+  })
+
+  it('folds quotes and marks where the unread begins', async () => {
+    const { user } = openShop('#/inbox/1')
+    expect(await screen.findByText('ここから未読')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: '引用 8 行' }))
+    expect(screen.getByText(/ご案内の 8 行目/)).toBeVisible()
+  })
+
+  it('keeps a note beside the conversation', async () => {
+    const { user, desk } = openShop('#/inbox/1')
+    await screen.findByRole('heading', { name: '届いたマグカップが割れていました' })
+    await user.keyboard('n')
+    await user.type(screen.getByRole('textbox', { name: /社内メモ/ }), '棚を見る')
+    await user.click(screen.getByRole('button', { name: 'メモを残す' }))
+    expect(await screen.findByText('棚を見る')).toBeVisible()
+    expect(desk.said.get(1)?.[0]).toMatchObject({ direction: 'note', text: '棚を見る' })
+  })
+
+  it('asks a person about an unknown outcome, in its place', async () => {
+    const { user, desk, hint } = openShop('#/inbox/1')
+    await screen.findByRole('heading', { name: '届いたマグカップが割れていました' })
+    const item: OutboxItem = {
+      id: 77,
+      inquiry_id: 1,
+      account: 1,
+      kind: 'rakuten',
+      mark: '楽',
+      shape: 'square',
+      customer: '佐藤 美咲',
+      subject: '',
+      text: '発送しました。',
+      files: [],
+      state: 'unknown',
+      done: true,
+      send_at: 0,
+      sent_at: 0,
+      created_at: 0,
+      attempts: 1,
+      code: '',
+      reason: '',
+      by: '高橋',
+    }
+    desk.outbox = [item]
+    await hint()
+    const talk = screen.getByRole('log', { name: '会話' })
+    expect(await within(talk).findByText('送れたか確認中')).toBeVisible()
+    await user.click(within(talk).getByRole('button', { name: '送れていた' }))
+    await waitFor(() => expect(desk.outbox[0]?.state).toBe('sent'))
+  })
+})
+
+describe('quotes', () => {
+  it('are runs of lines that begin with a sign', () => {
+    expect(partsOf('はい\n> 前の\n＞ 前の\nでは')).toEqual([
+      { quoted: false, text: 'はい', lines: 1 },
+      { quoted: true, text: '> 前の\n＞ 前の', lines: 2 },
+      { quoted: false, text: 'では', lines: 1 },
+    ])
+  })
+})
