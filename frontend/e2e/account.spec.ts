@@ -1,6 +1,8 @@
-import process from 'node:process'
 import { expect, test } from '@playwright/test'
 import { goTo, openDesk } from './desk'
+
+/** What the mail server of the demo shop takes. */
+const RIGHT = 'secret'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -34,7 +36,6 @@ test('a new account with a wrong key: the sentence, then the right key', async (
     return answer.json()
   })
   const mailbox = accounts.find((a: { kind: string }) => a.kind === 'mailbox')
-  const right = process.env.MADOGUCHI_PASSWORD
   await goTo(page, '接続')
   await page
     .locator('#kinds')
@@ -54,8 +55,7 @@ test('a new account with a wrong key: the sentence, then the right key', async (
   await expect(password).toBeFocused()
   await expect(password).toHaveAttribute('aria-invalid', 'true')
   await expect(page.getByText('つながりませんでした。赤い枠の欄を確かめてください。')).toBeVisible()
-  test.skip(!right, 'MADOGUCHI_PASSWORD is not set')
-  await password.fill(right ?? '')
+  await password.fill(RIGHT)
   await page.getByRole('button', { name: '確かめて保存する' }).click()
   await expect(page.getByRole('article', { name: 'もう 1 つの受信箱' })).toBeVisible()
 })
