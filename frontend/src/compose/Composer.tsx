@@ -63,7 +63,7 @@ export function Composer({ thread, view, turn, onSent }: Props) {
       />
       <AttachedFiles files={draft.files} error={c.attach.error} onDrop={c.dropFile} />
       <ProblemList problems={c.check.problems} blockers={c.check.blockers} onFix={c.fix} />
-      {c.sending.error ? <ProblemNote error={c.sending.error} again={c.sending.reset} /> : null}
+      {c.sending.error ? <ProblemNote error={c.sending.error} close={c.sending.reset} /> : null}
       <ComposerFoot thread={thread} c={c} />
     </section>
   )

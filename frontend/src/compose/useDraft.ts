@@ -72,6 +72,12 @@ export function useDraft(thread: Thread) {
     [remember, save],
   )
 
+  useEffect(() => {
+    const leave = () => void save()
+    document.addEventListener('visibilitychange', leave)
+    return () => document.removeEventListener('visibilitychange', leave)
+  }, [save])
+
   /** From here on nothing is saved: the text has been sent or thrown away. */
   const end = useCallback((ended: boolean) => {
     window.clearTimeout(timer.current)

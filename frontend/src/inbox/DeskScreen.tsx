@@ -45,7 +45,7 @@ export function DeskScreen() {
         <StateTabs />
         <Filters />
       </div>
-      {moves.error ? <ProblemNote error={moves.error} again={moves.reset} /> : null}
+      {moves.error ? <ProblemNote error={moves.error} close={moves.reset} /> : null}
       <div className={css.panes}>
         <div className={css.list}>
           <ListPane

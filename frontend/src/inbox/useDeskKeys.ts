@@ -62,7 +62,10 @@ export function useDeskKeys({ view, turn, focus, moves }: Desk) {
     snooze: () => change('snoozed'),
     ignore: () => change('ignored'),
     unread: () => {
-      if (subject) moves.markUnread(subject)
+      if (!subject) return
+      moves.markUnread(subject)
+      // Left open it would be seen again at once.
+      if (subject.id === id) go({ to: 'inquiry', id: 0 })
     },
   })
 }

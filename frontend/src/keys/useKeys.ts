@@ -28,7 +28,7 @@ function allows(entry: KeyEntry, target: EventTarget | null, key: string) {
   if (isTextField(target) || within(target, '[role="menu"], [role="dialog"]')) return false
   // Enter and the arrows belong to a focused control before they belong to the list.
   if (key === 'Enter') return !within(target, 'button, a, summary, [role="option"], [role="tab"]')
-  return !key.startsWith('Arrow') || !within(target, '[role="tablist"], [role="separator"]')
+  return !key.startsWith('Arrow') || !within(target, '[role="separator"], [role="log"], aside')
 }
 
 function find(key: string, target: EventTarget | null) {

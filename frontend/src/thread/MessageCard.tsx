@@ -27,16 +27,17 @@ function lookOf(m: Message): Look {
   return isLook(m.direction) ? m.direction : 'unknown'
 }
 
-type Props = { message: Message; customer: string; confirmedBy: string; now: number; folded: boolean }
+type Props = { message: Message; confirmedBy: string; now: number; folded: boolean }
 
 /** One message; its kind is told by word, icon, indent and tint together. */
-export function MessageCard({ message: m, customer, confirmedBy, now, folded }: Props) {
+export function MessageCard({ message: m, confirmedBy, now, folded }: Props) {
   const [open, setOpen] = useState(!folded)
   const look = lookOf(m)
   const Icon = icons[look]
   const words = ja.thread.looks[look]
-  const name = look === 'in' ? m.author || customer : words.name
-  const aside = look === 'in' ? words.aside : [words.aside, m.author].filter(Boolean).join('・')
+  const name = look === 'in' && m.author ? ja.inbox.honorific(m.author.replace(/ ?様$/, '')) : words.name
+  const aside =
+    look === 'in' ? (m.author ? words.aside : '') : [words.aside, m.author].filter(Boolean).join('・')
   return (
     <article className={css.card} data-look={look} data-folded={!open || undefined}>
       <header className={css.head}>

@@ -1,6 +1,5 @@
 import { Fragment, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Message, Thread } from '../host/types'
-import { who } from '../inbox/who'
 import { longDay, sameDay } from '../text/format'
 import { ja } from '../text/ja'
 import { MessageCard } from './MessageCard'
@@ -47,7 +46,6 @@ export function Messages({ thread, seenId, now, onTakenBack }: Props) {
               {m.id === firstUnread ? <Divider text={ja.thread.unreadFrom} unread /> : null}
               <MessageCard
                 message={m}
-                customer={who(inquiry)}
                 confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
                 now={now}
                 folded={i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}

@@ -53,9 +53,10 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
   const [seenId] = useState(thread.seen_id)
   const [opened, setOpened] = useState(0)
   const { mutate: markSeen } = useAction('MarkSeen')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what arrives while it is open is seen too
   useEffect(() => {
     if (row.unread) markSeen({ id: row.id })
-  }, [row.unread, row.id, markSeen])
+  }, [row.unread, row.id, thread.newest_id, markSeen])
   useKeys({
     note: () => turn({ do: 'form', form: 'note' }),
     call: () => turn({ do: 'form', form: 'call' }),

@@ -12,7 +12,15 @@ export function sentence(error: unknown): string {
 }
 
 /** A refusal in place: the sentence, its number, and another try. */
-export function ProblemNote({ error, again }: { error: unknown; again?: () => void }) {
+export function ProblemNote({
+  error,
+  again,
+  close,
+}: {
+  error: unknown
+  again?: () => void
+  close?: () => void
+}) {
   const number = error instanceof Problem ? error.number : ''
   return (
     <div className={css.note} role="alert">
@@ -24,6 +32,11 @@ export function ProblemNote({ error, again }: { error: unknown; again?: () => vo
       {again ? (
         <Button small onClick={again}>
           {ja.problem.again}
+        </Button>
+      ) : null}
+      {close ? (
+        <Button small onClick={close}>
+          {ja.close}
         </Button>
       ) : null}
     </div>
