@@ -97,7 +97,7 @@ func (d *Desk) key(k store.KeyDate) Key {
 	}
 	const day = 24 * 60 * 60 * 1000
 	left := k.Expires - d.now().UnixMilli()
-	out.DaysLeft = int(max(left, 0) / day)
+	out.DaysLeft = int((max(left, 0) + day - 1) / day) // a day that has begun still counts
 	soon := int64(14)
 	if k.LifeDays < 90 {
 		soon = 7

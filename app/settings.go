@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 )
@@ -14,7 +15,7 @@ const (
 func (d *Desk) Me(ctx context.Context) (Me, error) {
 	shop, err := d.Shop(ctx)
 	return Me{
-		Name: actor(ctx).Name, Role: "owner", Demo: d.demo, Version: d.version, Hold: shop.Hold,
+		Name: cmp.Or(shop.StaffName, actor(ctx).Name), Role: "owner", Demo: d.demo, Version: d.version, Hold: shop.Hold,
 		Now: d.now().UnixMilli(),
 	}, err
 }

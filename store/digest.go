@@ -23,6 +23,7 @@ type digest struct {
 	lastOurs        bool   // that message went through our outbox
 	first           string // remote id and subject of the first message
 	subject         string
+	firstAnswers    bool // it answers another one: only until a better one comes
 	seen            int64
 	asks            []asking
 }
@@ -43,7 +44,10 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		return d, err
 	}
 	rows, err := t.QueryContext(t.ctx, `
-		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.remote_id, m.subject, m.body
+		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.remote_id, m.subject, m.body,
+			CASE WHEN m.outbox_id <> 0 OR EXISTS (
+				SELECT 1 FROM refs r JOIN messages p ON p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
+				WHERE r.message_id = m.id AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END
 		FROM messages m LEFT JOIN outbox o ON o.id = m.outbox_id
 		WHERE m.inquiry_id = $1 AND m.direction IN ('in', 'out', 'unknown') ORDER BY m.sent_at, m.remote_id, m.id`, inquiry)
 	if err != nil {
@@ -53,11 +57,14 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 	for rows.Next() {
 		var m asking
 		var remote, subject, body string
-		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body); err != nil {
+		var answer bool
+		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body, &answer); err != nil {
 			return d, err
 		}
-		if d.first == "" && remote != "" {
-			d.first, d.subject = remote, subject
+		// A thread is known by the mail that opened it. Clocks differ: an answer
+		// can carry an earlier time than what it answers.
+		if remote != "" && (d.first == "" || d.firstAnswers && !answer) {
+			d.first, d.subject, d.firstAnswers = remote, subject, answer
 		}
 		d.add(m, body)
 	}

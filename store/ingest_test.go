@@ -495,3 +495,17 @@ func TestIngest_keeps_every_byte_that_came(t *testing.T) {
 		}
 	})
 }
+
+func TestThread_is_known_by_the_mail_that_opened_it_whatever_the_clocks_say(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		a := d.account("mailbox")
+		d.ingest(a, mail("question@x", "ito@customer.example", "領収書", 10))
+		// The answer's clock is five minutes behind.
+		d.ingest(a, answer("answer@shop", "ito@customer.example", "Re: 領収書", 5, "question@x"))
+		q, err := d.InquiryByRemote(d.ctx, a, "question@x")
+		must(t, err)
+		if q.RemoteID != "question@x" || q.MessageCount != 2 {
+			t.Fatalf("thread is %s with %d messages", q.RemoteID, q.MessageCount)
+		}
+	})
+}
