@@ -28,10 +28,9 @@ export function TemplatePalette({ inquiry, onPut, onClose }: Props) {
   const composed = useComposed(inquiry, chosen?.id ?? 0)
   useEffect(() => field.current?.focus(), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row stays in sight
-  useEffect(
-    () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
-    [at],
-  )
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   const put = (replace: boolean) => {
     if (chosen && composed.data && !composed.isPlaceholderData) onPut(composed.data, chosen, replace)
   }

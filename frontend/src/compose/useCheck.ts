@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { call } from '../host/api'
-import type { Checked, Draft, Problem } from '../host/types'
+import type { Checked, Draft, Problem, Value } from '../host/types'
 import { marksOf, shifted } from './marks'
 
 const PAUSE = 250
@@ -17,6 +17,25 @@ const blockersFirst = (problems: readonly Problem[]) => [
   ...problems.filter((p) => !p.warn),
   ...problems.filter((p) => p.warn),
 ]
+
+/** The facts with the words they stand as, and every hole as a fact that is still missing. */
+function valuesOf(values: Value[], problems: Problem[], text: string): Value[] {
+  const filled = values.map((v) => ({ ...v, text: v.text || text.slice(v.start, v.end) }))
+  const holes = problems
+    .filter((p) => p.code === 'hole' && !values.some((v) => v.missing && v.start === p.start))
+    .map(({ start, end }) => ({
+      name: text
+        .slice(start, end)
+        .replace(/[{}｛｝]/g, '')
+        .trim(),
+      text: '',
+      source: '',
+      missing: true,
+      start,
+      end,
+    }))
+  return [...filled, ...holes]
+}
 
 /** What stands in the way of the text as it is now; between two checks the marks move along. */
 export function useCheck(draft: Draft) {
@@ -47,7 +66,7 @@ export function useCheck(draft: Draft) {
       text,
     )
     const problems = blockersFirst([...placed, ...whole])
-    const values = shifted(known.values, known.of, text)
+    const values = valuesOf(shifted(known.values, known.of, text), placed, text)
     return {
       problems,
       values,

@@ -44,7 +44,7 @@ export function DeliveryPart({ facts }: { facts: OrderFacts }) {
         .map((p) => (
           <Tracking key={p.number} parcel={p} />
         ))}
-      {facts.wish ? <p className={css.wish}>{ja.order.wish(facts.wish)}</p> : null}
+      {facts.wish ? <p className={css.wish}>{ja.order.wish(plainDay(facts.wish))}</p> : null}
     </section>
   )
 }

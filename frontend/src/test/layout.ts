@@ -27,6 +27,7 @@ export function giveLayout() {
   Object.defineProperty(window, 'IntersectionObserver', { value: NoObserver, writable: true })
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 800, configurable: true })
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 372, configurable: true })
-  Element.prototype.scrollIntoView = () => {}
+  // New browsers answer with a promise, which an effect must not hand on as its end.
+  Object.assign(Element.prototype, { scrollIntoView: () => Promise.resolve() })
   Element.prototype.scrollTo = () => {}
 }

@@ -81,11 +81,9 @@ export function span(ms: number) {
 
 export const sameDay = (a: number, b: number) => parts(a).dayNumber === parts(b).dayNumber
 
-/** 2026-11-19 as the mall writes days: 11/19. */
-export function plainDay(day: string) {
-  const m = /^\d{4}-(\d{2})-(\d{2})/.exec(day)
-  return m ? `${Number(m[1])}/${Number(m[2])}` : day
-}
+/** 2026-11-19 14時〜16時 as the mall writes days: 11/19 14時〜16時. */
+export const plainDay = (text: string) =>
+  text.replace(/\d{4}-(\d{2})-(\d{2})/g, (_, month, day) => `${Number(month)}/${Number(day)}`)
 
 /** 820 B, 12 kB, 3.4 MB */
 export function size(bytes: number) {

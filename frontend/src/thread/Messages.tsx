@@ -12,11 +12,17 @@ type Props = { thread: Thread; seenId: number; now: number; onTakenBack: () => v
 
 const fromOutside = (m: Message) => m.direction === 'in' || m.direction === 'unknown'
 
+/** What the customer has written since we last looked and last answered. */
+function firstUnreadOf(messages: Message[], seenId: number) {
+  const answered = messages.findLastIndex((m) => m.direction === 'out')
+  return messages.slice(answered + 1).find((m) => m.id > seenId && fromOutside(m))?.id ?? 0
+}
+
 /** The conversation, newest at the bottom, opened at the first unread. */
 export function Messages({ thread, seenId, now, onTakenBack }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { messages, inquiry, outbox } = thread
-  const firstUnread = messages.find((m) => m.id > seenId && fromOutside(m))?.id ?? 0
+  const firstUnread = firstUnreadOf(messages, seenId)
   useSteadyFoot(scroller)
   // Once, before the first paint: what arrives later never moves the text being read.
   const ready = useRef(false)

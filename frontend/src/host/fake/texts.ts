@@ -107,15 +107,6 @@ export function check(q: CheckQuery, row: Row, now: number): Checked {
     if (start >= 0)
       values.push({ name, text: value, source, missing: false, start, end: start + value.length })
   }
-  for (const hit of q.text.matchAll(/\{([^}\n]+)\}/g))
-    values.push({
-      name: hit[1] ?? '',
-      text: '',
-      source: '',
-      missing: true,
-      start: hit.index,
-      end: hit.index + hit[0].length,
-    })
   values.sort((a, b) => a.start - b.start)
   const problems = [...problemsOf(q.text, row)]
   if (q.files.length > 3)
