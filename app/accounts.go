@@ -37,9 +37,15 @@ func (d *Desk) Accounts(ctx context.Context) (AccountList, error) {
 	if err != nil {
 		return AccountList{}, err
 	}
+	counts, err := d.store.AccountCounts(ctx)
+	if err != nil {
+		return AccountList{}, err
+	}
 	out := AccountList{Accounts: make([]Account, 0, len(list))}
 	for _, a := range list {
-		out.Accounts = append(out.Accounts, d.account(a))
+		one := d.account(a)
+		one.Inquiries, one.Busy = counts[a.ID], d.worker.Busy(a.ID)
+		out.Accounts = append(out.Accounts, one)
 	}
 	return out, nil
 }

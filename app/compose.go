@@ -1,16 +1,18 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"net/http"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"madoguchi/app/reply"
 	"madoguchi/connectors"
-	"madoguchi/connectors/mailbox/mime"
+	"madoguchi/connectors/subject"
 	"madoguchi/store"
 )
 
@@ -95,7 +97,7 @@ func (d *Desk) subject(s situation) string {
 	if s.spec.Rules.NoSubject {
 		return ""
 	}
-	return "Re: " + mime.NormalSubject(s.inquiry.Subject)
+	return subject.Reply(s.inquiry.Subject)
 }
 
 // Send queues a reply. Every problem is told at once and nothing is queued
@@ -231,7 +233,18 @@ func (d *Desk) Attach(ctx context.Context, name string, data []byte) (DraftFile,
 		return DraftFile{}, refuse("file_empty", "このファイルは空です。中身のあるファイルを選んでください。")
 	}
 	sha, err := d.store.PutBlob(ctx, data)
-	return DraftFile{Name: mime.SafeName(name), Type: http.DetectContentType(data), Size: int64(len(data)), SHA256: sha}, err
+	return DraftFile{Name: plainName(name), Type: http.DetectContentType(data), Size: int64(len(data)), SHA256: sha}, err
 }
 
 func timeOf(ms int64) time.Time { return time.UnixMilli(ms).In(jst) }
+
+// plainName keeps of a file's name what is safe to show and to send.
+func plainName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return -1 // control characters and those that turn the text around
+		}
+		return r
+	}, filepath.Base(filepath.ToSlash(name)))
+	return cmp.Or(strings.TrimSpace(name), "添付ファイル")
+}

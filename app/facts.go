@@ -80,7 +80,7 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 		Rules: s.spec.Rules, Mall: s.spec.Mall, Customer: s.inquiry.Customer, Order: s.order,
 		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Now: d.now().In(jst),
 		Own:     compact(s.account.Settings["address"]),
-		Numbers: func(text string) []string { return numbersIn(text, s.numbers) },
+		Numbers: reply.OrderNumbers(s.numbers),
 		Owner:   func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },
 	}
 	for _, f := range files {
@@ -88,7 +88,7 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 	}
 	for _, m := range s.messages {
 		if m.Direction == string(connectors.In) {
-			c.Allowed = append(c.Allowed, numbersIn(m.Subject+"\n"+m.Text, s.numbers)...)
+			c.Allowed = append(c.Allowed, c.Numbers(m.Subject+"\n"+m.Text)...)
 		}
 	}
 	if s.inquiry.OrderNumber != "" {
@@ -103,14 +103,6 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 		}
 	}
 	return c, err
-}
-
-func numbersIn(text string, o ordernumber.Options) []string {
-	var out []string
-	for _, m := range ordernumber.Find(text, o) {
-		out = append(out, m.Number)
-	}
-	return out
 }
 
 // ownerOf tells whose order a number in a text is.

@@ -34,6 +34,10 @@ type Connector interface {
 // OrderReader reads orders: those with the given numbers, or, when numbers is
 // empty, every order placed or changed since the given time. A number the mall
 // does not know is left out of the answer without an error.
+//
+// Orders that come together with an error have been read and may be kept.
+// ErrMore says that the rest waits behind the last one's ChangedAt: a mall that
+// answers one order a second must not hold up the inquiries.
 type OrderReader interface {
 	Orders(ctx context.Context, since time.Time, numbers []string) ([]Order, error)
 }

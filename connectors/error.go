@@ -33,6 +33,9 @@ type Error struct {
 	Err error
 }
 
+// ErrMore comes with orders that are not all there are.
+var ErrMore = errors.New("more orders wait")
+
 func (e *Error) Error() string {
 	s := string(e.Reason)
 	if e.Code != "" {

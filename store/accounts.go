@@ -3,6 +3,9 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
+
+	"madoguchi/connectors/ordernumber"
 )
 
 const accountColumns = `id, kind, name, settings, state, reason_code, reason_text, notices, key_dates,
@@ -202,4 +205,32 @@ func (s *Store) RemoveAccount(ctx context.Context, by Actor, id int64) error {
 		}
 		return t.record(by, "account_remove", "account", id, "")
 	})
+}
+
+// AccountCounts returns how many inquiries each account has brought.
+func (s *Store) AccountCounts(ctx context.Context) (map[int64]int, error) {
+	counts := map[int64]int{}
+	_, err := collect(ctx, s.read, func(r scanner) (int64, error) {
+		var id int64
+		var n int
+		err := r.Scan(&id, &n)
+		counts[id] = n
+		return id, err
+	}, `SELECT account_id, COUNT(*) FROM inquiries GROUP BY account_id`)
+	return counts, err
+}
+
+// NumberOptions is by what an order number in a text is known as ours.
+func (s *Store) NumberOptions(ctx context.Context) (ordernumber.Options, error) {
+	all, err := collect(ctx, s.read, scanAccount, `SELECT `+accountColumns+` FROM accounts WHERE removed_at = 0 ORDER BY id`)
+	var o ordernumber.Options
+	for _, a := range all {
+		if id := strings.TrimSpace(a.Settings["shop_id"]); id != "" {
+			o.ShopIDs = append(o.ShopIDs, id)
+		}
+		if id := strings.TrimSpace(a.Settings["seller_id"]); id != "" {
+			o.YahooAccounts = append(o.YahooAccounts, id)
+		}
+	}
+	return o, err
 }

@@ -50,7 +50,10 @@ func writeSafely(path string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	if err := os.Rename(f.Name(), path); err != nil {
+		return err
+	}
+	return syncDir(dir)
 }
 
 // Blob returns the bytes kept under a hash.

@@ -82,7 +82,7 @@ func (t *txn) draftAgain(by Actor, o OutboxItem) error {
 		InquiryID: o.InquiryID, Text: o.Text, Template: old.Template, Files: append(o.Files, old.Files...),
 		SeenID: o.SeenID, UpdatedAt: t.now, By: by.Name, Version: old.Version,
 	}
-	if old.Text != "" {
+	if old.Text != "" && !sameText(old.Text, o.Text) {
 		d.Text += "\n\n" + old.Text
 	}
 	_, err = t.writeDraft(d)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/subject"
 )
 
 // Claim takes a queued answer for sending, for one process only: whoever comes
@@ -173,7 +174,7 @@ func (t *txn) joinSent(o OutboxItem) join {
 	if o.MailID == "" || len(o.To) == 0 {
 		return join{}
 	}
-	return join{address: lowerAddress(o.To[0].Address), subject: NormalSubject(o.Subject)}
+	return join{address: lowerAddress(o.To[0].Address), subject: subject.Normal(o.Subject)}
 }
 
 // isSent makes an item sent and moves its inquiry on, unless the customer has

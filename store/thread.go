@@ -1,13 +1,10 @@
 package store
 
 import (
-	"regexp"
 	"slices"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/subject"
 )
 
 // sameSubjectFor is how long a subject holds a conversation together.
@@ -24,26 +21,11 @@ func (in *intake) joinBy(q connectors.Inquiry, m connectors.Message) join {
 	if address == "" || automatic(m.Kind) || !in.isMail(q) {
 		return join{}
 	}
-	j := join{address: address, subject: NormalSubject(m.Subject)}
+	j := join{address: address, subject: subject.Normal(m.Subject)}
 	if numbers := in.our.exact(m.Subject, m.Text); len(numbers) == 1 {
 		j.order = numbers[0]
 	}
 	return j
-}
-
-// A prefix of a reply, a forward or a mailing list.
-var subjectPrefix = regexp.MustCompile(`^(?i:(?:re|fw|fwd|返信|転送)\s*(?:\[\d+\]|\(\d+\)|\^\d+)?\s*:|\[[^\[\]]{1,40}[:：]?\s*\d+\]|\[[\w.-]{1,40}\])\s*`)
-
-// NormalSubject returns a subject without what replies and lists put before it.
-func NormalSubject(subject string) string {
-	s := strings.Join(strings.Fields(norm.NFKC.String(subject)), " ")
-	for {
-		rest := subjectPrefix.ReplaceAllString(s, "")
-		if rest == s {
-			return strings.ToLower(s)
-		}
-		s = rest
-	}
 }
 
 // thread finds the conversation of a mail: by ids first, then by order number

@@ -2,6 +2,7 @@ package worker
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"madoguchi/connectors"
@@ -10,26 +11,51 @@ import (
 
 // orders reads what was bought since the last look, then the orders that
 // inquiries name and nobody has read yet.
-func (w *Worker) orders(ctx context.Context, c connectors.Connector, a store.Account, thorough bool, r *Result) error {
+func (w *Worker) orders(ctx context.Context, c connectors.Connector, a store.Account, how How, r *Result) error {
 	reader, ok := c.(connectors.OrderReader)
 	if !ok {
 		return nil
 	}
 	now := w.now()
-	if thorough || a.OrdersAt == 0 || now.Sub(time.UnixMilli(a.OrdersAt)) >= ordersRest {
+	if how.Thorough || a.OrdersAt == 0 || now.Sub(time.UnixMilli(a.OrdersAt)) >= ordersRest {
 		from := now.Add(-ordersBack)
 		if a.OrdersAt > 0 {
 			from = time.UnixMilli(a.OrdersAt).Add(-ordersLap)
 		}
-		list, err := reader.Orders(ctx, from, nil)
-		if err != nil {
-			return err
-		}
-		if err := w.saveOrders(ctx, a, list, now, r); err != nil {
+		if err := w.recent(ctx, reader, a, from, how, r); err != nil {
 			return err
 		}
 	}
 	return w.wanted(ctx, reader, a, r)
+}
+
+// recent reads the orders since a time: all of them when somebody waits for it,
+// otherwise one step, so that the next inquiries are not held up.
+func (w *Worker) recent(ctx context.Context, reader connectors.OrderReader, a store.Account, from time.Time, how How, r *Result) error {
+	for {
+		asked := w.now()
+		list, err := reader.Orders(ctx, from, nil)
+		more := errors.Is(err, connectors.ErrMore) && len(list) > 0
+		upTo := asked
+		if err != nil {
+			upTo = time.Time{} // known only up to the last one
+		}
+		if more {
+			// The lap is added again at the next look.
+			upTo = list[len(list)-1].ChangedAt.Add(ordersLap)
+		}
+		if saving := w.saveOrders(ctx, a, list, upTo, r); saving != nil {
+			return saving
+		}
+		if !more {
+			return err
+		}
+		next := list[len(list)-1].ChangedAt
+		if !how.Whole || !next.After(from) {
+			return nil
+		}
+		from = next
+	}
 }
 
 // WantedOrders reads the orders of an account that inquiries of any account
@@ -56,10 +82,10 @@ func (w *Worker) wanted(ctx context.Context, reader connectors.OrderReader, a st
 			return err
 		}
 		list, err := reader.Orders(ctx, time.Time{}, numbers)
-		if err != nil {
-			return err
+		if saving := w.saveOrders(ctx, a, list, time.Time{}, r); saving != nil {
+			return saving
 		}
-		if err := w.saveOrders(ctx, a, list, time.Time{}, r); err != nil {
+		if err != nil {
 			return err
 		}
 		if err := w.store.OrdersMissing(ctx, a.ID, missing(numbers, list)); err != nil {
@@ -83,6 +109,9 @@ func missing(asked []string, got []connectors.Order) []string {
 }
 
 func (w *Worker) saveOrders(ctx context.Context, a store.Account, list []connectors.Order, upTo time.Time, r *Result) error {
+	if len(list) == 0 && upTo.IsZero() {
+		return nil
+	}
 	changed, err := w.store.SaveOrders(ctx, a.ID, list, upTo)
 	if err != nil {
 		return refuse("save orders", err)

@@ -31,14 +31,19 @@ type Result struct {
 	Err       error // a *connectors.Error, or nil
 }
 
-// PullAccount polls one account to the end of what is new. Thorough runs every
-// pass of the kind and takes the lease from a program that died.
-func (w *Worker) PullAccount(ctx context.Context, id int64, thorough bool) (Result, error) {
+// How an account is polled.
+type How struct {
+	Thorough bool // every pass of the kind, whoever holds the lease
+	Whole    bool // somebody waits for all orders
+}
+
+// PullAccount polls one account to the end of what is new.
+func (w *Worker) PullAccount(ctx context.Context, id int64, how How) (Result, error) {
 	a, err := w.store.Account(ctx, id)
 	if err != nil {
 		return Result{}, err
 	}
-	got, err := w.store.Lease(ctx, id, "pull", w.owner, w.now().Add(leaseTime), thorough)
+	got, err := w.store.Lease(ctx, id, "pull", w.owner, w.now().Add(leaseTime), how.Thorough)
 	if err != nil {
 		return Result{}, err
 	}
@@ -51,8 +56,9 @@ func (w *Worker) PullAccount(ctx context.Context, id int64, thorough bool) (Resu
 			w.log.Error("release lease", "account", id, "err", err)
 		}
 	}()
+	defer w.busyWith(id)()
 	w.tell(Accounts, id)
-	r, notices, failure := w.pull(ctx, a, thorough)
+	r, notices, failure := w.pull(ctx, a, how)
 	if ctx.Err() != nil {
 		return r, ctx.Err() // stopped on purpose: what came is saved, the account is not to blame
 	}
@@ -61,27 +67,27 @@ func (w *Worker) PullAccount(ctx context.Context, id int64, thorough bool) (Resu
 }
 
 // pull takes every batch, then the orders and the files.
-func (w *Worker) pull(ctx context.Context, a store.Account, thorough bool) (r Result, notices []connectors.Notice, err error) {
+func (w *Worker) pull(ctx context.Context, a store.Account, how How) (r Result, notices []connectors.Notice, err error) {
 	r = Result{Account: a.ID, Name: a.Name}
 	c, err := w.Connector(a)
 	if err != nil {
 		return r, nil, err
 	}
 	cur := a.Cursor
-	if again, ok := c.(connectors.Rescanner); ok && thorough && cur != "" {
+	if again, ok := c.(connectors.Rescanner); ok && how.Thorough && cur != "" {
 		cur = again.Rescan(cur, since(a))
 	}
 	notices, err = w.batches(ctx, c, a, cur, &r)
 	if err != nil {
 		return r, notices, err
 	}
-	if err := w.orders(ctx, c, a, thorough, &r); err != nil {
+	if err := w.orders(ctx, c, a, how, &r); err != nil {
 		return r, notices, err
 	}
 	if err := w.files(ctx, c, a, &r); err != nil {
 		return r, notices, err
 	}
-	return r, notices, w.keys(ctx, c, a, thorough)
+	return r, notices, w.keys(ctx, c, a, how.Thorough)
 }
 
 func since(a store.Account) time.Time {

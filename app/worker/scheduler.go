@@ -5,6 +5,9 @@ import (
 	"errors"
 	"sync"
 	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
 )
 
 // Run polls what is due and sends what waits until ctx ends. Its two
@@ -52,7 +55,7 @@ func (w *Worker) pollDue(ctx context.Context) error {
 	var all sync.WaitGroup
 	for _, id := range due {
 		all.Go(func() {
-			if _, err := w.PullAccount(ctx, id, false); err != nil && !errors.Is(err, ErrBusy) && ctx.Err() == nil {
+			if _, err := w.PullAccount(ctx, id, How{}); err != nil && !errors.Is(err, ErrBusy) && ctx.Err() == nil {
 				w.log.Error("poll", "account", id, "err", err)
 			}
 		})
@@ -64,26 +67,45 @@ func (w *Worker) pollDue(ctx context.Context) error {
 	return nil
 }
 
+// asked lists the accounts a person means by 「いま受信」: every one that can
+// be polled. One that is backing off waits for its time, and one that needs a
+// person is told about and left alone: a password that was refused is not tried
+// again by itself.
+func (w *Worker) asked(ctx context.Context) (ids []int64, stopped []Result, err error) {
+	accounts, err := w.store.Accounts(ctx)
+	for _, a := range accounts {
+		switch {
+		case a.State == store.AccountStopped:
+			stopped = append(stopped, Result{Account: a.ID, Name: a.Name, Err: &connectors.Error{
+				Reason: connectors.Auth, Code: a.ReasonCode, Text: a.ReasonText,
+			}})
+		case a.State == store.AccountRetry && a.NextAt > ms(w.now()), a.State == store.AccountPaused:
+		default:
+			ids = append(ids, a.ID)
+		}
+	}
+	return ids, stopped, err
+}
+
 // Sync is one round asked for by a person or the task scheduler: the account
-// with that id and every pass of it, or, with id 0, whatever is due. It also
+// with that id and every pass of it, or, with id 0, every account that works. It also
 // settles what can be settled of the replies with an unknown outcome.
 func (w *Worker) Sync(ctx context.Context, id int64) ([]Result, error) {
 	if _, err := w.store.RecoverSending(ctx); err != nil {
 		return nil, err
 	}
-	ids := []int64{id}
+	ids, stopped := []int64{id}, []Result(nil)
 	if id == 0 {
-		due, err := w.store.DueAccounts(ctx, w.now())
-		if err != nil {
+		var err error
+		if ids, stopped, err = w.asked(ctx); err != nil {
 			return nil, err
 		}
-		ids = due
 	}
 	results := make([]Result, len(ids))
 	failed := make([]error, len(ids))
 	var all sync.WaitGroup
 	for i, one := range ids {
-		all.Go(func() { results[i], failed[i] = w.PullAccount(ctx, one, id != 0) })
+		all.Go(func() { results[i], failed[i] = w.PullAccount(ctx, one, How{Thorough: id != 0, Whole: true}) })
 	}
 	all.Wait()
 	for i, err := range failed {
@@ -91,6 +113,7 @@ func (w *Worker) Sync(ctx context.Context, id int64) ([]Result, error) {
 			results[i].Err, failed[i] = err, nil
 		}
 	}
+	results = append(results, stopped...)
 	w.afterPoll(ctx)
 	return results, errors.Join(errors.Join(failed...), w.Confirm(ctx, true))
 }

@@ -46,6 +46,7 @@ type Worker struct {
 
 	mu   sync.Mutex
 	open map[int64]opened
+	busy map[int64]int // accounts this program is polling
 }
 
 // opened is a connector that is kept as long as its account's settings stand.
@@ -68,7 +69,7 @@ type Config struct {
 func New(c Config) *Worker {
 	w := &Worker{
 		store: c.Store, kinds: map[string]connectors.Spec{}, box: c.Box, now: c.Now, log: c.Log,
-		tell: c.Tell, owner: rand.Text(), open: map[int64]opened{},
+		tell: c.Tell, owner: rand.Text(), open: map[int64]opened{}, busy: map[int64]int{},
 	}
 	for _, k := range c.Kinds {
 		w.kinds[k.Kind] = k
@@ -92,6 +93,25 @@ func (w *Worker) Connector(a store.Account) (connectors.Connector, error) {
 	}
 	w.open[a.ID] = opened{a.Version, c}
 	return c, nil
+}
+
+// busyWith notes that an account is being polled until the returned function
+// is called.
+func (w *Worker) busyWith(id int64) func() {
+	count := func(by int) {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.busy[id] += by
+	}
+	count(1)
+	return func() { count(-1) }
+}
+
+// Busy tells whether this program is polling an account right now.
+func (w *Worker) Busy(id int64) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.busy[id] > 0
 }
 
 // Forget drops the open connector of an account, because another one has used

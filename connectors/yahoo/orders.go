@@ -20,8 +20,8 @@ const (
 	// lookBack: orders changed since a day may have been placed long before, and
 	// the search knows no condition on the last change.
 	lookBack = 45 * 24 * time.Hour
-	// ordersPerCall is about ten minutes of orderInfo at one call a second.
-	ordersPerCall = 500
+	// ordersPerCall is about a minute of orderInfo at one call a second.
+	ordersPerCall = 60
 	maxDrops      = 10
 
 	codeField   = "od90101"
@@ -29,31 +29,31 @@ const (
 )
 
 // Orders reads the orders with the given numbers, or those placed or changed
-// since the given time, least recently changed first. Each one costs a call: at
-// most 500 come at once, and who gets that many asks again from the last one's
-// ChangedAt. When a call fails midway the orders read so far are returned
-// without an error; there is an error only if nothing could be read.
+// since the given time, least recently changed first. Each one costs a call, so
+// a search brings a minute's worth and connectors.ErrMore when there are more.
+// When a call fails midway the orders read so far come with the error.
 func (a *account) Orders(ctx context.Context, since time.Time, numbers []string) ([]connectors.Order, error) {
+	var rest error
 	if len(numbers) == 0 {
 		var err error
 		if numbers, err = a.changedOrders(ctx, since); err != nil {
 			return nil, err
 		}
+		if len(numbers) > ordersPerCall {
+			numbers, rest = numbers[:ordersPerCall], connectors.ErrMore
+		}
 	}
 	var all []connectors.Order
 	for _, number := range wellFormed(numbers) {
 		o, ok, err := a.order(ctx, number)
-		if err != nil && len(all) == 0 {
-			return nil, err
-		}
 		if err != nil {
-			return all, nil
+			return all, err
 		}
 		if ok {
 			all = append(all, o)
 		}
 	}
-	return all, nil
+	return all, rest
 }
 
 var orderWord = regexp.MustCompile(`^[a-zA-Z0-9-]{1,50}$`)
@@ -66,7 +66,7 @@ func wellFormed(numbers []string) []string {
 			list = append(list, n)
 		}
 	}
-	return list[:min(len(list), ordersPerCall)]
+	return list
 }
 
 // order reads one order; ok is false when the mall does not know it.

@@ -1,6 +1,8 @@
 package yahoo_test
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -88,11 +90,34 @@ func TestOrders_a_failure_midway_gives_what_was_read(t *testing.T) {
 	s.Break(yahootest.Fault{Path: "orderInfo", Kind: yahootest.Status, Code: 500, Times: -1})
 	both := []string{"hinata-zakka-10000001", "hinata-zakka-10000002"}
 	all, err := a.Orders(t.Context(), time.Time{}, both)
-	if err != nil || numbers(all) != both[0] {
+	if numbers(all) != both[0] {
 		t.Errorf("%s, %v", numbers(all), err)
 	}
-	_, err = a.Orders(t.Context(), time.Time{}, both)
 	reason(t, err, connectors.Temporary, "")
+}
+
+func TestOrders_more_than_a_minute_of_them_come_in_steps(t *testing.T) {
+	s, c := shop(t, yahootest.Options{})
+	const perCall, many = 60, 65
+	for i := range many {
+		s.AddOrder(order(fmt.Sprintf("hinata-zakka-2%07d", i), morning, morning.Add(time.Duration(i)*time.Minute)))
+	}
+	a := open(t, s, c, nil)
+	seen := map[string]bool{}
+	first, err := a.Orders(t.Context(), morning.Add(-time.Hour), nil)
+	if !errors.Is(err, connectors.ErrMore) || len(first) != perCall {
+		t.Fatalf("%d orders, %v", len(first), err)
+	}
+	rest, err := a.Orders(t.Context(), first[len(first)-1].ChangedAt, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range append(first, rest...) {
+		seen[o.Number] = true
+	}
+	if len(seen) != many {
+		t.Fatalf("%d of %d orders", len(seen), many)
+	}
 }
 
 func TestOrders_half_an_answer_is_an_error(t *testing.T) {

@@ -336,12 +336,6 @@ CREATE TABLE settings (
   value TEXT NOT NULL
 );
 
-CREATE TABLE sessions (
-  token_hash TEXT PRIMARY KEY,
-  staff_id BIGINT NOT NULL REFERENCES staff (id),
-  until_at BIGINT NOT NULL
-);
-
 CREATE TABLE counters (
   name TEXT PRIMARY KEY,
   n BIGINT NOT NULL

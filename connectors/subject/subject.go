@@ -1,4 +1,7 @@
-package mime
+// Package subject compares and answers the subjects of mails.
+//
+// It is pure. Two mails are never joined by a subject alone.
+package subject
 
 import (
 	"regexp"
@@ -11,10 +14,9 @@ var subjectPrefix = regexp.MustCompile(`(?i)^\s*(?:(?:re|fw|fwd|aw|sv|wg|tr|rv|�
 
 var spaces = regexp.MustCompile(`[\s\p{Zs}]+`)
 
-// NormalSubject is the subject without what replies, forwards and mailing lists
-// put in front, folded by NFKC, for comparison only. Two mails are never joined
-// by it alone.
-func NormalSubject(s string) string {
+// Normal is the subject without what replies, forwards and mailing lists
+// put in front, folded by NFKC, for comparison only.
+func Normal(s string) string {
 	if len(s) > 4000 {
 		s = strings.ToValidUTF8(s[:4000], "")
 	}
@@ -31,8 +33,8 @@ func NormalSubject(s string) string {
 
 var replyPrefix = regexp.MustCompile(`(?i)^\s*(?:re|ｒｅ|返信)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]`)
 
-// ReplySubject puts "Re: " in front, once.
-func ReplySubject(s string) string {
+// Reply puts "Re: " in front, once.
+func Reply(s string) string {
 	if replyPrefix.MatchString(s) {
 		return strings.TrimSpace(s)
 	}
