@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconPaperclip, IconUnlink } from '@tabler/icons-react'
+import { IconAlertTriangle, IconPaperclip, IconSend, IconUnlink } from '@tabler/icons-react'
 import { type ComponentProps, memo } from 'react'
 import type { Row } from '../host/types'
 import { ja } from '../text/ja'
@@ -6,7 +6,7 @@ import { Mark } from '../ui/Mark'
 import { Marked } from '../ui/Marked'
 import { DueBadge } from './DueBadge'
 import css from './ListRow.module.css'
-import { rowLabel, who } from './who'
+import { inTrouble, rowLabel, sendingWord, who } from './who'
 
 type Props = { row: Row; now: number; open: boolean; active: boolean; search: string } & ComponentProps<'div'>
 
@@ -49,10 +49,20 @@ export const ListRow = memo(function ListRow({ row, now, open, active, search, .
   )
 })
 
+function Sending({ sending }: { sending: string }) {
+  const trouble = inTrouble(sending)
+  const Icon = trouble ? IconAlertTriangle : IconSend
+  return (
+    <span title={sendingWord(sending)}>
+      <Icon size={14} stroke={1.8} className={trouble ? css.trouble : undefined} />
+    </span>
+  )
+}
+
 function Signs({ row }: { row: Row }) {
   return (
     <span className={css.signs} aria-hidden="true">
-      {row.sending ? <IconAlertTriangle size={14} stroke={1.8} className={css.trouble} /> : null}
+      {row.sending ? <Sending sending={row.sending} /> : null}
       {row.has_files ? <IconPaperclip size={14} stroke={1.6} /> : null}
       {row.order_number ? null : <IconUnlink size={14} stroke={1.6} />}
       {row.owner ? (

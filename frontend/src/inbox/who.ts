@@ -18,6 +18,14 @@ export function dueText(row: Pick<Row, 'due_at' | 'level'>, now: number): string
   return row.level === 'today' ? ja.inbox.until(clock(row.due_at)) : upcoming(row.due_at, now)
 }
 
+/** An answer on its way, or one that needs a person. */
+export const inTrouble = (sending: string) => sending === 'failed' || sending === 'unknown'
+
+export function sendingWord(sending: string) {
+  if (!sending) return ''
+  return inTrouble(sending) ? ja.inbox.trouble : ja.inbox.onItsWay
+}
+
 /** The row in one breath, for readers. */
 export function rowLabel(row: Row, now: number): string {
   return [
@@ -26,7 +34,7 @@ export function rowLabel(row: Row, now: number): string {
     dueText(row, now),
     row.unread ? ja.inbox.unread : '',
     row.subject,
-    row.sending ? ja.inbox.trouble : '',
+    sendingWord(row.sending),
   ]
     .filter(Boolean)
     .join('、')

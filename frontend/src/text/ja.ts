@@ -135,6 +135,7 @@ export const ja = {
     files: '添付あり',
     noOrder: '注文なし',
     trouble: '送信の確認が必要',
+    onItsWay: '送信待ち',
     results: (n: number, more: boolean) => `検索結果 ${count(n)} 件${more ? '以上' : ''}`,
     empty: {
       fresh: {
