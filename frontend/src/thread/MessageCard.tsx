@@ -42,9 +42,7 @@ export function MessageCard({ message: m, confirmedBy, now, folded }: Props) {
     <article className={css.card} data-look={look} data-folded={!open || undefined}>
       <header className={css.head}>
         <Icon size={14} stroke={1.6} aria-hidden="true" />
-        <b className={css.name}>
-          {look === 'in' && name ? ja.inbox.honorific(name.replace(/ 様$/, '')) : name}
-        </b>
+        <b className={css.name}>{name}</b>
         <span className={css.aside}>{aside}</span>
         {open ? null : <Glance message={m} onOpen={() => setOpen(true)} />}
         <span className={css.gap} />

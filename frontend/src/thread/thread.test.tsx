@@ -17,6 +17,13 @@ describe('the conversation', () => {
     expect(screen.queryByTitle('HTML メールの本文')).toBeNull()
   })
 
+  it('gives a nameless customer no second honorific', async () => {
+    openShop('#/inbox/6')
+    const talk = await screen.findByRole('log', { name: '会話' })
+    expect(within(talk).getByText('お客様')).toBeVisible()
+    expect(within(talk).queryByText('お客様 様')).toBeNull()
+  })
+
   it('folds quotes and marks where the unread begins', async () => {
     const { user } = openShop('#/inbox/1')
     expect(await screen.findByText('ここから未読')).toBeVisible()
