@@ -132,14 +132,16 @@ const (
 )
 
 // The kinds of a message. Everything but Normal is automatic mail: it is never
-// answered by itself and never counts as an unanswered inquiry, except Official,
-// a mall's own letter to the shop that a person must read.
+// answered by itself and never counts as an unanswered inquiry. Official is a
+// mall's own letter to the shop: no customer wrote it, but a person must read it,
+// because not answering one can cost the shop its store.
 const (
 	Normal    = "normal"
 	Bounce    = "bounce"
 	Auto      = "auto"
 	Complaint = "complaint"
 	NoticeOf  = "notice"
+	Official  = "official"
 )
 
 // Person is somebody as the other side names them. Every field may be empty.

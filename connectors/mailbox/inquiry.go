@@ -42,7 +42,7 @@ func parse(raw []byte) (m *mime.Mail) {
 
 func message(m *mime.Mail, id string, at time.Time) connectors.Message {
 	msg := connectors.Message{
-		RemoteID: id, SentAt: at, Text: m.Text, HTML: m.HTML, Kind: m.Kind, Subject: m.Subject,
+		RemoteID: id, SentAt: at, Text: m.Text, HTML: m.HTML, Kind: kindOf(m), Subject: m.Subject,
 		To: people(m.To), Cc: people(m.Cc), Auth: m.Auth, Warnings: m.Warnings,
 		MailID: m.MessageID, Refs: refs(m),
 	}

@@ -36,7 +36,8 @@ func TestFind(t *testing.T) {
 		{"amazon", "注文 250-1234567-7654321 です", Options{}, exact("250-1234567-7654321", Amazon)},
 		{"makeshop", "P171323551145213731", Options{}, exact("P171323551145213731", MakeShop)},
 		{"two exact ones stay in their order", "250-1234567-7654321,246369-20210426-00006744 250-1234567-7654322", Options{}, []Match{
-			{"246369-20210426-00006744", Rakuten, true}, {"250-1234567-7654321", Amazon, true}, {"250-1234567-7654322", Amazon, true}}},
+			{"246369-20210426-00006744", Rakuten, true}, {"250-1234567-7654321", Amazon, true}, {"250-1234567-7654322", Amazon, true},
+		}},
 		{"exact before labelled, once", "受注番号 A1234 と 注文番号：250-1234567-7654321", Options{}, []Match{{"250-1234567-7654321", Amazon, true}, {"A1234", Labelled, false}}},
 		{"shopify", "Order #1001 について", Options{}, label("1001")},
 		{"shopify with a prefix", "ご注文番号【SHOP-1234】", Options{}, label("SHOP-1234")},

@@ -203,8 +203,12 @@ func TestReadRefusal(t *testing.T) {
 
 func TestCarrierOf(t *testing.T) {
 	for _, c := range []struct{ code, name, id, label string }{
-		{"1001", "", "yamato", "ヤマト運輸"}, {"1030", "ヤマト", "yamato", "ヤマト"}, {"1028", "", "other", "Rakuten EXPRESS"},
-		{"7777", "まち便", "other", "まち便"}, {"7777", "", "other", "7777"}, {"", "", "", ""},
+		{"1001", "", "yamato", "ヤマト運輸"},
+		{"1030", "ヤマト", "yamato", "ヤマト"},
+		{"1028", "", "other", "Rakuten EXPRESS"},
+		{"7777", "まち便", "other", "まち便"},
+		{"7777", "", "other", "7777"},
+		{"", "", "", ""},
 	} {
 		if id, label := carrierOf(c.code, c.name); id != c.id || label != c.label {
 			t.Errorf("%s %s: %s %s", c.code, c.name, id, label)

@@ -296,7 +296,9 @@ func TestMark(t *testing.T) {
 		mark      connectors.Mark
 		read, end bool
 	}{
-		{connectors.MarkRead, true, false}, {connectors.MarkComplete, true, true}, {connectors.MarkComplete, true, true},
+		{connectors.MarkRead, true, false},
+		{connectors.MarkComplete, true, true},
+		{connectors.MarkComplete, true, true},
 		{connectors.MarkIncomplete, true, false},
 	} {
 		if err := m.shop.Mark(t.Context(), id, c.mark); err != nil {

@@ -92,8 +92,10 @@ func FuzzTNEF(f *testing.F) {
 func FuzzBuild(f *testing.F) {
 	f.Add("店長", "a..b@docomo.ne.jp", "件名\r\nBcc: x@y", "本文", "見積.pdf")
 	f.Fuzz(func(t *testing.T, name, addr, subject, text, file string) {
-		raw := Build(Outgoing{From: Address{Name: name, Address: addr}, To: []Address{{Name: name, Address: addr}}, Subject: subject, Text: text,
-			MessageID: addr, Attachments: []Attachment{{Name: file, Data: []byte(text)}}})
+		raw := Build(Outgoing{
+			From: Address{Name: name, Address: addr}, To: []Address{{Name: name, Address: addr}}, Subject: subject, Text: text,
+			MessageID: addr, Attachments: []Attachment{{Name: file, Data: []byte(text)}},
+		})
 		head, _, _ := strings.Cut(string(raw), "\r\n\r\n")
 		for _, l := range strings.Split(string(raw), "\r\n") {
 			if len(l) > 998 || strings.ContainsAny(l, "\r\n\x00") {

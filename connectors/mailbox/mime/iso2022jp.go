@@ -140,10 +140,21 @@ var escapes = []struct {
 	seq string
 	set charset7
 }{
-	{"$(@", set0208}, {"$(B", set0208}, {"$(D", set0212}, {"$(C", setKorean}, {"$(A", setChinese},
-	{"$(O", set0213p1}, {"$(Q", set0213p1}, {"$(P", set0213p2},
-	{"$@", set0208}, {"$B", set0208}, {"$A", setChinese},
-	{"(B", setASCII}, {"(J", setRoman}, {"(I", setKana}, {"(H", setASCII},
+	{"$(@", set0208},
+	{"$(B", set0208},
+	{"$(D", set0212},
+	{"$(C", setKorean},
+	{"$(A", setChinese},
+	{"$(O", set0213p1},
+	{"$(Q", set0213p1},
+	{"$(P", set0213p2},
+	{"$@", set0208},
+	{"$B", set0208},
+	{"$A", setChinese},
+	{"(B", setASCII},
+	{"(J", setRoman},
+	{"(I", setKana},
+	{"(H", setASCII},
 }
 
 // escape reads an escape sequence (ECMA-35) and returns its length.

@@ -24,8 +24,14 @@ func carrierOf(header string) carrier {
 		domain string
 		c      carrier
 	}{
-		{"docomo.ne.jp", docomo}, {"ezweb.ne.jp", au}, {"au.com", au}, {"dion.ne.jp", au},
-		{"softbank.ne.jp", softbank}, {"vodafone.ne.jp", softbank}, {"disney.ne.jp", softbank}, {"i.softbank.jp", softbank},
+		{"docomo.ne.jp", docomo},
+		{"ezweb.ne.jp", au},
+		{"au.com", au},
+		{"dion.ne.jp", au},
+		{"softbank.ne.jp", softbank},
+		{"vodafone.ne.jp", softbank},
+		{"disney.ne.jp", softbank},
+		{"i.softbank.jp", softbank},
 	} {
 		if strings.Contains(h, "@"+d.domain) || strings.Contains(h, "."+d.domain) {
 			return d.c

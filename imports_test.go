@@ -1,0 +1,72 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Imports go one way: main → app → worker, reply, secret → store → connectors ←
+// kinds → web (docs/architecture.md). This test is the wall.
+
+// may lists, for a room (longest prefix wins), the rooms it may use. A room may
+// always use itself and what lies inside it.
+var may = map[string][]string{
+	"madoguchi":                          {"app/command", "connectors", "connectors/rakuten", "connectors/yahoo", "connectors/mailbox"},
+	"madoguchi/app":                      {"app/worker", "app/reply", "app/secret", "store", "connectors", "connectors/carrier", "connectors/ordernumber", "connectors/subject"},
+	"madoguchi/app/worker":               {"store", "connectors"},
+	"madoguchi/app/reply":                {"connectors", "connectors/carrier", "connectors/ordernumber"},
+	"madoguchi/app/secret":               {},
+	"madoguchi/app/host":                 {"app", "store"},
+	"madoguchi/app/command":              {"app", "app/host", "app/demo", "app/demo/content", "app/secret", "connectors", "connectors/web", "connectors/ordernumber", "connectors/mailbox/mime"},
+	"madoguchi/app/demo":                 {"connectors", "connectors/rakuten", "connectors/rakuten/rakutentest", "connectors/yahoo", "connectors/yahoo/yahootest", "connectors/mailbox", "connectors/mailbox/mailboxtest", "connectors/mailbox/mime"},
+	"madoguchi/build/typegen":            {"app", "connectors"},
+	"madoguchi/store":                    {"connectors", "connectors/ordernumber", "connectors/subject"},
+	"madoguchi/connectors":               {},
+	"madoguchi/connectors/carrier":       {},
+	"madoguchi/connectors/ordernumber":   {},
+	"madoguchi/connectors/subject":       {},
+	"madoguchi/connectors/web":           {"connectors"},
+	"madoguchi/connectors/connectortest": {"connectors"},
+	"madoguchi/connectors/rakuten":       {"connectors", "connectors/web", "connectors/carrier"},
+	"madoguchi/connectors/yahoo":         {"connectors", "connectors/web", "connectors/carrier"},
+	"madoguchi/connectors/mailbox":       {"connectors", "connectors/web", "connectors/mailbox/mime"},
+	"madoguchi/connectors/mailbox/mime":  {},
+}
+
+// windowOnly may be imported by one file only, behind a build tag.
+const windowOnly = "github.com/wailsapp/wails/v2"
+
+func TestImports_go_one_way(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		allowed, room := rules(words[0])
+		if room == "" {
+			t.Errorf("%s has no rule: say in imports_test.go what it may use", words[0])
+		}
+		for _, used := range words[1:] {
+			if strings.HasPrefix(used, windowOnly) {
+				t.Errorf("%s uses Wails outside app/host/window.go", words[0])
+			}
+			inside := used == room || strings.HasPrefix(used, room+"/") && room != "madoguchi"
+			if strings.HasPrefix(used, "madoguchi/") && !inside && !slices.Contains(allowed, strings.TrimPrefix(used, "madoguchi/")) {
+				t.Errorf("%s may not use %s", words[0], used)
+			}
+		}
+	}
+}
+
+// rules returns what a package may use and the room the rule is for.
+func rules(path string) (allowed []string, room string) {
+	for r, a := range may {
+		if (path == r || strings.HasPrefix(path, r+"/") && r != "madoguchi") && len(r) > len(room) {
+			allowed, room = a, r
+		}
+	}
+	return allowed, room
+}
