@@ -1,10 +1,20 @@
 #!/usr/bin/env bash
-# e2e.sh [OUT]   the page in Chromium against the real program on the demo shop; each test file starts its own.
+# e2e.sh [OUT]   the page in Chromium against the real program on the demo shop.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=$(realpath -m "${1:-build/out/e2e}")
 mkdir -p "$out"
-export MADOGUCHI_PROGRAM=$PWD/build/bin/madoguchi-headless
-export PLAYWRIGHT_JSON_OUTPUT_NAME=$out/browser.json
+
+# No new letters by themselves: the tests say what happens.
+build/bin/madoguchi-headless demo --serve 127.0.0.1:0 --pace 2h >"$out/program.txt" 2>&1 &
+program=$!
+trap 'kill $program 2>/dev/null || true; wait $program 2>/dev/null || true' EXIT
+for _ in $(seq 300); do
+	MADOGUCHI_URL=$(grep -o 'http://.*' "$out/program.txt" || true)
+	[ -n "$MADOGUCHI_URL" ] && break
+	kill -0 $program 2>/dev/null || { cat "$out/program.txt" >&2; exit 1; }
+	sleep 0.1
+done
+export MADOGUCHI_URL PLAYWRIGHT_JSON_OUTPUT_NAME=$out/browser.json
 cd frontend
 npx playwright test --reporter=list,json

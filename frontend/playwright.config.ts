@@ -21,8 +21,8 @@ const quiet = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../build/out/e2e',
-  // One shop serves every test: specs of one file go in order, two files side by side.
-  workers: 2,
+  // One shop serves every test, so they go one after the other.
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',

@@ -89,11 +89,14 @@ export function useDraft(thread: Thread) {
 
 type Live = { current: { draft: Draft; dirty: boolean; busy: boolean; ended: boolean } }
 
-/** A newer draft from elsewhere is taken over while nothing of ours is unsaved. */
+/**
+ * A newer draft from elsewhere is taken over while nothing of ours is unsaved. By its time and not by its version:
+ * a reply that was taken back is a new draft and counts from one again.
+ */
 function useAdopt(theirs: Draft, live: Live, setDraft: (d: Draft) => void) {
   useEffect(() => {
     const { draft, dirty, busy, ended } = live.current
-    if (dirty || busy || ended || theirs.version <= draft.version) return
+    if (dirty || busy || ended || theirs.updated_at <= draft.updated_at) return
     live.current.draft = theirs
     setDraft(theirs)
   }, [theirs, live, setDraft])
