@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"errors"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -118,6 +119,9 @@ func (d *Desk) Send(ctx context.Context, in SendRequest) (OutboxItem, error) {
 		return OutboxItem{}, refuse("paused", "この接続は一時停止中です。下書きは残っています。接続の画面で再開してから送ってください。")
 	}
 	id, err := d.store.Queue(ctx, actor(ctx), d.item(s, in))
+	if errors.Is(err, store.ErrConflict) {
+		return OutboxItem{}, refuse("already_queued", "この問い合わせには、送信待ちか結果のわからない返信がもうあります。何も送っていません。送信待ちの画面で、その返信を先に決めてください。")
+	}
 	if err != nil {
 		return OutboxItem{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"madoguchi/connectors"
 	"madoguchi/store"
 )
 
@@ -71,6 +72,7 @@ func (d *Desk) doctorAccounts(ctx context.Context, add finder) error {
 		add("warn", "account", "none", "まだ接続がありません。「account add」か画面の「接続」で足してください。")
 	}
 	for _, a := range list.Accounts {
+		d.doctorSecrets(ctx, a, add)
 		switch a.State {
 		case store.AccountStopped:
 			add("bad", "account", a.Reason, "「"+a.Name+"」は止まっています。"+a.Text)
@@ -91,6 +93,19 @@ func (d *Desk) doctorAccounts(ctx context.Context, add finder) error {
 		}
 	}
 	return nil
+}
+
+// doctorSecrets tries whether the account's keys can be opened: after a backup
+// was put back on another PC they cannot.
+func (d *Desk) doctorSecrets(ctx context.Context, a Account, add finder) {
+	stored, err := d.store.Account(ctx, a.ID)
+	if err == nil {
+		_, err = d.worker.Open(stored)
+	}
+	if err != nil {
+		e := connectors.As(err)
+		add("bad", "account", codeOf(e), "「"+a.Name+"」："+textOf(e))
+	}
 }
 
 func doctorKey(a Account, k Key, add finder) {

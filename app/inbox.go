@@ -80,9 +80,12 @@ var states = map[string]bool{
 	store.StateSnoozed: true, store.StateDone: true, store.StateIgnored: true,
 }
 
+// IsState tells whether a word is a state of an inquiry (対応状況).
+func IsState(word string) bool { return states[word] }
+
 // SetState moves an inquiry by hand.
 func (d *Desk) SetState(ctx context.Context, in StateChange) (Row, error) {
-	if !states[in.State] {
+	if !IsState(in.State) {
 		return Row{}, refuse("state", "その対応状況はありません。画面を読み込み直して、もう一度選んでください。")
 	}
 	if err := d.store.SetState(ctx, actor(ctx), in.ID, in.Version, in.State, ""); err != nil {

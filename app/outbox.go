@@ -6,7 +6,7 @@ import (
 	"madoguchi/store"
 )
 
-// Outbox lists replies on their way, newest first.
+// Outbox lists replies on their way, oldest first.
 func (d *Desk) Outbox(ctx context.Context, in OutboxQuery) (OutboxList, error) {
 	items, err := d.store.Outbox(ctx, in.States...)
 	if err != nil {

@@ -54,11 +54,11 @@ func (d *Desk) number(ctx context.Context, key string, def int) (int, error) {
 
 // SaveShop changes the shop's own facts.
 func (d *Desk) SaveShop(ctx context.Context, in ShopSettings) (ShopSettings, error) {
-	if in.Hold < 0 || in.Hold > 600 {
-		return in, refuse("hold", "送信待ちの秒数は 0 から 600 の間で入れてください。")
+	if in.Hold < 0 || in.Hold > 300 {
+		return in, refuse("hold", "送信待ちの秒数は 0 から 300 の間で入れてください。")
 	}
-	if in.ReplyHours < 1 || in.ReplyHours > 240 {
-		return in, refuse("reply_hours", "返信期限は 1 から 240 時間の間で入れてください。")
+	if in.ReplyHours < 1 || in.ReplyHours > 720 {
+		return in, refuse("reply_hours", "返信期限は 1 から 720 時間の間で入れてください。")
 	}
 	for key, v := range map[string]string{
 		"shop_name": in.ShopName, "staff_name": in.StaffName, "signature": in.Signature, "hours": in.Hours,

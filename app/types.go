@@ -343,7 +343,7 @@ type OutboxItem struct {
 	By        string      `json:"by"`
 }
 
-// OutboxQuery selects outbox items; no states means all, newest first.
+// OutboxQuery selects outbox items; no states means all. The oldest comes first.
 type OutboxQuery struct {
 	States []string `json:"states"`
 }

@@ -70,7 +70,11 @@ func (f *formFlags) add(cmd *cobra.Command) {
 	fs.StringVar(&f.name, "name", "", "一覧で見分けるための名前")
 	fs.StringArrayVar(&f.settings, "set", nil, "設定：キー=値（何度でも）")
 	fs.StringArrayVar(&f.files, "secret", nil, "秘密の設定：キー=@ファイル（何度でも。@- は標準入力）")
-	fs.StringVar(&f.since, "since", "", "最初の受信でさかのぼる日：2026-01-31")
+}
+
+// reach is for new accounts only: an old one has been pulled already.
+func (f *formFlags) reach(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.since, "since", "", "最初の受信でさかのぼる日：2026-01-31")
 }
 
 func (f *formFlags) form(form app.AccountForm) (app.AccountForm, error) {
@@ -78,14 +82,14 @@ func (f *formFlags) form(form app.AccountForm) (app.AccountForm, error) {
 	for _, s := range f.settings {
 		k, v, ok := strings.Cut(s, "=")
 		if !ok {
-			return form, fmt.Errorf("--set は「キー=値」の形で書きます: %w", errUsage)
+			return form, usage("--set は「キー=値」の形で書きます")
 		}
 		form.Settings[k] = v
 	}
 	for _, s := range f.files {
 		k, v, ok := strings.Cut(s, "=")
 		if !ok {
-			return form, fmt.Errorf("--secret は「キー=@ファイル」の形で書きます: %w", errUsage)
+			return form, usage("--secret は「キー=@ファイル」の形で書きます")
 		}
 		value, err := secretValue(v)
 		if err != nil {
@@ -96,7 +100,7 @@ func (f *formFlags) form(form app.AccountForm) (app.AccountForm, error) {
 	if f.since != "" {
 		t, err := time.ParseInLocation("2006-01-02", f.since, jst)
 		if err != nil {
-			return form, fmt.Errorf("--since は 2026-01-31 の形で書きます: %w", errUsage)
+			return form, usage("--since は 2026-01-31 の形で書きます")
 		}
 		form.Since = t.UnixMilli()
 	}
@@ -150,6 +154,7 @@ func (c *cli) accountAdd() *cobra.Command {
 		}),
 	}
 	f.add(cmd)
+	f.reach(cmd)
 	return cmd
 }
 

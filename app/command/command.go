@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"syscall"
 
@@ -49,8 +50,33 @@ type cli struct {
 	err     io.Writer
 }
 
-// errUsage marks a command line that cannot be understood.
-var errUsage = errors.New("usage")
+// usage is what is wrong with a command line, in Japanese.
+type usage string
+
+func (u usage) Error() string { return string(u) }
+
+// words finds out what cobra says of a command line that it does not understand.
+var words = []struct {
+	pattern *regexp.Regexp
+	text    string
+}{
+	{regexp.MustCompile(`^unknown (?:shorthand )?flag: (.+)`), "「$1」という指定はありません"},
+	{regexp.MustCompile(`^unknown command "([^"]+)".*`), "「$1」というコマンドはありません"},
+	{regexp.MustCompile(`^required flag\(s\) (.+) not set`), "$1 の指定が要ります"},
+	{regexp.MustCompile(`^flag needs an argument: (.+)`), "$1 の後に値が要ります"},
+	{regexp.MustCompile(`^accepts (\d+) arg\(s\), received (\d+)`), "$1 個の値が要りますが、$2 個あります"},
+	{regexp.MustCompile(`^invalid argument "([^"]*)" for "([^"]+)".*`), "$2 に「$1」は使えません"},
+}
+
+// japanese says what is wrong with a command line.
+func japanese(err error) string {
+	for _, w := range words {
+		if w.pattern.MatchString(err.Error()) {
+			return w.pattern.ReplaceAllString(err.Error(), w.text)
+		}
+	}
+	return err.Error()
+}
 
 // Main runs the command line and returns the exit code.
 func Main(p Program, args []string) int {
@@ -72,7 +98,7 @@ func (c *cli) run(ctx context.Context, args []string) int {
 	if err == nil {
 		return 0
 	}
-	if errors.Is(err, errUsage) || !errors.As(err, new(started)) {
+	if !errors.As(err, new(started)) {
 		c.sayUsage(cmd, err)
 		return exitUsage
 	}
@@ -87,7 +113,7 @@ type started struct{ error }
 func (s started) Unwrap() error { return s.error }
 
 func (c *cli) sayUsage(cmd *cobra.Command, err error) {
-	text := "コマンドの書き方が違います：" + err.Error() + "。「" + cmd.CommandPath() + " --help」で使い方を確かめてください。"
+	text := "コマンドの書き方が違います。" + japanese(err) + "。「" + cmd.CommandPath() + " --help」で使い方を確かめてください。"
 	c.say(&app.Refusal{Code: "usage", Text: text, Problems: []app.Problem{}})
 }
 
@@ -99,7 +125,7 @@ func (c *cli) say(r *app.Refusal) {
 	}
 	e := json.NewEncoder(c.err)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(map[string]any{"error": map[string]any{"code": r.Code, "text": r.Text, "problems": problems(r.Problems)}})
+	_ = e.Encode(map[string]any{"error": map[string]any{"code": r.Code, "text": r.Text, "number": r.Number, "problems": problems(r.Problems)}})
 }
 
 func (c *cli) root() *cobra.Command {
@@ -117,11 +143,12 @@ func (c *cli) root() *cobra.Command {
 	)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetUsageTemplate(usageTemplate)
 	for _, group := range root.Commands() {
 		if group.RunE == nil {
 			group.RunE = func(cmd *cobra.Command, args []string) error {
 				if len(args) > 0 {
-					return fmt.Errorf("「%s」というコマンドはありません: %w", args[0], errUsage)
+					return usage("「" + args[0] + "」というコマンドはありません")
 				}
 				return cmd.Help()
 			}
@@ -134,13 +161,11 @@ func (c *cli) root() *cobra.Command {
 // failures of the work.
 func run(f func(context.Context, []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
-		if err := f(cmd.Context(), args); err != nil {
-			if errors.Is(err, errUsage) {
-				return err
-			}
-			return started{err}
+		err := f(cmd.Context(), args)
+		if err == nil || errors.As(err, new(usage)) {
+			return err
 		}
-		return nil
+		return started{err}
 	}
 }
 

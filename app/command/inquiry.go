@@ -34,6 +34,9 @@ func (c *cli) inquiryList() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "list", Short: "一覧（返信期限の近い順）", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			if q.State != "" && !app.IsState(q.State) {
+				return usage("「" + q.State + "」という対応状況はありません")
+			}
 			if account != "" {
 				a, err := d.AccountNamed(ctx, account)
 				if err != nil {
@@ -79,7 +82,7 @@ func name(r app.Row) string {
 func number(s string) (int64, error) {
 	id, err := strconv.ParseInt(s, 10, 64)
 	if err != nil {
-		return 0, fmt.Errorf("「%s」は番号ではありません: %w", s, errUsage)
+		return 0, usage("「" + s + "」は番号ではありません")
 	}
 	return id, nil
 }

@@ -114,7 +114,7 @@ func (k *killed) answerSome(i int) {
 			k.replies[text] = row["remote_id"].(string)
 			return
 		}
-		if !strings.Contains(errs, "conflict") {
+		if !strings.Contains(errs, "already_queued") {
 			k.t.Fatalf("reply: %s", errs)
 		}
 	}

@@ -208,7 +208,7 @@ func (c *cli) resolve(ctx context.Context, d *app.Desk, args []string) error {
 		return err
 	}
 	if args[1] != "sent" && args[1] != "not-sent" {
-		return fmt.Errorf("sent か not-sent を書いてください: %w", errUsage)
+		return usage("最後に sent か not-sent を書いてください")
 	}
 	if err := d.Resolve(ctx, app.ResolveRequest{ID: id, Sent: args[1] == "sent"}); err != nil {
 		return err

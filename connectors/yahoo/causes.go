@@ -10,7 +10,7 @@ const codeStale = "invalid_token"
 const codeSession = "px-04102"
 
 const (
-	textSignIn    = "Yahoo! JAPAN のサインインが切れています。接続の画面からもう一度サインインしてください。止まっていた間の問い合わせは、そのあとで届きます。"
+	textSignIn    = "Yahoo! JAPAN のサインインが切れています。サインインし直して、新しいリフレッシュトークンを接続の設定に貼り付けてください。止まっていた間の問い合わせは、そのあとで届きます。"
 	textClient    = "Client ID またはシークレットが正しくありません。Yahoo!デベロッパーネットワークの画面で確かめて、入れ直してください。"
 	textScope     = "この Client ID にはストア向けの権限がありません。「ストア運営をサポートするAPIの利用」で登録した Client ID を入れてください。"
 	textForbidden = "Yahoo!ショッピングに接続を断られました。API の利用申請と、登録した IP アドレスを確かめてください。"
@@ -29,7 +29,7 @@ var causes = map[string]cause{
 	codeSession: {connectors.Auth, textSignIn},
 	"px-04303":  {connectors.Auth, "この Client ID では、まだ注文・問い合わせの API を使えません。利用申請が承認されているか確かめてください。"},
 	"px-04306":  {connectors.Auth, "登録されていない IP アドレスから接続しています。Yahoo! に届け出た固定 IP の回線で使うか、その回線を通るプロキシを設定してください。これまでの問い合わせと下書きはそのまま残っています。"},
-	"px-04307":  {connectors.Auth, "Yahoo! JAPAN の利用の同意が取り消されています。接続の画面からもう一度サインインしてください。"},
+	"px-04307":  {connectors.Auth, "Yahoo! JAPAN の利用の同意が取り消されています。サインインし直して、新しいリフレッシュトークンを接続の設定に貼り付けてください。"},
 	"px-04400":  {connectors.Rejected, "接続先のアドレスが正しくありません。接続の設定の「接続先」を確かめてください。"},
 	"px-14303":  {connectors.Auth, "ビジネスIDがこのストアに登録されていないか、公開鍵のバージョンが入っていません。ストアクリエイターProの従業員の登録と、公開鍵のバージョンを確かめてください。"},
 	"px-14304":  {connectors.Auth, "サインインした ID には、このストアの権限がありません。ストアクリエイターProで権限を付けるか、別の ID でサインインしてください。"},

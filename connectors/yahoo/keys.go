@@ -18,7 +18,7 @@ const (
 func (a *account) Keys(context.Context) ([]connectors.Key, error) {
 	sign := connectors.Key{
 		Name: "signin", Label: "Yahoo! JAPAN のサインイン", LifeDays: signInDays,
-		Next: "接続の画面から、もう一度サインインしてください。",
+		Next: "Yahoo! JAPAN でサインインし直し、新しいリフレッシュトークンを接続の設定に貼り付けてください。",
 	}
 	if !a.signedIn.IsZero() {
 		sign.Expires = a.signedIn.AddDate(0, 0, signInDays).UTC()

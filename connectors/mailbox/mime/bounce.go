@@ -7,18 +7,18 @@ import (
 
 // Bounce is what a delivery report says about a mail of the shop.
 type Bounce struct {
-	Recipients []Recipient
-	MessageID  string // of the mail that came back, bare
-	Subject    string // of the mail that came back
+	Recipients []Recipient `json:"recipients"`
+	MessageID  string      `json:"message_id"` // of the mail that came back, bare
+	Subject    string      `json:"subject"`    // of the mail that came back
 }
 
 // Recipient is one address the report speaks of.
 type Recipient struct {
-	Address    string
-	Action     string // failed, delayed, delivered, relayed, expanded; "" when not said
-	Status     string // x.y.z of RFC 3463; "" when not said
-	Diagnostic string // the server's words
-	Reason     string // one of the Reason words
+	Address    string `json:"address"`
+	Action     string `json:"action"`     // failed, delayed, delivered, relayed, expanded; "" when not said
+	Status     string `json:"status"`     // x.y.z of RFC 3463; "" when not said
+	Diagnostic string `json:"diagnostic"` // the server's words
+	Reason     string `json:"reason"`     // one of the Reason words
 }
 
 // Delayed tells that the other side is still trying: a warning, no failure.
