@@ -46,6 +46,15 @@ func connectSQLite(path string) (dialect, *sql.DB, *sql.DB, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return d, nil, nil, err
 	}
+	// SQLite would make the file readable for everybody who reaches the folder;
+	// its side files take over the mode.
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return d, nil, nil, err
+	}
+	if err := f.Close(); err != nil {
+		return d, nil, nil, err
+	}
 	write, err := sql.Open("sqlite", sqliteDSN(path, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "secure_delete(1)")+"&_txlock=immediate")
 	if err != nil {
 		return d, nil, nil, err

@@ -72,7 +72,7 @@ const tests = {
     await shot('window-thread.png')
   },
   async 'Japanese typed into the search box finds inquiries'() {
-    const box = await find('input[type=search]')
+    const box = await find('header input, [aria-label^="検索"]')
     await call('POST', `${open(box)}/value`, { text: '領収書' })
     await until(
       'hits',
