@@ -73,14 +73,28 @@ func (d *Desk) problems(ctx context.Context, s situation, text string, files []D
 	}
 	if checker, ok := conn.(connectors.Checker); ok {
 		r := connectors.Reply{Thread: s.inquiry.RemoteID, Text: text, To: recipients(s), Subject: d.subject(s)}
-		for _, f := range files {
-			r.Files = append(r.Files, connectors.File{Name: f.Name, Type: f.Type})
+		if r.Files, err = d.contents(files); err != nil {
+			return nil, err
 		}
 		for _, p := range checker.Check(r) {
 			if !slices.ContainsFunc(out, func(o Problem) bool { return o.Code == p.Code && o.Start == p.Start }) {
 				out = append(out, Problem{Code: p.Code, Text: p.Text, Start: p.Start, End: p.End, Warn: p.Warn})
 			}
 		}
+	}
+	return out, nil
+}
+
+// contents reads the files of a reply. A channel judges a file by its bytes; one
+// that is not kept here has none, and is for the channel to refuse.
+func (d *Desk) contents(files []DraftFile) ([]connectors.File, error) {
+	out := make([]connectors.File, 0, len(files))
+	for _, f := range files {
+		data, err := d.store.Blob(f.SHA256)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		out = append(out, connectors.File{Name: f.Name, Type: f.Type, Data: data})
 	}
 	return out, nil
 }

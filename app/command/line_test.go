@@ -207,6 +207,30 @@ func TestLine_a_reply_stops_when_the_customer_wrote_meanwhile(t *testing.T) {
 	}
 }
 
+func TestLine_a_file_goes_out_through_every_channel(t *testing.T) {
+	b := newBench(t)
+	rakutenQ, yahooQ, mailQ := b.seed(time.Now())
+	b.addAll()
+	b.must("sync")
+	pdf := b.file("guide.pdf", "%PDF-1.4\n%%EOF\n")
+	for _, q := range []string{rakutenQ, yahooQ, mailQ} {
+		b.must("reply", id(b.inquiries()[q]), "--body-file", b.file("b", "ご案内をお送りします。"), "--attach", pdf, "--hold", "0")
+	}
+	if code, _, errs := b.say("reply", id(b.inquiries()[yahooQ]), "--body-file", b.file("b", "ご案内です。"),
+		"--attach", b.file("fake.pdf", "no PDF at all"), "--hold", "0"); code != 1 || !strings.Contains(errs, "fake.pdf") {
+		t.Errorf("a file that is no PDF: exit %d, %s", code, errs)
+	}
+	b.must("outbox", "run")
+	if got := b.yahoo.Delivered(); len(got) != 1 || len(got[0].Files) != 1 {
+		t.Errorf("Yahoo! got %+v", got)
+	}
+	for _, item := range b.must("outbox", "list")["outbox"].([]any) {
+		if row := item.(map[string]any); row["state"] != "sent" {
+			t.Errorf("outbox: %v", row)
+		}
+	}
+}
+
 func TestLine_a_stored_reply_with_a_cut_line_is_unknown_then_found(t *testing.T) {
 	b := newBench(t)
 	rakutenQ, _, _ := b.seed(time.Now())
