@@ -290,6 +290,33 @@ func TestThread_without_ids(t *testing.T) {
 	}
 }
 
+func TestThread_one_id_on_two_mails_joins_no_two_customers(t *testing.T) {
+	// A web form gave both questions the id "form"; the mailbox tells them apart.
+	first, second := mail("form", "x@example.jp", "甲", -100), mail("form#2", "y@example.jp", "乙", -90)
+	second.Messages[0].MailID = "form"
+	again := mail("form#3", "x@example.jp", "丙", -80)
+	again.Messages[0].MailID = "form"
+	mails := []connectors.Inquiry{first, second, again, mail("more", "y@example.jp", "丁", -70, "form")}
+	eachOrder(3, func(order []int) {
+		t.Run(fmt.Sprint(order), func(t *testing.T) {
+			eachDatabase(t, func(t *testing.T, d *desk) {
+				box := d.account("mailbox")
+				for _, i := range append(order, 3) {
+					d.ingest(box, mails[i])
+				}
+				x, y := d.remote(box, "form"), d.remote(box, "form#2")
+				if x.ID == y.ID || x.MessageCount != 2 || d.remote(box, "form#3").ID != x.ID {
+					t.Errorf("x has %d messages, y %d, apart %v", x.MessageCount, y.MessageCount, x.ID != y.ID)
+				}
+				if y.MessageCount != 2 || d.remote(box, "more").ID != y.ID {
+					t.Errorf("an answer to a shared id did not find its customer: y has %d messages", y.MessageCount)
+				}
+				d.sameCounts()
+			})
+		})
+	})
+}
+
 func ofKind(q connectors.Inquiry, kind string) connectors.Inquiry {
 	q.Messages[0].Kind = kind
 	return q

@@ -62,11 +62,11 @@ func (in *intake) targets(q connectors.Inquiry, m connectors.Message) ([]int64, 
 	if id, err := in.known(m.RemoteID); err == nil {
 		return collect(in.ctx, in, scanID, `SELECT inquiry_id FROM messages WHERE id = $1`, id)
 	}
-	ids, err := in.byIDs(m)
+	j := in.joinBy(q, m)
+	ids, err := in.byIDs(m, j.address)
 	if err != nil || len(ids) > 0 {
 		return ids, err
 	}
-	j := in.joinBy(q, m)
 	if j.address != "" && j.order != "" {
 		ids, err = collect(in.ctx, in, scanID, `
 			SELECT DISTINCT inquiry_id FROM messages
@@ -87,24 +87,39 @@ func (in *intake) targets(q connectors.Inquiry, m connectors.Message) ([]int64, 
 }
 
 // byIDs looks both ways: for mails this one names, and for mails that name it.
-func (in *intake) byIDs(m connectors.Message) ([]int64, error) {
+//
+// Mailing tools and web forms give one id to many mails. Such an id joins only
+// mails of the same customer: it must not show one customer's mail to another.
+func (in *intake) byIDs(m connectors.Message, address string) ([]int64, error) {
 	var named []string
-	for _, id := range append([]string{m.MailID}, m.Refs...) {
+	for _, id := range m.Refs {
 		if id != "" {
 			named = append(named, id)
 		}
 	}
-	if len(named) == 0 {
+	sent := named
+	if m.MailID != "" {
+		sent = append(slices.Clone(named), m.MailID)
+	}
+	if len(sent) == 0 {
 		return nil, nil
 	}
 	var q query
-	q.add(`SELECT inquiry_id FROM messages WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, in.account)
-	inList(&q, named)
-	q.add(` UNION SELECT inquiry_id FROM outbox WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, in.account)
-	inList(&q, named)
+	q.add(`SELECT inquiry_id FROM outbox WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, in.account)
+	inList(&q, sent)
+	if len(named) > 0 {
+		q.add(` UNION SELECT m.inquiry_id FROM messages m WHERE m.account_id = ? AND m.mail_id <> ''
+			AND (m.join_address = ? AND m.join_address <> '' OR NOT EXISTS (
+				SELECT 1 FROM messages o WHERE o.account_id = m.account_id AND o.mail_id = m.mail_id AND o.mail_id <> '' AND o.inquiry_id <> m.inquiry_id))
+			AND m.mail_id IN `, in.account, address)
+		inList(&q, named)
+	}
 	if m.MailID != "" {
+		q.add(` UNION SELECT inquiry_id FROM messages
+			WHERE account_id = ? AND mail_id = ? AND mail_id <> '' AND join_address = ? AND join_address <> ''`, in.account, m.MailID, address)
 		q.add(` UNION SELECT c.inquiry_id FROM refs r JOIN messages c ON c.id = r.message_id
-			WHERE r.account_id = ? AND r.ref = ?`, in.account, m.MailID)
+			WHERE r.account_id = ? AND r.ref = ? AND NOT EXISTS (
+				SELECT 1 FROM messages o WHERE o.account_id = r.account_id AND o.mail_id = r.ref AND o.mail_id <> '')`, in.account, m.MailID)
 	}
 	return collect(in.ctx, in, scanID, q.sql.String(), q.args...)
 }
