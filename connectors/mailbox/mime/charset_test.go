@@ -57,6 +57,7 @@ func TestDecodeText_other_charsets(t *testing.T) {
 		{"dollar text stays", "costs $BIG(B", "", "costs $BIG(B"},
 		{"CP932 row 13", "\x87\x40\x87\x8a", "shift_jis", "①㈱"},
 		{"CP932 IBM kanji", "\xfb\xfc\xfa\xb1", "cp932", "髙﨑"},
+		{"CP932 without a label, kanji and signs", "\x95\xd4\x95i\x87\x40\x87\x8a", "", "返品①㈱"},
 		{"CP932 NEC-selected", "\xed\x40", "windows-31j", "纊"},
 		{"CP932 user area", "\xf0\x40", "shift_jis", "〓"},
 		{"docomo sun", "\xf8\x9f", "shift_jis", "☀"},

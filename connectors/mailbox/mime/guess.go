@@ -31,6 +31,8 @@ func reading(text string, lost int) score {
 			s.lost++
 			wide = false
 		case r >= 0x3000 && r <= 0x303F, r >= 0xFF01 && r <= 0xFF5E:
+		case r >= 0x2460 && r <= 0x2473, r >= 0x2160 && r <= 0x2169, r == 0x2116, r >= 0x3220 && r <= 0x33FF:
+			// ①Ⅰ№㈱㎝ are everyday signs of Japanese mail: neither for nor against
 		case r >= 0x80:
 			s.odd++ // Greek, Cyrillic, rulers, pictograms: rare in mail
 		default:
