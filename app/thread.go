@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strings"
 
 	"madoguchi/connectors"
@@ -117,7 +118,7 @@ func (d *Desk) threadOrders(ctx context.Context, q store.Inquiry, t *Thread) err
 	if err != nil {
 		return err
 	}
-	t.OtherOrders = orderRows(others)
+	t.OtherOrders = orderRows(slices.DeleteFunc(others, func(o store.OrderRow) bool { return o.ID == q.OrderID }))
 	same, err := d.store.CustomerInquiries(ctx, q.ID)
 	t.OtherInquiries = d.rows(same)
 	return err
