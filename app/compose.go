@@ -72,7 +72,7 @@ func (d *Desk) problems(ctx context.Context, s situation, text string, files []D
 		return append(out, Problem{Code: codeOf(e), Text: textOf(e)}), nil
 	}
 	if checker, ok := conn.(connectors.Checker); ok {
-		r := connectors.Reply{Thread: s.inquiry.RemoteID, Text: text, To: recipients(s), Subject: d.subject(s)}
+		r := connectors.Reply{Thread: s.inquiry.RemoteID, Text: text, To: recipients(s), Subject: d.subject(s), Public: s.inquiry.Public}
 		if r.Files, err = d.contents(files); err != nil {
 			return nil, err
 		}

@@ -221,6 +221,7 @@ type Reply struct {
 	To      []Person
 	Text    string
 	Files   []File
+	Public  bool // others than the customer can read the inquiry; known when checking
 	// MailID is the Message-ID a mail goes out with, and what FindSent looks for.
 	MailID string
 	InRef  string   // Message-ID of the mail that is answered

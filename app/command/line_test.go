@@ -220,6 +220,15 @@ func TestLine_a_file_goes_out_through_every_channel(t *testing.T) {
 		"--attach", b.file("fake.pdf", "no PDF at all"), "--hold", "0"); code != 1 || !strings.Contains(errs, "fake.pdf") {
 		t.Errorf("a file that is no PDF: exit %d, %s", code, errs)
 	}
+	public := b.yahoo.AddTopic(yahootest.Topic{
+		Title: "再入荷について", Item: "mug-01", Public: true,
+		Posts: []yahootest.Post{{By: "user", Text: "入荷はいつですか。", At: time.Now().Add(-time.Hour)}},
+	})
+	b.must("sync", "--account", "Yahoo!店")
+	if code, _, errs := b.say("reply", id(b.inquiries()[public]), "--body-file", b.file("b", "ご案内です。"),
+		"--attach", pdf, "--hold", "0"); code != 1 || !strings.Contains(errs, "file_public") {
+		t.Errorf("a file for a public topic: exit %d, %s", code, errs)
+	}
 	b.must("outbox", "run")
 	if got := b.yahoo.Delivered(); len(got) != 1 || len(got[0].Files) != 1 {
 		t.Errorf("Yahoo! got %+v", got)

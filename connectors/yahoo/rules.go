@@ -61,6 +61,9 @@ func (a *account) Check(r connectors.Reply) []connectors.Problem {
 	if chars(normal(r.Text)) > maxChars {
 		add("too_long", "本文が 2,000 文字を超えています。短くしてください。")
 	}
+	if r.Public && len(r.Files) > 0 {
+		add("file_public", "公開の質問には添付を付けられません。添付を外すか、ストアクリエイターProで非公開にしてから送ってください。")
+	}
 	for _, f := range r.Files {
 		switch {
 		case len(f.Data) > maxFile:
