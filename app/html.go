@@ -2,15 +2,23 @@ package app
 
 import (
 	"bytes"
+	"net/url"
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/PuerkitoBio/goquery"
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
 )
 
-// maxHTML is the most HTML that is shown; a longer mail is shown as text.
-const maxHTML = 2 << 20
+const (
+	// maxHTML is the most HTML that is shown; a longer mail is shown as text.
+	maxHTML = 2 << 20
+	// maxPictures is how much a mail's own pictures may add: one that shows the
+	// same picture a thousand times would fill the memory.
+	maxPictures = 8 << 20
+)
 
 // CleanHTML makes the HTML of a mail safe to show: no script, no form, no
 // remote picture, nothing hidden. cid gives the address of a picture inside the
@@ -29,9 +37,12 @@ func CleanHTML(source string, cid func(string) string) string {
 	doc.Find("*").Each(func(_ int, s *goquery.Selection) {
 		if hidden(s) {
 			s.Remove()
+			return
 		}
+		restyle(s)
 	})
-	doc.Find("img").Each(func(_ int, s *goquery.Selection) { picture(s, cid) })
+	own := pictures(cid)
+	doc.Find("img").Each(func(_ int, s *goquery.Selection) { picture(s, own) })
 	var b bytes.Buffer
 	if err := html.Render(&b, root); err != nil {
 		return ""
@@ -42,16 +53,87 @@ func CleanHTML(source string, cid func(string) string) string {
 // hidden finds text that the sender did not mean to be read: preheaders and the
 // padding of scam mails. It must go before the styles do.
 func hidden(s *goquery.Selection) bool {
-	style := strings.ToLower(strings.ReplaceAll(s.AttrOr("style", ""), " ", ""))
 	if _, has := s.Attr("hidden"); has {
 		return true
 	}
-	for _, sign := range []string{"display:none", "visibility:hidden", "font-size:0", "max-height:0", "opacity:0;", "mso-hide:all"} {
-		if strings.Contains(style+";", sign) {
-			return true
+	gone := false
+	eachStyle(s.AttrOr("style", ""), func(name, value string) {
+		switch name {
+		case "display":
+			gone = gone || value == "none"
+		case "visibility":
+			gone = gone || value == "hidden"
+		case "mso-hide":
+			gone = gone || value == "all"
+		case "font-size", "max-height", "opacity":
+			gone = gone || zero.MatchString(value)
 		}
+	})
+	return gone
+}
+
+var (
+	zero       = regexp.MustCompile(`^0+(\.0*)?([a-z]+|%)?$`)
+	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+)
+
+// eachStyle gives the declarations of a style attribute in small letters. It is
+// as simple as a mail's styles are: the parsers of the libraries need minutes
+// for some that were made to stop them.
+func eachStyle(style string, each func(name, value string)) {
+	style = strings.ToLower(cssComment.ReplaceAllString(style, ""))
+	for part := range strings.SplitSeq(style, ";") {
+		name, value, ok := strings.Cut(part, ":")
+		if !ok {
+			continue
+		}
+		value = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "!important"))
+		each(strings.TrimSpace(name), value)
 	}
-	return false
+}
+
+// A value is a word, a number or a colour: no address, no escape, no function
+// but those of colours.
+const (
+	styleName  = `(?:color|background-color|font-weight|font-style|font-size|text-decoration|text-align)`
+	styleValue = `(?:#[0-9a-f]{3,8}|rgba?\([0-9., %]{1,40}\)|[a-z-]{1,24}|[0-9]{1,4}(?:\.[0-9]{1,4})?(?:px|pt|em|rem|%)?)`
+)
+
+var (
+	safeDeclaration = regexp.MustCompile(`^` + styleName + `:` + styleValue + `$`)
+	safeStyle       = regexp.MustCompile(`^(?:` + styleName + `:` + styleValue + `;)+$`)
+)
+
+// restyle leaves of a style what only changes how the text looks.
+func restyle(s *goquery.Selection) {
+	style, has := s.Attr("style")
+	if !has {
+		return
+	}
+	var kept strings.Builder
+	eachStyle(style, func(name, value string) {
+		if d := name + ":" + value; safeDeclaration.MatchString(d) {
+			kept.WriteString(d + ";")
+		}
+	})
+	s.SetAttr("style", kept.String())
+}
+
+// pictures looks every picture up once and stops when they become too much.
+func pictures(cid func(string) string) func(string) string {
+	seen, left := map[string]string{}, maxPictures
+	return func(id string) string {
+		data, known := seen[id]
+		if !known {
+			data = cid(id)
+			seen[id] = data
+		}
+		if len(data) > left {
+			return ""
+		}
+		left -= len(data)
+		return data
+	}
 }
 
 // picture keeps a picture of the mail itself and puts its text in the place of
@@ -70,12 +152,17 @@ func picture(s *goquery.Selection, cid func(string) string) {
 		s.Remove()
 		return
 	}
-	s.ReplaceWithHtml("<span>" + html.EscapeString("［画像："+alt+"］") + "</span>")
+	s.ReplaceWithNodes(&html.Node{Type: html.TextNode, Data: "［画像：" + alt + "］"})
 }
+
+var (
+	safeLink    = regexp.MustCompile(`^(?i:https?://|mailto:|tel:)`)
+	safePicture = regexp.MustCompile(`^data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$`)
+)
 
 // policy lists what stays. Links keep their address but are opened by the desk,
 // which shows the true host first.
-func policy() *bluemonday.Policy {
+var policy = sync.OnceValue(func() *bluemonday.Policy {
 	p := bluemonday.NewPolicy()
 	p.AllowElements("p", "div", "span", "br", "hr", "b", "strong", "i", "em", "u", "s", "small", "big", "sub", "sup",
 		"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "pre", "code", "blockquote", "center", "font",
@@ -84,12 +171,15 @@ func policy() *bluemonday.Policy {
 		OnElements("table", "tr", "td", "th", "tbody", "thead")
 	p.AllowAttrs("color", "size").OnElements("font")
 	p.AllowAttrs("alt", "width", "height").OnElements("img")
-	p.AllowDataURIImages()
-	p.AllowAttrs("src").OnElements("img")
-	p.AllowAttrs("href").OnElements("a")
-	p.AllowURLSchemes("https", "http", "mailto", "tel", "data")
+	// Pictures are those that picture put in; a link never leads into a data:
+	// address, which is a page of its own.
+	p.AllowAttrs("src").Matching(safePicture).OnElements("img")
+	p.AllowAttrs("href").Matching(safeLink).OnElements("a")
+	p.AllowURLSchemes("https", "http", "mailto", "tel")
+	p.AllowURLSchemeWithCustomPolicy("data", func(u *url.URL) bool { return safePicture.MatchString(u.String()) })
+	p.RequireParseableURLs(true)
 	p.RequireNoReferrerOnLinks(true)
 	p.AddTargetBlankToFullyQualifiedLinks(true)
-	p.AllowStyles("color", "background-color", "font-weight", "font-style", "text-decoration", "text-align", "font-size").Globally()
+	p.AllowAttrs("style").Matching(safeStyle).Globally()
 	return p
-}
+})
