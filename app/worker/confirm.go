@@ -21,9 +21,15 @@ func (w *Worker) Confirm(ctx context.Context, all bool) error {
 		if !all && !w.lookDue(item) {
 			continue
 		}
-		if err := w.confirm(ctx, item); err != nil {
-			// One that cannot be asked about now must not hide the others.
-			w.log.Warn("confirm reply", "outbox", item.ID, "account", item.Account, "err", err)
+		err := w.confirm(ctx, item)
+		if err == nil || ctx.Err() != nil {
+			continue
+		}
+		// One that cannot be asked about now must not hide the others, and is
+		// asked about again as rarely as one that was not found.
+		w.log.Warn("confirm reply", "outbox", item.ID, "account", item.Account, "err", err)
+		if err := w.store.Checked(ctx, item.ID, ms(w.now())); err != nil {
+			return err
 		}
 	}
 	return ctx.Err()
@@ -80,9 +86,17 @@ func (w *Worker) confirm(ctx context.Context, item store.OutboxItem) error {
 	w.tell(Outbox, item.ID)
 	w.tell(Inquiries, item.InquiryID)
 	if item.Done {
-		return w.marks(ctx, c, a)
+		w.tryMarks(ctx, c, a)
 	}
 	return nil
+}
+
+// tryMarks carries the marks over as far as that works now: they wait for the
+// next round, and the reply that brought them is settled either way.
+func (w *Worker) tryMarks(ctx context.Context, c connectors.Connector, a store.Account) {
+	if err := w.marks(ctx, c, a); err != nil && ctx.Err() == nil {
+		w.log.Warn("marks", "account", a.ID, "err", err)
+	}
 }
 
 // marks carries to the mall what was decided here: an inquiry that is closed.
@@ -99,9 +113,13 @@ func (w *Worker) marks(ctx context.Context, c connectors.Connector, a store.Acco
 	}
 	for _, p := range pending {
 		err := marker.Mark(ctx, p.RemoteID, p.Mark)
-		if err != nil && connectors.ReasonOf(err) != connectors.Rejected {
+		switch reason := connectors.ReasonOf(err); {
+		case err == nil, reason == connectors.Rejected:
+		case reason == connectors.Temporary:
 			w.log.Warn("mark", "account", a.ID, "mark", p.Mark, "err", err)
 			continue // the next round asks again
+		default:
+			return err // so would the others fail
 		}
 		if err := w.store.MarkDone(ctx, p.ID); err != nil {
 			return err

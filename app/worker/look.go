@@ -63,17 +63,10 @@ func stoppedText(m store.Message) string {
 func (w *Worker) reread(ctx context.Context, c connectors.Connector, a store.Account, thread string) error {
 	reader, ok := c.(connectors.ThreadReader)
 	if !ok {
-		got, err := w.store.Lease(ctx, a.ID, "pull", w.owner, w.now().Add(leaseTime), false)
-		if err != nil || !got {
-			return err // a poll under way brings the thread up to date itself
-		}
-		defer func() { _ = w.store.Release(context.WithoutCancel(ctx), a.ID, "pull", w.owner) }()
-		fresh, err := w.store.Account(ctx, a.ID)
-		if err != nil {
-			return err
-		}
-		var r Result
-		_, err = w.batches(ctx, c, fresh, fresh.Cursor, &r)
+		// Without the lease: a poll under way may be far from the end of the box.
+		// Two pulls at once repeat work and lose nothing, because a cursor covers
+		// only what was saved with it.
+		_, err := w.batches(ctx, c, a, a.Cursor, &Result{})
 		return err
 	}
 	q, err := reader.Thread(ctx, thread)

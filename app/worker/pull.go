@@ -2,7 +2,6 @@ package worker
 
 import (
 	"context"
-	"errors"
 	"math/rand/v2"
 	"time"
 
@@ -11,15 +10,11 @@ import (
 )
 
 const (
-	leaseTime  = 3 * time.Minute
 	ordersRest = 15 * time.Minute    // between two looks at new orders
 	ordersBack = 90 * 24 * time.Hour // reach of the first look
 	ordersLap  = 2 * 24 * time.Hour  // overlap of two looks
 	maxBackoff = 30 * time.Minute
 )
-
-// ErrBusy means that another program is polling the account right now.
-var ErrBusy = errors.New("account is being polled")
 
 // Result is what one poll of an account brought.
 type Result struct {
@@ -43,24 +38,19 @@ func (w *Worker) PullAccount(ctx context.Context, id int64, how How) (Result, er
 	if err != nil {
 		return Result{}, err
 	}
-	got, err := w.store.Lease(ctx, id, "pull", w.owner, w.now().Add(leaseTime), how.Thorough)
+	work, end, err := w.begin(ctx, id, how)
 	if err != nil {
+		return Result{Account: id, Name: a.Name}, err
+	}
+	defer w.tell(Accounts, id) // told when it is over: the window asks whether it still runs
+	defer end()
+	w.tell(Accounts, id)
+	if a, err = w.store.Account(ctx, id); err != nil { // the cursor may have moved while waiting
 		return Result{}, err
 	}
-	if !got {
-		return Result{Account: id, Name: a.Name}, ErrBusy
-	}
-	defer func() {
-		// The lease is given back even when the work was cancelled.
-		if err := w.store.Release(context.WithoutCancel(ctx), id, "pull", w.owner); err != nil {
-			w.log.Error("release lease", "account", id, "err", err)
-		}
-	}()
-	defer w.busyWith(id)()
-	w.tell(Accounts, id)
-	r, notices, failure := w.pull(ctx, a, how)
-	if ctx.Err() != nil {
-		return r, ctx.Err() // stopped on purpose: what came is saved, the account is not to blame
+	r, notices, failure := w.pull(work, a, how)
+	if work.Err() != nil {
+		return r, context.Cause(work) // stopped on purpose: what came is saved, the account is not to blame
 	}
 	r.Err = failure
 	return r, w.polled(ctx, a, notices, failure)
@@ -84,7 +74,9 @@ func (w *Worker) pull(ctx context.Context, a store.Account, how How) (r Result, 
 	if err := w.orders(ctx, c, a, how, &r); err != nil {
 		return r, notices, err
 	}
-	if err := w.files(ctx, c, a, &r); err != nil {
+	late, err := w.files(ctx, c, a, &r)
+	notices = merge(notices, late)
+	if err != nil {
 		return r, notices, err
 	}
 	return r, notices, w.keys(ctx, c, a, how.Thorough)
@@ -118,9 +110,6 @@ func (w *Worker) batches(ctx context.Context, c connectors.Connector, a store.Ac
 		notices = merge(notices, b.Notices)
 		if cur = b.Next; !b.More {
 			return notices, nil
-		}
-		if _, err := w.store.Lease(ctx, a.ID, "pull", w.owner, w.now().Add(leaseTime), false); err != nil {
-			return notices, err
 		}
 	}
 }
@@ -158,9 +147,7 @@ func (w *Worker) polled(ctx context.Context, a store.Account, notices []connecto
 		w.log.Warn("poll failed", "account", a.ID, "kind", a.Kind, "reason", e.Reason, "code", e.Code, "err", e.Err)
 	}
 	p.NextAt = ms(w.now().Add(pause))
-	err := w.store.PollDone(context.WithoutCancel(ctx), a.ID, p)
-	w.tell(Accounts, a.ID)
-	return err
+	return w.store.PollDone(context.WithoutCancel(ctx), a.ID, p)
 }
 
 // backoff doubles from half a minute; a wait the other side asks for counts

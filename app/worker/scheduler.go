@@ -10,18 +10,41 @@ import (
 	"madoguchi/store"
 )
 
-// Run polls what is due and sends what waits until ctx ends. Its two
-// goroutines, one for polling and one for sending, have ended when it returns.
+// Run polls what is due and sends what waits until ctx ends. Its goroutines, one
+// that sends, one that watches what is due and one for each poll under way,
+// have ended when it returns.
 func (w *Worker) Run(ctx context.Context) {
-	if ids, err := w.store.RecoverSending(ctx); err != nil {
+	if err := w.recoverOnce(ctx); err != nil {
 		w.log.Error("recover outbox", "err", err)
-	} else if len(ids) > 0 {
+	}
+	var all sync.WaitGroup
+	all.Go(func() {
+		w.loop(ctx, 2*time.Second, func(ctx context.Context) error { return w.pollDue(ctx, &all) })
+	})
+	all.Go(func() { w.loop(ctx, time.Second, w.sendRound) })
+	all.Wait()
+}
+
+// recoverOnce settles what a dead program left in the middle of sending. Later
+// it would take a reply that is just leaving for one.
+func (w *Worker) recoverOnce(ctx context.Context) error {
+	w.mu.Lock()
+	done := w.recovered
+	w.recovered = true
+	w.mu.Unlock()
+	if done {
+		return nil
+	}
+	ids, err := w.store.RecoverSending(ctx)
+	if err != nil {
+		w.mu.Lock()
+		w.recovered = false
+		w.mu.Unlock()
+	}
+	if len(ids) > 0 {
 		w.tell(Outbox, ids...)
 	}
-	var both sync.WaitGroup
-	both.Go(func() { w.loop(ctx, 2*time.Second, w.pollDue) })
-	both.Go(func() { w.loop(ctx, time.Second, w.sendRound) })
-	both.Wait()
+	return err
 }
 
 // loop runs a round at once and then with a pause between two.
@@ -45,24 +68,27 @@ func (w *Worker) sendRound(ctx context.Context) error {
 	return errors.Join(err, w.Confirm(ctx, false))
 }
 
-// pollDue polls every account whose time has come, each in its own goroutine:
-// a slow mall must not hold up the mailbox.
-func (w *Worker) pollDue(ctx context.Context) error {
+// pollDue begins to poll every account whose time has come, each in its own
+// goroutine: a slow mall must not hold up the mailbox.
+func (w *Worker) pollDue(ctx context.Context, all *sync.WaitGroup) error {
 	due, err := w.store.DueAccounts(ctx, w.now())
 	if err != nil {
 		return err
 	}
-	var all sync.WaitGroup
 	for _, id := range due {
+		if w.Busy(id) {
+			continue
+		}
 		all.Go(func() {
-			if _, err := w.PullAccount(ctx, id, How{}); err != nil && !errors.Is(err, ErrBusy) && ctx.Err() == nil {
+			_, err := w.PullAccount(ctx, id, How{})
+			switch {
+			case errors.Is(err, ErrBusy), ctx.Err() != nil:
+				return
+			case err != nil:
 				w.log.Error("poll", "account", id, "err", err)
 			}
+			w.afterPoll(ctx)
 		})
-	}
-	all.Wait()
-	if len(due) > 0 {
-		w.afterPoll(ctx)
 	}
 	return nil
 }
@@ -91,7 +117,7 @@ func (w *Worker) asked(ctx context.Context) (ids []int64, stopped []Result, err 
 // with that id and every pass of it, or, with id 0, every account that works. It also
 // settles what can be settled of the replies with an unknown outcome.
 func (w *Worker) Sync(ctx context.Context, id int64) ([]Result, error) {
-	if _, err := w.store.RecoverSending(ctx); err != nil {
+	if err := w.recoverOnce(ctx); err != nil {
 		return nil, err
 	}
 	ids, stopped := []int64{id}, []Result(nil)
@@ -121,13 +147,15 @@ func (w *Worker) Sync(ctx context.Context, id int64) ([]Result, error) {
 // afterPoll reads the orders that messages of other accounts name, and carries
 // out the marks that wait.
 func (w *Worker) afterPoll(ctx context.Context) {
+	w.after.Lock()
+	defer w.after.Unlock()
 	accounts, err := w.store.Accounts(ctx)
 	if err != nil {
 		w.log.Error("accounts", "err", err)
 		return
 	}
 	for _, a := range accounts {
-		if ctx.Err() != nil || a.State != "ok" {
+		if ctx.Err() != nil || a.State != store.AccountOK {
 			continue
 		}
 		var r Result
@@ -135,12 +163,8 @@ func (w *Worker) afterPoll(ctx context.Context) {
 			w.log.Warn("wanted orders", "account", a.ID, "err", err)
 			continue
 		}
-		c, err := w.Connector(a)
-		if err == nil {
-			err = w.marks(ctx, c, a)
-		}
-		if err != nil {
-			w.log.Warn("marks", "account", a.ID, "err", err)
+		if c, err := w.Connector(a); err == nil {
+			w.tryMarks(ctx, c, a)
 		}
 	}
 }

@@ -16,24 +16,26 @@ const (
 )
 
 // SendDue sends every reply whose hold time is over, one after the other, and
-// returns the items it handled.
+// returns the items it handled. One that fails does not hold up the others.
 func (w *Worker) SendDue(ctx context.Context) ([]int64, error) {
 	due, err := w.store.DueOutbox(ctx, w.now())
 	if err != nil {
 		return nil, err
 	}
 	var done []int64
+	var failed []error
 	for _, id := range due {
 		if ctx.Err() != nil {
 			return done, ctx.Err()
 		}
 		if err := w.sendOne(ctx, id); err != nil {
-			return done, fmt.Errorf("outbox item %d: %w", id, err)
+			failed = append(failed, fmt.Errorf("outbox item %d: %w", id, err))
+			continue
 		}
 		done = append(done, id)
 		w.tell(Outbox, id)
 	}
-	return done, nil
+	return done, errors.Join(failed...)
 }
 
 // sendOne brings one reply from queued to sent, failed or unknown.
@@ -43,6 +45,9 @@ func (w *Worker) sendOne(ctx context.Context, id int64) error {
 		return err
 	}
 	a, err := w.store.Account(ctx, item.Account)
+	if errors.Is(err, store.ErrNotFound) {
+		return w.refused(ctx, item, errRemoved)
+	}
 	if err != nil {
 		return err
 	}
@@ -69,7 +74,7 @@ func (w *Worker) sendOne(ctx context.Context, id int64) error {
 	sending, cancel := context.WithTimeout(context.WithoutCancel(ctx), sendTime)
 	defer cancel()
 	receipt, err := c.Send(sending, reply)
-	return w.finish(sending, c, a, item, receipt, err)
+	return w.finish(ctx, c, a, item, receipt, err)
 }
 
 // refused handles a failure before anything left: the reply was not sent.
@@ -77,6 +82,9 @@ func (w *Worker) refused(ctx context.Context, item store.OutboxItem, cause error
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	// Between the two steps below nothing may stop us: a claimed reply that is
+	// left behind looks as if it may have been sent.
+	ctx = context.WithoutCancel(ctx)
 	var stop *Stopped
 	item, got, err := w.store.Claim(ctx, item.ID, w.owner, item.Known, w.now())
 	if err != nil || !got {
@@ -88,7 +96,20 @@ func (w *Worker) refused(ctx context.Context, item store.OutboxItem, cause error
 	return w.store.Finish(ctx, item.ID, w.owner, notSent(cause, item.Attempts, w.now()))
 }
 
-// finish writes down how an attempt ended.
+// errRemoved is why a reply fails whose account was removed during an attempt.
+var errRemoved = &connectors.Error{
+	Reason: connectors.Rejected, Code: "account_removed",
+	Text: "接続が削除されたため、送信しませんでした。お客様には届いていません。",
+}
+
+// unsure tells whether a failed attempt may have delivered the reply. A failure
+// that no connector has judged counts: only they know what left.
+func unsure(failure error) bool {
+	var judged *connectors.Error
+	return !errors.As(failure, &judged) || judged.Reason == connectors.Unsure
+}
+
+// finish writes down how an attempt ended, also when the window is closing.
 func (w *Worker) finish(ctx context.Context, c connectors.Connector, a store.Account, item store.OutboxItem, receipt connectors.Receipt, failure error) error {
 	out := notSent(failure, item.Attempts, w.now())
 	switch {
@@ -97,7 +118,7 @@ func (w *Worker) finish(ctx context.Context, c connectors.Connector, a store.Acc
 		if !receipt.At.IsZero() {
 			out.At = ms(receipt.At)
 		}
-	case connectors.ReasonOf(failure) == connectors.Unsure:
+	case unsure(failure):
 		e := connectors.As(failure)
 		out = store.Outcome{Kind: store.OutcomeUnknown, Code: e.Code, Text: unknownText}
 	}
@@ -105,12 +126,12 @@ func (w *Worker) finish(ctx context.Context, c connectors.Connector, a store.Acc
 		e := connectors.As(failure)
 		w.log.Warn("reply not confirmed", "outbox", item.ID, "account", a.ID, "reason", e.Reason, "code", e.Code, "err", e.Err)
 	}
-	if err := w.store.Finish(ctx, item.ID, w.owner, out); err != nil {
+	if err := w.store.Finish(context.WithoutCancel(ctx), item.ID, w.owner, out); err != nil {
 		return err
 	}
 	w.tell(Inquiries, item.InquiryID)
 	if out.Kind == store.OutcomeSent && item.Done {
-		return w.marks(ctx, c, a)
+		w.tryMarks(ctx, c, a)
 	}
 	return nil
 }

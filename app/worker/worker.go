@@ -44,9 +44,13 @@ type Worker struct {
 	tell  func(name string, ids ...int64)
 	owner string // this program, in leases and claims
 
-	mu   sync.Mutex
-	open map[int64]opened
-	busy map[int64]int // accounts this program is polling
+	mu        sync.Mutex
+	open      map[int64]opened
+	busy      map[int64]chan struct{} // accounts this program is polling; closed at the end
+	step      map[int64]time.Time     // where reading the orders of an account goes on
+	recovered bool                    // what a dead program left is settled
+
+	after sync.Mutex // one round of what follows a poll at a time
 }
 
 // opened is a connector that is kept as long as its account's settings stand.
@@ -69,7 +73,8 @@ type Config struct {
 func New(c Config) *Worker {
 	w := &Worker{
 		store: c.Store, kinds: map[string]connectors.Spec{}, box: c.Box, now: c.Now, log: c.Log,
-		tell: c.Tell, owner: rand.Text(), open: map[int64]opened{}, busy: map[int64]int{},
+		tell: c.Tell, owner: rand.Text(), open: map[int64]opened{},
+		busy: map[int64]chan struct{}{}, step: map[int64]time.Time{},
 	}
 	for _, k := range c.Kinds {
 		w.kinds[k.Kind] = k
@@ -93,25 +98,6 @@ func (w *Worker) Connector(a store.Account) (connectors.Connector, error) {
 	}
 	w.open[a.ID] = opened{a.Version, c}
 	return c, nil
-}
-
-// busyWith notes that an account is being polled until the returned function
-// is called.
-func (w *Worker) busyWith(id int64) func() {
-	count := func(by int) {
-		w.mu.Lock()
-		defer w.mu.Unlock()
-		w.busy[id] += by
-	}
-	count(1)
-	return func() { count(-1) }
-}
-
-// Busy tells whether this program is polling an account right now.
-func (w *Worker) Busy(id int64) bool {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return w.busy[id] > 0
 }
 
 // Forget drops the open connector of an account, because another one has used
