@@ -135,7 +135,7 @@ func TestWindow_is_told_when_a_poll_is_over(t *testing.T) {
 func TestRun_polls_the_mailbox_while_a_mall_is_slow_and_ends_with_its_context(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := openInBubble(t)
-		box := d.add("mailbox", "メール")
+		box := d.add("letters", "メール")
 		begun, _ := d.mall.slow()
 		pulls := make(chan struct{}, 100)
 		d.box.pull = func(context.Context, string) (connectors.Batch, error) {

@@ -128,7 +128,7 @@ type desk struct {
 	t      *testing.T
 	ctx    context.Context
 	mall   *mall // of the shop
-	box    *mall // of mailboxes: it can pull and send, nothing else
+	box    *mall // of a kind that can pull and send, nothing else
 	shop   int64
 	opened int // connectors opened so far
 	at     atomic.Int64
@@ -155,7 +155,7 @@ func (d *desk) fill(t *testing.T, now func() time.Time) *desk {
 		d.opened++
 		return full{d.mall}, nil
 	}}
-	box := connectors.Spec{Kind: "mailbox", Every: 10 * time.Minute, Open: func(connectors.Settings, connectors.Env) (connectors.Connector, error) {
+	box := connectors.Spec{Kind: "letters", Every: 10 * time.Minute, Open: func(connectors.Settings, connectors.Env) (connectors.Connector, error) {
 		return d.box, nil
 	}}
 	d.cfg = Config{Store: s, Kinds: []connectors.Spec{kind, box}, Box: noBox{}, Now: now, Log: slog.New(slog.DiscardHandler)}
