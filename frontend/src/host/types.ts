@@ -513,7 +513,7 @@ export interface SendRequest {
   seen_id: number
 }
 
-/** OutboxQuery selects outbox items; no states means all, newest first. */
+/** OutboxQuery selects outbox items; no states means all. The oldest comes first. */
 export interface OutboxQuery {
   states: string[]
 }
