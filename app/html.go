@@ -156,7 +156,7 @@ func picture(s *goquery.Selection, cid func(string) string) {
 }
 
 var (
-	safeLink    = regexp.MustCompile(`^(?i:https?://|mailto:|tel:)`)
+	safeLink    = regexp.MustCompile(`^(?i:https?://[^/?#\s]|mailto:|tel:)`)
 	safePicture = regexp.MustCompile(`^data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$`)
 )
 

@@ -1,7 +1,9 @@
 package host
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -47,8 +49,7 @@ func (h *Host) bytes(w http.ResponseWriter, r *http.Request) {
 	head := w.Header()
 	head.Set("Content-Type", show)
 	head.Set("Content-Disposition", mime.FormatMediaType(how, map[string]string{"filename": name}))
-	head.Set("Content-Security-Policy", "default-src 'none'; sandbox")
-	head.Set("Cache-Control", "private, max-age=3600")
+	head.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
 	_, _ = w.Write(data)
 }
 
@@ -62,21 +63,40 @@ func (h *Host) upload(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxUpload+1<<20)
 	part, head, err := r.FormFile("file")
 	if err != nil {
+		h.fail(w, notTaken(err))
+		return
+	}
+	patience(w, 0)
+	defer func() {
+		_ = part.Close()
+		_ = r.MultipartForm.RemoveAll() // what did not fit the memory is a file
+	}()
+	if head.Size > maxUpload {
 		h.fail(w, tooLarge())
 		return
 	}
-	defer func() { _ = part.Close() }()
-	data, err := io.ReadAll(io.LimitReader(part, maxUpload+1))
-	if err != nil || len(data) > maxUpload {
-		h.fail(w, tooLarge())
+	data, err := io.ReadAll(part)
+	if err != nil {
+		h.fail(w, notTaken(err))
 		return
 	}
-	out, err := h.desk.Attach(r.Context(), path.Base(strings.ReplaceAll(head.Filename, `\`, "/")), data)
+	out, err := h.desk.Attach(r.Context(), head.Filename, data)
 	if err != nil {
 		h.fail(w, err)
 		return
 	}
 	h.answer(w, http.StatusOK, out)
+}
+
+// notTaken says why no file arrived.
+func notTaken(err error) error {
+	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
+		return tooLarge()
+	}
+	return &app.Refusal{
+		Code: "request", Problems: []app.Problem{},
+		Text: "ファイルを受け取れませんでした。何も付けていません。もう一度付けてください。",
+	}
 }
 
 func tooLarge() error {
@@ -95,8 +115,8 @@ func (h *Host) events(w http.ResponseWriter, r *http.Request) {
 	}
 	hints, stop := h.desk.Subscribe()
 	defer stop()
+	patience(w, 0)
 	w.Header().Set("Content-Type", "text/event-stream")
-	w.Header().Set("Cache-Control", "no-store")
 	_, _ = io.WriteString(w, ": open\n\n")
 	stream.Flush()
 	for {
@@ -114,6 +134,14 @@ func (h *Host) events(w http.ResponseWriter, r *http.Request) {
 			stream.Flush()
 		}
 	}
+}
+
+// types of the page's files. The system's own table is not asked: on some
+// Windows PCs it says that a script is plain text, and the page stays white.
+var types = map[string]string{
+	".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+	".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon",
+	".woff2": "font/woff2", ".txt": "text/plain; charset=utf-8",
 }
 
 // asset serves the page. Every path that is not a file of it is the page too:
@@ -135,15 +163,9 @@ func (h *Host) asset(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	t := mime.TypeByExtension(path.Ext(name))
-	if t == "" {
-		t = "application/octet-stream"
-	}
-	w.Header().Set("Content-Type", t)
+	w.Header().Set("Content-Type", cmp.Or(types[path.Ext(name)], "application/octet-stream"))
 	if strings.HasPrefix(name, "assets/") {
 		w.Header().Set("Cache-Control", "max-age=31536000, immutable") // their names change with their bytes
-	} else {
-		w.Header().Set("Cache-Control", "no-store")
 	}
 	_, _ = w.Write(data)
 }

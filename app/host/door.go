@@ -11,8 +11,6 @@ import (
 	"sync"
 )
 
-const cookieName = "madoguchi"
-
 // Door lets in who holds the key of this run. The key is in the link that
 // `serve` prints; a browser that has followed it carries a cookie from then on.
 // Nothing of it is stored: the next run has another key.
@@ -44,14 +42,14 @@ func (d *Door) Link() string {
 func (d *Door) admit(w http.ResponseWriter, r *http.Request) bool {
 	// A name of another site that resolves to this machine (DNS rebinding) shows
 	// in Host; a request made by another site's page shows in Origin.
-	if !d.ours(r.Host) || !d.sameOrigin(r) {
-		http.Error(w, "このアドレスからは開けません。", http.StatusForbidden)
+	if !d.ours(r.Host) || !sameOrigin(r) {
+		http.Error(w, "このアドレスからは開けません。窓口を始めたときに表示されたアドレスから開いてください。", http.StatusForbidden)
 		return false
 	}
 	if key := r.URL.Query().Get("key"); key != "" && r.Method == http.MethodGet {
 		return d.signIn(w, r, key)
 	}
-	c, err := r.Cookie(cookieName)
+	c, err := r.Cookie(d.cookieName())
 	d.mu.Lock()
 	known := err == nil && d.open[sha256.Sum256([]byte(c.Value))]
 	d.mu.Unlock()
@@ -74,7 +72,7 @@ func (d *Door) signIn(w http.ResponseWriter, r *http.Request, key string) bool {
 	d.open[sha256.Sum256([]byte(token))] = true
 	d.mu.Unlock()
 	http.SetCookie(w, &http.Cookie{
-		Name: cookieName, Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
+		Name: d.cookieName(), Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
 	})
 	// A page of its own and not a redirect: a browser that came from another
 	// page would not send the strict cookie along with one.
@@ -83,6 +81,10 @@ func (d *Door) signIn(w http.ResponseWriter, r *http.Request, key string) bool {
 	_, _ = w.Write([]byte("<!doctype html><html lang=ja><title>窓口</title><a href=\"/\">窓口を開く</a>"))
 	return false
 }
+
+// cookieName differs by port: a browser gives a cookie to every port of this
+// machine, and two desks must not sign each other out.
+func (d *Door) cookieName() string { return "madoguchi-" + d.port }
 
 // ours reports whether a Host header names this server.
 func (d *Door) ours(hostport string) bool {
@@ -104,10 +106,16 @@ func (d *Door) ours(hostport string) bool {
 	return err == nil && (listen.IsUnspecified() || a.IsLoopback() && listen.IsLoopback())
 }
 
-// sameOrigin refuses requests that a page of another site makes.
-func (d *Door) sameOrigin(r *http.Request) bool {
-	if site := r.Header.Get("Sec-Fetch-Site"); site == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
-		return false
+// sameOrigin refuses requests that a page of another site makes. Another port
+// of this machine is another site too. A person may come here from anywhere by
+// a link or by typing the address.
+func sameOrigin(r *http.Request) bool {
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "", "same-origin", "none":
+	default:
+		if r.Method != http.MethodGet || r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+			return false
+		}
 	}
 	origin := r.Header.Get("Origin")
 	if origin == "" {

@@ -10,12 +10,15 @@ package host
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
 	"mime"
 	"net/http"
+	"runtime/debug"
 	"strings"
+	"time"
 
 	"madoguchi/app"
 	"madoguchi/store"
@@ -44,7 +47,7 @@ func New(desk *app.Desk, page fs.FS, who store.Actor, door *Door, log *slog.Logg
 // policy allows the page itself and nothing from anywhere else. Styles may be
 // inline because the component library measures with them; scripts may not.
 const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-	"font-src 'self'; connect-src 'self'; frame-src 'self' data: blob:; object-src 'none'; base-uri 'none'; " +
+	"font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; " +
 	"form-action 'self'; frame-ancestors 'none'"
 
 func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -54,6 +57,9 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	head.Set("Referrer-Policy", "no-referrer")
 	head.Set("Cross-Origin-Resource-Policy", "same-origin")
 	head.Set("Cross-Origin-Opener-Policy", "same-origin")
+	head.Set("Cache-Control", "no-store") // names, addresses and pictures stay out of the browser's folder
+	defer h.rescue(w)
+	patience(w, slowest)
 	if h.door != nil && !h.door.admit(w, r) {
 		return
 	}
@@ -76,19 +82,24 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (h *Host) api(w http.ResponseWriter, r *http.Request, name string) {
 	m, ok := h.calls[name]
 	if !ok {
-		h.fail(w, &app.Refusal{Code: "method_unknown", Text: "画面とプログラムの版が合っていません。窓口を閉じて、もう一度開いてください。", Problems: []app.Problem{}})
+		h.fail(w, mismatch("method_unknown"))
 		return
 	}
-	if r.Method != http.MethodPost || !isJSON(r) {
-		// A form of another site can post neither this way nor with this type.
-		http.Error(w, "POST application/json", http.StatusMethodNotAllowed)
+	// A form of another site can post neither this way nor with this type.
+	if r.Method != http.MethodPost {
+		h.fail(w, mismatch("method"))
+		return
+	}
+	if !isJSON(r) {
+		h.fail(w, mismatch("content_type"))
 		return
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
-		h.fail(w, &app.Refusal{Code: "too_large", Text: "送った内容が大きすぎます。文を短くするか、ファイルを添付で送ってください。", Problems: []app.Problem{}})
+		h.fail(w, unread(err))
 		return
 	}
+	patience(w, 0)
 	out, err := m(r.Context(), body)
 	if err != nil {
 		h.fail(w, err)
@@ -101,6 +112,48 @@ func (h *Host) api(w http.ResponseWriter, r *http.Request, name string) {
 	h.answer(w, http.StatusOK, out)
 }
 
+// slowest is how long a client may take to send a request.
+const slowest = time.Minute
+
+// patience limits how long the rest of a request may take to arrive; 0 lifts the
+// limit, because an answer may take longer than its question. The window's
+// writer knows no deadlines and needs none.
+func patience(w http.ResponseWriter, d time.Duration) {
+	end := time.Time{}
+	if d > 0 {
+		end = time.Now().Add(d)
+	}
+	_ = http.NewResponseController(w).SetReadDeadline(end)
+}
+
+// rescue keeps one bad mail from ending the program. The log gets where it
+// happened but not the value, which may hold what a customer wrote.
+func (h *Host) rescue(w http.ResponseWriter) {
+	switch v := recover(); v {
+	case nil:
+	case http.ErrAbortHandler:
+		panic(v)
+	default:
+		h.log.Error("panic", "type", fmt.Sprintf("%T", v), "stack", string(debug.Stack()))
+		h.fail(w, errPanic)
+	}
+}
+
+var errPanic = errors.New("a method panicked")
+
+// mismatch refuses what only an older or newer page would send.
+func mismatch(code string) error {
+	return &app.Refusal{Code: code, Text: "画面とプログラムの版が合っていません。窓口を閉じて、もう一度開いてください。", Problems: []app.Problem{}}
+}
+
+// unread says why a request could not be read to its end.
+func unread(err error) error {
+	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
+		return &app.Refusal{Code: "too_large", Text: "送った内容が大きすぎます。何も保存していません。文を短くするか、ファイルを添付で送ってください。", Problems: []app.Problem{}}
+	}
+	return &app.Refusal{Code: "request", Text: "送った内容が途中で切れました。何も保存していません。もう一度お試しください。", Problems: []app.Problem{}}
+}
+
 func isJSON(r *http.Request) bool {
 	t, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	return err == nil && t == "application/json"
@@ -108,24 +161,26 @@ func isJSON(r *http.Request) bool {
 
 func (h *Host) answer(w http.ResponseWriter, status int, v any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
 	if err := json.NewEncoder(w).Encode(v); err != nil {
 		h.log.Debug("answer", "err", err) // the page went away
 	}
 }
 
+// statuses of refusals that are about the request itself.
+var statuses = map[string]int{
+	"internal": http.StatusInternalServerError, "request": http.StatusBadRequest, "method_unknown": http.StatusNotFound,
+	"method": http.StatusMethodNotAllowed, "content_type": http.StatusUnsupportedMediaType,
+	"too_large": http.StatusRequestEntityTooLarge, "file_too_large": http.StatusRequestEntityTooLarge, "file_gone": http.StatusGone,
+	"conflict": http.StatusConflict, "not_found": http.StatusNotFound,
+}
+
 // fail answers with words a person can act on.
 func (h *Host) fail(w http.ResponseWriter, err error) {
 	r := app.Explain(err, h.log)
-	status := http.StatusUnprocessableEntity
-	switch {
-	case r.Code == "internal":
-		status = http.StatusInternalServerError
-	case errors.Is(err, store.ErrConflict):
-		status = http.StatusConflict
-	case errors.Is(err, store.ErrNotFound):
-		status = http.StatusNotFound
+	status, ok := statuses[r.Code]
+	if !ok {
+		status = http.StatusUnprocessableEntity
 	}
 	h.answer(w, status, map[string]any{"error": r})
 }

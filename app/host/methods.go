@@ -65,7 +65,7 @@ func call[In, Out any](f func(context.Context, In) (Out, error)) method {
 	return func(ctx context.Context, body []byte) (any, error) {
 		var in In
 		if err := json.Unmarshal(body, &in); err != nil {
-			return nil, &app.Refusal{Code: "request", Text: "画面とプログラムの版が合っていません。窓口を閉じて、もう一度開いてください。", Problems: []app.Problem{}}
+			return nil, mismatch("request")
 		}
 		return f(ctx, in)
 	}

@@ -19,7 +19,11 @@ func Serve(ctx context.Context, l net.Listener, h http.Handler) error {
 		<-ctx.Done()
 		end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 		defer cancel()
-		stopped <- s.Shutdown(end)
+		if err := s.Shutdown(end); err != nil {
+			stopped <- errors.Join(err, s.Close()) // who does not let go is cut off
+			return
+		}
+		stopped <- nil
 	}()
 	if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err
