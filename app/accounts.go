@@ -137,8 +137,10 @@ func (d *Desk) SaveAccount(ctx context.Context, in AccountForm) (Account, error)
 		a.State, a.SyncFrom = store.AccountNew, in.Since
 		a.ID, err = d.store.AddAccount(ctx, actor(ctx), a)
 	} else {
-		// New keys deserve a new try at once.
-		a.State, a.ReasonCode, a.ReasonText = store.AccountNew, "", ""
+		// New keys deserve a new try at once, but a pause is a person's word.
+		if a.State != store.AccountPaused {
+			a.State, a.ReasonCode, a.ReasonText = store.AccountNew, "", ""
+		}
 		err = d.store.UpdateAccount(ctx, actor(ctx), a)
 	}
 	if errors.Is(err, store.ErrConflict) && in.ID == 0 {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"archive/zip"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -11,8 +12,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -29,7 +30,14 @@ type manifest struct {
 	SHA256 map[string]string `json:"sha256"`
 }
 
-const manifestName = "manifest.json"
+const (
+	manifestName = "manifest.json"
+	dbName       = "madoguchi.db"
+)
+
+// entryName are the only names a backup may hold: another could lead out of
+// the profile or put a key of somebody else's into it.
+var entryName = regexp.MustCompile(`^(?:madoguchi\.db|blobs/[0-9a-f]{2}/[0-9a-f]{62})$`)
 
 var errDamaged = &Refusal{
 	Code: "backup_damaged", Problems: []Problem{},
@@ -66,7 +74,7 @@ func (d *Desk) pack(ctx context.Context, to, db string) (Backup, error) {
 		return Backup{}, err
 	}
 	p := packer{z: zip.NewWriter(f), m: manifest{MadeAt: d.now().In(jst).Format("2006-01-02T15:04:05-07:00"), SHA256: map[string]string{}}}
-	err = p.add(db, "madoguchi.db")
+	err = p.add(db, dbName)
 	blobs := filepath.Join(d.profile, "blobs")
 	if err == nil {
 		err = filepath.WalkDir(blobs, func(name string, e fs.DirEntry, err error) error {
@@ -75,6 +83,9 @@ func (d *Desk) pack(ctx context.Context, to, db string) (Backup, error) {
 			}
 			if err = errors.Join(err, ctx.Err()); err != nil {
 				return err
+			}
+			if strings.HasPrefix(e.Name(), ".") {
+				return nil // a file that another program is writing right now
 			}
 			rel, err := filepath.Rel(d.profile, name)
 			if err != nil {
@@ -134,34 +145,56 @@ func VerifyBackup(ctx context.Context, file string) (Backup, error) {
 }
 
 // RestoreBackup unpacks a backup into an empty profile. A profile with data in
-// it is refused: nothing is ever written over.
+// it is refused: nothing is ever written over. What was unpacked before a
+// failure is taken away again.
 func RestoreBackup(ctx context.Context, file, profile string) (Backup, error) {
-	if _, err := os.Stat(filepath.Join(profile, "madoguchi.db")); err == nil {
-		return Backup{}, &Refusal{
-			Code: "profile_not_empty", Problems: []Problem{},
-			Text: "この置き場所にはもうデータがあります。何も変えていません。空の場所を --profile で指定してください。",
+	for _, name := range []string{dbName, dbName + "-wal", dbName + "-shm", "blobs"} {
+		if _, err := os.Lstat(filepath.Join(profile, name)); err == nil {
+			return Backup{}, &Refusal{
+				Code: "profile_not_empty", Problems: []Problem{},
+				Text: "この置き場所にはもうデータがあります。何も変えていません。空の場所を --profile で指定してください。",
+			}
 		}
 	}
-	if _, err := VerifyBackup(ctx, file); err != nil {
+	found, err := VerifyBackup(ctx, file)
+	if err != nil {
 		return Backup{}, err
 	}
-	return readBackup(ctx, file, func(name string, r io.Reader) error {
-		to := filepath.Join(profile, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
-			return err
+	if err := os.MkdirAll(profile, 0o700); err != nil {
+		return Backup{}, err
+	}
+	if free, ok := freeBytes(profile); ok && uint64(found.Bytes) > free {
+		return Backup{}, &Refusal{
+			Code: "disk_full", Problems: []Problem{},
+			Text: fmt.Sprintf("ディスクの空きが足りません（%.1f GB 必要です）。何も変えていません。空きのある場所を --profile で指定してください。", float64(found.Bytes)/1e9),
 		}
-		f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if err != nil {
-			return err
-		}
-		_, err = io.Copy(f, r)
-		return errors.Join(err, f.Sync(), f.Close())
-	})
+	}
+	b, err := readBackup(ctx, file, func(name string, r io.Reader) error { return unpack(profile, name, r) })
+	if err != nil {
+		return b, errors.Join(err, os.RemoveAll(filepath.Join(profile, "blobs")), os.RemoveAll(filepath.Join(profile, dbName)))
+	}
+	return b, nil
+}
+
+func unpack(profile, name string, r io.Reader) error {
+	to := filepath.Join(profile, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(f, r)
+	return errors.Join(err, f.Sync(), f.Close())
 }
 
 func readBackup(ctx context.Context, file string, each func(string, io.Reader) error) (Backup, error) {
 	b := Backup{File: file}
 	z, err := zip.OpenReader(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return b, refuse("backup_missing", "控えのファイルが見つかりません。何も変えていません。ファイルの場所を確かめてください。")
+	}
 	if err != nil {
 		return b, errDamaged
 	}
@@ -169,26 +202,19 @@ func readBackup(ctx context.Context, file string, each func(string, io.Reader) e
 	var m manifest
 	sums := map[string]string{}
 	for _, f := range z.File {
-		if err := ctx.Err(); err != nil {
-			return b, err
-		}
-		r, err := f.Open()
-		if err != nil {
-			return b, errDamaged
-		}
 		if f.Name == manifestName {
-			err = json.NewDecoder(r).Decode(&m)
+			err = readManifest(f, &m, len(z.File))
 		} else {
-			err = one(f.Name, r, sums, each)
+			var n int64
+			n, err = one(ctx, f, sums, each)
 			b.Files++
-			b.Bytes += int64(f.UncompressedSize64)
+			b.Bytes += n
 		}
-		_ = r.Close()
 		if err != nil {
 			return b, err
 		}
 	}
-	if len(m.SHA256) == 0 || len(m.SHA256) != len(sums) {
+	if m.SHA256[dbName] == "" || len(m.SHA256) != len(sums) {
 		return b, errDamaged
 	}
 	for name, sum := range m.SHA256 {
@@ -199,19 +225,49 @@ func readBackup(ctx context.Context, file string, each func(string, io.Reader) e
 	return b, nil
 }
 
-// one reads an entry, refusing names that lead out of the profile.
-func one(name string, r io.Reader, sums map[string]string, each func(string, io.Reader) error) error {
-	if path.Clean(name) != name || !filepath.IsLocal(filepath.FromSlash(name)) || strings.Contains(name, `\`) {
+// readManifest reads no more than the hashes of that many files need.
+func readManifest(f *zip.File, m *manifest, files int) error {
+	r, err := f.Open()
+	if err != nil {
 		return errDamaged
 	}
-	sum := sha256.New()
-	tee := io.TeeReader(r, sum)
-	if err := each(name, tee); err != nil {
-		return err
+	defer func() { _ = r.Close() }()
+	if err := json.NewDecoder(io.LimitReader(r, int64(files+4)*256)).Decode(m); err != nil {
+		return errDamaged
+	}
+	return nil
+}
+
+// one reads an entry to its end. What the entry says of its own size is not
+// believed: a small file can unpack to more than any disk holds.
+func one(ctx context.Context, f *zip.File, sums map[string]string, each func(string, io.Reader) error) (int64, error) {
+	if _, twice := sums[f.Name]; twice || !entryName.MatchString(f.Name) {
+		return 0, errDamaged
+	}
+	r, err := f.Open()
+	if err != nil {
+		return 0, errDamaged
+	}
+	defer func() { _ = r.Close() }()
+	size, sum := counter{ctx: ctx}, sha256.New()
+	tee := io.TeeReader(r, io.MultiWriter(&size, sum))
+	if err := each(f.Name, tee); err != nil {
+		return size.n, err
 	}
 	if _, err := io.Copy(io.Discard, tee); err != nil {
-		return errDamaged
+		return size.n, cmp.Or(ctx.Err(), error(errDamaged))
 	}
-	sums[name] = hex.EncodeToString(sum.Sum(nil))
-	return nil
+	sums[f.Name] = hex.EncodeToString(sum.Sum(nil))
+	return size.n, nil
+}
+
+// counter counts what is unpacked and stops when nobody waits for it any more.
+type counter struct {
+	ctx context.Context
+	n   int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	c.n += int64(len(p))
+	return len(p), c.ctx.Err()
 }

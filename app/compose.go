@@ -1,15 +1,15 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
 	"net/http"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"madoguchi/app/reply"
 	"madoguchi/connectors"
@@ -115,6 +115,9 @@ func (d *Desk) subject(s situation) string {
 	return subject.Reply(s.inquiry.Subject)
 }
 
+// longestHold is how many seconds a reply may wait before it leaves.
+const longestHold = 24 * 60 * 60
+
 // Send queues a reply. Every problem is told at once and nothing is queued
 // while one blocks.
 func (d *Desk) Send(ctx context.Context, in SendRequest) (OutboxItem, error) {
@@ -131,6 +134,9 @@ func (d *Desk) Send(ctx context.Context, in SendRequest) (OutboxItem, error) {
 	}
 	if s.account.State == store.AccountPaused {
 		return OutboxItem{}, refuse("paused", "この接続は一時停止中です。下書きは残っています。接続の画面で再開してから送ってください。")
+	}
+	if in.Hold > longestHold {
+		return OutboxItem{}, refuse("hold", "送信待ちは 24 時間までです。秒数を小さくして、もう一度お試しください。")
 	}
 	id, err := d.store.Queue(ctx, actor(ctx), d.item(s, in))
 	if errors.Is(err, store.ErrConflict) {
@@ -178,8 +184,8 @@ func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
 		SendAt: d.now().Add(time.Duration(hold) * time.Second).UnixMilli(), SeenID: in.SeenID,
 		MailID: strings.ToLower(rand.Text()) + "@" + mailDomain(s.account),
 	}
-	if i.SeenID == 0 {
-		i.SeenID = s.inquiry.NewestID
+	if i.SeenID == 0 || i.SeenID > s.inquiry.NewestID {
+		i.SeenID = s.inquiry.NewestID // nobody has seen what has not come yet
 	}
 	if parent := answered(s.messages); parent != nil {
 		i.InRef, i.Refs = parent.MailID, references(parent)
@@ -256,13 +262,21 @@ func (d *Desk) Attach(ctx context.Context, name string, data []byte) (DraftFile,
 
 func timeOf(ms int64) time.Time { return time.UnixMilli(ms).In(jst) }
 
-// plainName keeps of a file's name what is safe to show and to send.
+// plainName keeps of a file's name what is safe to show, to save and to send.
 func plainName(name string) string {
+	const longest = 200 // letters; no system takes many more
+	name = path.Base(strings.ReplaceAll(name, `\`, "/"))
 	name = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return -1 // control characters and those that turn the text around
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return -1 // the latter turn the text around and hide what a file is
 		}
 		return r
-	}, filepath.Base(filepath.ToSlash(name)))
-	return cmp.Or(strings.TrimSpace(name), "添付ファイル")
+	}, name)
+	if runes := []rune(name); len(runes) > longest {
+		name = string(runes[:longest/2]) + "…" + string(runes[len(runes)-longest/2:])
+	}
+	if name = strings.TrimSpace(name); strings.Trim(name, "./") == "" {
+		return "添付ファイル"
+	}
+	return name
 }

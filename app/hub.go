@@ -40,19 +40,23 @@ func (d *Desk) tell(name string, ids ...int64) {
 		select {
 		case ch <- Hint{Name: name, IDs: ids}:
 		default:
-			makeRoom(ch, name)
+			shorten(ch, name)
 		}
 	}
 }
 
-// makeRoom drops the oldest hint and puts one without ids in its place.
-func makeRoom(ch chan Hint, name string) {
-	select {
-	case <-ch:
-	default:
+// shorten puts one hint without ids in the place of all of a name. There are
+// fewer names than places, and only tell fills the channel, so this never waits.
+func shorten(ch chan Hint, name string) {
+	names := map[string]bool{name: true}
+	for len(ch) > 0 {
+		select {
+		case old := <-ch:
+			names[old.Name] = true
+		default: // the listener was quicker
+		}
 	}
-	select {
-	case ch <- Hint{Name: name, IDs: []int64{}}:
-	default:
+	for n := range names {
+		ch <- Hint{Name: n, IDs: []int64{}}
 	}
 }

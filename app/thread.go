@@ -65,7 +65,7 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 
 func file(f store.File) File {
 	return File{
-		ID: f.ID, Name: f.Name, Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State,
+		ID: f.ID, Name: plainName(f.Name), Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State,
 		Image: f.State == store.FileStored && pictureType(f.Type), Inline: f.Inline,
 	}
 }
