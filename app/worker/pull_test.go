@@ -111,14 +111,14 @@ func TestDead_key_stops_the_account_with_its_words_until_somebody_acts(t *testin
 	same(t, "due after new settings", d.due(), true)
 	d.poll(How{})
 	same(t, "state", d.account().State, store.AccountOK)
-	same(t, "connectors opened", d.opened, 2)
+	same(t, "connectors opened", d.opened.Load(), int32(2))
 }
 
 func TestConnector_is_opened_once_as_long_as_the_settings_stand(t *testing.T) {
 	d := openDesk(t)
 	d.poll(How{})
 	d.poll(How{})
-	same(t, "opened", d.opened, 1)
+	same(t, "opened", d.opened.Load(), int32(1))
 }
 
 func TestNotices_are_kept_once_per_code_and_leave_with_their_cause(t *testing.T) {

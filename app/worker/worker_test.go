@@ -130,7 +130,7 @@ type desk struct {
 	mall   *mall // of the shop
 	box    *mall // of a kind that can pull and send, nothing else
 	shop   int64
-	opened int // connectors opened so far
+	opened atomic.Int32 // connectors opened so far
 	at     atomic.Int64
 	cfg    Config
 }
@@ -152,7 +152,7 @@ func (d *desk) fill(t *testing.T, now func() time.Time) *desk {
 	must(t, err)
 	t.Cleanup(func() { s.Close() })
 	kind := connectors.Spec{Kind: "mall", Every: 10 * time.Minute, Open: func(connectors.Settings, connectors.Env) (connectors.Connector, error) {
-		d.opened++
+		d.opened.Add(1)
 		return full{d.mall}, nil
 	}}
 	box := connectors.Spec{Kind: "letters", Every: 10 * time.Minute, Open: func(connectors.Settings, connectors.Env) (connectors.Connector, error) {
