@@ -1,0 +1,362 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// noon is when these tests happen.
+var noon = time.Date(2026, 4, 1, 12, 0, 0, 0, jst)
+
+// fake is a kind of account that answers what a test wants and remembers with
+// which settings it was opened.
+type fake struct {
+	connectors.Connector
+	opened []connectors.Settings
+	probe  error
+}
+
+func (f *fake) Probe(context.Context) error { return f.probe }
+
+func (f *fake) Pull(context.Context, string) (connectors.Batch, error) {
+	return connectors.Batch{Next: "1", Inquiries: []connectors.Inquiry{{
+		RemoteID: "1", Subject: "届きません", Customer: connectors.Person{Name: "山田"},
+		Messages: []connectors.Message{{
+			RemoteID: "m", Direction: connectors.In, SentAt: noon, Text: "まだですか。",
+			HTML:        `<p>まだですか。<img src="cid:p"></p>`,
+			Attachments: []connectors.Attachment{{Name: "a.png", Type: "image/png", CID: "p", Data: []byte("png")}},
+		}},
+	}}}, nil
+}
+
+func (f *fake) spec() connectors.Spec {
+	return connectors.Spec{
+		Kind: "fake", Label: "試験", Every: time.Minute,
+		Fields: []connectors.Field{
+			{Key: "shop", Label: "店舗 ID", Required: true},
+			{Key: "mode", Label: "方式", Default: "tls", Options: []string{"tls", "none"}},
+			{Key: "key", Label: "キー", Secret: true, Required: true},
+			{Key: "more", Label: "予備のキー", Secret: true},
+		},
+		Open: func(s connectors.Settings, _ connectors.Env) (connectors.Connector, error) {
+			if s["shop"] == "bad" {
+				return nil, &connectors.Error{Reason: connectors.Rejected, Code: "shop_id", Text: "店舗 ID を確かめてください。"}
+			}
+			f.opened = append(f.opened, s)
+			return f, nil
+		},
+	}
+}
+
+func open(t *testing.T, f *fake) *Desk {
+	t.Helper()
+	d, err := Open(t.Context(), Config{
+		Profile: t.TempDir(), Kinds: []connectors.Spec{f.spec()}, Passphrase: "合言葉",
+		Now: func() time.Time { return noon }, Log: slog.New(slog.DiscardHandler),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	return d
+}
+
+// refused checks that err is a refusal with that code and words in Japanese.
+func refused(t *testing.T, err error, code string) {
+	t.Helper()
+	var r *Refusal
+	if !errors.As(err, &r) || r.Code != code || !strings.HasSuffix(r.Text, "。") || r.Problems == nil {
+		t.Errorf("got %v %+v, want a refusal %s", err, r, code)
+	}
+}
+
+func must[T any](t *testing.T) func(T, error) T {
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+func form() AccountForm {
+	return AccountForm{
+		Kind: "fake", Name: " 本店 ", Settings: map[string]string{"shop": "1"}, Secrets: map[string]string{"key": " k1 "},
+	}
+}
+
+func TestSaveAccount_seals_secrets_and_fills_defaults(t *testing.T) {
+	f := &fake{}
+	d := open(t, f)
+	got := must[Account](t)(d.SaveAccount(t.Context(), form()))
+	if got.Name != "本店" || got.State != store.AccountNew || !slices.Equal(got.Sealed, []string{"key"}) ||
+		!reflect.DeepEqual(got.Settings, map[string]string{"shop": "1", "mode": "tls"}) {
+		t.Errorf("got %+v", got)
+	}
+	if want := (connectors.Settings{"shop": "1", "mode": "tls", "key": "k1"}); !reflect.DeepEqual(f.opened[0], want) {
+		t.Errorf("opened with %v", f.opened[0])
+	}
+	kept := must[store.Account](t)(d.store.Account(t.Context(), got.ID))
+	if strings.Contains(string(kept.Secrets["key"]), "k1") {
+		t.Error("the secret is kept in clear")
+	}
+}
+
+func TestSaveAccount_keeps_a_secret_that_is_left_empty(t *testing.T) {
+	f := &fake{}
+	d := open(t, f)
+	a := must[Account](t)(d.SaveAccount(t.Context(), form()))
+	a = must[Account](t)(d.SaveAccount(t.Context(), AccountForm{
+		ID: a.ID, Version: a.Version, Settings: map[string]string{"shop": "2", "key": ""}, Secrets: map[string]string{"key": " ", "more": "m"},
+	}))
+	if want := (connectors.Settings{"shop": "2", "mode": "tls", "key": "k1", "more": "m"}); !reflect.DeepEqual(f.opened[1], want) {
+		t.Errorf("opened with %v", f.opened[1])
+	}
+	if a.Name != "本店" || !slices.Equal(a.Sealed, []string{"key", "more"}) {
+		t.Errorf("got %+v", a)
+	}
+}
+
+func TestSaveAccount_seals_a_secret_that_came_among_the_settings(t *testing.T) {
+	in := form()
+	in.Settings["more"] = "m"
+	a := must[Account](t)(open(t, &fake{}).SaveAccount(t.Context(), in))
+	if _, shown := a.Settings["more"]; shown || !slices.Equal(a.Sealed, []string{"key", "more"}) {
+		t.Errorf("got %+v", a)
+	}
+}
+
+func TestSaveAccount_does_not_end_a_pause(t *testing.T) {
+	d := open(t, &fake{})
+	a := must[Account](t)(d.SaveAccount(t.Context(), form()))
+	if err := d.PauseAccount(t.Context(), ID{a.ID}); err != nil {
+		t.Fatal(err)
+	}
+	list := must[AccountList](t)(d.Accounts(t.Context()))
+	a = must[Account](t)(d.SaveAccount(t.Context(), AccountForm{ID: a.ID, Version: list.Accounts[0].Version, Name: "支店"}))
+	if a.State != store.AccountPaused || a.Name != "支店" {
+		t.Errorf("got %+v", a)
+	}
+}
+
+func TestSaveAccount_refuses_with_the_name_of_the_field(t *testing.T) {
+	d := open(t, &fake{})
+	must[Account](t)(d.SaveAccount(t.Context(), form()))
+	for name, c := range map[string]struct {
+		change func(*AccountForm)
+		code   string
+	}{
+		"a kind nobody knows":    {func(f *AccountForm) { f.Kind = "fax" }, "kind_unknown"},
+		"no kind":                {func(f *AccountForm) { f.Kind = "" }, "kind_unknown"},
+		"a setting nobody knows": {func(f *AccountForm) { f.Settings["colour"] = "x" }, "setting_unknown"},
+		"a secret nobody knows":  {func(f *AccountForm) { f.Secrets["pin"] = "x" }, "setting_unknown"},
+		"a setting as a secret":  {func(f *AccountForm) { f.Secrets["shop"] = "x" }, "setting_unknown"},
+		"no name":                {func(f *AccountForm) { f.Name = " " }, "name"},
+		"a name that is taken":   {func(*AccountForm) {}, "name_taken"},
+		"a required setting":     {func(f *AccountForm) { f.Settings["shop"] = " " }, "required:shop"},
+		"a required secret":      {func(f *AccountForm) { f.Secrets = nil }, "required:key"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := form()
+			c.change(&in)
+			_, err := d.SaveAccount(t.Context(), in)
+			refused(t, err, c.code)
+		})
+	}
+	in := form()
+	in.Name, in.Settings["shop"] = "別", "bad"
+	if _, err := d.SaveAccount(t.Context(), in); connectors.As(err).Code != "shop_id" {
+		t.Errorf("what the kind refuses: %v", err)
+	}
+	if n := len(must[AccountList](t)(d.Accounts(t.Context())).Accounts); n != 1 {
+		t.Errorf("%d accounts were saved", n)
+	}
+}
+
+func TestSaveAccount_compares_the_version(t *testing.T) {
+	d := open(t, &fake{})
+	a := must[Account](t)(d.SaveAccount(t.Context(), form()))
+	must[Account](t)(d.SaveAccount(t.Context(), AccountForm{ID: a.ID, Version: a.Version, Name: "一"}))
+	if _, err := d.SaveAccount(t.Context(), AccountForm{ID: a.ID, Version: a.Version, Name: "二"}); !errors.Is(err, store.ErrConflict) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestTestAccount_tells_what_is_wrong_and_saves_nothing(t *testing.T) {
+	f := &fake{}
+	d := open(t, f)
+	if got, err := d.TestAccount(t.Context(), form()); err != nil || !got.OK {
+		t.Errorf("a good one: %+v, %v", got, err)
+	}
+	f.probe = &connectors.Error{Reason: connectors.Auth, Err: errors.New("401")}
+	got, err := d.TestAccount(t.Context(), form())
+	if err != nil || got.OK || got.Code != "auth" || got.Text != reasons[connectors.Auth] {
+		t.Errorf("a dead key: %+v, %v", got, err)
+	}
+	f.probe = errors.New("dial: secret detail")
+	if got, _ := d.TestAccount(t.Context(), form()); got.OK || strings.Contains(got.Text, "detail") || got.Text != reasons[connectors.Temporary] {
+		t.Errorf("no line: %+v", got)
+	}
+	if n := len(must[AccountList](t)(d.Accounts(t.Context())).Accounts); n != 0 {
+		t.Errorf("%d accounts were saved", n)
+	}
+}
+
+func TestKey_is_named_before_it_ends(t *testing.T) {
+	d := &Desk{now: func() time.Time { return noon }}
+	const day = 24 * time.Hour
+	for name, c := range map[string]struct {
+		life  int
+		left  time.Duration
+		level string
+		days  int
+	}{
+		"a long key far off":          {90, 15 * day, "ok", 15},
+		"a long key, just not yet":    {90, 14*day + time.Millisecond, "ok", 15},
+		"a long key at fourteen days": {90, 14 * day, "soon", 14},
+		"a long key just over three":  {90, 3*day + time.Millisecond, "soon", 4},
+		"a long key at three days":    {90, 3 * day, "urgent", 3},
+		"a sign-in at fourteen days":  {28, 14 * day, "ok", 14},
+		"a sign-in at seven days":     {28, 7 * day, "soon", 7},
+		"a sign-in just over seven":   {28, 7*day + time.Millisecond, "ok", 8},
+		"a sign-in at three days":     {28, 3 * day, "urgent", 3},
+		"the last moment":             {28, time.Millisecond, "urgent", 1},
+		"the end":                     {28, 0, "over", 0},
+		"long past":                   {90, -40 * day, "over", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := d.key(store.KeyDate{LifeDays: c.life, Expires: noon.Add(c.left).UnixMilli()})
+			if got.Level != c.level || got.DaysLeft != c.days {
+				t.Errorf("got %s %d, want %s %d", got.Level, got.DaysLeft, c.level, c.days)
+			}
+		})
+	}
+	if got := d.key(store.KeyDate{LifeDays: 90}); got.Level != "" || got.DaysLeft != 0 {
+		t.Errorf("unknown: %+v", got)
+	}
+}
+
+func TestLevel_turns_at_midnight_in_japan(t *testing.T) {
+	at := func(day, hour, minute int) time.Time { return time.Date(2026, 4, day, hour, minute, 0, 0, jst) }
+	for name, c := range map[string]struct {
+		now, due time.Time
+		want     string
+	}{
+		"now":                          {at(1, 12, 0), at(1, 12, 0), "late"},
+		"a minute ago":                 {at(1, 12, 0), at(1, 11, 59), "late"},
+		"later today":                  {at(1, 0, 0), at(1, 23, 59), "today"},
+		"midnight belongs to tomorrow": {at(1, 23, 59), at(2, 0, 0), "soon"},
+		"the end of tomorrow":          {at(1, 0, 0), at(2, 23, 59), "soon"},
+		"the day after":                {at(1, 23, 59), at(3, 0, 0), "later"},
+		"the end of a month":           {time.Date(2026, 4, 30, 23, 0, 0, 0, jst), time.Date(2026, 5, 1, 1, 0, 0, 0, jst), "soon"},
+		// 15:30 in London on the 1st is the 2nd in Japan.
+		"a clock elsewhere": {time.Date(2026, 4, 1, 15, 30, 0, 0, time.UTC), at(2, 9, 0), "today"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := level(c.due.UnixMilli(), c.now); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+	if got := level(0, noon); got != "" {
+		t.Errorf("nothing owed: %q", got)
+	}
+}
+
+func TestShop_has_limits_and_reads_back_what_was_saved(t *testing.T) {
+	d := open(t, &fake{})
+	if got := must[ShopSettings](t)(d.Shop(t.Context())); got != (ShopSettings{ReplyHours: 24, Hold: 15}) {
+		t.Errorf("at first: %+v", got)
+	}
+	want := ShopSettings{ShopName: "店", StaffName: "佐藤", Signature: "一\n二", Hours: "9-17", ReplyHours: 720, Hold: 300}
+	if got := must[ShopSettings](t)(d.SaveShop(t.Context(), want)); got != want {
+		t.Errorf("got %+v", got)
+	}
+	for code, bad := range map[string][]ShopSettings{
+		"hold":        {{ReplyHours: 1, Hold: -1}, {ReplyHours: 1, Hold: 301}},
+		"reply_hours": {{ReplyHours: 0}, {ReplyHours: 721}},
+	} {
+		for _, in := range bad {
+			_, err := d.SaveShop(t.Context(), in)
+			refused(t, err, code)
+		}
+	}
+	if got := must[ShopSettings](t)(d.Shop(t.Context())); got != want {
+		t.Errorf("after a refusal: %+v", got)
+	}
+	if me := must[Me](t)(d.Me(t.Context())); me.Name != "佐藤" || me.Hold != 300 || me.Now != noon.UnixMilli() {
+		t.Errorf("me: %+v", me)
+	}
+}
+
+func TestHub_never_waits_for_a_slow_listener_and_forgets_no_name(t *testing.T) {
+	d := &Desk{}
+	slow, stop := d.Subscribe()
+	quick, leave := d.Subscribe()
+	d.tell(EventOutbox, 7)
+	if got := <-quick; !reflect.DeepEqual(got, Hint{Name: EventOutbox, IDs: []int64{7}}) {
+		t.Errorf("got %+v", got)
+	}
+	leave()
+	for i := range int64(1000) {
+		d.tell(EventInquiries, i)
+	}
+	stop()
+	all, outbox := false, false
+	for len(slow) > 0 {
+		h := <-slow
+		all = all || h.Name == EventInquiries && len(h.IDs) == 0
+		outbox = outbox || h.Name == EventOutbox
+	}
+	if !all || !outbox {
+		t.Errorf("all inquiries: %v, outbox: %v", all, outbox)
+	}
+	d.tell(EventAccounts)
+	if len(slow) != 0 || len(quick) != 0 {
+		t.Error("a hint came after the end")
+	}
+}
+
+func TestThread_shows_the_mails_own_picture(t *testing.T) {
+	d := open(t, &fake{})
+	a := must[Account](t)(d.SaveAccount(t.Context(), form()))
+	must[Synced](t)(d.Sync(t.Context(), ID{a.ID}))
+	m := must[Thread](t)(d.Thread(t.Context(), ID{1})).Messages[0]
+	if m.HTML != `<p>まだですか。<img src="data:image/png;base64,cG5n"/></p>` || !m.Files[0].Image {
+		t.Errorf("got %+v", m)
+	}
+}
+
+func TestPlainName_keeps_what_is_safe(t *testing.T) {
+	for in, want := range map[string]string{
+		"納品書.pdf": "納品書.pdf", "a/b\\c.txt": "c.txt", "a\r\nb.txt": "ab.txt", "見積\u202etxt.exe": "見積txt.exe", "\u200f.": "添付ファイル",
+		"": "添付ファイル", "/": "添付ファイル", "..": "添付ファイル", " ": "添付ファイル", ".env": ".env",
+	} {
+		if got := plainName(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+	if got := plainName(strings.Repeat("あ", 5000) + ".pdf"); len([]rune(got)) > 201 || !strings.HasSuffix(got, ".pdf") {
+		t.Errorf("a long one: %q", got)
+	}
+}
+
+func TestSend_does_not_believe_that_the_future_was_seen(t *testing.T) {
+	d := open(t, &fake{})
+	s := situation{inquiry: store.Inquiry{NewestID: 3}}
+	for seen, want := range map[int64]int64{0: 3, 2: 2, 3: 3, 1 << 40: 3} {
+		if got := d.item(s, SendRequest{SeenID: seen}).SeenID; got != want {
+			t.Errorf("seen %d: got %d, want %d", seen, got, want)
+		}
+	}
+}
