@@ -42,7 +42,7 @@ func TestBackup_comes_back_as_it_was(t *testing.T) {
 	}
 	f := &fake{}
 	again := must[*Desk](t)(Open(t.Context(), Config{
-		Profile: profile, Kinds: []connectors.Spec{f.spec()}, Passphrase: "別の合言葉", Now: d.now, Log: d.log,
+		Profile: profile, Kinds: []connectors.Spec{f.spec()}, Now: d.now, Log: d.log,
 	}))
 	defer func() { _ = again.Close() }()
 	before := must[Thread](t)(d.Thread(t.Context(), ID{1}))

@@ -12,6 +12,8 @@ import (
 
 	"madoguchi/connectors"
 	"madoguchi/store"
+
+	"github.com/zalando/go-keyring"
 )
 
 // noon is when these tests happen.
@@ -59,8 +61,9 @@ func (f *fake) spec() connectors.Spec {
 
 func open(t *testing.T, f *fake) *Desk {
 	t.Helper()
+	keyring.MockInit() // a keychain of this test alone
 	d, err := Open(t.Context(), Config{
-		Profile: t.TempDir(), Kinds: []connectors.Spec{f.spec()}, Passphrase: "合言葉",
+		Profile: t.TempDir(), Kinds: []connectors.Spec{f.spec()},
 		Now: func() time.Time { return noon }, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"crypto/rand"
 	"errors"
 	"log/slog"
@@ -34,6 +35,7 @@ var known = []struct {
 	{store.ErrConflict, "conflict", "ほかの画面で先に変更されました。あなたの入力は消えていません。いまの内容を読んでから、もう一度保存してください。"},
 	{secret.ErrLocked, "locked", "保管しているキーを開けませんでした。データはそのままです。合言葉（環境変数 MADOGUCHI_PASSPHRASE）またはこの PC のキーチェーンを確かめてから、もう一度始めてください。"},
 	{worker.ErrBusy, "busy", "この接続はいま受信の途中です。取りこぼしはありません。終わってから、もう一度お試しください。"},
+	{context.Canceled, "canceled", "途中でやめました。保存済みの内容はそのままです。続けるときは、もう一度お試しください。"},
 	{syscall.ENOSPC, "disk_full", "ディスクの空きがなく、保存できませんでした。サーバーのメールは消していません。1 GB 以上空けて、もう一度お試しください。"},
 }
 

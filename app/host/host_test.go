@@ -17,6 +17,8 @@ import (
 	"madoguchi/app"
 	"madoguchi/connectors"
 	"madoguchi/store"
+
+	"github.com/zalando/go-keyring"
 )
 
 // body is what the customer wrote; it must stand in no log.
@@ -84,9 +86,10 @@ var page = fstest.MapFS{
 
 func start(t *testing.T) *server {
 	t.Helper()
+	keyring.MockInit() // a keychain of this test alone
 	log := &logged{}
 	desk, err := app.Open(t.Context(), app.Config{
-		Profile: t.TempDir(), Kinds: []connectors.Spec{kind}, Passphrase: "合言葉", Log: slog.New(slog.NewTextHandler(log, nil)),
+		Profile: t.TempDir(), Kinds: []connectors.Spec{kind}, Log: slog.New(slog.NewTextHandler(log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -303,7 +306,7 @@ func TestLog_holds_no_key_no_body_and_no_address(t *testing.T) {
 	s.do(http.MethodGet, "/?key=wrong-key", "", nil)
 	s.do(http.MethodGet, "/api/Me", "", map[string]string{"Host": "evil.example"})
 	s.post("Inbox", `{"search":"山田\" OR NEAR("}`, http.StatusOK, nil)
-	for _, secret := range []string{"s3cret", "合言葉", body, "yamada@", "山田", "内緒", s.door.key, s.cookie, "wrong-key"} {
+	for _, secret := range []string{"s3cret", body, "yamada@", "山田", "内緒", s.door.key, s.cookie, "wrong-key"} {
 		if strings.Contains(s.log.String(), secret) {
 			t.Errorf("%q is in the log:\n%s", secret, s.log)
 		}
