@@ -47,7 +47,7 @@ func TestUnknown_reply_that_is_not_found_stays_and_is_looked_for_ever_more_rarel
 		if len(d.mall.heard("find")) > 0 {
 			looks = append(looks, d.now().Sub(began))
 		}
-		d.later(time.Second)
+		d.later(5 * time.Second)
 	}
 	want := []time.Duration{10 * time.Second, time.Minute, 5 * time.Minute, 35 * time.Minute, 65 * time.Minute}
 	if len(looks) != len(want) {
@@ -80,14 +80,14 @@ func TestReply_a_dead_program_left_in_sending_is_unknown_and_one_leaving_now_is_
 	_, got, err := d.store.Claim(d.ctx, left, "a dead program", nil, d.now())
 	must(t, err)
 	same(t, "claimed", got, true)
-	_, err = d.Sync(d.ctx, 0)
+	_, err = d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "left behind", d.item(left).State, store.OutUnknown)
 
 	leaving := d.queueAt(d.shop, "q2", "明後日です。")
 	_, _, err = d.store.Claim(d.ctx, leaving, d.owner, nil, d.now())
 	must(t, err)
-	_, err = d.Sync(d.ctx, 0)
+	_, err = d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "leaving now", d.item(leaving).State, store.OutSending)
 }
@@ -98,14 +98,14 @@ func TestMark_is_asked_for_until_it_is_taken(t *testing.T) {
 	d.queue("明日届きます。", closing)
 	d.sendDue()
 	same(t, "asked with the reply", len(d.mall.heard("mark q1 complete")), 1)
-	_, err := d.Sync(d.ctx, 0)
+	_, err := d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "asked with the next round", len(d.mall.heard("mark q1 complete")), 1)
 	d.mall.mark = nil
-	_, err = d.Sync(d.ctx, 0)
+	_, err = d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "asked until taken", len(d.mall.heard("mark")), 1)
-	_, err = d.Sync(d.ctx, 0)
+	_, err = d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "asked afterwards", len(d.mall.heard("mark")), 0)
 }
@@ -116,7 +116,7 @@ func TestMark_the_mall_refuses_is_dropped(t *testing.T) {
 	d.queue("明日届きます。", closing)
 	d.sendDue()
 	d.mall.heard("")
-	_, err := d.Sync(d.ctx, 0)
+	_, err := d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "asked again", len(d.mall.heard("mark")), 0)
 }

@@ -154,7 +154,11 @@ func (w *Worker) polled(ctx context.Context, a store.Account, notices []connecto
 // more.
 func backoff(failures int, asked time.Duration) time.Duration {
 	d := min(30*time.Second<<min(failures, 10), maxBackoff)
-	return max(d, asked)
+	if asked > 0 {
+		// They know best when; ours still grows behind it, in case they do not.
+		return max(asked, d/16)
+	}
+	return d
 }
 
 // keys reads how long the account's keys live, once a day.

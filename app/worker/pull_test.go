@@ -101,7 +101,7 @@ func TestDead_key_stops_the_account_with_its_words_until_somebody_acts(t *testin
 	d.later(1000 * time.Hour)
 	same(t, "due by itself", d.due(), false)
 	d.mall.heard("")
-	_, err := d.Sync(d.ctx, 0)
+	_, err := d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "pulls by 「いま受信」", len(d.mall.heard("pull")), 0)
 
@@ -190,7 +190,7 @@ func TestSync_of_all_skips_who_rests_and_names_who_is_stopped(t *testing.T) {
 	must(t, d.store.SetAccountState(d.ctx, clerk, paused, store.AccountPaused, "", ""))
 	must(t, d.store.SetAccountState(d.ctx, clerk, stopped, store.AccountStopped, "key_expired", "キーの期限が切れました。"))
 	must(t, d.store.PollDone(d.ctx, resting, store.PollResult{State: store.AccountRetry, NextAt: ms(d.now().Add(time.Minute))}))
-	results, err := d.Sync(d.ctx, 0)
+	results, err := d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	if len(results) != 2 || results[0].Account != d.shop || results[0].Err != nil || results[1].Account != stopped {
 		t.Fatalf("results %+v", results)
@@ -200,11 +200,11 @@ func TestSync_of_all_skips_who_rests_and_names_who_is_stopped(t *testing.T) {
 	same(t, "polled", len(d.mall.heard("pull")), 1)
 
 	d.later(time.Minute)
-	results, err = d.Sync(d.ctx, 0)
+	results, err = d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "after its rest", len(results), 3)
 
-	_, err = d.Sync(d.ctx, paused) // asked for by name
+	_, err = d.Sync(d.ctx, paused, time.Time{}) // asked for by name
 	must(t, err)
 	a, err := d.store.Account(d.ctx, paused)
 	must(t, err)

@@ -114,9 +114,10 @@ func (w *Worker) asked(ctx context.Context) (ids []int64, stopped []Result, err 
 }
 
 // Sync is one round asked for by a person or the task scheduler: the account
-// with that id and every pass of it, or, with id 0, every account that works. It also
-// settles what can be settled of the replies with an unknown outcome.
-func (w *Worker) Sync(ctx context.Context, id int64) ([]Result, error) {
+// with that id and every pass of it, or, with id 0, every account that works.
+// From a time on, it looks at everything again. It also settles what can be
+// settled of the replies with an unknown outcome.
+func (w *Worker) Sync(ctx context.Context, id int64, from time.Time) ([]Result, error) {
 	if err := w.recoverOnce(ctx); err != nil {
 		return nil, err
 	}
@@ -127,11 +128,21 @@ func (w *Worker) Sync(ctx context.Context, id int64) ([]Result, error) {
 			return nil, err
 		}
 	}
+	if !from.IsZero() {
+		for _, one := range ids {
+			if err := w.store.SetReach(ctx, one, ms(from)); err != nil {
+				return nil, err
+			}
+			w.Forget(one) // its connector was opened with the old reach
+		}
+	}
 	results := make([]Result, len(ids))
 	failed := make([]error, len(ids))
 	var all sync.WaitGroup
 	for i, one := range ids {
-		all.Go(func() { results[i], failed[i] = w.PullAccount(ctx, one, How{Thorough: id != 0, Whole: true}) })
+		all.Go(func() {
+			results[i], failed[i] = w.PullAccount(ctx, one, How{Thorough: id != 0 || !from.IsZero(), Whole: true})
+		})
 	}
 	all.Wait()
 	for i, err := range failed {

@@ -19,7 +19,7 @@ func TestPoll_is_busy_while_another_program_polls_and_thorough_takes_over(t *tes
 
 	_, err = d.PullAccount(d.ctx, d.shop, How{})
 	same(t, "busy", errors.Is(err, ErrBusy), true)
-	results, err := d.Sync(d.ctx, 0)
+	results, err := d.Sync(d.ctx, 0, time.Time{})
 	must(t, err)
 	same(t, "told as busy", errors.Is(results[0].Err, ErrBusy), true)
 	same(t, "pulls", len(d.mall.heard("pull")), 0)
@@ -106,7 +106,7 @@ func TestSync_by_a_person_waits_for_the_poll_under_way(t *testing.T) {
 		same(t, "by itself", errors.Is(err, ErrBusy), true)
 		same(t, "shown as busy", d.Busy(d.shop), true)
 		go func() {
-			_, err := d.Sync(d.ctx, d.shop)
+			_, err := d.Sync(d.ctx, d.shop, time.Time{})
 			second <- err
 		}()
 		synctest.Wait()
