@@ -363,3 +363,10 @@ func TestSend_does_not_believe_that_the_future_was_seen(t *testing.T) {
 		}
 	}
 }
+
+func TestSend_makes_the_names_of_files_plain_again(t *testing.T) {
+	i := open(t, &fake{}).item(situation{}, SendRequest{Files: []DraftFile{{Name: "a\r\nBcc: x/../b.pdf", Size: 1}}})
+	if i.Files[0].Name != "b.pdf" {
+		t.Errorf("got %q", i.Files[0].Name)
+	}
+}

@@ -57,6 +57,9 @@ func (d *Desk) Resolve(ctx context.Context, in ResolveRequest) error {
 	if err != nil {
 		return err
 	}
+	if item.State != store.OutUnknown {
+		return refuse("settled", "この返信の結果はもう決まっています。何も変えていません。送信待ちの一覧でいまの結果を確かめてください。")
+	}
 	if err := d.store.Resolve(ctx, actor(ctx), in.ID, in.Sent); err != nil {
 		return err
 	}
@@ -100,6 +103,7 @@ func draftFiles(in []store.DraftFile) []DraftFile {
 func storeFiles(in []DraftFile) []store.DraftFile {
 	out := make([]store.DraftFile, 0, len(in))
 	for _, f := range in {
+		f.Name = plainName(f.Name) // the page sends it back, and it goes into a mail's header
 		out = append(out, store.DraftFile(f))
 	}
 	return out
