@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sort"
 	"strings"
+	"time"
 
 	"madoguchi/app/worker"
 	"madoguchi/connectors"
@@ -258,7 +259,13 @@ func (d *Desk) accountChanged(id int64, err error) error {
 // Sync polls an account now with every pass it has, or, with id 0, whatever is
 // due.
 func (d *Desk) Sync(ctx context.Context, in ID) (Synced, error) {
-	results, err := d.worker.Sync(ctx, in.ID)
+	return d.SyncSince(ctx, in.ID, time.Time{})
+}
+
+// SyncSince is Sync that looks at everything again from a time on; zero means
+// the usual reach.
+func (d *Desk) SyncSince(ctx context.Context, id int64, from time.Time) (Synced, error) {
+	results, err := d.worker.Sync(ctx, id, from)
 	out := Synced{Accounts: make([]SyncedAccount, 0, len(results))}
 	for _, r := range results {
 		out.Accounts = append(out.Accounts, d.synced(r))

@@ -86,7 +86,11 @@ func (d *Desk) doctorAccounts(ctx context.Context, add finder) error {
 			add("ok", "account", "ok", "「"+a.Name+"」は "+time.UnixMilli(a.LastOKAt).In(jst).Format("1/2 15:04")+" に受信しました。")
 		}
 		for _, n := range a.Notices {
-			add("bad", "account", n.Code, "「"+a.Name+"」："+n.Text)
+			level := "warn"
+			if n.Serious {
+				level = "bad"
+			}
+			add(level, "account", n.Code, "「"+a.Name+"」："+n.Text)
 		}
 		for _, k := range a.Keys {
 			doctorKey(a, k, add)

@@ -435,8 +435,9 @@ type Account struct {
 
 // Notice is something wrong with a connection that does not stop it.
 type Notice struct {
-	Code string `json:"code"`
-	Text string `json:"text"`
+	Code    string `json:"code"`
+	Text    string `json:"text"`
+	Serious bool   `json:"serious"` // a person should act soon
 }
 
 // Key is something of an account that ends.

@@ -115,6 +115,8 @@ type Batch struct {
 type Notice struct {
 	Code string // stable word, e.g. "signature_refused"
 	Text string // one Japanese sentence with the next step
+	// Serious: a person should act soon, or the connection dies.
+	Serious bool
 }
 
 // Direction says who wrote a message.

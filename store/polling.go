@@ -73,3 +73,10 @@ func (s *Store) DueAccounts(ctx context.Context, now time.Time) ([]int64, error)
 		WHERE removed_at = 0 AND next_at <= $1 AND state IN ('new', 'ok', 'retry')
 		ORDER BY next_at, id`, now.UnixMilli())
 }
+
+// SetReach moves how far back the account is read.
+func (s *Store) SetReach(ctx context.Context, id, from int64) error {
+	return s.tx(ctx, func(t *txn) error {
+		return t.must(`UPDATE accounts SET sync_from = $1 WHERE id = $2 AND removed_at = 0`, from, id)
+	})
+}

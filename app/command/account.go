@@ -97,14 +97,23 @@ func (f *formFlags) form(form app.AccountForm) (app.AccountForm, error) {
 		}
 		form.Secrets[k] = value
 	}
-	if f.since != "" {
-		t, err := time.ParseInLocation("2006-01-02", f.since, jst)
-		if err != nil {
-			return form, usage("--since は 2026-01-31 の形で書きます")
-		}
-		form.Since = t.UnixMilli()
+	from, err := date(f.since)
+	if err == nil && !from.IsZero() {
+		form.Since = from.UnixMilli()
 	}
-	return form, nil
+	return form, err
+}
+
+// date reads a day of the command line; "" is the zero time.
+func date(word string) (time.Time, error) {
+	if word == "" {
+		return time.Time{}, nil
+	}
+	t, err := time.ParseInLocation(time.DateOnly, word, jst)
+	if err != nil {
+		return t, usage("--since は 2026-01-31 の形で書きます")
+	}
+	return t, nil
 }
 
 // secretValue reads a secret from a file: on the command line itself it would
@@ -278,9 +287,11 @@ func accountOf(a app.Account) accountOut {
 		ID: a.ID, Kind: a.Kind, Name: a.Name, State: a.State, Reason: a.Reason, Text: a.Text, Notices: a.Notices,
 		Settings: a.Settings, Sealed: a.Sealed, Keys: []keyOut{}, LastOKAt: stamp(a.LastOKAt), NextAt: stamp(a.NextAt),
 	}
-	if out.Reason == "" && len(a.Notices) > 0 {
+	for _, n := range a.Notices {
 		// A connection that works but is not right, such as a refused signature.
-		out.Reason, out.Text = a.Notices[0].Code, a.Notices[0].Text
+		if n.Serious && out.Reason == "" {
+			out.Reason, out.Text = n.Code, n.Text
+		}
 	}
 	for _, k := range a.Keys {
 		out.Keys = append(out.Keys, keyOut{Name: k.Name, Label: k.Label, Expires: stamp(k.Expires), DaysLeft: k.DaysLeft, Level: k.Level})

@@ -305,3 +305,17 @@ func TestLine_wrong_usage_and_unknown_things(t *testing.T) {
 		}
 	}
 }
+
+func TestLine_an_older_question_comes_with_since(t *testing.T) {
+	b := newBench(t)
+	old := b.rakuten.Add(rakutentest.Inquiry{Customer: "昔のお客様", Text: "春の在庫はありますか。", At: time.Now().AddDate(0, 0, -100)})
+	b.add(rakuten.Spec, "楽天店", b.rakuten.Settings())
+	b.must("sync")
+	if b.inquiries()[old] != nil {
+		t.Fatal("the first reach is 60 days")
+	}
+	b.must("sync", "--since", time.Now().AddDate(0, 0, -120).Format(time.DateOnly))
+	if b.inquiries()[old] == nil {
+		t.Fatal("--since did not reach back")
+	}
+}

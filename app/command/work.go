@@ -14,7 +14,7 @@ import (
 )
 
 func (c *cli) sync() *cobra.Command {
-	var account string
+	var account, since string
 	cmd := &cobra.Command{
 		Use: "sync", Short: "いま受信する（注文も）", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
@@ -26,7 +26,11 @@ func (c *cli) sync() *cobra.Command {
 				}
 				id = a.ID
 			}
-			s, err := d.Sync(ctx, app.ID{ID: id})
+			from, err := date(since)
+			if err != nil {
+				return err
+			}
+			s, err := d.SyncSince(ctx, id, from)
 			if err != nil {
 				return err
 			}
@@ -37,6 +41,7 @@ func (c *cli) sync() *cobra.Command {
 		}),
 	}
 	cmd.Flags().StringVar(&account, "account", "", "この接続だけを、間を置かずにすべて確かめる")
+	cmd.Flags().StringVar(&since, "since", "", "この日までさかのぼって受信し直す：2026-01-31")
 	return cmd
 }
 

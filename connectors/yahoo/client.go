@@ -151,7 +151,7 @@ func (c *client) takeNotices() []connectors.Notice {
 	}
 	var list []connectors.Notice
 	for _, code := range slices.Sorted(maps.Keys(c.notices)) {
-		list = append(list, connectors.Notice{Code: code, Text: c.notices[code]})
+		list = append(list, connectors.Notice{Code: code, Text: c.notices[code], Serious: true})
 	}
 	clear(c.notices)
 	return list

@@ -632,6 +632,8 @@ export interface Account {
 export interface Notice {
   code: string
   text: string
+  /** a person should act soon */
+  serious: boolean
 }
 
 /** Key is something of an account that ends. */
