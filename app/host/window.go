@@ -75,14 +75,14 @@ func pickFiles(win context.Context, desk *app.Desk) (picked, error) {
 	for _, p := range paths {
 		st, err := os.Stat(p)
 		if err != nil {
-			return out, err
+			return out, unreadable()
 		}
 		if st.Size() > maxUpload {
 			return out, tooLarge()
 		}
 		data, err := os.ReadFile(p)
 		if err != nil {
-			return out, err
+			return out, unreadable()
 		}
 		f, err := desk.Attach(win, filepath.Base(p), data)
 		if err != nil {
@@ -91,4 +91,12 @@ func pickFiles(win context.Context, desk *app.Desk) (picked, error) {
 		out.Files = append(out.Files, f)
 	}
 	return out, nil
+}
+
+// unreadable does not name the file: its name may be a customer's.
+func unreadable() error {
+	return &app.Refusal{
+		Code: "file", Problems: []app.Problem{},
+		Text: "このファイルを読めませんでした。何も付けていません。ほかのプログラムで開いていないか確かめて、もう一度選んでください。",
+	}
 }
