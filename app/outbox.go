@@ -71,9 +71,6 @@ func (d *Desk) Resolve(ctx context.Context, in ResolveRequest) error {
 // RunOutbox sends what is due now and settles the unknown outcomes that the
 // malls or the Sent folder show; it does not wait for the others.
 func (d *Desk) RunOutbox(ctx context.Context) (OutboxList, error) {
-	if _, err := d.store.RecoverSending(ctx); err != nil {
-		return OutboxList{}, err
-	}
 	ids, err := d.worker.SendDue(ctx)
 	if err != nil {
 		return OutboxList{}, err

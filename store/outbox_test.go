@@ -301,13 +301,23 @@ func TestFinish_done_closes_here_and_asks_the_mall_to_close(t *testing.T) {
 	})
 }
 
-func TestStopSending_keeps_an_answer_from_leaving(t *testing.T) {
+func TestRefuse_ends_an_answer_that_never_left_without_saying_sending(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		inquiry, item := d.queued(d.account("rakuten"), "はい")
-		d.claimed(item, "a")
-		must(t, d.StopSending(d.ctx, item, "a", "new_message", "新しいメッセージが届きました。"))
-		if o := d.item(item); o.State != OutFailed || o.Code != "new_message" {
-			t.Errorf("item %+v", o)
+		got, err := d.Refuse(d.ctx, item, "", Outcome{Kind: OutcomeRetry, Code: "busy", RetryAt: at(1).UnixMilli()}, at(0))
+		must(t, err)
+		if o := d.item(item); !got || o.State != OutQueued || o.Attempts != 1 || o.Code != "busy" || o.SendAt != at(1).UnixMilli() {
+			t.Errorf("%v, item %+v", got, o)
+		}
+		got, err = d.Refuse(d.ctx, item, "stopped", Outcome{Kind: OutcomeFailed, Code: "stopped", Text: "新しいメッセージ"}, at(2))
+		must(t, err)
+		if o := d.item(item); !got || o.State != OutFailed || o.Code != "stopped" {
+			t.Errorf("%v, item %+v", got, o)
+		}
+		got, err = d.Refuse(d.ctx, item, "stopped", Outcome{Kind: OutcomeFailed}, at(3))
+		must(t, err)
+		if got {
+			t.Error("an answer that had ended was ended again")
 		}
 		events, err := d.Events(d.ctx, inquiry)
 		must(t, err)

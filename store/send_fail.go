@@ -1,6 +1,9 @@
 package store
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // fail ends an item that was certainly not sent. Its text stays in it.
 func (t *txn) fail(id int64, code, text string) error { return t.end(id, "failed", code, text) }
@@ -85,19 +88,29 @@ func (s *Store) RecoverSending(ctx context.Context) ([]int64, error) {
 	return ids, err
 }
 
-// StopSending ends a claimed item before it leaves, because the last look at
-// the thread showed something new.
-func (s *Store) StopSending(ctx context.Context, id int64, token, code, text string) error {
-	return s.tx(ctx, func(t *txn) error {
-		o, err := t.claimed(id, token)
+// Refuse ends a queued answer that never left, in one step: the row never says
+// sending, so a crash cannot make it look as if it had. Event says why it ends
+// ("stopped", "failed"); with OutcomeRetry it stays in line. It returns false
+// when somebody else has taken the answer meanwhile.
+func (s *Store) Refuse(ctx context.Context, id int64, event string, out Outcome, now time.Time) (bool, error) {
+	var got bool
+	err := s.tx(ctx, func(t *txn) error {
+		n, err := t.exec(`
+			UPDATE outbox SET attempts = attempts + 1 WHERE id = $1 AND state = 'queued' AND send_at <= $2`, id, now.UnixMilli())
+		if err != nil || n == 0 {
+			return err
+		}
+		got = true
+		if out.Kind != OutcomeRetry {
+			return t.end(id, event, out.Code, out.Text)
+		}
+		o, err := t.outboxItem(id)
 		if err != nil {
 			return err
 		}
-		if o.State != OutSending {
-			return ErrConflict
-		}
-		return t.end(id, "stopped", code, text)
+		return t.again(o, out)
 	})
+	return got, err
 }
 
 // Resolve is a person's word on an answer whose outcome is unknown. It never

@@ -18,6 +18,9 @@ const (
 // SendDue sends every reply whose hold time is over, one after the other, and
 // returns the items it handled. One that fails does not hold up the others.
 func (w *Worker) SendDue(ctx context.Context) ([]int64, error) {
+	if err := w.recoverOnce(ctx); err != nil {
+		return nil, err
+	}
 	due, err := w.store.DueOutbox(ctx, w.now())
 	if err != nil {
 		return nil, err
@@ -82,18 +85,13 @@ func (w *Worker) refused(ctx context.Context, item store.OutboxItem, cause error
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	// Between the two steps below nothing may stop us: a claimed reply that is
-	// left behind looks as if it may have been sent.
-	ctx = context.WithoutCancel(ctx)
+	event, out := "failed", notSent(cause, item.Attempts+1, w.now())
 	var stop *Stopped
-	item, got, err := w.store.Claim(ctx, item.ID, w.owner, item.Known, w.now())
-	if err != nil || !got {
-		return err
-	}
 	if errors.As(cause, &stop) {
-		return w.store.StopSending(ctx, item.ID, w.owner, "stopped", stop.Text)
+		event, out = "stopped", store.Outcome{Kind: store.OutcomeFailed, Code: "stopped", Text: stop.Text}
 	}
-	return w.store.Finish(ctx, item.ID, w.owner, notSent(cause, item.Attempts, w.now()))
+	_, err := w.store.Refuse(ctx, item.ID, event, out, w.now())
+	return err
 }
 
 // errRemoved is why a reply fails whose account was removed during an attempt.
