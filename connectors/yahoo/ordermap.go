@@ -99,7 +99,7 @@ func parcels(o orderInfo) []connectors.Parcel {
 	first := connectors.Parcel{
 		To: shipPlace(o), Number: trackingNumber(s.Number1), ShippedAt: dateOnly(s.Date), Arrives: dateOnly(s.Arrival),
 	}
-	first.Carrier, first.CarrierAs = carrier(s.Company.String())
+	first.Carrier, first.CarrierAs = carrierOf(s.Company.String())
 	if url := s.URL.String(); strings.HasPrefix(url, "https://") {
 		first.URL = url
 	}

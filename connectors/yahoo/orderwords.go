@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/carrier"
 )
 
 // orderState follows the store screen: the first test that fits wins.
@@ -130,30 +131,11 @@ func caution(o orderInfo) string {
 	return "いたずら注文の疑いがあります。"
 }
 
-type carrierWord struct{ id, label string }
-
-// carriers are Yahoo!'s codes only: from 1028 on the malls differ. The short
-// ones stand in old data.
-var carriers = map[string]carrierWord{
-	"1000": {"other", "その他"}, "1001": {"yamato", "ヤマト運輸"}, "1002": {"sagawa", "佐川急便"}, "1003": {"japanpost", "日本郵便"},
-	"1004": {"seino", "西濃運輸"}, "1005": {"seino_super", "セイノースーパーエクスプレス"}, "1006": {"fukuyama", "福山通運"},
-	"1007": {"meitetsu", "名鉄運輸"}, "1008": {"tonami", "トナミ運輸"}, "1009": {"other", "第一貨物"}, "1010": {"other", "新潟運輸"},
-	"1011": {"other", "中越運送"}, "1012": {"other", "岡山県貨物運送"}, "1013": {"other", "久留米運送"}, "1014": {"other", "山陽自動車運送"},
-	"1015": {"other", "日本トラック"}, "1016": {"ecohai", "エコ配"}, "1017": {"japanpost", "EMS"}, "1018": {"dhl", "DHL"}, "1019": {"fedex", "FedEx"},
-	"1020": {"ups", "UPS"}, "1021": {"nittsu", "日本通運"}, "1022": {"other", "TNT"}, "1023": {"other", "OCS"}, "1024": {"other", "USPS"},
-	"1025": {"other", "SFエクスプレス"}, "1026": {"other", "Aramex"}, "1027": {"other", "SGHグローバル・ジャパン"},
-	"1028": {"jplogi", "JPロジスティクス"}, "1029": {"other", "MagicalMove"}, "5000": {"other", "ASKUL LOGIST"}, "5001": {"other", "受取店舗"},
-	"100": {"japanpost", "日本郵便"}, "103": {"yamato", "ヤマト運輸"}, "104": {"sagawa", "佐川急便"}, "999": {"other", "その他"},
-	"0001": {"yamato", "ヤマト運輸"}, "0002": {"sagawa", "佐川急便"}, "0003": {"japanpost", "日本郵便"}, "0004": {"seino", "西濃運輸"},
-}
-
-// carrier returns our id and the label; a code nobody knows is shown as it is.
-func carrier(code string) (id, label string) {
-	if code == "" {
-		return "", ""
+// carrierOf returns our id and the label; a code nobody knows is shown as it is.
+func carrierOf(code string) (id, label string) {
+	c := carrier.FromYahoo(code)
+	if code != "" && c.Name == "" {
+		return carrier.Other, "配送会社コード " + code
 	}
-	if c, ok := carriers[code]; ok {
-		return c.id, c.label
-	}
-	return "other", "配送会社コード " + code
+	return c.ID, c.Name
 }
