@@ -42,8 +42,10 @@ if $need_go; then
 	echo "setup: fetching Go $go_wanted" >&2
 	work=$(mktemp -d)
 	case $(dpkg --print-architecture) in arm64) arch=arm64 ;; *) arch=amd64 ;; esac
-	dir=$(cd "$work" && go mod init setup >/dev/null 2>&1 &&
-		go mod download -json "golang.org/toolchain@v0.0.1-go$go_wanted.linux-$arch" | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p')
+	(cd "$work" && go mod init setup 2>/dev/null &&
+		go mod download -json "golang.org/toolchain@v0.0.1-go$go_wanted.linux-$arch") >"$work/answer" || true
+	dir=$(sed -n 's/^\t"Dir": "\(.*\)",$/\1/p' "$work/answer")
+	[ -n "$dir" ] || { cat "$work/answer" >&2; echo "setup: Go $go_wanted could not be fetched" >&2; exit 1; }
 	rm -rf "$work" "$tools/go"
 	mkdir -p "$tools"
 	cp -r --no-preserve=mode "$dir" "$tools/go"
