@@ -48,7 +48,7 @@ func TestImports_go_one_way(t *testing.T) {
 		words := strings.Fields(line)
 		allowed, room := rules(words[0])
 		if room == "" {
-			t.Errorf("%s has no rule: say in imports_test.go what it may use", words[0])
+			t.Errorf("%s has no rule: say in main_test.go what it may use", words[0])
 		}
 		for _, used := range words[1:] {
 			if strings.HasPrefix(used, windowOnly) {
