@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 go run ./build/typegen >"$work/border.json"
 "$tool" --input "$work/border.json" --output "$work/types.ts" \
   --unreachableDefinitions --no-style.semi --style.singleQuote \
-  --bannerComment '// Made by build/types.sh from app/types.go and the connector contract. Do not edit.'
+  --bannerComment '// Made by build/types.sh from app/types*.go and the connector contract. Do not edit.'
 
 perl build/typegen/tidy.pl <"$work/types.ts" >"$work/tidy.ts"
 

@@ -3,7 +3,7 @@ package main
 import "madoguchi/app"
 
 // border lists every struct that crosses to the page, in the order of
-// app/types.go. What they hold of other packages is found by itself.
+// app/types*.go. What they hold of other packages is found by itself.
 var border = []any{
 	app.ID{},
 	app.InboxQuery{},

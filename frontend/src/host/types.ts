@@ -1,4 +1,4 @@
-// Made by build/types.sh from app/types.go and the connector contract. Do not edit.
+// Made by build/types.sh from app/types*.go and the connector contract. Do not edit.
 
 /** Border names every type that crosses between Go and the page. */
 export interface Border {

@@ -1,4 +1,3 @@
-import type { OutboxItem } from '../host/types'
 import { ja } from '../text/ja'
 import { pages } from '../text/ja.pages'
 import css from './ItemCard.module.css'
@@ -6,9 +5,9 @@ import css from './ItemCard.module.css'
 const words = pages.outbox.unknown
 
 /** What an unknown outcome means: it may have arrived, and it is never sent again by itself. */
-export function UnknownStory({ item }: { item: OutboxItem }) {
+export function UnknownStory() {
   const lines = [
-    [ja.dialog.what, item.reason || words.what],
+    [ja.dialog.what, words.what],
     [ja.dialog.safe, words.safe],
     [ja.dialog.next, words.next],
   ]

@@ -36,12 +36,9 @@ const withItems =
   }
 
 test('an unknown outcome is explained and settled by a person, and nothing is sent', async () => {
-  const { user, bodies } = show(
-    <OutboxScreen />,
-    withItems(item(1, { state: 'unknown', reason: '通信が切れました。' })),
-  )
+  const { user, bodies } = show(<OutboxScreen />, withItems(item(1, { state: 'unknown' })))
   const card = await screen.findByRole('listitem', { name: '客 1 様への返信' })
-  expect(card).toHaveTextContent('起きたこと通信が切れました。')
+  expect(card).toHaveTextContent('起きたこと返信の途中で通信が切れ、届いたかどうかがまだわかりません。')
   expect(card).toHaveTextContent('守られていること自動で送り直すことはありません。')
   expect(within(card).getByText('次にすること')).toBeInTheDocument()
   await user.click(within(card).getByRole('button', { name: '送れていない' }))

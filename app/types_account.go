@@ -1,0 +1,142 @@
+package app
+
+import "madoguchi/connectors"
+
+// Kind is a kind of account that can be added.
+type Kind struct {
+	Kind   string             `json:"kind"`
+	Label  string             `json:"label"`
+	Mark   string             `json:"mark"`
+	Shape  string             `json:"shape"`
+	Needs  string             `json:"needs"`
+	Takes  string             `json:"takes"`
+	Guide  []string           `json:"guide"`
+	Fields []connectors.Field `json:"fields"`
+}
+
+// KindList is every kind.
+type KindList struct {
+	Kinds []Kind `json:"kinds"`
+}
+
+// Account is a configured connector (接続). Secrets never come out: Sealed
+// names those that are set.
+type Account struct {
+	ID        int64             `json:"id"`
+	Kind      string            `json:"kind"`
+	Label     string            `json:"label"`
+	Mark      string            `json:"mark"`
+	Shape     string            `json:"shape"`
+	Name      string            `json:"name"`
+	State     string            `json:"state"` // new ok retry stopped paused
+	Reason    string            `json:"reason"`
+	Text      string            `json:"text"` // Japanese: what happened and the next step
+	Notices   []Notice          `json:"notices"`
+	Settings  map[string]string `json:"settings"`
+	Sealed    []string          `json:"sealed"`
+	Keys      []Key             `json:"keys"`
+	LastOKAt  int64             `json:"last_ok_at"`
+	NextAt    int64             `json:"next_at"`
+	Every     int64             `json:"every"` // seconds between polls
+	Busy      bool              `json:"busy"`
+	Inquiries int               `json:"inquiries"`
+	Version   int64             `json:"version"`
+}
+
+// Notice is something wrong with a connection that does not stop it.
+type Notice struct {
+	Code    string `json:"code"`
+	Text    string `json:"text"`
+	Serious bool   `json:"serious"` // a person should act soon
+}
+
+// Key is something of an account that ends.
+type Key struct {
+	Name     string `json:"name"`
+	Label    string `json:"label"`
+	Expires  int64  `json:"expires"`
+	LifeDays int    `json:"life_days"`
+	DaysLeft int    `json:"days_left"`
+	Level    string `json:"level"` // "ok", "soon", "urgent", "over", "" (unknown)
+	Next     string `json:"next"`
+}
+
+// AccountList is every account.
+type AccountList struct {
+	Accounts []Account `json:"accounts"`
+}
+
+// AccountForm is a filled settings form. An empty secret keeps the stored one.
+type AccountForm struct {
+	ID       int64             `json:"id"` // 0: a new account
+	Version  int64             `json:"version"`
+	Kind     string            `json:"kind"`
+	Name     string            `json:"name"`
+	Settings map[string]string `json:"settings"`
+	Secrets  map[string]string `json:"secrets"`
+	Since    int64             `json:"since"` // first pull reaches back to here
+}
+
+// Probed is the outcome of 接続テスト.
+type Probed struct {
+	OK   bool   `json:"ok"`
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// Synced is the outcome of one round of polling.
+type Synced struct {
+	Accounts []SyncedAccount `json:"accounts"`
+}
+
+// SyncedAccount is what polling one account brought.
+type SyncedAccount struct {
+	Account   int64  `json:"account"`
+	Name      string `json:"name"`
+	OK        bool   `json:"ok"`
+	Inquiries int    `json:"inquiries"` // new or changed
+	Orders    int    `json:"orders"`
+	Files     int    `json:"files"`
+	Reason    string `json:"reason"`
+	Text      string `json:"text"`
+}
+
+// Me is who acts and what the page needs at its start.
+type Me struct {
+	Name    string `json:"name"`
+	Role    string `json:"role"`
+	Demo    bool   `json:"demo"`
+	Window  bool   `json:"window"` // inside the desktop window
+	Version string `json:"version"`
+	Hold    int    `json:"hold"` // seconds a reply waits
+	Now     int64  `json:"now"`
+}
+
+// ShopSettings are the shop's own facts used in replies.
+type ShopSettings struct {
+	ShopName   string `json:"shop_name"`
+	StaffName  string `json:"staff_name"`
+	Signature  string `json:"signature"`
+	Hours      string `json:"hours"`
+	ReplyHours int    `json:"reply_hours"`
+	Hold       int    `json:"hold"`
+}
+
+// RawText is a message as it came.
+type RawText struct {
+	Text string `json:"text"`
+}
+
+// Event names sent to the page after a commit. They are hints: the page reads
+// again.
+const (
+	EventInquiries = "inquiries"
+	EventOutbox    = "outbox"
+	EventAccounts  = "accounts"
+)
+
+// Hint is one event: which things may have changed; no ids means all.
+type Hint struct {
+	Name string  `json:"name"`
+	IDs  []int64 `json:"ids"`
+}

@@ -1,0 +1,154 @@
+package app
+
+// Draft is an unsent answer as it is saved while it is typed.
+type Draft struct {
+	ID        int64       `json:"id"` // of the inquiry
+	Text      string      `json:"text"`
+	Template  int64       `json:"template"`
+	Files     []DraftFile `json:"files"`
+	SeenID    int64       `json:"seen_id"`
+	UpdatedAt int64       `json:"updated_at"`
+	By        string      `json:"by"`
+	Version   int64       `json:"version"`
+}
+
+// DraftFile is a file put beside a draft.
+type DraftFile struct {
+	Name   string `json:"name"`
+	Type   string `json:"type"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// ComposeQuery asks for a template filled with the facts of an inquiry.
+type ComposeQuery struct {
+	ID       int64 `json:"id"`
+	Template int64 `json:"template"`
+}
+
+// Composed is a filled template.
+type Composed struct {
+	Subject  string    `json:"subject"`
+	Text     string    `json:"text"`
+	Values   []Value   `json:"values"`
+	Problems []Problem `json:"problems"`
+}
+
+// Value is one variable of a draft and where its text came from. A missing one
+// has no text and stands in the draft as {名前}.
+type Value struct {
+	Name    string `json:"name"`
+	Text    string `json:"text"`
+	Source  string `json:"source"` // 注文, 設定, 担当者 …
+	Missing bool   `json:"missing"`
+	Start   int    `json:"start"` // place in the text, UTF-16 units
+	End     int    `json:"end"`
+}
+
+// Problem is a reason why a reply cannot be sent as it is.
+type Problem struct {
+	Code  string `json:"code"`
+	Text  string `json:"text"`
+	Fix   string `json:"fix"`    // word of the repair the page offers, "" when none
+	FixTo string `json:"fix_to"` // what the place is replaced with by the repair
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Warn  bool   `json:"warn"`
+}
+
+// CheckQuery asks what stands in the way of a text.
+type CheckQuery struct {
+	ID    int64       `json:"id"`
+	Text  string      `json:"text"`
+	Files []DraftFile `json:"files"`
+}
+
+// Checked lists every problem at once.
+type Checked struct {
+	Problems []Problem `json:"problems"`
+	Chars    int       `json:"chars"`  // as the channel counts
+	Values   []Value   `json:"values"` // facts that stand in the text
+}
+
+// SendRequest queues a reply.
+type SendRequest struct {
+	ID       int64       `json:"id"`
+	Text     string      `json:"text"`
+	Files    []DraftFile `json:"files"`
+	Template int64       `json:"template"`
+	Done     bool        `json:"done"`
+	Hold     int         `json:"hold"`    // seconds; -1: the shop's own setting
+	SeenID   int64       `json:"seen_id"` // newest message the writer saw
+}
+
+// OutboxItem is an answer on its way.
+type OutboxItem struct {
+	ID        int64       `json:"id"`
+	InquiryID int64       `json:"inquiry_id"`
+	Account   int64       `json:"account"`
+	Kind      string      `json:"kind"`
+	Mark      string      `json:"mark"`
+	Shape     string      `json:"shape"`
+	Customer  string      `json:"customer"`
+	Subject   string      `json:"subject"`
+	Text      string      `json:"text"`
+	Files     []DraftFile `json:"files"`
+	State     string      `json:"state"` // queued sending sent failed unknown
+	Done      bool        `json:"done"`
+	SendAt    int64       `json:"send_at"`
+	SentAt    int64       `json:"sent_at"`
+	CreatedAt int64       `json:"created_at"`
+	Attempts  int         `json:"attempts"`
+	Code      string      `json:"code"`
+	Reason    string      `json:"reason"` // Japanese
+	By        string      `json:"by"`
+}
+
+// OutboxQuery selects outbox items; no states means all. The oldest comes first.
+type OutboxQuery struct {
+	States []string `json:"states"`
+}
+
+// OutboxList is the outbox.
+type OutboxList struct {
+	Outbox []OutboxItem `json:"outbox"`
+}
+
+// ResolveRequest is a person's word on an unknown outcome.
+type ResolveRequest struct {
+	ID   int64 `json:"id"`
+	Sent bool  `json:"sent"`
+}
+
+// Template is a text with variables.
+type Template struct {
+	ID       int64     `json:"id"`
+	Name     string    `json:"name"`
+	Reading  string    `json:"reading"`
+	Category string    `json:"category"`
+	Subject  string    `json:"subject"`
+	Body     string    `json:"body"`
+	Next     string    `json:"next"`
+	Uses     int       `json:"uses"`
+	Missing  int       `json:"missing"` // variables without a fact, for the inquiry that was named
+	Version  int64     `json:"version"`
+	Problems []Problem `json:"problems"` // of the template itself
+}
+
+// TemplateQuery lists templates, fitted to an inquiry when one is named.
+type TemplateQuery struct {
+	Inquiry int64 `json:"inquiry"`
+}
+
+// TemplateList is every template.
+type TemplateList struct {
+	Templates []Template `json:"templates"`
+	Variables []Variable `json:"variables"`
+}
+
+// Variable is a name a template may use.
+type Variable struct {
+	Name   string `json:"name"`
+	Help   string `json:"help"`
+	Source string `json:"source"`
+}
