@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"net/url"
 	"sort"
 	"strings"
 	"time"
@@ -80,7 +81,7 @@ func (d *Desk) account(a store.Account) Account {
 		}
 	}
 	for k, v := range a.Settings {
-		out.Settings[k] = v
+		out.Settings[k] = withoutPassword(v)
 	}
 	for k := range a.Secrets {
 		out.Sealed = append(out.Sealed, k)
@@ -187,6 +188,8 @@ func (d *Desk) filled(ctx context.Context, in AccountForm) (store.Account, error
 			return a, refuse("setting_unknown", "「"+k+"」という設定はありません。account kinds で使える設定を確かめてください。")
 		case secret && v != "":
 			a.Secrets[k] = d.box.Seal(k, v)
+		case !secret && v == withoutPassword(a.Settings[k]):
+			// The form gave back what it was shown: the stored one stays whole.
 		case !secret && (v != "" || in.ID != 0):
 			a.Settings[k] = v
 		}
@@ -200,6 +203,16 @@ func (d *Desk) filled(ctx context.Context, in AccountForm) (store.Account, error
 		}
 	}
 	return a, required(fields, a)
+}
+
+// withoutPassword hides the password inside an address, such as a proxy's:
+// settings come out, secrets never do.
+func withoutPassword(v string) string {
+	u, err := url.Parse(v)
+	if err != nil || u.User == nil {
+		return v
+	}
+	return u.Redacted()
 }
 
 // required names the first field that must not be empty.

@@ -139,6 +139,21 @@ func TestSaveAccount_seals_a_secret_that_came_among_the_settings(t *testing.T) {
 	}
 }
 
+func TestSaveAccount_shows_no_password_inside_an_address_and_keeps_it(t *testing.T) {
+	f := &fake{}
+	d := open(t, f)
+	in := form()
+	in.Settings["shop"] = "http://user:pass@proxy.example:8080"
+	a := must[Account](t)(d.SaveAccount(t.Context(), in))
+	if strings.Contains(a.Settings["shop"], "pass@") {
+		t.Fatalf("the password came out: %s", a.Settings["shop"])
+	}
+	must[Account](t)(d.SaveAccount(t.Context(), AccountForm{ID: a.ID, Version: a.Version, Settings: a.Settings}))
+	if got := f.opened[1]["shop"]; got != in.Settings["shop"] {
+		t.Fatalf("stored %q", got)
+	}
+}
+
 func TestSaveAccount_does_not_end_a_pause(t *testing.T) {
 	d := open(t, &fake{})
 	a := must[Account](t)(d.SaveAccount(t.Context(), form()))
