@@ -319,3 +319,13 @@ func TestLine_an_older_question_comes_with_since(t *testing.T) {
 		t.Fatal("--since did not reach back")
 	}
 }
+
+func TestLine_a_sync_of_one_account_runs_every_pass_also_at_first(t *testing.T) {
+	b := newBench(t)
+	old := b.rakuten.Add(rakutentest.Inquiry{Customer: "昔のお客様", Text: "春の在庫はありますか。", At: time.Now().AddDate(0, 0, -100)})
+	b.add(rakuten.Spec, "楽天店", b.rakuten.Settings())
+	b.must("sync", "--account", "楽天店")
+	if b.inquiries()[old] == nil {
+		t.Fatal("the year behind the usual reach is missing")
+	}
+}

@@ -63,11 +63,23 @@ func (w *Worker) pull(ctx context.Context, a store.Account, how How) (r Result, 
 	if err != nil {
 		return r, nil, err
 	}
+	again, canRescan := c.(connectors.Rescanner)
+	rescan := canRescan && how.Thorough
+	if a.Cursor == "" && rescan {
+		// A new account begins with its usual reach; the passes beyond it follow.
+		if notices, err = w.batches(ctx, c, a, "", &r); err != nil {
+			return r, notices, err
+		}
+		if a, err = w.store.Account(ctx, a.ID); err != nil {
+			return r, notices, err
+		}
+	}
 	cur := a.Cursor
-	if again, ok := c.(connectors.Rescanner); ok && how.Thorough && cur != "" {
+	if rescan && cur != "" {
 		cur = again.Rescan(cur, since(a))
 	}
-	notices, err = w.batches(ctx, c, a, cur, &r)
+	more, err := w.batches(ctx, c, a, cur, &r)
+	notices = merge(notices, more)
 	if err != nil {
 		return r, notices, err
 	}
