@@ -76,12 +76,57 @@ const (
 	MarkRead       Mark = "read"
 	MarkComplete   Mark = "complete"
 	MarkIncomplete Mark = "incomplete"
+	MarkPrivate    Mark = "private" // nobody but the customer can read it any more
 )
 
-// Marker carries a mark to the other side. Asking twice does no harm. A mark
-// the kind does not have is a Rejected error.
+// Marking is one mark for one inquiry.
+type Marking struct {
+	Inquiry string // RemoteID
+	Mark    Mark
+	Reason  string // of MarkComplete: a code of Spec.Marks.Reasons, empty for the usual one
+}
+
+// Marker carries marks to the other side. It returns one error for each marking,
+// nil where the mark stands now, also when it stood before: asking twice does no
+// harm. A mark the kind does not have is a Rejected error.
 type Marker interface {
-	Mark(ctx context.Context, remoteID string, m Mark) error
+	Mark(ctx context.Context, all []Marking) []error
+}
+
+// OrderNoter adds a line to the shop's own memo of an order at the mall. What
+// others wrote there stays. It returns the memo as it stands afterwards.
+type OrderNoter interface {
+	NoteOrder(ctx context.Context, number, text string) (string, error)
+}
+
+// Meter counts the calls made to the other side since Open, whatever became of
+// them.
+type Meter interface{ Calls() int64 }
+
+// Inspector tries every function the kind uses, one after the other, and only
+// reads. A shop can pass the result on: it holds no body, name, address or key.
+type Inspector interface {
+	Inspect(ctx context.Context) []Step
+}
+
+// Step is one line of an inspection.
+type Step struct {
+	Name   string `json:"name"`   // Japanese: what was tried
+	State  string `json:"state"`  // "ok", "failed", "skipped"
+	Text   string `json:"text"`   // Japanese: what it means and the next step, empty when all is well
+	Detail string `json:"detail"` // for support: status, code, shape of the answer
+}
+
+// SignIn is one sign-in of a person at the other side through the browser (OAuth
+// 2.0 for native apps, RFC 8252). It is kept in memory only and used once.
+type SignIn interface {
+	// URL is opened in the person's own browser.
+	URL() string
+	// Redirect is the loopback address the browser comes back to.
+	Redirect() string
+	// Finish turns the address the browser came back with into settings of the
+	// account, secret ones included.
+	Finish(ctx context.Context, returned string) (Settings, error)
 }
 
 // Rescanner turns a cursor into one whose next pulls look at everything again,
@@ -105,6 +150,7 @@ type Checker interface {
 // Batch is one step of a pull.
 type Batch struct {
 	Inquiries []Inquiry // oldest first
+	Orders    []Order   // what the same bytes say about orders, e.g. an order mail
 	Next      string    // the cursor after this batch
 	More      bool      // there is more to pull now
 	Notices   []Notice  // what the shop should know about the connection itself
@@ -167,9 +213,20 @@ type Inquiry struct {
 	Gift     bool   // the writer is the recipient of a gift, not the buyer
 	Answered bool   // the mall itself says that nothing is owed
 	Done     bool   // completed on the mall's side
+	DoneAs   string // why, as the mall words it
+	Seen     bool   // the mall says that somebody of the shop has read all of it
+	About    Remote // the mall's inquiry that this one only announces
 	URL      string // the mall's own screen of it
 	Messages []Message
 	Raw      []byte // their JSON or XML, byte for byte; nil for mail
+}
+
+// Remote names an inquiry at a mall that may have reached the desk by another
+// way. A notice mail stands for one until the mall's own connection brings it; it
+// cannot be answered from here.
+type Remote struct {
+	Kind string // of the connection that would bring it, e.g. "rakuten"
+	ID   string // its RemoteID there, empty when the notice does not say
 }
 
 // Item is an article of the shop.
@@ -220,10 +277,13 @@ type Attachment struct {
 type Reply struct {
 	Thread  string // RemoteID of the inquiry; empty starts a new one
 	Subject string
-	To      []Person
-	Text    string
-	Files   []File
-	Public  bool // others than the customer can read the inquiry; known when checking
+	// Order and Category say what a new inquiry is about; see Spec.Start.
+	Order    string
+	Category string
+	To       []Person
+	Text     string
+	Files    []File
+	Public   bool // others than the customer can read the inquiry; known when checking
 	// MailID is the Message-ID a mail goes out with, and what FindSent looks for.
 	MailID string
 	InRef  string   // Message-ID of the mail that is answered
@@ -242,6 +302,7 @@ type File struct {
 // Receipt is the other side's word that a reply arrived.
 type Receipt struct {
 	RemoteID string // of the new message, when they say it
+	Thread   string // RemoteID of the inquiry that the reply has started
 	At       time.Time
 	// Note is a Japanese sentence about something that went wrong after the
 	// delivery, such as a copy that could not be saved. The reply is sent.

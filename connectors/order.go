@@ -29,8 +29,17 @@ type Order struct {
 	Caution   string    `json:"caution,omitempty"` // the mall's warning about the buyer: owner only, never quoted
 	URL       string    `json:"url,omitempty"`
 	ChangedAt time.Time `json:"changed_at,omitzero"`
-	Raw       []byte    `json:"-"` // their answer without the fields we must not keep
+	Source    string    `json:"source,omitempty"` // how it came: FromAPI, FromFile, FromMail
+	Raw       []byte    `json:"-"`                // their answer without the fields we must not keep
 }
+
+// How an order came, from the best word to the weakest. A weaker one never
+// replaces a better one.
+const (
+	FromAPI  = ""     // the mall's own answer
+	FromFile = "file" // a file that a person brought
+	FromMail = "mail" // an order mail
+)
 
 // NotFixed stands in an amount until the mall has fixed it.
 const NotFixed int64 = -9999

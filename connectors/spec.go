@@ -22,6 +22,12 @@ type Spec struct {
 	Fields []Field
 	Every  time.Duration // pause between two polls
 	Rules  Rules
+	Marks  Marks
+	Start  *Start // how the shop writes first; nil: it cannot
+	PerDay int    // calls a day that the other side allows, 0 when it names no number
+	// SignIn begins a sign-in through the browser; nil when the kind has none. It
+	// does no I/O.
+	SignIn func(s Settings, env Env) (SignIn, error)
 	Open   func(s Settings, env Env) (Connector, error)
 }
 
@@ -36,6 +42,40 @@ type Field struct {
 	Default  string   `json:"default"`
 	Advanced bool     `json:"advanced"` // shown behind 「くわしい設定」
 	Lines    bool     `json:"lines"`    // several lines, such as a PEM key
+	SignIn   bool     `json:"sign_in"`  // filled by Spec.SignIn; may also be pasted
+	// Trial: a new value may begin to work later than it is entered. It waits as
+	// Next(Key) beside the old one, and the connector moves it when it works.
+	Trial bool `json:"trial"`
+	// Shared: given in one account it serves every account that has the field and
+	// leaves it empty.
+	Shared bool `json:"shared"`
+}
+
+// Next is where a new value of a Trial field waits, and the moment it was
+// entered (RFC 3339) under Next(key)+"_at".
+func Next(key string) string { return key + "_next" }
+
+// Marks tells which marks the kind can carry over, and how an inquiry ends.
+type Marks struct {
+	Read       bool     `json:"read"`
+	Complete   bool     `json:"complete"`
+	Incomplete bool     `json:"incomplete"` // without it completing is for good
+	Private    bool     `json:"private"`
+	Reasons    []Choice `json:"reasons"` // why it is complete; the first is the usual one
+}
+
+// Start tells how the shop can write first.
+type Start struct {
+	ByOrder    bool     `json:"by_order"` // it belongs to an order; without it to a mail address
+	Subject    bool     `json:"subject"`
+	Categories []Choice `json:"categories"`
+}
+
+// Choice is one of several, with the code the other side knows it by.
+type Choice struct {
+	Code  string `json:"code"`
+	Label string `json:"label"` // Japanese
+	Help  string `json:"help"`
 }
 
 // Rules are the limits of a channel that can be counted while typing. Zero
@@ -102,5 +142,9 @@ func Abilities(c Connector) []string {
 	add(ok, "mark")
 	_, ok = c.(KeyReader)
 	add(ok, "keys")
+	_, ok = c.(OrderNoter)
+	add(ok, "order_note")
+	_, ok = c.(Inspector)
+	add(ok, "inspect")
 	return has
 }

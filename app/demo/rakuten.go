@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -50,15 +51,13 @@ func (s *Shop) completeRakuten(ctx context.Context) error {
 	if !ok {
 		return nil
 	}
+	var over []connectors.Marking
 	for number, t := range s.threads { // nobody else knows the shop yet
-		if t.Channel != content.Rakuten || t.State != "done" {
-			continue
-		}
-		if err := m.Mark(ctx, number, connectors.MarkComplete); err != nil {
-			return err
+		if t.Channel == content.Rakuten && t.State == "done" {
+			over = append(over, connectors.Marking{Inquiry: number, Mark: connectors.MarkComplete})
 		}
 	}
-	return nil
+	return errors.Join(m.Mark(ctx, over)...)
 }
 
 func side(p content.Post, shop, customer string) string {

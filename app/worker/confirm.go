@@ -111,8 +111,15 @@ func (w *Worker) marks(ctx context.Context, c connectors.Connector, a store.Acco
 	if err != nil {
 		return err
 	}
-	for _, p := range pending {
-		err := marker.Mark(ctx, p.RemoteID, p.Mark)
+	wanted := make([]connectors.Marking, len(pending))
+	for i, p := range pending {
+		wanted[i] = connectors.Marking{Inquiry: p.RemoteID, Mark: p.Mark}
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	for i, err := range marker.Mark(ctx, wanted) {
+		p := pending[i]
 		switch reason := connectors.ReasonOf(err); {
 		case err == nil, reason == connectors.Rejected:
 		case reason == connectors.Temporary:

@@ -99,12 +99,15 @@ func (m full) File(_ context.Context, a connectors.Attachment) ([]byte, error) {
 	return m.file(a)
 }
 
-func (m full) Mark(_ context.Context, id string, mark connectors.Mark) error {
-	m.called("mark", id, string(mark))
-	if m.mark == nil {
-		return nil
+func (m full) Mark(_ context.Context, all []connectors.Marking) []error {
+	errs := make([]error, len(all))
+	for i, one := range all {
+		m.called("mark", one.Inquiry, string(one.Mark))
+		if m.mark != nil {
+			errs[i] = m.mark(one.Inquiry, one.Mark)
+		}
 	}
-	return m.mark(id, mark)
+	return errs
 }
 
 func (m full) Keys(context.Context) ([]connectors.Key, error) {

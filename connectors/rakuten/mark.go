@@ -9,9 +9,17 @@ import (
 	"madoguchi/connectors"
 )
 
-// Mark notes on the mall's side that an inquiry was read, is complete, or is
+// Mark notes on the mall's side that inquiries were read, are complete, or are
 // not. There is no way to mark one unread.
-func (s *shop) Mark(ctx context.Context, remoteID string, m connectors.Mark) error {
+func (s *shop) Mark(ctx context.Context, all []connectors.Marking) []error {
+	errs := make([]error, len(all))
+	for i, m := range all {
+		errs[i] = s.mark(ctx, m.Inquiry, m.Mark)
+	}
+	return errs
+}
+
+func (s *shop) mark(ctx context.Context, remoteID string, m connectors.Mark) error {
 	if !numberForm.MatchString(remoteID) {
 		return wrongNumber()
 	}

@@ -301,20 +301,20 @@ func TestMark(t *testing.T) {
 		{connectors.MarkComplete, true, true},
 		{connectors.MarkIncomplete, true, false},
 	} {
-		if err := m.shop.Mark(t.Context(), id, c.mark); err != nil {
+		if err := markOne(t, m, id, c.mark); err != nil {
 			t.Fatalf("%s: %v", c.mark, err)
 		}
 		if q, _ := m.Server.Thread(id); q.Read != c.read || q.Completed != c.end {
 			t.Errorf("after %s: read %v, complete %v", c.mark, q.Read, q.Completed)
 		}
 	}
-	wantError(t, m.shop.Mark(t.Context(), "370001-0-0", connectors.MarkRead), connectors.Rejected, "not_found")
-	wantError(t, m.shop.Mark(t.Context(), id, "unread"), connectors.Rejected, "unknown_mark")
+	wantError(t, markOne(t, m, "370001-0-0", connectors.MarkRead), connectors.Rejected, "not_found")
+	wantError(t, markOne(t, m, id, "unread"), connectors.Rejected, "unknown_mark")
 	m.Fail(rakutentest.Fault{Kind: rakutentest.CutAfter, Method: "PATCH"})
-	if err := m.shop.Mark(t.Context(), id, connectors.MarkComplete); connectors.ReasonOf(err) != connectors.Temporary {
+	if err := markOne(t, m, id, connectors.MarkComplete); connectors.ReasonOf(err) != connectors.Temporary {
 		t.Errorf("a mark may be repeated, yet: %v", err)
 	}
-	if err := m.shop.Mark(t.Context(), id, connectors.MarkComplete); err != nil {
+	if err := markOne(t, m, id, connectors.MarkComplete); err != nil {
 		t.Error(err)
 	}
 }
@@ -352,4 +352,9 @@ func TestCheck(t *testing.T) {
 	if got := m.shop.Check(connectors.Reply{Text: "x"}); len(got) != 1 || got[0].Code != "no_thread" || got[0].Warn {
 		t.Errorf("%+v", got)
 	}
+}
+
+func markOne(t *testing.T, m *market, id string, mark connectors.Mark) error {
+	t.Helper()
+	return m.shop.Mark(t.Context(), []connectors.Marking{{Inquiry: id, Mark: mark}})[0]
 }

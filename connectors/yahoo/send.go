@@ -112,8 +112,16 @@ func sameText(x, y string) bool {
 
 const textIncomplete = "Yahoo!ショッピングでは、完了した問い合わせを未完了に戻せません。お客様に返信することは、そのままできます。"
 
-// Mark notes that an inquiry was read or completed. Both may be repeated.
-func (a *account) Mark(ctx context.Context, remoteID string, m connectors.Mark) error {
+// Mark notes that inquiries were read or completed. Both may be repeated.
+func (a *account) Mark(ctx context.Context, all []connectors.Marking) []error {
+	errs := make([]error, len(all))
+	for i, m := range all {
+		errs[i] = a.mark(ctx, m.Inquiry, m.Mark)
+	}
+	return errs
+}
+
+func (a *account) mark(ctx context.Context, remoteID string, m connectors.Mark) error {
 	path, body := "", map[string]string{"sellerId": a.seller}
 	switch m {
 	case connectors.MarkRead:

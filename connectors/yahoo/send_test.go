@@ -1,6 +1,7 @@
 package yahoo_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -220,7 +221,7 @@ func TestMark_read_and_complete_but_never_back(t *testing.T) {
 	id := s.AddTopic(topic("質問", "x", morning))
 	a := open(t, s, c, nil)
 	ctx := t.Context()
-	e := reason(t, a.Mark(ctx, id, connectors.MarkComplete), connectors.Rejected, "")
+	e := reason(t, markOne(ctx, a, id, connectors.MarkComplete), connectors.Rejected, "")
 	if !strings.Contains(e.Text, "返信してから") {
 		t.Errorf("text %q", e.Text)
 	}
@@ -228,23 +229,27 @@ func TestMark_read_and_complete_but_never_back(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range []connectors.Mark{connectors.MarkRead, connectors.MarkRead, connectors.MarkComplete, connectors.MarkComplete} {
-		if err := a.Mark(ctx, id, m); err != nil {
+		if err := markOne(ctx, a, id, m); err != nil {
 			t.Errorf("%s: %v", m, err)
 		}
 	}
 	if top := s.Topics()[0]; !top.Completed || top.Condition != "1" {
 		t.Errorf("%+v", top)
 	}
-	e = reason(t, a.Mark(ctx, id, connectors.MarkIncomplete), connectors.Rejected, "no_incomplete")
+	e = reason(t, markOne(ctx, a, id, connectors.MarkIncomplete), connectors.Rejected, "no_incomplete")
 	if !strings.Contains(e.Text, "戻せません") {
 		t.Errorf("text %q", e.Text)
 	}
-	reason(t, a.Mark(ctx, id, "star"), connectors.Rejected, "mark")
+	reason(t, markOne(ctx, a, id, "star"), connectors.Rejected, "mark")
 }
 
 func TestMark_a_lost_answer_may_be_tried_again(t *testing.T) {
 	s, c := shop(t, yahootest.Options{})
 	id := s.AddTopic(topic("質問", "x", morning))
 	s.Break(yahootest.Fault{Path: "externalTalkRead", Kind: yahootest.CutAfter})
-	reason(t, open(t, s, c, nil).Mark(t.Context(), id, connectors.MarkRead), connectors.Temporary, "")
+	reason(t, markOne(t.Context(), open(t, s, c, nil), id, connectors.MarkRead), connectors.Temporary, "")
+}
+
+func markOne(ctx context.Context, a account, id string, m connectors.Mark) error {
+	return a.Mark(ctx, []connectors.Marking{{Inquiry: id, Mark: m}})[0]
 }
