@@ -354,7 +354,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-func markOne(t *testing.T, m *market, id string, mark connectors.Mark) error {
+func markOne(t *testing.T, m market, id string, mark connectors.Mark) error {
 	t.Helper()
 	return m.shop.Mark(t.Context(), []connectors.Marking{{Inquiry: id, Mark: mark}})[0]
 }

@@ -30,8 +30,8 @@ CREATE INDEX order_keys_word ON order_keys (word);
 -- Two customers that are one. Undone, the contacts go back to where they were.
 CREATE TABLE customer_merges (
   id {id},
-  kept_id BIGINT NOT NULL REFERENCES customers (id),
-  gone_id BIGINT NOT NULL REFERENCES customers (id),
+  kept_id BIGINT NOT NULL,
+  gone_id BIGINT NOT NULL,
   moved TEXT NOT NULL,
   at BIGINT NOT NULL,
   staff_id BIGINT NOT NULL DEFAULT 0,
