@@ -118,6 +118,15 @@ func (w *Worker) Open(a store.Account) (connectors.Connector, error) {
 			Text: "この種類の接続は、いまの版の窓口では使えません。新しい版に入れ替えてください。",
 		}
 	}
+	settings, err := w.settings(a)
+	if err != nil {
+		return nil, err
+	}
+	return spec.Open(settings, w.env(a))
+}
+
+// settings are the values of an account, secrets opened.
+func (w *Worker) settings(a store.Account) (connectors.Settings, error) {
 	settings := connectors.Settings{}
 	for k, v := range a.Settings {
 		settings[k] = v
@@ -132,6 +141,11 @@ func (w *Worker) Open(a store.Account) (connectors.Connector, error) {
 		}
 		settings[k] = v
 	}
+	return settings, nil
+}
+
+// env is what the desk lends to the connector of an account.
+func (w *Worker) env(a store.Account) connectors.Env {
 	env := connectors.Env{
 		Now: w.now, Log: w.log.With("account", a.ID, "kind", a.Kind),
 		SaveSecret: func(ctx context.Context, key, value string) error {
@@ -144,7 +158,7 @@ func (w *Worker) Open(a store.Account) (connectors.Connector, error) {
 	if a.SyncFrom > 0 {
 		env.Since = time.UnixMilli(a.SyncFrom)
 	}
-	return spec.Open(settings, env)
+	return env
 }
 
 // every is the pause between two polls of an account.
