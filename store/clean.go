@@ -31,6 +31,14 @@ func cleanInquiry(q connectors.Inquiry) connectors.Inquiry {
 	return q
 }
 
+// cleanOrder cleans what is kept in columns; the facts are JSON, which is always
+// clean.
+func cleanOrder(o connectors.Order) connectors.Order {
+	cleanAll(&o.Number, &o.Status, &o.StatusAs)
+	cleanPerson(&o.Buyer)
+	return o
+}
+
 func cleanPerson(p *connectors.Person) { cleanAll(&p.Name, &p.Kana, &p.Address, &p.Phone) }
 
 func cleanMessage(m *connectors.Message) {

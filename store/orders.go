@@ -96,38 +96,39 @@ func (s *Store) SaveOrders(ctx context.Context, account int64, orders []connecto
 }
 
 func (t *txn) saveOrder(account int64, o connectors.Order, raw string, our ours) ([]int64, error) {
-	cleanAll(&o.Number, &o.Status, &o.StatusAs)
-	cleanPerson(&o.Buyer)
-	if o.Number == "" {
+	if o = cleanOrder(o); o.Number == "" {
 		return nil, nil
 	}
+	w, err := t.weigh(account, o)
+	if err != nil || w.fate == FateKept {
+		return nil, err
+	}
+	o = w.order
 	customer, err := t.customerOf(o.Buyer.Address, firstText(o.Buyer.Phone, clean(o.BuyerAt.Phone)))
 	if err != nil {
 		return nil, err
 	}
-	var before string
-	if err := t.row(`SELECT COALESCE(MAX(facts), '') FROM orders WHERE account_id = $1 AND number = $2`, account, o.Number).Scan(&before); err != nil {
-		return nil, err
-	}
-	facts := asJSON(o)
 	var id int64
 	err = t.row(`
-		INSERT INTO orders (account_id, number, ordered_at, status, status_as, buyer, total, items, facts, raw, customer_id, synced_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		INSERT INTO orders (account_id, number, ordered_at, status, status_as, buyer, total, items, facts, raw, customer_id, synced_at, source)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 		ON CONFLICT (number, account_id) DO UPDATE SET ordered_at = excluded.ordered_at, status = excluded.status,
 			status_as = excluded.status_as, buyer = excluded.buyer, total = excluded.total, items = excluded.items,
 			facts = excluded.facts, raw = CASE WHEN excluded.raw = '' THEN orders.raw ELSE excluded.raw END,
-			customer_id = excluded.customer_id, synced_at = excluded.synced_at
+			customer_id = excluded.customer_id, synced_at = excluded.synced_at, source = excluded.source
 		RETURNING id`,
 		account, o.Number, millis(o.OrderedAt), o.Status, o.StatusAs, o.Buyer.Name, o.Total, items(o),
-		facts, raw, customer, t.now).Scan(&id)
+		w.facts, raw, customer, t.now, o.Source).Scan(&id)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := t.exec(`DELETE FROM order_misses WHERE account_id = $1 AND number = $2`, account, o.Number); err != nil {
 		return nil, err
 	}
-	if facts == before {
+	if err := t.absorb(id, w.gone); err != nil {
+		return nil, err
+	}
+	if w.fate == FateSame && len(w.gone) == 0 {
 		return nil, nil
 	}
 	if err := t.docOrder(id, o); err != nil {
