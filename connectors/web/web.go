@@ -1,5 +1,6 @@
 // Package web is the one HTTP client of the connectors. It keeps the pace a
-// mall asks for, limits time and size, refuses plain HTTP beyond this machine,
+// mall asks for and slows down when told to, also over several clients of one
+// key, counts its calls, limits time and size, refuses plain HTTP beyond this machine,
 // follows no redirect (a key must not travel to another host), and logs neither
 // query, body nor header. It tells a call that never left from one whose
 // outcome is unknown.
@@ -24,26 +25,29 @@ import (
 	"time"
 
 	"madoguchi/connectors"
-
-	"golang.org/x/time/rate"
 )
 
 // Options of a client; the zero value is usable.
 type Options struct {
-	Pace    time.Duration // least time between the starts of two calls
+	Pace time.Duration // least time between the starts of two calls
+	// Queue names what the other side counts calls by, such as its address and a
+	// key. Clients of the same name in this program wait in one line and share
+	// its pace; an empty name is a line of its own. It is never logged.
+	Queue   string
 	Proxy   string        // http://, https:// or socks5:// address, empty for none
 	Timeout time.Duration // of one call, 30 s when zero
 	MaxBody int64         // of an answer, 32 MiB when zero
 	Log     *slog.Logger
-	Now     func() time.Time // to read a Retry-After date; time.Now when nil
+	Now     func() time.Time // the clock of Slow and of a Retry-After date; time.Now when nil
 }
 
 // Client makes calls one at a time in the given pace. It may be used by several
 // goroutines.
 type Client struct {
 	http  *http.Client
-	turn  chan struct{}
-	pace  *rate.Limiter
+	queue *queue
+	pace  time.Duration
+	calls atomic.Int64
 	limit int64
 	log   *slog.Logger
 	now   func() time.Time
@@ -83,17 +87,12 @@ func New(o Options) (*Client, error) {
 		}
 		t.Proxy = http.ProxyURL(u)
 	}
-	every := rate.Inf
-	if o.Pace > 0 {
-		every = rate.Every(o.Pace)
-	}
 	return &Client{
 		http: &http.Client{
 			Transport: t, Timeout: o.Timeout,
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
-		turn: make(chan struct{}, 1), pace: rate.NewLimiter(every, 1),
-		limit: o.MaxBody, log: o.Log, now: o.Now,
+		queue: queueOf(o.Queue), pace: max(o.Pace, 0), limit: o.MaxBody, log: o.Log, now: o.Now,
 	}, nil
 }
 
@@ -105,14 +104,17 @@ func (c *Client) Do(ctx context.Context, req *http.Request) (Answer, error) {
 	if err := CheckPlain(req.URL); err != nil {
 		return Answer{}, err
 	}
-	if err := c.wait(ctx); err != nil {
+	if err := c.queue.take(ctx, c.pace, c.now); err != nil {
 		return Answer{}, &connectors.Error{Reason: connectors.Temporary, Code: "canceled", Err: err}
 	}
-	defer func() { <-c.turn }()
+	defer c.queue.give()
+	c.calls.Add(1)
 
 	var left atomic.Bool // the first byte of the request was written
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
 		WroteHeaderField: func(string, []string) { left.Store(true) },
+		// The mall counts from when the request reaches it, not from when we dial.
+		WroteHeaders: c.queue.began,
 	})
 	start := c.now()
 	res, err := c.http.Do(req.WithContext(ctx))
@@ -132,19 +134,14 @@ func (c *Client) Do(ctx context.Context, req *http.Request) (Answer, error) {
 	return Answer{Status: res.StatusCode, Header: res.Header, Body: body}, nil
 }
 
-// wait takes the turn of the serial queue and keeps the pace.
-func (c *Client) wait(ctx context.Context) error {
-	select {
-	case c.turn <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-	if err := c.pace.Wait(ctx); err != nil {
-		<-c.turn
-		return err
-	}
-	return nil
-}
+// Slow doubles the pause between two calls for ten minutes, up to ten seconds;
+// after that it halves every ten minutes until the client's own pace is reached.
+// Whether an answer is a reason is the kind's judgement. It concerns every client
+// of the same Queue. A client without a pace has nothing to double.
+func (c *Client) Slow() { c.queue.slow(c.pace, c.now()) }
+
+// Calls is how many calls were started, whatever became of them.
+func (c *Client) Calls() int64 { return c.calls.Load() }
 
 func (c *Client) failed(req *http.Request, err error, left bool) error {
 	var u *url.Error
