@@ -27,9 +27,28 @@ func Kinds(specs []connectors.Spec) KindList {
 		}
 		out.Kinds = append(out.Kinds, Kind{
 			Kind: s.Kind, Label: s.Label, Mark: s.Mark, Shape: s.Shape, Needs: s.Needs, Takes: s.Takes,
-			Guide: orEmpty(s.Guide), Fields: fields,
+			Guide: orEmpty(s.Guide), Fields: fields, Mall: s.Mall, Marks: marksOf(s), Start: startOf(s), SignIn: s.SignIn != nil,
 		})
 	}
+	return out
+}
+
+// marksOf is what a kind can carry over, with a list that is never null.
+func marksOf(s connectors.Spec) connectors.Marks {
+	m := s.Marks
+	if m.Reasons == nil {
+		m.Reasons = []connectors.Choice{}
+	}
+	return m
+}
+
+func startOf(s connectors.Spec) KindStart {
+	out := KindStart{Categories: []connectors.Choice{}}
+	if s.Start == nil {
+		return out
+	}
+	out.Can, out.ByOrder, out.Subject = true, s.Start.ByOrder, s.Start.Subject
+	out.Categories = append(out.Categories, s.Start.Categories...)
 	return out
 }
 
@@ -73,6 +92,7 @@ func (d *Desk) account(a store.Account) Account {
 		State: a.State, Reason: a.ReasonCode, Text: a.ReasonText, Settings: map[string]string{}, Sealed: []string{},
 		Notices: []Notice{}, Keys: []Key{}, LastOKAt: a.LastOKAt, NextAt: a.NextAt,
 		Every: int64(spec.Every.Seconds()), Version: a.Version,
+		Pending: []string{}, Abilities: []string{}, CallsLimit: int64(spec.PerDay),
 	}
 	if out.Text == "" && (a.State == store.AccountRetry || a.State == store.AccountStopped) {
 		out.Text = reasons[connectors.Reason(a.ReasonCode)]
@@ -151,13 +171,36 @@ func (d *Desk) SaveAccount(ctx context.Context, in AccountForm) (Account, error)
 	if err != nil {
 		return Account{}, err
 	}
+	d.signIns.forget(in.SignIn)
 	d.tell(EventAccounts, a.ID)
 	saved, err := d.store.Account(ctx, a.ID)
 	return d.account(saved), err
 }
 
-// filled puts the form over what is stored: an empty secret keeps the old one.
+// filled is a form that may be used: over what is stored, with what a sign-in
+// has brought, and nothing missing.
 func (d *Desk) filled(ctx context.Context, in AccountForm) (store.Account, error) {
+	a, err := d.laidOver(ctx, in)
+	if err != nil {
+		return a, err
+	}
+	if in.ID != 0 {
+		a.Version = in.Version
+	}
+	if in.SignIn != "" {
+		got, err := d.signIns.brought(in.SignIn, a.Kind)
+		if err != nil {
+			return a, err
+		}
+		if err := d.layGot(&a, got); err != nil {
+			return a, err
+		}
+	}
+	return a, required(d.spec(a.Kind).Fields, a)
+}
+
+// laidOver puts the form over what is stored: an empty secret keeps the old one.
+func (d *Desk) laidOver(ctx context.Context, in AccountForm) (store.Account, error) {
 	a := store.Account{Kind: in.Kind, Settings: map[string]string{}, Secrets: map[string][]byte{}}
 	if in.ID != 0 {
 		old, err := d.store.Account(ctx, in.ID)
@@ -165,7 +208,6 @@ func (d *Desk) filled(ctx context.Context, in AccountForm) (store.Account, error
 			return a, err
 		}
 		a = old
-		a.Version = in.Version
 	}
 	if name := strings.TrimSpace(in.Name); name != "" {
 		a.Name = name
@@ -202,7 +244,7 @@ func (d *Desk) filled(ctx context.Context, in AccountForm) (store.Account, error
 			a.Secrets[k] = d.box.Seal(k, v)
 		}
 	}
-	return a, required(fields, a)
+	return a, nil
 }
 
 // withoutPassword hides the password inside an address, such as a proxy's:

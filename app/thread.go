@@ -24,6 +24,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Item:   connectors.Item{Code: q.ItemCode, Name: q.ItemName, URL: q.ItemURL},
 		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL,
 		SeenID: q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
+		Marks: marksOf(d.spec(q.Kind)),
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
 		d.threadMessages, d.threadOrders, d.threadHistory, d.threadReply,

@@ -77,6 +77,8 @@ type Thread struct {
 	Public         bool             `json:"public"`
 	Gift           bool             `json:"gift"`
 	RemoteDone     bool             `json:"remote_done"`
+	RemoteReason   string           `json:"remote_reason"` // why it is complete, as the mall words it
+	Marks          connectors.Marks `json:"marks"`         // what can be carried over to the mall
 	RemoteURL      string           `json:"remote_url"`
 	SeenID         int64            `json:"seen_id"`
 	NewestID       int64            `json:"newest_id"`
@@ -224,6 +226,7 @@ type StateChange struct {
 	ID      int64  `json:"id"`
 	Version int64  `json:"version"` // 0: do not compare
 	State   string `json:"state"`
+	Reason  string `json:"reason"` // of done: a code of Marks.Reasons, "" for the usual one
 }
 
 // LinkChange links an inquiry to an order, or takes the link away.

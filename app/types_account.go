@@ -6,12 +6,24 @@ import "madoguchi/connectors"
 type Kind struct {
 	Kind   string             `json:"kind"`
 	Label  string             `json:"label"`
+	Mall   string             `json:"mall"` // 楽天市場; "" for a mailbox
 	Mark   string             `json:"mark"`
 	Shape  string             `json:"shape"`
 	Needs  string             `json:"needs"`
 	Takes  string             `json:"takes"`
 	Guide  []string           `json:"guide"`
 	Fields []connectors.Field `json:"fields"`
+	Marks  connectors.Marks   `json:"marks"`
+	Start  KindStart          `json:"start"`
+	SignIn bool               `json:"sign_in"` // has a sign-in through the browser
+}
+
+// KindStart tells how the shop writes first with a kind.
+type KindStart struct {
+	Can        bool                `json:"can"`      // false: the customer must have written
+	ByOrder    bool                `json:"by_order"` // it belongs to an order; otherwise to a mail address
+	Subject    bool                `json:"subject"`
+	Categories []connectors.Choice `json:"categories"`
 }
 
 // KindList is every kind.
@@ -41,6 +53,14 @@ type Account struct {
 	Busy      bool              `json:"busy"`
 	Inquiries int               `json:"inquiries"`
 	Version   int64             `json:"version"`
+
+	Advice        string   `json:"advice"`      // Japanese: what to do now, also when all is well
+	Pending       []string `json:"pending"`     // fields whose new value waits until it works
+	Abilities     []string `json:"abilities"`   // what the connection can do; see connectors.Abilities
+	CallsToday    int64    `json:"calls_today"` // to the other side, on this Japanese day
+	CallsLimit    int64    `json:"calls_limit"` // a day, 0: the other side names none
+	PollsToday    int64    `json:"polls_today"`
+	FailuresToday int64    `json:"failures_today"`
 }
 
 // Notice is something wrong with a connection that does not stop it.
@@ -74,7 +94,8 @@ type AccountForm struct {
 	Name     string            `json:"name"`
 	Settings map[string]string `json:"settings"`
 	Secrets  map[string]string `json:"secrets"`
-	Since    int64             `json:"since"` // first pull reaches back to here
+	Since    int64             `json:"since"`   // first pull reaches back to here
+	SignIn   string            `json:"sign_in"` // a finished sign-in that fills the secrets it has brought
 }
 
 // Probed is the outcome of 接続テスト.
@@ -82,6 +103,11 @@ type Probed struct {
 	OK   bool   `json:"ok"`
 	Code string `json:"code"`
 	Text string `json:"text"`
+}
+
+// Inspected is the outcome of trying every function of a connection.
+type Inspected struct {
+	Steps []connectors.Step `json:"steps"`
 }
 
 // Synced is the outcome of one round of polling.
@@ -133,10 +159,47 @@ const (
 	EventInquiries = "inquiries"
 	EventOutbox    = "outbox"
 	EventAccounts  = "accounts"
+	EventAlerts    = "alerts"
 )
 
 // Hint is one event: which things may have changed; no ids means all.
 type Hint struct {
 	Name string  `json:"name"`
 	IDs  []int64 `json:"ids"`
+}
+
+// Alert is something a person should know of without looking for it. Its title
+// and text name no customer: whoever stands beside the screen reads them too.
+type Alert struct {
+	ID      string `json:"id"`    // stable as long as the cause is the same
+	Level   string `json:"level"` // info, warn, serious
+	Kind    string `json:"kind"`  // key, stopped, failing, notice, outbox, due, new, disk
+	Title   string `json:"title"`
+	Text    string `json:"text"` // what it means and the next step
+	At      int64  `json:"at"`
+	Account int64  `json:"account"` // 0: none
+	Inquiry int64  `json:"inquiry"` // the one to open, 0: none or several
+	Told    bool   `json:"told"`    // a notification of it has been shown
+}
+
+// AlertList is what is to be known now, the most serious first.
+type AlertList struct {
+	Alerts []Alert `json:"alerts"`
+}
+
+// ToldAlerts are alerts that a notification has shown.
+type ToldAlerts struct {
+	IDs []string `json:"ids"`
+}
+
+// AlertChoice is whether alerts of a kind are shown.
+type AlertChoice struct {
+	Kind  string `json:"kind"`
+	Label string `json:"label"`
+	On    bool   `json:"on"`
+}
+
+// AlertChoices is every kind of alert.
+type AlertChoices struct {
+	Choices []AlertChoice `json:"choices"`
 }

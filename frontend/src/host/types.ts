@@ -39,6 +39,7 @@ export interface Border {
   TemplateList: TemplateList
   Variable: Variable
   Kind: Kind
+  KindStart: KindStart
   KindList: KindList
   Account: Account
   Notice: Notice
@@ -46,12 +47,18 @@ export interface Border {
   AccountList: AccountList
   AccountForm: AccountForm
   Probed: Probed
+  Inspected: Inspected
   Synced: Synced
   SyncedAccount: SyncedAccount
   Me: Me
   ShopSettings: ShopSettings
   RawText: RawText
   Hint: Hint
+  Alert: Alert
+  AlertList: AlertList
+  ToldAlerts: ToldAlerts
+  AlertChoice: AlertChoice
+  AlertChoices: AlertChoices
 }
 
 /** ID names one thing. */
@@ -136,6 +143,9 @@ export interface Thread {
   public: boolean
   gift: boolean
   remote_done: boolean
+  /** why it is complete, as the mall words it */
+  remote_reason: string
+  marks: Marks
   remote_url: string
   seen_id: number
   newest_id: number
@@ -158,6 +168,25 @@ export interface Item {
   code: string
   name: string
   url: string
+}
+
+/** Marks tells which marks the kind can carry over, and how an inquiry ends. */
+export interface Marks {
+  read: boolean
+  complete: boolean
+  /** without it completing is for good */
+  incomplete: boolean
+  private: boolean
+  /** why it is complete; the first is the usual one */
+  reasons: Choice[]
+}
+
+/** Choice is one of several, with the code the other side knows it by. */
+export interface Choice {
+  code: string
+  /** Japanese */
+  label: string
+  help: string
 }
 
 /** Message is one post, mail, note or call of the conversation. */
@@ -426,6 +455,8 @@ export interface StateChange {
   /** 0: do not compare */
   version: number
   state: string
+  /** of done: a code of Marks.Reasons, "" for the usual one */
+  reason: string
 }
 
 /** LinkChange links an inquiry to an order, or takes the link away. */
@@ -568,12 +599,18 @@ export interface Variable {
 export interface Kind {
   kind: string
   label: string
+  /** 楽天市場; "" for a mailbox */
+  mall: string
   mark: string
   shape: string
   needs: string
   takes: string
   guide: string[]
   fields: Field[]
+  marks: Marks1
+  start: KindStart
+  /** has a sign-in through the browser */
+  sign_in: boolean
 }
 
 /** Field is one line of the settings form. */
@@ -590,6 +627,39 @@ export interface Field {
   advanced: boolean
   /** several lines, such as a PEM key */
   lines: boolean
+  /** filled by Spec.SignIn; may also be pasted */
+  sign_in: boolean
+  /**
+   * Trial: a new value may begin to work later than it is entered. It waits as
+   * Next(Key) beside the old one, and the connector moves it when it works.
+   */
+  trial: boolean
+  /**
+   * Shared: given in one account it serves every account that has the field and
+   * leaves it empty.
+   */
+  shared: boolean
+}
+
+/** Marks tells which marks the kind can carry over, and how an inquiry ends. */
+export interface Marks1 {
+  read: boolean
+  complete: boolean
+  /** without it completing is for good */
+  incomplete: boolean
+  private: boolean
+  /** why it is complete; the first is the usual one */
+  reasons: Choice[]
+}
+
+/** KindStart tells how the shop writes first with a kind. */
+export interface KindStart {
+  /** false: the customer must have written */
+  can: boolean
+  /** it belongs to an order; otherwise to a mail address */
+  by_order: boolean
+  subject: boolean
+  categories: Choice[]
 }
 
 /** KindList is every kind. */
@@ -626,6 +696,18 @@ export interface Account {
   busy: boolean
   inquiries: number
   version: number
+  /** Japanese: what to do now, also when all is well */
+  advice: string
+  /** fields whose new value waits until it works */
+  pending: string[]
+  /** what the connection can do; see connectors.Abilities */
+  abilities: string[]
+  /** to the other side, on this Japanese day */
+  calls_today: number
+  /** a day, 0: the other side names none */
+  calls_limit: number
+  polls_today: number
+  failures_today: number
 }
 
 /** Notice is something wrong with a connection that does not stop it. */
@@ -675,6 +757,23 @@ export interface Probed {
   ok: boolean
   code: string
   text: string
+}
+
+/** Inspected is the outcome of trying every function of a connection. */
+export interface Inspected {
+  steps: Step[]
+}
+
+/** Step is one line of an inspection. */
+export interface Step {
+  /** Japanese: what was tried */
+  name: string
+  /** "ok", "failed", "skipped" */
+  state: string
+  /** Japanese: what it means and the next step, empty when all is well */
+  text: string
+  /** for support: status, code, shape of the answer */
+  detail: string
 }
 
 /** Synced is the outcome of one round of polling. */
@@ -727,4 +826,49 @@ export interface RawText {
 export interface Hint {
   name: string
   ids: number[]
+}
+
+/**
+ * Alert is something a person should know of without looking for it. Its title
+ * and text name no customer: whoever stands beside the screen reads them too.
+ */
+export interface Alert {
+  /** stable as long as the cause is the same */
+  id: string
+  /** info, warn, serious */
+  level: string
+  /** key, stopped, failing, notice, outbox, due, new, disk */
+  kind: string
+  title: string
+  /** what it means and the next step */
+  text: string
+  at: number
+  /** 0: none */
+  account: number
+  /** the one to open, 0: none or several */
+  inquiry: number
+  /** a notification of it has been shown */
+  told: boolean
+}
+
+/** AlertList is what is to be known now, the most serious first. */
+export interface AlertList {
+  alerts: Alert[]
+}
+
+/** ToldAlerts are alerts that a notification has shown. */
+export interface ToldAlerts {
+  ids: string[]
+}
+
+/** AlertChoice is whether alerts of a kind are shown. */
+export interface AlertChoice {
+  kind: string
+  label: string
+  on: boolean
+}
+
+/** AlertChoices is every kind of alert. */
+export interface AlertChoices {
+  choices: AlertChoice[]
 }

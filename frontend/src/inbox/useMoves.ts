@@ -16,7 +16,7 @@ export function useMoves() {
   const { mutate: markUnread } = useAction('MarkUnread')
   const back = (row: Row) =>
     mutate(
-      { id: row.id, version: NOT_COMPARED, state: row.state },
+      { id: row.id, version: NOT_COMPARED, state: row.state, reason: '' },
       {
         onSuccess: () => {
           go({ to: 'inquiry', id: row.id })
@@ -27,7 +27,7 @@ export function useMoves() {
   const change = (row: Row, state: State, then: () => void) => {
     const version = client.getQueryData<Thread>(keys.thread(row.id))?.version ?? NOT_COMPARED
     mutate(
-      { id: row.id, version, state },
+      { id: row.id, version, state, reason: '' },
       {
         onSuccess: () => {
           offerUndo({ text: ja.inbox.moved(who(row), ja.states[state] ?? ''), run: () => back(row) })

@@ -1,6 +1,6 @@
 // The pretend program: the same methods over plain lists in memory.
 import type { Draft, InboxQuery, Message, OutboxItem, Row, Thread } from '../types'
-import { accounts, shop, templates } from './house'
+import { accounts, kinds, noMarks, shop, templates } from './house'
 import { message, messagesOf } from './messages'
 import { order, orderRow } from './orders'
 import { firstRows, level, oldRows, row } from './rows'
@@ -102,6 +102,8 @@ export function counts(desk: Desk) {
   }
 }
 
+const marksOf = (r: Row) => kinds.find((k) => k.kind === r.kind)?.marks ?? noMarks
+
 export function thread(desk: Desk, id: number): Thread {
   const r = mustRow(desk, id)
   const messages = [...messagesOf(r, desk.now), ...(desk.said.get(id) ?? [])]
@@ -117,6 +119,8 @@ export function thread(desk: Desk, id: number): Thread {
     public: r.subject.includes('電子レンジ'),
     gift: false,
     remote_done: false,
+    remote_reason: '',
+    marks: marksOf(r),
     remote_url: r.kind === 'mailbox' ? '' : 'https://mall.example/inquiry/1',
     seen_id: seen,
     newest_id: newest,

@@ -32,6 +32,13 @@ const account = (id: number, over: Partial<Account>, now: number): Account => ({
   busy: false,
   inquiries: 1200,
   version: 1,
+  advice: '正常です。次は 5 分後に受け取ります。',
+  pending: [],
+  abilities: ['orders', 'probe', 'confirm', 'thread', 'file', 'mark', 'keys'],
+  calls_today: 240,
+  calls_limit: 0,
+  polls_today: 96,
+  failures_today: 0,
   ...over,
 })
 
@@ -113,13 +120,22 @@ const field = (key: string, label: string, over: Partial<Field> = {}): Field => 
   help: '',
   advanced: false,
   lines: false,
+  sign_in: false,
+  trial: false,
+  shared: false,
   ...over,
 })
+
+export const noMarks = { read: false, complete: false, incomplete: false, private: false, reasons: [] }
 
 export const kinds: Kind[] = [
   {
     kind: 'mailbox',
     label: 'メール',
+    mall: '',
+    marks: noMarks,
+    start: { can: true, by_order: false, subject: true, categories: [] },
+    sign_in: false,
     mark: '✉',
     shape: 'square',
     needs: 'メールアドレスとパスワード',
@@ -139,6 +155,10 @@ export const kinds: Kind[] = [
   {
     kind: 'rakuten',
     label: '楽天市場',
+    mall: '楽天市場',
+    marks: { ...noMarks, read: true, complete: true, incomplete: true },
+    start: { can: false, by_order: false, subject: false, categories: [] },
+    sign_in: false,
     mark: '楽',
     shape: 'square',
     needs: 'RMS WEB SERVICE の serviceSecret と licenseKey',
@@ -157,6 +177,10 @@ export const kinds: Kind[] = [
   {
     kind: 'yahoo',
     label: 'Yahoo!ショッピング',
+    mall: 'Yahoo!ショッピング',
+    marks: { ...noMarks, complete: true, private: true },
+    start: { can: true, by_order: true, subject: false, categories: [] },
+    sign_in: true,
     mark: 'Y!',
     shape: 'circle',
     needs: 'アプリケーション ID と公開鍵',
