@@ -40,8 +40,13 @@ type asking struct {
 // digest reads a thread.
 func (t *txn) digest(inquiry int64) (digest, error) {
 	var d digest
-	if err := t.row(`SELECT seen_id FROM inquiries WHERE id = $1`, inquiry).Scan(&d.seen); err != nil {
+	var remote string
+	var created int64
+	if err := t.row(`SELECT seen_id, remote_id, created_at FROM inquiries WHERE id = $1`, inquiry).Scan(&d.seen, &remote, &created); err != nil {
 		return d, err
+	}
+	if Starting(remote) {
+		d.lastAt = created // nothing is in it yet, and it is the newest of all
 	}
 	rows, err := t.QueryContext(t.ctx, `
 		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.remote_id, m.subject, m.body,

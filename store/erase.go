@@ -38,6 +38,11 @@ func (t *txn) bury(inquiry int64) error {
 	if err != nil {
 		return err
 	}
+	return t.remove(inquiry)
+}
+
+// remove deletes a conversation with everything in it.
+func (t *txn) remove(inquiry int64) error {
 	states, err := collect(t.ctx, t, scanText, `SELECT state FROM outbox WHERE inquiry_id = $1`, inquiry)
 	if err != nil {
 		return err

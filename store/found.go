@@ -4,7 +4,7 @@ import "context"
 
 // Found makes an answer whose outcome was unknown sent: the thread or the Sent
 // folder shows it. One that was settled meanwhile stays as it is.
-func (s *Store) Found(ctx context.Context, id int64, remoteID string, at int64) error {
+func (s *Store) Found(ctx context.Context, id int64, out Outcome) error {
 	return s.tx(ctx, func(t *txn) error {
 		o, err := t.outboxItem(id)
 		if err != nil {
@@ -13,6 +13,7 @@ func (s *Store) Found(ctx context.Context, id int64, remoteID string, at int64) 
 		if o.State != OutUnknown {
 			return nil
 		}
-		return t.delivered(o, Outcome{Kind: OutcomeSent, RemoteID: remoteID, At: at})
+		out.Kind = OutcomeSent
+		return t.delivered(o, out)
 	})
 }

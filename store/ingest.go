@@ -201,10 +201,16 @@ func (in *intake) conversation(q connectors.Inquiry) (arrivals, error) {
 	}
 	var id int64
 	err := in.row(`SELECT id FROM inquiries WHERE account_id = $1 AND remote_id = $2`, in.account, q.RemoteID).Scan(&id)
-	if errors.Is(err, ErrNotFound) {
-		return in.create(q, false)
+	if !errors.Is(err, ErrNotFound) {
+		return arrivals{id: id}, err
 	}
-	return arrivals{id: id}, err
+	if id, err = in.startedBy(q); err != nil {
+		return arrivals{}, err
+	}
+	if id != 0 {
+		return arrivals{id: id, changed: true}, nil
+	}
+	return in.create(q, false)
 }
 
 func (in *intake) isMail(q connectors.Inquiry) bool {

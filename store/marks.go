@@ -18,6 +18,9 @@ func (t *txn) wantMark(inquiry int64, mark connectors.Mark) error {
 	if err := t.row(`SELECT account_id, remote_id FROM inquiries WHERE id = $1`, inquiry).Scan(&account, &remote); err != nil {
 		return err
 	}
+	if Starting(remote) {
+		return nil // the other side knows nothing of it yet; what is sent asks again
+	}
 	opposite := map[connectors.Mark]connectors.Mark{
 		connectors.MarkComplete:   connectors.MarkIncomplete,
 		connectors.MarkIncomplete: connectors.MarkComplete,

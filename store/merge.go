@@ -13,11 +13,16 @@ func (t *txn) merge(into, from int64) (bool, error) {
 	if err != nil || active > 1 {
 		return false, err
 	}
+	return true, t.unite(into, from)
+}
+
+// unite is merge where at most one of the two has an answer on its way.
+func (t *txn) unite(into, from int64) error {
 	if err := t.mergeState(into, from); err != nil {
-		return false, err
+		return err
 	}
 	if err := t.mergeDrafts(into, from); err != nil {
-		return false, err
+		return err
 	}
 	for _, move := range []string{
 		`UPDATE messages SET inquiry_id = $1 WHERE inquiry_id = $2`,
@@ -29,11 +34,11 @@ func (t *txn) merge(into, from int64) (bool, error) {
 		 ON CONFLICT (inquiry_id, number) DO NOTHING`,
 	} {
 		if _, err := t.exec(move, into, from); err != nil {
-			return false, err
+			return err
 		}
 	}
 	if err := t.unindex(inquiryDocs, from); err != nil {
-		return false, err
+		return err
 	}
 	for _, end := range []string{
 		`DELETE FROM links WHERE inquiry_id = $1`,
@@ -41,13 +46,13 @@ func (t *txn) merge(into, from int64) (bool, error) {
 		`DELETE FROM inquiries WHERE id = $1`,
 	} {
 		if _, err := t.exec(end, from); err != nil {
-			return false, err
+			return err
 		}
 	}
 	if err := t.showSending(into); err != nil {
-		return false, err
+		return err
 	}
-	return true, t.event(Actor{}, into, "merged", "")
+	return t.event(Actor{}, into, "merged", "")
 }
 
 // mergeState keeps the more urgent state, the owner and a person's choice of order.

@@ -7,7 +7,7 @@ import (
 )
 
 const outboxColumns = `o.id, o.inquiry_id, o.account_id, a.kind, o.thread, o.customer, o.subject, o.people, o.body, o.files,
-	o.mail_id, o.in_ref, o.refs, o.seen_id, o.known, o.done, o.state, o.send_at, o.attempts, o.started_at, o.checked_at,
+	o.mail_id, o.in_ref, o.refs, o.about_order, o.category, o.seen_id, o.known, o.done, o.state, o.send_at, o.attempts, o.started_at, o.checked_at,
 	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version`
 
 const outboxFrom = ` FROM outbox o JOIN accounts a ON a.id = o.account_id `
@@ -16,7 +16,7 @@ func scanOutbox(r scanner) (OutboxItem, error) {
 	var o OutboxItem
 	var people, files, refs, known string
 	err := r.Scan(&o.ID, &o.InquiryID, &o.Account, &o.Kind, &o.Thread, &o.Customer, &o.Subject, &people, &o.Text, &files,
-		&o.MailID, &o.InRef, &refs, &o.SeenID, &known, &o.Done, &o.State, &o.SendAt, &o.Attempts, &o.StartedAt, &o.CheckedAt,
+		&o.MailID, &o.InRef, &refs, &o.Order, &o.Category, &o.SeenID, &known, &o.Done, &o.State, &o.SendAt, &o.Attempts, &o.StartedAt, &o.CheckedAt,
 		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version)
 	if err != nil {
 		return o, err
@@ -36,10 +36,17 @@ func (t tail) Scan(dest ...any) error { return t.row.Scan(append(dest, t.more...
 // one whose outcome nobody knows, refuses another: ErrConflict.
 func (s *Store) Queue(ctx context.Context, by Actor, o OutboxItem) (int64, error) {
 	err := s.tx(ctx, func(t *txn) error {
-		var customer string
+		var customer, thread string
 		var account int64
-		if err := t.row(`SELECT customer, account_id FROM inquiries WHERE id = $1`, o.InquiryID).Scan(&customer, &account); err != nil {
+		err := t.row(`SELECT customer, account_id, remote_id FROM inquiries WHERE id = $1`, o.InquiryID).Scan(&customer, &account, &thread)
+		if err != nil {
 			return err
+		}
+		if Starting(thread) {
+			return ErrConflict // nobody can answer what does not exist yet
+		}
+		if o.Thread == "" {
+			o.Thread = thread
 		}
 		if o.Customer == "" {
 			o.Customer = customer
@@ -67,10 +74,10 @@ func (s *Store) Queue(ctx context.Context, by Actor, o OutboxItem) (int64, error
 func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
 	err := t.row(`
 		INSERT INTO outbox (inquiry_id, account_id, thread, customer, subject, people, body, files, mail_id, in_ref, refs,
-			seen_id, known, done, state, send_at, by_id, by_name, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'queued', $15, $16, $17, $18) RETURNING id`,
+			about_order, category, seen_id, known, done, state, send_at, by_id, by_name, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'queued', $17, $18, $19, $20) RETURNING id`,
 		o.InquiryID, o.Account, o.Thread, o.Customer, clean(o.Subject), asJSON(o.To), clean(o.Text), asJSON(o.Files), o.MailID, o.InRef,
-		asJSON(o.Refs), o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now).Scan(&o.ID)
+		asJSON(o.Refs), o.Order, o.Category, o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now).Scan(&o.ID)
 	if duplicate(err) {
 		return ErrConflict
 	}
@@ -98,14 +105,16 @@ func (t *txn) showSending(inquiry int64) error {
 
 // TakeBack takes an answer out of the outbox, before it leaves or after it has
 // failed. Its text comes back as the draft; what was typed meanwhile stays
-// behind it.
-func (s *Store) TakeBack(ctx context.Context, by Actor, id int64) (OutboxItem, error) {
-	var o OutboxItem
+// behind it. One that was to start an inquiry takes the empty inquiry with it,
+// and its text is the draft of the start.
+func (s *Store) TakeBack(ctx context.Context, by Actor, id int64) (TakenBack, error) {
+	var back TakenBack
 	err := s.tx(ctx, func(t *txn) error {
-		var err error
-		if o, err = t.outboxItem(id); err != nil {
+		o, err := t.outboxItem(id)
+		if err != nil {
 			return err
 		}
+		back.OutboxItem = o
 		n, err := t.exec(`DELETE FROM outbox WHERE id = $1 AND state IN ('queued', 'failed')`, id)
 		if err != nil {
 			return err
@@ -116,18 +125,22 @@ func (s *Store) TakeBack(ctx context.Context, by Actor, id int64) (OutboxItem, e
 		if err := t.recountOutbox(o.State, ""); err != nil {
 			return err
 		}
+		if err := t.record(by, "take_back", "outbox", id, ""); err != nil {
+			return err
+		}
+		if o.Starts() {
+			back.Start, err = t.unstart(by, o)
+			return err
+		}
 		if err := t.draftAgain(by, o); err != nil {
 			return err
 		}
 		if err := t.showSending(o.InquiryID); err != nil {
 			return err
 		}
-		if err := t.event(by, o.InquiryID, "taken_back", ""); err != nil {
-			return err
-		}
-		return t.record(by, "take_back", "outbox", id, "")
+		return t.event(by, o.InquiryID, "taken_back", "")
 	})
-	return o, err
+	return back, err
 }
 
 func (t *txn) outboxItem(id int64) (OutboxItem, error) {

@@ -78,7 +78,13 @@ func (t *txn) claimed(id int64, token string) (OutboxItem, error) {
 
 // receipt keeps the number a late receipt brings of an answer a pull has found.
 func (t *txn) receipt(o OutboxItem, out Outcome) error {
-	if out.Kind != OutcomeSent || out.RemoteID == "" || o.RemoteID != "" {
+	if out.Kind != OutcomeSent {
+		return nil
+	}
+	if err := t.takeThread(&o, out.Thread); err != nil {
+		return err
+	}
+	if out.RemoteID == "" || o.RemoteID != "" {
 		return nil
 	}
 	_, err := t.exec(`UPDATE outbox SET remote_id = $1 WHERE id = $2`, out.RemoteID, o.ID)
@@ -93,6 +99,9 @@ func (t *txn) delivered(o OutboxItem, out Outcome) error {
 	}
 	if out.RemoteID != "" {
 		o.RemoteID = out.RemoteID
+	}
+	if err := t.takeThread(&o, out.Thread); err != nil {
+		return err
 	}
 	message, err := t.twin(o)
 	if err != nil {

@@ -296,7 +296,7 @@ type OutboxItem struct {
 	InquiryID int64
 	Account   int64
 	Kind      string
-	Thread    string // remote id of the inquiry
+	Thread    string // remote id of the inquiry, empty while this reply starts it
 	Customer  string
 	Subject   string
 	To        []connectors.Person
@@ -305,6 +305,8 @@ type OutboxItem struct {
 	MailID    string
 	InRef     string
 	Refs      []string
+	Order     string   // number a reply that starts an inquiry is about
+	Category  string   // of such a reply, as the mall knows it
 	SeenID    int64    // newest message the writer had seen
 	Known     []string // remote ids of the shop's messages known at the attempt
 	Done      bool     // close the inquiry after it is sent
@@ -363,6 +365,7 @@ const (
 type Outcome struct {
 	Kind     string
 	RemoteID string
+	Thread   string // remote id of the inquiry the reply has started
 	At       int64
 	Code     string
 	Text     string // Japanese

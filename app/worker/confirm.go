@@ -80,7 +80,7 @@ func (w *Worker) confirm(ctx context.Context, item store.OutboxItem) error {
 	if !receipt.At.IsZero() {
 		at = receipt.At
 	}
-	if err := w.store.Found(ctx, item.ID, receipt.RemoteID, ms(at)); err != nil {
+	if err := w.store.Found(ctx, item.ID, store.Outcome{RemoteID: receipt.RemoteID, Thread: receipt.Thread, At: ms(at)}); err != nil {
 		return err
 	}
 	w.tell(Outbox, item.ID)

@@ -17,6 +17,9 @@ func (s *Stopped) Error() string { return "the thread went on since the reply wa
 // writer has not seen stops it. A look that fails stops it too, for now: to
 // answer past a customer is worse than to answer a minute later.
 func (w *Worker) lastLook(ctx context.Context, c connectors.Connector, a store.Account, item store.OutboxItem) error {
+	if item.Starts() {
+		return nil // there is no thread to look at yet
+	}
 	if err := w.reread(ctx, c, a, item.Thread); err != nil {
 		return err
 	}

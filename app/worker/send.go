@@ -112,7 +112,7 @@ func (w *Worker) finish(ctx context.Context, c connectors.Connector, a store.Acc
 	out := notSent(failure, item.Attempts, w.now())
 	switch {
 	case failure == nil:
-		out = store.Outcome{Kind: store.OutcomeSent, RemoteID: receipt.RemoteID, At: ms(w.now()), Text: receipt.Note}
+		out = store.Outcome{Kind: store.OutcomeSent, RemoteID: receipt.RemoteID, Thread: receipt.Thread, At: ms(w.now()), Text: receipt.Note}
 		if !receipt.At.IsZero() {
 			out.At = ms(receipt.At)
 		}
@@ -162,7 +162,7 @@ func notSent(failure error, attempts int, now time.Time) store.Outcome {
 func (w *Worker) reply(ctx context.Context, item store.OutboxItem) (connectors.Reply, error) {
 	r := connectors.Reply{
 		Thread: item.Thread, Subject: item.Subject, To: item.To, Text: item.Text,
-		MailID: item.MailID, InRef: item.InRef, Refs: item.Refs,
+		MailID: item.MailID, InRef: item.InRef, Refs: item.Refs, Order: item.Order, Category: item.Category,
 	}
 	for _, f := range item.Files {
 		data, err := w.store.Blob(f.SHA256)

@@ -18,14 +18,35 @@ ALTER TABLE outbox ADD COLUMN category TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE orders ADD COLUMN source TEXT NOT NULL DEFAULT '';
 
--- By what an order is found when nobody names its number: 'mail:…', 'tel:…',
--- 'name:…', 'kana:…', 'item:…', all folded.
+-- By what an order is found when nobody names its number: 'mail:…', 'mask:…',
+-- 'tel:…', 'name:…', 'kana:…', 'zip:…', all folded.
 CREATE TABLE order_keys (
   order_id BIGINT NOT NULL REFERENCES orders (id),
   word TEXT NOT NULL,
   PRIMARY KEY (order_id, word)
 );
-CREATE INDEX order_keys_word ON order_keys (word);
+CREATE INDEX order_keys_word ON order_keys (word, order_id);
+
+-- The same words of an inquiry, so that an order that comes later finds it.
+CREATE TABLE inquiry_keys (
+  inquiry_id BIGINT NOT NULL REFERENCES inquiries (id),
+  word TEXT NOT NULL,
+  PRIMARY KEY (inquiry_id, word)
+);
+CREATE INDEX inquiry_keys_word ON inquiry_keys (word, inquiry_id);
+
+-- Every reason of a link, the strongest first; reason is the first of them.
+ALTER TABLE links ADD COLUMN reasons TEXT NOT NULL DEFAULT '';
+
+-- A masked address says who somebody is within one shop only.
+INSERT INTO contacts (contact, customer_id)
+SELECT 'mask:' || r.account_id || ':' || SUBSTR(c.contact, 6), c.customer_id
+FROM contacts c JOIN (
+  SELECT customer_id, account_id FROM orders UNION SELECT customer_id, account_id FROM inquiries
+) r ON r.customer_id = c.customer_id
+WHERE c.contact LIKE 'mail:%fw.rakuten.ne.jp'
+ON CONFLICT (contact) DO NOTHING;
+DELETE FROM contacts WHERE contact LIKE 'mail:%fw.rakuten.ne.jp';
 
 -- Two customers that are one. Undone, the contacts go back to where they were.
 CREATE TABLE customer_merges (
@@ -39,6 +60,7 @@ CREATE TABLE customer_merges (
   undone_at BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX customer_merges_kept ON customer_merges (kept_id);
+CREATE INDEX customer_merges_gone ON customer_merges (gone_id);
 
 -- What polling an account cost on one Japanese day.
 CREATE TABLE account_days (
@@ -54,4 +76,22 @@ CREATE TABLE account_days (
 CREATE TABLE told (
   name TEXT PRIMARY KEY,
   at BIGINT NOT NULL
+);
+
+-- What is being written to a customer who has not asked: to the buyer of an
+-- order, or, without one (order_id 0), to a mail address.
+CREATE TABLE start_drafts (
+  order_id BIGINT NOT NULL,
+  address TEXT NOT NULL,
+  account_id BIGINT NOT NULL DEFAULT 0,
+  recipient TEXT NOT NULL DEFAULT '',
+  subject TEXT NOT NULL DEFAULT '',
+  category TEXT NOT NULL DEFAULT '',
+  body TEXT NOT NULL,
+  template_id BIGINT NOT NULL DEFAULT 0,
+  files TEXT NOT NULL DEFAULT '[]',
+  updated_at BIGINT NOT NULL,
+  by_name TEXT NOT NULL,
+  version BIGINT NOT NULL,
+  PRIMARY KEY (order_id, address)
 );
