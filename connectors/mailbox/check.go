@@ -2,6 +2,7 @@ package mailbox
 
 import (
 	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/notice"
 )
 
 // maxReply is what all attachments of a reply may weigh: common servers take
@@ -51,6 +52,8 @@ func (s settings) checkRecipient(a string) (connectors.Problem, bool) {
 		return connectors.Problem{Code: "to_invalid", Text: "宛先「" + plain(a, 80) + "」はメールアドレスとして読み取れません。直してください。"}, true
 	case noReply.MatchString(localOf(a)):
 		return connectors.Problem{Code: "to_noreply", Text: "宛先は送信専用のアドレスです。返信してもだれにも届きません。モールの管理画面など、元の場所から回答してください。"}, true
+	case notice.Unanswerable(a):
+		return connectors.Problem{Code: "to_mall", Text: "宛先は楽天がお知らせに使うアドレスです。返信してもだれにも届きません。RMS の画面から回答してください。"}, true
 	case robot.MatchString(localOf(a)):
 		return connectors.Problem{Code: "to_robot", Text: "宛先は自動配信のアドレスのようです。お客様のアドレスか確かめてください。", Warn: true}, true
 	case s.isOwn(a):

@@ -18,6 +18,7 @@ type cursor struct {
 	Sent    string            `json:"sent,omitempty"`   // the Sent folder once it was found
 	Looked  int64             `json:"looked,omitempty"` // when it was looked for in vain
 	IDs     idMemory          `json:"ids,omitempty"`
+	License *license          `json:"license,omitempty"` // what the newest reminder said
 }
 
 // place is where reading of one folder stands. New mail is read upwards from

@@ -24,9 +24,13 @@ func (r *reading) inquiry(folder string, l letter) found {
 	msg.Raw = l.raw
 	dir, customer := r.box.set.sides(m, folder == r.cur.Sent)
 	msg.Direction = dir
-	return found{at: msg.SentAt, inquiry: connectors.Inquiry{
+	f := found{at: msg.SentAt, inquiry: connectors.Inquiry{
 		RemoteID: id, Subject: m.Subject, Customer: customer, Messages: []connectors.Message{msg},
 	}}
+	if dir == connectors.In {
+		r.heed(&f, m)
+	}
+	return f
 }
 
 // parse is mime.Parse behind a net: a fault there must cost one mail's text, not

@@ -43,6 +43,7 @@ var Spec = connectors.Spec{
 		{Key: "smtp_username", Label: "送信のユーザー名", Advanced: true, Help: "空のときは受信と同じです。"},
 		{Key: "smtp_password", Label: "送信のパスワード", Secret: true, Advanced: true, Help: "空のときは受信と同じです。"},
 		{Key: "folders", Label: "読み込むフォルダー", Default: "INBOX", Advanced: true, Help: "カンマで区切ります。送信済みフォルダーは自動で読み込みます。"},
+		{Key: "notice_rules", Label: "モールのお知らせメールの規則", Lines: true, Advanced: true, Help: noticeRulesHelp},
 		{Key: "proxy", Label: "プロキシ", Advanced: true, Help: "「socks5://ホスト:ポート」または「http://ホスト:ポート」の形です。"},
 		{Key: "relay_host", Label: "あんしんメルアドの送信サーバー", Advanced: true, Help: "楽天のお客様（fw.rakuten.ne.jp）への返信に使います。"},
 		{Key: "relay_port", Label: "あんしんメルアドのポート", Advanced: true},
@@ -55,6 +56,10 @@ var Spec = connectors.Spec{
 		return open(s, env)
 	},
 }
+
+const noticeRulesHelp = "モールからのお知らせメールを、問い合わせや注文として読み取るための規則です。1 行に 1 つ、" +
+	"「送信元=notice.example.jp 件名=質問が届きました 種類=問い合わせ モール=yahoo ストア=ストアアカウント」の形で書きます。" +
+	"種類は、問い合わせ・注文・お知らせのどれかです。件名とストアは省けます。楽天のメールは、規則がなくても読み取ります。"
 
 var guide = []string{
 	"メールアドレスとパスワードを入れてください。よく使われるメールサービスは、サーバーの設定が自動で入ります。",

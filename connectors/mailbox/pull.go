@@ -36,7 +36,12 @@ func (b *box) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
 		b.env.Log.Info("mail reading broke off", "err", err)
 		r.notices = append(r.notices, brokeOff)
 	}
-	return connectors.Batch{Inquiries: r.sorted(), Next: c.String(), More: r.more && len(r.found) > 0, Notices: r.notices}, nil
+	if n, ok := c.License.notice(r.now); ok {
+		r.notices = append(r.notices, n)
+	}
+	return connectors.Batch{
+		Inquiries: r.sorted(), Orders: r.orders(), Next: c.String(), More: r.more && len(r.found) > 0, Notices: r.notices,
+	}, nil
 }
 
 var brokeOff = connectors.Notice{
@@ -63,6 +68,7 @@ type reading struct {
 type found struct {
 	at      time.Time
 	inquiry connectors.Inquiry
+	order   *connectors.Order // of an order mail
 }
 
 func (r *reading) all() error {

@@ -245,7 +245,8 @@ func TestCheck_lists_every_problem_at_once(t *testing.T) {
 		{[]string{"postmaster@example.com"}, "to_robot?"},
 		{[]string{"foo..bar.@docomo.ne.jp"}, "to_unusual?"},
 		{[]string{"shop@example.test"}, "to_own?"},
-		{[]string{"x@evilfw.rakuten.ne.jp"}, ""},
+		{[]string{"x@evilfw.rakuten.ne.jp"}, "to_mall"},
+		{[]string{"order@mail.rms.rakuten.co.jp"}, "to_mall"},
 	} {
 		var got []string
 		for _, p := range b.Check(answer(c.to...)) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/notice"
 	"madoguchi/connectors/web"
 )
 
@@ -38,6 +39,7 @@ type settings struct {
 	from    string // relay_from
 	folders []string
 	proxy   *url.URL
+	rules   []notice.Rule // which mails are a mall's letters, in the shop's own words
 }
 
 func readSettings(s connectors.Settings) (settings, error) {
@@ -46,6 +48,9 @@ func readSettings(s connectors.Settings) (settings, error) {
 		return set, badField("address", "メールアドレスが読み取れません。「shop@example.jp」の形で入れてください。")
 	}
 	var err error
+	if set.rules, err = notice.ParseRules(s["notice_rules"]); err != nil {
+		return set, badField("notice_rules", err.Error())
+	}
 	if set.proxy, err = readProxy(s.Text("proxy")); err != nil {
 		return set, err
 	}
