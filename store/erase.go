@@ -61,6 +61,7 @@ func (t *txn) remove(inquiry int64) error {
 		`DELETE FROM messages WHERE inquiry_id = $1`,
 		`DELETE FROM events WHERE inquiry_id = $1`,
 		`DELETE FROM links WHERE inquiry_id = $1`,
+		`DELETE FROM inquiry_keys WHERE inquiry_id = $1`,
 		`DELETE FROM drafts WHERE inquiry_id = $1`,
 		`DELETE FROM outbox WHERE inquiry_id = $1`,
 		`DELETE FROM marks WHERE inquiry_id = $1`,

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"strings"
 )
 
 // Inquiry returns one conversation with everything the desk knows of it.
@@ -92,7 +93,10 @@ func (s *Store) Events(ctx context.Context, inquiry int64) ([]Event, error) {
 func (s *Store) Links(ctx context.Context, inquiry int64) ([]Link, error) {
 	return collect(ctx, s.read, func(r scanner) (Link, error) {
 		var l Link
-		return l, r.Scan(&l.Number, &l.OrderID, &l.Score, &l.Reason, &l.Verdict, &l.By)
-	}, `SELECT number, order_id, score, reason, verdict, chosen_by FROM links WHERE inquiry_id = $1
+		var reasons string
+		err := r.Scan(&l.Number, &l.OrderID, &l.Score, &l.Reason, &reasons, &l.Verdict, &l.By)
+		l.Reasons = strings.Fields(firstText(reasons, l.Reason))
+		return l, err
+	}, `SELECT number, order_id, score, reason, reasons, verdict, chosen_by FROM links WHERE inquiry_id = $1
 		ORDER BY CASE verdict WHEN 'linked' THEN 0 WHEN 'offered' THEN 1 ELSE 2 END, score DESC, number`, inquiry)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"slices"
+	"strings"
 )
 
 // Who linked, and why.
@@ -18,12 +19,20 @@ const (
 
 // candidate is an order number an inquiry may be about.
 type candidate struct {
-	number string
-	order  int64
-	score  int
-	reason string
-	ours   bool // it exists here, or carries the id of one of our shops
-	wanted bool // worth asking the mall for
+	number  string
+	order   int64
+	score   int
+	reasons []string // the strongest first
+	ours    bool     // it exists here, or carries the id of one of our shops
+	wanted  bool     // worth asking the mall for
+}
+
+// reason is the strongest one.
+func (c candidate) reason() string {
+	if len(c.reasons) == 0 {
+		return ""
+	}
+	return c.reasons[0]
 }
 
 // link finds the order of an inquiry. A certain match links by itself, the rest
@@ -43,17 +52,69 @@ func (t *txn) link(inquiry int64, our ours) error {
 	if err != nil {
 		return err
 	}
-	for _, c := range all {
-		if !slices.Contains(no, c.number) {
-			if err := t.offer(inquiry, c); err != nil {
-				return err
-			}
+	best := certain(all, no)
+	who, asks, err := t.asker(inquiry)
+	if err != nil {
+		return err
+	}
+	if err := t.saveWords(inquiryKeys, inquiry, who.keys()); err != nil {
+		return err
+	}
+	if asks && best.number == "" && by != byPerson {
+		// A number in the text, or a person's no, says that this is not the plain case.
+		offers, sure, err := t.near(who, len(all)+len(no) > 0)
+		if err != nil {
+			return err
 		}
+		all, best = both(all, offers), sure
+	}
+	if err := t.offerAll(inquiry, all, no); err != nil {
+		return err
 	}
 	if by == byPerson {
 		return t.fill(inquiry, account)
 	}
-	return t.choose(inquiry, certain(all, no))
+	return t.choose(inquiry, best)
+}
+
+// both adds what was found by likeness to what was found by number: an order
+// that both know keeps its number's place and has every reason.
+func both(numbers, near []candidate) []candidate {
+	for _, c := range near {
+		i := slices.IndexFunc(numbers, func(n candidate) bool { return n.number == c.number })
+		if i < 0 {
+			numbers = append(numbers, c)
+			continue
+		}
+		numbers[i].reasons = append(numbers[i].reasons, c.reasons...)
+	}
+	return numbers
+}
+
+// offerAll keeps the candidates and forgets those the machine no longer has.
+func (t *txn) offerAll(inquiry int64, all []candidate, no []string) error {
+	have, err := collect(t.ctx, t, scanText, `
+		SELECT number FROM links WHERE inquiry_id = $1 AND verdict = 'offered' AND chosen_by = 'machine'`, inquiry)
+	if err != nil {
+		return err
+	}
+	for _, number := range have {
+		if slices.ContainsFunc(all, func(c candidate) bool { return c.number == number }) {
+			continue
+		}
+		if _, err := t.exec(`DELETE FROM links WHERE inquiry_id = $1 AND number = $2`, inquiry, number); err != nil {
+			return err
+		}
+	}
+	for _, c := range all {
+		if slices.Contains(no, c.number) {
+			continue
+		}
+		if err := t.offer(inquiry, c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // certain returns the one candidate there can be no doubt about. Two orders of
@@ -61,7 +122,7 @@ func (t *txn) link(inquiry int64, our ours) error {
 func certain(all []candidate, no []string) candidate {
 	var mine []candidate
 	for _, c := range all {
-		if c.reason == reasonMall {
+		if c.reason() == reasonMall {
 			mine = []candidate{c}
 			break
 		}
@@ -83,7 +144,7 @@ func (t *txn) candidates(inquiry, account int64, mall string, our ours) ([]candi
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, candidate{number: mall, order: id, score: 100, reason: reasonMall, ours: true, wanted: true})
+		all = append(all, candidate{number: mall, order: id, score: 100, reasons: []string{reasonMall}, ours: true, wanted: true})
 	}
 	texts, err := t.allTexts(inquiry)
 	if err != nil {
@@ -97,13 +158,13 @@ func (t *txn) candidates(inquiry, account int64, mall string, our ours) ([]candi
 		if err != nil {
 			return nil, err
 		}
-		c := candidate{number: m.number, order: id, score: 30, reason: reasonUnverified}
+		c := candidate{number: m.number, order: id, score: 30, reasons: []string{reasonUnverified}}
 		own := m.exact && our.own(m.number)
 		switch {
 		case id != 0:
-			c.score, c.reason, c.ours = 90, reasonText, true
+			c.score, c.reasons, c.ours = 90, []string{reasonText}, true
 		case own:
-			c.score, c.reason, c.ours = 80, reasonText, true
+			c.score, c.reasons, c.ours = 80, []string{reasonText}, true
 		case m.exact:
 			c.score = 40
 		}
@@ -141,12 +202,13 @@ func (t *txn) orderFor(account int64, number string) (int64, error) {
 // offer keeps a candidate; a verdict that is there stays.
 func (t *txn) offer(inquiry int64, c candidate) error {
 	_, err := t.exec(`
-		INSERT INTO links (inquiry_id, number, order_id, score, reason, verdict, chosen_by, wanted)
-		VALUES ($1, $2, $3, $4, $5, 'offered', 'machine', $6)
+		INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by, wanted)
+		VALUES ($1, $2, $3, $4, $5, $6, 'offered', 'machine', $7)
 		ON CONFLICT (inquiry_id, number) DO UPDATE SET order_id = excluded.order_id, score = excluded.score,
-			reason = CASE WHEN links.chosen_by = 'person' THEN links.reason ELSE excluded.reason END, wanted = excluded.wanted
+			reason = CASE WHEN links.chosen_by = 'person' THEN links.reason ELSE excluded.reason END,
+			reasons = CASE WHEN links.chosen_by = 'person' THEN links.reasons ELSE excluded.reasons END, wanted = excluded.wanted
 		WHERE links.verdict <> 'refused'`,
-		inquiry, c.number, c.order, c.score, c.reason, bit(c.wanted))
+		inquiry, c.number, c.order, c.score, c.reason(), strings.Join(c.reasons, " "), bit(c.wanted))
 	return err
 }
 
@@ -179,7 +241,7 @@ func (t *txn) setLink(by Actor, inquiry int64, before string, c candidate, who s
 	}
 	_, err := t.exec(`
 		UPDATE inquiries SET order_number = $1, order_id = $2, link_reason = $3, link_by = $4, version = version + 1 WHERE id = $5`,
-		c.number, c.order, c.reason, who, inquiry)
+		c.number, c.order, c.reason(), who, inquiry)
 	if err != nil {
 		return err
 	}

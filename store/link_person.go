@@ -25,14 +25,14 @@ func (s *Store) LinkOrder(ctx context.Context, by Actor, id int64, number string
 			return ErrNotFound
 		}
 		_, err = t.exec(`
-			INSERT INTO links (inquiry_id, number, order_id, score, reason, verdict, chosen_by)
-			VALUES ($1, $2, $3, 100, 'person', 'linked', 'person')
+			INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by)
+			VALUES ($1, $2, $3, 100, 'person', 'person', 'linked', 'person')
 			ON CONFLICT (inquiry_id, number) DO UPDATE SET order_id = excluded.order_id, verdict = 'linked', chosen_by = 'person'`,
 			id, number, order)
 		if err != nil {
 			return err
 		}
-		err = t.setLink(by, id, before, candidate{number: number, order: order, reason: reasonPerson}, byPerson)
+		err = t.setLink(by, id, before, candidate{number: number, order: order, reasons: []string{reasonPerson}}, byPerson)
 		if err != nil {
 			return err
 		}
@@ -61,10 +61,17 @@ func (s *Store) UnlinkOrder(ctx context.Context, by Actor, id int64, number stri
 			}
 		}
 		_, err := t.exec(`
-			INSERT INTO links (inquiry_id, number, score, reason, verdict, chosen_by)
-			VALUES ($1, $2, 0, 'person', 'refused', 'person')
+			INSERT INTO links (inquiry_id, number, score, reason, reasons, verdict, chosen_by)
+			VALUES ($1, $2, 0, 'person', 'person', 'refused', 'person')
 			ON CONFLICT (inquiry_id, number) DO UPDATE SET verdict = 'refused', chosen_by = 'person', wanted = 0`, id, number)
 		if err != nil {
+			return err
+		}
+		our, err := t.ours()
+		if err != nil {
+			return err
+		}
+		if err := t.link(id, our); err != nil { // with that one gone, others may come near
 			return err
 		}
 		return t.linkChanged(by, "unlink", id, number)

@@ -29,8 +29,8 @@ func (t *txn) unite(into, from int64) error {
 		`UPDATE events SET inquiry_id = $1 WHERE inquiry_id = $2`,
 		`UPDATE outbox SET inquiry_id = $1 WHERE inquiry_id = $2`,
 		`UPDATE drafts SET inquiry_id = $1 WHERE inquiry_id = $2`,
-		`INSERT INTO links (inquiry_id, number, order_id, score, reason, verdict, chosen_by, wanted)
-		 SELECT CAST($1 AS BIGINT), number, order_id, score, reason, verdict, chosen_by, wanted FROM links WHERE inquiry_id = $2
+		`INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by, wanted)
+		 SELECT CAST($1 AS BIGINT), number, order_id, score, reason, reasons, verdict, chosen_by, wanted FROM links WHERE inquiry_id = $2
 		 ON CONFLICT (inquiry_id, number) DO NOTHING`,
 	} {
 		if _, err := t.exec(move, into, from); err != nil {
@@ -42,6 +42,7 @@ func (t *txn) unite(into, from int64) error {
 	}
 	for _, end := range []string{
 		`DELETE FROM links WHERE inquiry_id = $1`,
+		`DELETE FROM inquiry_keys WHERE inquiry_id = $1`,
 		`DELETE FROM marks WHERE inquiry_id = $1`,
 		`DELETE FROM inquiries WHERE id = $1`,
 	} {

@@ -48,6 +48,10 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		s.Close()
 		return nil, fmt.Errorf("open database: %w", err)
 	}
+	if err := s.fillWords(ctx); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("fill in words: %w", err)
+	}
 	return s, nil
 }
 

@@ -134,6 +134,9 @@ func (t *txn) saveOrder(account int64, o connectors.Order, raw string, our ours)
 	if err := t.docOrder(id, o); err != nil {
 		return nil, err
 	}
+	if err := t.keyOrder(id, o); err != nil {
+		return nil, err
+	}
 	return t.linkWaiting(id, o.Number, our)
 }
 
@@ -143,6 +146,9 @@ func (t *txn) linkWaiting(order int64, number string, our ours) ([]int64, error)
 		SELECT inquiry_id FROM links WHERE number = $1
 		UNION SELECT id FROM inquiries WHERE order_number = $2 AND order_number <> ''`, number, number)
 	if err != nil {
+		return nil, err
+	}
+	if ids, err = t.likely(order, ids); err != nil {
 		return nil, err
 	}
 	for _, id := range ids {

@@ -36,7 +36,7 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 		if err := t.living(o.Account); err != nil {
 			return err
 		}
-		about := candidate{order: order, reason: reasonPerson}
+		about := candidate{order: order, reasons: []string{reasonPerson}}
 		if order != 0 {
 			if err := t.row(`SELECT number FROM orders WHERE id = $1`, order).Scan(&about.number); err != nil {
 				return err

@@ -137,9 +137,12 @@ type InquiryQuery struct {
 	Account int64
 	Owner   int64
 	Search  string
-	Sort    string // "due" (default: latest due first in line), "new" (newest message first)
-	After   string // Next of the page before
-	Limit   int    // 0: all
+	// Uncompleted, when not empty, asks for what was answered and is not complete
+	// at the mall, among accounts of these kinds.
+	Uncompleted []string
+	Sort        string // "due" (default: latest due first in line), "new" (newest message first)
+	After       string // Next of the page before
+	Limit       int    // 0: all
 }
 
 // InquiryPage is one page of the list.
@@ -206,10 +209,11 @@ type File struct {
 type Link struct {
 	Number  string
 	OrderID int64
-	Score   int    // 0–100
-	Reason  string // mall, text, person, address …
-	Verdict string // "linked", "offered", "refused"
-	By      string // "machine" or "person"
+	Score   int      // 0–100
+	Reason  string   // the strongest: mall, text, person, unverified, address, masked, phone, name, kana
+	Reasons []string // all, the strongest first; also item and date
+	Verdict string   // "linked", "offered", "refused"
+	By      string   // "machine" or "person"
 }
 
 // Event is something that happened to an inquiry.

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"madoguchi/connectors"
+	"madoguchi/store/fold"
+)
+
+const (
+	mostOffers  = 8
+	mostPerWord = 20
+	// reachDays is how long before a question its order may have been placed.
+	reachDays = 400
+)
+
+// near finds orders by who asks, for an inquiry whose number nobody knows. The
+// second result is the one that is certain, if any; where something makes a
+// choice doubtful there is none.
+func (t *txn) near(a asker, doubtful bool) ([]candidate, candidate, error) {
+	found, err := t.sharing(a)
+	if err != nil {
+		return nil, candidate{}, err
+	}
+	var sure bought
+	if !doubtful {
+		sure = a.sure(found)
+	}
+	var offers []candidate
+	var only candidate
+	for _, b := range found {
+		score, why := a.score(b)
+		c := candidate{number: b.order.Number, order: b.id, score: score, reasons: why}
+		if b.id == sure.id {
+			c.score = scoreCertain
+			only = c
+		}
+		if c.score >= scoreLeast {
+			offers = append(offers, c)
+		}
+	}
+	slices.SortFunc(offers, func(x, y candidate) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.number, y.number))
+	})
+	return offers[:min(len(offers), mostOffers)], only, nil
+}
+
+// sure returns the order there can be no doubt about: the customer writes from
+// the real address of the order and under its name, it was placed before the
+// question, it is the only one of the last ninety days that shares anything
+// with them, and nothing speaks against it.
+func (a asker) sure(found []bought) bought {
+	var recent []bought
+	for _, b := range found {
+		if b.at >= a.first-sureDays*dayMillis {
+			recent = append(recent, b)
+		}
+	}
+	if len(recent) != 1 || a.forged {
+		return bought{}
+	}
+	b := recent[0]
+	_, why := a.contact(b)
+	_, named := a.named(b)
+	if !slices.Contains(why, reasonAddress) || named == "" || b.at > a.first || a.otherItem(b) {
+		return bought{}
+	}
+	return b
+}
+
+// asker reads who asks. No customer has written yet: false.
+func (t *txn) asker(inquiry int64) (asker, bool, error) {
+	var a asker
+	var kind string
+	var gift bool
+	err := t.row(`
+		SELECT q.account_id, c.kind, q.own_name, q.kana, q.address, q.phone, q.item_code, q.item_name, q.gift
+		FROM inquiries q JOIN accounts c ON c.id = q.account_id WHERE q.id = $1`, inquiry).Scan(
+		&a.account, &kind, &a.person.Name, &a.person.Kana, &a.person.Address, &a.person.Phone, &a.item.Code, &a.item.Name, &gift)
+	if err != nil || gift {
+		return a, false, err // a recipient is not the buyer: nothing of the buyer comes by likeness
+	}
+	a.mall = isMall(kind)
+	p := a.person
+	a.words = sortedWords(append([]string{addressWord(p.Address), phoneWord(p.Phone)}, nameWords(p.Name, p.Kana)...))
+	var said []string
+	rows, err := collect(t.ctx, t, scanSaid, `
+		SELECT sent_at, body, kind, auth FROM messages WHERE inquiry_id = $1 AND direction = 'in' ORDER BY sent_at, id`, inquiry)
+	if err != nil {
+		return a, false, err
+	}
+	for _, m := range rows {
+		if automatic(m.kind) {
+			continue
+		}
+		if a.first == 0 {
+			a.first = m.at
+		}
+		a.last = max(a.last, m.at)
+		a.forged = a.forged || m.auth == "fail"
+		said = append(said, m.text)
+	}
+	folded := fold.Fold(strings.Join(said, "\n"))
+	a.textPhones = phonesIn(folded)
+	a.text = onePiece(folded)
+	return a, a.last != 0, nil
+}
+
+type said struct {
+	at               int64
+	text, kind, auth string
+}
+
+func scanSaid(r scanner) (said, error) {
+	var m said
+	return m, r.Scan(&m.at, &m.text, &m.kind, &m.auth)
+}
+
+// keys are the words under which a later order finds the inquiry.
+func (a asker) keys() []string { return sortedWords(slices.Concat(a.words, a.textPhones)) }
+
+// sharing returns the orders with a common word, placed before the last
+// message, each once. One mall's shop is not asked about another's orders.
+func (t *txn) sharing(a asker) ([]bought, error) {
+	var all []bought
+	for _, w := range a.keys() {
+		some, err := collect(t.ctx, t, scanBought, `
+			SELECT o.id, o.account_id, a.kind, o.ordered_at, o.facts
+			FROM order_keys k JOIN orders o ON o.id = k.order_id JOIN accounts a ON a.id = o.account_id
+			WHERE k.word = $1 AND o.ordered_at <= $2 AND o.ordered_at >= $3
+			ORDER BY o.ordered_at DESC, o.id DESC LIMIT $4`, w, a.last+clockSlack, a.first-reachDays*dayMillis, mostPerWord)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range some {
+			foreign := a.mall && isMall(b.kind) && b.account != a.account
+			known := slices.ContainsFunc(all, func(o bought) bool { return o.id == b.id })
+			if foreign || known {
+				continue
+			}
+			// A link names a number: where two malls use one, it means the nearer shop's.
+			id, err := t.orderFor(a.account, b.order.Number)
+			if err != nil {
+				return nil, err
+			}
+			if id == b.id {
+				all = append(all, b)
+			}
+		}
+	}
+	return all, nil
+}
+
+func scanBought(r scanner) (bought, error) {
+	var b bought
+	var facts string
+	if err := r.Scan(&b.id, &b.account, &b.kind, &b.at, &facts); err != nil {
+		return b, err
+	}
+	b.order = connectors.Order{}
+	return b, fromJSON(facts, &b.order)
+}
