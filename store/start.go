@@ -36,14 +36,13 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 		if err := t.living(o.Account); err != nil {
 			return err
 		}
-		about := candidate{order: order, reasons: []string{reasonPerson}}
+		o.Thread, o.Order = "", ""
 		if order != 0 {
-			if err := t.row(`SELECT number FROM orders WHERE id = $1`, order).Scan(&about.number); err != nil {
+			if err := t.row(`SELECT number FROM orders WHERE id = $1`, order).Scan(&o.Order); err != nil {
 				return err
 			}
 		}
-		o.Thread, o.Order = "", about.number
-		if err := t.begin(by, &o, about); err != nil {
+		if err := t.begin(by, &o, order); err != nil {
 			return err
 		}
 		if err := t.insertOutbox(by, &o); err != nil {
@@ -55,7 +54,7 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 		if err := t.event(by, o.InquiryID, "queued", ""); err != nil {
 			return err
 		}
-		if err := t.record(by, "start", "outbox", o.ID, about.number); err != nil {
+		if err := t.record(by, "start", "outbox", o.ID, o.Order); err != nil {
 			return err
 		}
 		if _, err := t.refresh(o.InquiryID); err != nil {
@@ -68,7 +67,7 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 
 // begin makes the inquiry of a first text. A mail's customer is whom it goes to;
 // a mall's is the buyer of the order until the mall says more.
-func (t *txn) begin(by Actor, o *OutboxItem, about candidate) error {
+func (t *txn) begin(by Actor, o *OutboxItem, order int64) error {
 	var kind string
 	if err := t.row(`SELECT kind FROM accounts WHERE id = $1`, o.Account).Scan(&kind); err != nil {
 		return err
@@ -81,7 +80,7 @@ func (t *txn) begin(by Actor, o *OutboxItem, about candidate) error {
 	err := t.row(`
 		INSERT INTO inquiries (account_id, remote_id, subject, category, mall_order, own_name, address, customer_at, is_mail, state, created_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
-		o.Account, startPrefix+strings.ToLower(rand.Text()), clean(o.Subject), o.Category, mallOrder(kind, about.number),
+		o.Account, startPrefix+strings.ToLower(rand.Text()), clean(o.Subject), o.Category, mallOrder(kind, o.Order),
 		to.Name, to.Address, at, bit(kind == "mailbox"), StateWaiting, t.now).Scan(&o.InquiryID)
 	if err != nil {
 		return err
@@ -89,16 +88,22 @@ func (t *txn) begin(by Actor, o *OutboxItem, about candidate) error {
 	if err := t.recountState("", StateWaiting); err != nil {
 		return err
 	}
-	if about.number == "" {
+	if o.Order == "" {
 		return nil
 	}
 	_, err = t.exec(`
 		INSERT INTO links (inquiry_id, number, order_id, score, reason, verdict, chosen_by)
-		VALUES ($1, $2, $3, 100, 'person', 'linked', 'person')`, o.InquiryID, about.number, about.order)
+		VALUES ($1, $2, $3, 100, 'person', 'linked', 'person')`, o.InquiryID, o.Order, order)
 	if err != nil {
 		return err
 	}
-	return t.setLink(by, o.InquiryID, "", about, byPerson)
+	_, err = t.exec(`
+		UPDATE inquiries SET order_number = $1, order_id = $2, link_reason = 'person', link_by = 'person' WHERE id = $3`,
+		o.Order, order, o.InquiryID)
+	if err != nil {
+		return err
+	}
+	return t.event(by, o.InquiryID, "linked", o.Order)
 }
 
 // mallOrder is the number as the mall itself will name it; a mailbox names none.
