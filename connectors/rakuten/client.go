@@ -3,12 +3,10 @@ package rakuten
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
 	"encoding/json"
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 	"time"
 
 	"madoguchi/connectors"
@@ -28,6 +26,7 @@ const (
 	fnComplete    = "inquirymngapi.inquiries.patch.complete/incomplete"
 	fnSearchOrder = "rpay.order.searchOrder"
 	fnGetOrder    = "rpay.order.getOrder"
+	fnUpdateMemo  = "rpay.order.updateOrderMemo"
 )
 
 const (
@@ -42,11 +41,11 @@ const (
 
 // client knows their addresses, headers and envelopes.
 type client struct {
-	web     *web.Client
-	origin  string
-	auth    string
-	licence string
-	now     func() time.Time
+	web    *web.Client
+	origin string
+	keys   *keyring
+	now    func() time.Time
+	pauses pauses
 }
 
 // call is one request.
@@ -58,11 +57,7 @@ type call struct {
 	body     []byte
 	kind     string // Content-Type, jsonType when empty
 	writes   bool   // a repeat would do it twice
-}
-
-func newClient(w *web.Client, s settings, now func() time.Time) *client {
-	pair := base64.StdEncoding.EncodeToString([]byte(s.secret + ":" + s.licence))
-	return &client{web: w, origin: s.origin, auth: "ESA " + pair, licence: s.licence, now: now}
+	key      string // the licence key to use, and no other; empty for the usual one
 }
 
 // do makes a call and turns everything but 200 and 201 into an error.
@@ -77,7 +72,32 @@ func (c *client) do(ctx context.Context, k call) (web.Answer, error) {
 	return a, c.refused(ctx, k, a)
 }
 
+// raw makes a call. One that the key in use is refused for is tried with the new
+// key, when one waits; if that works, it is the one in use from then on.
 func (c *client) raw(ctx context.Context, k call) (web.Answer, error) {
+	current, next := c.keys.both()
+	if k.key != "" {
+		return c.with(ctx, k, k.key)
+	}
+	a, err := c.with(ctx, k, current)
+	if err != nil || next == "" || !refusesKey(a) {
+		return a, err
+	}
+	second, err := c.with(ctx, k, next)
+	if err != nil {
+		return second, err
+	}
+	if refusesKey(second) {
+		return a, nil
+	}
+	if accepts(second) {
+		c.keys.move(ctx, next)
+	}
+	return second, nil
+}
+
+// with makes a call with one licence key.
+func (c *client) with(ctx context.Context, k call, licence string) (web.Answer, error) {
 	address := c.origin + k.path
 	if len(k.query) > 0 {
 		address += "?" + k.query.Encode()
@@ -89,64 +109,27 @@ func (c *client) raw(ctx context.Context, k call) (web.Answer, error) {
 	if k.kind == "" {
 		k.kind = jsonType
 	}
-	req.Header.Set("Authorization", c.auth)
+	req.Header.Set("Authorization", c.keys.header(licence))
 	req.Header.Set("Content-Type", k.kind)
 	a, err := c.web.Do(ctx, req)
+	if err == nil {
+		c.pauses.heard(c.web, a)
+	}
 	if !k.writes {
 		err = asRead(err)
 	}
 	return a, err
 }
 
-// refused finds out why. One code (GA0001) stands for a wrong key, an expired
-// one and a function that is switched off; the end of the key tells which.
-func (c *client) refused(ctx context.Context, k call, a web.Answer) error {
-	old := strings.HasPrefix(readRefusal(a.Body).code, "ES04-")
-	if a.Status != http.StatusUnauthorized && (a.Status != http.StatusForbidden || !old) {
-		return fault(c.web, k, a)
+func countCall(from, to time.Time) call {
+	return call{
+		function: fnCount, method: http.MethodGet, path: inquiryBase + "/inquiries/count", query: window(from, to),
 	}
-	if k.function == fnExpiry {
-		return keyWrong()
-	}
-	end, err := c.expiry(ctx)
-	switch {
-	case err == nil && end.After(c.now()):
-		return functionOff(k.function)
-	case err == nil:
-		return keyExpired(end)
-	case connectors.ReasonOf(err) == connectors.Auth:
-		return keyWrong()
-	}
-	return keyUnclear(err)
-}
-
-// expiry is the last moment of the licence key.
-func (c *client) expiry(ctx context.Context) (time.Time, error) {
-	a, err := c.do(ctx, call{
-		function: fnExpiry, method: http.MethodGet, path: expiryPath,
-		query: url.Values{"licenseKey": {c.licence}},
-	})
-	if err != nil {
-		return time.Time{}, err
-	}
-	var v struct {
-		End text `json:"expiryDate"`
-	}
-	if err := decode(a.Body, &v); err != nil {
-		return time.Time{}, err
-	}
-	end := readEnd(v.End.String())
-	if end.IsZero() {
-		return end, unreadable(nil)
-	}
-	return end, nil
 }
 
 // count asks how many inquiries there are; only whether it answers matters.
 func (c *client) count(ctx context.Context, from, to time.Time) error {
-	a, err := c.do(ctx, call{
-		function: fnCount, method: http.MethodGet, path: inquiryBase + "/inquiries/count", query: window(from, to),
-	})
+	a, err := c.do(ctx, countCall(from, to))
 	if err != nil {
 		return err
 	}
@@ -170,13 +153,17 @@ type page struct {
 	Rows  []json.RawMessage `json:"list"`
 }
 
-// list reads one page of so many rows, newest first. The window means the creation of the
-// inquiry, never a later answer in it.
-func (c *client) list(ctx context.Context, from, to time.Time, n, rows int) (page, error) {
+func listCall(from, to time.Time, n, rows int) call {
 	q := window(from, to)
 	q.Set("limit", strconv.Itoa(rows))
 	q.Set("page", strconv.Itoa(n))
-	a, err := c.do(ctx, call{function: fnList, method: http.MethodGet, path: inquiryBase + "/inquiries", query: q})
+	return call{function: fnList, method: http.MethodGet, path: inquiryBase + "/inquiries", query: q}
+}
+
+// list reads one page of so many rows, newest first. The window means the creation of the
+// inquiry, never a later answer in it.
+func (c *client) list(ctx context.Context, from, to time.Time, n, rows int) (page, error) {
+	a, err := c.do(ctx, listCall(from, to, n, rows))
 	if a.Status == http.StatusNotFound && readRefusal(a.Body).known {
 		return page{}, nil // "no matching data" in the words of the inquiry API
 	}
@@ -193,24 +180,31 @@ func (c *client) list(ctx context.Context, from, to time.Time, n, rows int) (pag
 	return p, nil
 }
 
+func oneCall(number string) call {
+	return call{
+		function: fnOne, method: http.MethodGet, path: inquiryBase + "/inquiry/" + url.PathEscape(number),
+	}
+}
+
 // one reads a single inquiry and returns its own JSON.
 func (c *client) one(ctx context.Context, number string) (json.RawMessage, error) {
 	if !numberForm.MatchString(number) {
 		return nil, wrongNumber()
 	}
-	a, err := c.do(ctx, call{
-		function: fnOne, method: http.MethodGet, path: inquiryBase + "/inquiry/" + url.PathEscape(number),
-	})
+	a, err := c.do(ctx, oneCall(number))
 	if err != nil {
 		return nil, err
 	}
+	return unwrap(a.Body)
+}
+
+// unwrap takes the inquiry out of the answer for a single one.
+func unwrap(body []byte) (json.RawMessage, error) {
 	var v struct {
 		Result json.RawMessage `json:"result"`
 	}
-	if err := decode(a.Body, &v); err != nil {
-		return nil, err
-	}
-	return v.Result, nil
+	err := decode(body, &v)
+	return v.Result, err
 }
 
 func window(from, to time.Time) url.Values {

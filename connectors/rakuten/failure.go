@@ -102,15 +102,15 @@ func (r refusal) words() string {
 // fault is the error of an answer that is neither a success nor a question of
 // the key. A call that writes is unsure whenever the mall itself may have
 // stumbled on the way.
-func fault(c *web.Client, k call, a web.Answer) *connectors.Error {
+func (c *client) fault(k call, a web.Answer) *connectors.Error {
 	r := readRefusal(a.Body)
-	e := &connectors.Error{After: c.RetryAfter(a.Header), Err: cause(k, a.Status, r)}
+	e := &connectors.Error{After: c.web.RetryAfter(a.Header), Err: cause(k, a.Status, r)}
 	switch a.Status {
 	case http.StatusForbidden:
 		e.Reason, e.Code, e.After = connectors.Limited, "forbidden", max(e.After, 5*time.Minute)
 		e.Text = "楽天に断られました（403）。呼び出しが多すぎたか、使う権利がないときに起こります。5 分後に自動でもう一度試します。続くときは、RMS で「" + k.function + "」が「利用中」か、接続元の制限がないかを確かめてください。"
 	case http.StatusTooManyRequests:
-		e.Reason, e.Code = connectors.Limited, "too_many_calls"
+		e.Reason, e.Code, e.After = connectors.Limited, "too_many_calls", c.pauses.orOurs(e.After, a.Status)
 		e.Text = "楽天が混み合っています。取りこぼしはありません。しばらくして自動でもう一度試します。"
 	case http.StatusNotFound:
 		e.Reason, e.Code = connectors.Rejected, "not_found"
@@ -125,6 +125,7 @@ func fault(c *web.Client, k call, a web.Answer) *connectors.Error {
 		e.Reason, e.Code = connectors.Rejected, "bad_request"
 		e.Text = "楽天が内容を受け付けませんでした（" + r.words() + "）。内容を直してから、もう一度試してください。"
 	default:
+		e.After = c.pauses.orOurs(e.After, a.Status)
 		unexpected(k, a.Status, e)
 	}
 	return e
@@ -153,36 +154,6 @@ func cause(k call, status int, r refusal) error {
 		s += " " + name
 	}
 	return errors.New(s)
-}
-
-// Errors of the key, found out by asking for its end.
-
-func keyExpired(end time.Time) error {
-	return &connectors.Error{
-		Reason: connectors.Auth, Code: "key_expired",
-		Text: "楽天のライセンスキーの期限が切れました（" + end.In(tokyo()).Format("2006年1月2日") + "）。届いた問い合わせは楽天に残っています。RMS で新しいキーを発行して貼り付けると、空いた間の分も受け取ります。",
-	}
-}
-
-func keyWrong() error {
-	return &connectors.Error{
-		Reason: connectors.Auth, Code: "key_wrong",
-		Text: "楽天が serviceSecret かライセンスキーを受け付けません。貼り間違い、期限切れ、発行した直後（使えるまで 10〜30 分）のどれかです。届いた問い合わせは楽天に残っています。RMS の画面でキーを確かめて貼り直してください。",
-	}
-}
-
-func keyUnclear(err error) error {
-	return &connectors.Error{
-		Reason: connectors.Auth, Code: "key_refused", Err: err,
-		Text: "楽天がキーを受け付けませんでした。期限切れか機能の設定かは、今は確かめられません。届いた問い合わせは楽天に残っています。少し待って、接続テストをしてください。",
-	}
-}
-
-func functionOff(function string) error {
-	return &connectors.Error{
-		Reason: connectors.Auth, Code: "function_off",
-		Text: "キーは使えますが、楽天の機能「" + function + "」が使える状態になっていません。RMS の「WEB APIサービス」の利用機能編集で「利用中」にして、確認画面まで進んで保存してください。",
-	}
 }
 
 // asRead turns the doubt of a call that may be repeated freely into a plain

@@ -121,16 +121,20 @@ func safeName(name string) string {
 	return string(stem) + ext
 }
 
+func fileCall(ref fileRef) call {
+	return call{
+		function: fnDownload, method: http.MethodGet, path: inquiryBase + "/attachment",
+		query: url.Values{"path": {ref.Path}, "label": {ref.Label}},
+	}
+}
+
 // File fetches a customer's file. The mall keeps it 90 days.
 func (s *shop) File(ctx context.Context, a connectors.Attachment) ([]byte, error) {
 	ref, ok := readRef(a.Ref)
 	if !ok {
 		return nil, notSent("file_reference", "この添付ファイルの場所を読み取れません。R-Messe の画面で開いてください。")
 	}
-	got, err := s.client.do(ctx, call{
-		function: fnDownload, method: http.MethodGet, path: inquiryBase + "/attachment",
-		query: url.Values{"path": {ref.Path}, "label": {ref.Label}},
-	})
+	got, err := s.client.do(ctx, fileCall(ref))
 	if got.Status == http.StatusNotFound {
 		return nil, &connectors.Error{
 			Reason: connectors.Rejected, Code: "file_expired", Err: err,

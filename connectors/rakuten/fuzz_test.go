@@ -37,7 +37,7 @@ func FuzzInquiry(f *testing.F) {
 		if !ok {
 			return
 		}
-		out, _ := ours(q, b)
+		out, _ := ours(q, b, connectors.Out)
 		if out.RemoteID == "" || len(out.Messages) == 0 || out.Subject == "" {
 			t.Fatalf("%+v", out)
 		}

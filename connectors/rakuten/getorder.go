@@ -54,13 +54,10 @@ func (s *shop) getOrders(ctx context.Context, numbers []string) ([]connectors.Or
 // missing item or names the field.
 func (s *shop) getOrder(ctx context.Context, numbers []string) ([]byte, error) {
 	version := int(s.version.Load())
-	if version == 0 {
-		version = newestVersion
-	}
 	for {
 		b, err := s.client.order(ctx, fnGetOrder, "/getOrder/", map[string]any{
 			"orderNumberList": numbers, "version": version,
-		})
+		}, false)
 		if err == nil {
 			s.version.Store(int64(version))
 			return b, nil

@@ -22,6 +22,7 @@ type inquiry struct {
 	ItemName    text                  `json:"itemName"`
 	ItemNumber  text                  `json:"itemNumber"`
 	Completed   boolean               `json:"isCompleted"`
+	Read        boolean               `json:"readByMerchant"`
 	Order       text                  `json:"orderNumber"`
 	Attachments list[attachment]      `json:"attachments"`
 	Replies     list[json.RawMessage] `json:"replies"`
@@ -66,4 +67,43 @@ func readInquiry(raw []byte) (inquiry, bool) {
 		return inquiry{}, false
 	}
 	return q, numberForm.MatchString(q.Number.String())
+}
+
+// readOne decodes the answer for a single inquiry.
+func readOne(body []byte) (inquiry, error) {
+	raw, err := unwrap(body)
+	if err != nil {
+		return inquiry{}, err
+	}
+	q, ok := readInquiry(raw)
+	if !ok {
+		return inquiry{}, unreadable(nil)
+	}
+	return q, nil
+}
+
+// repliesOf are the replies that can be read.
+func repliesOf(q inquiry) []reply {
+	var all []reply
+	for _, raw := range q.Replies {
+		if r, ok := readReply(raw); ok {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+func readReply(raw []byte) (reply, bool) {
+	var r reply
+	ok := raw[0] == '{' && json.Unmarshal(raw, &r) == nil && r.ID.set
+	return r, ok
+}
+
+// filesOf are all files of a thread, the oldest first.
+func filesOf(q inquiry) []attachment {
+	all := append([]attachment{}, q.Attachments...)
+	for _, r := range repliesOf(q) {
+		all = append(all, r.Attachments...)
+	}
+	return all
 }

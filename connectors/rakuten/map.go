@@ -13,8 +13,9 @@ import (
 )
 
 // ours turns one thread into an inquiry of the desk, and says what about it
-// could not be read. raw is kept as it is.
-func ours(q inquiry, raw []byte) (connectors.Inquiry, []connectors.Notice) {
+// could not be read. raw is kept as it is. starter wrote the first message where
+// the type says that the shop opened the thread.
+func ours(q inquiry, raw []byte, starter connectors.Direction) (connectors.Inquiry, []connectors.Notice) {
 	out := connectors.Inquiry{
 		RemoteID: q.Number.String(),
 		Subject:  subject(q),
@@ -24,12 +25,16 @@ func ours(q inquiry, raw []byte) (connectors.Inquiry, []connectors.Notice) {
 		Category: q.Category.String(),
 		Gift:     q.GiftUser == giftReceiver,
 		Done:     bool(q.Completed),
+		Seen:     bool(q.Read),
 		Raw:      bytes.Clone(raw),
+	}
+	if out.Done {
+		out.DoneAs = "完了" // R-Messe knows no reasons
 	}
 	if out.Category == "" {
 		out.Category = q.Type.String()
 	}
-	out.Messages = []connectors.Message{first(q)}
+	out.Messages = []connectors.Message{first(q, starter)}
 	var notices []connectors.Notice
 	for _, b := range q.Replies {
 		m, note := later(q, b)
@@ -49,12 +54,12 @@ const firstSuffix = "#0"
 
 // first is the post that opened the thread. It has no id of its own, and only
 // the type says who wrote it.
-func first(q inquiry) connectors.Message {
+func first(q inquiry, starter connectors.Direction) connectors.Message {
 	m := connectors.Message{
 		RemoteID: q.Number.String() + firstSuffix, Direction: connectors.In, Author: q.UserName.String(),
 		Kind: connectors.Normal,
 	}
-	if q.Type == typeFromShop {
+	if q.Type == typeFromShop && starter == connectors.Out {
 		m.Direction, m.Author = connectors.Out, ""
 	} else {
 		m.Address = q.MaskedMail.String()
@@ -68,8 +73,8 @@ func first(q inquiry) connectors.Message {
 }
 
 func later(q inquiry, raw []byte) (connectors.Message, connectors.Notice) {
-	var r reply
-	if raw[0] != '{' || json.Unmarshal(raw, &r) != nil || !r.ID.set {
+	r, ok := readReply(raw)
+	if !ok {
 		return connectors.Message{}, connectors.Notice{
 			Code: "unreadable_reply",
 			Text: "問い合わせ " + q.Number.String() + " に読み取れない返信があります。R-Messe の画面で確かめてください。",

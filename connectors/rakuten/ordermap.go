@@ -23,7 +23,7 @@ func readOrder(raw []byte) (connectors.Order, bool) {
 		Sub:       m.Sub.String(),
 		Paid:      paid(m),
 		Payment:   m.Settlement.value.Method.String(),
-		Gift:      bool(m.SocialGift || m.GiftWrapped),
+		Gift:      bool(m.SocialGift),
 		Remarks:   m.Remarks.String(),
 		Memo:      m.Memo.String(),
 		Wish:      wish(m),
@@ -58,7 +58,9 @@ func addPackages(o *connectors.Order, packages []packageModel) {
 		if n := strings.TrimSpace(p.Noshi.String()); n != "" {
 			noshi = append(noshi, n)
 		}
-		o.Parcels = append(o.Parcels, parcels(p)...)
+		to := parcels(p)
+		o.Gift = o.Gift || thirdPerson(o.Buyer.Name, to[0].To)
+		o.Parcels = append(o.Parcels, to...)
 		for _, i := range p.Items {
 			if !i.Deleted {
 				o.Lines = append(o.Lines, line(i))
@@ -66,6 +68,13 @@ func addPackages(o *connectors.Order, packages []packageModel) {
 		}
 	}
 	o.Noshi = strings.Join(noshi, "\n")
+}
+
+// thirdPerson: somebody else than the buyer gets the parcel. Another address of
+// the buyer's own makes no gift, and neither does a name that is not there.
+func thirdPerson(buyer string, to connectors.Place) bool {
+	bare := func(s string) string { return strings.Join(strings.Fields(norm.NFKC.String(s)), "") }
+	return to.Waiting || buyer != "" && to.Name != "" && bare(buyer) != bare(to.Name)
 }
 
 // parcels are the shipments of one package, or the one to come.
@@ -137,8 +146,9 @@ func line(i itemModel) connectors.Line {
 	return l
 }
 
-func either(a, b text) text {
-	if a != "" {
+func either[T comparable](a, b T) T {
+	var none T
+	if a != none {
 		return a
 	}
 	return b

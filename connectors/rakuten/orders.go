@@ -20,11 +20,12 @@ const (
 	ordersACall  = 100
 )
 
-// The days an order can be searched by. The second one finds older orders that
-// were shipped since.
+// The days an order is searched by. The later ones find older orders that were
+// shipped or paid since; a day of cancelling or changing cannot be searched by.
 const (
 	byOrdered = 1
 	byShipped = 5
+	byPaid    = 6
 )
 
 // orderMessage is how the order API says what became of a call. One with an
@@ -38,7 +39,7 @@ type orderMessage struct {
 
 func (m orderMessage) isError() bool { return strings.EqualFold(m.Type.String(), "ERROR") }
 
-// Orders reads the named orders, or those placed or shipped since.
+// Orders reads the named orders, or those placed, paid or shipped since.
 func (s *shop) Orders(ctx context.Context, since time.Time, numbers []string) ([]connectors.Order, error) {
 	if len(numbers) == 0 {
 		var err error
@@ -83,7 +84,7 @@ func (s *shop) changed(ctx context.Context, since time.Time) ([]string, error) {
 		if to.After(now) {
 			to = now
 		}
-		for _, kind := range []int{byOrdered, byShipped} {
+		for _, kind := range []int{byOrdered, byShipped, byPaid} {
 			got, err := s.search(ctx, kind, from, to)
 			if err != nil {
 				return nil, err
@@ -151,7 +152,7 @@ func searchBody(kind int, from, to time.Time, page int) map[string]any {
 
 func (c *client) searchOrder(ctx context.Context, body map[string]any) (found, error) {
 	var f found
-	b, err := c.order(ctx, fnSearchOrder, "/searchOrder/", body)
+	b, err := c.order(ctx, fnSearchOrder, "/searchOrder/", body, false)
 	if err != nil {
 		return f, plain(err)
 	}
@@ -159,8 +160,9 @@ func (c *client) searchOrder(ctx context.Context, body map[string]any) (found, e
 }
 
 // order posts to the order API. An ERROR without an order number fails the
-// call, whatever the status says.
-func (c *client) order(ctx context.Context, function, path string, body map[string]any) ([]byte, error) {
+// call, whatever the status says; one with a number does so when the call is
+// about that one order.
+func (c *client) order(ctx context.Context, function, path string, body map[string]any, single bool) ([]byte, error) {
 	b, err := json.Marshal(body)
 	if err != nil {
 		return nil, err
@@ -181,9 +183,9 @@ func (c *client) order(ctx context.Context, function, path string, body map[stri
 	if unread != nil {
 		return nil, unread
 	}
-	if slices.ContainsFunc(errs, func(m orderMessage) bool { return m.Order == "" }) {
+	if slices.ContainsFunc(errs, func(m orderMessage) bool { return single || m.Order == "" }) {
 		a.Status = http.StatusBadRequest // what it would have been honest to send
-		return nil, named(fault(c.web, k, a), a.Body, errs)
+		return nil, named(c.fault(k, a), a.Body, errs)
 	}
 	return a.Body, nil
 }

@@ -33,7 +33,7 @@ func pen() rakutentest.Order {
 	}
 }
 
-func TestOrders_placed_or_shipped_since(t *testing.T) {
+func TestOrders_placed_paid_or_shipped_since(t *testing.T) {
 	m := newMarket(t)
 	add := func(back time.Duration, shipped time.Time) string {
 		o := pen()
@@ -43,12 +43,15 @@ func TestOrders_placed_or_shipped_since(t *testing.T) {
 	placed := add(100*day, time.Time{})
 	add(200*day, time.Time{})                             // too old
 	shipped := add(200*day, m.clock.at.Add(-2*time.Hour)) // old, but shipped today
+	old := pen()
+	old.At, old.PaidAt = m.clock.at.Add(-200*day), m.clock.at.Add(-3*time.Hour)
+	paid := m.AddOrder(old)
 	got, err := m.shop.Orders(t.Context(), m.clock.at.Add(-150*day), nil)
-	if err != nil || !slices.Equal(numbersOf(got), sorted(placed, shipped)) {
+	if err != nil || !slices.Equal(numbersOf(got), sorted(placed, shipped, paid)) {
 		t.Fatalf("%v %v", numbersOf(got), err)
 	}
-	if n := m.Count("/searchOrder/"); n != 3*2 {
-		t.Errorf("%d searches, want two kinds of day in three windows", n)
+	if n := m.Count("/searchOrder/"); n != 3*3 {
+		t.Errorf("%d searches, want three kinds of day in three windows", n)
 	}
 	if got[0].Total != 5000 || got[0].Buyer.Name != "松原 はるか" || strings.Contains(string(got[0].Raw), "card") {
 		t.Errorf("%+v", got[0])

@@ -32,6 +32,8 @@ func hours(n int64) string {
 	return ""
 }
 
+const labelWrapping = "ギフト包装"
+
 // amounts are the sum as RMS shows it. goodsPrice holds the wrapping, which
 // gets a line of its own; nothing is computed while a part is not fixed.
 func amounts(m orderModel) []connectors.Amount {
@@ -42,13 +44,13 @@ func amounts(m orderModel) []connectors.Amount {
 	out := []connectors.Amount{{Label: "小計", Yen: goods}, {Label: "送料", Yen: m.Postage.value}}
 	for _, a := range []connectors.Amount{
 		{Label: "代引料", Yen: m.Delivery.value},
-		{Label: "ギフト包装", Yen: wrapping},
+		{Label: labelWrapping, Yen: wrapping},
 		{Label: "決済手数料", Yen: m.Charge.value},
 		{Label: "後払い手数料", Yen: m.Extra.value},
 		{Label: "クーポン", Yen: minus(m.Coupons)},
 		{Label: "ポイント", Yen: minus(m.Point.value.Used)},
 	} {
-		if a.Yen != 0 {
+		if a.Yen != 0 || a.Label == labelWrapping && wrapped(m) {
 			out = append(out, a)
 		}
 	}
@@ -64,6 +66,13 @@ func wrappingPrice(w model[wrappingModel]) int64 {
 		return v.Price.value + v.TaxPrice.value
 	}
 	return v.Price.value
+}
+
+// wrapped: wrapping is wished, though it may cost nothing. It makes no gift by
+// itself.
+func wrapped(m orderModel) bool {
+	on := func(w model[wrappingModel]) bool { return w.set && !bool(w.value.Deleted) }
+	return bool(m.GiftWrapped) || on(m.Wrapping1) || on(m.Wrapping2)
 }
 
 func minus(n number) int64 {

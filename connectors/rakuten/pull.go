@@ -14,6 +14,9 @@ import (
 
 // Pull reads one page of the list: a stop loses one page of work at most.
 func (s *shop) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
+	if err := s.client.tryNext(ctx, trialEvery); err != nil {
+		s.log.Warn("try new licence key", "err", err)
+	}
 	now := s.now()
 	c := readCursor(cur, now, s.since)
 	p := c.next(now)
@@ -33,6 +36,9 @@ func (s *shop) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
 		p.Run, p.Done = nil, now.Unix()
 	}
 	b.Next, b.More = c.String(), c.running()
+	if waits, fresh := s.client.keys.waiting(now); waits {
+		b.Notices = append(b.Notices, pendingNotice(fresh))
+	}
 	return b, nil
 }
 
@@ -70,7 +76,7 @@ func (s *shop) batch(rows []json.RawMessage) (connectors.Batch, error) {
 		if err := s.own(q); err != nil {
 			return b, err
 		}
-		one, notices := ours(q, raw)
+		one, notices := ours(q, raw, s.starter)
 		b.Inquiries = append(b.Inquiries, one)
 		b.Notices = append(b.Notices, notices...)
 	}
@@ -110,7 +116,7 @@ func (s *shop) Thread(ctx context.Context, remoteID string) (connectors.Inquiry,
 	if err := s.own(q); err != nil {
 		return connectors.Inquiry{}, err
 	}
-	out, notices := ours(q, raw)
+	out, notices := ours(q, raw, s.starter)
 	for _, n := range notices {
 		s.log.Warn("thread", "inquiry", remoteID, "notice", n.Code)
 	}

@@ -308,7 +308,7 @@ func TestPull_answers_that_are_no_list(t *testing.T) {
 		"cut in the middle": {rakutentest.Fault{Kind: rakutentest.Truncate}, connectors.Temporary, "network", 0},
 		"an empty object":   {rakutentest.Fault{Kind: rakutentest.Body, Status: 200, Body: "{}"}, connectors.Temporary, "unreadable_answer", 0},
 		"too fast":          {rakutentest.Fault{Kind: rakutentest.Status, Status: 429, RetryAfter: "7"}, connectors.Limited, "too_many_calls", 7 * time.Second},
-		"too fast, no time": {rakutentest.Fault{Kind: rakutentest.Status, Status: 429}, connectors.Limited, "too_many_calls", 0},
+		"too fast, no time": {rakutentest.Fault{Kind: rakutentest.Status, Status: 429}, connectors.Limited, "too_many_calls", 2 * time.Second},
 		"forbidden":         {rakutentest.Fault{Kind: rakutentest.Status, Status: 403}, connectors.Limited, "forbidden", 5 * time.Minute},
 		"down":              {rakutentest.Fault{Kind: rakutentest.Status, Status: 503, RetryAfter: "60"}, connectors.Temporary, "server_fault", time.Minute},
 		"moved":             {rakutentest.Fault{Kind: rakutentest.Status, Status: 302}, connectors.Temporary, "unexpected_status", 0},

@@ -3,12 +3,13 @@
 //
 // It translates and keeps nothing: the cursor, the messages and the orders
 // belong to the desk. A reply leaves at most once per Send. It never marks
-// anything as read unless asked to, never changes an order, and never gives
-// out what must not be kept (card, sex, birth date).
+// anything as read unless asked to, changes nothing of an order but the shop's
+// own memo when asked to, and never gives out what must not be kept (card, sex,
+// birth date).
 //
-// All calls of one account share one queue, because the mall's limit counts
-// them together (about one per second and licence key). Whoever opens a shop
-// keeps it open; two open ones of the same key do not know of each other.
+// All calls of one shop wait in one queue of this program, however often it is
+// opened, because the mall's limit counts them together (about one per second
+// and licence key).
 package rakuten
 
 import (
@@ -33,26 +34,28 @@ var Spec = connectors.Spec{
 	Guide: []string{
 		"RMS を開き、「店舗様向け情報・サービス」の「WEB APIサービス」を選びます。",
 		"「アプリ一覧」で、アプリ登録者が「店舗様」の行の「詳細」を開きます。行がないときは「アプリ登録」で規約に同意し、名前（例: 自店舗利用）と概要を入れて登録します。",
-		"「利用機能編集」で次を「利用中」にし、確認画面まで進んで保存します: license.expiryDate.get、inquirymngapi で始まるものすべて、rpay.order.searchOrder、rpay.order.getOrder。",
+		"「利用機能編集」で次を「利用中」にし、確認画面まで進んで保存します: license.expiryDate.get、inquirymngapi で始まるものすべて、rpay.order.searchOrder、rpay.order.getOrder。窓口から注文のひとことメモに書くときは rpay.order.updateOrderMemo も加えます。",
 		"表示された serviceSecret とライセンスキーを、前後に余分な文字が入らないように下の欄へ貼り付けます。",
 		"発行した直後は、使えるようになるまで 10〜30 分かかることがあります。そのときは少し待ってから接続テストをしてください。",
 	},
 	Fields: fields(),
 	Every:  freshEvery,
 	Rules:  rules(),
+	Marks:  connectors.Marks{Read: true, Complete: true, Incomplete: true},
 	Open:   Open,
 }
 
 // shop is one opened account.
 type shop struct {
-	id     string
-	client *client
-	now    func() time.Time
-	since  time.Time
-	log    *slog.Logger
+	id      string
+	client  *client
+	now     func() time.Time
+	since   time.Time
+	log     *slog.Logger
+	starter connectors.Direction
 
-	// version is the newest getOrder version that worked, 0 before the first
-	// call. Losing it costs one refused call.
+	// version is the getOrder version to ask for: the newest we know until the
+	// mall refuses it. Losing it costs one refused call.
 	version atomic.Int64
 }
 
@@ -66,6 +69,9 @@ var (
 	_ connectors.Rescanner    = (*shop)(nil)
 	_ connectors.KeyReader    = (*shop)(nil)
 	_ connectors.Checker      = (*shop)(nil)
+	_ connectors.OrderNoter   = (*shop)(nil)
+	_ connectors.Meter        = (*shop)(nil)
+	_ connectors.Inspector    = (*shop)(nil)
 )
 
 // Open checks the settings; it does not call the mall.
@@ -80,15 +86,23 @@ func Open(s connectors.Settings, env connectors.Env) (connectors.Connector, erro
 	if env.Log == nil {
 		env.Log = slog.New(slog.DiscardHandler)
 	}
-	w, err := web.New(web.Options{Pace: set.pace, Proxy: set.proxy, Log: env.Log, Now: env.Now})
+	if env.SaveSecret == nil {
+		env.SaveSecret = func(context.Context, string, string) error { return nil }
+	}
+	w, err := web.New(web.Options{Pace: set.pace, Queue: set.queue(), Proxy: set.proxy, Log: env.Log, Now: env.Now})
 	if err != nil {
 		return nil, err
 	}
-	return &shop{
-		id: set.shop, now: env.Now, since: env.Since, log: env.Log,
-		client: newClient(w, set, env.Now),
-	}, nil
+	shop := &shop{
+		id: set.shop, now: env.Now, since: env.Since, log: env.Log, starter: set.starter,
+		client: &client{web: w, origin: set.origin, keys: newKeyring(set, env), now: env.Now},
+	}
+	shop.version.Store(int64(set.version))
+	return shop, nil
 }
+
+// Calls is how many calls were made since Open.
+func (s *shop) Calls() int64 { return s.client.web.Calls() }
 
 // Probe asks for the end of the licence key, counts the inquiries of the last
 // month and looks at the newest, which tells whose keys they are. It only reads.

@@ -137,7 +137,7 @@ func TestOurs(t *testing.T) {
 		if !ok {
 			t.Fatal("not an inquiry")
 		}
-		out, notices := ours(q, in)
+		out, notices := ours(q, in, connectors.Out)
 		if string(out.Raw) != string(in) {
 			t.Error("Raw is not what came")
 		}

@@ -125,7 +125,7 @@ func (s *shop) conflict(ctx context.Context, r connectors.Reply, a web.Answer) (
 			}, nil
 		}
 	}
-	e := fault(s.client.web, replyCall(nil), a)
+	e := s.client.fault(replyCall(nil), a)
 	e.Text += "返信は送信していません。文面は残っています。R-Messe の画面を確かめ、必要なら文面を変えて送ってください。"
 	return connectors.Receipt{}, e
 }

@@ -24,25 +24,31 @@ var shopIDForm = regexp.MustCompile(`^[0-9]{1,10}$`)
 // settings are the form's values, checked.
 type settings struct {
 	shop, secret, licence string
+	next                  string    // a new licence key that may not work yet
+	nextAt                time.Time // when it was entered
 	origin                string
 	pace                  time.Duration
 	proxy                 string
+	version               int                  // of getOrder, the newest to ask for
+	starter               connectors.Direction // who writes the first message of a thread that the shop opens
 }
 
 func fields() []connectors.Field {
 	return []connectors.Field{
 		{Key: "shop_id", Label: "店舗ID（数字）", Required: true, Help: "受注番号の先頭の数字です。例: 123456-20260610-0123456789 なら 123456"},
 		{Key: "service_secret", Label: "serviceSecret", Secret: true, Required: true},
-		{Key: "license_key", Label: "ライセンスキー", Secret: true, Required: true, Help: "90 日で切れます。切れる前にお知らせします。"},
+		{Key: fieldLicence, Label: "ライセンスキー", Secret: true, Required: true, Trial: true, Help: "90 日で切れます。切れる前にお知らせします。新しいキーは、使えるようになるまで今のキーと並べて持ち、自動で切り替えます。"},
 		{Key: "endpoint", Label: "接続先", Default: defaultOrigin, Advanced: true},
 		{Key: "pace_ms", Label: "呼び出しの間隔（ミリ秒）", Default: "1100", Advanced: true, Help: "1100 より短くはできません。"},
 		{Key: "proxy", Label: "プロキシ", Advanced: true, Help: "例: http://192.168.0.10:8080"},
-		{Key: "relay_host", Label: "あんしんメルアド: SMTPサーバ名", Advanced: true, Help: "R-Login のあんしんメルアドサービスメニュー「メールサーバ設定情報」の値です。"},
-		{Key: "relay_port", Label: "あんしんメルアド: ポート", Default: "587", Advanced: true},
-		{Key: "relay_security", Label: "あんしんメルアド: 暗号化", Options: []string{"starttls", "tls", "none"}, Default: "starttls", Advanced: true},
-		{Key: "relay_username", Label: "あんしんメルアド: SMTP AUTH ID", Advanced: true},
-		{Key: "relay_password", Label: "あんしんメルアド: SMTP AUTH パスワード", Secret: true, Advanced: true, Help: "画面の値を写すだけにしてください。再発行すると、ほかのソフトから送れなくなります。"},
-		{Key: "relay_from", Label: "あんしんメルアド: 差出人アドレス", Advanced: true, Help: "RMS に登録してある店舗連絡先メールアドレスです。"},
+		{Key: "first_message", Label: "店舗から始めた問い合わせの最初の書き手", Options: []string{"shop", "customer"}, Default: "shop", Advanced: true, Help: "「店舗からの問い合わせ」の最初の吹き出しがお客様の側に出るべきときだけ customer にします。"},
+		{Key: "order_version", Label: "注文の項目の版", Default: "10", Advanced: true, Help: "楽天が新しい版を出したときだけ変えます。使えない版は自動で下げます。"},
+		{Key: "relay_host", Label: "あんしんメルアド: SMTPサーバ名", Advanced: true, Help: "R-Login のあんしんメルアドサービスメニュー「メールサーバ設定情報」の値です。", Shared: true},
+		{Key: "relay_port", Label: "あんしんメルアド: ポート", Default: "587", Advanced: true, Shared: true},
+		{Key: "relay_security", Label: "あんしんメルアド: 暗号化", Options: []string{"starttls", "tls", "none"}, Default: "starttls", Advanced: true, Shared: true},
+		{Key: "relay_username", Label: "あんしんメルアド: SMTP AUTH ID", Advanced: true, Shared: true},
+		{Key: "relay_password", Label: "あんしんメルアド: SMTP AUTH パスワード", Secret: true, Advanced: true, Help: "画面の値を写すだけにしてください。再発行すると、ほかのソフトから送れなくなります。", Shared: true},
+		{Key: "relay_from", Label: "あんしんメルアド: 差出人アドレス", Advanced: true, Help: "RMS に登録してある店舗連絡先メールアドレスです。", Shared: true},
 	}
 }
 
@@ -55,8 +61,20 @@ func readSettings(s connectors.Settings) (settings, error) {
 	if set.secret, err = readKey(s, "service_secret", "serviceSecret"); err != nil {
 		return set, err
 	}
-	if set.licence, err = readKey(s, "license_key", "ライセンスキー"); err != nil {
+	if set.licence, err = readKey(s, fieldLicence, "ライセンスキー"); err != nil {
 		return set, err
+	}
+	next := connectors.Next(fieldLicence)
+	if trim(s[next]) != "" {
+		if set.next, err = readKey(s, next, "新しいライセンスキー"); err != nil {
+			return set, err
+		}
+		set.nextAt, _ = time.Parse(time.RFC3339, s.Text(next+fieldNextAt))
+	}
+	set.version = max(s.Int("order_version", newestVersion), oldestVersion)
+	set.starter = connectors.Out
+	if s.Text("first_message") == "customer" {
+		set.starter = connectors.In
 	}
 	u, err := readOrigin(s.Text("endpoint"))
 	if err != nil {
@@ -69,6 +87,10 @@ func readSettings(s connectors.Settings) (settings, error) {
 	}
 	return set, nil
 }
+
+// queue is what the mall counts calls by. The serviceSecret stays when the
+// licence key changes, so that the old and the new key wait in one line.
+func (s settings) queue() string { return s.origin + "\n" + s.shop + "\n" + s.secret }
 
 // readKey takes a pasted key. Pasting brings along spaces at both ends, also
 // full-width ones, and now and then a piece of the line beside it.

@@ -1,7 +1,6 @@
 package rakutentest
 
 import (
-	"encoding/json"
 	"net/http"
 	"slices"
 	"strings"
@@ -13,18 +12,31 @@ type FaultKind int
 
 // The faults.
 const (
-	Status    FaultKind = iota // answer with Fault.Status and nothing done
-	CutBefore                  // close the line before the request is read
-	CutAfter                   // do what was asked, then close the line
-	FailAfter                  // do what was asked, then answer Fault.Status
-	Slow                       // wait for Fault.Delay (or the end of the call), then answer
-	Truncate                   // answer, but stop in the middle of the body
-	HTML                       // answer 200 with a maintenance page and nothing done
-	Body                       // answer Fault.Status with Fault.Body and nothing done
-	Totals                     // a list that says totalPageCount is Fault.Pages
-	Repeat                     // a list whose rows come twice
-	Reorder                    // a list whose rows come oldest first
+	Status        FaultKind = iota // answer with Fault.Status and nothing done
+	CutBefore                      // close the line before the request is read
+	CutAfter                       // do what was asked, then close the line
+	FailAfter                      // do what was asked, then answer Fault.Status
+	Slow                           // wait for Fault.Delay (or the end of the call), then answer
+	Truncate                       // answer, but break off in the middle of the body
+	Half                           // answer with half of the body as if it were all of it
+	HTML                           // answer 200 with a maintenance page and nothing done
+	Body                           // answer Fault.Status with Fault.Body and nothing done
+	Totals                         // a list that says totalPageCount is Fault.Pages
+	Repeat                         // a list whose rows come twice
+	Reorder                        // a list whose rows come oldest first
+	Move                           // rows moved since page 1: Fault.Rows came in, or left when negative
+	UnknownAuthor                  // every reply is by somebody called Fault.Body
+	FunctionOff                    // this call is refused as if its function were off
+	KeyDies                        // from this call on the keys are refused, until Restore
 )
+
+// String is the name that Calls and Objections use.
+func (k FaultKind) String() string {
+	return [...]string{
+		"status", "cut before", "cut after", "fail after", "slow", "truncate", "half", "html", "body", "totals", "repeat",
+		"reorder", "move", "unknown author", "function off", "key dies",
+	}[k]
+}
 
 // Fault is one thing that goes wrong.
 type Fault struct {
@@ -37,6 +49,7 @@ type Fault struct {
 	RetryAfter string
 	Delay      time.Duration
 	Pages      int
+	Rows       int
 }
 
 // Fail adds a fault to those that wait for a matching call. The oldest that
@@ -50,11 +63,22 @@ func (s *Server) Fail(f Fault) {
 	s.faults = append(s.faults, &f)
 }
 
-// Mend forgets all faults.
+// Mend forgets all faults that still wait.
 func (s *Server) Mend() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.faults = nil
+}
+
+// Faults is how often each kind of fault has hit a call.
+func (s *Server) Faults() map[FaultKind]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := map[FaultKind]int{}
+	for k, n := range s.hit {
+		all[k] = n
+	}
+	return all
 }
 
 func (s *Server) fault(r *http.Request) *Fault {
@@ -69,81 +93,43 @@ func (s *Server) fault(r *http.Request) *Fault {
 				s.faults = slices.Delete(s.faults, i, i+1)
 			}
 		}
+		s.hit[f.Kind]++
 		hit := *f
 		return &hit
 	}
 	return nil
 }
 
-// before handles the faults in which nothing is done; it reports whether the
-// call is over.
-func (f *Fault) before(s *Server, w http.ResponseWriter, r *http.Request) bool {
+// instead is the answer of the faults in which nothing is done; without a status
+// the line breaks.
+func (f *Fault) instead(s *Server, r *http.Request) (answer, bool) {
 	switch f.Kind {
-	case CutBefore:
-		cut(w)
-		return true
 	case Status:
-		a := object(f.Status, map[string]any{"error": map[string]any{"code": "IE999", "message": http.StatusText(f.Status)}})
-		a.write(w, f)
-		return true
+		return object(f.Status, map[string]any{"error": map[string]any{"code": "IE999", "message": http.StatusText(f.Status)}}), true
 	case HTML:
-		answer{http.StatusOK, "text/html; charset=EUC-JP", []byte("<html><body>maintenance</body></html>")}.write(w, f)
-		return true
+		return answer{http.StatusOK, "text/html; charset=EUC-JP", []byte("<html><body>maintenance</body></html>")}, true
 	case Body:
-		answer{f.Status, "application/json;charset=UTF-8", []byte(f.Body)}.write(w, f)
-		return true
+		return answer{f.Status, "application/json;charset=UTF-8", []byte(f.Body)}, true
+	case KeyDies:
+		s.Revoke()
+		return gateway(http.StatusUnauthorized, "GA0001", "Un-Authorised"), true
+	case FunctionOff:
+		return gateway(http.StatusUnauthorized, "GA0001", "Un-Authorised"), true
 	case Slow:
-		wait := time.NewTimer(f.Delay)
-		defer wait.Stop()
-		select {
-		case <-wait.C:
-		case <-r.Context().Done():
-			return true
-		case <-s.done:
-			return true
-		}
+		return answer{}, f.wait(s, r)
 	}
-	return false
+	return answer{}, false
 }
 
-// after spoils an answer, or cuts the line instead of giving it.
-func (f *Fault) after(w http.ResponseWriter, a answer) (answer, bool) {
-	switch f.Kind {
-	case CutAfter:
-		cut(w)
-		return a, true
-	case FailAfter:
-		a.status, a.body = f.Status, []byte("{}")
-	case Truncate:
-		a.body = a.body[:len(a.body)/2]
-	case Totals, Repeat, Reorder:
-		a.body = f.spoilList(a.body)
+// wait reports whether nobody wants the answer any more.
+func (f *Fault) wait(s *Server, r *http.Request) bool {
+	wait := time.NewTimer(f.Delay)
+	defer wait.Stop()
+	select {
+	case <-wait.C:
+		return false
+	case <-r.Context().Done():
+	case <-s.done:
 	}
-	return a, false
-}
-
-func (f *Fault) spoilList(body []byte) []byte {
-	var v map[string]any
-	if json.Unmarshal(body, &v) != nil {
-		return body
-	}
-	rows, _ := v["list"].([]any)
-	switch f.Kind {
-	case Totals:
-		v["totalPageCount"], v["totalCount"] = f.Pages, f.Pages*100
-	case Repeat:
-		v["list"] = append(slices.Clone(rows), rows...)
-	case Reorder:
-		slices.Reverse(rows)
-		v["list"] = rows
-	}
-	return object(http.StatusOK, v).body
-}
-
-func cut(w http.ResponseWriter) {
-	if h, ok := w.(http.Hijacker); ok {
-		if conn, _, err := h.Hijack(); err == nil {
-			_ = conn.Close()
-		}
-	}
+	return true
 }

@@ -110,12 +110,16 @@ func (s *Server) Thread(number string) (Inquiry, bool) {
 	if t == nil {
 		return Inquiry{}, false
 	}
+	return t.show(), true
+}
+
+func (t *thread) show() Inquiry {
 	q := t.Inquiry
 	q.Replies = nil
 	for _, p := range t.replies {
 		q.Replies = append(q.Replies, p.Reply)
 	}
-	return q, true
+	return q
 }
 
 func (s *Server) thread(number string) *thread {
@@ -276,7 +280,11 @@ func (s *Server) list(r *http.Request, _ []byte) answer {
 	defer s.mu.Unlock()
 	found := s.opened(from, to, q.Get("noMerchantReply") == "true")
 	rows := []any{}
-	for i := limit * (page - 1); i < min(limit*page, len(found)); i++ {
+	first, shift := limit*(page-1), 0
+	if by, ok := r.Context().Value(moved{}).(int); ok && page > 1 {
+		shift = by
+	}
+	for i := max(first-shift, 0); i < min(first-shift+limit, len(found)); i++ {
 		rows = append(rows, found[i].json(s.shop))
 	}
 	return object(http.StatusOK, map[string]any{

@@ -25,6 +25,7 @@ type Order struct {
 
 	Shipments []Shipment
 	ShippedAt time.Time // when the shipment was reported
+	PaidAt    time.Time // when the payment was settled
 	Carrier   string    // the shop's usual one, 1001 when empty
 	WishDay   string    // 2026-06-19
 	WishHours int       // 1416
@@ -33,7 +34,8 @@ type Order struct {
 	Noshi     string
 	DropOff   string
 
-	Gift        bool // wrapping or card wished
+	Gift        bool   // wrapping or card wished
+	WrapName    string // of the wrapping paper
 	SocialGift  bool
 	GiftWaiting bool // the recipient has not entered an address yet
 	Caution     int
@@ -140,9 +142,9 @@ func (o Order) json() map[string]any {
 		"WrappingModel1": nil, "WrappingModel2": nil, "PackageModelList": []any{o.parcel(postage, goods)},
 		"CouponModelList": o.coupons(), "ChangeReasonModelList": nil, "TaxSummaryModelList": o.taxes(), "DueDateModelList": []any{},
 	}
-	if o.Wrapping > 0 {
+	if o.Wrapping > 0 || o.WrapName != "" {
 		v["WrappingModel1"] = map[string]any{
-			"title": 1, "name": "花柄の包装紙", "price": o.Wrapping, "includeTaxFlag": 1, "deleteWrappingFlag": 0,
+			"title": 1, "name": or(o.WrapName, "花柄の包装紙"), "price": o.Wrapping, "includeTaxFlag": 1, "deleteWrappingFlag": 0,
 			"taxRate": 0.1, "taxPrice": o.Wrapping / 11,
 		}
 	}

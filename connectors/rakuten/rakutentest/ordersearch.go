@@ -11,6 +11,8 @@ import (
 
 const searchOrder, getOrder = "SEARCH_ORDER", "GET_ORDER"
 
+const versionRefused = "versionを指定してください。"
+
 // message is an entry of MessageModelList; the words are never what a caller
 // should look at.
 func message(kind, operation, number, words string) map[string]any {
@@ -98,16 +100,12 @@ func refuseSearch(wrong ...any) answer {
 	})
 }
 
-// ordered returns the numbers of a period, newest order first. Only the two
-// days that a seeded order has can be searched by.
+// ordered returns the numbers of a period, newest order first. Only the days
+// that a seeded order has can be searched by.
 func (s *Server) ordered(dateType int, from, to time.Time, progress []int) []string {
 	var found []Order
 	for _, o := range s.orders {
-		at := o.At
-		if dateType != 1 {
-			at = o.ShippedAt
-		}
-		at = at.Truncate(time.Second)
+		at := map[int]time.Time{1: o.At, 5: o.ShippedAt, 6: o.PaidAt}[dateType].Truncate(time.Second)
 		if !at.Before(from) && !at.After(to) && (len(progress) == 0 || slices.Contains(progress, o.progress())) {
 			found = append(found, o)
 		}
@@ -142,7 +140,7 @@ func (s *Server) getOrder(_ *http.Request, body []byte) answer {
 	defer s.mu.Unlock()
 	switch {
 	case in.Version == nil || *in.Version < 3 || *in.Version > s.maxVersion:
-		return refuse("009", "versionを指定してください。")
+		return refuse("009", versionRefused)
 	case len(in.Numbers) == 0 || len(in.Numbers) > 100:
 		return refuse("010", "orderNumberListの件数が正しくありません。")
 	}

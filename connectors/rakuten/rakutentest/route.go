@@ -2,6 +2,7 @@ package rakutentest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"mime"
@@ -23,6 +24,8 @@ const (
 	orderBase   = "/es/2.0/order/"
 	expiryPath  = "/es/1.0/license-management/license-key/expiry-date"
 	bodyLimit   = 8 << 20 // what the gateway lets through
+
+	expiryFunction = "license.expiryDate.get"
 )
 
 // route is a path of the mall and the function it belongs to.
@@ -51,10 +54,11 @@ func find(method, path string) *route {
 		"PATCH /inquiries/read":       {"inquirymngapi.inquiries.patch.read", marking(setRead)},
 		"PATCH /inquiries/complete":   {"inquirymngapi.inquiries.patch.complete/incomplete", marking(setComplete)},
 		"PATCH /inquiries/incomplete": {"inquirymngapi.inquiries.patch.complete/incomplete", marking(setIncomplete)},
-		"GET " + expiryPath:           {"license.expiryDate.get", (*Server).expiry},
+		"GET " + expiryPath:           {expiryFunction, (*Server).expiry},
 
-		"POST " + orderBase + "searchOrder/": {"rpay.order.searchOrder", (*Server).searchOrder},
-		"POST " + orderBase + "getOrder/":    {"rpay.order.getOrder", (*Server).getOrder},
+		"POST " + orderBase + "searchOrder/":     {"rpay.order.searchOrder", (*Server).searchOrder},
+		"POST " + orderBase + "getOrder/":        {"rpay.order.getOrder", (*Server).getOrder},
+		"POST " + orderBase + "updateOrderMemo/": {"rpay.order.updateOrderMemo", (*Server).updateOrderMemo},
 	}
 	if r, ok := routes[key]; ok {
 		return &r
@@ -66,22 +70,41 @@ func find(method, path string) *route {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	n := s.arrived(r)
 	f := s.fault(r)
-	if f != nil && f.before(s, w, r) {
+	if f != nil && f.Kind == CutBefore {
+		s.over(n, 0, f)
+		cut(w)
 		return
 	}
 	body, err := io.ReadAll(io.LimitReader(r.Body, bodyLimit+1))
 	if err != nil {
+		s.over(n, 0, f)
 		return
 	}
-	a := s.answer(r, body)
-	if f != nil {
-		cut := false
-		if a, cut = f.after(w, a); cut {
-			return
-		}
+	s.keepBody(n, r, body)
+	a, answers := s.spoiled(n, f, r, body)
+	if !answers {
+		s.over(n, 0, f)
+		cut(w)
+		return
 	}
-	s.answered(n, a.status)
+	s.over(n, a.status, f) // before the caller can see it and call again
 	a.write(w, f)
+}
+
+// spoiled is the answer with what the fault makes of it; false when the line
+// breaks instead.
+func (s *Server) spoiled(n int, f *Fault, r *http.Request, body []byte) (answer, bool) {
+	if f == nil {
+		a := s.answer(r, body)
+		s.judge(n, a)
+		return a, true
+	}
+	if a, instead := f.instead(s, r); instead {
+		return a, a.status != 0
+	}
+	a := s.answer(r.WithContext(context.WithValue(r.Context(), moved{}, f.moves())), body)
+	s.judge(n, a)
+	return f.spoil(a)
 }
 
 func (s *Server) answer(r *http.Request, body []byte) answer {
@@ -104,21 +127,6 @@ func hasCharset(r *http.Request) bool {
 	return err == nil && kind == "application/json" && strings.EqualFold(params["charset"], "utf-8")
 }
 
-func (s *Server) arrived(r *http.Request) int {
-	q := r.URL.Query()
-	q.Del("licenseKey")
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.calls = append(s.calls, Call{Method: r.Method, Path: r.URL.Path, Query: q, At: time.Now()})
-	return len(s.calls) - 1
-}
-
-func (s *Server) answered(n, status int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.calls[n].Status = status
-}
-
 func (a answer) write(w http.ResponseWriter, f *Fault) {
 	w.Header().Set("Content-Type", a.kind)
 	if f != nil && f.RetryAfter != "" {
@@ -131,15 +139,6 @@ func (a answer) write(w http.ResponseWriter, f *Fault) {
 	w.Header().Set("Content-Length", strconv.Itoa(length))
 	w.WriteHeader(a.status)
 	_, _ = w.Write(a.body)
-}
-
-func (s *Server) expiry(r *http.Request, _ []byte) answer {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if r.URL.Query().Get("licenseKey") != s.licence {
-		return gateway(http.StatusUnauthorized, "GA0001", "Un-Authorised")
-	}
-	return object(http.StatusOK, map[string]any{"expiryDate": s.expires.In(tokyo()).Format(plainTime)})
 }
 
 // The envelopes.

@@ -5,16 +5,19 @@
 // It checks the key, the parameters and the rules of a reply, keeps what was
 // delivered, counts every call, and fails on demand (Fault). It knows nothing
 // of the connector: they meet over HTTP only. Everything is kept in memory.
+//
+// For a long run: RandomFault picks something that goes wrong, Fail lets it
+// happen, Faults says what did. The truth to compare with is Threads, Orders and
+// Copies (how often each reply reached a customer). Objections lists every call
+// the mall would object to; with Options.Pace it watches the pace, too.
 package rakutentest
 
 import (
-	"encoding/base64"
 	"fmt"
 	"net"
 	"net/http"
-	"net/url"
 	"slices"
-	"strings"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -27,6 +30,9 @@ type Options struct {
 	Expires       time.Time        // end of the licence key, 60 days from Now when zero
 	Now           func() time.Time // time.Now when nil
 	Address       string           // to listen on, a free loopback port when empty
+	// Pace is the pause between two calls of one key that the mall insists on,
+	// zero for any. Settings ask the kind for the same.
+	Pace time.Duration
 }
 
 // Server is one shop's side of the mall. All methods may be called at any time
@@ -41,9 +47,10 @@ type Server struct {
 	mu         sync.Mutex
 	shop       string
 	secret     string
-	licence    string
-	expires    time.Time
+	licence    string // the newest key that is in use
+	keys       map[string]key
 	revoked    bool
+	pace       time.Duration
 	off        map[string]bool // functions not in use
 	maxVersion int             // of getOrder
 	threads    []*thread
@@ -51,18 +58,12 @@ type Server struct {
 	orders     map[string]Order
 	serial     int
 	faults     []*Fault
+	hit        map[FaultKind]int
 	calls      []Call
+	busy       map[int]*underWay // by the number of the call
+	objections []string
 	delivered  []Delivered
 	onReply    func(number, text string)
-}
-
-// Call is one request that arrived.
-type Call struct {
-	Method string
-	Path   string
-	Query  url.Values // without the licence key
-	At     time.Time  // by the wall clock, for the pace
-	Status int        // 0 when the line was cut
 }
 
 // Delivered is a reply the customer has received.
@@ -97,12 +98,14 @@ func Start(o Options) *Server {
 	}
 	s := &Server{
 		now: o.Now, done: make(chan struct{}), shop: or(o.ShopID, "370001"), secret: or(o.ServiceSecret, "SP370001_demoSecret"),
-		licence: or(o.LicenseKey, "SL370001_demoLicence"), expires: o.Expires,
+		licence: or(o.LicenseKey, "SL370001_demoLicence"), keys: map[string]key{}, pace: o.Pace,
 		off: map[string]bool{}, maxVersion: 10, files: map[string]File{}, orders: map[string]Order{},
+		hit: map[FaultKind]int{}, busy: map[int]*underWay{},
 	}
-	if s.expires.IsZero() {
-		s.expires = s.now().Add(60 * 24 * time.Hour)
+	if o.Expires.IsZero() {
+		o.Expires = s.now().Add(60 * 24 * time.Hour)
 	}
+	s.keys[s.licence] = key{expires: o.Expires}
 	l, err := net.Listen("tcp", o.Address)
 	if err != nil {
 		panic(fmt.Sprintf("rakutentest: %v", err))
@@ -125,36 +128,19 @@ func (s *Server) Close() {
 	_ = s.http.Close()
 }
 
-// Settings are an account's values for this server, without any pause between
-// calls.
+// Settings are an account's values for this server, with no longer a pause
+// between calls than Options.Pace.
 func (s *Server) Settings() map[string]string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return map[string]string{
-		"shop_id": s.shop, "service_secret": s.secret, "license_key": s.licence, "endpoint": s.URL, "pace_ms": "0",
+		"shop_id": s.shop, "service_secret": s.secret, "license_key": s.licence, "endpoint": s.URL,
+		"pace_ms": strconv.FormatInt(s.pace.Milliseconds(), 10),
 	}
 }
 
 // ShopID is the shop's number.
 func (s *Server) ShopID() string { return s.shop }
-
-// Calls returns what arrived so far, oldest first.
-func (s *Server) Calls() []Call {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.calls)
-}
-
-// Count is the number of calls whose path holds part.
-func (s *Server) Count(part string) int {
-	n := 0
-	for _, c := range s.Calls() {
-		if strings.Contains(c.Path, part) {
-			n++
-		}
-	}
-	return n
-}
 
 // Delivered returns the replies that reached a customer, oldest first.
 func (s *Server) Delivered() []Delivered {
@@ -169,33 +155,6 @@ func (s *Server) OnReply(f func(number, text string)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.onReply = f
-}
-
-// ExpireKey moves the end of the licence key. After it every call but the one
-// for the end is refused.
-func (s *Server) ExpireKey(at time.Time) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.expires = at
-}
-
-// Revoke makes the keys wrong; Restore makes them right again.
-func (s *Server) Revoke() { s.setRevoked(true) }
-
-// Restore ends Revoke.
-func (s *Server) Restore() { s.setRevoked(false) }
-
-func (s *Server) setRevoked(v bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.revoked = v
-}
-
-// RotateKey issues a new licence key; the old one dies.
-func (s *Server) RotateKey(licence string, expires time.Time) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.licence, s.expires = licence, expires
 }
 
 // SwitchOff puts a function, named as in RMS, out of use; SwitchOn undoes it.
@@ -215,17 +174,6 @@ func (s *Server) LimitVersion(v int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.maxVersion = v
-}
-
-// allowed checks the header and whether the function is in use.
-func (s *Server) allowed(r *http.Request, function string) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	want := "ESA " + base64.StdEncoding.EncodeToString([]byte(s.secret+":"+s.licence))
-	if s.revoked || r.Header.Get("Authorization") != want || s.off[function] {
-		return false
-	}
-	return function == "license.expiryDate.get" || s.now().Before(s.expires)
 }
 
 func or(s, def string) string {
