@@ -29,6 +29,7 @@ var Spec = connectors.Spec{
 	Guide: guide,
 	Every: 90 * time.Second,
 	Rules: connectors.Rules{MaxFileSize: maxFile},
+	Start: &connectors.Start{Subject: true},
 	Fields: []connectors.Field{
 		{Key: "address", Label: "メールアドレス", Required: true, Help: "お客様への返信の差出人になります。"},
 		{Key: "name", Label: "差出人の名前", Help: "お客様に表示される店舗名です。"},
