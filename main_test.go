@@ -34,6 +34,7 @@ var may = map[string][]string{
 	"madoguchi/connectors/yahoo":          {"connectors", "connectors/web", "connectors/carrier"},
 	"madoguchi/connectors/mailbox":        {"connectors", "connectors/web", "connectors/mailbox/mime", "connectors/mailbox/notice"},
 	"madoguchi/connectors/mailbox/mime":   {},
+	"madoguchi/connectors/mailbox/quote":  {},
 	"madoguchi/connectors/mailbox/notice": {"connectors"},
 }
 

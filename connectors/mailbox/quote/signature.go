@@ -1,0 +1,98 @@
+package quote
+
+import (
+	"regexp"
+	"strings"
+)
+
+const (
+	deepest = 15 // lines from the end in which a signature can begin
+	ruleLen = 8  // characters of a ruler
+)
+
+// rulers are the characters Japanese signatures are framed with, after narrow.
+const rulers = "━─=-*◆■◇□●○_~＿＝―♪☆★+#･・･.：:｡"
+
+var (
+	// What only a business card says.
+	card = regexp.MustCompile(`(?i)会社|店|〒|tel\b|tel[:.]|fax|https?://|電話|e-?mail|住所|@`)
+	// Phones and apps say which program sent the mail.
+	program = regexp.MustCompile(`^(?:(?:iPhone|iPad|Android|スマートフォン|Galaxy.{0,20}|Xperia.{0,20}|Outlook for .{1,20}|.{0,30}(?:アプリ|メール))(?:から|で)送信(?:しました)?[。.]?|Sent from my .{1,40}|Sent from .{1,30} for .{1,20}|Get Outlook for .{1,20}|私の?.{1,20}から送信.{0,10})$`)
+)
+
+// markSignature marks the signature of the last own text.
+func markSignature(lines []line, kinds []Kind) {
+	end := len(lines)
+	for end > 0 && (kinds[end-1] != Own || lines[end-1].blank()) {
+		end--
+	}
+	if end == 0 {
+		return
+	}
+	begin := end
+	switch {
+	case program.MatchString(lines[end-1].bare):
+		begin = end - 1
+	default:
+		begin = signature(lines, kinds, end)
+	}
+	for n := begin; n < end; n++ {
+		kinds[n] = Signature
+	}
+}
+
+// signature returns where the signature of the own text before end begins, end
+// when there is none.
+func signature(lines []line, kinds []Kind, end int) int {
+	first := max(0, end-deepest)
+	for i := end - 1; i >= first && kinds[i] == Own; i-- {
+		if lines[i].bare == "--" { // RFC 3676 §4.3; the space behind it is often lost
+			return i
+		}
+	}
+	begin := end
+	for i := end - 1; i >= first && kinds[i] == Own; i-- {
+		if ruler(lines[i].bare) {
+			begin = i
+		}
+	}
+	if begin == end || !carded(lines[begin:end]) || sections(lines[:begin], kinds) {
+		return end
+	}
+	return begin
+}
+
+// ruler is a line of one ornament, or of few that take turns.
+func ruler(bare string) bool {
+	n := 0
+	for _, r := range bare {
+		if r == ' ' {
+			continue
+		}
+		if !strings.ContainsRune(rulers, r) {
+			return false
+		}
+		n++
+	}
+	return n >= ruleLen
+}
+
+func carded(lines []line) bool {
+	for _, l := range lines {
+		if card.MatchString(l.bare) {
+			return true
+		}
+	}
+	return false
+}
+
+// sections: a mail that uses rulers as section marks, as the malls' mails do
+// everywhere, has no signature that could be told from a section.
+func sections(lines []line, kinds []Kind) bool {
+	for i, l := range lines {
+		if kinds[i] == Own && ruler(l.bare) {
+			return true
+		}
+	}
+	return false
+}
