@@ -48,11 +48,15 @@ func (d *Desk) Check(ctx context.Context, in CheckQuery) (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
-	out := Checked{Chars: reply.Count(in.Text, s.spec.Rules), Values: []Value{}}
-	for _, m := range reply.Marks(in.Text, d.facts(s)) {
+	return d.checked(ctx, s, in.Text, in.Files)
+}
+
+func (d *Desk) checked(ctx context.Context, s situation, text string, files []DraftFile) (out Checked, err error) {
+	out = Checked{Chars: reply.Count(text, s.spec.Rules), Values: []Value{}}
+	for _, m := range reply.Marks(text, d.facts(s)) {
 		out.Values = append(out.Values, Value{Name: m.Name, Source: m.Source, Start: m.Start, End: m.End})
 	}
-	out.Problems, err = d.problems(ctx, s, in.Text, in.Files)
+	out.Problems, err = d.problems(ctx, s, text, files)
 	return out, err
 }
 
@@ -66,6 +70,9 @@ func (d *Desk) problems(ctx context.Context, s situation, text string, files []D
 	for _, p := range reply.Check(text, c) {
 		out = append(out, Problem(p))
 	}
+	if s.start != nil {
+		out = append(out, s.startProblems()...)
+	}
 	conn, err := d.worker.Connector(s.account)
 	if err != nil {
 		e := connectors.As(err)
@@ -73,6 +80,9 @@ func (d *Desk) problems(ctx context.Context, s situation, text string, files []D
 	}
 	if checker, ok := conn.(connectors.Checker); ok {
 		r := connectors.Reply{Thread: s.inquiry.RemoteID, Text: text, To: recipients(s), Subject: d.subject(s), Public: s.inquiry.Public}
+		if s.start != nil {
+			r.Order, r.Category = s.inquiry.OrderNumber, s.inquiry.Category
+		}
 		if r.Files, err = d.contents(files); err != nil {
 			return nil, err
 		}
@@ -109,7 +119,10 @@ func recipients(s situation) []connectors.Person {
 
 // subject of the answer; channels without subjects have none.
 func (d *Desk) subject(s situation) string {
-	if s.spec.Rules.NoSubject {
+	if s.start != nil && s.start.Subject {
+		return s.inquiry.Subject
+	}
+	if s.start != nil || s.spec.Rules.NoSubject {
 		return ""
 	}
 	return subject.Reply(s.inquiry.Subject)
@@ -132,11 +145,11 @@ func (d *Desk) Send(ctx context.Context, in SendRequest) (OutboxItem, error) {
 	if err := blocked(problems); err != nil {
 		return OutboxItem{}, err
 	}
-	if s.account.State == store.AccountPaused {
-		return OutboxItem{}, refuse("paused", "この接続は一時停止中です。下書きは残っています。接続の画面で再開してから送ってください。")
+	if store.Starting(s.inquiry.RemoteID) {
+		return OutboxItem{}, refuse("starting", "最初の連絡がまだ送られていないため、続きを送れません。何も送っていません。送信待ちの画面で最初の連絡を確かめてください。")
 	}
-	if in.Hold > longestHold {
-		return OutboxItem{}, refuse("hold", "送信待ちは 24 時間までです。秒数を小さくして、もう一度お試しください。")
+	if err := d.mayQueue(s, in.Hold); err != nil {
+		return OutboxItem{}, err
 	}
 	id, err := d.store.Queue(ctx, actor(ctx), d.item(s, in))
 	if errors.Is(err, store.ErrConflict) {
@@ -145,15 +158,34 @@ func (d *Desk) Send(ctx context.Context, in SendRequest) (OutboxItem, error) {
 	if err != nil {
 		return OutboxItem{}, err
 	}
-	if in.Template != 0 {
-		if err := d.store.TemplateUsed(ctx, in.Template); err != nil {
-			d.log.Warn("template count", "template", in.Template, "err", err)
+	return d.queued(ctx, id, in.Template)
+}
+
+// mayQueue refuses what no text can put right.
+func (d *Desk) mayQueue(s situation, hold int) error {
+	if s.account.State == store.AccountPaused {
+		return refuse("paused", "下書きは残っています。"+textPaused)
+	}
+	if hold > longestHold {
+		return refuse("hold", "送信待ちは 24 時間までです。秒数を小さくして、もう一度お試しください。")
+	}
+	return nil
+}
+
+// queued tells of an item that waits now.
+func (d *Desk) queued(ctx context.Context, id, template int64) (OutboxItem, error) {
+	if template != 0 {
+		if err := d.store.TemplateUsed(ctx, template); err != nil {
+			d.log.Warn("template count", "template", template, "err", err)
 		}
 	}
-	d.tell(EventOutbox, id)
-	d.tell(EventInquiries, in.ID)
 	item, err := d.store.OutboxItem(ctx, id)
-	return d.outboxItem(item), err
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	d.tell(EventOutbox, id)
+	d.tell(EventInquiries, item.InquiryID)
+	return d.outboxItem(item), nil
 }
 
 func blocked(problems []Problem) error {
@@ -174,15 +206,10 @@ func blocked(problems []Problem) error {
 
 // item decides everything that goes over the wire, before the first attempt.
 func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
-	hold := in.Hold
-	if hold < 0 {
-		hold = s.shop.Hold
-	}
 	i := store.OutboxItem{
 		InquiryID: s.inquiry.ID, Account: s.inquiry.Account, Thread: s.inquiry.RemoteID, Customer: s.inquiry.Customer,
 		Subject: d.subject(s), To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), Done: in.Done,
-		SendAt: d.now().Add(time.Duration(hold) * time.Second).UnixMilli(), SeenID: in.SeenID,
-		MailID: strings.ToLower(rand.Text()) + "@" + mailDomain(s.account),
+		SendAt: d.sendAt(s, in.Hold), SeenID: in.SeenID, MailID: newMailID(s.account),
 	}
 	if i.SeenID == 0 || i.SeenID > s.inquiry.NewestID {
 		i.SeenID = s.inquiry.NewestID // nobody has seen what has not come yet
@@ -192,6 +219,8 @@ func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
 	}
 	return i
 }
+
+func newMailID(a store.Account) string { return strings.ToLower(rand.Text()) + "@" + mailDomain(a) }
 
 // mailDomain is what stands behind the @ of our message ids: the shop's own
 // domain, never the name of this computer (mail.md §11).

@@ -19,6 +19,10 @@ type situation struct {
 	order    *connectors.Order
 	orders   int64 // id of the linked order
 	numbers  ordernumber.Options
+
+	// Of a first text only: how its kind starts, and whose order it is about.
+	start     *connectors.Start
+	orderFrom int64
 }
 
 // situation reads an inquiry and what belongs to it.

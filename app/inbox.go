@@ -12,13 +12,30 @@ var jst = time.FixedZone("JST", 9*60*60)
 
 // Inbox returns one page of the list.
 func (d *Desk) Inbox(ctx context.Context, in InboxQuery) (InboxPage, error) {
-	page, err := d.store.Inquiries(ctx, store.InquiryQuery{
+	q := store.InquiryQuery{
 		State: in.State, Account: in.Account, Search: in.Search, Sort: in.Sort, After: in.After, Limit: in.Limit,
-	})
+	}
+	if in.Uncompleted {
+		if q.Uncompleted = d.completable(); len(q.Uncompleted) == 0 {
+			return InboxPage{Inquiries: []Row{}}, nil
+		}
+	}
+	page, err := d.store.Inquiries(ctx, q)
 	if err != nil {
 		return InboxPage{}, err
 	}
 	return InboxPage{Inquiries: d.rows(page.Rows), Next: page.Next}, nil
+}
+
+// completable are the kinds whose mall wants to be told that an inquiry is done.
+func (d *Desk) completable() []string {
+	var kinds []string
+	for _, k := range d.kinds {
+		if k.Marks.Complete {
+			kinds = append(kinds, k.Kind)
+		}
+	}
+	return kinds
 }
 
 // Counts returns the numbers of the state tabs.
@@ -46,6 +63,9 @@ func (d *Desk) rows(in []store.InquiryRow) []Row {
 
 func (d *Desk) row(r store.InquiryRow) Row {
 	spec := d.spec(r.Kind)
+	if store.Starting(r.RemoteID) {
+		r.RemoteID = "" // ours only: the other side does not know it yet
+	}
 	return Row{
 		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, Mark: spec.Mark, Shape: spec.Shape,
 		RemoteID: r.RemoteID, Subject: r.Subject, Customer: r.Customer, Snippet: r.Snippet,

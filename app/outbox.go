@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"madoguchi/connectors"
 	"madoguchi/store"
 )
 
@@ -25,20 +26,27 @@ func (d *Desk) outboxItem(i store.OutboxItem) OutboxItem {
 		ID: i.ID, InquiryID: i.InquiryID, Account: i.Account, Kind: i.Kind, Mark: spec.Mark, Shape: spec.Shape,
 		Customer: i.Customer, Subject: i.Subject, Text: i.Text, Files: draftFiles(i.Files), State: i.State, Done: i.Done,
 		SendAt: i.SendAt, SentAt: i.SentAt, CreatedAt: i.CreatedAt, Attempts: i.Attempts,
-		Code: i.Code, Reason: i.Reason, By: i.ByName,
+		Code: i.Code, Reason: i.Reason, By: i.ByName, Starts: i.Starts(), OrderNumber: i.Order, To: toAddress(i.To),
 	}
 }
 
+func toAddress(to []connectors.Person) string {
+	if len(to) == 0 {
+		return ""
+	}
+	return to[0].Address
+}
+
 // TakeBack takes a waiting or failed reply back; its text is the draft again.
-func (d *Desk) TakeBack(ctx context.Context, in ID) (Draft, error) {
+func (d *Desk) TakeBack(ctx context.Context, in ID) (TakenBack, error) {
 	item, err := d.store.TakeBack(ctx, actor(ctx), in.ID)
 	if err != nil {
-		return Draft{}, err
+		return TakenBack{}, err
 	}
 	d.tell(EventOutbox, in.ID)
 	d.tell(EventInquiries, item.InquiryID)
 	draft, err := d.store.Draft(ctx, item.InquiryID)
-	return draftOut(draft), err
+	return TakenBack{Starts: item.Starts(), Draft: draftOut(draft), Start: startDraftOut(item.Start)}, err
 }
 
 // SendNow ends the hold time of a waiting reply.

@@ -23,7 +23,8 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Inquiry: d.row(q.InquiryRow), Version: q.Version, Address: q.Address, Category: q.Category,
 		Item:   connectors.Item{Code: q.ItemCode, Name: q.ItemName, URL: q.ItemURL},
 		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL,
-		SeenID: q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
+		Starting: store.Starting(q.RemoteID),
+		SeenID:   q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
 		Marks: marksOf(d.spec(q.Kind)),
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{

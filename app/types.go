@@ -18,6 +18,8 @@ type InboxQuery struct {
 	Sort    string `json:"sort"` // "due" (default) or "new"
 	After   string `json:"after"`
 	Limit   int    `json:"limit"`
+	// Uncompleted: answered, but not complete at a mall that wants to be told.
+	Uncompleted bool `json:"uncompleted"`
 }
 
 // Row is one line of the list.
@@ -80,6 +82,7 @@ type Thread struct {
 	RemoteReason   string           `json:"remote_reason"` // why it is complete, as the mall words it
 	Marks          connectors.Marks `json:"marks"`         // what can be carried over to the mall
 	RemoteURL      string           `json:"remote_url"`
+	Starting       bool             `json:"starting"` // ours only: the first text has not arrived yet
 	SeenID         int64            `json:"seen_id"`
 	NewestID       int64            `json:"newest_id"`
 	Messages       []Message        `json:"messages"`

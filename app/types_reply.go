@@ -102,6 +102,10 @@ type OutboxItem struct {
 	Code      string      `json:"code"`
 	Reason    string      `json:"reason"` // Japanese
 	By        string      `json:"by"`
+
+	Starts      bool   `json:"starts"`       // the first text of its inquiry
+	OrderNumber string `json:"order_number"` // of the order a first text is about
+	To          string `json:"to"`           // mail address, "" when the mall knows whom to reach
 }
 
 // OutboxQuery selects outbox items; no states means all. The oldest comes first.

@@ -133,6 +133,11 @@ func (q *query) narrow(want InquiryQuery) {
 	if want.Account != 0 {
 		q.add(` AND q.account_id = ?`, want.Account)
 	}
+	if len(want.Uncompleted) > 0 {
+		q.add(` AND q.state = ? AND q.remote_done = 0 AND q.account_id IN (SELECT a.id FROM accounts a WHERE a.kind IN `, StateWaiting)
+		inList(q, want.Uncompleted)
+		q.add(`)`)
+	}
 	if want.Owner != 0 {
 		q.add(` AND q.owner_id = ? AND q.owner_id > 0`, want.Owner)
 	}

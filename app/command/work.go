@@ -197,11 +197,15 @@ func (c *cli) outbox() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			draft, err := d.TakeBack(ctx, app.ID{ID: id})
+			back, err := d.TakeBack(ctx, app.ID{ID: id})
 			if err != nil {
 				return err
 			}
-			return c.show(map[string]any{"inquiry_id": draft.ID, "text": draft.Text}, func(w io.Writer) { _, _ = fmt.Fprintln(w, draft.Text) })
+			text := back.Draft.Text
+			if back.Starts {
+				text = back.Start.Text // its empty inquiry is gone
+			}
+			return c.show(map[string]any{"inquiry_id": back.Draft.ID, "text": text}, func(w io.Writer) { _, _ = fmt.Fprintln(w, text) })
 		}),
 	})
 	return cmd

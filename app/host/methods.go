@@ -35,6 +35,13 @@ func methods(d *app.Desk) map[string]method {
 		"DropDraft": do(d.DropDraft),
 		"Send":      call(d.Send),
 
+		"Starters":       call(d.Starters),
+		"ComposeStart":   call(d.ComposeStart),
+		"CheckStart":     call(d.CheckStart),
+		"SaveStartDraft": call(d.SaveStartDraft),
+		"DropStartDraft": do(d.DropStartDraft),
+		"SendStart":      call(d.SendStart),
+
 		"Outbox":   call(d.Outbox),
 		"TakeBack": call(d.TakeBack),
 		"SendNow":  do(d.SendNow),
@@ -42,6 +49,7 @@ func methods(d *app.Desk) map[string]method {
 
 		"Orders":    call(d.Orders),
 		"OrderByID": call(d.OrderByID),
+		"NoteOrder": call(d.NoteOrder),
 
 		"Templates":      call(d.Templates),
 		"SaveTemplate":   call(d.SaveTemplate),

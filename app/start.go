@@ -1,0 +1,274 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"madoguchi/app/reply"
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// Starters tells by which accounts the shop can write first, and why not by the
+// others: to the buyer of an order, else to the customer of an inquiry.
+func (d *Desk) Starters(ctx context.Context, in StartQuery) (Starters, error) {
+	out, order, err := d.whom(ctx, in)
+	if err != nil {
+		return Starters{}, err
+	}
+	if out.Ways, err = d.ways(ctx, order, out.Address); err != nil {
+		return Starters{}, err
+	}
+	draft, err := d.store.StartDraft(ctx, out.Order, out.Address)
+	out.Draft = startDraftOut(draft)
+	return out, err
+}
+
+// whom finds the customer and the order of a first text.
+func (d *Desk) whom(ctx context.Context, in StartQuery) (Starters, *store.Order, error) {
+	out := Starters{Order: in.Order, Address: strings.TrimSpace(in.To)}
+	if in.Inquiry != 0 {
+		q, err := d.store.Inquiry(ctx, in.Inquiry)
+		if err != nil {
+			return out, nil, err
+		}
+		out.Customer, out.Address, out.Order = q.Customer, q.Address, cmp.Or(in.Order, q.OrderID)
+	}
+	if out.Order == 0 {
+		return out, nil, nil
+	}
+	o, err := d.store.Order(ctx, out.Order)
+	if err != nil {
+		return out, nil, err
+	}
+	out.Customer, out.Address = o.Buyer.Name, cmp.Or(out.Address, o.Buyer.Address)
+	out.Number, out.Brief, out.URL, out.Mall = o.Number, brief(o), o.URL, d.spec(o.Kind).Label
+	out.Subject = "ご注文（" + o.Number + "）について"
+	return out, &o, nil
+}
+
+// ways lists the accounts that could carry a first text: the order's own first,
+// those that cannot last.
+func (d *Desk) ways(ctx context.Context, order *store.Order, to string) ([]Way, error) {
+	accounts, err := d.store.Accounts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := []Way{}
+	for _, a := range accounts {
+		start := d.spec(a.Kind).Start
+		if start == nil || start.ByOrder && (order == nil || order.Account != a.ID) {
+			continue
+		}
+		out = append(out, d.way(a, *start, order, to))
+	}
+	rank := func(w Way) int {
+		switch {
+		case w.OK && w.ByOrder:
+			return 0
+		case w.OK:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(out, func(a, b Way) int { return cmp.Compare(rank(a), rank(b)) })
+	return out, nil
+}
+
+func (d *Desk) way(a store.Account, start connectors.Start, order *store.Order, to string) Way {
+	spec := d.spec(a.Kind)
+	w := Way{
+		Account: a.ID, Name: a.Name, Kind: a.Kind, Label: spec.Label, Mark: spec.Mark, Shape: spec.Shape,
+		ByOrder: start.ByOrder, Subject: start.Subject, Rules: spec.Rules,
+		Categories: append([]connectors.Choice{}, start.Categories...),
+	}
+	w.Why = d.blockedWay(a, start, order, to)
+	w.OK = w.Why == ""
+	return w
+}
+
+// blockedWay says why an account cannot reach the customer, "" when it can: a
+// short text is held against the rules of the channel. An address that is not
+// known yet can still be typed.
+func (d *Desk) blockedWay(a store.Account, start connectors.Start, order *store.Order, to string) string {
+	switch a.State {
+	case store.AccountPaused:
+		return textPaused
+	case store.AccountStopped:
+		return "この接続は止まっています。" + cmp.Or(a.ReasonText, "接続の画面で理由を確かめてください。")
+	}
+	conn, err := d.worker.Connector(a)
+	if err != nil {
+		return textOf(connectors.As(err))
+	}
+	checker, ok := conn.(connectors.Checker)
+	if !ok || !start.ByOrder && to == "" {
+		return ""
+	}
+	r := connectors.Reply{Subject: "ご注文について", Text: "ご連絡です。"}
+	if start.ByOrder {
+		r.Order = order.Number
+	} else {
+		r.To = []connectors.Person{{Address: to}}
+	}
+	if len(start.Categories) > 0 {
+		r.Category = start.Categories[0].Code
+	}
+	for _, p := range checker.Check(r) {
+		if !p.Warn {
+			return p.Text
+		}
+	}
+	return ""
+}
+
+const textPaused = "この接続は一時停止中です。接続の画面で再開してから送ってください。"
+
+// beginning is the situation of a first text: an inquiry that does not exist yet.
+func (d *Desk) beginning(ctx context.Context, in Start) (s situation, err error) {
+	s.account, err = d.store.Account(ctx, in.Account)
+	if errors.Is(err, store.ErrNotFound) {
+		return s, refuse("start_account", "どの接続から送るかを選んでください。文はそのまま残っています。")
+	}
+	if err != nil {
+		return s, err
+	}
+	s.spec = d.spec(s.account.Kind)
+	if s.start = s.spec.Start; s.start == nil {
+		return s, refuse("start_kind", "「"+s.spec.Label+"」の接続からは、店舗から先に連絡できません。ほかの接続を選んでください。")
+	}
+	s.inquiry = store.Inquiry{Address: strings.TrimSpace(in.To), Category: in.Category}
+	s.inquiry.Account, s.inquiry.Kind, s.inquiry.AccountName = s.account.ID, s.account.Kind, s.account.Name
+	s.inquiry.Customer, s.inquiry.Subject = strings.TrimSpace(in.Customer), strings.TrimSpace(in.Subject)
+	if s.start.ByOrder {
+		s.inquiry.Address = ""
+	}
+	if in.Order != 0 {
+		o, err := d.store.Order(ctx, in.Order)
+		if err != nil {
+			return s, err
+		}
+		s.order, s.orders, s.orderFrom = &o.Order, o.ID, o.Account
+		s.inquiry.Customer, s.inquiry.OrderNumber, s.inquiry.OrderID = o.Buyer.Name, o.Number, o.ID
+	}
+	if s.shop, err = d.Shop(ctx); err != nil {
+		return s, err
+	}
+	s.numbers, err = d.store.NumberOptions(ctx)
+	return s, err
+}
+
+// startProblems are what only a first text can have wrong.
+func (s situation) startProblems() []Problem {
+	var out []Problem
+	add := func(code, text string, warn bool) { out = append(out, Problem{Code: code, Text: text, Warn: warn}) }
+	if s.start.Subject && s.inquiry.Subject == "" {
+		add("subject_missing", "件名がありません。件名を書いてください。", false)
+	}
+	if strings.ContainsAny(s.inquiry.Subject, "\r\n") {
+		add("subject_lines", "件名に改行があります。1 行で書いてください。", false)
+	}
+	known := slices.ContainsFunc(s.start.Categories, func(c connectors.Choice) bool { return c.Code == s.inquiry.Category })
+	if len(s.start.Categories) > 0 && !known {
+		add("category_missing", "問い合わせの種類が選ばれていません。種類を選んでください。", false)
+	}
+	if s.start.ByOrder && (s.order == nil || s.orderFrom != s.account.ID) {
+		add("start_order", "この接続からは、この接続で受けた注文のお客様にだけ連絡できます。ほかの接続を選んでください。", false)
+	}
+	if s.order != nil && s.inquiry.Address != "" && s.order.Buyer.Address != "" && !strings.EqualFold(s.inquiry.Address, s.order.Buyer.Address) {
+		add("to_differs", "宛先が、注文のお客様のメールアドレスと違います。この宛先でよいか確かめてください。", true)
+	}
+	return out
+}
+
+// ComposeStart fills a template with the facts of the order.
+func (d *Desk) ComposeStart(ctx context.Context, in Start) (Composed, error) {
+	t, err := d.store.Template(ctx, in.Template)
+	if err != nil {
+		return Composed{}, err
+	}
+	s, err := d.beginning(ctx, in)
+	if err != nil {
+		return Composed{}, err
+	}
+	if s.inquiry.Subject == "" && t.Subject != "" {
+		s.inquiry.Subject = reply.Fill(t.Subject, d.facts(s)).Text
+	}
+	filled := reply.Fill(t.Body, d.facts(s))
+	out := Composed{Subject: d.subject(s), Text: filled.Text, Values: values(filled.Values)}
+	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
+	return out, err
+}
+
+// CheckStart lists everything that stands in the way of a first text.
+func (d *Desk) CheckStart(ctx context.Context, in Start) (Checked, error) {
+	s, err := d.beginning(ctx, in)
+	if err != nil {
+		return Checked{}, err
+	}
+	return d.checked(ctx, s, in.Text, in.Files)
+}
+
+// SendStart queues a first text and the inquiry that begins with it. Every
+// problem is told at once and nothing is queued while one blocks.
+func (d *Desk) SendStart(ctx context.Context, in Start) (OutboxItem, error) {
+	s, err := d.beginning(ctx, in)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	problems, err := d.problems(ctx, s, in.Text, in.Files)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	if err := blocked(problems); err != nil {
+		return OutboxItem{}, err
+	}
+	if err := d.mayQueue(s, in.Hold); err != nil {
+		return OutboxItem{}, err
+	}
+	item := store.OutboxItem{
+		Account: s.account.ID, Customer: s.inquiry.Customer, Subject: d.subject(s), Category: in.Category,
+		To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), SendAt: d.sendAt(s, in.Hold),
+	}
+	if !s.start.ByOrder {
+		item.MailID = newMailID(s.account)
+	}
+	id, err := d.store.QueueStart(ctx, actor(ctx), in.Order, item)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	return d.queued(ctx, id, in.Template)
+}
+
+// SaveStartDraft saves an unsent first text while it is typed.
+func (d *Desk) SaveStartDraft(ctx context.Context, in StartDraft) (StartDraft, error) {
+	saved, err := d.store.SaveStartDraft(ctx, actor(ctx), store.StartDraft{
+		Order: in.Order, Address: in.Address, Account: in.Account, To: in.To, Subject: in.Subject, Category: in.Category,
+		Text: in.Text, Template: in.Template, Files: storeFiles(in.Files), Version: in.Version,
+	})
+	return startDraftOut(saved), err
+}
+
+// DropStartDraft throws an unsent first text away.
+func (d *Desk) DropStartDraft(ctx context.Context, in StartDraftKey) error {
+	return d.store.DropStartDraft(ctx, actor(ctx), in.Order, in.Address)
+}
+
+func startDraftOut(s store.StartDraft) StartDraft {
+	return StartDraft{
+		Order: s.Order, Address: s.Address, Account: s.Account, To: s.To, Subject: s.Subject, Category: s.Category,
+		Text: s.Text, Template: s.Template, Files: draftFiles(s.Files), UpdatedAt: s.UpdatedAt, By: s.By, Version: s.Version,
+	}
+}
+
+// sendAt is when a reply may leave: hold seconds from now, -1 for the shop's own.
+func (d *Desk) sendAt(s situation, hold int) int64 {
+	if hold < 0 {
+		hold = s.shop.Hold
+	}
+	return d.now().Add(time.Duration(hold) * time.Second).UnixMilli()
+}
