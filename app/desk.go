@@ -26,6 +26,7 @@ type Desk struct {
 	now     func() time.Time
 	log     *slog.Logger
 	hub     hub
+	signIns signIns
 	profile string
 	version string
 	demo    bool
@@ -126,6 +127,7 @@ func (d *Desk) Run(ctx context.Context) { d.worker.Run(ctx) }
 
 // Close closes the database. Run must have returned.
 func (d *Desk) Close() error {
+	d.signIns.close()
 	var err error
 	if d.store != nil {
 		err = d.store.Close()

@@ -59,11 +59,11 @@ func (f *fake) spec() connectors.Spec {
 	}
 }
 
-func open(t *testing.T, f *fake) *Desk {
+func open(t *testing.T, f *fake, more ...connectors.Spec) *Desk {
 	t.Helper()
 	keyring.MockInit() // a keychain of this test alone
 	d, err := Open(t.Context(), Config{
-		Profile: t.TempDir(), Kinds: []connectors.Spec{f.spec()},
+		Profile: t.TempDir(), Kinds: append([]connectors.Spec{f.spec()}, more...),
 		Now: func() time.Time { return noon }, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {

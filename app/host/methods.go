@@ -64,6 +64,11 @@ func methods(d *app.Desk) map[string]method {
 		"RemoveAccount": do(d.RemoveAccount),
 		"Sync":          call(d.Sync),
 
+		"SignInBegin":  call(d.SignInBegin),
+		"SignInState":  call(d.SignInState),
+		"SignInPaste":  call(d.SignInPaste),
+		"SignInCancel": do(d.SignInCancel),
+
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),
 	}

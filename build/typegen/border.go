@@ -62,4 +62,8 @@ var border = []any{
 	app.ToldAlerts{},
 	app.AlertChoice{},
 	app.AlertChoices{},
+	app.SignInBegun{},
+	app.SignInID{},
+	app.SignInAddress{},
+	app.SignInState{},
 }

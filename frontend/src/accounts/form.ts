@@ -56,6 +56,7 @@ export function fill({ kind, account, name, values, sinceDays, now }: Filled): A
     settings,
     secrets,
     since: sinceDays > 0 ? now - sinceDays * DAY : 0,
+    sign_in: '',
   }
 }
 
@@ -68,6 +69,7 @@ export const withSecrets = (account: Account, secrets: Values): AccountForm => (
   settings: account.settings,
   secrets,
   since: 0,
+  sign_in: '',
 })
 
 const SETTING = 'setting_'

@@ -59,6 +59,10 @@ export interface Border {
   ToldAlerts: ToldAlerts
   AlertChoice: AlertChoice
   AlertChoices: AlertChoices
+  SignInBegun: SignInBegun
+  SignInID: SignInID
+  SignInAddress: SignInAddress
+  SignInState: SignInState
 }
 
 /** ID names one thing. */
@@ -744,7 +748,9 @@ export interface AccountForm {
   name: string
   settings: {
     [k: string]: string
-  }
+    /** a finished sign-in that fills the secrets it has brought */
+  sign_in: string
+}
   secrets: {
     [k: string]: string
   }
@@ -871,4 +877,42 @@ export interface AlertChoice {
 /** AlertChoices is every kind of alert. */
 export interface AlertChoices {
   choices: AlertChoice[]
+}
+
+/** SignInBegun is a sign-in that waits for a person. */
+export interface SignInBegun {
+  id: string
+  /** opened in the person's own browser */
+  url: string
+  /** where the browser comes back to */
+  redirect: string
+  /**
+   * Listening: the desk notices by itself that the browser is back. Otherwise
+   * the address it shows has to be pasted, and Text says why.
+   */
+  listening: boolean
+  text: string
+}
+
+/** SignInID names a sign-in. */
+export interface SignInID {
+  id: string
+}
+
+/** SignInAddress is the address the browser shows after the sign-in. */
+export interface SignInAddress {
+  id: string
+  address: string
+}
+
+/** SignInState is how a sign-in stands. */
+export interface SignInState {
+  id: string
+  /** waiting, done, failed */
+  state: string
+  /** why it failed */
+  code: string
+  /** Japanese: what happened and the next step */
+  text: string
+  account: number
 }
