@@ -748,14 +748,14 @@ export interface AccountForm {
   name: string
   settings: {
     [k: string]: string
-    /** a finished sign-in that fills the secrets it has brought */
-  sign_in: string
-}
+  }
   secrets: {
     [k: string]: string
   }
   /** first pull reaches back to here */
   since: number
+  /** a finished sign-in that fills the secrets it has brought */
+  sign_in: string
 }
 
 /** Probed is the outcome of 接続テスト. */
