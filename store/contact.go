@@ -105,11 +105,11 @@ func contactsOf(account int64, p connectors.Person) []string {
 	return all
 }
 
-// plainContact is a contact as the screen shows it.
-func plainContact(contact string) string {
-	sort, rest, _ := strings.Cut(contact, ":")
-	if sort+":" == byMask {
-		_, rest, _ = strings.Cut(rest, ":")
+// contactOf is a contact as it is shown: without the account a mask belongs to.
+func contactOf(contact string) Contact {
+	kind, value, _ := strings.Cut(contact, ":")
+	if kind+":" == byMask {
+		_, value, _ = strings.Cut(value, ":")
 	}
-	return rest
+	return Contact{Kind: kind, Value: value}
 }

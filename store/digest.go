@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"madoguchi/connectors"
-	"madoguchi/store/fold"
 )
 
 // digest is what the list shows of a thread, computed from its messages.
@@ -32,6 +31,7 @@ type digest struct {
 type asking struct {
 	id, at, outbox int64
 	seen           int64 // newest message its writer had seen, for one of ours
+	echo           bool  // a notice mail of what the mall itself has brought
 	direction      string
 	kind           string
 	deleted        bool
@@ -50,10 +50,11 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 	}
 	rows, err := t.QueryContext(t.ctx, `
 		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.remote_id, m.subject, m.body,
+			CASE WHEN m.account_id <> q.account_id THEN 1 ELSE 0 END,
 			CASE WHEN m.outbox_id <> 0 OR EXISTS (
 				SELECT 1 FROM refs r JOIN messages p ON p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
 				WHERE r.message_id = m.id AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END
-		FROM messages m LEFT JOIN outbox o ON o.id = m.outbox_id
+		FROM messages m JOIN inquiries q ON q.id = m.inquiry_id LEFT JOIN outbox o ON o.id = m.outbox_id
 		WHERE m.inquiry_id = $1 AND m.direction IN ('in', 'out', 'unknown') ORDER BY m.sent_at, m.remote_id, m.id`, inquiry)
 	if err != nil {
 		return d, err
@@ -63,8 +64,12 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		var m asking
 		var remote, subject, body string
 		var answer bool
-		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body, &answer); err != nil {
+		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body, &m.echo, &answer); err != nil {
 			return d, err
+		}
+		if m.echo {
+			d.count++
+			continue
 		}
 		// A thread is known by the mail that opened it. Clocks differ: an answer
 		// can carry an earlier time than what it answers.
@@ -186,33 +191,5 @@ func (t *txn) owe(inquiry, allow int64) error {
 		UPDATE inquiries SET due_at = CASE WHEN owed_at > 0 THEN owed_at + $1 ELSE 0 END,
 			due_key = CASE WHEN owed_at > 0 THEN owed_at + $2 ELSE $3 END
 		WHERE id = $4`, allow, allow, never, inquiry)
-	return err
-}
-
-// nameCustomer names the customer as the mall does, else as the linked order does.
-func (t *txn) nameCustomer(inquiry int64) error {
-	var own, address, phone, facts string
-	err := t.row(`
-		SELECT q.own_name, q.address, q.phone, COALESCE(o.facts, '')
-		FROM inquiries q LEFT JOIN orders o ON o.id = q.order_id WHERE q.id = $1`, inquiry).Scan(&own, &address, &phone, &facts)
-	if err != nil {
-		return err
-	}
-	var o connectors.Order
-	if err := fromJSON(facts, &o); err != nil {
-		return err
-	}
-	name := own
-	if name == "" {
-		name = o.Buyer.Name
-	}
-	if address == "" && fold.Digits(phone) == "" {
-		address, phone = o.Buyer.Address, o.Buyer.Phone
-	}
-	customer, err := t.customerOf(address, phone)
-	if err != nil {
-		return err
-	}
-	_, err = t.exec(`UPDATE inquiries SET customer = $1, customer_id = $2 WHERE id = $3`, name, customer, inquiry)
 	return err
 }

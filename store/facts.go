@@ -2,10 +2,8 @@ package store
 
 import (
 	"math"
-	"strings"
 
 	"madoguchi/connectors"
-	"madoguchi/store/fold"
 )
 
 // facts is what the other side says of an inquiry as a whole.
@@ -96,40 +94,4 @@ func automatic(kind string) bool {
 		return true
 	}
 	return false
-}
-
-// customerOf returns the person a contact belongs to, created when nobody is
-// known by it. A mail address says more than a telephone.
-func (t *txn) customerOf(address, phone string) (int64, error) {
-	var contacts []string
-	if a := strings.ToLower(strings.TrimSpace(address)); a != "" {
-		contacts = append(contacts, "mail:"+a)
-	}
-	if d := fold.Digits(phone); len(d) >= 9 {
-		contacts = append(contacts, "tel:"+d)
-	}
-	var id int64
-	for _, c := range contacts {
-		err := t.row(`SELECT customer_id FROM contacts WHERE contact = $1`, c).Scan(&id)
-		if err == nil {
-			break
-		}
-		if err != ErrNotFound { //nolint:errorlint // our own value, never wrapped here
-			return 0, err
-		}
-	}
-	if len(contacts) == 0 {
-		return 0, nil
-	}
-	if id == 0 {
-		if err := t.row(`INSERT INTO customers (created_at) VALUES ($1) RETURNING id`, t.now).Scan(&id); err != nil {
-			return 0, err
-		}
-	}
-	for _, c := range contacts {
-		if _, err := t.exec(`INSERT INTO contacts (contact, customer_id) VALUES ($1, $2) ON CONFLICT (contact) DO NOTHING`, c, id); err != nil {
-			return 0, err
-		}
-	}
-	return id, nil
 }

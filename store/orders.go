@@ -104,7 +104,7 @@ func (t *txn) saveOrder(account int64, o connectors.Order, raw string, our ours)
 		return nil, err
 	}
 	o = w.order
-	customer, err := t.customerOf(o.Buyer.Address, firstText(o.Buyer.Phone, clean(o.BuyerAt.Phone)))
+	customer, err := t.customerOf(account, buyerOf(o))
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,163 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+)
+
+// Why two customers may be one.
+const (
+	SamePhone  = "phone"  // the same name and telephone
+	SameMasked = "masked" // the same name and masked address, at two shops
+	SamePlace  = "place"  // the same name and postal code
+	SameOrder  = "order"  // writes about the other's order, under the same name or by a person's link
+)
+
+// CustomerLike is another customer who may be the same person.
+type CustomerLike struct {
+	CustomerRow
+	Reason string
+}
+
+const (
+	mostLike = 5  // suggestions shown
+	mostSeen = 40 // orders or inquiries whose words are compared
+)
+
+// CustomersLike returns who may be the same person as a customer. Two whose merge
+// a person has undone are not suggested again. A gift's recipient is never
+// suggested to be its buyer.
+func (s *Store) CustomersLike(ctx context.Context, customer int64) ([]CustomerLike, error) {
+	var all []CustomerLike
+	err := s.readTx(ctx, func(t *txn) error {
+		mine, err := t.wordsOf(customer)
+		if err != nil {
+			return err
+		}
+		like, err := t.sameOrders(customer)
+		if err != nil {
+			return err
+		}
+		for _, w := range mine {
+			if !strings.HasPrefix(w, byName) {
+				continue
+			}
+			named, err := t.named(w, customer)
+			if err != nil {
+				return err
+			}
+			like = append(like, named...)
+		}
+		all, err = t.alike(customer, mine, like)
+		return err
+	})
+	return all, err
+}
+
+// hint is another customer and, where it is known already, why.
+type hint struct {
+	customer int64
+	reason   string
+}
+
+func scanHint(r scanner) (hint, error) {
+	var h hint
+	return h, r.Scan(&h.customer)
+}
+
+// alike keeps the hints that hold, each customer once.
+func (t *txn) alike(customer int64, mine []string, like []hint) ([]CustomerLike, error) {
+	var all []CustomerLike
+	for _, h := range like {
+		known := slices.ContainsFunc(all, func(c CustomerLike) bool { return c.ID == h.customer })
+		if known || len(all) == mostLike {
+			continue
+		}
+		if h.reason == "" {
+			theirs, err := t.wordsOf(h.customer)
+			if err != nil {
+				return nil, err
+			}
+			h.reason = common(mine, theirs)
+		}
+		apart, err := t.toldApart(customer, h.customer)
+		if err != nil {
+			return nil, err
+		}
+		if h.reason == "" || apart {
+			continue
+		}
+		row, err := t.customerRow(h.customer)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, CustomerLike{CustomerRow: row, Reason: h.reason})
+	}
+	return all, nil
+}
+
+// common is the strongest word that two of one name share.
+func common(mine, theirs []string) string {
+	for _, of := range []struct{ prefix, reason string }{{byTel, SamePhone}, {byMask, SameMasked}, {byZip, SamePlace}} {
+		for _, w := range mine {
+			if strings.HasPrefix(w, of.prefix) && slices.Contains(theirs, w) {
+				return of.reason
+			}
+		}
+	}
+	return ""
+}
+
+// wordsOf are the words of a customer's newest orders and inquiries, without
+// those of gifts' recipients.
+func (t *txn) wordsOf(customer int64) ([]string, error) {
+	words, err := collect(t.ctx, t, scanText, `
+		SELECT k.word FROM order_keys k WHERE k.order_id IN (
+			SELECT o.id FROM orders o WHERE o.customer_id = $1 AND o.customer_id > 0 ORDER BY o.ordered_at DESC, o.id DESC LIMIT $2)
+		UNION SELECT k.word FROM inquiry_keys k WHERE k.inquiry_id IN (
+			SELECT q.id FROM inquiries q WHERE q.customer_id = $3 AND q.customer_id > 0 ORDER BY q.last_at DESC, q.id DESC LIMIT $4)`,
+		customer, mostSeen, customer, mostSeen)
+	slices.Sort(words)
+	return words, err
+}
+
+// named returns the other customers of a name.
+func (t *txn) named(word string, customer int64) ([]hint, error) {
+	return collect(t.ctx, t, scanHint, `
+		SELECT o.customer_id FROM order_keys k JOIN orders o ON o.id = k.order_id
+		WHERE k.word = $1 AND o.customer_id > 0 AND o.customer_id <> $2
+		UNION SELECT q.customer_id FROM inquiry_keys k JOIN inquiries q ON q.id = k.inquiry_id
+		WHERE k.word = $3 AND q.customer_id > 0 AND q.customer_id <> $4
+		ORDER BY 1 LIMIT $5`, word, customer, word, customer, mostSeen)
+}
+
+// sameOrders returns customers whose orders this one writes about, or who write
+// about this one's orders.
+func (t *txn) sameOrders(customer int64) ([]hint, error) {
+	hints, err := collect(t.ctx, t, scanHint, `
+		SELECT o.customer_id FROM inquiries q JOIN orders o ON o.id = q.order_id
+		WHERE q.customer_id = $1 AND q.customer_id > 0 AND q.gift = 0 AND o.customer_id > 0 AND o.customer_id <> q.customer_id
+			AND (q.link_by = 'person' OR q.own_name = o.buyer)
+		UNION SELECT q.customer_id FROM orders o JOIN inquiries q ON q.order_number = o.number AND q.order_number <> ''
+		WHERE o.customer_id = $2 AND o.customer_id > 0 AND q.order_id = o.id AND q.gift = 0 AND q.customer_id > 0
+			AND q.customer_id <> o.customer_id AND (q.link_by = 'person' OR q.own_name = o.buyer)
+		ORDER BY 1 LIMIT $3`, customer, customer, mostLike)
+	for i := range hints {
+		hints[i].reason = SameOrder
+	}
+	return hints, err
+}
+
+// toldApart tells whether a person has undone a merge of the two.
+func (t *txn) toldApart(a, b int64) (bool, error) {
+	var n int
+	err := t.row(`
+		SELECT COUNT(*) FROM customer_merges
+		WHERE kept_id = $1 AND gone_id = $2 AND undone_at > 0 OR kept_id = $3 AND gone_id = $4 AND undone_at > 0`, a, b, b, a).Scan(&n)
+	return n > 0, err
+}
+
+func (t *txn) customerRow(id int64) (CustomerRow, error) {
+	return scanCustomerRow(t.row(`SELECT `+customerRowColumns+` FROM customers c WHERE c.id = $1`, id))
+}
