@@ -144,7 +144,7 @@ func TestToken_refusals(t *testing.T) {
 		t.Errorf("text %q", e.Text)
 	}
 	e = reason(t, open(t, s, c, with{"refresh_token": "ended"}).Probe(t.Context()), connectors.Auth, "invalid_grant")
-	if !strings.Contains(e.Text, "サインインし直して") {
+	if !strings.Contains(e.Text, "もう一度サインイン") {
 		t.Errorf("text %q", e.Text)
 	}
 	if n := s.Count("token"); n != 2 {

@@ -5,12 +5,10 @@ import (
 	"context"
 	"crypto/rsa"
 	"errors"
+	"fmt"
 	"io"
-	"maps"
 	"net/http"
 	"net/url"
-	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -28,17 +26,10 @@ type client struct {
 	version string
 	tokens  *tokens
 	now     func() time.Time
-	turn    chan struct{} // a call is signed when its turn has come
+	queue   *queue // a call is signed when its turn has come
 
 	mu      sync.Mutex
 	notices map[string]string // signature status → what to tell the shop
-}
-
-func newClient(c *web.Client, base *url.URL, key *rsa.PublicKey, s connectors.Settings, t *tokens, now func() time.Time) *client {
-	return &client{
-		web: c, base: base.String(), seller: s.Text("seller_id"), key: key, version: s.Text("key_version"),
-		tokens: t, now: now, turn: make(chan struct{}, 1), notices: map[string]string{},
-	}
 }
 
 // call is one request to an API.
@@ -49,11 +40,16 @@ type call struct {
 	body   []byte
 	kind   string // media type of body
 	posts  bool   // a lost answer leaves the outcome open
+	urgent urgency
+	trial  bool // a person tries the connection: not held back by an earlier wait
 }
 
 // do makes a call. A token that the mall refuses is renewed once: it was refused
 // before anything happened, so that even a post may be repeated.
 func (c *client) do(ctx context.Context, r call) (web.Answer, error) {
+	if err := c.heldBack(r); err != nil {
+		return web.Answer{}, err
+	}
 	token := ""
 	for try := 0; ; try++ {
 		var err error
@@ -62,12 +58,13 @@ func (c *client) do(ctx context.Context, r call) (web.Answer, error) {
 			return web.Answer{}, err
 		}
 		a, err := c.once(ctx, r, token)
-		if err != nil {
-			return web.Answer{}, openOutcome(err, r.posts)
-		}
 		c.checkStatus(a)
+		if err != nil {
+			return a, openOutcome(err, r.posts)
+		}
 		err = refused(a, r.posts, c.web.RetryAfter(a.Header), c.now())
 		if code := connectors.As(err).Code; err == nil || code != codeStale && code != codeSession || try > 0 {
+			c.remember(a, err)
 			return a, err
 		}
 	}
@@ -82,13 +79,40 @@ func openOutcome(err error, posts bool) error {
 	return notSent(err)
 }
 
-func (c *client) once(ctx context.Context, r call, token string) (web.Answer, error) {
-	select {
-	case c.turn <- struct{}{}:
-		defer func() { <-c.turn }()
-	case <-ctx.Done():
-		return web.Answer{}, &connectors.Error{Reason: connectors.Temporary, Code: "canceled", Err: ctx.Err()}
+// heldBack keeps a wait that the mall has asked for.
+func (c *client) heldBack(r call) error {
+	rest, why := c.queue.stopped(c.now())
+	if rest == 0 || r.trial {
+		return nil
 	}
+	e := &connectors.Error{Reason: connectors.Limited, Code: why, After: rest, Err: errors.New("still held back")}
+	if why == codeDaily {
+		e.Text = textDaily
+	}
+	return e
+}
+
+// remember keeps the mall's wish to be asked more slowly, or not at all for a
+// time it has named, for all calls to come.
+func (c *client) remember(a web.Answer, err error) {
+	if err == nil {
+		c.queue.resume()
+		return
+	}
+	switch e := connectors.As(err); e.Code {
+	case codeFast:
+		c.web.Slow()
+		c.queue.stop(c.now().Add(c.web.RetryAfter(a.Header)), e.Code)
+	case codeDaily:
+		c.queue.stop(c.now().Add(e.After), e.Code)
+	}
+}
+
+func (c *client) once(ctx context.Context, r call, token string) (web.Answer, error) {
+	if err := c.queue.enter(ctx, r.urgent); err != nil {
+		return web.Answer{}, &connectors.Error{Reason: connectors.Temporary, Code: "canceled", Err: err}
+	}
+	defer c.queue.leave()
 	address := c.base + r.path
 	if len(r.query) > 0 {
 		address += "?" + r.query.Encode()
@@ -127,32 +151,11 @@ func (c *client) sign(req *http.Request) error {
 	return nil
 }
 
-// checkStatus notes a refused signature: the answer is good all the same.
-func (c *client) checkStatus(a web.Answer) {
-	status := strings.ToLower(strings.TrimSpace(a.Header.Get("X-SWS-Authorize-Status")))
-	if status == "" || status == "authorized" || c.key == nil {
-		return
+// shape describes an answer for support: nothing of its content.
+func shape(a web.Answer) string {
+	s := fmt.Sprintf("status %d, %d bytes", a.Status, len(a.Body))
+	if v := signatureStatus(a); v != "" {
+		s += ", signature " + v
 	}
-	text, ok := statuses[status]
-	if !ok {
-		status, text = "refused", textStatus
-	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.notices["signature_"+status] = text
-}
-
-// takeNotices returns what was noted since the last time.
-func (c *client) takeNotices() []connectors.Notice {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.key == nil {
-		c.notices["unsigned"] = textUnsigned
-	}
-	var list []connectors.Notice
-	for _, code := range slices.Sorted(maps.Keys(c.notices)) {
-		list = append(list, connectors.Notice{Code: code, Text: c.notices[code], Serious: true})
-	}
-	clear(c.notices)
-	return list
+	return s
 }

@@ -27,6 +27,7 @@ type cursor struct {
 	Pass    int64             `json:"pass,omitempty"`    // number of the pass
 	Plan    []step            `json:"plan,omitempty"`    // what is left of it
 	Fast    int64             `json:"fast,omitempty"`    // last plan of each scan, UNIX seconds
+	Moved   bool              `json:"moved,omitempty"`   // the step before was one of the backlog
 	Change  int64             `json:"change,omitempty"`
 	Hourly  int64             `json:"hourly,omitempty"`
 	High    map[string]int64  `json:"high,omitempty"` // newest customer post by service
@@ -41,6 +42,8 @@ type step struct {
 	From    int64    `json:"f,omitempty"` // window
 	To      int64    `json:"t,omitempty"`
 	Last    string   `json:"l,omitempty"` // fingerprint of the page before
+	Tail    string   `json:"e,omitempty"` // last row of the page before
+	Backs   int      `json:"b,omitempty"` // times it went back after rows that moved
 	Short   bool     `json:"x,omitempty"` // rows were missing
 	Again   bool     `json:"a,omitempty"` // second attempt at a short scan
 	IDs     []string `json:"i,omitempty"` // topics to look at one by one

@@ -22,6 +22,8 @@ type account interface {
 	connectors.Rescanner
 	connectors.KeyReader
 	connectors.Checker
+	connectors.Meter
+	connectors.Inspector
 }
 
 // with changes working settings.

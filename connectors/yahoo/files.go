@@ -24,7 +24,7 @@ func (a *account) upload(ctx context.Context, r connectors.Reply) ([]addFile, er
 		}
 		answer, err := a.client.do(ctx, call{
 			method: http.MethodPost, path: "/V1/externalTalkFileAdd",
-			query: url.Values{"topicId": {r.Thread}, "sellerId": {a.seller}}, body: body, kind: kind,
+			query: url.Values{"topicId": {r.Thread}, "sellerId": {a.seller}}, body: body, kind: kind, urgent: sending,
 		})
 		if err != nil {
 			return done, uploadFailed(err)
@@ -74,7 +74,7 @@ func (a *account) unload(ctx context.Context, files []addFile) {
 	for _, f := range files {
 		_, _ = a.client.do(ctx, call{
 			method: http.MethodDelete, path: "/V1/externalTalkFileDelete",
-			query: url.Values{"key": {f.Path}, "sellerId": {a.seller}},
+			query: url.Values{"key": {f.Path}, "sellerId": {a.seller}}, urgent: sending,
 		})
 	}
 }
@@ -83,7 +83,7 @@ func (a *account) unload(ctx context.Context, files []addFile) {
 func (a *account) File(ctx context.Context, f connectors.Attachment) ([]byte, error) {
 	answer, err := a.client.do(ctx, call{
 		method: http.MethodGet, path: "/V1/externalTalkFileDownload",
-		query: url.Values{"key": {f.Ref}, "sellerId": {a.seller}},
+		query: url.Values{"key": {f.Ref}, "sellerId": {a.seller}}, urgent: looking,
 	})
 	if e := connectors.As(err); err != nil && e.Reason == connectors.Rejected {
 		return nil, &connectors.Error{

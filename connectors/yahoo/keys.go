@@ -2,8 +2,7 @@ package yahoo
 
 import (
 	"context"
-	"net/http"
-	"net/url"
+	"time"
 
 	"madoguchi/connectors"
 )
@@ -11,23 +10,18 @@ import (
 const (
 	signInDays = 28 // from consent; a refresh does not extend it
 	keyDays    = 365
+	// unsignedLife is what is left of a sign-in whose calls carry no signature.
+	unsignedLife = 12 * time.Hour
 )
 
 // Keys tells how long the sign-in and the public key live. The API says
 // neither, so the dates come from the settings; unknown stays unknown.
 func (a *account) Keys(context.Context) ([]connectors.Key, error) {
-	sign := connectors.Key{
-		Name: "signin", Label: "Yahoo! JAPAN のサインイン", LifeDays: signInDays,
-		Next: "Yahoo! JAPAN でサインインし直し、新しいリフレッシュトークンを接続の設定に貼り付けてください。",
-	}
-	if !a.signedIn.IsZero() {
-		sign.Expires = a.signedIn.AddDate(0, 0, signInDays).UTC()
-	}
-	keys := []connectors.Key{sign}
+	keys := []connectors.Key{a.signInKey()}
 	if a.client.key != nil {
 		k := connectors.Key{
 			Name: "public_key", Label: "公開鍵", LifeDays: keyDays,
-			Next: "ストアクリエイターProの「暗号鍵管理」で新しい公開鍵を発行し、バージョンと一緒に貼り付けてください。",
+			Next: "ストアクリエイターProの「暗号鍵管理」で新しい公開鍵を発行し、バージョンと期限の日付と一緒に貼り付けてください。鍵は 2 つまで同時に使えるので、古い鍵が切れる前に替えられます。",
 		}
 		if !a.keyExpires.IsZero() {
 			k.Expires = a.keyExpires.UTC()
@@ -37,20 +31,18 @@ func (a *account) Keys(context.Context) ([]connectors.Key, error) {
 	return keys, nil
 }
 
-// Probe asks for the number of orders and for one question: both rights are
-// granted apart in ストアクリエイターPro. It changes nothing.
-func (a *account) Probe(ctx context.Context) error {
-	count := call{method: http.MethodGet, path: "/V1/orderCount", query: url.Values{"sellerId": {a.seller}}}
-	if _, err := a.client.do(ctx, count); err != nil {
-		return err
+func (a *account) signInKey() connectors.Key {
+	k := connectors.Key{
+		Name: "signin", Label: "Yahoo! JAPAN のサインイン", LifeDays: signInDays,
+		Next: "接続の画面の「サインイン」から、Yahoo! JAPAN にもう一度サインインしてください。切れている間の問い合わせは、そのあとで届きます。",
 	}
-	if _, err := a.listOnce(ctx, question{filter: "unanswered", service: "shp", sort: "userPostTime"}, 1); err != nil {
-		return err
+	life := signInDays * 24 * time.Hour
+	if a.client.key == nil {
+		k.LifeDays, life = 1, unsignedLife
+		k.Next = "公開鍵を設定すると、サインインは 28 日続きます。いまは 12 時間ごとに、もう一度サインインが必要です。"
 	}
-	for _, n := range a.client.takeNotices() {
-		if n.Code != "unsigned" {
-			return &connectors.Error{Reason: connectors.Auth, Code: n.Code, Text: n.Text}
-		}
+	if !a.signedIn.IsZero() {
+		k.Expires = a.signedIn.Add(life).UTC()
 	}
-	return nil
+	return k
 }

@@ -15,10 +15,10 @@ func (a *account) look(ctx context.Context, c *cursor, b *connectors.Batch) erro
 		s.IDs = c.missing()
 	}
 	for n := 0; n < looksPerPull && len(s.IDs) > 0; n++ {
-		d, err := a.detail(ctx, s.IDs[0])
+		d, err := a.detail(ctx, s.IDs[0], polling)
 		switch {
 		case err == nil:
-			q := inquiry(a.seller, s.IDs[0], headline{}, d)
+			q := a.inquiry(s.IDs[0], headline{}, d)
 			b.Inquiries = append(b.Inquiries, q)
 			c.looked(s.IDs[0], q.Done)
 		case connectors.ReasonOf(err) == connectors.Rejected:

@@ -49,13 +49,17 @@ func inquiry(seller, topicID string, h headline, d detailAnswer) connectors.Inqu
 		Subject:  first(d.Topic.Title, h.Title),
 		Order:    first(d.Topic.OrderID, h.OrderID),
 		Item:     connectors.Item{Code: first(d.Topic.ItemCode, h.ItemCode)},
-		Category: strings.Join(d.Topic.CategoryName, " > "),
+		Category: category(h, d),
 		Public:   !loose(first(d.Topic.IsPrivate, h.IsPrivate)).Bool(),
 		Done:     loose(first(d.Topic.IsComplete, h.IsCompleted)).Bool(),
 		Messages: messages(topicID, d.Messages),
 		Raw:      rawInquiry(h, d),
 	}
 	q.Answered = answered(q, h)
+	q.Seen = seen(h, d)
+	if q.Done {
+		q.DoneAs = doneAs(h, d)
+	}
 	q.URL = storeURL(seller)
 	if q.Order != "" {
 		q.URL = orderURL(seller, q.Order)
@@ -71,6 +75,45 @@ func answered(q connectors.Inquiry, h headline) bool {
 	}
 	n := len(q.Messages)
 	return q.Done || n > 0 && q.Messages[n-1].Direction == connectors.Out
+}
+
+// seen: nobody of the shop owes it a look. The detail is the fresher word.
+func seen(h headline, d detailAnswer) bool {
+	unread := first(d.Topic.IsUnread, h.IsUnread)
+	return unread != "" && !loose(unread).Bool()
+}
+
+// doneAs is why the topic is completed: their label where the list gives one for
+// the reason that stands now.
+func doneAs(h headline, d detailAnswer) string {
+	code := first(d.Topic.CompleteID, h.CompleteID)
+	if label := h.CompleteAs.String(); label != "" && code == h.CompleteID.String() {
+		return label
+	}
+	return completion(code)
+}
+
+const auctionLabel = "Yahoo!オークション"
+
+// isAuction: the list says it by the service, a detail only by its category (45
+// to 60, fileAdd.html, read 2026-06) or as a child of one.
+func isAuction(h headline, d detailAnswer) bool {
+	if s := strings.ToLower(h.ServiceType.String()); s != "" {
+		return s == "auc"
+	}
+	return auctionCategory(d.Topic.Category.Int()) || d.Topic.IsAucChild.Bool()
+}
+
+func auctionCategory(n int64) bool { return n >= 45 && n <= 60 }
+
+// category is their word; a topic of the auctions says so, because it takes no
+// files.
+func category(h headline, d detailAnswer) string {
+	names := d.Topic.CategoryName
+	if isAuction(h, d) && !strings.Contains(strings.Join(names, ""), "オークション") {
+		names = append(words{auctionLabel}, names...)
+	}
+	return strings.Join(names, " > ")
 }
 
 // messages in the order of their numbers: the array has no promised order.

@@ -23,25 +23,17 @@ const (
 	// ordersPerCall is about a minute of orderInfo at one call a second.
 	ordersPerCall = 60
 	maxDrops      = 10
-
-	codeField   = "od90101"
-	codeNoOrder = "od91801"
+	// buyerTries is how often an order whose buyer they cannot read (od91133) may
+	// hold up those behind it.
+	buyerTries = 3
 )
 
 // Orders reads the orders with the given numbers, or those placed or changed
-// since the given time, least recently changed first. Each one costs a call, so
-// a search brings a minute's worth and connectors.ErrMore when there are more.
-// When a call fails midway the orders read so far come with the error.
+// since the given time, least recently changed first. When a call fails midway
+// the orders read so far come with the error.
 func (a *account) Orders(ctx context.Context, since time.Time, numbers []string) ([]connectors.Order, error) {
-	var rest error
 	if len(numbers) == 0 {
-		var err error
-		if numbers, err = a.changedOrders(ctx, since); err != nil {
-			return nil, err
-		}
-		if len(numbers) > ordersPerCall {
-			numbers, rest = numbers[:ordersPerCall], connectors.ErrMore
-		}
+		return a.ordersSince(ctx, since)
 	}
 	var all []connectors.Order
 	for _, number := range wellFormed(numbers) {
@@ -53,7 +45,38 @@ func (a *account) Orders(ctx context.Context, since time.Time, numbers []string)
 			all = append(all, o)
 		}
 	}
-	return all, rest
+	return all, nil
+}
+
+// ordersSince brings a minute's worth, because each order costs a call, and
+// connectors.ErrMore when there are more. It ends only where the next search can
+// begin later than this one: orders that a tool changed in the same second stay
+// together.
+func (a *account) ordersSince(ctx context.Context, since time.Time) ([]connectors.Order, error) {
+	if since.IsZero() {
+		since = a.now().Add(-usualReach)
+	}
+	found, err := a.changedOrders(ctx, since)
+	if err != nil {
+		return nil, err
+	}
+	var all []connectors.Order
+	var last time.Time // of the last one in all, as the search has it
+	for i, l := range found {
+		if i >= ordersPerCall && last.After(since) {
+			// It may have changed again since the search; the rest has not been read.
+			all[len(all)-1].ChangedAt = last
+			return all, connectors.ErrMore
+		}
+		o, ok, err := a.order(ctx, l.Number)
+		if err != nil {
+			return all, err
+		}
+		if ok {
+			all, last = append(all, o), l.changed()
+		}
+	}
+	return all, nil
 }
 
 var orderWord = regexp.MustCompile(`^[a-zA-Z0-9-]{1,50}$`)
@@ -76,49 +99,46 @@ func (a *account) order(ctx context.Context, number string) (o connectors.Order,
 		r.Target.OrderID, r.Target.Field, r.Seller = number, fields, a.seller
 		return r
 	})
-	if err != nil && connectors.As(err).Code == codeNoOrder {
-		return connectors.Order{}, false, nil
-	}
 	if err != nil {
+		code := connectors.As(err).Code
+		if code == codeNoOrder || code == codeBuyer && a.buyers.failed(number) >= buyerTries {
+			return connectors.Order{}, false, nil
+		}
 		return connectors.Order{}, false, err
 	}
+	a.buyers.clear(number)
 	o, err = readOrder(answer.Body, a.seller)
 	return o, err == nil, err
 }
 
-// changedOrders lists the numbers of the orders changed since then.
-func (a *account) changedOrders(ctx context.Context, since time.Time) ([]string, error) {
-	if since.IsZero() {
-		since = a.now().Add(-usualReach)
-	}
+// changedOrders lists the orders changed since then, the oldest change first.
+func (a *account) changedOrders(ctx context.Context, since time.Time) ([]listed, error) {
 	var found []listed
+	known := map[string]bool{}
 	for start := 1; ; {
-		page, total, err := a.orderPage(ctx, since.Add(-lookBack), start)
+		page, total, err := a.orderPage(ctx, since.Add(-lookBack), start, listPage)
 		if err != nil {
 			return nil, err
 		}
 		for _, o := range page {
-			if !o.changed().Before(since) {
+			if orderWord.MatchString(o.Number) && !known[o.Number] && !o.changed().Before(since) {
+				known[o.Number] = true
 				found = append(found, o)
 			}
 		}
 		start += len(page)
-		if len(page) == 0 || int64(start) > total {
+		if len(page) == 0 || int64(start) > total && len(page) < listPage { // a total may be too low
 			break
 		}
 	}
 	slices.SortStableFunc(found, func(x, y listed) int { return x.changed().Compare(y.changed()) })
-	var numbers []string
-	for _, o := range found {
-		numbers = append(numbers, o.Number)
-	}
-	return numbers, nil
+	return found, nil
 }
 
-func (a *account) orderPage(ctx context.Context, from time.Time, start int) ([]listed, int64, error) {
+func (a *account) orderPage(ctx context.Context, from time.Time, start, size int) ([]listed, int64, error) {
 	answer, err := a.ask(ctx, "/V1/orderList", a.list, func(fields string) any {
 		r := listRequest{Seller: a.seller}
-		r.Search.Result, r.Search.Start, r.Search.Sort, r.Search.Field = listPage, start, "+order_time", fields
+		r.Search.Result, r.Search.Start, r.Search.Sort, r.Search.Field = size, start, "+order_time", fields
 		r.Search.From = from.In(jst).Format(askTime)
 		r.Search.To = a.now().Add(24 * time.Hour).In(jst).Format(askTime)
 		return r
@@ -142,7 +162,7 @@ func (a *account) ask(ctx context.Context, path string, f *fieldSet, request fun
 			return web.Answer{}, badAnswer("request")
 		}
 		answer, err := a.client.do(ctx, call{
-			method: http.MethodPost, path: path, body: append([]byte(xml.Header), body...), kind: "application/xml; charset=utf-8",
+			method: http.MethodPost, path: path, body: append([]byte(xml.Header), body...), kind: "application/xml; charset=utf-8", urgent: ordering,
 		})
 		if err == nil || connectors.As(err).Code != codeField || drops == maxDrops {
 			return answer, err

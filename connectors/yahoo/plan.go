@@ -80,18 +80,22 @@ func (c *cursor) addWindows(now time.Time) {
 	}
 }
 
-// interleave lets new questions overtake a long backlog.
+// interleave lets new questions overtake a long backlog, but never twice
+// without a step of the backlog between: a slow line must not starve it.
 func (c *cursor) interleave(now time.Time) {
-	backlog := slices.ContainsFunc(c.Plan, func(s step) bool { return s.Kind == byUser || s.Kind == bySeller })
+	backlog := slices.ContainsFunc(c.Plan, step.isBacklog)
 	fast := slices.ContainsFunc(c.Plan, func(s step) bool { return s.Kind == unanswered })
-	if backlog && !fast && due(now.Unix(), c.Fast, backlogFast) {
+	if backlog && !fast && c.Moved && due(now.Unix(), c.Fast, backlogFast) {
 		c.addFast(now.Unix())
 	}
+	c.Moved = c.Plan[0].isBacklog()
 }
+
+func (s step) isBacklog() bool { return s.Kind == byUser || s.Kind == bySeller }
 
 // asks is the list that a step reads.
 func (s step) asks() question {
-	q := question{filter: "all", service: s.Service, sort: "userPostTime"}
+	q := question{filter: "all", service: s.Service, sort: "userPostTime", urgent: polling}
 	switch s.Kind {
 	case unanswered:
 		q.filter = "unanswered"

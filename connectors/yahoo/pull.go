@@ -12,6 +12,7 @@ import (
 const (
 	looksPerPull = 10
 	pagesPerScan = 500 // 10,000 topics: a server that turns pages for ever
+	mostBacks    = 3   // times a scan follows rows that moved away
 )
 
 // Pull does one step of the pass: one page of a list and the details of what
@@ -86,10 +87,10 @@ func (a *account) readChanged(ctx context.Context, c *cursor, b *connectors.Batc
 			continue
 		}
 		known = false
-		d, err := a.detail(ctx, h.TopicID.String())
+		d, err := a.detail(ctx, h.TopicID.String(), polling)
 		switch {
 		case err == nil:
-			b.Inquiries = append(b.Inquiries, inquiry(a.seller, h.TopicID.String(), h, d))
+			b.Inquiries = append(b.Inquiries, a.inquiry(h.TopicID.String(), h, d))
 			c.saw(h, true)
 			done = true
 		case connectors.ReasonOf(err) == connectors.Rejected:
@@ -120,12 +121,16 @@ func (c *cursor) turn(s step, p page, known bool) {
 		c.High[s.Service] = max(c.High[s.Service], h.UserPosted.Int())
 	}
 	s.Short = s.Short || p.short
+	if s.back(p) {
+		c.Plan[0] = s
+		return
+	}
 	print := pagePrint(p.rows)
-	n := int64(len(p.rows))
+	n := min(int64(len(p.rows)), pageSize)
 	more := n >= pageSize || s.Start-1+n < p.count && n > 1
 	if more && print != s.Last && s.Start/pageSize < pagesPerScan && !c.enough(s, p, known) {
-		s.Last = print
-		s.Start += max(n-1, 1) // one row twice: a new topic moves all of them
+		s.Last, s.Tail = print, short(p.rows[n-1].TopicID.String())
+		s.Start += max(n-1, 1) // one row twice: the pages must overlap
 		c.Plan[0] = s
 		return
 	}
@@ -133,6 +138,22 @@ func (c *cursor) turn(s step, p page, known bool) {
 	if s.Short && !s.Again {
 		c.Plan = append(c.Plan, step{Kind: s.Kind, Service: s.Service, Start: 1, From: s.From, To: s.To, Again: true})
 	}
+}
+
+// back goes a page back when the last row of the page before is not on this one:
+// rows before it have left the list meanwhile, and what moved up into their
+// places has been on neither page. After a few times the whole scan is repeated.
+func (s *step) back(p page) bool {
+	lost := s.Tail != "" && !slices.ContainsFunc(p.rows, func(h headline) bool { return short(h.TopicID.String()) == s.Tail })
+	if !lost {
+		return false
+	}
+	if s.Backs >= mostBacks {
+		s.Short = true
+		return false
+	}
+	s.Start, s.Backs, s.Last, s.Tail = max(s.Start-(pageSize-1), 1), s.Backs+1, "", ""
+	return true
 }
 
 // enough says that a scan of the newest has reached what is known.

@@ -2,10 +2,12 @@ package yahoo
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 	"time"
 
@@ -35,6 +37,16 @@ func readRefusal(body []byte) (r refusal, ok bool) {
 	return refusal{}, false
 }
 
+var codeWord = regexp.MustCompile(`^[A-Za-z0-9_.-]{1,40}$`)
+
+// codeIn lets only a word through: a code is shown, logged and passed on.
+func codeIn(s string) string {
+	if !codeWord.MatchString(s) {
+		return ""
+	}
+	return s
+}
+
 func jsonRefusal(body []byte) (refusal, bool) {
 	var j struct {
 		Error struct {
@@ -46,7 +58,7 @@ func jsonRefusal(body []byte) (refusal, bool) {
 	if json.Unmarshal(body, &j) != nil {
 		return refusal{}, false
 	}
-	r := refusal{Code: j.Error.Code.String(), Message: j.Error.Reason.String()}
+	r := refusal{Code: codeIn(j.Error.Code.String()), Message: j.Error.Reason.String()}
 	if r.Message == "" {
 		r.Message = j.Error.Message.String()
 	}
@@ -62,7 +74,7 @@ func xmlRefusal(body []byte) (refusal, bool) {
 	if xml.Unmarshal(body, &x) != nil || x.XMLName.Local != "Error" {
 		return refusal{}, false
 	}
-	r := refusal{Code: strings.TrimSpace(x.Code), Message: strings.TrimSpace(x.Message)}
+	r := refusal{Code: codeIn(strings.TrimSpace(x.Code)), Message: strings.TrimSpace(x.Message)}
 	return r, r != refusal{}
 }
 
@@ -83,11 +95,11 @@ func refused(a web.Answer, writes bool, wait time.Duration, now time.Time) error
 	}
 	switch {
 	case a.Status == http.StatusTooManyRequests:
-		e.Reason, e.Code, e.After = connectors.Limited, "too_fast", max(wait, time.Minute)
+		e.Reason, e.Code, e.After = connectors.Limited, codeFast, cmp.Or(wait, time.Minute)
 	case a.Status == http.StatusUnauthorized:
 		e.Reason, e.Code, e.Text = connectors.Auth, codeStale, textSignIn
-	case a.Status == http.StatusForbidden && !has:
-		e.Reason, e.Code, e.Text = connectors.Auth, "forbidden", textForbidden
+	case a.Status == http.StatusForbidden && gateway(r):
+		e.Reason, e.Code, e.Text = connectors.Auth, cmp.Or(r.Code, "forbidden"), textForbidden
 	case a.Status == http.StatusRequestTimeout || a.Status >= 500 || a.Status < 400 && !has:
 		e.Reason, e.Code, e.After = open5xx(writes), fmt.Sprintf("status_%d", a.Status), wait
 	default:
@@ -97,6 +109,12 @@ func refused(a web.Answer, writes bool, wait time.Duration, now time.Time) error
 		}
 	}
 	return e
+}
+
+// gateway says that the refusal comes from before the API: it stands for every
+// call, not only for this one.
+func gateway(r refusal) bool {
+	return r.Message == "" && r.Code == "" || strings.HasPrefix(r.Code, "px-")
 }
 
 // open5xx: a read may simply be tried again; a post may have happened.
@@ -118,7 +136,7 @@ func known(e *connectors.Error, r refusal, a web.Answer, now time.Time) bool {
 		return true
 	}
 	if strings.Contains(r.Message, "Your Request was Forbidden") || bytes.Contains(a.Body, []byte("Your Request was Forbidden")) {
-		e.Reason, e.Code, e.Text = connectors.Limited, "daily_limit", textDaily
+		e.Reason, e.Code, e.Text = connectors.Limited, codeDaily, textDaily
 		e.After = untilMidnight(now)
 		return true
 	}
@@ -146,10 +164,11 @@ func rejectedText(r refusal) string {
 
 // tokenRefused reads a refusal of the token endpoint.
 func tokenRefused(a web.Answer, g grant, wait time.Duration) error {
-	e := &connectors.Error{Code: g.Error.String(), Err: fmt.Errorf("token endpoint: status %d %s", a.Status, g.Error.String())}
+	code := codeIn(g.Error.String())
+	e := &connectors.Error{Code: code, Err: fmt.Errorf("token endpoint: status %d %s", a.Status, code)}
 	switch {
 	case a.Status == http.StatusTooManyRequests:
-		e.Reason, e.Code, e.After = connectors.Limited, "too_fast", max(wait, time.Minute)
+		e.Reason, e.Code, e.After = connectors.Limited, codeFast, cmp.Or(wait, time.Minute)
 	case a.Status >= 500, g.Error == "server_error", g.Error == "temporarily_unavailable":
 		e.Reason, e.After = connectors.Temporary, wait
 	case g.Error == "invalid_grant":

@@ -3,8 +3,6 @@ package yahoo
 import (
 	"bytes"
 	"strings"
-
-	"madoguchi/connectors"
 )
 
 const (
@@ -46,33 +44,4 @@ func kindOf(data []byte) string {
 		return "pdf"
 	}
 	return ""
-}
-
-// Check holds a reply against what the counters of Rules cannot express.
-func (a *account) Check(r connectors.Reply) []connectors.Problem {
-	var all []connectors.Problem
-	add := func(code, text string) { all = append(all, connectors.Problem{Code: code, Text: text}) }
-	if r.Thread == "" {
-		add("new_thread", "Yahoo!ショッピングでは、新しい問い合わせをここから始められません。注文の画面の「メール・問い合わせ」から送ってください。")
-	}
-	if strings.TrimSpace(r.Text) == "" {
-		add("empty", "本文が空です。")
-	}
-	if chars(normal(r.Text)) > maxChars {
-		add("too_long", "本文が 2,000 文字を超えています。短くしてください。")
-	}
-	if r.Public && len(r.Files) > 0 {
-		add("file_public", "公開の質問には添付を付けられません。添付を外すか、ストアクリエイターProで非公開にしてから送ってください。")
-	}
-	for _, f := range r.Files {
-		switch {
-		case len(f.Data) > maxFile:
-			add("file_size", "「"+f.Name+"」が大きすぎます。20 MB までにしてください。")
-		case kindOf(f.Data) == "":
-			add("file_type", "「"+f.Name+"」は送れません。JPEG、PNG、GIF、PDF だけを添付できます。")
-		case kindOf(f.Data) == "pdf" && bytes.Contains(f.Data, []byte("/Encrypt")):
-			add("file_encrypted", "「"+f.Name+"」はパスワード付きの PDF なので送れません。パスワードを外してください。")
-		}
-	}
-	return all
 }

@@ -1,11 +1,13 @@
 package yahoo
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +24,8 @@ type question struct {
 	window  string // dateType, empty without a window
 	from    int64  // UNIX seconds
 	to      int64
+	urgent  urgency
+	trial   bool
 }
 
 // page is one answer of the list with what makes sense in it.
@@ -50,10 +54,21 @@ func (a *account) readPage(ctx context.Context, q question, start int64) (page, 
 		p.count = one.count
 		want := min(max(p.count-(start-1), 0), pageSize)
 		if p.short = int64(len(p.rows)) < want; !p.short {
-			return p, nil
+			break
 		}
 	}
+	// In the order that was asked for, whatever order they came in: the last row
+	// is what the next page is fitted to.
+	slices.SortStableFunc(p.rows, func(x, y headline) int { return cmp.Compare(q.key(y), q.key(x)) })
 	return p, nil
+}
+
+// key is the time the list is ordered by.
+func (q question) key(h headline) int64 {
+	if q.sort == "sellerPostTime" {
+		return h.SellerPosted.Int()
+	}
+	return h.UserPosted.Int()
 }
 
 func (a *account) listOnce(ctx context.Context, q question, start int64) (page, error) {
@@ -66,7 +81,7 @@ func (a *account) listOnce(ctx context.Context, q question, start int64) (page, 
 		v.Set("startDate", strconv.FormatInt(q.from, 10))
 		v.Set("endDate", strconv.FormatInt(q.to, 10))
 	}
-	answer, err := a.client.do(ctx, call{method: http.MethodGet, path: "/V1/externalTalkList", query: v})
+	answer, err := a.client.do(ctx, call{method: http.MethodGet, path: "/V1/externalTalkList", query: v, urgent: q.urgent, trial: q.trial})
 	if err != nil {
 		return page{}, err
 	}
@@ -94,15 +109,19 @@ func readList(body []byte, filter string) (page, error) {
 
 var topicWord = regexp.MustCompile(`^[A-Za-z0-9_-]{1,128}$`)
 
-func (a *account) detail(ctx context.Context, topicID string) (detailAnswer, error) {
+func badTopic() error {
+	return &connectors.Error{
+		Reason: connectors.Rejected, Code: "topic_id", Text: "問い合わせの番号が Yahoo!ショッピングのものではありません。",
+	}
+}
+
+func (a *account) detail(ctx context.Context, topicID string, u urgency) (detailAnswer, error) {
 	if !topicWord.MatchString(topicID) {
-		return detailAnswer{}, &connectors.Error{
-			Reason: connectors.Rejected, Code: "topic_id", Text: "問い合わせの番号が Yahoo!ショッピングのものではありません。",
-		}
+		return detailAnswer{}, badTopic()
 	}
 	answer, err := a.client.do(ctx, call{
 		method: http.MethodGet, path: "/V1/externalTalkDetail",
-		query: url.Values{"sellerId": {a.seller}, "topicId": {topicID}},
+		query: url.Values{"sellerId": {a.seller}, "topicId": {topicID}}, urgent: u,
 	})
 	if err != nil {
 		return detailAnswer{}, err
@@ -110,11 +129,19 @@ func (a *account) detail(ctx context.Context, topicID string) (detailAnswer, err
 	return readDetail(answer.Body)
 }
 
+// inquiry is the pure one, and remembers what Check must know later.
+func (a *account) inquiry(topicID string, h headline, d detailAnswer) connectors.Inquiry {
+	if isAuction(h, d) {
+		a.auctions.add(topicID)
+	}
+	return inquiry(a.seller, topicID, h, d)
+}
+
 // Thread reads one inquiry as it stands now. Reading marks nothing.
 func (a *account) Thread(ctx context.Context, remoteID string) (connectors.Inquiry, error) {
-	d, err := a.detail(ctx, remoteID)
+	d, err := a.detail(ctx, remoteID, looking)
 	if err != nil {
 		return connectors.Inquiry{}, err
 	}
-	return inquiry(a.seller, remoteID, headline{}, d), nil
+	return a.inquiry(remoteID, headline{}, d), nil
 }

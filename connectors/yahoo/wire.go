@@ -22,6 +22,7 @@ type headline struct {
 	IsNoAnswer   loose `json:"isNoAnswer"`
 	IsCompleted  loose `json:"isCompleted"`
 	CompleteID   loose `json:"completeConditionId"`
+	CompleteAs   loose `json:"completeConditionShortName"`
 	UserPosted   loose `json:"userPostTime"`
 	SellerPosted loose `json:"sellerPostTime"`
 	IsPrivate    loose `json:"isPrivate"`
@@ -29,6 +30,7 @@ type headline struct {
 	MessageCount loose `json:"messageCount"`
 	ItemCode     loose `json:"itemCode"`
 	OrderID      loose `json:"orderId"`
+	FirstPoster  loose `json:"firstPoster"`
 	ServiceType  loose `json:"serviceType"`
 	Memo         loose `json:"memo"`
 	raw          json.RawMessage
@@ -41,11 +43,15 @@ type detailAnswer struct {
 }
 
 type topic struct {
+	IsUnread     loose `json:"isSellerUnRead"`
 	IsPrivate    loose `json:"isPrivate"`
 	IsComplete   loose `json:"isComplete"`
+	CompleteID   loose `json:"completeConditionId"`
 	ItemCode     loose `json:"itemcode"`
 	OrderID      loose `json:"orderid"`
+	Category     loose `json:"categoryid"`
 	CategoryName words `json:"categoryName"`
+	IsAucChild   loose `json:"isAucChild"`
 	Title        loose `json:"title"`
 }
 

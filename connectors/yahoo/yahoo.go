@@ -31,6 +31,10 @@ type account struct {
 	fields *fieldSet // of orderInfo, less what the server refused
 	list   *fieldSet // of orderList
 
+	category int    // of a topic the shop begins
+	auctions recent // topics known to be of Yahoo!オークション
+	buyers   tally  // orders whose buyer could not be read
+
 	signedIn   time.Time // when a person signed in last, zero when unknown
 	keyExpires time.Time // end of the public key, zero when unknown
 }
@@ -47,10 +51,12 @@ var (
 	_ connectors.Rescanner    = (*account)(nil)
 	_ connectors.KeyReader    = (*account)(nil)
 	_ connectors.Checker      = (*account)(nil)
+	_ connectors.Meter        = (*account)(nil)
+	_ connectors.Inspector    = (*account)(nil)
 )
 
 // open checks the settings. It never dials.
-func open(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
+func (k *commons) open(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
 	env = withDefaults(env)
 	for _, f := range fields() {
 		if f.Required && s.Text(f.Key) == "" {
@@ -69,15 +75,23 @@ func open(s connectors.Settings, env connectors.Env) (connectors.Connector, erro
 	if err != nil {
 		return nil, err
 	}
+	category, err := topicCategory(s.Text("topic_category"))
+	if err != nil {
+		return nil, err
+	}
 	calls, err := web.New(web.Options{
-		Pace: pace(s, base), Proxy: s.Text("proxy"), MaxBody: maxFile + 1<<20, Log: env.Log, Now: env.Now,
+		Pace: pace(s, base), Queue: keyOf(base.String(), s.Text("client_id")), Proxy: s.Text("proxy"), MaxBody: maxFile + 1<<20, Log: env.Log, Now: env.Now,
 	})
 	if err != nil {
 		return nil, err
 	}
 	return &account{
-		client: newClient(calls, base, key, s, newTokens(calls, auth, s, env), env.Now),
-		seller: s.Text("seller_id"), now: env.Now, since: env.Since,
+		client: &client{
+			web: calls, base: base.String(), seller: s.Text("seller_id"), key: key, version: s.Text("key_version"),
+			tokens: newTokens(k.login(auth.String(), s), calls, auth, s, env), now: env.Now,
+			queue: k.queue(base.String(), s, pace(s, base)), notices: map[string]string{},
+		},
+		seller: s.Text("seller_id"), now: env.Now, since: env.Since, category: category,
 		fields: newFieldSet(infoFields), list: newFieldSet(listFields),
 		signedIn: date(s.Text("signed_in_at")), keyExpires: date(s.Text("key_expires")),
 	}, nil

@@ -13,12 +13,42 @@ import (
 	"time"
 )
 
-const accessLife = time.Hour
+// How long things live (token.html, read 2026-06; the code is an older word).
+const (
+	accessLife   = time.Hour
+	refreshLife  = 28 * 24 * time.Hour // from consent
+	unsignedLife = 12 * time.Hour      // after a call without a signature
+	codeLife     = 10 * time.Minute
+)
+
+// over says that the refresh token has ended; the caller holds the lock.
+func (s *Shop) over() bool {
+	life := refreshLife
+	if s.unsigned {
+		life = unsignedLife
+	}
+	return s.opt.Now().Sub(s.consented) > life
+}
+
+// sessionOver is the 12-hour rule of unsigned calls.
+func (s *Shop) sessionOver() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.unsigned && s.over()
+}
 
 // token is the token endpoint: HTTP Basic or both as parameters.
 func (s *Shop) token(w http.ResponseWriter, r *http.Request) {
-	s.record(r, "", "")
-	if s.refuse(w, r, s.fault("token")) {
+	n := s.record(r, "", nil)
+	a := &answering{ResponseWriter: w}
+	w = a
+	defer func() { s.answered(n, a.code) }()
+	defer s.refreshing()()
+	f := s.fault("token")
+	if f.Kind == CutEarly {
+		f.Kind = CutBefore
+	}
+	if s.refuse(w, r, f) {
 		return
 	}
 	if err := r.ParseForm(); err != nil {
@@ -37,7 +67,7 @@ func (s *Shop) token(w http.ResponseWriter, r *http.Request) {
 	defer s.mu.Unlock()
 	switch r.PostForm.Get("grant_type") {
 	case "refresh_token":
-		if s.revoked || r.PostForm.Get("refresh_token") != s.refresh {
+		if s.revoked || s.over() || r.PostForm.Get("refresh_token") != s.refresh {
 			tokenError(w, http.StatusBadRequest, "invalid_grant")
 			return
 		}
@@ -45,11 +75,11 @@ func (s *Shop) token(w http.ResponseWriter, r *http.Request) {
 	case "authorization_code":
 		c, ok := s.codes[r.PostForm.Get("code")]
 		delete(s.codes, r.PostForm.Get("code"))
-		if !ok || !c.fits(r.PostForm) {
+		if !ok || !c.fits(r.PostForm) || s.opt.Now().Sub(c.at) > codeLife {
 			tokenError(w, http.StatusBadRequest, "invalid_grant")
 			return
 		}
-		s.revoked = false
+		s.revoked, s.unsigned, s.consented = false, false, c.at
 		s.grant(w, true)
 	default:
 		tokenError(w, http.StatusBadRequest, "unsupported_grant_type")
@@ -57,7 +87,10 @@ func (s *Shop) token(w http.ResponseWriter, r *http.Request) {
 }
 
 // consent is what a person agreed to at the authorization endpoint.
-type consent struct{ redirect, challenge string }
+type consent struct {
+	redirect, challenge string
+	at                  time.Time
+}
 
 func (c consent) fits(form url.Values) bool {
 	sum := sha256.Sum256([]byte(form.Get("code_verifier")))
@@ -67,7 +100,10 @@ func (c consent) fits(form url.Values) bool {
 
 // authorize is the consent screen of a person who agrees at once.
 func (s *Shop) authorize(w http.ResponseWriter, r *http.Request) {
-	s.record(r, "", "")
+	n := s.record(r, "", nil)
+	a := &answering{ResponseWriter: w}
+	w = a
+	defer func() { s.answered(n, a.code) }()
 	q := r.URL.Query()
 	back, err := url.Parse(q.Get("redirect_uri"))
 	if err != nil || back.Host == "" || q.Get("client_id") != ClientID || q.Get("response_type") != "code" ||
@@ -75,12 +111,20 @@ func (s *Shop) authorize(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "invalid_request", http.StatusBadRequest)
 		return
 	}
-	code := word()
-	s.mu.Lock()
-	s.codes[code] = consent{q.Get("redirect_uri"), q.Get("code_challenge")}
-	s.mu.Unlock()
-	back.RawQuery = url.Values{"code": {code}, "state": {q.Get("state")}}.Encode()
+	back.RawQuery = s.decide(q).Encode()
 	http.Redirect(w, r, back.String(), http.StatusFound)
+}
+
+// decide is what the person at the screen answers.
+func (s *Shop) decide(q url.Values) url.Values {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.denied != "" {
+		return url.Values{"error": {s.denied}, "state": {q.Get("state")}}
+	}
+	code := word()
+	s.codes[code] = consent{q.Get("redirect_uri"), q.Get("code_challenge"), s.opt.Now()}
+	return url.Values{"code": {code}, "state": {q.Get("state")}}
 }
 
 // grant hands out an access token, and a refresh token when there is a new one.

@@ -12,14 +12,17 @@ type Kind string
 const (
 	Status    Kind = "status"    // answers Fault.Code
 	XMLError  Kind = "xml"       // answers Fault.Code with a gateway error Fault.PX
+	CutEarly  Kind = "cut-early" // breaks the line before the request was read
 	CutBefore Kind = "cut"       // reads the request, does nothing, breaks the line
 	CutAfter  Kind = "cut-after" // does the work, then breaks the line
 	Slow      Kind = "slow"      // does the work after Fault.Wait
+	CutMiddle Kind = "cut-half"  // does the work, breaks the line in the middle of the answer
 	Truncated Kind = "truncated" // does the work, sends half of the answer as if whole
 	HTML      Kind = "html"      // answers 200 with a page
 	Empty     Kind = "empty"     // does the work, answers 200 {}
 	LessRows  Kind = "less"      // a list leaves out its last row
-	Totals    Kind = "totals"    // a list says a total that is 7 too high
+	Totals    Kind = "totals"    // a list says a total that is Fault.Rows too high, 7 when zero
+	Moved     Kind = "moved"     // a later page begins Fault.Rows too late, 2 when zero: rows before it have left
 	Repeated  Kind = "repeated"  // a list repeats and reorders its rows
 	Stale     Kind = "stale"     // the access token is refused as expired
 	Session   Kind = "session"   // px-04102
@@ -35,6 +38,7 @@ type Fault struct {
 	Code  int    // HTTP status
 	PX    string // code of a gateway error
 	Wait  time.Duration
+	Rows  int    // of Totals (negative: too low) and Moved
 	After string // Retry-After header
 	Times int    // how often, 1 when zero, for ever when negative
 }
@@ -68,6 +72,14 @@ func (s *Shop) Restore() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.revoked = false
+}
+
+// Deny lets the person at the consent screen refuse: the browser comes back with
+// this error, e.g. access_denied. An empty word lets them agree again.
+func (s *Shop) Deny(word string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.denied = word
 }
 
 // Signature forces the status header of every answer, "" lets it be checked.
@@ -107,6 +119,7 @@ func (s *Shop) fault(path string) Fault {
 func (s *Shop) refuse(w http.ResponseWriter, r *http.Request, f Fault) bool {
 	if f.After != "" {
 		w.Header().Set("Retry-After", f.After)
+		s.holdBack(f)
 	}
 	switch f.Kind {
 	case Status:
@@ -144,9 +157,7 @@ func (s *Shop) refuse(w http.ResponseWriter, r *http.Request, f Fault) bool {
 
 // cut breaks the line without an answer.
 func cut(w http.ResponseWriter) {
-	if h, ok := w.(http.Hijacker); ok {
-		if conn, _, err := h.Hijack(); err == nil {
-			_ = conn.Close()
-		}
+	if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
+		_ = conn.Close()
 	}
 }

@@ -32,6 +32,9 @@ func (s *Shop) talkList(r *http.Request, _ []byte, f Fault) answer {
 	defer s.mu.Unlock()
 	rows := s.selected(q, filter)
 	from := min(start-1, len(rows))
+	if f.Kind == Moved && start > 1 {
+		from = min(from+cmp.Or(f.Rows, 2), len(rows))
+	}
 	page := rows[from:min(from+size, len(rows))]
 	heads := []object{}
 	for _, x := range page {
@@ -42,7 +45,7 @@ func (s *Shop) talkList(r *http.Request, _ []byte, f Fault) answer {
 	case LessRows:
 		heads = heads[:max(len(heads)-1, 0)]
 	case Totals:
-		count += 7
+		count = max(count+cmp.Or(f.Rows, 7), 0)
 	case Repeated:
 		slices.Reverse(heads)
 		heads = append(heads, heads...)
@@ -145,7 +148,7 @@ func (x row) headline() object {
 		"topicId": t.ID, "userIdx": "u" + t.ID[:min(7, len(t.ID))], "userMaskedId": "mis*****",
 		"isUnread": t.sellerRead < len(t.Posts), "isUserUnRead": t.userRead < len(t.Posts),
 		"isNoAnswer": t.waits(), "isCompleted": t.Completed,
-		"completeConditionId": condition(t), "completeConditionShortName": nil,
+		"completeConditionId": condition(t), "completeConditionShortName": conditionName(t),
 		"userPostTime": zeroNil(x.user), "sellerPostTime": zeroNil(x.shop), "qaType": t.qaType(), "isPrivate": !t.Public,
 		"category": t.Category, "title": t.Title, "body": body, "messageCount": len(t.Posts),
 		"itemCode": emptyNil(t.Item), "orderId": emptyNil(t.Order), "firstPoster": t.firstPoster(), "serviceType": t.Service,

@@ -50,6 +50,26 @@ func (s *Shop) AddOrder(o Order) {
 	s.orders = append(s.orders, &o)
 }
 
+// Orders returns copies of all orders.
+func (s *Shop) Orders() []Order {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var list []Order
+	for _, o := range s.orders {
+		list = append(list, *o)
+	}
+	return list
+}
+
+func (s *Shop) order(number string) *Order {
+	for _, o := range s.orders {
+		if o.Number == number {
+			return o
+		}
+	}
+	return nil
+}
+
 var jst = time.FixedZone("JST", 9*60*60)
 
 // place says in which element of orderInfo a field stands, "" for the top.

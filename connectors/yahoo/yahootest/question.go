@@ -45,6 +45,14 @@ func condition(t *Topic) int {
 	return n
 }
 
+// conditionName is the label the list gives a completion.
+func conditionName(t *Topic) any {
+	if !t.Completed {
+		return nil
+	}
+	return emptyNil(map[string]string{"1": "通常完了", "2": "電話完了", "3": "メール対応", "4": "同一質問", "5": "回答不要"}[t.Condition])
+}
+
 func emptyNil(s string) any {
 	if s == "" {
 		return nil

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
 )
 
@@ -26,23 +27,25 @@ func (s *Shop) routes() http.Handler {
 	mux.HandleFunc("GET /yconnect/v2/authorization", s.authorize)
 	const v1 = " /ShoppingWebService/V1/"
 	for pattern, e := range map[string]endpoint{
-		"GET" + v1 + "externalTalkList":          s.talkList,
-		"GET" + v1 + "externalTalkDetail":        s.talkDetail,
-		"POST" + v1 + "externalTalkAdd":          s.talkAdd,
-		"PUT" + v1 + "externalTalkRead":          s.talkRead,
-		"PUT" + v1 + "externalTalkComplete":      s.talkComplete,
-		"PUT" + v1 + "externalTalkPrivate":       s.talkPrivate,
-		"POST" + v1 + "externalTalkFileAdd":      s.fileAdd,
-		"GET" + v1 + "externalTalkFileDownload":  s.fileDownload,
-		"DELETE" + v1 + "externalTalkFileDelete": s.fileDelete,
-		"GET" + v1 + "orderCount":                s.orderCount,
-		"POST" + v1 + "orderList":                s.orderList,
-		"POST" + v1 + "orderInfo":                s.orderInfo,
+		"GET" + v1 + "externalTalkList":                  s.talkList,
+		"GET" + v1 + "externalTalkDetail":                s.talkDetail,
+		"POST" + v1 + "externalTalkAdd":                  s.talkAdd,
+		"PUT" + v1 + "externalTalkRead":                  s.talkRead,
+		"PUT" + v1 + "externalTalkComplete":              s.talkComplete,
+		"PUT" + v1 + "externalTalkPrivate":               s.talkPrivate,
+		"POST" + v1 + "externalTalkFileAdd":              s.fileAdd,
+		"GET" + v1 + "externalTalkFileDownload":          s.fileDownload,
+		"DELETE" + v1 + "externalTalkFileDelete":         s.fileDelete,
+		"GET" + v1 + "orderCount":                        s.orderCount,
+		"POST" + v1 + "orderList":                        s.orderList,
+		"POST" + v1 + "orderInfo":                        s.orderInfo,
+		"POST /ShoppingWebService/V2/externalStoreTopic": s.storeTopic,
 	} {
 		mux.HandleFunc(pattern, s.guarded(e))
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		s.record(r, "", "")
+		n := s.record(r, "", nil)
+		defer s.answered(n, http.StatusNotFound)
 		gateway(w, http.StatusNotFound, "px-04400", "No such URL")
 	})
 	return mux
@@ -50,46 +53,107 @@ func (s *Shop) routes() http.Handler {
 
 // guarded is the gateway before every API: record, fault, token, signature.
 func (s *Shop) guarded(e endpoint) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		body, _ := io.ReadAll(io.LimitReader(r.Body, 64<<20))
-		status := s.checkSignature(r)
-		kept := string(body)
-		if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
-			kept = ""
+	return func(plain http.ResponseWriter, r *http.Request) {
+		path := lastPart(r.URL.Path)
+		if s.opt.OnCall != nil {
+			s.opt.OnCall(path)
 		}
-		s.record(r, status, kept)
-		w.Header().Set("X-SWS-Authorize-Status", status)
-		f := s.fault(lastPart(r.URL.Path))
-		if s.refuse(w, r, f) {
-			return
-		}
-		if !s.signedIn(r) {
-			staleToken(w)
-			return
-		}
-		a := e(r, body, f)
-		switch f.Kind {
-		case CutAfter:
+		f := s.fault(path)
+		w := &answering{ResponseWriter: plain}
+		if f.Kind == CutEarly {
+			s.answered(s.record(r, s.checkSignature(r), nil), 0)
 			cut(w)
 			return
-		case Truncated:
-			a.body = a.body[:len(a.body)/2]
-		case Empty:
-			a.body = []byte("{}")
 		}
-		w.Header().Set("Content-Type", a.kind)
-		w.WriteHeader(a.status)
-		_, _ = w.Write(a.body)
+		body, _ := io.ReadAll(io.LimitReader(r.Body, 64<<20))
+		status := s.checkSignature(r)
+		n := s.record(r, status, body)
+		defer func() { s.answered(n, w.code) }()
+		w.Header().Set("X-SWS-Authorize-Status", status)
+		w.Header().Set("Date", s.opt.Now().UTC().Format(http.TimeFormat))
+		if s.refuse(w, r, f) || s.turnedAway(w, r) {
+			return
+		}
+		s.finish(w, f, e(r, body, f))
 	}
 }
 
-func (s *Shop) record(r *http.Request, status, body string) {
+// turnedAway refuses a call whose token or session has ended.
+func (s *Shop) turnedAway(w http.ResponseWriter, r *http.Request) bool {
+	switch {
+	case !s.signedIn(r):
+		staleToken(w)
+	case s.sessionOver():
+		gateway(w, http.StatusUnauthorized, "px-04102", "AccessToken has been expired. This API session is shorter than another API.")
+	default:
+		return false
+	}
+	return true
+}
+
+// finish sends what an endpoint has done, as far as the fault lets it.
+func (s *Shop) finish(w http.ResponseWriter, f Fault, a answer) {
+	whole := a.body
+	switch f.Kind {
+	case CutAfter:
+		cut(w)
+		return
+	case Truncated, CutMiddle:
+		a.body = whole[:len(whole)/2]
+	case Empty:
+		a.body = []byte("{}")
+	}
+	if f.Kind == CutMiddle { // the server closes a line on which less came than was promised
+		w.Header().Set("Content-Length", strconv.Itoa(len(whole)))
+	}
+	w.Header().Set("Content-Type", a.kind)
+	w.WriteHeader(a.status)
+	_, _ = w.Write(a.body)
+}
+
+// answering notes the status that went out.
+type answering struct {
+	http.ResponseWriter
+	code int
+}
+
+func (a *answering) WriteHeader(code int) {
+	a.code = code
+	a.ResponseWriter.WriteHeader(code)
+}
+
+func (a *answering) Write(b []byte) (int, error) {
+	if a.code == 0 {
+		a.code = http.StatusOK
+	}
+	return a.ResponseWriter.Write(b)
+}
+
+// Unwrap lets the line be cut.
+func (a *answering) Unwrap() http.ResponseWriter { return a.ResponseWriter }
+
+// record notes a call and holds it against the rules. It returns its place.
+func (s *Shop) record(r *http.Request, status string, body []byte) int {
+	kept := string(body)
+	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/") {
+		kept = ""
+	}
+	c := Call{
+		Path: r.URL.Path, Method: r.Method, Query: r.URL.Query(), At: s.opt.Now(), Status: status,
+		Signature: r.Header.Get("X-sws-signature") != "", Body: kept,
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.calls = append(s.calls, Call{
-		Path: r.URL.Path, Method: r.Method, At: s.opt.Now(), Status: status,
-		Signature: r.Header.Get("X-sws-signature") != "", Body: body,
-	})
+	s.calls = append(s.calls, c)
+	s.unsigned = s.unsigned || status == "none"
+	s.judge.hear(c, r.Header.Get("Content-Type"))
+	return len(s.calls) - 1
+}
+
+func (s *Shop) answered(n, code int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.calls[n].Code = code
 }
 
 func lastPart(path string) string { return path[strings.LastIndex(path, "/")+1:] }

@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"encoding/pem"
 	"net/http/httptest"
+	"net/url"
 	"sync"
 	"time"
 
@@ -25,6 +26,14 @@ type Options struct {
 	Now     func() time.Time // time.Now when nil
 	Strings bool             // every scalar of the question API comes as a string
 	Rotate  bool             // a refresh brings a new refresh token and ends the old one
+	// Pace is the least time between two calls of one address by Now; a call that
+	// comes earlier is objected to. Zero: not judged. The mall's own is a second;
+	// a test that runs faster gives half the pace of its connector, because a call
+	// may be late on its way.
+	Pace time.Duration
+	// OnCall is called, outside the lock, before a call is answered, with the last
+	// part of its path. It may change the shop: between two pages, for example.
+	OnCall func(path string)
 	// OnReply is called, outside the lock, after a reply of the shop is stored.
 	OnReply func(topicID, text string)
 }
@@ -66,10 +75,12 @@ type File struct {
 type Call struct {
 	Path      string
 	Method    string
-	At        time.Time
-	Status    string // signature status, empty when it was not checked
-	Signature bool
-	Body      string
+	Query     url.Values
+	At        time.Time // by Options.Now
+	Code      int       // HTTP status of the answer, 0 when the line was cut
+	Status    string    // signature status, empty when it was not checked
+	Signature bool      // it came with a signature
+	Body      string    // empty for an upload
 }
 
 // Delivery is a reply that reached the server.
@@ -78,6 +89,7 @@ type Delivery struct {
 	Text    string
 	Files   []string
 	ID      int
+	Started bool // the reply has begun the topic
 }
 
 // Shop is the store. All methods may be used by several goroutines.
@@ -101,6 +113,10 @@ type Shop struct {
 	status    string // forced signature status
 	unknown   map[string]bool
 	serial    int
+	denied    string    // what the consent screen answers instead of a code
+	consented time.Time // the refresh token lives from here
+	unsigned  bool      // a call came without a signature since then
+	judge     judge
 }
 
 // Version of the public key.
@@ -126,7 +142,8 @@ func New(o Options) (*Shop, error) {
 	}
 	s := &Shop{
 		opt: o, key: key, uploads: map[string]upload{}, access: map[string]time.Time{}, codes: map[string]consent{},
-		refresh: "refresh-" + word(), closed: make(chan struct{}), unknown: map[string]bool{},
+		refresh: "refresh-" + word(), closed: make(chan struct{}), unknown: map[string]bool{}, consented: o.Now(),
+		judge: newJudge(o.Pace),
 	}
 	s.server = httptest.NewServer(s.routes())
 	return s, nil
