@@ -133,10 +133,14 @@ func (c *client) count(ctx context.Context, from, to time.Time) error {
 	if err != nil {
 		return err
 	}
+	return readCount(a.Body)
+}
+
+func readCount(body []byte) error {
 	var v struct {
 		Result model[struct{}] `json:"result"`
 	}
-	if err := decode(a.Body, &v); err != nil {
+	if err := decode(body, &v); err != nil {
 		return err
 	}
 	if !v.Result.set {

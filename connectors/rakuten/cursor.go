@@ -23,6 +23,7 @@ const (
 	recentEvery = 30 * time.Minute
 	recentReach = 2*slice - overlap
 	deepEvery   = 24 * time.Hour
+	deepNightly = 13 * time.Hour // enough between 1 and 6 o'clock: so it moves into the night by itself
 	deepReach   = 365 * 24 * time.Hour
 )
 
@@ -113,7 +114,7 @@ func (c *cursor) next(now time.Time) *pass {
 	if c.Recent.Run == nil && c.Recent.due(now, recentEvery) {
 		c.Recent.Run = newRun(now, now.Add(-recentReach))
 	}
-	if c.Deep.Run == nil && c.Deep.due(now, deepEvery) {
+	if c.Deep.Run == nil && c.Deep.due(now, deepPause(now)) {
 		c.Deep.Run = newRun(now, now.Add(-deepReach))
 	}
 	for _, p := range []*pass{&c.Fresh, &c.Recent} {
@@ -133,6 +134,15 @@ func (c *cursor) running() bool {
 func (p *pass) due(now time.Time, every time.Duration) bool {
 	since := now.Unix() - p.Done
 	return since < 0 || since >= int64(every/time.Second)
+}
+
+// deepPause keeps the long pass out of the shop's hours where the PC runs at
+// night; where it does not, once a day has to do.
+func deepPause(now time.Time) time.Duration {
+	if h := now.In(tokyo()).Hour(); h >= 1 && h < 6 {
+		return deepNightly
+	}
+	return deepEvery
 }
 
 // opening is when R-Messe began; no inquiry can be older, whatever is asked for.

@@ -101,6 +101,9 @@ func (in *inspection) licence(ctx context.Context) (connectors.Step, error) {
 func (in *inspection) count(ctx context.Context) (connectors.Step, error) {
 	now := in.now()
 	a, err := in.client.do(ctx, countCall(now.Add(-slice), now))
+	if err == nil {
+		err = readCount(a.Body)
+	}
 	return did(a), err
 }
 
