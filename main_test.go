@@ -36,6 +36,7 @@ var may = map[string][]string{
 	"madoguchi/connectors/mailbox":        {"connectors", "connectors/web", "connectors/mailbox/mime", "connectors/mailbox/notice"},
 	"madoguchi/connectors/mailbox/mime":   {},
 	"madoguchi/connectors/mailbox/quote":  {},
+	"madoguchi/connectors/mailbox/scam":   {},
 	"madoguchi/connectors/mailbox/notice": {"connectors"},
 }
 

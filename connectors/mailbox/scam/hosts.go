@@ -1,0 +1,212 @@
+package scam
+
+import (
+	"net/netip"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
+	"golang.org/x/text/unicode/norm"
+)
+
+// brand is somebody whose name scammers use, with the domains that are theirs.
+type brand struct {
+	name  string
+	words string // a lower-case pattern: how a display name or a host names it
+	hosts string // space-separated registered domains
+}
+
+// brands a shop gets mail from, or a scammer claims to be. The domains are those
+// the companies send from; a subdomain counts.
+var brands = []brand{
+	{"楽天", `楽天|rakuten`, "rakuten.co.jp rakuten.ne.jp rakuten.com rakuten-card.co.jp rakuten-bank.co.jp rakuten-sec.co.jp"},
+	{"Yahoo!", `yahoo|ヤフー|lineヤフー`, "yahoo.co.jp yahoo-net.jp lycorp.co.jp yahoo.com"},
+	{"Amazon", `amazon|アマゾン`, "amazon.co.jp amazon.com amazon.jp amazonses.com"},
+	{"PayPay", `paypay|ペイペイ`, "paypay.ne.jp paypay-bank.co.jp paypay-card.co.jp paypay-corp.co.jp"},
+	{"ヤマト運輸", `ヤマト運輸|クロネコ|kuronekoyamato`, "kuronekoyamato.co.jp yamato-transport.co.jp yamatofinancial.jp"},
+	{"佐川急便", `佐川急便|sagawa`, "sagawa-exp.co.jp"},
+	{"日本郵便", `日本郵便|japanpost|japan post`, "japanpost.jp japanpost.co.jp jp-bank.japanpost.jp"},
+	{"三井住友", `三井住友|smbc`, "smbc.co.jp smbc-card.com smbc-card.co.jp vpass.ne.jp"},
+	{"三菱UFJ", `三菱ufj|mufg`, "mufg.jp bk.mufg.jp cr.mufg.jp"},
+	{"みずほ", `みずほ|mizuho`, "mizuhobank.co.jp mizuho-fg.co.jp"},
+	{"JCB", `\bjcb\b|ジェーシービー`, "jcb.co.jp"},
+	{"イオン", `イオンカード|イオン銀行|aeoncard`, "aeon.co.jp aeonbank.co.jp"},
+	{"ETC", `\betc\b.{0,10}(?:利用|照会|サービス)`, "etc-meisai.jp etc-user.jp"},
+	{"国税庁", `国税庁|e-tax|国税電子申告`, "nta.go.jp e-tax.nta.go.jp"},
+	{"Microsoft", `microsoft|マイクロソフト`, "microsoft.com outlook.com office.com microsoftonline.com"},
+	{"Apple", `\bapple\b|アップル|icloud`, "apple.com icloud.com"},
+	{"メルカリ", `メルカリ|mercari`, "mercari.com mercari.jp mercari-shops.com"},
+}
+
+var patterns = func() []*regexp.Regexp {
+	all := make([]*regexp.Regexp, len(brands))
+	for i, b := range brands {
+		all[i] = regexp.MustCompile(`(?i)` + b.words)
+	}
+	return all
+}()
+
+func (b brand) owns(host string) bool { return contains(strings.Fields(b.hosts), host) }
+
+// contains tells whether host is one of the domains or below one.
+func contains(domains []string, host string) bool {
+	return slices.ContainsFunc(domains, func(d string) bool {
+		d = strings.ToLower(d)
+		return d != "" && (host == d || strings.HasSuffix(host, "."+d))
+	})
+}
+
+// brandIn is the brand a display name claims to be.
+func brandIn(name string) (brand, bool) {
+	name = norm.NFKC.String(name[:min(len(name), 300)])
+	for i, p := range patterns {
+		if p.MatchString(name) {
+			return brands[i], true
+		}
+	}
+	return brand{}, false
+}
+
+// official is the brand a host belongs to.
+func official(host string) (brand, bool) {
+	for _, b := range brands {
+		if b.owns(host) {
+			return b, true
+		}
+	}
+	return brand{}, false
+}
+
+// skeleton undoes the swaps that make one host look like another.
+var skeleton = strings.NewReplacer("0", "o", "1", "l", "3", "e", "5", "s", "rn", "m", "vv", "w", "-", "", "_", "")
+
+// imitated is the brand a host tries to look like without being its.
+func imitated(host string) (brand, bool) {
+	if host == "" {
+		return brand{}, false
+	}
+	if _, ok := official(host); ok {
+		return brand{}, false
+	}
+	seen := norm.NFKC.String(display(host))
+	own := strings.TrimSuffix(registered(host), "."+suffix(host))
+	for _, b := range brands {
+		for _, theirs := range strings.Fields(b.hosts) {
+			// rakuten.co.jp.example.top
+			if strings.Contains(host, theirs+".") {
+				return b, true
+			}
+			word := strings.TrimSuffix(theirs, "."+suffix(theirs))
+			if i := strings.LastIndexByte(word, '.'); i >= 0 {
+				word = word[i+1:]
+			}
+			if len(word) < 5 || theirs == "etc-meisai.jp" {
+				continue
+			}
+			// rakuten-support.top, amaz0n.top, rakutem.co.jp
+			if wears(own, word) || len(word) >= 6 && near(own, word) {
+				return b, true
+			}
+			if seen != host && near(strings.TrimSuffix(seen, "."+suffix(host)), word) {
+				return b, true
+			}
+		}
+	}
+	return brand{}, false
+}
+
+// wears: the host has the word as one of its parts, or begins or ends with it.
+// A short word in the middle of another (appletree) is no imitation.
+func wears(own, word string) bool {
+	if slices.ContainsFunc(strings.FieldsFunc(own, func(r rune) bool { return r == '-' || r == '.' }), func(part string) bool {
+		return skeleton.Replace(part) == skeleton.Replace(word)
+	}) {
+		return true
+	}
+	bare := skeleton.Replace(own)
+	word = skeleton.Replace(word)
+	return len(word) >= 6 && (strings.HasPrefix(bare, word) || strings.HasSuffix(bare, word))
+}
+
+// near: one letter is other, missing, added, or two are swapped.
+func near(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if a == b || len(x)-len(y) > 1 || len(y)-len(x) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	rest := func(p, q []rune) bool { return string(p) == string(q) }
+	switch {
+	case len(x) == len(y):
+		return i < len(x) && (rest(x[i+1:], y[i+1:]) ||
+			i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && rest(x[i+2:], y[i+2:]))
+	case len(x) > len(y):
+		return rest(x[i+1:], y[i:])
+	}
+	return rest(x[i:], y[i+1:])
+}
+
+func hostOf(address string) string {
+	i := strings.LastIndexByte(address, '@')
+	if i < 0 {
+		return ""
+	}
+	return clean(address[i+1:])
+}
+
+// clean is a host as it is compared.
+func clean(host string) string {
+	host = strings.ToLower(strings.Trim(norm.NFKC.String(host), " .<>\"'"))
+	if a, err := idna.Lookup.ToASCII(host); err == nil {
+		return a
+	}
+	return host
+}
+
+func suffix(host string) string {
+	s, _ := publicsuffix.PublicSuffix(host)
+	return s
+}
+
+// registered is the part of a host that somebody registered: two hosts with the
+// same one belong together.
+func registered(host string) string {
+	if d, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+		return d
+	}
+	return host
+}
+
+// display is a host in the letters a person would see.
+func display(host string) string {
+	if u, err := idna.Punycode.ToUnicode(host); err == nil {
+		return u
+	}
+	return host
+}
+
+// shown is a host for a sentence: in its true form, never in a look-alike's
+// letters, and short.
+func shown(host string) string { return cut(host) }
+
+func cut(s string) string {
+	r := []rune(s)
+	if len(r) > 60 {
+		return string(r[:57]) + "…"
+	}
+	return s
+}
+
+var isIP = func(host string) bool {
+	_, err := netip.ParseAddr(strings.Trim(host, "[]"))
+	return err == nil
+}
+
+var addressForm = regexp.MustCompile(`[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{3,120}`)
+
+func addressIn(name string) string { return addressForm.FindString(name) }

@@ -1,0 +1,86 @@
+package scam
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/text/unicode/norm"
+)
+
+const (
+	maxHTML  = 2 << 20
+	maxLinks = 500
+)
+
+// shorteners hide where a link leads.
+var shorteners = []string{"bit.ly", "t.co", "tinyurl.com", "goo.gl", "is.gd", "ow.ly", "cutt.ly", "rebrand.ly", "x.gd", "00m.in", "qr.paps.jp", "urx.space"}
+
+var (
+	hostForm = regexp.MustCompile(`(?i)^(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?:[/:?#]|$)`)
+	linkForm = regexp.MustCompile(`(?i)https?://[^\s<>"'、。）」]{4,900}`)
+)
+
+// links looks at where the links lead and what they say of it.
+func (c *collector) links(html, text string) {
+	if html == "" {
+		for _, l := range linkForm.FindAllString(norm.NFKC.String(text[:min(len(text), maxText)]), maxLinks) {
+			c.target(l)
+		}
+		return
+	}
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(html[:min(len(html), maxHTML)]))
+	if err != nil {
+		return // goquery reads any bytes; nothing to look at is no cue
+	}
+	if doc.Find("form, input[type=password]").Length() > 0 {
+		c.add(true, "form", "メールの中に入力欄があります。何も入力しないでください。")
+	}
+	doc.Find("a[href], area[href]").EachWithBreak(func(i int, a *goquery.Selection) bool {
+		href := a.AttrOr("href", "")
+		host := c.target(href)
+		c.says(strings.TrimSpace(a.Text()), host)
+		return i < maxLinks
+	})
+}
+
+// target looks at one address and returns its host.
+func (c *collector) target(href string) string {
+	u, err := url.Parse(strings.TrimSpace(href))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	host := clean(u.Hostname())
+	switch {
+	case host == "":
+		return ""
+	case isIP(host):
+		c.add(true, "link_number", "リンク先が名前ではなく番号（"+shown(host)+"）です。")
+	case strings.Contains(host, "xn--"):
+		c.add(false, "link_punycode", "リンク先の名前に、別の文字に見せかけられる文字（"+shown(host)+"）が使われています。")
+	case contains(shorteners, host):
+		c.add(false, "link_short", "行き先のわからない短縮リンク（"+shown(host)+"）があります。")
+	}
+	if b, ok := imitated(host); ok && !contains(c.own, host) {
+		c.add(true, "link_imitates", "リンク先の "+shown(host)+" は「"+b.name+"」に似せた名前です。")
+	}
+	if u.User != nil {
+		c.add(true, "link_disguised", "リンクの書き方が、本当の行き先 "+shown(host)+" を隠す形になっています。")
+	}
+	return host
+}
+
+// says: the words of a link name one host, it leads to another.
+func (c *collector) says(words, host string) {
+	m := hostForm.FindStringSubmatch(norm.NFKC.String(words[:min(len(words), 400)]))
+	if m == nil || host == "" {
+		return
+	}
+	said := clean(m[1])
+	if registered(said) == registered(host) {
+		return
+	}
+	_, claims := official(said)
+	c.add(claims, "link_elsewhere", "「"+shown(said)+"」と書かれたリンクが、実際は "+shown(host)+" を開きます。")
+}
