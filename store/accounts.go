@@ -61,6 +61,12 @@ func asObject(m map[string]string) string {
 
 func (t *txn) saveSecrets(account int64, secrets map[string][]byte) error {
 	for name, sealed := range secrets {
+		if len(sealed) == 0 {
+			if _, err := t.exec(`DELETE FROM secrets WHERE account_id = $1 AND name = $2`, account, name); err != nil {
+				return err
+			}
+			continue
+		}
 		_, err := t.exec(`
 			INSERT INTO secrets (account_id, name, sealed) VALUES ($1, $2, $3)
 			ON CONFLICT (account_id, name) DO UPDATE SET sealed = excluded.sealed`, account, name, sealed)
@@ -113,7 +119,7 @@ func (s *Store) loadSecrets(ctx context.Context, a *Account) error {
 }
 
 // UpdateAccount saves name, settings, state and the given secrets; secrets that
-// are not given stay. It compares Version.
+// are not given stay, empty ones go. It compares Version.
 func (s *Store) UpdateAccount(ctx context.Context, by Actor, a Account) error {
 	return s.tx(ctx, func(t *txn) error {
 		n, err := t.exec(`
@@ -149,8 +155,8 @@ func (t *txn) goneOrChanged(countRow string, id int64) error {
 	return ErrConflict
 }
 
-// SaveSecret keeps a secret that the other side has rotated. It returns only
-// when the value is on the disk.
+// SaveSecret keeps a secret that the other side has rotated, or, without a
+// value, forgets it. It returns only when that is on the disk.
 func (s *Store) SaveSecret(ctx context.Context, id int64, key string, sealed []byte) error {
 	return s.tx(ctx, func(t *txn) error {
 		if err := t.living(id); err != nil {
@@ -189,7 +195,7 @@ func (s *Store) RemoveAccount(ctx context.Context, by Actor, id int64) error {
 		if err := t.must(`UPDATE accounts SET removed_at = $1, version = version + 1 WHERE id = $2 AND removed_at = 0`, t.now, id); err != nil {
 			return err
 		}
-		for _, table := range []string{"secrets", "leases", "marks"} {
+		for _, table := range []string{"secrets", "leases", "marks", "account_days"} {
 			if _, err := t.exec(fmt.Sprintf(`DELETE FROM %s WHERE account_id = $1`, table), id); err != nil {
 				return err
 			}

@@ -11,32 +11,72 @@ import (
 // SetState moves an inquiry to a state a person chose. Version 0 compares
 // nothing.
 func (s *Store) SetState(ctx context.Context, by Actor, id, version int64, state, detail string) error {
-	if !slices.Contains(urgency, state) {
-		return fmt.Errorf("state %q: %w", state, ErrNotFound)
+	return s.Move(ctx, by, Move{ID: id, Version: version, State: state, Detail: detail})
+}
+
+// Move is a state a person chose, and what the kind of the inquiry lets the mall
+// know of it.
+type Move struct {
+	ID      int64
+	Version int64 // 0 compares nothing
+	State   string
+	Detail  string
+	Marks   connectors.Marks
+	Reason  string // of StateDone, as a code of Marks.Reasons
+}
+
+// Move carries out SetState and asks the mall to follow.
+func (s *Store) Move(ctx context.Context, by Actor, m Move) error {
+	if !slices.Contains(urgency, m.State) {
+		return fmt.Errorf("state %q: %w", m.State, ErrNotFound)
 	}
 	return s.tx(ctx, func(t *txn) error {
 		var from string
 		var have int64
-		if err := t.row(`SELECT state, version FROM inquiries WHERE id = $1`, id).Scan(&from, &have); err != nil {
+		var remoteDone bool
+		err := t.row(`SELECT state, version, remote_done FROM inquiries WHERE id = $1`, m.ID).Scan(&from, &have, &remoteDone)
+		if err != nil {
 			return err
 		}
-		if version != 0 && version != have {
+		if m.Version != 0 && m.Version != have {
 			return ErrConflict
 		}
-		if err := t.setState(id, from, state); err != nil {
+		if err := t.setState(m.ID, from, m.State); err != nil {
 			return err
 		}
-		if _, err := t.refresh(id); err != nil {
+		if err := t.markMove(m, from, remoteDone); err != nil {
 			return err
 		}
-		if detail != "" {
-			detail = " " + detail
-		}
-		if err := t.event(by, id, "state", state+detail); err != nil {
+		if _, err := t.refresh(m.ID); err != nil {
 			return err
 		}
-		return t.record(by, "state", "inquiry", id, state)
+		detail := m.State
+		if m.Detail != "" {
+			detail += " " + m.Detail
+		}
+		if err := t.event(by, m.ID, "state", detail); err != nil {
+			return err
+		}
+		return t.record(by, "state", "inquiry", m.ID, m.State)
 	})
+}
+
+// markMove asks the mall to close or to reopen what was closed or reopened here.
+// Where closing is for good, only a wish that has not left yet can be taken back.
+func (t *txn) markMove(m Move, from string, remoteDone bool) error {
+	switch {
+	case m.State == StateDone && from != StateDone && m.Marks.Complete && !remoteDone:
+		return t.wantMarkFrom(m.ID, connectors.MarkComplete, m.Reason, t.now+undoTime)
+	case m.State == StateDone || from != StateDone:
+		return nil
+	case m.Marks.Incomplete:
+		wished, err := t.wished(m.ID, connectors.MarkComplete)
+		if err != nil || !wished && !remoteDone {
+			return err
+		}
+		return t.wantMarkFrom(m.ID, connectors.MarkIncomplete, "", t.now+undoTime)
+	}
+	return t.dropMark(m.ID, connectors.MarkComplete)
 }
 
 // Assign gives an inquiry to a member of the staff, 0 to nobody.

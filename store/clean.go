@@ -22,7 +22,7 @@ func cleanAll(texts ...*string) {
 
 // cleanInquiry returns a copy of what arrived with clean texts; bytes stay.
 func cleanInquiry(q connectors.Inquiry) connectors.Inquiry {
-	cleanAll(&q.RemoteID, &q.Subject, &q.Order, &q.Item.Code, &q.Item.Name, &q.Item.URL, &q.Category, &q.URL)
+	cleanAll(&q.RemoteID, &q.Subject, &q.Order, &q.Item.Code, &q.Item.Name, &q.Item.URL, &q.Category, &q.URL, &q.DoneAs)
 	cleanPerson(&q.Customer)
 	q.Messages = slices.Clone(q.Messages)
 	for i := range q.Messages {

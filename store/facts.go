@@ -9,39 +9,51 @@ import (
 // facts is what the other side says of an inquiry as a whole.
 type facts struct {
 	subject, category, itemCode, itemName, itemURL, url, order, raw string
-	public, gift, done                                              bool
+	public, gift, done, seen                                        bool
+	doneAs                                                          string
 }
 
 // saveFacts takes over what the other side says now; what it leaves out stays. It
-// returns whether the inquiry was completed there before.
-func (in *intake) saveFacts(a *arrivals, q connectors.Inquiry) (doneBefore bool, err error) {
+// returns how the inquiry stood there before.
+func (in *intake) saveFacts(a *arrivals, q connectors.Inquiry) (before elsewhere, err error) {
 	var old facts
 	var mail bool
 	err = in.row(`
-		SELECT subject, category, item_code, item_name, item_url, remote_url, mall_order, raw, is_public, gift, remote_done, is_mail
+		SELECT subject, category, item_code, item_name, item_url, remote_url, mall_order, raw, is_public, gift, remote_done, remote_seen,
+			remote_reason, is_mail, looked_at
 		FROM inquiries WHERE id = $1`, a.id).Scan(&old.subject, &old.category, &old.itemCode, &old.itemName, &old.itemURL, &old.url,
-		&old.order, &old.raw, &old.public, &old.gift, &old.done, &mail)
+		&old.order, &old.raw, &old.public, &old.gift, &old.done, &old.seen, &old.doneAs, &mail, &before.looked)
+	before.done, before.seen = old.done, old.seen
 	if err != nil {
-		return false, err
+		return before, err
 	}
 	if err := in.saveCustomer(a, q.Customer, in.saidAt(q.Messages, mail)); err != nil || mail {
-		return old.done, err
+		return before, err
+	}
+	if err := in.looked(a.id, before.looked); err != nil {
+		return before, err
 	}
 	now := facts{
 		firstText(q.Subject, old.subject), firstText(q.Category, old.category), firstText(q.Item.Code, old.itemCode),
 		firstText(q.Item.Name, old.itemName), firstText(q.Item.URL, old.itemURL), firstText(q.URL, old.url),
-		firstText(q.Order, old.order), firstText(in.sha(q.Raw), old.raw), q.Public, q.Gift, q.Done,
+		firstText(q.Order, old.order), firstText(in.sha(q.Raw), old.raw), q.Public, q.Gift, q.Done, q.Seen, "",
+	}
+	if now.done, err = in.believed(a.id, old.done, q.Done); err != nil {
+		return before, err
+	}
+	if now.done {
+		now.doneAs = firstText(q.DoneAs, old.doneAs)
 	}
 	if now == old {
-		return old.done, nil
+		return before, nil
 	}
 	a.changed = true
-	return old.done, in.must(`
+	return before, in.must(`
 		UPDATE inquiries SET subject = $1, category = $2, item_code = $3, item_name = $4, item_url = $5, remote_url = $6,
-			mall_order = $7, raw = $8, is_public = $9, gift = $10, remote_done = $11
-		WHERE id = $12`,
+			mall_order = $7, raw = $8, is_public = $9, gift = $10, remote_done = $11, remote_seen = $12, remote_reason = $13
+		WHERE id = $14`,
 		now.subject, now.category, now.itemCode, now.itemName, now.itemURL, now.url, now.order, now.raw,
-		bit(now.public), bit(now.gift), bit(now.done), a.id)
+		bit(now.public), bit(now.gift), bit(now.done), bit(now.seen), now.doneAs, a.id)
 }
 
 // saveCustomer keeps who writes. Within a mail thread the earliest mail of a

@@ -143,7 +143,7 @@ func (in *intake) take(q connectors.Inquiry) error {
 		}
 		a.wasMute = !before.human
 	}
-	doneBefore, err := in.saveFacts(&a, q)
+	before, err := in.saveFacts(&a, q)
 	if err != nil {
 		return err
 	}
@@ -158,7 +158,7 @@ func (in *intake) take(q connectors.Inquiry) error {
 	if err := in.link(a.id, in.our); err != nil {
 		return err
 	}
-	if err := in.settle(a, q, doneBefore); err != nil {
+	if err := in.settle(a, q, before); err != nil {
 		return err
 	}
 	in.result.Changed = addOnce(in.result.Changed, a.id)

@@ -297,7 +297,7 @@ func TestFinish_done_closes_here_and_asks_the_mall_to_close(t *testing.T) {
 		if len(marks) != 1 || marks[0].RemoteID != "1" || marks[0].Mark != connectors.MarkComplete {
 			t.Errorf("marks %+v", marks)
 		}
-		must(t, d.MarkDone(d.ctx, marks[0].ID))
+		must(t, d.MarkDone(d.ctx, marks[0]))
 	})
 }
 

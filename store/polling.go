@@ -6,10 +6,16 @@ import (
 )
 
 // PollDone writes down how a poll ended. A person's pause or removal meanwhile
-// is not undone by it.
+// is not undone by it, and of settings that were saved meanwhile it knows
+// nothing: they are tried next.
 func (s *Store) PollDone(ctx context.Context, id int64, r PollResult) error {
 	return s.tx(ctx, func(t *txn) error {
 		good := bit(r.Good)
+		n, err := t.exec(`UPDATE accounts SET last_try_at = $1 WHERE id = $2 AND removed_at = 0 AND version <> $3 AND $4 <> 0`,
+			t.now, id, r.Version, r.Version)
+		if err != nil || n > 0 {
+			return err
+		}
 		return t.must(`
 			UPDATE accounts SET
 				state = CASE WHEN state = 'paused' THEN state ELSE $1 END,

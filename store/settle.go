@@ -10,13 +10,22 @@ import (
 const (
 	whyElsewhere = "answered_elsewhere"
 	whyMallDone  = "mall_done"
+	whyReopened  = "mall_reopened"
 	whyAutomatic = "automatic"
 )
 
 // settle decides the state after messages came and writes the history.
-func (in *intake) settle(a arrivals, q connectors.Inquiry, doneBefore bool) error {
+func (in *intake) settle(a arrivals, q connectors.Inquiry, before elsewhere) error {
 	var state string
-	if err := in.row(`SELECT state FROM inquiries WHERE id = $1`, a.id).Scan(&state); err != nil {
+	var doneNow bool
+	if err := in.row(`SELECT state, remote_done FROM inquiries WHERE id = $1`, a.id).Scan(&state, &doneNow); err != nil {
+		return err
+	}
+	if err := in.readElsewhere(a, q, before); err != nil {
+		return err
+	}
+	word, err := in.personsWord(a.id, before, doneNow)
+	if err != nil {
 		return err
 	}
 	d, err := in.digest(a.id)
@@ -30,19 +39,30 @@ func (in *intake) settle(a arrivals, q connectors.Inquiry, doneBefore bool) erro
 	if err := in.history(a, d, fresh, state); err != nil {
 		return err
 	}
-	to, why := next(a, d, q, state, len(fresh) > 0, q.Done && !doneBefore)
-	if to != state {
-		if err := in.setState(a.id, state, to); err != nil {
-			return err
-		}
-		if why != "" {
-			if err := in.event(Actor{}, a.id, "state", to+" "+why); err != nil {
-				return err
-			}
-		}
+	to, why := next(a, d, q, state, len(fresh) > 0, word)
+	if err := in.move(a.id, state, to, why, q.DoneAs); err != nil {
+		return err
 	}
 	_, err = in.refresh(a.id)
 	return err
+}
+
+// move follows the rule and writes down why, with the mall's own word for it.
+func (in *intake) move(id int64, from, to, why, as string) error {
+	if to == from {
+		return nil
+	}
+	if err := in.setState(id, from, to); err != nil {
+		return err
+	}
+	if why == "" {
+		return nil
+	}
+	detail := to + " " + why
+	if why == whyMallDone && as != "" {
+		detail += " " + as
+	}
+	return in.event(Actor{}, id, "state", detail)
 }
 
 // open returns the given messages that are questions without an answer.
@@ -57,10 +77,10 @@ func (d *digest) open(inserted []int64) []asking {
 }
 
 // next is the rule of all moves the machine makes.
-func next(a arrivals, d digest, q connectors.Inquiry, state string, asked, nowDone bool) (to, why string) {
+func next(a arrivals, d digest, q connectors.Inquiry, state string, asked bool, w word) (to, why string) {
 	busy := state == StateWorking || state == StateReview
 	switch {
-	case nowDone:
+	case w.completed:
 		return StateDone, whyMallDone
 	case asked && busy:
 		return state, ""
@@ -70,7 +90,9 @@ func next(a arrivals, d digest, q connectors.Inquiry, state string, asked, nowDo
 		return StateNew, ""
 	case a.created || a.wasMute && (state == StateIgnored || state == StateNew):
 		return first(d, state)
-	case d.last == string(connectors.Out) && d.unanswered == 0 && (len(a.inserted) > 0 && !d.lastOurs || q.Answered) &&
+	case w.reopened && state == StateDone:
+		return StateNew, whyReopened
+	case d.last == string(connectors.Out) && d.unanswered == 0 && d.lastOut >= w.at && (len(a.inserted) > 0 && !d.lastOurs || q.Answered) &&
 		(state == StateNew || state == StateWorking):
 		return StateWaiting, whyElsewhere
 	}

@@ -70,6 +70,9 @@ type PollResult struct {
 	Notices    []connectors.Notice
 	NextAt     int64
 	Good       bool // the poll reached its end without an error
+	// Version of the account that was polled: what a person saved meanwhile stays
+	// as it was saved. 0 compares nothing.
+	Version int64
 }
 
 // States of an inquiry (対応状況).
@@ -121,6 +124,8 @@ type Inquiry struct {
 	Public     bool
 	Gift       bool
 	RemoteDone bool
+	RemoteSeen bool   // the mall says that somebody of the shop has read all of it
+	DoneAs     string // why it is complete, as the mall words it
 	RemoteURL  string
 	OrderID    int64  // 0 when the number is known but the order has not been read
 	LinkBy     string // "machine" or "person", "" when not linked
@@ -382,4 +387,5 @@ type PendingMark struct {
 	InquiryID int64
 	RemoteID  string
 	Mark      connectors.Mark
+	Reason    string // why it is complete, as a code of the kind
 }

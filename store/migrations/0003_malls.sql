@@ -2,6 +2,8 @@
 
 ALTER TABLE inquiries ADD COLUMN remote_reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE inquiries ADD COLUMN looked_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE inquiries ADD COLUMN remote_seen BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX inquiries_looked ON inquiries (account_id, looked_at) WHERE state IN ('new', 'working', 'review', 'snoozed', 'waiting');
 
 -- A notice mail stands for an inquiry at a mall; once that has come by the
 -- mall's own connection, the notice belongs to it.
