@@ -2,6 +2,8 @@ package rakuten
 
 import (
 	"context"
+	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -54,6 +56,7 @@ func TestSend_outcomes(t *testing.T) {
 		"502":                         {fail(rakutentest.Status, 502), connectors.Unsure, "no_answer", 0},
 		"503":                         {fail(rakutentest.Status, 503), connectors.Unsure, "no_answer", 0},
 		"504":                         {fail(rakutentest.Status, 504), connectors.Unsure, "no_answer", 0},
+		"201, half of the answer":     {fail(rakutentest.Half, 0), "", "", 1},
 		"a redirect":                  {fail(rakutentest.Status, 302), connectors.Unsure, "no_answer", 0},
 		"line cut before reading":     {fail(rakutentest.CutBefore, 0), connectors.Unsure, "no_answer", 0},
 		"line cut after storing":      {fail(rakutentest.CutAfter, 0), connectors.Unsure, "no_answer", 1},
@@ -198,6 +201,88 @@ func TestSend_with_a_file(t *testing.T) {
 	}
 	if d[0].Text != lines(answerText) {
 		t.Errorf("text %q", d[0].Text)
+	}
+}
+
+// posted is the body of the last reply.
+func (m market) posted(t *testing.T) (number, shopID, message string, attachments []map[string]string) {
+	t.Helper()
+	for _, c := range slices.Backward(m.Calls()) {
+		if !strings.HasSuffix(c.Path, "/inquiry/reply") {
+			continue
+		}
+		var v struct {
+			Number      string              `json:"inquiryNumber"`
+			Shop        string              `json:"shopId"` // a number here would not decode
+			Message     string              `json:"message"`
+			Attachments []map[string]string `json:"attachments"`
+		}
+		if err := json.Unmarshal(c.Body, &v); err != nil || v.Attachments == nil {
+			t.Fatalf("%s %v: attachments are always a list", c.Body, err)
+		}
+		return v.Number, v.Shop, v.Message, v.Attachments
+	}
+	t.Fatal("no reply")
+	return "", "", "", nil
+}
+
+func TestSend_posts_what_the_manual_asks_for(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	if _, err := m.shop.Send(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	if n, s, text, files := m.posted(t); n != r.Thread || s != "370001" || text != lines(answerText) || len(files) != 0 {
+		t.Errorf("%q %q %q %v", n, s, text, files)
+	}
+}
+
+func TestSend_gives_the_place_of_a_file_back_as_it_came(t *testing.T) {
+	for _, path := range []string{"/2026/11/20/370001/1_a", "2026/11/20/370001/1_a", "2026/11/20/370001/%20 +&あ"} {
+		m := newMarket(t)
+		r := m.answer(m.ask())
+		r.Files = []connectors.File{{Name: "a.png", Data: []byte("png")}}
+		m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 201, Path: "/attachment", Body: `{"result":{"label":"b.png","path":"` + path + `"}}`})
+		m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 201, Path: "/inquiry/reply", Body: `{"result":{}}`})
+		if _, err := m.shop.Send(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+		_, _, _, files := m.posted(t)
+		if len(files) != 1 || files[0]["path"] != path || files[0]["label"] != "b.png" || len(files[0]) != 2 {
+			t.Errorf("%v", files)
+		}
+	}
+}
+
+func TestSend_emoji_count_twice(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	line := strings.Repeat("😀", 149) + "\n" // 299 units
+	r.Text = strings.Repeat(line, 6) + strings.Repeat("😀", 103)
+	if n := units(r.Text); n != maxChars {
+		t.Fatalf("%d units", n)
+	}
+	if _, err := m.shop.Send(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	r.Text += "x"
+	_, err := m.shop.Send(t.Context(), r)
+	wantError(t, err, connectors.Rejected, "bad_request")
+	if !rules().EmojiAsTwo || rules().MaxChars != maxChars || rules().MaxLine != 300 || rules().MaxFiles != 1 {
+		t.Errorf("%+v", rules())
+	}
+}
+
+func TestSend_a_file_that_the_mall_refuses_sends_nothing(t *testing.T) {
+	for status, code := range map[int]string{400: "bad_request", 413: "too_large", 415: "bad_request", 429: "too_many_calls"} {
+		m := newMarket(t)
+		r := m.answer(m.ask())
+		r.Files = []connectors.File{{Name: "a.png", Data: []byte("png")}}
+		m.Fail(rakutentest.Fault{Kind: rakutentest.Status, Status: status, Path: "/attachment"})
+		_, err := m.shop.Send(t.Context(), r)
+		if e := connectors.As(err); err == nil || e.Code != code || e.Reason == connectors.Unsure || m.Count("/inquiry/reply") != 0 {
+			t.Errorf("%d: %v", status, err)
+		}
 	}
 }
 

@@ -111,7 +111,16 @@ func (c *Client) Do(ctx context.Context, req *http.Request) (Answer, error) {
 	c.calls.Add(1)
 
 	var left atomic.Bool // the first byte of the request was written
+	tries := 0
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		// The transport repeats a read by itself when a kept connection turns out to
+		// be dead. To the mall that is a call like any other.
+		GotConn: func(httptrace.GotConnInfo) {
+			if tries++; tries > 1 {
+				_ = c.queue.rest(ctx, c.pace, c.now) // a cancel ends the call right after
+				c.calls.Add(1)
+			}
+		},
 		WroteHeaderField: func(string, []string) { left.Store(true) },
 		// The mall counts from when the request reaches it, not from when we dial.
 		WroteHeaders: c.queue.began,

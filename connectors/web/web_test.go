@@ -108,6 +108,31 @@ func TestDo_follows_no_redirect(t *testing.T) {
 	}
 }
 
+func TestDo_a_read_that_the_transport_repeats_waits_and_counts(t *testing.T) {
+	const pace = 80 * time.Millisecond
+	var came []time.Time
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if came = append(came, time.Now()); len(came) == 2 { // a kept connection dies
+			if conn, _, err := w.(http.Hijacker).Hijack(); err == nil {
+				_ = conn.Close()
+			}
+		}
+	}))
+	defer s.Close()
+	c := client(t, Options{Pace: pace})
+	for range 2 {
+		if _, err := c.Do(t.Context(), request(t, http.MethodGet, s.URL, "")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(came) != 3 || c.Calls() != 3 {
+		t.Fatalf("%d calls arrived, %d counted, want the repeat among them", len(came), c.Calls())
+	}
+	if gap := came[2].Sub(came[1]); gap < pace*2/3 {
+		t.Errorf("repeated after %v", gap)
+	}
+}
+
 func TestDo_a_cancel_ends_the_wait_for_the_pace(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	defer s.Close()
