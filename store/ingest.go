@@ -27,6 +27,9 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 		if err := in.open(); err != nil {
 			return err
 		}
+		if err := in.orders(b.Orders); err != nil {
+			return err
+		}
 		for _, q := range b.Inquiries {
 			if err := in.take(cleanInquiry(q)); err != nil {
 				return fmt.Errorf("inquiry %s: %w", q.RemoteID, err)
@@ -85,6 +88,11 @@ func bytesOf(b connectors.Batch) iter.Seq[[]byte] {
 				}
 			}
 		}
+		for _, o := range b.Orders {
+			if !give(o.Raw) {
+				return
+			}
+		}
 	}
 }
 
@@ -123,6 +131,7 @@ type arrivals struct {
 	inserted []int64
 	bounced  bool // an inserted message is a bounce
 	wasMute  bool // nobody had written before: only automatic mail
+	foreign  bool // it belongs to another account, which brings its messages itself
 }
 
 // take saves one inquiry.
@@ -136,6 +145,9 @@ func (in *intake) take(q connectors.Inquiry) error {
 	if err != nil {
 		return err
 	}
+	if a.foreign {
+		return in.echo(a, q)
+	}
 	if !a.created {
 		before, err := in.digest(a.id)
 		if err != nil {
@@ -145,6 +157,9 @@ func (in *intake) take(q connectors.Inquiry) error {
 	}
 	before, err := in.saveFacts(&a, q)
 	if err != nil {
+		return err
+	}
+	if err := in.saveAbout(&a, q); err != nil {
 		return err
 	}
 	for _, m := range q.Messages {
@@ -159,6 +174,9 @@ func (in *intake) take(q connectors.Inquiry) error {
 		return err
 	}
 	if err := in.settle(a, q, before); err != nil {
+		return err
+	}
+	if err := in.meet(a, q); err != nil {
 		return err
 	}
 	in.result.Changed = addOnce(in.result.Changed, a.id)
@@ -197,7 +215,7 @@ func (in *intake) erased(remote string) (bool, error) {
 // conversation finds or creates the conversation an inquiry belongs to.
 func (in *intake) conversation(q connectors.Inquiry) (arrivals, error) {
 	if in.isMail(q) {
-		return in.thread(q)
+		return in.mailThread(q)
 	}
 	var id int64
 	err := in.row(`SELECT id FROM inquiries WHERE account_id = $1 AND remote_id = $2`, in.account, q.RemoteID).Scan(&id)

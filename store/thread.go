@@ -41,7 +41,10 @@ func (in *intake) thread(q connectors.Inquiry) (arrivals, error) {
 		found = append(found, ids...)
 	}
 	slices.Sort(found)
-	found = slices.Compact(found)
+	found, err := in.own(slices.Compact(found))
+	if err != nil {
+		return arrivals{}, err
+	}
 	if len(found) == 0 {
 		return in.create(q, true)
 	}

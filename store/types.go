@@ -109,6 +109,7 @@ type InquiryRow struct {
 	MessageCount int
 	HasFiles     bool
 	Sending      string // state of its newest outbox item that is not sent, "" when none
+	AboutKind    string // kind of the mall whose inquiry it only announces, "" for none
 }
 
 // Inquiry is one conversation with everything the desk knows of it.
@@ -127,6 +128,7 @@ type Inquiry struct {
 	RemoteSeen bool   // the mall says that somebody of the shop has read all of it
 	DoneAs     string // why it is complete, as the mall words it
 	RemoteURL  string
+	AboutID    string // its number at the mall, "" when the notice does not say
 	OrderID    int64  // 0 when the number is known but the order has not been read
 	LinkBy     string // "machine" or "person", "" when not linked
 	SeenID     int64  // newest message a person has seen
