@@ -125,6 +125,9 @@ func (s *shop) conflict(ctx context.Context, r connectors.Reply, a web.Answer) (
 			}, nil
 		}
 	}
+	if mayBeOurs(q, r) {
+		return connectors.Receipt{}, unsure(nil)
+	}
 	e := s.client.fault(replyCall(nil), a)
 	e.Text += "返信は送信していません。文面は残っています。R-Messe の画面を確かめ、必要なら文面を変えて送ってください。"
 	return connectors.Receipt{}, e
@@ -152,6 +155,14 @@ func match(q connectors.Inquiry, r connectors.Reply) (connectors.Receipt, bool) 
 		}
 	}
 	return connectors.Receipt{}, false
+}
+
+// mayBeOurs: our text stands in the thread and the mall does not say who wrote
+// it. That is no proof, and no reason to say that nothing was sent.
+func mayBeOurs(q connectors.Inquiry, r connectors.Reply) bool {
+	return slices.ContainsFunc(q.Messages, func(m connectors.Message) bool {
+		return m.Direction == connectors.Unknown && lines(m.Text) == lines(r.Text) && !slices.Contains(r.Known, m.RemoteID)
+	})
 }
 
 // says reports whether m is a reply of the shop with this text. The letter that

@@ -130,6 +130,18 @@ func TestSend_409_and_the_thread_cannot_be_read(t *testing.T) {
 	wantError(t, err, connectors.Unsure, "no_answer")
 }
 
+func TestSend_409_and_nobody_says_who_wrote_our_text(t *testing.T) {
+	m := newMarket(t)
+	r := m.answer(m.ask())
+	m.Fail(rakutentest.Fault{Kind: rakutentest.FailAfter, Status: 409, Path: "/inquiry/reply"})
+	m.Fail(rakutentest.Fault{Kind: rakutentest.UnknownAuthor, Method: "GET", Path: "/inquiry/"})
+	_, err := m.shop.Send(t.Context(), r)
+	wantError(t, err, connectors.Unsure, "no_answer")
+	if got, found, err := m.shop.FindSent(t.Context(), r); err != nil || !found || got.RemoteID != r.Thread+"#r0" {
+		t.Errorf("%+v %v %v", got, found, err)
+	}
+}
+
 func TestSend_the_same_text_once_more_is_told(t *testing.T) {
 	m := newMarket(t)
 	r := m.answer(m.ask())
