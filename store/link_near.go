@@ -87,7 +87,7 @@ func (t *txn) asker(inquiry int64) (asker, bool, error) {
 	a.words = sortedWords(append([]string{addressWord(p.Address), phoneWord(p.Phone)}, nameWords(p.Name, p.Kana)...))
 	var said []string
 	rows, err := collect(t.ctx, t, scanSaid, `
-		SELECT sent_at, body, kind, auth FROM messages WHERE inquiry_id = $1 AND direction = 'in' ORDER BY sent_at, id`, inquiry)
+		SELECT sent_at, subject, body, kind, auth FROM messages WHERE inquiry_id = $1 AND direction = 'in' ORDER BY sent_at, id`, inquiry)
 	if err != nil {
 		return a, false, err
 	}
@@ -100,7 +100,7 @@ func (t *txn) asker(inquiry int64) (asker, bool, error) {
 		}
 		a.last = max(a.last, m.at)
 		a.forged = a.forged || m.auth == "fail"
-		said = append(said, m.text)
+		said = append(said, m.subject, m.text)
 	}
 	folded := fold.Fold(strings.Join(said, "\n"))
 	a.textPhones = phonesIn(folded)
@@ -109,13 +109,13 @@ func (t *txn) asker(inquiry int64) (asker, bool, error) {
 }
 
 type said struct {
-	at               int64
-	text, kind, auth string
+	at                        int64
+	subject, text, kind, auth string
 }
 
 func scanSaid(r scanner) (said, error) {
 	var m said
-	return m, r.Scan(&m.at, &m.text, &m.kind, &m.auth)
+	return m, r.Scan(&m.at, &m.subject, &m.text, &m.kind, &m.auth)
 }
 
 // keys are the words under which a later order finds the inquiry.
