@@ -39,6 +39,13 @@ func (s *signIn) now() SignInState {
 	return s.state
 }
 
+func (s *signIn) say(text string) SignInState {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.state.Text = text
+	return s.state
+}
+
 // quit gives up. An exchange with the mall that has begun is stopped first and
 // decides itself: what it has already brought is kept and not called a failure.
 func (s *signIn) quit(code, text string) {
@@ -102,6 +109,10 @@ func (s *signIn) come(returned string) SignInState {
 	}
 	if err != nil {
 		e := connectors.As(err)
+		if got == nil && s.ctx.Err() == nil && e.Code != "" && e.Reason == connectors.Temporary {
+			// The mall did not see the code: the same address may come again.
+			return s.say(textOf(e) + "サインインは続いています。サインインのあとのページを読み込み直してください。")
+		}
 		s.desk.log.Warn("sign-in", "account", s.form.ID, "kind", s.form.Kind, "reason", e.Reason, "code", e.Code)
 		why := Explain(err, s.desk.log)
 		s.end(SignInFailed, why.Code, why.Text)

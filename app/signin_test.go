@@ -62,7 +62,10 @@ func (c consent) Finish(ctx context.Context, returned string) (connectors.Settin
 	if code := u.Query().Get("error"); code != "" {
 		return nil, &connectors.Error{Reason: connectors.Auth, Code: "signin_no_consent", Text: "サインインで「同意する」が選ばれませんでした。"}
 	}
-	return connectors.Settings{"token": "t-" + u.Query().Get("code"), "signed_in_at": "2026-04-01"}, c.fail
+	if c.fail != nil {
+		return nil, c.fail
+	}
+	return connectors.Settings{"token": "t-" + u.Query().Get("code"), "signed_in_at": "2026-04-01"}, nil
 }
 
 // freePort returns the address of a port that was free a moment ago.
@@ -223,6 +226,21 @@ func TestSignIn_refused_by_the_person_changes_nothing(t *testing.T) {
 		t.Errorf("account %+v", got)
 	}
 	silent(t, m.back)
+}
+
+func TestSignIn_a_line_that_broke_leaves_it_open(t *testing.T) {
+	m, d := newMall(t)
+	b := m.begin(t, d, mallForm())
+	m.fail = &connectors.Error{Reason: connectors.Temporary, Code: "network"}
+	_, _, page := visit(t, http.MethodGet, m.back+"?state=st-1&code=c4", nil)
+	if st := stateOf(t, d, b.ID); st.State != SignInWaiting || !strings.Contains(page, "読み込み直してください") {
+		t.Errorf("state %+v, page %s", st, page)
+	}
+	m.fail = nil
+	visit(t, http.MethodGet, m.back+"?state=st-1&code=c4", nil)
+	if st := stateOf(t, d, b.ID); st.State != SignInDone {
+		t.Errorf("state %+v", st)
+	}
 }
 
 func TestSignIn_what_is_not_the_browser_coming_back_ends_nothing(t *testing.T) {

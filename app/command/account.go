@@ -17,7 +17,7 @@ func (c *cli) account() *cobra.Command {
 	cmd := &cobra.Command{Use: "account", Short: "接続を足す、見る、止める"}
 	cmd.AddCommand(&cobra.Command{
 		Use: "kinds", Short: "つなげる種類と、それぞれの設定", Args: cobra.NoArgs, RunE: run(c.accountKinds),
-	}, c.accountAdd(), c.accountSet(), &cobra.Command{
+	}, c.accountAdd(), c.accountSet(), c.accountSignIn(), &cobra.Command{
 		Use: "list", Short: "接続の一覧と状態", Args: cobra.NoArgs, RunE: c.with(c.accountList),
 	}, c.accountDo("test", "接続テスト（何も変えません）", c.accountTest),
 		c.accountDo("pause", "一時停止", func(ctx context.Context, d *app.Desk, a app.Account) error {
@@ -146,12 +146,18 @@ func readFile(path string) ([]byte, error) {
 
 func (c *cli) accountAdd() *cobra.Command {
 	var f formFlags
+	var signIn, paste bool
 	cmd := &cobra.Command{
 		Use: "add 種類", Short: "接続を足す", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
 			form, err := f.form(app.AccountForm{Kind: args[0]})
 			if err != nil {
 				return err
+			}
+			if signIn {
+				if form.SignIn, err = c.signIn(ctx, d, form, paste); err != nil {
+					return err
+				}
 			}
 			a, err := d.SaveAccount(ctx, form)
 			if err != nil {
@@ -164,6 +170,8 @@ func (c *cli) accountAdd() *cobra.Command {
 	}
 	f.add(cmd)
 	f.reach(cmd)
+	cmd.Flags().BoolVar(&signIn, "sign-in", false, "ブラウザーでサインインしてから足す")
+	pasteFlag(cmd, &paste)
 	return cmd
 }
 

@@ -46,6 +46,7 @@ type cli struct {
 	Program
 	profile string
 	json    bool
+	in      io.Reader
 	out     io.Writer
 	err     io.Writer
 }
@@ -83,7 +84,7 @@ func Main(p Program, args []string) int {
 	attachConsole()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	c := &cli{Program: p, out: os.Stdout, err: os.Stderr}
+	c := &cli{Program: p, in: os.Stdin, out: os.Stdout, err: os.Stderr}
 	return c.run(ctx, args)
 }
 

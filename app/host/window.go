@@ -24,6 +24,7 @@ const HasWindow = true
 func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) error {
 	var win context.Context
 	h.calls["PickFiles"] = get(func(context.Context) (picked, error) { return pickFiles(win, desk) })
+	h.calls["SignInOpen"] = do(func(_ context.Context, in app.SignInID) error { return openSignIn(win, desk, in) })
 	done := make(chan struct{})
 	return wails.Run(&options.App{
 		Title: "窓口", Width: 1440, Height: 900, MinWidth: 720, MinHeight: 450,
@@ -59,6 +60,17 @@ func forward(win context.Context, desk *app.Desk, done <-chan struct{}) {
 			runtime.EventsEmit(win, "hint", hint)
 		}
 	}
+}
+
+// openSignIn opens a sign-in in the person's own browser: the window never sees
+// what is typed at the mall (RFC 8252).
+func openSignIn(win context.Context, desk *app.Desk, in app.SignInID) error {
+	address, err := desk.SignInAddressOf(in.ID)
+	if err != nil {
+		return err
+	}
+	runtime.BrowserOpenURL(win, address)
+	return nil
 }
 
 // picked are files chosen in the system's own dialog.
