@@ -21,7 +21,7 @@ const (
 	reasonDate    = "date"
 )
 
-// What each reason is worth; ADR 0016 has the table with its grounds.
+// What each reason is worth; ADR 0017 has the table with its grounds.
 const (
 	scoreAddress   = 60
 	scoreMasked    = 50
