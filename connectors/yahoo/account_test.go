@@ -22,21 +22,27 @@ func TestErrors_every_code_has_its_reason_and_its_words(t *testing.T) {
 		code  string
 		says  string
 	}{
-		"seller id missing":     {yahootest.Fault{Kind: yahootest.XMLError, Code: 400, PX: "px-04001"}, connectors.Rejected, "px-04001", "ストアアカウント"},
-		"session ended":         {yahootest.Fault{Kind: yahootest.Session, Times: -1}, connectors.Auth, "px-04102", "サインイン"},
-		"not approved":          {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-04303"}, connectors.Auth, "px-04303", "利用申請"},
-		"address":               {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-04306"}, connectors.Auth, "px-04306", "固定 IP"},
-		"consent withdrawn":     {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-04307"}, connectors.Auth, "px-04307", "同意"},
-		"no such address":       {yahootest.Fault{Kind: yahootest.XMLError, Code: 404, PX: "px-04400"}, connectors.Rejected, "px-04400", "接続先"},
-		"business id":           {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-14303"}, connectors.Auth, "px-14303", "ビジネスID"},
-		"no right for store":    {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-14304"}, connectors.Auth, "px-14304", "権限"},
-		"the status may differ": {yahootest.Fault{Kind: yahootest.XMLError, Code: 400, PX: "px-14304"}, connectors.Auth, "px-14304", "権限"},
-		"system error":          {yahootest.Fault{Kind: yahootest.XMLError, Code: 500, PX: "od91001"}, connectors.Temporary, "od91001", ""},
-		"buyer id problem":      {yahootest.Fault{Kind: yahootest.XMLError, Code: 500, PX: "od91133"}, connectors.Temporary, "od91133", ""},
-		"token stale for good":  {yahootest.Fault{Kind: yahootest.Stale, Times: -1}, connectors.Auth, "invalid_token", "サインイン"},
-		"scope":                 {yahootest.Fault{Kind: yahootest.Scope}, connectors.Auth, "insufficient_scope", "権限"},
-		"plain 403":             {yahootest.Fault{Kind: yahootest.Status, Code: 403}, connectors.Auth, "forbidden", "IP"},
-		"plain 503":             {yahootest.Fault{Kind: yahootest.Status, Code: 503}, connectors.Temporary, "status_503", ""},
+		"seller id missing":      {yahootest.Fault{Kind: yahootest.XMLError, Code: 400, PX: "px-04001"}, connectors.Rejected, "px-04001", "ストアアカウント"},
+		"session ended":          {yahootest.Fault{Kind: yahootest.Session, Times: -1}, connectors.Auth, "px-04102", "サインイン"},
+		"not approved":           {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-04303"}, connectors.Auth, "px-04303", "利用申請"},
+		"address":                {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-04306"}, connectors.Auth, "px-04306", "固定 IP"},
+		"consent withdrawn":      {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-04307"}, connectors.Auth, "px-04307", "同意"},
+		"no such address":        {yahootest.Fault{Kind: yahootest.XMLError, Code: 404, PX: "px-04400"}, connectors.Rejected, "px-04400", "接続先"},
+		"business id":            {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-14303"}, connectors.Auth, "px-14303", "ビジネスID"},
+		"no right for store":     {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-14304"}, connectors.Auth, "px-14304", "権限"},
+		"the status may differ":  {yahootest.Fault{Kind: yahootest.XMLError, Code: 400, PX: "px-14304"}, connectors.Auth, "px-14304", "権限"},
+		"field":                  {yahootest.Fault{Kind: yahootest.XMLError, Code: 400, PX: "od90101"}, connectors.Rejected, "od90101", "項目"},
+		"no such order":          {yahootest.Fault{Kind: yahootest.XMLError, Code: 404, PX: "od91801"}, connectors.Rejected, "od91801", "注文"},
+		"in a 200 answer":        {yahootest.Fault{Kind: yahootest.XMLError, Code: 200, PX: "px-04306"}, connectors.Auth, "px-04306", "固定 IP"},
+		"an unknown gateway 403": {yahootest.Fault{Kind: yahootest.XMLError, Code: 403, PX: "px-99999"}, connectors.Auth, "px-99999", "利用申請"},
+		"daily":                  {yahootest.Fault{Kind: yahootest.Daily}, connectors.Limited, "daily_limit", "50,000"},
+		"a code that is none":    {yahootest.Fault{Kind: yahootest.XMLError, Code: 400, PX: "<script>"}, connectors.Rejected, "refused", "受け付けません"},
+		"system error":           {yahootest.Fault{Kind: yahootest.XMLError, Code: 500, PX: "od91001"}, connectors.Temporary, "od91001", ""},
+		"buyer id problem":       {yahootest.Fault{Kind: yahootest.XMLError, Code: 500, PX: "od91133"}, connectors.Temporary, "od91133", ""},
+		"token stale for good":   {yahootest.Fault{Kind: yahootest.Stale, Times: -1}, connectors.Auth, "invalid_token", "サインイン"},
+		"scope":                  {yahootest.Fault{Kind: yahootest.Scope}, connectors.Auth, "insufficient_scope", "権限"},
+		"plain 403":              {yahootest.Fault{Kind: yahootest.Status, Code: 403}, connectors.Auth, "forbidden", "IP"},
+		"plain 503":              {yahootest.Fault{Kind: yahootest.Status, Code: 503}, connectors.Temporary, "status_503", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, c := shop(t, yahootest.Options{})
@@ -51,20 +57,168 @@ func TestErrors_every_code_has_its_reason_and_its_words(t *testing.T) {
 }
 
 func TestErrors_waits_are_told(t *testing.T) {
+	for name, row := range map[string]struct {
+		fault    yahootest.Fault
+		want     connectors.Reason
+		from, to time.Duration
+	}{
+		"too fast, with a time":    {yahootest.Fault{Kind: yahootest.Status, Code: 429, After: "90"}, connectors.Limited, 90 * time.Second, 90 * time.Second},
+		"too fast, a short time":   {yahootest.Fault{Kind: yahootest.Status, Code: 429, After: "2"}, connectors.Limited, 2 * time.Second, 2 * time.Second},
+		"too fast, without a time": {yahootest.Fault{Kind: yahootest.Status, Code: 429}, connectors.Limited, time.Minute, time.Minute},
+		"too fast, nonsense":       {yahootest.Fault{Kind: yahootest.Status, Code: 429, After: "soon"}, connectors.Limited, time.Minute, time.Minute},
+		"busy, with a time":        {yahootest.Fault{Kind: yahootest.Status, Code: 503, After: "30"}, connectors.Temporary, 30 * time.Second, 30 * time.Second},
+		"busy, without a time":     {yahootest.Fault{Kind: yahootest.Status, Code: 503}, connectors.Temporary, 0, 0},
+		// 9:30 in Japan: midnight is fourteen and a half hours away
+		"over the daily number": {yahootest.Fault{Kind: yahootest.Daily}, connectors.Limited, 14 * time.Hour, 14*time.Hour + 30*time.Minute},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, c := shop(t, yahootest.Options{})
+			row.fault.Path = "orderCount"
+			s.Break(row.fault)
+			if e := reason(t, open(t, s, c, nil).Probe(t.Context()), row.want, ""); e.After < row.from || e.After > row.to {
+				t.Errorf("after %v", e.After)
+			}
+		})
+	}
+}
+
+// Whatever an endpoint speaks, its refusal may come in either form.
+func TestErrors_either_form_from_any_endpoint(t *testing.T) {
+	for form, body := range map[string]string{
+		"xml":          `<?xml version="1.0"?><Error><Message>x</Message><Code>px-14304</Code></Error>`,
+		"xml reversed": "\ufeff\n<Error><Code>px-14304</Code><Message>x</Message><Detail/></Error>",
+		"json":         `{"error":{"reason":"x","code":"px-14304"}}`,
+		"json capital": `{"Error":{"Message":"x","Code":"px-14304"}}`,
+	} {
+		s, c := shop(t, yahootest.Options{})
+		front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(http.StatusForbidden)
+			_, _ = w.Write([]byte(body))
+		}))
+		a := open(t, s, c, with{"endpoint": front.URL})
+		ctx := t.Context()
+		for call, do := range map[string]func() error{
+			"orderCount": func() error { return a.Probe(ctx) },
+			"orders":     func() error { _, err := a.Orders(ctx, morning, nil); return err },
+			"list":       func() error { _, err := a.Pull(ctx, ""); return err },
+			"detail":     func() error { _, err := a.Thread(ctx, "aa00"); return err },
+			"post":       func() error { _, err := a.Send(ctx, reply("aa00", "x", morning)); return err },
+			"mark":       func() error { return markOne(ctx, a, "aa00", connectors.MarkRead) },
+			"file":       func() error { _, err := a.File(ctx, connectors.Attachment{Ref: "x/1.png"}); return err },
+		} {
+			if e := connectors.As(do()); e.Reason != connectors.Auth || e.Code != "px-14304" || !strings.Contains(e.Text, "権限") {
+				t.Errorf("%s in %s: %+v", call, form, e)
+			}
+		}
+		front.Close()
+	}
+}
+
+// Every call of every kind of work is signed, and its status is looked at.
+func TestSignature_is_on_every_call_and_read_from_every_answer(t *testing.T) {
 	s, c := shop(t, yahootest.Options{})
+	s.AddOrder(order(ordered, morning, morning))
+	id := s.AddTopic(yahootest.Topic{Order: ordered, Posts: []yahootest.Post{{Text: "x", Files: []yahootest.File{{Name: "a.png", Data: png.Data}}}}})
 	a := open(t, s, c, nil)
-	s.Break(yahootest.Fault{Path: "orderCount", Kind: yahootest.Status, Code: 429, After: "90"})
-	if e := reason(t, a.Probe(t.Context()), connectors.Limited, "too_fast"); e.After != 90*time.Second {
-		t.Errorf("after %v", e.After)
+	ctx := t.Context()
+	q, err := a.Thread(ctx, id)
+	if err != nil {
+		t.Fatal(err)
 	}
-	s.Break(yahootest.Fault{Path: "orderCount", Kind: yahootest.Status, Code: 503, After: "30"})
-	if e := reason(t, a.Probe(t.Context()), connectors.Temporary, ""); e.After != 30*time.Second {
-		t.Errorf("after %v", e.After)
+	withFile := reply(id, "お返事", morning)
+	withFile.Files = []connectors.File{png}
+	refused := letter("x", morning)
+	refused.Order = "hinata-zakka-99999999"
+	for name, do := range map[string]func(){
+		"probe":   func() { _ = a.Probe(ctx) },
+		"orders":  func() { _, _ = a.Orders(ctx, morning.Add(-time.Hour), nil) },
+		"thread":  func() { _, _ = a.Thread(ctx, id) },
+		"send":    func() { _, _ = a.Send(ctx, withFile) },
+		"start":   func() { _, _ = a.Send(ctx, letter("x", morning)) },
+		"refused": func() { _, _ = a.Send(ctx, refused) },
+		"marks":   func() { _ = markOne(ctx, a, id, connectors.MarkRead) },
+		"file":    func() { _, _ = a.File(ctx, q.Messages[0].Attachments[0]) },
+		"no file": func() { _, _ = a.File(ctx, connectors.Attachment{Ref: "none"}) },
+		"cut": func() {
+			s.Break(yahootest.Fault{Path: "externalTalkDetail", Kind: yahootest.CutMiddle})
+			_, _ = a.Thread(ctx, id)
+		},
+	} {
+		s.Signature("")
+		_, notices, _ := pullAll(t, a, "")
+		if len(notices) != 0 {
+			t.Fatalf("before %s: %v", name, notices)
+		}
+		s.Signature("invalid-key-status")
+		do()
+		s.Signature("")
+		b, err := a.Pull(ctx, "")
+		if name != "probe" && (err != nil || len(b.Notices) != 1 || b.Notices[0].Code != "signature_invalid-key-status" || !b.Notices[0].Serious) {
+			t.Errorf("%s: %+v, %v", name, b.Notices, err)
+		}
 	}
-	s.Break(yahootest.Fault{Path: "orderCount", Kind: yahootest.Daily})
-	// 9:30 in Japan: midnight is fourteen and a half hours away
-	if e := reason(t, a.Probe(t.Context()), connectors.Limited, "daily_limit"); e.After < 14*time.Hour || e.After > 14*time.Hour+30*time.Minute {
-		t.Errorf("after %v", e.After)
+	for _, call := range s.Calls() {
+		if !strings.HasSuffix(call.Path, "/token") && !call.Signature {
+			t.Errorf("%s %s is not signed", call.Method, call.Path)
+		}
+	}
+}
+
+func TestSignature_every_status_has_its_own_words(t *testing.T) {
+	s, c := shop(t, yahootest.Options{})
+	s.AddTopic(topic("質問", "x", morning))
+	a := open(t, s, c, nil)
+	words := map[string]string{}
+	for status, says := range map[string]string{
+		"none": "届いていません", "expired-key-version": "期限", "invalid-key-status": "無効", "invalid-key-version": "バージョンが違います",
+		"not-found-key-version": "見つかりません", "expired-timestamp": "時計", "invalid-timestamp": "時計", "invalid-sellerid": "ストアアカウント",
+		"invalid-authorize-value": "文字が正しくありません", "unauthorized": "このストア", "brand-new-status": "受け付けられていません",
+	} {
+		s.Signature(status)
+		b, err := a.Pull(t.Context(), "")
+		if err != nil || len(b.Notices) != 1 || !strings.Contains(b.Notices[0].Text, says) {
+			t.Errorf("%s: %+v, %v", status, b.Notices, err)
+			continue
+		}
+		if other := words[b.Notices[0].Text]; other != "" && !strings.HasSuffix(status, "timestamp") {
+			t.Errorf("%s says the same as %s", status, other)
+		}
+		words[b.Notices[0].Text] = status
+	}
+}
+
+func TestSignature_says_how_far_the_clock_is_off(t *testing.T) {
+	for off, says := range map[time.Duration]string{
+		25 * time.Minute: "約 25 分進んで", -25 * time.Minute: "約 25 分遅れて", 9 * time.Hour: "約 9 時間進んで", -72 * time.Hour: "約 3 日遅れて",
+	} {
+		s, c := shop(t, yahootest.Options{})
+		s.AddTopic(topic("質問", "x", morning))
+		a := openEnv(t, s, connectors.Env{Now: func() time.Time { return c.now().Add(off) }}, nil)
+		b, err := a.Pull(t.Context(), "")
+		if err != nil || len(b.Notices) != 1 || b.Notices[0].Code != "signature_expired-timestamp" || !strings.Contains(b.Notices[0].Text, says) {
+			t.Errorf("%v: %+v, %v", off, b.Notices, err)
+		}
+	}
+	s, c := shop(t, yahootest.Options{})
+	s.Signature("expired-timestamp")
+	b, err := open(t, s, c, nil).Pull(t.Context(), "")
+	if err != nil || len(b.Notices) != 1 || !strings.Contains(b.Notices[0].Text, "時計は合って") {
+		t.Errorf("a clock that is right: %+v, %v", b.Notices, err)
+	}
+}
+
+// Without a key the 12-hour rule of the mall ends the sign-in, in words.
+func TestSession_of_unsigned_calls_ends_after_twelve_hours(t *testing.T) {
+	s, c := shop(t, yahootest.Options{})
+	a := open(t, s, c, with{"public_key": "", "key_version": ""})
+	if err := a.Probe(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	c.add(13 * time.Hour)
+	before := s.Count("token")
+	e := reason(t, a.Probe(t.Context()), connectors.Auth, "invalid_grant")
+	if !strings.Contains(e.Text, "もう一度サインイン") || s.Count("token")-before != 1 {
+		t.Errorf("text %q after %d refreshes", e.Text, s.Count("token")-before)
 	}
 }
 

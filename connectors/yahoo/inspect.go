@@ -131,8 +131,8 @@ func (in *inspection) search(ctx context.Context) (string, error) {
 // signature is what the gateway said of it in all the steps before.
 func (in *inspection) signature() {
 	in.try("公開鍵の署名（X-SWS-Authorize-Status）", func() (string, error) {
-		for _, n := range in.a.client.takeNotices() {
-			return "", &connectors.Error{Reason: connectors.Auth, Code: n.Code, Text: n.Text}
+		if all := in.a.client.takeNotices(); len(all) > 0 {
+			return "", &connectors.Error{Reason: connectors.Auth, Code: all[0].Code, Text: all[0].Text}
 		}
 		return "nothing refused", nil
 	})

@@ -89,7 +89,7 @@ func span(d time.Duration) string {
 	case d < 48*time.Hour:
 		return fmt.Sprintf("約 %d 時間", int(d.Round(time.Hour)/time.Hour))
 	}
-	return fmt.Sprintf("約 %d 日", int(d/(24*time.Hour)))
+	return fmt.Sprintf("約 %d 日", int(d.Round(24*time.Hour)/(24*time.Hour)))
 }
 
 // takeNotices returns what was noted since the last time.
