@@ -27,6 +27,7 @@ type Desk struct {
 	log     *slog.Logger
 	hub     hub
 	signIns signIns
+	held    heldFiles
 	profile string
 	version string
 	demo    bool

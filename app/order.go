@@ -48,8 +48,15 @@ func orderRows(in []store.OrderRow) []OrderRow {
 
 func (d *Desk) order(o store.Order, reason string) Order {
 	spec := d.spec(o.Kind)
-	f := o.Order
-	facts := OrderFacts{
+	return Order{
+		ID: o.ID, Account: o.Account, Kind: o.Kind, Mark: spec.Mark, Shape: spec.Shape, Shop: spec.Label,
+		SyncedAt: o.SyncedAt, Reason: reason, Facts: facts(o.Order),
+	}
+}
+
+// facts are an order as the page shows it.
+func facts(f connectors.Order) OrderFacts {
+	out := OrderFacts{
 		Number: f.Number, OrderedAt: milli(f.OrderedAt), Status: f.Status, StatusAs: f.StatusAs, Sub: f.Sub,
 		Paid: f.Paid, PaidAt: milli(f.PaidAt), Payment: f.Payment, Buyer: f.Buyer, BuyerAt: f.BuyerAt, Gift: f.Gift,
 		Remarks: f.Remarks, Memo: f.Memo, Wish: f.Wish, Noshi: f.Noshi, Total: f.Total, Receipt: f.Receipt,
@@ -60,12 +67,9 @@ func (d *Desk) order(o store.Order, reason string) Order {
 		Parcels: make([]Parcel, 0, len(f.Parcels)),
 	}
 	for _, p := range f.Parcels {
-		facts.Parcels = append(facts.Parcels, parcel(p))
+		out.Parcels = append(out.Parcels, parcel(p))
 	}
-	return Order{
-		ID: o.ID, Account: o.Account, Kind: o.Kind, Mark: spec.Mark, Shape: spec.Shape, Shop: spec.Label,
-		SyncedAt: o.SyncedAt, Reason: reason, Facts: facts,
-	}
+	return out
 }
 
 func milli(t time.Time) int64 {

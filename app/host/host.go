@@ -71,6 +71,8 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.events(w, r)
 	case path == "/upload":
 		h.upload(w, r)
+	case path == "/orderfile":
+		h.orderFile(w, r)
 	case strings.HasPrefix(path, "/files/"), strings.HasPrefix(path, "/raw/"):
 		h.bytes(w, r)
 	default:

@@ -51,6 +51,11 @@ func methods(d *app.Desk) map[string]method {
 		"OrderByID": call(d.OrderByID),
 		"NoteOrder": call(d.NoteOrder),
 
+		"OrderFilePreview": call(d.OrderFilePreview),
+		"OrderFileImport":  call(d.OrderFileImport),
+		"OrderMaps":        get(d.OrderMaps),
+		"SaveOrderMap":     call(d.SaveOrderMap),
+
 		"Templates":      call(d.Templates),
 		"SaveTemplate":   call(d.SaveTemplate),
 		"DeleteTemplate": do(d.DeleteTemplate),

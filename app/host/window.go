@@ -25,6 +25,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	var win context.Context
 	h.calls["PickFiles"] = get(func(context.Context) (picked, error) { return pickFiles(win, desk) })
 	h.calls["SignInOpen"] = do(func(_ context.Context, in app.SignInID) error { return openSignIn(win, desk, in) })
+	h.calls["PickOrderFile"] = get(func(context.Context) (app.HeldFile, error) { return pickOrderFile(win, desk) })
 	done := make(chan struct{})
 	return wails.Run(&options.App{
 		Title: "窓口", Width: 1440, Height: 900, MinWidth: 720, MinHeight: 450,
@@ -103,6 +104,29 @@ func pickFiles(win context.Context, desk *app.Desk) (picked, error) {
 		out.Files = append(out.Files, f)
 	}
 	return out, nil
+}
+
+// pickOrderFile takes a list of orders. No choice is a file without a token.
+func pickOrderFile(win context.Context, desk *app.Desk) (app.HeldFile, error) {
+	p, err := runtime.OpenFileDialog(win, runtime.OpenDialogOptions{
+		Title:   "注文のファイルを選ぶ",
+		Filters: []runtime.FileFilter{{DisplayName: "注文のファイル（CSV、Excel）", Pattern: "*.csv;*.tsv;*.txt;*.xlsx;*.xlsm"}},
+	})
+	if err != nil || p == "" {
+		return app.HeldFile{}, err
+	}
+	st, err := os.Stat(p)
+	if err != nil {
+		return app.HeldFile{}, listNotTaken(err)
+	}
+	if st.Size() > app.MaxOrderFile {
+		return app.HeldFile{}, listTooLarge()
+	}
+	data, err := os.ReadFile(p)
+	if err != nil {
+		return app.HeldFile{}, listNotTaken(err)
+	}
+	return desk.HoldOrderFile(win, filepath.Base(p), data)
 }
 
 // unreadable does not name the file: its name may be a customer's.

@@ -18,6 +18,16 @@ export interface Border {
   OrderRow: OrderRow
   OrderQuery: OrderQuery
   OrderPage: OrderPage
+  HeldFile: HeldFile
+  OrderFileQuery: OrderFileQuery
+  OrderMap: OrderMap1
+  OrderField: OrderField
+  OrderColumn: OrderColumn
+  OrderDamage: OrderDamage
+  OrderFileCounts: OrderFileCounts
+  OrderFileView: OrderFileView
+  OrderFileDone: OrderFileDone
+  OrderMapList: OrderMapList
   StateChange: StateChange
   LinkChange: LinkChange
   NewNote: NewNote
@@ -34,6 +44,15 @@ export interface Border {
   OutboxQuery: OutboxQuery
   OutboxList: OutboxList
   ResolveRequest: ResolveRequest
+  StartQuery: StartQuery
+  Starters: Starters
+  Way: Way
+  Start: Start
+  StartDraft: StartDraft1
+  StartDraftKey: StartDraftKey
+  TakenBack: TakenBack
+  OrderNote: OrderNote
+  OrderMemo: OrderMemo
   Template: Template
   TemplateQuery: TemplateQuery
   TemplateList: TemplateList
@@ -80,6 +99,8 @@ export interface InboxQuery {
   sort: string
   after: string
   limit: number
+  /** Uncompleted: answered, but not complete at a mall that wants to be told. */
+  uncompleted: boolean
 }
 
 /** Row is one line of the list. */
@@ -151,6 +172,8 @@ export interface Thread {
   remote_reason: string
   marks: Marks
   remote_url: string
+  /** ours only: the first text has not arrived yet */
+  starting: boolean
   seen_id: number
   newest_id: number
   messages: Message[]
@@ -213,6 +236,8 @@ export interface Message {
   has_raw: boolean
   outbox_id: number
   files: File[]
+  /** places of Text the screen keeps closed */
+  folds: Fold[]
 }
 
 /** File is an attachment; its bytes are at /files/<id>. */
@@ -227,6 +252,16 @@ export interface File {
   /** safe to show as a picture */
   image: boolean
   inline: boolean
+}
+
+/**
+ * Fold is a place in a text in UTF-16 units: an earlier mail ("quote",
+ * "forward") or a "signature".
+ */
+export interface Fold {
+  kind: string
+  start: number
+  end: number
 }
 
 /** Order is an order for the order pane. */
@@ -404,6 +439,12 @@ export interface OutboxItem {
   /** Japanese */
   reason: string
   by: string
+  /** the first text of its inquiry */
+  starts: boolean
+  /** of the order a first text is about */
+  order_number: string
+  /** mail address, "" when the mall knows whom to reach */
+  to: string
 }
 
 /**
@@ -451,6 +492,119 @@ export interface OrderQuery {
 export interface OrderPage {
   orders: OrderRow[]
   next: string
+}
+
+/**
+ * HeldFile is a list of orders that waits in memory, and nowhere else, until it
+ * is imported.
+ */
+export interface HeldFile {
+  token: string
+  name: string
+  size: number
+}
+
+/** OrderFileQuery asks how a file would be read. Without a map it is guessed. */
+export interface OrderFileQuery {
+  token: string
+  account: number
+  /** "rakuten", "yahoo", "": by the names of the columns */
+  preset: string
+  map: OrderMap
+}
+
+/** used when it has fields */
+export interface OrderMap {
+  name: string
+  /** whose words states and carriers stand in: "rakuten", "yahoo", "" */
+  kind: string
+  /** "ymd", "mdy", "dmy" */
+  dates: string
+  /** before order numbers that are only digits */
+  prefix: string
+  fields: OrderField[]
+}
+
+/** OrderField is one of our facts and where it stands. */
+export interface OrderField {
+  key: string
+  label: string
+  /** several make it up together */
+  columns: string[]
+  /** where no column has it */
+  constant: string
+  /** of the first column */
+  samples: string[]
+}
+
+/** OrderMap says which column of a file holds what. */
+export interface OrderMap1 {
+  name: string
+  /** whose words states and carriers stand in: "rakuten", "yahoo", "" */
+  kind: string
+  /** "ymd", "mdy", "dmy" */
+  dates: string
+  /** before order numbers that are only digits */
+  prefix: string
+  fields: OrderField[]
+}
+
+/** OrderColumn is a column of the file. */
+export interface OrderColumn {
+  name: string
+  samples: string[]
+}
+
+/** OrderDamage is what could not be read. */
+export interface OrderDamage {
+  line: number
+  /** "" when it concerns the whole row */
+  column: string
+  reason: string
+}
+
+/** OrderFileCounts are what an import does, in orders but for Lines. */
+export interface OrderFileCounts {
+  /** that can be read */
+  orders: number
+  new: number
+  changed: number
+  same: number
+  /** left as they are: the mall's own answer is here */
+  kept: number
+  /** left out: a row of theirs is damaged */
+  left: number
+  lines: number
+}
+
+/** OrderFileView is a file as it would be imported. */
+export interface OrderFileView {
+  name: string
+  charset: string
+  /** of a workbook */
+  sheet: string
+  columns: OrderColumn[]
+  map: OrderMap1
+  /** why the map cannot read the file, "" when it can */
+  problem: string
+  /** the first ones */
+  orders: OrderFacts[]
+  counts: OrderFileCounts
+  damaged: OrderDamage[]
+  /** damaged places that are not listed */
+  more: number
+}
+
+/** OrderFileDone is what an import has done. */
+export interface OrderFileDone {
+  counts: OrderFileCounts
+  damaged: OrderDamage[]
+  more: number
+}
+
+/** OrderMapList are the saved maps by name. */
+export interface OrderMapList {
+  maps: OrderMap1[]
 }
 
 /** StateChange moves an inquiry. */
@@ -562,6 +716,148 @@ export interface OutboxList {
 export interface ResolveRequest {
   id: number
   sent: boolean
+}
+
+/**
+ * StartQuery asks how the shop can write first: to the buyer of an order, or,
+ * without one, to the customer of an inquiry or to a mail address.
+ */
+export interface StartQuery {
+  order: number
+  /** its order counts when it has one */
+  inquiry: number
+  to: string
+}
+
+/** Starters is what a first text to a customer is begun from. */
+export interface Starters {
+  /** id, 0 without */
+  order: number
+  /** of the order */
+  number: string
+  /** the order in one line */
+  brief: string
+  /** the order's page at the mall, "" when none */
+  url: string
+  /** where the order was made */
+  mall: string
+  /** name */
+  customer: string
+  /** mail address as known, masked where the mall masks it */
+  address: string
+  /** one that fits, to begin with */
+  subject: string
+  /** the usable ones first */
+  ways: Way[]
+  draft: StartDraft
+}
+
+/** Way is an account that a first text could leave by. */
+export interface Way {
+  account: number
+  name: string
+  kind: string
+  /** of the kind */
+  label: string
+  mark: string
+  shape: string
+  ok: boolean
+  /** why not, with the next step */
+  why: string
+  /** the mall knows whom to reach: no address */
+  by_order: boolean
+  subject: boolean
+  categories: Choice[]
+  rules: Rules
+}
+
+/** what is being written already */
+export interface StartDraft {
+  order: number
+  /** by which it is found without an order */
+  address: string
+  account: number
+  to: string
+  subject: string
+  category: string
+  text: string
+  template: number
+  files: DraftFile[]
+  updated_at: number
+  by: string
+  /** 0: nothing is saved */
+  version: number
+}
+
+/**
+ * Start is a first text to a customer: to fill from a template, to check or to
+ * queue.
+ */
+export interface Start {
+  account: number
+  /** id, 0 without */
+  order: number
+  customer: string
+  /** mail address; not used by an account that writes by order */
+  to: string
+  subject: string
+  category: string
+  text: string
+  files: DraftFile[]
+  template: number
+  /** seconds; -1: the shop's own setting */
+  hold: number
+}
+
+/**
+ * StartDraft is an unsent first text as it is saved while it is typed. There is
+ * one for each order, and without an order one for each mail address.
+ */
+export interface StartDraft1 {
+  order: number
+  /** by which it is found without an order */
+  address: string
+  account: number
+  to: string
+  subject: string
+  category: string
+  text: string
+  template: number
+  files: DraftFile[]
+  updated_at: number
+  by: string
+  /** 0: nothing is saved */
+  version: number
+}
+
+/** StartDraftKey names a draft of a first text. */
+export interface StartDraftKey {
+  order: number
+  address: string
+}
+
+/**
+ * TakenBack is a reply that was taken out of the outbox: the draft of its
+ * inquiry, or, when it was to start one, the draft of the start.
+ */
+export interface TakenBack {
+  starts: boolean
+  draft: Draft
+  start: StartDraft1
+}
+
+/** OrderNote is a line for the shop's own memo of an order at the mall. */
+export interface OrderNote {
+  /** id */
+  order: number
+  text: string
+  /** with the day and who wrote it */
+  signed: boolean
+}
+
+/** OrderMemo is the memo as it stands at the mall. */
+export interface OrderMemo {
+  memo: string
 }
 
 /** Template is a text with variables. */
