@@ -76,7 +76,12 @@ func (w *Worker) reread(ctx context.Context, c connectors.Connector, a store.Acc
 	if err != nil {
 		return err
 	}
-	// No cursor: the batch leaves the account's own where it is.
+	return w.ingestThread(ctx, a, q)
+}
+
+// ingestThread saves one inquiry that was read by itself. Without a cursor the
+// batch leaves the account's own where it is.
+func (w *Worker) ingestThread(ctx context.Context, a store.Account, q connectors.Inquiry) error {
 	in, err := w.store.Ingest(ctx, a.ID, connectors.Batch{Inquiries: []connectors.Inquiry{q}})
 	if err != nil {
 		return refuse("save thread", err)

@@ -91,7 +91,10 @@ func (w *Worker) pull(ctx context.Context, a store.Account, how How) (r Result, 
 	if err != nil {
 		return r, notices, err
 	}
-	return r, notices, w.keys(ctx, c, a, how.Thorough)
+	if err := w.keys(ctx, c, a, how.Thorough || w.renewing(a)); err != nil {
+		return r, notices, err
+	}
+	return r, notices, w.openThreads(ctx, c, a, how)
 }
 
 func since(a store.Account) time.Time {
@@ -142,7 +145,7 @@ func merge(all, more []connectors.Notice) []connectors.Notice {
 
 // polled writes down how the poll ended and when the next one is due.
 func (w *Worker) polled(ctx context.Context, a store.Account, notices []connectors.Notice, failure error) error {
-	p := store.PollResult{State: store.AccountOK, Notices: notices, Good: true}
+	p := store.PollResult{State: store.AccountOK, Notices: notices, Good: true, Version: a.Version}
 	pause := w.every(a)
 	// ±20 %, so that two PCs with one key do not always meet (rakuten-rms §3.5).
 	pause += time.Duration((rand.Float64() - 0.5) * 0.4 * float64(pause))
@@ -153,12 +156,19 @@ func (w *Worker) polled(ctx context.Context, a store.Account, notices []connecto
 			p.ReasonCode = string(e.Reason)
 		}
 		pause = backoff(a.Failures, e.After)
-		if e.Reason == connectors.Auth {
+		switch {
+		case e.Reason != connectors.Auth:
+		case w.renewing(a):
+			p.ReasonCode, p.ReasonText, pause = KeyPending, keyPendingText, renewRest
+		default:
 			p.State = store.AccountStopped
 		}
 		w.log.Warn("poll failed", "account", a.ID, "kind", a.Kind, "reason", e.Reason, "code", e.Code, "err", e.Err)
 	}
 	p.NextAt = ms(w.now().Add(pause))
+	if err := w.countPoll(ctx, a.ID, failure != nil); err != nil {
+		return err
+	}
 	return w.store.PollDone(context.WithoutCancel(ctx), a.ID, p)
 }
 

@@ -177,5 +177,8 @@ func (w *Worker) afterPoll(ctx context.Context) {
 		if c, err := w.Connector(a); err == nil {
 			w.tryMarks(ctx, c, a)
 		}
+		if err := w.count(ctx, a.ID, store.Day{}); err != nil {
+			w.log.Error("count calls", "account", a.ID, "err", err)
+		}
 	}
 }

@@ -46,6 +46,7 @@ type Worker struct {
 
 	mu        sync.Mutex
 	open      map[int64]opened
+	spent     map[int64]int64         // calls of connectors that were let go, not counted yet
 	busy      map[int64]chan struct{} // accounts this program is polling; closed at the end
 	step      map[int64]time.Time     // where reading the orders of an account goes on
 	recovered bool                    // what a dead program left is settled
@@ -56,7 +57,9 @@ type Worker struct {
 // opened is a connector that is kept as long as its account's settings stand.
 type opened struct {
 	version   int64
+	lent      string // whose shared values it was opened with
 	connector connectors.Connector
+	counted   int64 // of its calls, those that stand in a day already
 }
 
 // Config is what a worker needs; Tell may be nil.
@@ -73,7 +76,7 @@ type Config struct {
 func New(c Config) *Worker {
 	w := &Worker{
 		store: c.Store, kinds: map[string]connectors.Spec{}, box: c.Box, now: c.Now, log: c.Log,
-		tell: c.Tell, owner: rand.Text(), open: map[int64]opened{},
+		tell: c.Tell, owner: rand.Text(), open: map[int64]opened{}, spent: map[int64]int64{},
 		busy: map[int64]chan struct{}{}, step: map[int64]time.Time{},
 	}
 	for _, k := range c.Kinds {
@@ -87,16 +90,21 @@ func New(c Config) *Worker {
 
 // Connector opens the account's connector. Open never dials, so this is quick.
 func (w *Worker) Connector(a store.Account) (connectors.Connector, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if o, ok := w.open[a.ID]; ok && o.version == a.Version {
-		return o.connector, nil
-	}
-	c, err := w.Open(a)
+	l, err := w.lent(a)
 	if err != nil {
 		return nil, err
 	}
-	w.open[a.ID] = opened{a.Version, c}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if o, ok := w.open[a.ID]; ok && o.version == a.Version && o.lent == l.from {
+		return o.connector, nil
+	}
+	c, err := w.openWith(a, l)
+	if err != nil {
+		return nil, err
+	}
+	w.retire(a.ID)
+	w.open[a.ID] = opened{version: a.Version, lent: l.from, connector: c}
 	return c, nil
 }
 
@@ -105,12 +113,20 @@ func (w *Worker) Connector(a store.Account) (connectors.Connector, error) {
 func (w *Worker) Forget(id int64) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	delete(w.open, id)
+	w.retire(id)
 }
 
 // Open makes a connector of its own for an account, also for one that is not
 // saved yet (id 0).
 func (w *Worker) Open(a store.Account) (connectors.Connector, error) {
+	l, err := w.lent(a)
+	if err != nil {
+		return nil, err
+	}
+	return w.openWith(a, l)
+}
+
+func (w *Worker) openWith(a store.Account, l loan) (connectors.Connector, error) {
 	spec, ok := w.kinds[a.Kind]
 	if !ok {
 		return nil, &connectors.Error{
@@ -121,6 +137,9 @@ func (w *Worker) Open(a store.Account) (connectors.Connector, error) {
 	settings, err := w.settings(a)
 	if err != nil {
 		return nil, err
+	}
+	for k, v := range l.values {
+		settings[k] = v
 	}
 	return spec.Open(settings, w.env(a))
 }
@@ -151,6 +170,9 @@ func (w *Worker) env(a store.Account) connectors.Env {
 		SaveSecret: func(ctx context.Context, key, value string) error {
 			if a.ID == 0 {
 				return nil
+			}
+			if value == "" {
+				return w.store.SaveSecret(ctx, a.ID, key, nil)
 			}
 			return w.store.SaveSecret(ctx, a.ID, key, w.box.Seal(key, value))
 		},

@@ -1,0 +1,50 @@
+package worker
+
+import (
+	"context"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// retire keeps what a connector that is let go has called since it was last
+// counted. The caller holds the lock.
+func (w *Worker) retire(id int64) {
+	w.spent[id] += w.calls(id)
+	delete(w.open, id)
+}
+
+// calls returns what the open connector of an account has called since it was
+// asked last. The caller holds the lock.
+func (w *Worker) calls(id int64) int64 {
+	o, ok := w.open[id]
+	if !ok {
+		return 0
+	}
+	m, ok := o.connector.(connectors.Meter)
+	if !ok {
+		return 0
+	}
+	n := m.Calls()
+	fresh := n - o.counted
+	o.counted = n
+	w.open[id] = o
+	return fresh
+}
+
+// count adds to the account's day what has been called by now.
+func (w *Worker) count(ctx context.Context, id int64, day store.Day) error {
+	w.mu.Lock()
+	day.Calls = w.spent[id] + w.calls(id)
+	delete(w.spent, id)
+	w.mu.Unlock()
+	return w.store.AddDay(context.WithoutCancel(ctx), id, day)
+}
+
+func (w *Worker) countPoll(ctx context.Context, id int64, failed bool) error {
+	day := store.Day{Polls: 1}
+	if failed {
+		day.Failures = 1
+	}
+	return w.count(ctx, id, day)
+}
