@@ -23,7 +23,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Inquiry: d.row(q.InquiryRow), Version: q.Version, Address: q.Address, Category: q.Category,
 		Item:   connectors.Item{Code: q.ItemCode, Name: q.ItemName, URL: q.ItemURL},
 		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL,
-		Starting: store.Starting(q.RemoteID),
+		Starting: store.Starting(q.RemoteID), About: d.about(q),
 		SeenID:   q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
 		Marks: marksOf(d.spec(q.Kind)),
 	}
@@ -54,7 +54,10 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		ID: m.ID, RemoteID: m.RemoteID, Direction: m.Direction, Kind: cmp.Or(m.Kind, connectors.Normal),
 		Author: m.Author, Address: m.Address, SentAt: m.SentAt, Subject: m.Subject, Text: m.Text,
 		Deleted: m.Deleted, Warnings: orEmpty(m.Warnings), HasRaw: m.Raw != "" || q.Raw != "", OutboxID: m.OutboxID,
-		Files: make([]File, 0, len(m.Files)),
+		Files: make([]File, 0, len(m.Files)), Folds: []Fold{},
+	}
+	if foldable(m.Direction) {
+		out.Folds = folds(m.Text)
 	}
 	for _, f := range m.Files {
 		out.Files = append(out.Files, file(f))

@@ -30,6 +30,7 @@ type Row struct {
 	Kind         string `json:"kind"`
 	Mark         string `json:"mark"`  // one or two characters
 	Shape        string `json:"shape"` // "square" or "circle"
+	About        string `json:"about"` // kind of the mall it only announces an inquiry of
 	RemoteID     string `json:"remote_id"`
 	Subject      string `json:"subject"`
 	Customer     string `json:"customer"` // "" when the mall gives no name
@@ -82,6 +83,7 @@ type Thread struct {
 	RemoteReason   string           `json:"remote_reason"` // why it is complete, as the mall words it
 	Marks          connectors.Marks `json:"marks"`         // what can be carried over to the mall
 	RemoteURL      string           `json:"remote_url"`
+	About          About            `json:"about"`    // the mall's inquiry a notice mail announces
 	Starting       bool             `json:"starting"` // ours only: the first text has not arrived yet
 	SeenID         int64            `json:"seen_id"`
 	NewestID       int64            `json:"newest_id"`
@@ -113,6 +115,15 @@ type Message struct {
 	HasRaw    bool     `json:"has_raw"`
 	OutboxID  int64    `json:"outbox_id"`
 	Files     []File   `json:"files"`
+	Folds     []Fold   `json:"folds"` // places of Text the screen keeps closed
+}
+
+// Fold is a place in a text in UTF-16 units: an earlier mail ("quote",
+// "forward") or a "signature".
+type Fold struct {
+	Kind  string `json:"kind"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 }
 
 // File is an attachment; its bytes are at /files/<id>.
@@ -183,6 +194,7 @@ type OrderFacts struct {
 	Receipt   string              `json:"receipt"`
 	Caution   string              `json:"caution"`
 	URL       string              `json:"url"`
+	Source    string              `json:"source"` // "" the mall itself, "file", "mail"
 }
 
 // Parcel is one shipment with the page that tracks it.

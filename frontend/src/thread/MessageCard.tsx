@@ -68,7 +68,7 @@ function Body({ message: m }: { message: Message }) {
   if (m.deleted) return <p className={css.deleted}>{ja.thread.deleted}</p>
   return (
     <>
-      {html && m.html ? <HtmlFrame html={m.html} /> : <SpokenText text={m.text} />}
+      {html && m.html ? <HtmlFrame html={m.html} /> : <SpokenText text={m.text} folds={m.folds} />}
       {m.html && m.text.trim() ? (
         <button type="button" className={css.turn} aria-pressed={html} onClick={() => setHtml(!html)}>
           {html ? ja.thread.asText : ja.thread.asHtml}

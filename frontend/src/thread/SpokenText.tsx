@@ -1,26 +1,28 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Fold } from '../host/types'
 import { ja } from '../text/ja'
+import { partsOf } from './folds'
 import css from './MessageCard.module.css'
-import { partsOf } from './quotes'
 
-/** A message as text: its own line ends, quotes folded. */
-export function SpokenText({ text }: { text: string }) {
+type Props = { text: string; folds?: Fold[] }
+
+/** A message as text: its own line ends, earlier mails and signatures folded. */
+export function SpokenText({ text, folds = [] }: Props) {
   return (
     <div className={css.text}>
-      {partsOf(text.trimEnd()).map((part, i) => {
-        const place = `${i}`
-        return part.quoted ? (
-          <Quote key={place} text={part.text} lines={part.lines} />
+      {partsOf(text, folds).map((part) =>
+        part.kind === 'own' ? (
+          <span key={part.start}>{part.text}</span>
         ) : (
-          <span key={place}>{part.text}</span>
-        )
-      })}
+          <Folded key={part.start} text={part.text} label={ja.thread.folded(part.kind, part.lines)} />
+        ),
+      )}
     </div>
   )
 }
 
-function Quote({ text, lines }: { text: string; lines: number }) {
+function Folded({ text, label }: { text: string; label: string }) {
   const [open, setOpen] = useState(false)
   const Icon = open ? IconChevronDown : IconChevronRight
   return (
@@ -28,7 +30,7 @@ function Quote({ text, lines }: { text: string; lines: number }) {
       {' '}
       <button type="button" className={css.quote} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon size={14} stroke={1.6} aria-hidden="true" />
-        {ja.thread.quoted(lines)}
+        {label}
       </button>
       {open ? <span className={css.quoted}>{text}</span> : null}
     </>

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OutboxItem } from '../host/types'
 import { openShop } from '../test/shop'
-import { partsOf } from './quotes'
+import { partsOf } from './folds'
 
 describe('the conversation', () => {
   it('shows HTML in a closed frame that can load nothing', async () => {
@@ -63,7 +63,7 @@ describe('the conversation', () => {
       attempts: 1,
       code: '',
       reason: '',
-      by: '高橋',
+      by: '高橋', starts: false, order_number: '', to: '',
     }
     desk.outbox = [item]
     await hint()
@@ -74,12 +74,17 @@ describe('the conversation', () => {
   })
 })
 
-describe('quotes', () => {
-  it('are runs of lines that begin with a sign', () => {
-    expect(partsOf('はい\n> 前の\n＞ 前の\nでは')).toEqual([
-      { quoted: false, text: 'はい', lines: 1 },
-      { quoted: true, text: '> 前の\n＞ 前の', lines: 2 },
-      { quoted: false, text: 'では', lines: 1 },
+describe('folds', () => {
+  it('cut a text into what is said and what is closed', () => {
+    const folds = [
+      { kind: 'quote', start: 3, end: 13 },
+      { kind: 'signature', start: 16, end: 22 },
+    ]
+    expect(partsOf('はい\n> 前の\n＞ 前の\nでは\n-- \n山\n', folds)).toEqual([
+      { kind: 'own', text: 'はい', lines: 1, start: 0 },
+      { kind: 'quote', text: '> 前の\n＞ 前の', lines: 2, start: 3 },
+      { kind: 'own', text: 'では', lines: 1, start: 13 },
+      { kind: 'signature', text: '-- \n山', lines: 2, start: 16 },
     ])
   })
 })

@@ -17,9 +17,15 @@ const nobody: Message = {
   has_raw: true,
   outbox_id: 0,
   files: [],
+  folds: [],
 }
 
-export const message = (over: Partial<Message>): Message => ({ ...nobody, ...over })
+/** A message; a run of lines with a quote mark at its end is folded, as the desk does it. */
+export function message(over: Partial<Message>): Message {
+  const m = { ...nobody, ...over }
+  const start = m.text.search(/^>/m)
+  return start < 0 ? m : { ...m, folds: [{ kind: 'quote', start, end: m.text.length }] }
+}
 
 const photo = (id: number, name: string): File => ({
   id,
