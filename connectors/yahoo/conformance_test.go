@@ -48,6 +48,11 @@ func shop(t *testing.T, o yahootest.Options) (*yahootest.Shop, *clock) {
 func subject(o yahootest.Options) func(t *testing.T) connectortest.Subject {
 	return func(t *testing.T) connectortest.Subject {
 		s, c := shop(t, o)
+		t.Cleanup(func() {
+			if bad := s.Objections(); bad != nil {
+				t.Errorf("the mall objects: %q", bad)
+			}
+		})
 		return connectortest.Subject{
 			Spec: yahoo.Spec, Settings: s.Settings(), Env: connectors.Env{Now: c.now},
 			Ask: func(text string) string {

@@ -44,7 +44,7 @@ func (s *Shop) token(w http.ResponseWriter, r *http.Request) {
 	w = a
 	defer func() { s.answered(n, a.code) }()
 	defer s.refreshing()()
-	f := s.fault("token")
+	f := s.fault(r)
 	if f.Kind == CutEarly {
 		f.Kind = CutBefore
 	}

@@ -96,12 +96,14 @@ func (s *Shop) Forget(field string) {
 	s.unknown[field] = true
 }
 
-// fault takes the fault that strikes a path now.
-func (s *Shop) fault(path string) Fault {
+// fault takes the fault that strikes a call now.
+func (s *Shop) fault(r *http.Request) Fault {
+	path := lastPart(r.URL.Path)
+	later := number(r.URL.Query(), "start", 1) > 1
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i, f := range s.faults {
-		if f.Path != "" && f.Path != path {
+		if f.Path != "" && f.Path != path || f.Kind == Moved && !later {
 			continue
 		}
 		if f.Times > 0 {

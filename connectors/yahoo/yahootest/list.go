@@ -32,7 +32,7 @@ func (s *Shop) talkList(r *http.Request, _ []byte, f Fault) answer {
 	defer s.mu.Unlock()
 	rows := s.selected(q, filter)
 	from := min(start-1, len(rows))
-	if f.Kind == Moved && start > 1 {
+	if f.Kind == Moved {
 		from = min(from+cmp.Or(f.Rows, 2), len(rows))
 	}
 	page := rows[from:min(from+size, len(rows))]

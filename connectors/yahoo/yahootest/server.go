@@ -58,7 +58,7 @@ func (s *Shop) guarded(e endpoint) http.HandlerFunc {
 		if s.opt.OnCall != nil {
 			s.opt.OnCall(path)
 		}
-		f := s.fault(path)
+		f := s.fault(r)
 		w := &answering{ResponseWriter: plain}
 		if f.Kind == CutEarly {
 			s.answered(s.record(r, s.checkSignature(r), nil), 0)

@@ -128,6 +128,10 @@ const (
 	ClientSecret = "client-secret-of-the-fake"
 )
 
+// storeKey is the same for all stores of a process: making one takes longer than
+// most tests.
+var storeKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) })
+
 // New starts a store. Close it.
 func New(o Options) (*Shop, error) {
 	if o.Seller == "" {
@@ -136,7 +140,7 @@ func New(o Options) (*Shop, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	key, err := rsa.GenerateKey(rand.Reader, 2048)
+	key, err := storeKey()
 	if err != nil {
 		return nil, err
 	}
