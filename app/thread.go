@@ -24,11 +24,11 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Item:   connectors.Item{Code: q.ItemCode, Name: q.ItemName, URL: q.ItemURL},
 		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL,
 		Starting: store.Starting(q.RemoteID), About: d.about(q),
-		SeenID:   q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
+		SeenID: q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
 		Marks: marksOf(d.spec(q.Kind)),
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
-		d.threadMessages, d.threadOrders, d.threadHistory, d.threadReply,
+		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply,
 	} {
 		if err := part(ctx, q, &t); err != nil {
 			return Thread{}, err
@@ -130,7 +130,7 @@ func (d *Desk) threadOrders(ctx context.Context, q store.Inquiry, t *Thread) err
 }
 
 func (d *Desk) link(ctx context.Context, l store.Link) Link {
-	out := Link{Number: l.Number, Score: l.Score, Reason: l.Reason, Verdict: l.Verdict, Known: l.OrderID != 0}
+	out := Link{Number: l.Number, Score: l.Score, Reason: l.Reason, Reasons: orEmpty(l.Reasons), Verdict: l.Verdict, Known: l.OrderID != 0}
 	if l.OrderID == 0 {
 		return out
 	}

@@ -96,6 +96,7 @@ type Thread struct {
 	Rules          connectors.Rules `json:"rules"`
 	OtherOrders    []OrderRow       `json:"other_orders"`
 	OtherInquiries []Row            `json:"other_inquiries"`
+	Customer       Customer         `json:"customer"`
 }
 
 // Message is one post, mail, note or call of the conversation.
@@ -140,12 +141,13 @@ type File struct {
 
 // Link is a possible or chosen order of an inquiry.
 type Link struct {
-	Number  string `json:"number"`
-	Score   int    `json:"score"`
-	Reason  string `json:"reason"`  // mall, text, person, unverified …
-	Verdict string `json:"verdict"` // linked, offered, refused
-	Known   bool   `json:"known"`   // the order itself has been read
-	Brief   string `json:"brief"`   // date, buyer and items in one line
+	Number  string   `json:"number"`
+	Score   int      `json:"score"`
+	Reason  string   `json:"reason"`  // the strongest: mall, text, person, unverified, address, masked, phone, name, kana
+	Reasons []string `json:"reasons"` // all, the strongest first; also item and date
+	Verdict string   `json:"verdict"` // linked, offered, refused
+	Known   bool     `json:"known"`   // the order itself has been read
+	Brief   string   `json:"brief"`   // date, buyer and items in one line
 }
 
 // Event is something that happened to an inquiry.

@@ -56,6 +56,11 @@ func methods(d *app.Desk) map[string]method {
 		"OrderMaps":        get(d.OrderMaps),
 		"SaveOrderMap":     call(d.SaveOrderMap),
 
+		"Customers":      call(d.Customers),
+		"CustomerByID":   call(d.CustomerByID),
+		"MergeCustomers": call(d.MergeCustomers),
+		"SplitCustomer":  do(d.SplitCustomer),
+
 		"Templates":      call(d.Templates),
 		"SaveTemplate":   call(d.SaveTemplate),
 		"DeleteTemplate": do(d.DeleteTemplate),

@@ -8,6 +8,7 @@ export interface Border {
   InboxPage: InboxPage
   Counts: Counts
   Thread: Thread
+  About: About1
   Message: Message
   File: File
   Link: Link
@@ -28,6 +29,14 @@ export interface Border {
   OrderFileView: OrderFileView
   OrderFileDone: OrderFileDone
   OrderMapList: OrderMapList
+  Customer: Customer
+  Contact: Contact
+  CustomerMerge: CustomerMerge
+  CustomerRow: CustomerRow
+  CustomerLike: CustomerLike
+  CustomerQuery: CustomerQuery
+  CustomerList: CustomerList
+  MergeRequest: MergeRequest
   StateChange: StateChange
   LinkChange: LinkChange
   NewNote: NewNote
@@ -113,6 +122,8 @@ export interface Row {
   mark: string
   /** "square" or "circle" */
   shape: string
+  /** kind of the mall it only announces an inquiry of */
+  about: string
   remote_id: string
   subject: string
   /** "" when the mall gives no name */
@@ -172,6 +183,7 @@ export interface Thread {
   remote_reason: string
   marks: Marks
   remote_url: string
+  about: About
   /** ours only: the first text has not arrived yet */
   starting: boolean
   seen_id: number
@@ -188,6 +200,7 @@ export interface Thread {
   rules: Rules
   other_orders: OrderRow[]
   other_inquiries: Row[]
+  customer: Customer
 }
 
 /** Item is an article of the shop. */
@@ -214,6 +227,18 @@ export interface Choice {
   /** Japanese */
   label: string
   help: string
+}
+
+/** the mall's inquiry a notice mail announces */
+export interface About {
+  /** of the mall, "" when the inquiry is one itself */
+  kind: string
+  /** its number there, "" when the notice does not say */
+  id: string
+  /** as customers know it */
+  mall: string
+  /** the mall's own screen, "" when it is not known */
+  url: string
 }
 
 /** Message is one post, mail, note or call of the conversation. */
@@ -303,6 +328,8 @@ export interface OrderFacts {
   receipt: string
   caution: string
   url: string
+  /** "" the mall itself, "file", "mail" */
+  source: string
 }
 
 /** Person is somebody as the other side names them. Every field may be empty. */
@@ -376,8 +403,10 @@ export interface Tax {
 export interface Link {
   number: string
   score: number
-  /** mall, text, person, unverified … */
+  /** the strongest: mall, text, person, unverified, address, masked, phone, name, kana */
   reason: string
+  /** all, the strongest first; also item and date */
+  reasons: string[]
   /** linked, offered, refused */
   verdict: string
   /** the order itself has been read */
@@ -479,6 +508,69 @@ export interface OrderRow {
   buyer: string
   total: number
   items: string
+}
+
+/** Customer is a person over all accounts (お客様). ID 0: nobody can tell who. */
+export interface Customer {
+  id: number
+  name: string
+  kana: string
+  contacts: Contact[]
+  inquiries: number
+  orders: number
+  /** oldest order */
+  first_at: number
+  /** newest order */
+  last_at: number
+  /** yen of all orders that were not cancelled */
+  total: number
+  merged: CustomerMerge[]
+  /** who may be the same person */
+  suggestions: CustomerLike[]
+}
+
+/** Contact is by what a customer is known. */
+export interface Contact {
+  /** mail, mask (an address the mall masks), tel */
+  kind: string
+  value: string
+}
+
+/** CustomerMerge is a merge that can be taken back. */
+export interface CustomerMerge {
+  /** for SplitCustomer */
+  id: number
+  at: number
+  by: string
+}
+
+/** CustomerLike is another customer who may be the same person. */
+export interface CustomerLike {
+  customer: CustomerRow
+  /** phone, masked, place (each with the same name), order */
+  reason: string
+}
+
+/** CustomerRow is one line of a list of customers. */
+export interface CustomerRow {
+  id: number
+  name: string
+  inquiries: number
+  orders: number
+  /** newest message or order */
+  last_at: number
+}
+
+/** About is the inquiry at a mall that a notice mail announces. */
+export interface About1 {
+  /** of the mall, "" when the inquiry is one itself */
+  kind: string
+  /** its number there, "" when the notice does not say */
+  id: string
+  /** as customers know it */
+  mall: string
+  /** the mall's own screen, "" when it is not known */
+  url: string
 }
 
 /** OrderQuery selects and pages orders. */
@@ -605,6 +697,24 @@ export interface OrderFileDone {
 /** OrderMapList are the saved maps by name. */
 export interface OrderMapList {
   maps: OrderMap1[]
+}
+
+/** CustomerQuery selects customers: by the words of their inquiries and orders. */
+export interface CustomerQuery {
+  search: string
+  /** 0: all */
+  limit: number
+}
+
+/** CustomerList is a list of customers, the newest first. */
+export interface CustomerList {
+  customers: CustomerRow[]
+}
+
+/** MergeRequest makes one customer of two. */
+export interface MergeRequest {
+  keep: number
+  other: number
 }
 
 /** StateChange moves an inquiry. */

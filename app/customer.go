@@ -1,0 +1,90 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"madoguchi/store"
+)
+
+// Customers lists customers, the newest first.
+func (d *Desk) Customers(ctx context.Context, in CustomerQuery) (CustomerList, error) {
+	rows, err := d.store.Customers(ctx, in.Search, in.Limit)
+	list := CustomerList{Customers: make([]CustomerRow, 0, len(rows))}
+	for _, r := range rows {
+		list.Customers = append(list.Customers, CustomerRow(r))
+	}
+	return list, err
+}
+
+// CustomerByID returns a customer; one that has been merged away is the customer
+// it became.
+func (d *Desk) CustomerByID(ctx context.Context, in ID) (Customer, error) {
+	c, err := d.store.CustomerByID(ctx, in.ID)
+	if err != nil {
+		return Customer{}, err
+	}
+	like, err := d.store.CustomersLike(ctx, c.ID)
+	if err != nil {
+		return Customer{}, err
+	}
+	out := Customer{
+		ID: c.ID, Name: c.Name, Kana: c.Kana, Inquiries: c.Inquiries, Orders: c.Orders,
+		FirstAt: c.FirstAt, LastAt: c.LastAt, Total: c.Total,
+		Contacts:    make([]Contact, 0, len(c.Contacts)),
+		Merged:      make([]CustomerMerge, 0, len(c.Merged)),
+		Suggestions: make([]CustomerLike, 0, len(like)),
+	}
+	for _, k := range c.Contacts {
+		out.Contacts = append(out.Contacts, Contact(k))
+	}
+	for _, m := range c.Merged {
+		out.Merged = append(out.Merged, CustomerMerge{ID: m.ID, At: m.At, By: m.By})
+	}
+	for _, l := range like {
+		out.Suggestions = append(out.Suggestions, CustomerLike{Customer: CustomerRow(l.CustomerRow), Reason: l.Reason})
+	}
+	return out, nil
+}
+
+// threadCustomer puts the customer beside a conversation.
+func (d *Desk) threadCustomer(ctx context.Context, q store.Inquiry, t *Thread) error {
+	t.Customer = Customer{Contacts: []Contact{}, Merged: []CustomerMerge{}, Suggestions: []CustomerLike{}}
+	if q.CustomerID == 0 {
+		return nil
+	}
+	var err error
+	t.Customer, err = d.CustomerByID(ctx, ID{q.CustomerID})
+	return err
+}
+
+// MergeCustomers makes one customer of two (同じお客様). SplitCustomer takes it
+// back.
+func (d *Desk) MergeCustomers(ctx context.Context, in MergeRequest) (CustomerMerge, error) {
+	id, err := d.store.MergeCustomers(ctx, actor(ctx), in.Keep, in.Other)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return CustomerMerge{}, refuse("not_found", "そのお客様は見つかりません。何も変えていません。一覧を開き直して、もう一度選んでください。")
+	case errors.Is(err, store.ErrConflict):
+		return CustomerMerge{}, refuse("merged", "この 2 人は、もう同じお客様になっているか、ほかのお客様にまとめられています。何も変えていません。画面を開き直してください。")
+	case err != nil:
+		return CustomerMerge{}, err
+	}
+	d.tell(EventInquiries)
+	who := actor(ctx)
+	return CustomerMerge{ID: id, At: d.now().UnixMilli(), By: who.Name}, nil
+}
+
+// SplitCustomer takes a merge back.
+func (d *Desk) SplitCustomer(ctx context.Context, in ID) error {
+	_, err := d.store.SplitCustomer(ctx, actor(ctx), in.ID)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return refuse("not_found", "その番号でまとめた記録はありません。何も変えていません。お客様の画面で番号を確かめてください。")
+	case errors.Is(err, store.ErrConflict):
+		return refuse("split", "もう別々のお客様に戻っています。何も変えていません。")
+	case err == nil:
+		d.tell(EventInquiries)
+	}
+	return err
+}
