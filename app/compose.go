@@ -62,6 +62,9 @@ func (d *Desk) checked(ctx context.Context, s situation, text string, files []Dr
 
 // problems asks the reply room and the account's connector.
 func (d *Desk) problems(ctx context.Context, s situation, text string, files []DraftFile) ([]Problem, error) {
+	if p, ok := d.elsewhere(s); ok {
+		return []Problem{p}, nil
+	}
 	c, err := d.surroundings(ctx, s, files)
 	if err != nil {
 		return nil, err
@@ -136,6 +139,9 @@ const longestHold = 24 * 60 * 60
 func (d *Desk) Send(ctx context.Context, in SendRequest) (OutboxItem, error) {
 	s, err := d.situation(ctx, in.ID)
 	if err != nil {
+		return OutboxItem{}, err
+	}
+	if err := d.atMall(s); err != nil {
 		return OutboxItem{}, err
 	}
 	problems, err := d.problems(ctx, s, in.Text, in.Files)

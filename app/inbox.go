@@ -62,12 +62,12 @@ func (d *Desk) rows(in []store.InquiryRow) []Row {
 }
 
 func (d *Desk) row(r store.InquiryRow) Row {
-	spec := d.spec(r.Kind)
+	mark, shape := d.mark(r)
 	if store.Starting(r.RemoteID) {
 		r.RemoteID = "" // ours only: the other side does not know it yet
 	}
 	return Row{
-		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, Mark: spec.Mark, Shape: spec.Shape,
+		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, Mark: mark, Shape: shape, About: r.AboutKind,
 		RemoteID: r.RemoteID, Subject: r.Subject, Customer: r.Customer, Snippet: r.Snippet,
 		State: r.State, OwnerID: r.OwnerID, Owner: r.Owner, DueAt: r.DueAt, Level: level(r.DueAt, d.now()),
 		LastInAt: r.LastInAt, LastOutAt: r.LastOutAt, LastAt: r.LastAt,

@@ -43,6 +43,7 @@ type inquiryRow struct {
 	LinkReason   string `json:"link_reason"`
 	Unread       bool   `json:"unread"`
 	MessageCount int    `json:"message_count"`
+	About        string `json:"about"`
 }
 
 func inquiryOf(r app.Row) inquiryRow {
@@ -50,7 +51,7 @@ func inquiryOf(r app.Row) inquiryRow {
 		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, RemoteID: r.RemoteID,
 		Subject: r.Subject, Customer: r.Customer, State: r.State, Owner: r.Owner,
 		DueAt: stamp(r.DueAt), LastInAt: stamp(r.LastInAt), LastOutAt: stamp(r.LastOutAt),
-		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread, MessageCount: r.MessageCount,
+		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread, MessageCount: r.MessageCount, About: r.About,
 	}
 }
 
@@ -64,6 +65,7 @@ type threadOut struct {
 	Messages []messageOut `json:"messages"`
 	Order    *orderOut    `json:"order"`
 	Links    []app.Link   `json:"links"`
+	At       *app.About   `json:"answer_at"` // where a notice's inquiry is answered
 	History  []eventOut   `json:"history"`
 }
 
@@ -116,6 +118,9 @@ func threadOf(t app.Thread) threadOut {
 	for _, e := range t.Events {
 		out.History = append(out.History, eventOut{At: stamp(e.At), Kind: e.Kind, By: e.By, Detail: e.Detail})
 	}
+	if t.About.Kind != "" {
+		out.At = &t.About
+	}
 	if len(t.Orders) > 0 {
 		o := orderOf(t.Orders[0])
 		out.Order = &o
@@ -147,6 +152,7 @@ type orderOut struct {
 	Taxes     []connectors.Tax    `json:"taxes"`
 	Receipt   string              `json:"receipt"`
 	URL       string              `json:"url"`
+	Source    string              `json:"source"`
 }
 
 func orderOf(o app.Order) orderOut {
@@ -155,7 +161,7 @@ func orderOf(o app.Order) orderOut {
 		ID: o.ID, Account: o.Account, Kind: o.Kind, Number: f.Number, OrderedAt: stamp(f.OrderedAt), Status: f.Status,
 		StatusAs: f.StatusAs, Paid: f.Paid, Payment: f.Payment, Buyer: f.Buyer, BuyerAt: f.BuyerAt, Remarks: f.Remarks,
 		Memo: f.Memo, Wish: f.Wish, Noshi: f.Noshi, Parcels: f.Parcels, Lines: f.Lines, Amounts: f.Amounts,
-		Total: f.Total, Taxes: f.Taxes, Receipt: f.Receipt, URL: f.URL,
+		Total: f.Total, Taxes: f.Taxes, Receipt: f.Receipt, URL: f.URL, Source: f.Source,
 	}
 }
 

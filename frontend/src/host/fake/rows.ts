@@ -23,6 +23,7 @@ export function row(id: number, account: number, now: number, over: Partial<Row>
   return {
     id,
     ...shopOf(account),
+    about: '',
     remote_id: `R-${id}`,
     subject: '',
     customer: '',
