@@ -18,7 +18,7 @@ export function facts(row: Row, now: number): OrderFacts {
   return {
     number: row.order_number,
     ordered_at: at(now, -5, 21, 8),
-    source: '',
+    source: row.about ? 'mail' : '',
     status: 'shipped',
     status_as: '発送済',
     sub: '',
