@@ -141,3 +141,38 @@ func TestMark_answers_that_name_less_than_was_asked(t *testing.T) {
 	m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 200, Method: "PATCH", Body: `{"result":{"error":[{"inquiryNumber":"` + a + `","errorMessage":"locked"}]}}`})
 	wantError(t, m.shop.Mark(t.Context(), markings(connectors.MarkComplete, a))[0], connectors.Rejected, "mark_refused")
 }
+
+func TestMark(t *testing.T) {
+	m := newMarket(t)
+	id := m.ask()
+	for _, c := range []struct {
+		mark      connectors.Mark
+		read, end bool
+	}{
+		{connectors.MarkRead, true, false},
+		{connectors.MarkComplete, true, true},
+		{connectors.MarkComplete, true, true},
+		{connectors.MarkIncomplete, true, false},
+	} {
+		if err := markOne(t, m, id, c.mark); err != nil {
+			t.Fatalf("%s: %v", c.mark, err)
+		}
+		if q, _ := m.Server.Thread(id); q.Read != c.read || q.Completed != c.end {
+			t.Errorf("after %s: read %v, complete %v", c.mark, q.Read, q.Completed)
+		}
+	}
+	wantError(t, markOne(t, m, "370001-0-0", connectors.MarkRead), connectors.Rejected, "not_found")
+	wantError(t, markOne(t, m, id, "unread"), connectors.Rejected, "unknown_mark")
+	m.Fail(rakutentest.Fault{Kind: rakutentest.CutAfter, Method: "PATCH"})
+	if err := markOne(t, m, id, connectors.MarkComplete); connectors.ReasonOf(err) != connectors.Temporary {
+		t.Errorf("a mark may be repeated, yet: %v", err)
+	}
+	if err := markOne(t, m, id, connectors.MarkComplete); err != nil {
+		t.Error(err)
+	}
+}
+
+func markOne(t *testing.T, m market, id string, mark connectors.Mark) error {
+	t.Helper()
+	return m.shop.Mark(t.Context(), []connectors.Marking{{Inquiry: id, Mark: mark}})[0]
+}

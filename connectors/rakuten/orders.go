@@ -51,7 +51,7 @@ func (s *shop) Orders(ctx context.Context, since time.Time, numbers []string) ([
 	for part := range slices.Chunk(s.ownNumbers(numbers), ordersACall) {
 		got, err := s.getOrders(ctx, part)
 		if err != nil {
-			return nil, err
+			return orders, err // what was read before is good
 		}
 		orders = append(orders, got...)
 	}

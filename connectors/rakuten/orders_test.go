@@ -84,6 +84,69 @@ func TestOrders_by_number_in_hundreds(t *testing.T) {
 	}
 }
 
+func TestOrders_read_before_a_failure_are_kept(t *testing.T) {
+	m := newMarket(t)
+	var ask []string
+	for range 150 {
+		ask = append(ask, m.AddOrder(pen()))
+	}
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Slow}) // the first call is fine
+	m.Fail(rakutentest.Fault{Kind: rakutentest.CutAfter})
+	got, err := m.shop.Orders(t.Context(), time.Time{}, ask)
+	if wantError(t, err, connectors.Temporary, "network"); len(got) != 100 {
+		t.Errorf("%d orders", len(got))
+	}
+}
+
+func TestOrders_version_of_the_settings(t *testing.T) {
+	m := newMarket(t)
+	number := m.AddOrder(pen())
+	for setting, calls := range map[string]int{"": 1, "8": 1, "12": 3, "x": 1} {
+		s := connectors.Settings(m.Settings())
+		s["order_version"] = setting
+		c, err := Open(s, connectors.Env{Now: m.clock.now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := m.Count("/getOrder/")
+		got, err := c.(*shop).Orders(t.Context(), time.Time{}, []string{number})
+		if n := m.Count("/getOrder/") - before; err != nil || len(got) != 1 || n != calls {
+			t.Errorf("%q: %d orders in %d calls, %v", setting, len(got), n, err)
+		}
+	}
+}
+
+func TestOrders_gift_is_for_somebody_else(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(o *rakutentest.Order)
+		gift   bool
+	}{
+		"for the buyer":          {func(*rakutentest.Order) {}, false},
+		"wrapped, for the buyer": {func(o *rakutentest.Order) { o.Gift, o.Wrapping = true, 330 }, false},
+		"to the buyer's office":  {func(o *rakutentest.Order) { o.Recipient = o.Buyer; o.Recipient.City = "別の市" }, false},
+		"the name without a space": {func(o *rakutentest.Order) {
+			o.Recipient = o.Buyer
+			o.Recipient.Family, o.Recipient.First = "松原は", "るか"
+		}, false},
+		"for a third person":        {func(o *rakutentest.Order) { o.Recipient = rakutentest.Person{Family: "森", First: "ゆき"} }, true},
+		"social gift":               {func(o *rakutentest.Order) { o.SocialGift = true }, true},
+		"social gift still waiting": {func(o *rakutentest.Order) { o.SocialGift, o.GiftWaiting = true, true }, true},
+	} {
+		m := newMarket(t)
+		o := pen()
+		c.change(&o)
+		got, err := m.shop.Orders(t.Context(), time.Time{}, []string{m.AddOrder(o)})
+		if err != nil || len(got) != 1 || got[0].Gift != c.gift {
+			t.Errorf("%s: %+v %v", name, got, err)
+			continue
+		}
+		wrapped := slices.ContainsFunc(got[0].Amounts, func(a connectors.Amount) bool { return a.Label == labelWrapping })
+		if wrapped != o.Gift {
+			t.Errorf("%s: wrapping shown %v", name, wrapped)
+		}
+	}
+}
+
 func TestOrders_of_other_shops_are_not_asked_for(t *testing.T) {
 	m := newMarket(t)
 	got, err := m.shop.Orders(t.Context(), time.Time{}, []string{"990009-20261120-0000000001"})

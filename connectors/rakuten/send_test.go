@@ -200,22 +200,6 @@ func TestSend_what_cannot_be_sent_makes_no_call(t *testing.T) {
 	}
 }
 
-func TestSend_with_a_file(t *testing.T) {
-	m := newMarket(t)
-	r := m.answer(m.ask())
-	r.Files = []connectors.File{{Name: "見積[改]\r\n\".PDF", Data: []byte("%PDF-1.7")}}
-	if _, err := m.shop.Send(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	d := m.Delivered()
-	if len(d) != 1 || len(d[0].Files) != 1 || d[0].Files[0].Name != "見積(改)___.PDF" || string(d[0].Files[0].Data) != "%PDF-1.7" {
-		t.Fatalf("%+v", d)
-	}
-	if d[0].Text != lines(answerText) {
-		t.Errorf("text %q", d[0].Text)
-	}
-}
-
 // posted is the body of the last reply.
 func (m market) posted(t *testing.T) (number, shopID, message string, attachments []map[string]string) {
 	t.Helper()
@@ -249,23 +233,6 @@ func TestSend_posts_what_the_manual_asks_for(t *testing.T) {
 	}
 }
 
-func TestSend_gives_the_place_of_a_file_back_as_it_came(t *testing.T) {
-	for _, path := range []string{"/2026/11/20/370001/1_a", "2026/11/20/370001/1_a", "2026/11/20/370001/%20 +&あ"} {
-		m := newMarket(t)
-		r := m.answer(m.ask())
-		r.Files = []connectors.File{{Name: "a.png", Data: []byte("png")}}
-		m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 201, Path: "/attachment", Body: `{"result":{"label":"b.png","path":"` + path + `"}}`})
-		m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 201, Path: "/inquiry/reply", Body: `{"result":{}}`})
-		if _, err := m.shop.Send(t.Context(), r); err != nil {
-			t.Fatal(err)
-		}
-		_, _, _, files := m.posted(t)
-		if len(files) != 1 || files[0]["path"] != path || files[0]["label"] != "b.png" || len(files[0]) != 2 {
-			t.Errorf("%v", files)
-		}
-	}
-}
-
 func TestSend_emoji_count_twice(t *testing.T) {
 	m := newMarket(t)
 	r := m.answer(m.ask())
@@ -282,45 +249,6 @@ func TestSend_emoji_count_twice(t *testing.T) {
 	wantError(t, err, connectors.Rejected, "bad_request")
 	if !rules().EmojiAsTwo || rules().MaxChars != maxChars || rules().MaxLine != 300 || rules().MaxFiles != 1 {
 		t.Errorf("%+v", rules())
-	}
-}
-
-func TestSend_a_file_that_the_mall_refuses_sends_nothing(t *testing.T) {
-	for status, code := range map[int]string{400: "bad_request", 413: "too_large", 415: "bad_request", 429: "too_many_calls"} {
-		m := newMarket(t)
-		r := m.answer(m.ask())
-		r.Files = []connectors.File{{Name: "a.png", Data: []byte("png")}}
-		m.Fail(rakutentest.Fault{Kind: rakutentest.Status, Status: status, Path: "/attachment"})
-		_, err := m.shop.Send(t.Context(), r)
-		if e := connectors.As(err); err == nil || e.Code != code || e.Reason == connectors.Unsure || m.Count("/inquiry/reply") != 0 {
-			t.Errorf("%d: %v", status, err)
-		}
-	}
-}
-
-func TestSend_a_file_that_did_not_arrive_sends_nothing(t *testing.T) {
-	for name, f := range map[string]rakutentest.Fault{
-		"line cut":       {Kind: rakutentest.CutAfter},
-		"down":           {Kind: rakutentest.Status, Status: 503},
-		"not stored":     {Kind: rakutentest.Body, Status: 201, Body: `{"result":{"label":"a.png","path":"x","errorMessage":"failed"}}`},
-		"no place named": {Kind: rakutentest.Body, Status: 201, Body: `{"result":{"label":"a.png","path":""}}`},
-	} {
-		t.Run(name, func(t *testing.T) {
-			m := newMarket(t)
-			r := m.answer(m.ask())
-			r.Files = []connectors.File{{Name: "a.png", Data: []byte("png")}}
-			f.Path = "/attachment"
-			m.Fail(f)
-			if _, err := m.shop.Send(t.Context(), r); connectors.ReasonOf(err) != connectors.Temporary || err == nil {
-				t.Fatalf("%v", err)
-			}
-			if n := m.Count("/inquiry/reply"); n != 0 {
-				t.Errorf("posted %d times", n)
-			}
-			if _, err := m.shop.Send(t.Context(), r); err != nil { // it may simply be tried again
-				t.Fatal(err)
-			}
-		})
 	}
 }
 
@@ -386,60 +314,6 @@ func TestThread(t *testing.T) {
 	wantError(t, err, connectors.Rejected, "wrong_number")
 }
 
-func TestMark(t *testing.T) {
-	m := newMarket(t)
-	id := m.ask()
-	for _, c := range []struct {
-		mark      connectors.Mark
-		read, end bool
-	}{
-		{connectors.MarkRead, true, false},
-		{connectors.MarkComplete, true, true},
-		{connectors.MarkComplete, true, true},
-		{connectors.MarkIncomplete, true, false},
-	} {
-		if err := markOne(t, m, id, c.mark); err != nil {
-			t.Fatalf("%s: %v", c.mark, err)
-		}
-		if q, _ := m.Server.Thread(id); q.Read != c.read || q.Completed != c.end {
-			t.Errorf("after %s: read %v, complete %v", c.mark, q.Read, q.Completed)
-		}
-	}
-	wantError(t, markOne(t, m, "370001-0-0", connectors.MarkRead), connectors.Rejected, "not_found")
-	wantError(t, markOne(t, m, id, "unread"), connectors.Rejected, "unknown_mark")
-	m.Fail(rakutentest.Fault{Kind: rakutentest.CutAfter, Method: "PATCH"})
-	if err := markOne(t, m, id, connectors.MarkComplete); connectors.ReasonOf(err) != connectors.Temporary {
-		t.Errorf("a mark may be repeated, yet: %v", err)
-	}
-	if err := markOne(t, m, id, connectors.MarkComplete); err != nil {
-		t.Error(err)
-	}
-}
-
-func TestFile(t *testing.T) {
-	m := newMarket(t)
-	m.Add(rakutentest.Inquiry{Text: "写真です", Files: []rakutentest.File{{Name: "傷 & 箱.jpg", Data: []byte("jpeg")}}})
-	b, err := m.shop.Pull(t.Context(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := b.Inquiries[0].Messages[0].Attachments[0]
-	if data, err := m.shop.File(t.Context(), a); err != nil || string(data) != "jpeg" {
-		t.Fatalf("%q %v", data, err)
-	}
-	m.ForgetFiles()
-	_, err = m.shop.File(t.Context(), a)
-	wantError(t, err, connectors.Rejected, "file_expired")
-	m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 200, Body: strings.Repeat("x", maxDownload+1)})
-	_, err = m.shop.File(t.Context(), a)
-	wantError(t, err, connectors.Rejected, "file_too_large")
-	m.Fail(rakutentest.Fault{Kind: rakutentest.Body, Status: 200, Body: strings.Repeat("x", 33<<20)})
-	_, err = m.shop.File(t.Context(), a)
-	wantError(t, err, connectors.Rejected, "file_too_large")
-	_, err = m.shop.File(t.Context(), connectors.Attachment{Ref: "?"})
-	wantError(t, err, connectors.Rejected, "file_reference")
-}
-
 func TestCheck(t *testing.T) {
 	m := newMarket(t)
 	got := m.shop.Check(connectors.Reply{Thread: "1", Text: "😀 a@b.example へ。www.shop.example です。https://www.rakuten.co.jp/ はよい。"})
@@ -449,9 +323,4 @@ func TestCheck(t *testing.T) {
 	if got := m.shop.Check(connectors.Reply{Text: "x"}); len(got) != 1 || got[0].Code != "no_thread" || got[0].Warn {
 		t.Errorf("%+v", got)
 	}
-}
-
-func markOne(t *testing.T, m market, id string, mark connectors.Mark) error {
-	t.Helper()
-	return m.shop.Mark(t.Context(), []connectors.Marking{{Inquiry: id, Mark: mark}})[0]
 }

@@ -6,10 +6,19 @@
 // delivered, counts every call, and fails on demand (Fault). It knows nothing
 // of the connector: they meet over HTTP only. Everything is kept in memory.
 //
-// For a long run: RandomFault picks something that goes wrong, Fail lets it
-// happen, Faults says what did. The truth to compare with is Threads, Orders and
-// Copies (how often each reply reached a customer). Objections lists every call
-// the mall would object to; with Options.Pace it watches the pace, too.
+// A long run goes like this:
+//
+//   - Start with Options.Pace, so that the pace is watched, and one seeded source.
+//   - Each step lets life go on (Add, CustomerReplies, ShopReplies, AddOrder,
+//     UpdateOrder) and now and then s.Fail(RandomFault(source)); a fault hits the
+//     next call that matches it, once. What lasts until somebody acts is asked for
+//     by name: Revoke and Restore, KillKey and IssueKey, SwitchOff and SwitchOn.
+//   - In the end Mend takes back the faults that hit nothing; Faults says how often
+//     each kind did, and Calls what each call met.
+//   - The truth to compare with is Threads, Orders and Copies (how often each reply
+//     reached its customer). The remote id of a first message is the thread's number
+//     with #0 behind it, of its reply n (from 0) with #r and n.
+//   - Objections must be empty: it lists every call the mall would object to.
 package rakutentest
 
 import (

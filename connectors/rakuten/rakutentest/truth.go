@@ -20,8 +20,7 @@ func (s *Server) Copies() map[Copy]int {
 	return all
 }
 
-// Threads returns every conversation as it stands now, oldest first. The id of
-// reply n of a thread is Number + "#r" + n, as in the kind.
+// Threads returns every conversation as it stands now, oldest first.
 func (s *Server) Threads() []Inquiry {
 	s.mu.Lock()
 	defer s.mu.Unlock()
