@@ -1,8 +1,10 @@
-import { IconLock, IconPlugConnected, IconPlus, IconRefresh } from '@tabler/icons-react'
+import { IconFileImport, IconLock, IconPlugConnected, IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAccounts, useAction, useKinds } from '../host/queries'
 import type { Account, Kind } from '../host/types'
 import { useKeys } from '../keys/useKeys'
+import { OrderFileScreen } from '../orderfile/OrderFileScreen'
+import { orderfile } from '../text/ja.orderfile'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import { PageHead } from '../ui/PageHead'
@@ -28,11 +30,13 @@ const toCard = (id: number) =>
 
 export function AccountsScreen() {
   const [editing, setEditing] = useState<Editing | null>(null)
+  const [orders, setOrders] = useState(false)
   const close = (id: number) => {
     setEditing(null)
     toCard(id)
   }
-  if (!editing) return <Overview onEdit={setEditing} />
+  if (orders) return <OrderFileScreen onClose={() => setOrders(false)} />
+  if (!editing) return <Overview onEdit={setEditing} onOrders={() => setOrders(true)} />
   return (
     <AccountFormPage
       kind={editing.kind}
@@ -47,7 +51,9 @@ export function AccountsScreen() {
   )
 }
 
-function Overview({ onEdit }: { onEdit: (editing: Editing) => void }) {
+type OverviewProps = { onEdit: (editing: Editing) => void; onOrders: () => void }
+
+function Overview({ onEdit, onOrders }: OverviewProps) {
   const accounts = useAccounts()
   const kinds = useKinds()
   const sync = useAction('Sync')
@@ -77,6 +83,11 @@ function Overview({ onEdit }: { onEdit: (editing: Editing) => void }) {
         >
           {words.receiveAll}
         </Button>
+        {list.length > 0 ? (
+          <Button icon={<IconFileImport size={16} stroke={1.6} />} onClick={onOrders}>
+            {orderfile.title}
+          </Button>
+        ) : null}
         <Button icon={<IconPlus size={16} stroke={1.6} />} onClick={toKinds}>
           {words.add}
         </Button>

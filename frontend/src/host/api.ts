@@ -13,6 +13,7 @@ export type Methods = {
   SetState: [T.StateChange, T.Row]
   MarkSeen: [T.ID, None]
   MarkUnread: [T.ID, None]
+  MarkPrivate: [T.ID, None]
   AddNote: [T.NewNote, None]
   Link: [T.LinkChange, None]
   Unlink: [T.LinkChange, None]
@@ -22,12 +23,24 @@ export type Methods = {
   SaveDraft: [T.Draft, T.Draft]
   DropDraft: [T.ID, None]
   Send: [T.SendRequest, T.OutboxItem]
-  TakeBack: [T.ID, T.Draft]
+  Starters: [T.StartQuery, T.Starters]
+  ComposeStart: [T.Start, T.Composed]
+  CheckStart: [T.Start, T.Checked]
+  SaveStartDraft: [T.StartDraft, T.StartDraft]
+  DropStartDraft: [T.StartDraftKey, None]
+  SendStart: [T.Start, T.OutboxItem]
+  TakeBack: [T.ID, T.TakenBack]
   SendNow: [T.ID, None]
   Outbox: [T.OutboxQuery, T.OutboxList]
   Resolve: [T.ResolveRequest, None]
   Orders: [T.OrderQuery, T.OrderPage]
   OrderByID: [T.ID, T.Order]
+  NoteOrder: [T.OrderNote, T.OrderMemo]
+  OrderFilePreview: [T.OrderFileQuery, T.OrderFileView]
+  OrderFileImport: [T.OrderFileQuery, T.OrderFileDone]
+  OrderMaps: [None, T.OrderMapList]
+  SaveOrderMap: [T.OrderMap, T.OrderMapList]
+  PickOrderFile: [None, T.HeldFile]
   Templates: [T.TemplateQuery, T.TemplateList]
   SaveTemplate: [T.Template, T.Template]
   DeleteTemplate: [T.ID, None]
@@ -39,6 +52,16 @@ export type Methods = {
   ResumeAccount: [T.ID, None]
   RemoveAccount: [T.ID, None]
   Sync: [T.ID, T.Synced]
+  InspectAccount: [T.AccountForm, T.Inspected]
+  SignInBegin: [T.AccountForm, T.SignInBegun]
+  SignInState: [T.SignInID, T.SignInState]
+  SignInPaste: [T.SignInAddress, T.SignInState]
+  SignInCancel: [T.SignInID, None]
+  SignInOpen: [T.SignInID, None]
+  Alerts: [None, T.AlertList]
+  Told: [T.ToldAlerts, None]
+  AlertChoices: [None, T.AlertChoices]
+  SaveAlertChoices: [T.AlertChoices, T.AlertChoices]
   Shop: [None, T.ShopSettings]
   SaveShop: [T.ShopSettings, T.ShopSettings]
   PickFiles: [None, Files]
@@ -97,14 +120,19 @@ export function call<M extends Method>(method: M, body: Methods[M][0], signal?: 
   return door(method, body, signal) as Promise<Methods[M][1]>
 }
 
-/** Sends a file from a browser; the window uses PickFiles. */
-export async function upload(file: File): Promise<T.DraftFile> {
+async function post(path: string, file: File) {
   const form = new FormData()
   form.append('file', file)
-  const answer = await fetch('/upload', { method: 'POST', body: form })
+  const answer = await fetch(path, { method: 'POST', body: form })
   if (!answer.ok) throw await refusal(answer)
   return answer.json()
 }
+
+/** Sends a file from a browser; the window uses PickFiles. */
+export const upload = (file: File): Promise<T.DraftFile> => post('/upload', file)
+
+/** Sends a list of orders from a browser; the window uses PickOrderFile. */
+export const uploadOrders = (file: File): Promise<T.HeldFile> => post('/orderfile', file)
 
 export const fileUrl = (id: number) => `/files/${id}`
 export const rawUrl = (message: number) => `/raw/${message}`

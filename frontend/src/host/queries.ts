@@ -8,11 +8,11 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { call, type Method, type Methods } from './api'
-import type { Hint, InboxQuery } from './types'
+import type { Hint, InboxQuery, OrderFileQuery, Start, StartQuery } from './types'
 
 export const PAGE = 100
 
-export type InboxFilter = Pick<InboxQuery, 'state' | 'account' | 'search' | 'sort'>
+export type InboxFilter = Pick<InboxQuery, 'state' | 'account' | 'search' | 'sort' | 'uncompleted'>
 
 export const keys = {
   me: ['me'] as const,
@@ -26,11 +26,19 @@ export const keys = {
   outbox: (states: string[]) => ['outbox', states] as const,
   orders: (search: string) => ['orders', search] as const,
   order: (id: number) => ['order', id] as const,
+  allOrders: ['orders'] as const,
+  orderFile: (q: OrderFileQuery) => ['orderfile', q] as const,
+  orderMaps: ['ordermaps'] as const,
   templates: (inquiry: number) => ['templates', inquiry] as const,
   allTemplates: ['templates'] as const,
   composed: (inquiry: number, template: number) => ['composed', inquiry, template] as const,
+  composedStart: (s: Start) => ['composed', 'start', s.account, s.order, s.to, s.template] as const,
+  starters: (q: StartQuery | null) => ['starters', q] as const,
   kinds: ['kinds'] as const,
   accounts: ['accounts'] as const,
+  signIn: (id: string) => ['sign-in', id] as const,
+  alerts: ['alerts'] as const,
+  alertChoices: ['alert-choices'] as const,
   shop: ['shop'] as const,
 }
 
@@ -68,6 +76,18 @@ export const useOrders = (search: string, enabled = true) =>
     enabled,
   })
 
+/** How a held file would be read; nothing of it is kept longer than the screen stands. */
+export const useOrderFile = (query: OrderFileQuery) =>
+  useQuery({
+    queryKey: keys.orderFile(query),
+    queryFn: ({ signal }) => call('OrderFilePreview', query, signal),
+    placeholderData: keepPreviousData,
+    enabled: query.token !== '' && query.account > 0,
+    gcTime: 0,
+  })
+
+export const useOrderMaps = () => useQuery({ queryKey: keys.orderMaps, queryFn: () => call('OrderMaps', {}) })
+
 export const useTemplates = (inquiry = 0, enabled = true) =>
   useQuery({
     queryKey: keys.templates(inquiry),
@@ -75,18 +95,49 @@ export const useTemplates = (inquiry = 0, enabled = true) =>
     enabled,
   })
 
-export const useComposed = (inquiry: number, template: number) =>
+/** A template filled for an inquiry, or for a first text that has none yet. */
+export const useComposed = (inquiry: number, template: number, start?: Start) =>
   useQuery({
-    queryKey: keys.composed(inquiry, template),
-    queryFn: () => call('Compose', { id: inquiry, template }),
-    enabled: inquiry > 0 && template > 0,
+    queryKey: start ? keys.composedStart({ ...start, template }) : keys.composed(inquiry, template),
+    queryFn: () =>
+      start ? call('ComposeStart', { ...start, template }) : call('Compose', { id: inquiry, template }),
+    enabled: (start !== undefined || inquiry > 0) && template > 0,
     placeholderData: keepPreviousData,
+  })
+
+/** Read once for each opening of the form: what is typed into it must not be overtaken. */
+export const useStarters = (of: StartQuery | null) =>
+  useQuery({
+    queryKey: keys.starters(of),
+    queryFn: () => call('Starters', of ?? { order: 0, inquiry: 0, to: '' }),
+    enabled: of !== null && (of.order > 0 || of.inquiry > 0 || of.to !== ''),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
   })
 
 export const useKinds = () =>
   useQuery({ queryKey: keys.kinds, queryFn: () => call('Kinds', {}), staleTime: Infinity })
 
 export const useAccounts = () => useQuery({ queryKey: keys.accounts, queryFn: () => call('Accounts', {}) })
+
+const WATCH = 1000
+
+/** How a sign-in stands; asked every second while it waits, because its end may bring no hint. */
+export const useSignInState = (id: string) =>
+  useQuery({
+    queryKey: keys.signIn(id),
+    queryFn: () => call('SignInState', { id }),
+    enabled: id !== '',
+    staleTime: 0,
+    refetchInterval: (query) =>
+      query.state.error || (query.state.data && query.state.data.state !== 'waiting') ? false : WATCH,
+  })
+
+export const useAlerts = () => useQuery({ queryKey: keys.alerts, queryFn: () => call('Alerts', {}) })
+
+export const useAlertChoices = () =>
+  useQuery({ queryKey: keys.alertChoices, queryFn: () => call('AlertChoices', {}) })
 
 export const useShop = () => useQuery({ queryKey: keys.shop, queryFn: () => call('Shop', {}) })
 
@@ -95,19 +146,26 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SetState: [keys.inboxes, keys.counts, keys.threads],
   MarkSeen: [keys.inboxes, keys.counts],
   MarkUnread: [keys.inboxes, keys.counts],
+  MarkPrivate: [keys.threads],
   AddNote: [keys.threads, keys.inboxes],
   Link: [keys.threads, keys.inboxes],
   Unlink: [keys.threads, keys.inboxes],
   DropDraft: [keys.threads],
   Send: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
+  SendStart: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
+  NoteOrder: [keys.threads],
   TakeBack: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   SendNow: [keys.counts, keys.threads, keys.outboxes],
   Resolve: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
+  OrderFileImport: [keys.allOrders, keys.inboxes, keys.threads],
+  SaveOrderMap: [keys.orderMaps],
   SaveTemplate: [keys.allTemplates],
   DeleteTemplate: [keys.allTemplates],
-  SaveAccount: [keys.accounts],
+  SaveAccount: [keys.accounts, keys.alerts],
+  SignInPaste: [keys.accounts],
+  SaveAlertChoices: [keys.alertChoices, keys.alerts],
   PauseAccount: [keys.accounts],
-  ResumeAccount: [keys.accounts],
+  ResumeAccount: [keys.accounts, keys.alerts],
   RemoveAccount: [keys.accounts, keys.inboxes, keys.counts],
   Sync: [keys.accounts, keys.inboxes, keys.counts, keys.threads],
   SaveShop: [keys.shop, keys.me],
@@ -129,7 +187,8 @@ export function onHint(client: QueryClient, hint: Hint) {
   const again = (key: readonly unknown[]) => void client.invalidateQueries({ queryKey: key })
   if (hint.name === 'accounts' || hint.name === 'all') again(keys.accounts)
   if (hint.name === 'outbox' || hint.name === 'all') again(keys.outboxes)
-  if (hint.name === 'accounts') return
+  if (hint.name !== 'inquiries') again(keys.alerts)
+  if (hint.name === 'accounts' || hint.name === 'alerts') return
   again(keys.inboxes)
   again(keys.counts)
   if (hint.ids.length === 0 || hint.name === 'outbox') again(keys.threads)
