@@ -55,6 +55,9 @@ func (c *client) do(ctx context.Context, r call) (web.Answer, error) {
 		var err error
 		token, err = c.tokens.get(ctx, token)
 		if err != nil {
+			if e := connectors.As(err); e.Code == codeFast {
+				c.queue.stop(c.now().Add(e.After), e.Code) // without a token nothing can be asked
+			}
 			return web.Answer{}, err
 		}
 		a, err := c.once(ctx, r, token)

@@ -43,10 +43,12 @@ func (s *Shop) token(w http.ResponseWriter, r *http.Request) {
 	a := &answering{ResponseWriter: w}
 	w = a
 	defer func() { s.answered(n, a.code) }()
-	defer s.refreshing()()
+	done := s.refreshing()
+	defer done()
 	f := s.fault(r)
-	if f.Kind == CutEarly {
+	if f.Kind == CutEarly || f.Kind == CutBefore {
 		f.Kind = CutBefore
+		done() // the caller hears of the cut before this function has ended
 	}
 	if s.refuse(w, r, f) {
 		return

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 )
@@ -142,7 +143,8 @@ func (s *Shop) holdBack(f Fault) {
 	s.judge.hold = now.Add(time.Duration(n) * time.Second)
 }
 
-// refreshing notes a call at the token endpoint until it is answered.
+// refreshing notes a call at the token endpoint until done, which may be called
+// twice.
 func (s *Shop) refreshing() (done func()) {
 	now := s.opt.Now()
 	s.mu.Lock()
@@ -150,9 +152,9 @@ func (s *Shop) refreshing() (done func()) {
 	if s.judge.refreshes++; s.judge.refreshes > 1 {
 		s.judge.objections = append(s.judge.objections, now.UTC().Format(time.RFC3339)+" two refreshes at once")
 	}
-	return func() {
+	return sync.OnceFunc(func() {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.judge.refreshes--
-	}
+	})
 }
