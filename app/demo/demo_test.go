@@ -115,7 +115,7 @@ func TestStart_fills_a_mailbox_of_readable_mail(t *testing.T) {
 	if len(mails) != want {
 		t.Errorf("%d mails, want %d", len(mails), want)
 	}
-	if kinds["bounce"] != 1 || kinds["official"] != 1 || kinds["auto"] != 1 || files < 5 {
+	if kinds["bounce"] != 1 || kinds["official"] != 1 || kinds["notice"] != 1 || files < 5 {
 		t.Errorf("kinds %v, %d files", kinds, files)
 	}
 }
