@@ -32,7 +32,7 @@ type keyring struct {
 	mu      sync.Mutex
 	current string
 	next    string
-	entered time.Time // when next was entered, zero when unknown
+	entered time.Time // when next was entered
 	tried   time.Time // the last trial of next
 	end     time.Time // of current, as far as the mall has said
 	unsaved []string  // what a move still has to write down, oldest first
@@ -46,6 +46,9 @@ const (
 
 func newKeyring(s settings, env connectors.Env) *keyring {
 	r := &keyring{secret: s.secret, current: s.licence, next: s.next, entered: s.nextAt, save: env.SaveSecret, log: env.Log}
+	if r.entered.IsZero() { // nobody wrote it down: the hour begins now
+		r.entered = env.Now()
+	}
 	if r.next != "" && r.next == r.current { // a stop in the middle of a move
 		r.next, r.unsaved = "", []string{connectors.Next(fieldLicence)}
 	}
@@ -68,7 +71,7 @@ func (r *keyring) waiting(now time.Time) (waits, fresh bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	age := now.Sub(r.entered)
-	return r.next != "", r.next != "" && !r.entered.IsZero() && age < settling && age > -settling
+	return r.next != "", r.next != "" && age < settling && age > -settling // a clock may be off
 }
 
 // due reports whether the new key is to be tried now, and notes that it is.

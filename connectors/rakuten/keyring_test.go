@@ -238,6 +238,22 @@ func TestNewKey_a_line_that_breaks_leaves_it_waiting(t *testing.T) {
 	}
 }
 
+func TestNewKey_without_the_moment_it_was_entered_gets_its_hour(t *testing.T) {
+	r := newRenewal(t, 5*time.Hour)
+	s := connectors.Settings(r.Settings())
+	s["license_key_next"], s["license_key_next_at"] = newKey, "きのう"
+	c, err := Open(s, connectors.Env{Now: r.clock.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{codePending, "key_next_wrong"} {
+		if p := poll(t, c.(*shop), ""); len(p.notices) == 0 || p.notices[0].Code != want {
+			t.Errorf("%+v, want %s", p.notices, want)
+		}
+		r.clock.forward(settling)
+	}
+}
+
 func TestNewKey_written_wrong_is_told_at_once(t *testing.T) {
 	s := connectors.Settings{"shop_id": "1", "service_secret": "a", "license_key": "b", "license_key_next": "SL 1"}
 	_, err := Open(s, connectors.Env{})

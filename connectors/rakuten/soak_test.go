@@ -19,7 +19,7 @@ func TestSoak_everything_goes_wrong(t *testing.T) {
 		m := newMarket(t)
 		m.ExpireKey(noon().AddDate(1, 0, 0))
 		k := soak{market: m, t: t, rand: r, have: map[string]int{}}
-		for range 80 {
+		for range 60 {
 			k.step()
 		}
 		m.Mend()
@@ -41,7 +41,7 @@ type soak struct {
 
 func (k *soak) step() {
 	k.clock.forward(time.Duration(k.rand.IntN(40)) * time.Minute)
-	for range k.rand.IntN(4) {
+	for range k.rand.IntN(3) {
 		k.Add(rakutentest.Inquiry{Text: "質問", At: k.clock.at.Add(-time.Duration(k.rand.IntN(400)) * time.Hour)})
 	}
 	all := k.Threads()
