@@ -6,8 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"madoguchi/connectors"
 )
 
 func seeds(f *testing.F, pattern string) {
@@ -117,6 +120,22 @@ func FuzzStoreKey(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		if k, err := parseStoreKey(s); (k == nil) == (err == nil) {
 			t.Errorf("%v %v", k, err)
+		}
+	})
+}
+
+func FuzzReturned(f *testing.F) {
+	f.Add("http://localhost:8788/callback?code=c&state=STATE")
+	f.Add("http://localhost:8788/callback?error=access_denied&state=STATE")
+	f.Add("?state=STATE&code=a&code=b#code=c")
+	f.Fuzz(func(t *testing.T, s string) {
+		in := &signIn{state: "STATE"}
+		code, err := in.code(s)
+		if (code == "") == (err == nil) || err == nil && !strings.Contains(s, "STATE") && !strings.Contains(s, "%") {
+			t.Errorf("%q, %v", code, err)
+		}
+		if err != nil && connectors.As(err).Text == "" {
+			t.Error("no words")
 		}
 	})
 }
