@@ -8,6 +8,7 @@ import { DeskScreen } from './inbox/DeskScreen'
 import { type Screen, usePlace } from './nav'
 import { OutboxScreen } from './outbox/OutboxScreen'
 import { SignedOut } from './SignedOut'
+import { StartPlace } from './start/StartPlace'
 import { SettingsScreen } from './settings/SettingsScreen'
 import { TemplatesScreen } from './templates/TemplatesScreen'
 import { TopBar } from './top/TopBar'
@@ -33,6 +34,7 @@ export function App() {
         <Body />
       </main>
       <HelpSheet />
+      <StartPlace />
       <ToastPlace />
     </div>
   )

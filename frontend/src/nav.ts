@@ -16,6 +16,8 @@ export type Place = {
   account: number
   sort: Sort
   search: string
+  /** Answered, but not complete at the mall. */
+  uncompleted: boolean
 }
 
 export type Move =
@@ -24,9 +26,18 @@ export type Move =
   | { to: 'state'; state: State }
   | { to: 'account'; account: number }
   | { to: 'sort'; sort: Sort }
+  | { to: 'uncompleted'; only: boolean }
   | { to: 'search'; text: string }
 
-export const START: Place = { screen: 'inbox', id: 0, state: 'new', account: 0, sort: 'due', search: '' }
+export const START: Place = {
+  screen: 'inbox',
+  id: 0,
+  state: 'new',
+  account: 0,
+  sort: 'due',
+  search: '',
+  uncompleted: false,
+}
 
 export function move(place: Place, m: Move): Place {
   switch (m.to) {
@@ -35,11 +46,13 @@ export function move(place: Place, m: Move): Place {
     case 'inquiry':
       return { ...place, screen: 'inbox', id: m.id }
     case 'state':
-      return { ...place, screen: 'inbox', state: m.state, search: '', id: 0 }
+      return { ...place, screen: 'inbox', state: m.state, search: '', uncompleted: false, id: 0 }
     case 'account':
       return { ...place, account: m.account }
     case 'sort':
       return { ...place, sort: m.sort }
+    case 'uncompleted':
+      return { ...place, uncompleted: m.only }
     case 'search':
       return { ...place, screen: 'inbox', search: m.text }
   }
@@ -59,6 +72,7 @@ export function read(hash: string): Place {
     account: Number(q.get('account')) || 0,
     sort: oneOf(['due', 'new'], q.get('sort'), 'due'),
     search: q.get('q') ?? '',
+    uncompleted: q.get('open') === '1',
   }
 }
 
@@ -68,6 +82,7 @@ export function write(p: Place): string {
   if (p.account) q.set('account', String(p.account))
   if (p.sort !== START.sort) q.set('sort', p.sort)
   if (p.search) q.set('q', p.search)
+  if (p.uncompleted) q.set('open', '1')
   const query = q.size > 0 ? `?${q}` : ''
   return `#/${p.screen}${p.id && p.screen === 'inbox' ? `/${p.id}` : ''}${query}`
 }
@@ -91,6 +106,8 @@ export function go(m: Move) {
   else history.replaceState(null, '', url)
   settle(next)
 }
+
+export const placeNow = () => place
 
 export function usePlace(): Place {
   return useSyncExternalStore(

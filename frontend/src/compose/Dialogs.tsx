@@ -56,7 +56,7 @@ function HeldBack({ item, what, newest }: { item: OutboxItem; what: string; newe
     takeBack.mutate(
       { id: item.id },
       {
-        onSuccess: (draft) => {
+        onSuccess: ({ draft }) => {
           client.setQueryData<Thread>(keys.thread(item.inquiry_id), (t) => (t ? { ...t, draft } : t))
           then()
         },

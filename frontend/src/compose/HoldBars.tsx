@@ -5,6 +5,7 @@ import type { OutboxItem, Thread } from '../host/types'
 import { who } from '../inbox/who'
 import { useKeys } from '../keys/useKeys'
 import { go } from '../nav'
+import { writeAgain } from '../start/writeAgain'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -33,7 +34,9 @@ function Bars({ items }: { items: OutboxItem[] }) {
     takeBack.mutate(
       { id: item.id },
       {
-        onSuccess: (draft) => {
+        onSuccess: (back) => {
+          if (back.starts) return writeAgain(item, back.start)
+          const { draft } = back
           client.setQueryData<Thread>(keys.thread(item.inquiry_id), (t) => (t ? { ...t, draft } : t))
           go({ to: 'inquiry', id: item.inquiry_id })
         },

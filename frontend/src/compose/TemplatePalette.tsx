@@ -1,7 +1,7 @@
 import { IconFileText } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useComposed, useTemplates } from '../host/queries'
-import type { Composed, Template } from '../host/types'
+import type { Composed, Start, Template } from '../host/types'
 import { ja } from '../text/ja'
 import { FinishedInput } from '../ui/FinishedInput'
 import { KeyCap } from '../ui/KeyCap'
@@ -12,12 +12,14 @@ import { TemplateRow } from './TemplateRow'
 
 type Props = {
   inquiry: number
+  /** A first text, which has no inquiry yet. */
+  start?: Start
   onPut: (composed: Composed, template: Template, replace: boolean) => void
   onClose: () => void
 }
 
 /** Type-ahead over name, reading and body; Enter puts it in, Shift Enter replaces the text. */
-export function TemplatePalette({ inquiry, onPut, onClose }: Props) {
+export function TemplatePalette({ inquiry, start, onPut, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
@@ -25,7 +27,7 @@ export function TemplatePalette({ inquiry, onPut, onClose }: Props) {
   const all = useTemplates(inquiry).data?.templates ?? []
   const found = matches(all, typed)
   const chosen = found[Math.min(at, found.length - 1)]?.template
-  const composed = useComposed(inquiry, chosen?.id ?? 0)
+  const composed = useComposed(inquiry, chosen?.id ?? 0, start)
   useEffect(() => field.current?.focus(), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen row stays in sight
   useEffect(() => {

@@ -1,15 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { call } from '../host/api'
-import type { Checked, Draft, Problem, Value } from '../host/types'
+import type { Checked, DraftFile, Problem, Value } from '../host/types'
 import { marksOf, shifted } from './marks'
 
 const PAUSE = 250
 
 type Known = Checked & { of: string }
 
-const keyOf = (draft: Pick<Draft, 'id' | 'text' | 'files'>) =>
-  ['check', draft.id, draft.text, draft.files] as const
+type Words = { text: string; files: DraftFile[] }
+
+/** How a draft is held against its rules, and what beside its words the result depends on. */
+export type Asking<D> = { key: (draft: D) => readonly unknown[]; ask: (draft: D) => Promise<Checked> }
 
 const NOTHING: Known = { of: '', problems: [], values: [], chars: 0 }
 
@@ -38,7 +39,7 @@ function valuesOf(values: Value[], problems: Problem[], text: string): Value[] {
 }
 
 /** What stands in the way of the text as it is now; between two checks the marks move along. */
-export function useCheck(draft: Draft) {
+export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
   const [asked, setAsked] = useState(draft)
   const [refused, setRefused] = useState<Known | null>(null)
   useEffect(() => {
@@ -46,9 +47,9 @@ export function useCheck(draft: Draft) {
     return () => window.clearTimeout(timer)
   }, [draft])
   const { data } = useQuery({
-    queryKey: keyOf(asked),
+    queryKey: ['check', ...key(asked), asked.text, asked.files],
     queryFn: async (): Promise<Known> => ({
-      ...(await call('Check', { id: asked.id, text: asked.text, files: asked.files })),
+      ...(await ask(asked)),
       of: asked.text,
     }),
     enabled: asked.text.trim() !== '' || asked.files.length > 0,

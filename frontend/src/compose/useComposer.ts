@@ -1,11 +1,18 @@
 import { type RefObject, useRef, useState } from 'react'
-import type { Composed, DraftFile, Problem, Template, Thread, Value } from '../host/types'
+import { call } from '../host/api'
+import type { Composed, Draft, DraftFile, Problem, Template, Thread, Value } from '../host/types'
 import { useKeys } from '../keys/useKeys'
+import { askPrivate } from '../thread/PublicBanner'
 import { replaceIn } from './edit'
 import { useAttach } from './Files'
-import { useCheck } from './useCheck'
+import { type Asking, useCheck } from './useCheck'
 import { useDraft } from './useDraft'
 import { useSend } from './useSend'
+
+const REPLY: Asking<Draft> = {
+  key: ({ id }) => [id],
+  ask: ({ id, text, files }) => call('Check', { id, text, files }),
+}
 
 type Place = { start: number; end: number }
 
@@ -25,7 +32,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   const [done, setDone] = useState(true)
   const kept = useDraft(thread)
   const { draft, change } = kept
-  const check = useCheck(draft)
+  const check = useCheck(draft, REPLY)
 
   const goTo = (p: Problem | undefined) => {
     if (!p || p.fix === 'fill' || p.code === 'hole') return show(field.current, p ?? { start: 0, end: 0 })
@@ -50,6 +57,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     sending.send(draft, withDone)
   }
   const fix = (p: Problem) => {
+    if (p.fix === 'private') return askPrivate()
     const replaces = p.fix === 'replace' || p.fix === 'wrap' || p.fix === 'pick'
     if (replaces && field.current) replaceIn(field.current, p.start, p.end, p.fix_to)
     else show(field.current, p)

@@ -6,6 +6,7 @@ import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, say, thread
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
 import { order, orderRow } from './fake/orders'
+import { starts } from './fake/starts'
 import { onHint } from './queries'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
@@ -26,6 +27,10 @@ function inquiries(desk: Desk) {
     },
     MarkUnread: ({ id }) => {
       patch(desk, id, { unread: true })
+      return {}
+    },
+    MarkPrivate: ({ id }) => {
+      desk.private.add(id)
       return {}
     },
     AddNote: ({ id, kind, text }) => {
@@ -134,7 +139,7 @@ function house(desk: Desk) {
 
 /** The door to a pretend shop; tests may also reach into the shop itself. */
 export function fakeDoor(desk: Desk): Door {
-  const all: Answers = { ...inquiries(desk), ...answers(desk), ...house(desk) }
+  const all: Answers = { ...inquiries(desk), ...answers(desk), ...starts(desk), ...house(desk) }
   return async (method, body) => structuredClone((all[method] as (b: unknown) => unknown)(body))
 }
 

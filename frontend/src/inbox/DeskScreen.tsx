@@ -19,11 +19,12 @@ import { FOLDED, fold } from './view'
 const MINUTE = 60_000
 
 // A search looks through every state.
-const filterOf = ({ state, account, search, sort }: Place) => ({
+const filterOf = ({ state, account, search, sort, uncompleted }: Place) => ({
   state: search.trim() ? '' : state,
   account,
   search: search.trim(),
   sort,
+  uncompleted: uncompleted && state === 'waiting' && !search.trim(),
 })
 
 /** The desk: tabs, list, conversation and order beside each other. */
@@ -64,7 +65,7 @@ export function DeskScreen() {
           now={now}
           view={view}
           turn={turn}
-          onMove={(row, state) => moves.change(row, state, () => focus.passOn(row))}
+          onMove={(row, state, reason) => moves.change(row, state, () => focus.passOn(row), reason)}
           onSent={focus.passOn}
         />
         <OrderPane key={`order-${place.id}`} id={place.id} now={now} view={view} turn={turn} />

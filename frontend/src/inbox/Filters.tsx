@@ -1,8 +1,11 @@
 import { Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
-import { useAccounts } from '../host/queries'
+import { IconChevronDown, IconPencilPlus } from '@tabler/icons-react'
+import { useAccounts, useKinds } from '../host/queries'
 import { go, type Sort, usePlace } from '../nav'
+import { openStart } from '../start/open'
 import { ja } from '../text/ja'
+import { complete, start as startWords } from '../text/ja.start'
+import { IconButton } from '../ui/Button'
 import css from './Filters.module.css'
 
 const SORTS: Sort[] = ['due', 'new']
@@ -27,9 +30,37 @@ export function Filters() {
   }))
   return (
     <div className={css.filters}>
+      <IconButton
+        small
+        kind="quiet"
+        label={startWords.open}
+        icon={<IconPencilPlus size={16} stroke={1.6} aria-hidden="true" />}
+        onClick={() => openStart({})}
+      />
+      <Uncompleted />
       <Choose label={ja.inbox.account} choices={byAccount} />
       <Choose label={ja.inbox.sort} choices={bySort} />
     </div>
+  )
+}
+
+/** Among the answered: those a mall still counts as open. Only where a mall counts so. */
+function Uncompleted() {
+  const { state, search, uncompleted } = usePlace()
+  const kinds = useKinds().data?.kinds ?? []
+  const accounts = useAccounts().data?.accounts ?? []
+  const counts = accounts.some((a) => kinds.some((k) => k.kind === a.kind && k.marks.complete))
+  if (state !== 'waiting' || search.trim() || !counts) return null
+  return (
+    <button
+      type="button"
+      className={css.chip}
+      aria-pressed={uncompleted}
+      title={complete.uncompletedHelp}
+      onClick={() => go({ to: 'uncompleted', only: !uncompleted })}
+    >
+      {complete.uncompleted}
+    </button>
   )
 }
 

@@ -24,10 +24,10 @@ export function useMoves() {
         },
       },
     )
-  const change = (row: Row, state: State, then: () => void) => {
+  const change = (row: Row, state: State, then: () => void, reason = '') => {
     const version = client.getQueryData<Thread>(keys.thread(row.id))?.version ?? NOT_COMPARED
     mutate(
-      { id: row.id, version, state, reason: '' },
+      { id: row.id, version, state, reason },
       {
         onSuccess: () => {
           offerUndo({ text: ja.inbox.moved(who(row), ja.states[state] ?? ''), run: () => back(row) })

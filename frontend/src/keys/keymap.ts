@@ -20,6 +20,7 @@ export type Action =
   | 'goDone'
   | 'search'
   | 'reply'
+  | 'start'
   | 'note'
   | 'call'
   | 'done'
@@ -55,6 +56,7 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'goDone', keys: ['g d'], scope: 'desk' },
   { action: 'search', keys: ['/'], scope: 'desk' },
   { action: 'reply', keys: ['r'], scope: 'desk' },
+  { action: 'start', keys: ['c'], scope: 'desk' },
   { action: 'note', keys: ['n'], scope: 'desk' },
   { action: 'call', keys: ['p'], scope: 'desk' },
   { action: 'done', keys: ['e'], scope: 'desk' },

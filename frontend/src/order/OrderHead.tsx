@@ -2,8 +2,10 @@ import { IconCheck, IconHelp } from '@tabler/icons-react'
 import { useAction } from '../host/queries'
 import type { Order } from '../host/types'
 import { offerUndo } from '../inbox/undo'
+import { openStart } from '../start/open'
 import { dateTime } from '../text/format'
 import { ja } from '../text/ja'
+import { start as startWords } from '../text/ja.start'
 import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { Mark } from '../ui/Mark'
@@ -47,6 +49,9 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
           {ja.order.orderedAt(dateTime(ordered_at))}・{status_as}
         </span>
         <span className={css.gap} />
+        <Button kind="link" onClick={() => openStart({ order: order.id })}>
+          {startWords.open}
+        </Button>
         <Button kind="link" busy={unlink.isPending} onClick={notThis}>
           {ja.order.notThis}
         </Button>

@@ -10,6 +10,7 @@ import { Splitter } from '../ui/Splitter'
 import { CustomerPart } from './CustomerPart'
 import { DeliveryPart } from './DeliveryPart'
 import { ItemsPart } from './ItemsPart'
+import { MemoPart } from './MemoPart'
 import { OrderHead } from './OrderHead'
 import css from './OrderPane.module.css'
 import { PlacePart } from './PlacePart'
@@ -67,6 +68,7 @@ function Parts({ thread, now }: { thread: Thread; now: number }) {
       <ItemsPart facts={order.facts} />
       <DeliveryPart facts={order.facts} />
       <PlacePart facts={order.facts} />
+      <MemoPart order={order} />
       <CustomerPart thread={thread} now={now} />
     </>
   )

@@ -13,7 +13,6 @@ export function PlacePart({ facts }: { facts: OrderFacts }) {
     [ja.order.remarks, facts.remarks],
     [ja.order.noshi, facts.noshi],
     [ja.order.receipt, facts.receipt],
-    [ja.order.memo, facts.memo],
     [ja.order.caution, facts.caution],
   ]
   return (

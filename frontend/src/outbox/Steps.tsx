@@ -1,6 +1,7 @@
 import { useAction } from '../host/queries'
 import type { OutboxItem } from '../host/types'
 import { go } from '../nav'
+import { writeAgain } from '../start/writeAgain'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import { sentence } from '../ui/ProblemNote'
@@ -21,7 +22,8 @@ export function Steps({ item }: { item: OutboxItem }) {
     takeBack.mutate(
       { id: item.id },
       {
-        onSuccess: () => {
+        onSuccess: (back) => {
+          if (back.starts) return writeAgain(item, back.start)
           toast(words.backToDraft)
           go({ to: 'inquiry', id: item.inquiry_id })
         },

@@ -26,6 +26,9 @@ const item = (id: number, over: Partial<OutboxItem>): OutboxItem => ({
   code: '',
   reason: '',
   by: '高橋',
+  starts: false,
+  order_number: '',
+  to: '',
   ...over,
 })
 

@@ -4,7 +4,9 @@ import { useAction } from '../host/queries'
 import type { Row, Thread } from '../host/types'
 import type { Fold } from '../inbox/view'
 import { go, type State } from '../nav'
+import { openStart } from '../start/open'
 import { ja } from '../text/ja'
+import { start as startWords } from '../text/ja.start'
 import { Button } from '../ui/Button'
 import { KeyCap } from '../ui/KeyCap'
 import css from './ThreadHead.module.css'
@@ -43,6 +45,9 @@ export function MoreMenu({ thread: { inquiry: row, remote_url }, turn, onMove }:
           {ja.keys.unread}
         </Menu.Item>
         <Menu.Divider />
+        <Menu.Item rightSection={<KeyCap action="start" />} onClick={() => openStart({ inquiry: row.id })}>
+          {startWords.open}
+        </Menu.Item>
         <Menu.Item rightSection={<KeyCap action="note" />} onClick={() => turn({ do: 'form', form: 'note' })}>
           {ja.keys.note}
         </Menu.Item>

@@ -1,6 +1,7 @@
 import { IconAlertCircle, IconClock, IconHelp } from '@tabler/icons-react'
 import { useAction } from '../host/queries'
-import type { OutboxItem } from '../host/types'
+import type { OutboxItem, TakenBack } from '../host/types'
+import { writeAgain } from '../start/writeAgain'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -51,10 +52,11 @@ function Resolve({ item }: { item: OutboxItem }) {
 
 function TakeBack({ item, onTakenBack }: { item: OutboxItem; onTakenBack: () => void }) {
   const { mutate, error, isPending } = useAction('TakeBack')
+  const onBack = (back: TakenBack) => (back.starts ? writeAgain(item, back.start) : onTakenBack())
   return (
     <div className={css.buttons}>
       {error ? <ProblemNote error={error} /> : null}
-      <Button small busy={isPending} onClick={() => mutate({ id: item.id }, { onSuccess: onTakenBack })}>
+      <Button small busy={isPending} onClick={() => mutate({ id: item.id }, { onSuccess: onBack })}>
         {ja.thread.rewrite}
       </Button>
     </div>

@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconCheck, IconFlag, IconLayoutSidebar } from '@tabler/icons-react'
+import { IconArrowBackUp, IconFlag, IconLayoutSidebar } from '@tabler/icons-react'
 import type { Row, Thread } from '../host/types'
 import { DueBadge } from '../inbox/DueBadge'
 import type { Fold, View } from '../inbox/view'
@@ -8,6 +8,7 @@ import { clock } from '../text/format'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
+import { DoneButton } from './DoneButton'
 import { MoreMenu } from './MoreMenu'
 import css from './ThreadHead.module.css'
 
@@ -16,7 +17,7 @@ type Props = {
   now: number
   view: View
   turn: (f: Fold) => void
-  onMove: (row: Row, state: State) => void
+  onMove: (row: Row, state: State, reason?: string) => void
 }
 
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true }
@@ -37,7 +38,7 @@ export function ThreadHead({ thread, now, view, turn, onMove }: Props) {
         ) : (
           <Subject text={row.subject} />
         )}
-        {view.writing ? <DueBadge row={row} now={now} /> : <Moves row={row} onMove={onMove} />}
+        {view.writing ? <DueBadge row={row} now={now} /> : <Moves thread={thread} onMove={onMove} />}
         <MoreMenu thread={thread} turn={turn} onMove={onMove} />
       </div>
       {view.writing ? <Subject text={row.subject} /> : null}
@@ -73,7 +74,8 @@ function Subject({ text }: { text: string }) {
 }
 
 /** The two wanted moves; a closed inquiry comes back instead. */
-function Moves({ row, onMove }: Pick<Props, 'onMove'> & { row: Row }) {
+function Moves({ thread, onMove }: Pick<Props, 'onMove' | 'thread'>) {
+  const { inquiry: row } = thread
   if (row.state === 'done' || row.state === 'ignored')
     return (
       <Button small icon={<IconArrowBackUp {...icon} />} onClick={() => onMove(row, 'working')}>
@@ -82,9 +84,7 @@ function Moves({ row, onMove }: Pick<Props, 'onMove'> & { row: Row }) {
     )
   return (
     <>
-      <Button small icon={<IconCheck {...icon} />} action="done" onClick={() => onMove(row, 'done')}>
-        {ja.thread.done}
-      </Button>
+      <DoneButton thread={thread} onDone={(reason) => onMove(row, 'done', reason)} />
       <Button small icon={<IconFlag {...icon} />} action="snooze" onClick={() => onMove(row, 'snoozed')}>
         {ja.thread.snooze}
       </Button>
@@ -93,11 +93,10 @@ function Moves({ row, onMove }: Pick<Props, 'onMove'> & { row: Row }) {
 }
 
 /** What the mall's own screen says, and what a writer must know before answering. */
-function MallState({ thread: { inquiry, remote_done, public: isPublic, gift } }: { thread: Thread }) {
+function MallState({ thread: { inquiry, remote_done, gift } }: { thread: Thread }) {
   const mall = ja.thread.malls[inquiry.kind]
   const words = [
     mall ? ja.thread.mallState(mall, remote_done) : '',
-    isPublic ? ja.thread.isPublic : '',
     gift ? ja.thread.gift : '',
     inquiry.state === 'new' ? '' : (ja.states[inquiry.state] ?? ''),
   ]

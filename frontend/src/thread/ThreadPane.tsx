@@ -1,5 +1,7 @@
 import { IconMessages } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { AtMall } from '../compose/AtMall'
+import { Beginning } from '../compose/Beginning'
 import { Composer } from '../compose/Composer'
 import { HoldBars } from '../compose/HoldBars'
 import { useAction, useThread } from '../host/queries'
@@ -13,6 +15,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import { Messages } from './Messages'
 import { NoteForm } from './NoteForm'
+import { PublicBanner } from './PublicBanner'
 import { ThreadHead } from './ThreadHead'
 import css from './ThreadPane.module.css'
 
@@ -21,7 +24,7 @@ type Props = {
   now: number
   view: View
   turn: (f: Fold) => void
-  onMove: (row: Row, state: State) => void
+  onMove: (row: Row, state: State, reason?: string) => void
   onSent: (row: Row) => void
 }
 
@@ -66,12 +69,17 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
     <div className={css.open} data-writing={view.writing || undefined}>
       <div className={css.talk}>
         <ThreadHead thread={thread} now={now} view={view} turn={turn} onMove={onMove} />
+        <PublicBanner thread={thread} />
         <Messages thread={thread} seenId={seenId} now={now} onTakenBack={() => setOpened(opened + 1)} />
         {view.form ? (
           <NoteForm id={row.id} kind={view.form} onClose={() => turn({ do: 'form', form: '' })} />
         ) : null}
       </div>
-      <Composer key={opened} thread={thread} view={view} turn={turn} onSent={() => onSent(row)} />
+      {thread.about.kind ? <AtMall about={thread.about} /> : null}
+      {thread.starting ? <Beginning thread={thread} /> : null}
+      {thread.starting || thread.about.kind ? null : (
+        <Composer key={opened} thread={thread} view={view} turn={turn} onSent={() => onSent(row)} />
+      )}
     </div>
   )
 }

@@ -63,7 +63,10 @@ describe('the conversation', () => {
       attempts: 1,
       code: '',
       reason: '',
-      by: '高橋', starts: false, order_number: '', to: '',
+      by: '高橋',
+      starts: false,
+      order_number: '',
+      to: '',
     }
     desk.outbox = [item]
     await hint()

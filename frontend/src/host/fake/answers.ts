@@ -2,6 +2,7 @@
 import { type Methods, Problem } from '../api'
 import type { OutboxItem, SendRequest } from '../types'
 import { type Desk, mustRow, noDraft, patch, say } from './desk'
+import { noStart, unstart } from './starts'
 import { check, compose } from './texts'
 
 type Some =
@@ -91,6 +92,9 @@ function send(desk: Desk, q: SendRequest): OutboxItem {
     code: '',
     reason: '',
     by: '高橋',
+    starts: false,
+    order_number: '',
+    to: '',
   }
   desk.outbox = [item, ...desk.outbox]
   desk.drafts.delete(q.id)
@@ -103,8 +107,9 @@ function takeBack(desk: Desk, id: number) {
   if (item.state !== 'queued' && item.state !== 'failed')
     throw new Problem('too_late', 'もう送信が始まっています。取り消せません。')
   desk.outbox = desk.outbox.filter((o) => o.id !== id)
+  if (item.starts) return unstart(desk, item)
   const draft = { ...noDraft(item.inquiry_id), text: item.text, files: item.files, version: 1 }
   desk.drafts.set(item.inquiry_id, draft)
   patch(desk, item.inquiry_id, { state: 'new' })
-  return draft
+  return { starts: false, draft, start: noStart() }
 }

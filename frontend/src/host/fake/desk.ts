@@ -1,5 +1,5 @@
 // The pretend program: the same methods over plain lists in memory.
-import type { Draft, InboxQuery, Message, OutboxItem, Row, Thread } from '../types'
+import type { Draft, InboxQuery, Message, Order, OutboxItem, Row, Start, StartDraft, Thread } from '../types'
 import { accounts, kinds, noMarks, shop, templates } from './house'
 import { message, messagesOf } from './messages'
 import { order, orderRow } from './orders'
@@ -38,6 +38,10 @@ export function newDesk(now: number) {
     said: new Map<number, Message[]>(),
     drafts: new Map<number, Draft>(),
     outbox: [] as OutboxItem[],
+    starts: new Map<string, StartDraft>(),
+    begun: new Map<number, Start>(),
+    memos: new Map<number, string>(),
+    private: new Set<number>(),
     refused: new Map<number, Set<string>>(),
     accounts: accounts(now),
     templates: [...templates],
@@ -75,6 +79,7 @@ export function inbox(desk: Desk, q: InboxQuery) {
   const fits = (r: Row) =>
     (words.length > 0 || !q.state || r.state === q.state) &&
     (!q.account || r.account === q.account) &&
+    (!q.uncompleted || (r.state === 'waiting' && marksOf(r).complete)) &&
     words.every((w) => `${r.subject}${r.customer}${r.snippet}${r.order_number}`.includes(w))
   const due = (r: Row) => r.due_at || Number.MAX_SAFE_INTEGER
   const newest = (a: Row, b: Row) => b.last_at - a.last_at || a.id - b.id
@@ -106,7 +111,7 @@ const marksOf = (r: Row) => kinds.find((k) => k.kind === r.kind)?.marks ?? noMar
 
 export function thread(desk: Desk, id: number): Thread {
   const r = mustRow(desk, id)
-  const messages = [...messagesOf(r, desk.now), ...(desk.said.get(id) ?? [])]
+  const messages = [...(desk.begun.has(id) ? [] : messagesOf(r, desk.now)), ...(desk.said.get(id) ?? [])]
   const newest = Math.max(0, ...messages.map((m) => m.id))
   const seen = r.unread ? (messages.at(-2)?.id ?? 0) : newest
   const refused = desk.refused.get(id)
@@ -116,16 +121,17 @@ export function thread(desk: Desk, id: number): Thread {
     address: '',
     category: r.id === 1 ? '商品不良' : '',
     item: { code: '', name: '', url: '' },
-    public: r.subject.includes('電子レンジ'),
+    public: r.subject.includes('電子レンジ') && !desk.private.has(id),
     gift: false,
     remote_done: false,
     remote_reason: '',
     marks: marksOf(r),
+    starting: desk.begun.has(id) && messages.length === 0,
     remote_url: r.kind === 'mailbox' ? '' : 'https://mall.example/inquiry/1',
     seen_id: seen,
     newest_id: newest,
     messages,
-    orders: r.order_number ? [order(r, desk.now)] : [],
+    orders: r.order_number ? [noted(order(r, desk.now), desk.memos)] : [],
     links: r.order_number ? [] : SCAN.filter((l) => !refused?.has(l.number)),
     events: [],
     draft: desk.drafts.get(id) ?? noDraft(id),
@@ -139,6 +145,11 @@ export function thread(desk: Desk, id: number): Thread {
       .slice(0, 2),
   }
 }
+
+const noted = (o: Order, memos: Map<number, string>): Order => ({
+  ...o,
+  facts: { ...o.facts, memo: memos.get(o.id) ?? o.facts.memo },
+})
 
 const rulesOf = (r: Row): Thread['rules'] => ({
   max_chars: r.kind === 'mailbox' ? 0 : 2000,

@@ -126,7 +126,13 @@ const field = (key: string, label: string, over: Partial<Field> = {}): Field => 
   ...over,
 })
 
-export const noMarks = { read: false, complete: false, incomplete: false, private: false, reasons: [] }
+export const noMarks: Kind['marks'] = {
+  read: false,
+  complete: false,
+  incomplete: false,
+  private: false,
+  reasons: [],
+}
 
 export const kinds: Kind[] = [
   {
@@ -178,7 +184,15 @@ export const kinds: Kind[] = [
     kind: 'yahoo',
     label: 'Yahoo!ショッピング',
     mall: 'Yahoo!ショッピング',
-    marks: { ...noMarks, complete: true, private: true },
+    marks: {
+      ...noMarks,
+      complete: true,
+      private: true,
+      reasons: [
+        { code: '1', label: '通常完了', help: '返信で解決したとき。' },
+        { code: '2', label: '電話完了', help: '電話で解決したとき。' },
+      ],
+    },
     start: { can: true, by_order: true, subject: false, categories: [] },
     sign_in: true,
     mark: 'Y!',

@@ -1,0 +1,32 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useStarters } from '../host/queries'
+import { useKeys } from '../keys/useKeys'
+import { usePlace } from '../nav'
+import { start as words } from '../text/ja.start'
+import { ProblemNote } from '../ui/ProblemNote'
+import { SlowLine } from '../ui/SlowLine'
+import { closeStart, openStart, useOpenStart } from './open'
+import { StartForm } from './StartForm'
+import { StartTarget } from './StartTarget'
+
+/** The place of the form for writing first; it stands over every screen. */
+export function StartPlace() {
+  const open = useOpenStart()
+  const { screen, id } = usePlace()
+  const [held, setHeld] = useState(false)
+  useKeys({ start: () => openStart({ inquiry: screen === 'inbox' ? id : 0 }) })
+  const query = useStarters(open)
+  if (!open) return null
+  const nobody = !open.order && !open.inquiry && !open.to
+  return (
+    <Modal opened onClose={closeStart} closeOnEscape={!held} title={words.title} size={720}>
+      {nobody ? <StartTarget onChoose={(order) => openStart({ order })} /> : null}
+      <SlowLine busy={!nobody && query.isPending} />
+      {query.error ? <ProblemNote error={query.error} again={() => void query.refetch()} /> : null}
+      {!nobody && query.data ? (
+        <StartForm key={`${open.order}-${open.inquiry}-${open.to}`} from={query.data} onHold={setHeld} />
+      ) : null}
+    </Modal>
+  )
+}
