@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type Door, type Method, type Methods, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
+import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, say, thread } from './fake/desk'
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
@@ -139,7 +140,7 @@ function house(desk: Desk) {
 
 /** The door to a pretend shop; tests may also reach into the shop itself. */
 export function fakeDoor(desk: Desk): Door {
-  const all: Answers = { ...inquiries(desk), ...answers(desk), ...starts(desk), ...house(desk) }
+  const all: Answers = { ...inquiries(desk), ...answers(desk), ...customers(desk), ...starts(desk), ...house(desk) }
   return async (method, body) => structuredClone((all[method] as (b: unknown) => unknown)(body))
 }
 

@@ -150,6 +150,8 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   AddNote: [keys.threads, keys.inboxes],
   Link: [keys.threads, keys.inboxes],
   Unlink: [keys.threads, keys.inboxes],
+  MergeCustomers: [keys.threads],
+  SplitCustomer: [keys.threads],
   DropDraft: [keys.threads],
   Send: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   SendStart: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],

@@ -1,22 +1,23 @@
-import { IconMail, IconUser } from '@tabler/icons-react'
+import { IconMail } from '@tabler/icons-react'
 import type { Thread } from '../host/types'
 import { go } from '../nav'
 import { fullDate, when, yen } from '../text/format'
 import { ja } from '../text/ja'
+import { customerWords as words } from '../text/ja.customer'
+import { Mark } from '../ui/Mark'
+import { CustomerCard } from './CustomerCard'
 import css from './OrderPane.module.css'
+import { SameCustomer } from './SameCustomer'
 
-/** The customer's other orders and earlier inquiries. */
+/** The customer over all accounts, their other orders and earlier inquiries. */
 export function CustomerPart({ thread, now }: { thread: Thread; now: number }) {
-  const { other_orders: orders, other_inquiries: inquiries } = thread
-  if (orders.length + inquiries.length === 0) return null
+  const { customer, other_orders: orders, other_inquiries: inquiries } = thread
+  if (customer.id === 0) return null
   return (
-    <section className={css.part} aria-label={ja.order.customer}>
-      <div className={css.line}>
-        <IconUser size={16} stroke={1.6} aria-hidden="true" />
-        <b className={css.label}>{ja.order.customer}</b>
-        <span className={css.gap} />
-        <span>{ja.order.otherOrders(orders.length)}</span>
-      </div>
+    <section className={css.part} aria-label={words.label}>
+      <CustomerCard customer={customer} />
+      <SameCustomer customer={customer} />
+      {orders.length > 0 ? <p className={css.soft}>{ja.order.otherOrders(orders.length)}</p> : null}
       <ul>
         {orders.map((o) => (
           <li key={o.id} className={css.line} title={o.number}>
@@ -27,10 +28,15 @@ export function CustomerPart({ thread, now }: { thread: Thread; now: number }) {
           </li>
         ))}
       </ul>
+      {inquiries.length > 0 ? <p className={css.soft}>{words.inquiries}</p> : null}
       <ul>
         {inquiries.map((q) => (
           <li key={q.id} className={css.line}>
-            <IconMail size={14} stroke={1.6} aria-hidden="true" />
+            {q.mark ? (
+              <Mark mark={q.mark} shape={q.shape} small />
+            ) : (
+              <IconMail size={14} stroke={1.6} aria-hidden="true" />
+            )}
             <button
               type="button"
               className={css.inquiry}

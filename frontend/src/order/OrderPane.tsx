@@ -61,7 +61,13 @@ function Rail({ linked, turn }: { linked: boolean; turn: (f: Fold) => void }) {
 
 function Parts({ thread, now }: { thread: Thread; now: number }) {
   const order = thread.orders[0]
-  if (!order) return <Unlinked thread={thread} />
+  if (!order)
+    return (
+      <>
+        <Unlinked thread={thread} />
+        <CustomerPart thread={thread} now={now} />
+      </>
+    )
   return (
     <>
       <OrderHead inquiry={thread.inquiry.id} order={order} />

@@ -1,11 +1,12 @@
 import { IconSearch, IconUnlink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAction } from '../host/queries'
-import type { Link, Thread } from '../host/types'
+import type { Thread } from '../host/types'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { ProblemNote } from '../ui/ProblemNote'
+import { Offers } from './Offers'
 import css from './OrderPane.module.css'
 import { OrderSearch } from './OrderSearch'
 
@@ -36,13 +37,7 @@ export function Unlinked({ thread }: { thread: Thread }) {
         text={ja.order.noneText(near.length)}
       >
         {link.error ? <ProblemNote error={link.error} /> : null}
-        {near.length > 0 ? (
-          <ul className={css.offers}>
-            {near.map((l) => (
-              <Offer key={l.number} link={l} busy={link.isPending} onChoose={() => choose(l.number)} />
-            ))}
-          </ul>
-        ) : null}
+        <Offers inquiry={id} links={thread.links} />
         {searching ? (
           <OrderSearch onChoose={choose} />
         ) : (
@@ -58,19 +53,5 @@ export function Unlinked({ thread }: { thread: Thread }) {
         </Button>
       </Empty>
     </div>
-  )
-}
-
-function Offer({ link, busy, onChoose }: { link: Link; busy: boolean; onChoose: () => void }) {
-  return (
-    <li className={css.offer}>
-      <span className={css.offerWords}>
-        <b className={css.whole}>{link.number}</b>
-        <span className={css.small}>{link.brief || ja.order.reasons[link.reason] || link.reason}</span>
-      </span>
-      <Button small busy={busy} aria-label={ja.order.linkTo(link.number)} onClick={onChoose}>
-        {ja.order.link}
-      </Button>
-    </li>
   )
 }

@@ -23,10 +23,24 @@ it('takes a wrong order away and gives it back with Z', async () => {
   await waitFor(() => expect(desk.rows.get(1)?.order_number).toBe('412345-20261115-0061820734'))
 })
 
-it('offers near orders with their reason and links the chosen one', async () => {
+it('offers near orders with their reasons and links the chosen one', async () => {
+  const { user, desk } = openShop('#/inbox/7')
+  const near = await within(await pane()).findByRole('list', { name: '近い注文' })
+  const [first, second] = within(near).getAllByRole('listitem')
+  expect(first).toHaveTextContent('確からしさ 中くらいメールアドレスが同じ・日付が近い')
+  expect(second).toHaveTextContent('お名前が同じ・商品が近い')
+  await user.click(within(near).getByRole('button', { name: 'この注文：mihondo-10048213' }))
+  await waitFor(() => expect(desk.rows.get(7)?.order_number).toBe('mihondo-10048213'))
+})
+
+it('refuses an order, keeps the focus on the next and lets the mind be changed', async () => {
   const { user, desk } = openShop('#/inbox/7')
   const box = await pane()
-  expect(await within(box).findByText('11/16 注文・同じメールアドレス')).toBeVisible()
-  await user.click(within(box).getByRole('button', { name: '注文 mihondo-10048213 に紐付ける' }))
+  await user.click(await within(box).findByRole('button', { name: 'この注文ではない：mihondo-10048213' }))
+  expect(await within(box).findByText('ちがうとした注文 1 件')).toBeVisible()
+  expect(within(box).getByRole('button', { name: 'この注文：412345-20261112-0058812201' })).toHaveFocus()
+  expect(within(box).getByRole('list', { name: '近い注文' })).not.toHaveTextContent('mihondo-10048213')
+  await user.click(within(box).getByText('ちがうとした注文 1 件'))
+  await user.click(within(box).getByRole('button', { name: 'この注文：mihondo-10048213' }))
   await waitFor(() => expect(desk.rows.get(7)?.order_number).toBe('mihondo-10048213'))
 })

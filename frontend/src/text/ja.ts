@@ -337,7 +337,6 @@ export const ja = {
     noshi: 'のし',
     receipt: '領収書',
     caution: 'モールの注意',
-    customer: 'このお客様',
     otherOrders: (n: number) => `ほかの注文 ${n} 件`,
     none: 'この問い合わせの注文が見つかりません',
     noneText: (n: number) =>

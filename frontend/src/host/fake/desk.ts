@@ -1,5 +1,6 @@
 // The pretend program: the same methods over plain lists in memory.
 import type { Draft, InboxQuery, Message, Order, OutboxItem, Row, Start, StartDraft, Thread } from '../types'
+import { customerOf, type Merge } from './customers'
 import { accounts, kinds, noMarks, shop, templates } from './house'
 import { message, messagesOf } from './messages'
 import { order, orderRow } from './orders'
@@ -11,17 +12,19 @@ const SCAN = [
     number: 'mihondo-10048213',
     score: 62,
     reason: 'address',
+    reasons: ['address', 'date'],
     verdict: 'offered',
     known: true,
-    brief: '11/16 注文・同じメールアドレス',
+    brief: '11/16 注文・粉引の飯碗',
   },
   {
     number: '412345-20261112-0058812201',
     score: 41,
     reason: 'name',
+    reasons: ['name', 'item'],
     verdict: 'offered',
     known: true,
-    brief: '11/12 注文・名前と商品が近い',
+    brief: '11/12 注文・鉄釉マグカップ',
   },
 ]
 
@@ -43,6 +46,7 @@ export function newDesk(now: number) {
     memos: new Map<number, string>(),
     private: new Set<number>(),
     refused: new Map<number, Set<string>>(),
+    merges: [] as Merge[],
     accounts: accounts(now),
     templates: [...templates],
     shop: { ...shop },
@@ -132,7 +136,7 @@ export function thread(desk: Desk, id: number): Thread {
     newest_id: newest,
     messages,
     orders: r.order_number ? [noted(order(r, desk.now), desk.memos)] : [],
-    links: r.order_number ? [] : SCAN.filter((l) => !refused?.has(l.number)),
+    links: r.order_number ? [] : SCAN.map((l) => (refused?.has(l.number) ? { ...l, verdict: 'refused' } : l)),
     events: [],
     draft: desk.drafts.get(id) ?? noDraft(id),
     outbox: desk.outbox.filter((o) => o.inquiry_id === id && o.state !== 'sent'),
@@ -140,6 +144,7 @@ export function thread(desk: Desk, id: number): Thread {
     other_orders: r.order_number
       ? [orderRow(r, desk.now), orderRow({ ...r, id: r.id + 1 }, desk.now, '豆皿 5枚組 × 2', 5500)]
       : [],
+    customer: customerOf(desk, r),
     other_inquiries: [...desk.rows.values()]
       .filter((o) => o.customer && o.customer === r.customer && o.id !== id)
       .slice(0, 2),

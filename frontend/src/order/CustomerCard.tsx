@@ -1,0 +1,41 @@
+import { IconUser } from '@tabler/icons-react'
+import type { Customer } from '../host/types'
+import { fullDate, yen } from '../text/format'
+import { ja } from '../text/ja'
+import { customerWords as words } from '../text/ja.customer'
+import { CopyButton } from '../ui/CopyButton'
+import css from './CustomerCard.module.css'
+
+/** Who writes, over all accounts. */
+export function CustomerCard({ customer: c }: { customer: Customer }) {
+  return (
+    <>
+      <div className={css.head}>
+        <IconUser size={16} stroke={1.6} aria-hidden="true" />
+        <b className={css.name}>{c.name ? ja.inbox.honorific(c.name) : words.nobody}</b>
+        {c.kana ? <span className={css.small}>{c.kana}</span> : null}
+      </div>
+      <dl className={css.facts}>
+        {c.contacts.map((k) => (
+          <div key={`${k.kind}${k.value}`}>
+            <dt>{words.kinds[k.kind] ?? k.kind}</dt>
+            <dd>
+              {k.value}
+              <CopyButton value={k.value} of={words.kinds[k.kind] ?? k.kind} />
+            </dd>
+          </div>
+        ))}
+        {c.orders > 0 ? (
+          <div>
+            <dt>{words.bought}</dt>
+            <dd>
+              <b>{yen(c.total)}</b>
+              <span className={css.small}>{words.period(fullDate(c.first_at), fullDate(c.last_at))}</span>
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      <p className={css.small}>{words.sums(c.inquiries, c.orders)}</p>
+    </>
+  )
+}
