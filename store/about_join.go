@@ -6,10 +6,10 @@ import (
 	"madoguchi/connectors"
 )
 
-// echo puts a notice into the inquiry it announces, which is here already. It
+// announce puts a notice into the inquiry it announces, which is here already. It
 // changes neither state nor due time: the mall brings the words themselves, if it
 // can be read.
-func (in *intake) echo(a arrivals, q connectors.Inquiry) error {
+func (in *intake) announce(a arrivals, q connectors.Inquiry) error {
 	for _, m := range q.Messages {
 		if _, err := in.known(m.RemoteID); err == nil {
 			continue

@@ -31,7 +31,7 @@ type digest struct {
 type asking struct {
 	id, at, outbox int64
 	seen           int64 // newest message its writer had seen, for one of ours
-	echo           bool  // a notice mail of what the mall itself has brought
+	announcement   bool  // a notice mail of what the mall itself has brought
 	direction      string
 	kind           string
 	deleted        bool
@@ -64,10 +64,10 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		var m asking
 		var remote, subject, body string
 		var answer bool
-		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body, &m.echo, &answer); err != nil {
+		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body, &m.announcement, &answer); err != nil {
 			return d, err
 		}
-		if m.echo {
+		if m.announcement {
 			d.count++
 			continue
 		}

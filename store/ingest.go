@@ -146,7 +146,7 @@ func (in *intake) take(q connectors.Inquiry) error {
 		return err
 	}
 	if a.foreign {
-		return in.echo(a, q)
+		return in.announce(a, q)
 	}
 	if !a.created {
 		before, err := in.digest(a.id)
