@@ -71,6 +71,10 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 	if err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
+	// An import that was cut off comes first: nobody is to see half a file.
+	if _, err := d.store.FinishImports(ctx); err != nil {
+		d.log.Error("finish imports", "err", err)
+	}
 	d.worker = worker.New(worker.Config{
 		Store: d.store, Kinds: c.Kinds, Box: box, Now: d.now, Log: d.log, Tell: d.tell,
 	})

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"testing"
 
 	"madoguchi/connectors"
@@ -132,17 +133,63 @@ func TestImportOrders_joins_what_two_files_say_of_one_order(t *testing.T) {
 	})
 }
 
-func TestImportOrders_that_fails_half_way_leaves_nothing(t *testing.T) {
+// wall makes keeping two orders of that buyer impossible, as a full disk would.
+func (d *desk) wall(buyer string) (revive func()) {
+	d.t.Helper()
+	_, err := d.write.Exec(`CREATE UNIQUE INDEX orders_wall ON orders (buyer) WHERE buyer = '` + buyer + `'`)
+	must(d.t, err)
+	return func() {
+		_, err := d.write.Exec(`DROP INDEX orders_wall`)
+		must(d.t, err)
+	}
+}
+
+func TestImportOrders_that_stops_half_way_is_finished_later(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		shop := d.account("rakuten")
-		_, err := d.write.Exec(`CREATE UNIQUE INDEX orders_no_twins ON orders (buyer)`)
-		must(t, err)
-		_, err = d.ImportOrders(d.ctx, clerk, shop, []connectors.Order{order("a-1"), order("a-2")}, "f")
-		if err == nil {
-			t.Fatal("two orders of one buyer were kept")
+		var file []connectors.Order
+		for i := range 2*partSize + 50 {
+			o := from(connectors.FromFile, fmt.Sprintf("n-%d", i), "")
+			if o.Buyer = (connectors.Person{Name: fmt.Sprint("客 ", i)}); i > partSize+10 && i < partSize+20 {
+				o.Buyer.Name = "同じ客"
+			}
+			file = append(file, o)
 		}
-		if got := append(d.remarks("a-1"), d.remarks("a-2")...); len(got) != 0 {
-			t.Errorf("left %v", got)
+		revive := d.wall("同じ客")
+		_, err := d.ImportOrders(d.ctx, clerk, shop, file, "f")
+		if err == nil {
+			t.Fatal("the wall did not stand")
+		}
+		if got := d.remarks("n-0"); len(got) != 1 {
+			t.Errorf("the first part is not kept: %v", got)
+		}
+		if got := d.remarks(fmt.Sprintf("n-%d", partSize)); len(got) != 0 {
+			t.Errorf("half of a part is kept: %v", got)
+		}
+		revive()
+		done, err := d.FinishImports(d.ctx)
+		must(t, err)
+		if done.New != len(file)-partSize {
+			t.Errorf("finished %+v", done)
+		}
+		again, err := d.FinishImports(d.ctx)
+		must(t, err)
+		if again.New+again.Same+again.Changed != 0 {
+			t.Errorf("a part is kept twice: %+v", again)
+		}
+	})
+}
+
+func TestImportOrders_of_a_removed_account_are_forgotten(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		_, err := d.write.Exec(`INSERT INTO order_parts (account_id, orders) VALUES (` + fmt.Sprint(shop) + `, '[{"number":"n-1","source":"file"}]')`)
+		must(t, err)
+		must(t, d.RemoveAccount(d.ctx, clerk, shop))
+		done, err := d.FinishImports(d.ctx)
+		must(t, err)
+		if done.New != 0 || len(d.remarks("n-1")) != 0 {
+			t.Errorf("done %+v", done)
 		}
 	})
 }

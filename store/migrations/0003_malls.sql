@@ -97,3 +97,11 @@ CREATE TABLE start_drafts (
   version BIGINT NOT NULL,
   PRIMARY KEY (order_id, address)
 );
+
+-- A list of orders that has been taken and is not yet worked in to its end. Its
+-- parts go one by one, each in the transaction that keeps its orders.
+CREATE TABLE order_parts (
+  id {id},
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  orders TEXT NOT NULL
+);
