@@ -147,3 +147,30 @@ func TestMeter_counts_every_call(t *testing.T) {
 		t.Errorf("%d calls counted, the server saw %d", got, want)
 	}
 }
+
+// Two openings at work at the same time keep the pace together. The server
+// allows half of it, because a call may be late on its way.
+func TestShared_the_pace_is_of_all_openings(t *testing.T) {
+	s, err := yahootest.New(yahootest.Options{Pace: 50 * time.Millisecond})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	id := s.AddTopic(topic("質問", "x", time.Now().Add(-time.Hour)))
+	paced := with{"pace_ms": "100"}
+	one, two := openEnv(t, s, connectors.Env{}, paced), openEnv(t, s, connectors.Env{}, paced)
+	var wg sync.WaitGroup
+	for range 4 {
+		for _, a := range []account{one, two} {
+			wg.Go(func() {
+				if _, err := a.Thread(t.Context(), id); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	wg.Wait()
+	if bad := s.Objections(); bad != nil || s.Count("externalTalkDetail") != 8 {
+		t.Errorf("%d calls, %q", s.Count("externalTalkDetail"), bad)
+	}
+}

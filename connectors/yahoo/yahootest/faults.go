@@ -129,7 +129,7 @@ func (s *Shop) refuse(w http.ResponseWriter, r *http.Request, f Fault) bool {
 	case XMLError:
 		gateway(w, f.Code, f.PX, "Refused by the gateway.")
 	case CutBefore:
-		cut(w)
+		s.cut(w, r)
 	case HTML:
 		w.Header().Set("Content-Type", "text/html")
 		_, _ = w.Write([]byte("<!DOCTYPE html><html><body>ただいま込み合っています</body></html>"))
@@ -157,8 +157,13 @@ func (s *Shop) refuse(w http.ResponseWriter, r *http.Request, f Fault) bool {
 	return true
 }
 
-// cut breaks the line without an answer.
-func cut(w http.ResponseWriter) {
+// cut breaks the line without an answer. The next call of the path may come at
+// any time: where a kept line is cut, HTTP clients repeat a GET by themselves
+// (RFC 9110 §9.2.2).
+func (s *Shop) cut(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	delete(s.judge.last, r.URL.Path)
+	s.mu.Unlock()
 	if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
 		_ = conn.Close()
 	}

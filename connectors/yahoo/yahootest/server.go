@@ -61,8 +61,8 @@ func (s *Shop) guarded(e endpoint) http.HandlerFunc {
 		f := s.fault(r)
 		w := &answering{ResponseWriter: plain}
 		if f.Kind == CutEarly {
-			s.answered(s.record(r, s.checkSignature(r), nil), 0)
-			cut(w)
+			s.record(r, s.checkSignature(r), nil)
+			s.cut(w, r)
 			return
 		}
 		body, _ := io.ReadAll(io.LimitReader(r.Body, 64<<20))
@@ -74,7 +74,7 @@ func (s *Shop) guarded(e endpoint) http.HandlerFunc {
 		if s.refuse(w, r, f) || s.turnedAway(w, r) {
 			return
 		}
-		s.finish(w, f, e(r, body, f))
+		s.finish(w, r, f, e(r, body, f))
 	}
 }
 
@@ -92,11 +92,11 @@ func (s *Shop) turnedAway(w http.ResponseWriter, r *http.Request) bool {
 }
 
 // finish sends what an endpoint has done, as far as the fault lets it.
-func (s *Shop) finish(w http.ResponseWriter, f Fault, a answer) {
+func (s *Shop) finish(w http.ResponseWriter, r *http.Request, f Fault, a answer) {
 	whole := a.body
 	switch f.Kind {
 	case CutAfter:
-		cut(w)
+		s.cut(w, r)
 		return
 	case Truncated, CutMiddle:
 		a.body = whole[:len(whole)/2]
