@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import css from './App.module.css'
 import { AccountsScreen } from './accounts/AccountsScreen'
+import { DeadMall } from './alerts/DeadMall'
+import { useNotifications } from './alerts/useNotifications'
 import { HelpSheet } from './HelpSheet'
 import { Problem, SIGNED_OUT } from './host/api'
 import { useMe } from './host/queries'
@@ -8,8 +10,8 @@ import { DeskScreen } from './inbox/DeskScreen'
 import { type Screen, usePlace } from './nav'
 import { OutboxScreen } from './outbox/OutboxScreen'
 import { SignedOut } from './SignedOut'
-import { StartPlace } from './start/StartPlace'
 import { SettingsScreen } from './settings/SettingsScreen'
+import { StartPlace } from './start/StartPlace'
 import { TemplatesScreen } from './templates/TemplatesScreen'
 import { TopBar } from './top/TopBar'
 import { ToastPlace } from './ui/toast'
@@ -24,12 +26,14 @@ const screens: Record<Screen, ComponentType> = {
 
 export function App() {
   const me = useMe()
+  useNotifications()
   const { screen } = usePlace()
   if (me.error instanceof Problem && me.error.code === SIGNED_OUT) return <SignedOut />
   const Body = screens[screen]
   return (
     <div className={css.app}>
       <TopBar />
+      <DeadMall />
       <main className={screen === 'inbox' ? css.desk : css.page}>
         <Body />
       </main>

@@ -1,21 +1,23 @@
-import { useState } from 'react'
 import { useAction } from '../host/queries'
-import type { Account, Key, Kind, Probed } from '../host/types'
-import { upcoming, when } from '../text/format'
+import type { Account, Key, Kind } from '../host/types'
+import { connect } from '../text/ja.connect'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
 import { ProblemNote } from '../ui/ProblemNote'
-import { useNow } from '../ui/useNow'
 import css from './AccountCard.module.css'
 import { AccountMenu } from './AccountMenu'
+import { Advice } from './Advice'
 import { fieldOfKey, withSecrets } from './form'
+import { Health, PendingKeys } from './Health'
+import { Inspection } from './Inspection'
 import { KeyState } from './KeyState'
 import { ProbeResult } from './ProbeResult'
+import { ReSignIn } from './ReSignIn'
 import { StateBadge } from './StateBadge'
+import { useConnectionTest } from './useConnectionTest'
 
 const words = pages.accounts
-const MINUTE = 60_000
 
 export type CardProps = {
   account: Account
@@ -27,19 +29,21 @@ export type CardProps = {
 
 const ending = (key: Key) => key.level === 'soon' || key.level === 'urgent' || key.level === 'over'
 
-/** One account: how it stands, when its keys end, and what can be done. */
+/** The key that a sign-in through the browser renews. */
+const SIGN_IN = /sign_?in|refresh/
+
+/** One account: what to do now, how it stands, when its keys end, and what can be done. */
 export function AccountCard({ account, kind, onEdit, onRemove }: CardProps) {
-  const [probed, setProbed] = useState<Probed | null>(null)
-  const test = useAction('TestAccount')
+  const tried = useConnectionTest(account)
+  const sync = useAction('Sync')
   const pause = useAction('PauseAccount')
   const resume = useAction('ResumeAccount')
-  const error = test.error ?? pause.error ?? resume.error
-  const urgent = account.keys.find(ending)
+  const signsIn = kind?.sign_in ?? false
+  const ends = account.keys.filter(ending)
+  const entered = ends.find((key) => !(signsIn && SIGN_IN.test(key.name)))
+  const error = tried.error ?? sync.error ?? pause.error ?? resume.error
   const title = `account-title-${account.id}`
-  const probe = () => {
-    setProbed(null)
-    test.mutate(withSecrets(account, {}), { onSuccess: setProbed })
-  }
+  const busy = account.busy || sync.isPending
   return (
     <article className={css.card} aria-labelledby={title}>
       <header className={css.head}>
@@ -49,42 +53,44 @@ export function AccountCard({ account, kind, onEdit, onRemove }: CardProps) {
         </h3>
         <StateBadge account={account} />
       </header>
-      <Facts account={account} />
-      {account.keys.map((key) => (
-        <KeyState key={key.name} item={key} />
-      ))}
-      {account.keys.filter(ending).map((key) =>
-        key.next ? (
-          <p key={key.name} className={css.notice}>
-            {key.next}
-          </p>
-        ) : null,
-      )}
+      <Advice account={account} urgent={ends.length > 0} />
+      <PendingKeys account={account} kind={kind} />
       {account.notices.map((notice) => (
         <p key={notice.code} className={css.notice}>
           {notice.text}
         </p>
       ))}
-      <ProbeResult probed={probed} busy={test.isPending} ok={words.testOk} />
+      {account.keys.map((key) => (
+        <KeyState key={key.name} item={key} />
+      ))}
+      <Health account={account} />
+      <ProbeResult probed={tried.probed} busy={tried.busy} ok={words.testOk} />
+      {tried.steps ? (
+        <Inspection account={account} steps={tried.steps} at={tried.at} onClose={tried.close} />
+      ) : null}
       {error ? <ProblemNote error={error} /> : null}
       <footer className={css.foot}>
-        {urgent ? (
-          <Button small kind="act" onClick={() => onEdit(account, fieldOfKey(kind, urgent.name))}>
-            {words.renew(urgent.label)}
+        {signsIn ? <ReSignIn account={account} wanted={ends.some((key) => SIGN_IN.test(key.name))} /> : null}
+        {entered ? (
+          <Button small kind="act" onClick={() => onEdit(account, fieldOfKey(kind, entered.name))}>
+            {words.renew(entered.label)}
           </Button>
         ) : null}
-        <Button small onClick={probe} aria-disabled={test.isPending}>
-          {words.test}
-        </Button>
         {account.state === 'paused' ? (
           <Button small kind="act" onClick={() => resume.mutate({ id: account.id })}>
             {words.resume}
           </Button>
-        ) : urgent ? null : (
-          <Button small onClick={() => pause.mutate({ id: account.id })}>
-            {words.pause}
+        ) : (
+          <Button small onClick={() => sync.mutate({ id: account.id })} busy={busy} aria-disabled={busy}>
+            {connect.health.receive}
           </Button>
         )}
+        <Button small onClick={() => onEdit(account)}>
+          {connect.health.settings}
+        </Button>
+        <Button small onClick={() => tried.run(withSecrets(account, {}))} aria-disabled={tried.busy}>
+          {words.test}
+        </Button>
         <span className={css.gap} />
         <AccountMenu
           account={account}
@@ -94,32 +100,5 @@ export function AccountCard({ account, kind, onEdit, onRemove }: CardProps) {
         />
       </footer>
     </article>
-  )
-}
-
-function Facts({ account }: { account: Account }) {
-  const now = useNow(MINUTE)
-  const every = account.every > 0 ? words.every(Math.max(1, Math.round(account.every / 60))) : ''
-  return (
-    <>
-      <p className={css.meta}>{words.meta(account.label, when(account.last_ok_at, now), every)}</p>
-      {account.state === 'retry' ? (
-        <p className={css.notice}>
-          {account.text} {account.next_at > 0 ? words.nextTry(upcoming(account.next_at, now)) : ''}
-        </p>
-      ) : null}
-      {account.state === 'paused' ? <p className={css.quiet}>{words.pausedText}</p> : null}
-      {account.state === 'new' && !account.busy ? <p className={css.quiet}>{words.newText}</p> : null}
-      <dl className={css.facts}>
-        <dt>{words.inquiries}</dt>
-        <dd>{words.cases(account.inquiries)}</dd>
-        {account.keys.length === 0 ? (
-          <>
-            <dt>{words.expiry}</dt>
-            <dd>{words.noExpiry}</dd>
-          </>
-        ) : null}
-      </dl>
-    </>
   )
 }

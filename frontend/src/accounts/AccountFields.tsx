@@ -4,18 +4,24 @@ import { controlProps, FieldBox } from '../ui/FieldBox'
 import css from './AccountFormPage.module.css'
 import { FormField } from './FormField'
 import { fieldId, NAME } from './form'
+import { SignInField } from './SignInField'
 import type { AccountFormState } from './useAccountForm'
 
 const words = pages.form
 const SINCE = [0, 90, 180, 365]
 
-type Props = { kind: Kind; account?: Account; form: AccountFormState }
+type Props = {
+  kind: Kind
+  account?: Account
+  form: AccountFormState
+  onSaved: (saved: Account) => void
+}
 
 /** All fields of a kind: the plain ones, and the rest behind 「くわしい設定」. */
-export function AccountFields({ kind, account, form }: Props) {
+export function AccountFields({ kind, account, form, onSaved }: Props) {
   const draw = (advanced: boolean) =>
     kind.fields
-      .filter((field) => field.advanced === advanced)
+      .filter((field) => field.advanced === advanced && !field.sign_in)
       .map((field) => (
         <FormField
           key={field.key}
@@ -30,6 +36,7 @@ export function AccountFields({ kind, account, form }: Props) {
     <div className={css.fields}>
       <NameField form={form} />
       {draw(false)}
+      {kind.sign_in ? <SignInField kind={kind} account={account} form={form} onSaved={onSaved} /> : null}
       <details className={css.more} open={form.open} onToggle={(e) => form.setOpen(e.currentTarget.open)}>
         <summary>
           {words.more}

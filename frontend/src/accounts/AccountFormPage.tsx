@@ -62,7 +62,7 @@ export function AccountFormPage({ kind, account, focus, onClose, onSaved }: Prop
             void form.testAndStore()
           }}
         >
-          <AccountFields kind={kind} account={account} form={form} />
+          <AccountFields kind={kind} account={account} form={form} onSaved={onSaved} />
           <div className={css.foot}>
             <ProbeResult
               probed={form.probed}

@@ -13,6 +13,7 @@ import { toast } from '../ui/toast'
 import { AccountCard } from './AccountCard'
 import { AccountFormPage } from './AccountFormPage'
 import css from './AccountsScreen.module.css'
+import { focusCard } from './card'
 import { FirstSteps } from './FirstSteps'
 import { KindCards } from './KindCards'
 import { RemoveDialog } from './RemoveDialog'
@@ -24,16 +25,12 @@ type Editing = { kind: Kind; account?: Account; field?: string }
 
 const toKinds = () => document.querySelector<HTMLElement>('#kinds button')?.focus()
 
-/** Brings the caret back to the account that was just saved, once its card stands there. */
-const toCard = (id: number) =>
-  requestAnimationFrame(() => document.getElementById(`account-title-${id}`)?.focus())
-
 export function AccountsScreen() {
   const [editing, setEditing] = useState<Editing | null>(null)
   const [orders, setOrders] = useState(false)
   const close = (id: number) => {
     setEditing(null)
-    toCard(id)
+    focusCard(id)
   }
   if (orders) return <OrderFileScreen onClose={() => setOrders(false)} />
   if (!editing) return <Overview onEdit={setEditing} onOrders={() => setOrders(true)} />

@@ -6,6 +6,8 @@ import { fieldId } from './form'
 
 type Props = {
   field: Field
+  /** Where the usual id is taken. */
+  id?: string
   value: string
   error?: string
   stored: boolean
@@ -13,8 +15,7 @@ type Props = {
 }
 
 /** One setting, drawn from what the kind says of it and from nothing else. */
-export function FormField({ field, value, error, stored, onChange }: Props) {
-  const id = fieldId(field.key)
+export function FormField({ field, id = fieldId(field.key), value, error, stored, onChange }: Props) {
   const help = [stored ? pages.form.kept : '', field.help].filter(Boolean).join(' ')
   const said = { id, help, error, required: field.required && !stored }
   const control = {

@@ -2,6 +2,7 @@ import type { Kind } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { Mark } from '../ui/Mark'
 import css from './Guide.module.css'
+import { Drawings } from './guide/Drawings'
 
 /** How a shop gets what the form asks for, step by step. */
 export function Guide({ kind }: { kind: Kind }) {
@@ -22,6 +23,7 @@ export function Guide({ kind }: { kind: Kind }) {
           </li>
         ))}
       </ol>
+      <Drawings kind={kind.kind} />
     </aside>
   )
 }

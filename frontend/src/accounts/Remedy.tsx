@@ -7,6 +7,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { SecretInput } from '../ui/SecretInput'
 import { toast } from '../ui/toast'
 import { type Errors, neededSecrets, type Values } from './form'
+import { ReSignIn } from './ReSignIn'
 import css from './StoppedBanner.module.css'
 import { useRestart } from './useRestart'
 
@@ -14,8 +15,27 @@ const words = pages.accounts.stopped
 
 type Props = { account: Account; kind: Kind | undefined; main: boolean; onEdit: () => void }
 
+/** What the mall answers when only a new sign-in helps; other troubles are repaired elsewhere. */
+const SIGN_IN = /invalid_grant|px-04102|px-04307|px-14304|sign_?in|token|session/
+
+/** The way back of a stopped account: signing in again, or its keys. */
+export function Remedy(props: Props) {
+  const { account, kind, main, onEdit } = props
+  if (!kind?.sign_in || !SIGN_IN.test(account.reason)) return <EnterAgain {...props} />
+  return (
+    <div className={css.remedy}>
+      <div className={css.buttons}>
+        <ReSignIn account={account} wanted main={main} />
+        <Button kind="link" onClick={onEdit}>
+          {pages.accounts.edit}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
 /** The keys of a stopped account, entered again where the trouble is told. */
-export function Remedy({ account, kind, main, onEdit }: Props) {
+function EnterAgain({ account, kind, main, onEdit }: Props) {
   const [values, setValues] = useState<Values>({})
   const [errors, setErrors] = useState<Errors>({})
   const { restart, busy } = useRestart(account, kind)

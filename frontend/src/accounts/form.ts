@@ -1,4 +1,5 @@
 import type { Account, AccountForm, Field, Kind } from '../host/types'
+import { connect } from '../text/ja.connect'
 import { pages } from '../text/ja.pages'
 
 export type Values = Record<string, string>
@@ -18,14 +19,24 @@ export function startValues(kind: Kind, account?: Account): Values {
   return values
 }
 
-/** Every reason at once why the form cannot be handed in. A stored secret may stay empty. */
-export function check(kind: Kind, name: string, values: Values, sealed: readonly string[]): Errors {
+/** Every reason at once why the form cannot be handed in. A stored secret may stay empty, and one a sign-in brings. */
+export function check(
+  kind: Kind,
+  name: string,
+  values: Values,
+  sealed: readonly string[],
+  signedIn = false,
+): Errors {
   const errors: Errors = {}
   if (name.trim() === '') errors[NAME] = pages.form.missing(pages.form.name)
   for (const field of kind.fields) {
     if (!field.required || values[field.key]?.trim() || sealed.includes(field.key)) continue
-    errors[field.key] =
-      field.options.length > 0 ? pages.form.choose(field.label) : pages.form.missing(field.label)
+    if (field.sign_in && signedIn) continue
+    errors[field.key] = field.sign_in
+      ? connect.signIn.needed(field.label)
+      : field.options.length > 0
+        ? pages.form.choose(field.label)
+        : pages.form.missing(field.label)
   }
   return errors
 }
@@ -37,10 +48,11 @@ export type Filled = {
   values: Values
   sinceDays: number
   now: number
+  signIn: string
 }
 
 /** The form as the program takes it: an empty secret keeps the stored one. */
-export function fill({ kind, account, name, values, sinceDays, now }: Filled): AccountForm {
+export function fill({ kind, account, name, values, sinceDays, now, signIn }: Filled): AccountForm {
   const settings: Values = {}
   const secrets: Values = {}
   for (const { key, secret } of kind.fields) {
@@ -56,7 +68,7 @@ export function fill({ kind, account, name, values, sinceDays, now }: Filled): A
     settings,
     secrets,
     since: sinceDays > 0 ? now - sinceDays * DAY : 0,
-    sign_in: '',
+    sign_in: signIn,
   }
 }
 
@@ -88,7 +100,7 @@ export function fieldOf(fields: readonly Field[], code: string): string {
 
 /** The secret fields a person fills again when an account has stopped: the needed ones. */
 export const neededSecrets = (kind: Kind | undefined) =>
-  kind?.fields.filter((f) => f.secret && f.required) ?? []
+  kind?.fields.filter((f) => f.secret && f.required && !f.sign_in) ?? []
 
 /** The field that holds a key of the account ("license" → license_key). */
 export function fieldOfKey(kind: Kind | undefined, key: string): string {

@@ -17,6 +17,7 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
   const [refused, setRefused] = useState<unknown>(null)
   const [open, setOpen] = useState(false)
   const [touched, setTouched] = useState(false)
+  const [signedIn, setSignedIn] = useState('')
   const latest = useRef(0)
   const now = useNow(MINUTE)
   const test = useAction('TestAccount')
@@ -45,11 +46,11 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
     if (key && error instanceof Problem) fail({ [key]: error.text })
     else setRefused(error)
   }
-  const filled = () => fill({ kind, account, name, values, sinceDays, now })
+  const filled = () => fill({ kind, account, name, values, sinceDays, now, signIn: signedIn })
 
   /** Tries the connection; true when it stands. An answer to an older form is dropped. */
   const probe = async () => {
-    const wrong = check(kind, name, values, account?.sealed ?? [])
+    const wrong = check(kind, name, values, account?.sealed ?? [], signedIn !== '')
     if (Object.keys(wrong).length > 0) {
       fail(wrong)
       return false
@@ -70,7 +71,7 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
     }
   }
   const store = async () => {
-    const wrong = check(kind, name, values, account?.sealed ?? [])
+    const wrong = check(kind, name, values, account?.sealed ?? [], signedIn !== '')
     if (Object.keys(wrong).length > 0) return fail(wrong)
     try {
       onSaved(await save.mutateAsync(filled()))
@@ -82,9 +83,20 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
     if (probed?.ok || (await probe())) await store()
   }
 
+  /** A sign-in has ended well: its key counts as filled in. */
+  const finishSignIn = (id: string) => {
+    latest.current += 1
+    setSignedIn(id)
+    setProbed(null)
+    setErrors({})
+  }
+
   return {
     name,
     values,
+    signedIn,
+    finishSignIn,
+    filled,
     sinceDays,
     setSinceDays,
     errors,

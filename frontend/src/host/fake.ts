@@ -4,8 +4,10 @@ import { type Door, type Method, type Methods, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
 import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, say, thread } from './fake/desk'
+import { health } from './fake/health'
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
+import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
 import { starts } from './fake/starts'
 import { onHint } from './queries'
@@ -140,7 +142,15 @@ function house(desk: Desk) {
 
 /** The door to a pretend shop; tests may also reach into the shop itself. */
 export function fakeDoor(desk: Desk): Door {
-  const all: Answers = { ...inquiries(desk), ...answers(desk), ...customers(desk), ...starts(desk), ...house(desk) }
+  const all: Answers = {
+    ...inquiries(desk),
+    ...answers(desk),
+    ...customers(desk),
+    ...starts(desk),
+    ...orderFiles(desk),
+    ...house(desk),
+    ...health(desk),
+  }
   return async (method, body) => structuredClone((all[method] as (b: unknown) => unknown)(body))
 }
 

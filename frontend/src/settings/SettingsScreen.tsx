@@ -6,6 +6,7 @@ import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { PageHead } from '../ui/PageHead'
 import { ProblemNote } from '../ui/ProblemNote'
+import { AlertSettings } from './AlertSettings'
 import css from './SettingsScreen.module.css'
 import { ThemeChoice } from './ThemeChoice'
 import { shopId, useShopForm } from './useShopForm'
@@ -67,6 +68,7 @@ export function SettingsScreen() {
             <h2 id="settings-reply">{words.reply}</h2>
             {replyFields.map(draw)}
           </section>
+          <AlertSettings />
           <ThemeChoice />
           {version ? <p className={css.version}>{words.version(version)}</p> : null}
         </div>

@@ -1,3 +1,4 @@
+import { Bell } from '../alerts/Bell'
 import { useAction, useCounts } from '../host/queries'
 import { useKeys } from '../keys/useKeys'
 import { go, SCREENS, usePlace } from '../nav'
@@ -39,6 +40,7 @@ export function TopBar() {
       <span className={css.gap} />
       <SearchBox />
       <ReceiveStatus busy={sync.isPending} />
+      <Bell />
       <PersonMenu onReceive={() => sync.mutate({ id: ALL })} />
     </header>
   )

@@ -203,6 +203,7 @@ export const kinds: Kind[] = [
     fields: [
       field('seller_id', 'ストアアカウント'),
       field('client_secret', 'シークレット', { secret: true }),
+      field('refresh_token', '更新用トークン', { secret: true, sign_in: true }),
       field('public_key', '公開鍵', { secret: true, lines: true, required: false }),
     ],
   },

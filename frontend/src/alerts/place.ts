@@ -1,0 +1,12 @@
+import { goToCard } from '../accounts/card'
+import type { Alert } from '../host/types'
+import { go } from '../nav'
+
+/** Leads to where an alert is settled. */
+export function openAlert(alert: Alert) {
+  if (alert.inquiry > 0) return go({ to: 'inquiry', id: alert.inquiry })
+  if (alert.account > 0) return goToCard(alert.account)
+  if (alert.kind === 'outbox') return go({ to: 'screen', screen: 'outbox' })
+  if (alert.kind === 'due' || alert.kind === 'new') return go({ to: 'state', state: 'new' })
+  go({ to: 'screen', screen: 'accounts' })
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react'
+import { call } from '../host/api'
+import { useAlerts, useMe } from '../host/queries'
+import type { Alert } from '../host/types'
+import { ja } from '../text/ja'
+import { permission } from './notify'
+import { openAlert } from './place'
+
+/** Shows each alert once as a notification of the browser. The window has notifications of its own. */
+export function useNotifications() {
+  const me = useMe().data
+  const alerts = useAlerts().data?.alerts
+  const shown = useRef(new Set<string>())
+  useEffect(() => {
+    if (!me || me.window || !alerts || permission() !== 'on') return
+    const fresh = alerts.filter((a) => !a.told && !shown.current.has(a.id))
+    if (fresh.length === 0) return
+    for (const alert of fresh) {
+      shown.current.add(alert.id)
+      show(alert)
+    }
+    // A cut line costs no more than a second notification after the next start.
+    call('Told', { ids: fresh.map((a) => a.id) }).catch(() => {})
+  }, [me, alerts])
+}
+
+/** The same alert in two tabs stands once: the browser replaces by tag. */
+function show(alert: Alert) {
+  const note = new Notification(`${ja.app}：${alert.title}`, { body: alert.text, tag: alert.id, lang: 'ja' })
+  note.onclick = () => {
+    window.focus()
+    note.close()
+    openAlert(alert)
+  }
+}

@@ -1,0 +1,93 @@
+// Every sentence of signing in, of how a connection is, of the test by steps and of alerts.
+import { count } from './format'
+
+export const connect = {
+  health: {
+    lastGood: '最後に受け取れた時刻',
+    never: 'まだ受け取っていません',
+    next: '次の受信',
+    now: '受信しています',
+    soon: 'まもなく',
+    paused: '一時停止中',
+    calls: '今日の呼び出し',
+    callsOf: (used: number, limit: number) =>
+      limit > 0 ? `${count(used)} / ${count(limit)} 回` : `${count(used)} 回`,
+    callsBar: '今日の呼び出しの回数',
+    polls: '今日の受信',
+    pollsOf: (polls: number, failed: number) =>
+      failed > 0 ? `${count(polls)} 回（うち ${count(failed)} 回は届かず）` : `${count(polls)} 回`,
+    pending: (label: string) =>
+      `新しい${label}を確かめています…。使えるようになるまで、いまのものを使い続けます。発行してから 10〜30 分かかることがあります。`,
+    pendingBadge: 'キーを確認中',
+    settings: '設定',
+    receive: '今すぐ受信',
+  },
+
+  inspect: {
+    title: '接続テストの結果',
+    run: '接続テスト',
+    running: '1 つずつ確かめています。何も変えず、お客様にも見えません。',
+    summary: (ok: number, failed: number, skipped: number) =>
+      [
+        failed > 0 ? `うまくいかない項目が ${failed} 件あります` : 'すべて使えます',
+        `使える ${ok} 件`,
+        skipped > 0 ? `試していない ${skipped} 件` : '',
+      ]
+        .filter(Boolean)
+        .join('・'),
+    states: { ok: '使えます', failed: '使えません', skipped: '試していません' } as Record<string, string>,
+    copyHelp: 'サポートに送る文です。お客様の情報やキーは入りません。',
+    copy: 'サポートに送る文',
+    close: '結果を閉じる',
+    line: (name: string, state: string, text: string, detail: string) =>
+      [`${name}：${state}`, text, detail ? `[${detail}]` : ''].filter(Boolean).join(' '),
+    head: (label: string, version: string, time: string) => `窓口 ${version} 接続テスト ${label} ${time}`,
+  },
+
+  signIn: {
+    button: 'サインイン',
+    again: 'サインインし直す',
+    label: 'モールへのサインイン',
+    help: 'ブラウザーが開きます。モールの ID でログインして「同意する」を押すと、ここに戻ります。',
+    saves: 'サインインが終わると、この画面の内容も保存します。',
+    waiting: 'ブラウザーでサインインを続けてください。終わると自動で先へ進みます。',
+    open: 'サインインの画面を開く',
+    openHelp: '画面が開かないときは、ここを押してください。',
+    copy: 'サインインの画面のアドレス',
+    stop: 'サインインをやめる',
+    pasteOpen: 'ブラウザーに「接続できません」と出たとき',
+    paste: 'サインインのあとのアドレス',
+    pasteHelp: (redirect: string) => `ブラウザーの上に出ている「${redirect}?…」を、終わりまで写します。`,
+    pasteDo: 'このアドレスで終える',
+    done: 'サインインできました。',
+    doneOf: (name: string) => `「${name}」にサインインしました`,
+    byHand: 'サインインのキーを自分で貼り付ける',
+    needed: (label: string) => `「${label}」が空です。上の「サインイン」を押してください。`,
+  },
+
+  dead: {
+    one: (name: string) => `「${name}」の受信が止まっています。`,
+    many: (n: number) => `接続 ${count(n)} 件の受信が止まっています。`,
+    safe: '受信済みの分と下書きはそのままです。直すと、止まっていた間の分も受け取ります。',
+    repair: '直し方を見る',
+  },
+
+  alerts: {
+    bell: (n: number) => (n > 0 ? `お知らせ ${n} 件` : 'お知らせはありません'),
+    title: 'お知らせ',
+    none: 'お知らせはありません。困ったことが起きると、ここに出ます。',
+    levels: { serious: 'すぐに', warn: '注意', info: 'お知らせ' } as Record<string, string>,
+    open: (title: string) => `${title}：開く`,
+    settings: 'お知らせの設定',
+  },
+
+  alertSettings: {
+    title: 'お知らせ',
+    help: '画面の上のベルに出すものを選びます。すぐに効きます。',
+    browser: 'この PC の通知にも出す',
+    browserHelp: '窓口の画面を見ていないときも、PC の通知で知らせます。お客様の名前や本文は出しません。',
+    denied: 'ブラウザーが通知を止めています。アドレス欄の左の印から、このサイトの通知を許可してください。',
+    unsupported: 'このブラウザーには通知の機能がありません。',
+    window: '窓口のウィンドウでは、PC の通知に出します。',
+  },
+}
