@@ -140,3 +140,45 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+func FuzzShape(f *testing.F) {
+	f.Add([]byte(`{"list":[{"userName":"松原"}],"a b":null,"n":-1.5e9,"t":"x","o":{}}`))
+	f.Add([]byte(`{"":1,"松原 はるか":true}`))
+	f.Add([]byte(`[1]`))
+	form := regexp.MustCompile(`^(no object|\{((\?|[A-Za-z][A-Za-z0-9_]*):(object|list\(\d+\)|text|bool|null|number)( |\})|…\}|\})*)$`)
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if got := shape(b); !form.MatchString(got) {
+			t.Errorf("%q became %s", b, got)
+		}
+	})
+}
+
+func FuzzMarked(f *testing.F) {
+	f.Add([]byte(`{"result":{"ok":["1"],"error":[{"inquiryNumber":"2","errorMessage":"not found."}]}}`))
+	f.Add([]byte(`{"result":{"ok":null,"error":{}}}`))
+	f.Add([]byte(`{"result":{"error":[{"inquiryNumber":3,"errorMessage":["x"]},null]}}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		said, err := marked(b, []string{"1", "2"})
+		if err == nil && said == nil {
+			t.Errorf("%q: no answer and no error", b)
+		}
+	})
+}
+
+func FuzzForeign(f *testing.F) {
+	f.Add("〜①㈱髙ﾒﾓ😀\u200b")
+	f.Fuzz(func(t *testing.T, s string) {
+		var kept strings.Builder
+		for _, r := range s {
+			if foreign(string(r)) == "" {
+				kept.WriteRune(r)
+			}
+		}
+		if bad := foreign(kept.String()); bad != "" {
+			t.Errorf("%q: %s is fine alone, refused with others", s, bad)
+		}
+		if got := foreign(s); !utf8.ValidString(got) {
+			t.Errorf("%q became %q", s, got)
+		}
+	})
+}

@@ -64,10 +64,21 @@ func (in *inspection) add(ctx context.Context, name string, try func(context.Con
 	if err != nil {
 		e := connectors.As(err)
 		step.State, step.Text = stepFailed, either(e.Text, "楽天とつながりませんでした。インターネットにつながっているかを確かめて、もう一度試してください。")
-		step.Detail = strings.TrimSpace(step.Detail + " " + e.Error())
+		step.Detail = in.nameless(strings.TrimSpace(step.Detail + " " + e.Error()))
 		in.stop = hopeless(e)
 	}
 	in.steps = append(in.steps, step)
+}
+
+// nameless takes the numbers of an inquiry and an order out of the address of a
+// call that failed.
+func (in *inspection) nameless(s string) string {
+	for _, n := range []string{in.number, in.order} {
+		if n != "" {
+			s = strings.ReplaceAll(s, n, "…")
+		}
+	}
+	return s
 }
 
 // hopeless: what stopped this step stops every other.

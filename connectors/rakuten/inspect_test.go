@@ -117,6 +117,16 @@ func TestInspect_goes_on_after_a_fault_of_one_function(t *testing.T) {
 	}
 }
 
+func TestInspect_a_failure_names_no_inquiry(t *testing.T) {
+	m := newMarket(t)
+	q := m.full()
+	m.Fail(rakutentest.Fault{Kind: rakutentest.Status, Status: 500, Path: "/inquiry/"})
+	s := m.shop.Inspect(t.Context())[3]
+	if s.State != stepFailed || !strings.Contains(s.Detail, "status 500") || strings.Contains(s.Detail, q.Number) {
+		t.Errorf("%+v", s)
+	}
+}
+
 func TestInspect_tells_when_looking_marks_as_read(t *testing.T) {
 	m := newMarket(t)
 	q := m.full()
