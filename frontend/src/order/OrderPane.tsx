@@ -14,6 +14,7 @@ import { MemoPart } from './MemoPart'
 import { OrderHead } from './OrderHead'
 import css from './OrderPane.module.css'
 import { PlacePart } from './PlacePart'
+import { SourceNote } from './SourceNote'
 import { Unlinked } from './Unlinked'
 
 type Props = { id: number; now: number; view: View; turn: (f: Fold) => void }
@@ -71,6 +72,7 @@ function Parts({ thread, now }: { thread: Thread; now: number }) {
   return (
     <>
       <OrderHead inquiry={thread.inquiry.id} order={order} />
+      <SourceNote source={order.facts.source} />
       <ItemsPart facts={order.facts} />
       <DeliveryPart facts={order.facts} />
       <PlacePart facts={order.facts} />

@@ -132,6 +132,7 @@ export function thread(desk: Desk, id: number): Thread {
     marks: marksOf(r),
     starting: desk.begun.has(id) && messages.length === 0,
     remote_url: r.kind === 'mailbox' ? '' : 'https://mall.example/inquiry/1',
+    about: aboutOf(r),
     seen_id: seen,
     newest_id: newest,
     messages,
@@ -150,6 +151,12 @@ export function thread(desk: Desk, id: number): Thread {
       .slice(0, 2),
   }
 }
+
+/** What a notice mail announces. */
+const aboutOf = (r: Row): Thread['about'] =>
+  r.about
+    ? { kind: r.about, id: r.remote_id, mall: '楽天市場', url: 'https://rmesse.rms.rakuten.co.jp/' }
+    : { kind: '', id: '', mall: '', url: '' }
 
 const noted = (o: Order, memos: Map<number, string>): Order => ({
   ...o,
