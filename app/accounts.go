@@ -3,8 +3,9 @@ package app
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/url"
-	"sort"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,45 +13,6 @@ import (
 	"madoguchi/connectors"
 	"madoguchi/store"
 )
-
-// Kinds lists what can be connected.
-func (d *Desk) Kinds(context.Context) (KindList, error) { return Kinds(d.kinds), nil }
-
-// Kinds describes kinds for a form; no profile is needed for it.
-func Kinds(specs []connectors.Spec) KindList {
-	out := KindList{Kinds: []Kind{}}
-	for _, s := range specs {
-		fields := make([]connectors.Field, 0, len(s.Fields))
-		for _, f := range s.Fields {
-			f.Options = orEmpty(f.Options)
-			fields = append(fields, f)
-		}
-		out.Kinds = append(out.Kinds, Kind{
-			Kind: s.Kind, Label: s.Label, Mark: s.Mark, Shape: s.Shape, Needs: s.Needs, Takes: s.Takes,
-			Guide: orEmpty(s.Guide), Fields: fields, Mall: s.Mall, Marks: marksOf(s), Start: startOf(s), SignIn: s.SignIn != nil,
-		})
-	}
-	return out
-}
-
-// marksOf is what a kind can carry over, with a list that is never null.
-func marksOf(s connectors.Spec) connectors.Marks {
-	m := s.Marks
-	if m.Reasons == nil {
-		m.Reasons = []connectors.Choice{}
-	}
-	return m
-}
-
-func startOf(s connectors.Spec) KindStart {
-	out := KindStart{Categories: []connectors.Choice{}}
-	if s.Start == nil {
-		return out
-	}
-	out.Can, out.ByOrder, out.Subject = true, s.Start.ByOrder, s.Start.Subject
-	out.Categories = append(out.Categories, s.Start.Categories...)
-	return out
-}
 
 // Accounts lists the accounts with how they are.
 func (d *Desk) Accounts(ctx context.Context) (AccountList, error) {
@@ -63,9 +25,15 @@ func (d *Desk) Accounts(ctx context.Context) (AccountList, error) {
 		return AccountList{}, err
 	}
 	out := AccountList{Accounts: make([]Account, 0, len(list))}
+	days, err := d.store.Today(ctx)
+	if err != nil {
+		return AccountList{}, err
+	}
 	for _, a := range list {
 		one := d.account(a)
-		one.Inquiries, one.Busy = counts[a.ID], d.worker.Busy(a.ID)
+		one.Inquiries = counts[a.ID]
+		one.CallsToday, one.PollsToday, one.FailuresToday = days[a.ID].Calls, days[a.ID].Polls, days[a.ID].Failures
+		one.Advice = d.advice(one)
 		out.Accounts = append(out.Accounts, one)
 	}
 	return out, nil
@@ -85,65 +53,8 @@ func (d *Desk) AccountNamed(ctx context.Context, name string) (Account, error) {
 	return Account{}, refuse("account_unknown", "「"+name+"」という接続はありません。account list で名前を確かめてください。")
 }
 
-func (d *Desk) account(a store.Account) Account {
-	spec := d.spec(a.Kind)
-	out := Account{
-		ID: a.ID, Kind: a.Kind, Label: spec.Label, Mark: spec.Mark, Shape: spec.Shape, Name: a.Name,
-		State: a.State, Reason: a.ReasonCode, Text: a.ReasonText, Settings: map[string]string{}, Sealed: []string{},
-		Notices: []Notice{}, Keys: []Key{}, LastOKAt: a.LastOKAt, NextAt: a.NextAt,
-		Every: int64(spec.Every.Seconds()), Version: a.Version,
-		Pending: []string{}, Abilities: []string{}, CallsLimit: int64(spec.PerDay),
-	}
-	if out.Text == "" && (a.State == store.AccountRetry || a.State == store.AccountStopped) {
-		out.Text = reasons[connectors.Reason(a.ReasonCode)]
-		if out.Text == "" {
-			out.Text = reasons[connectors.Temporary]
-		}
-	}
-	for k, v := range a.Settings {
-		out.Settings[k] = withoutPassword(v)
-	}
-	for k := range a.Secrets {
-		out.Sealed = append(out.Sealed, k)
-	}
-	sort.Strings(out.Sealed)
-	for _, n := range a.Notices {
-		out.Notices = append(out.Notices, Notice(n))
-	}
-	for _, k := range a.Keys {
-		out.Keys = append(out.Keys, d.key(k))
-	}
-	return out
-}
-
-// key tells how much of a key's life is left. Keys of 90 days or longer are
-// named from 14 days on, sign-ins from 7, both urgently from 3.
-func (d *Desk) key(k store.KeyDate) Key {
-	out := Key{Name: k.Name, Label: k.Label, Expires: k.Expires, LifeDays: k.LifeDays, Next: k.Next}
-	if k.Expires == 0 {
-		return out
-	}
-	const day = 24 * 60 * 60 * 1000
-	left := k.Expires - d.now().UnixMilli()
-	out.DaysLeft = int((max(left, 0) + day - 1) / day) // a day that has begun still counts
-	soon := int64(14)
-	if k.LifeDays < 90 {
-		soon = 7
-	}
-	switch {
-	case left <= 0:
-		out.Level = "over"
-	case left <= 3*day:
-		out.Level = "urgent"
-	case left <= soon*day:
-		out.Level = "soon"
-	default:
-		out.Level = "ok"
-	}
-	return out
-}
-
-// SaveAccount adds an account (id 0) or changes one. Nothing is dialled.
+// SaveAccount adds an account (id 0) or changes one. Nothing is dialled, but a
+// new key that may not work yet is tried before it replaces the old.
 func (d *Desk) SaveAccount(ctx context.Context, in AccountForm) (Account, error) {
 	a, err := d.filled(ctx, in)
 	if err != nil {
@@ -159,11 +70,7 @@ func (d *Desk) SaveAccount(ctx context.Context, in AccountForm) (Account, error)
 		a.State, a.SyncFrom = store.AccountNew, in.Since
 		a.ID, err = d.store.AddAccount(ctx, actor(ctx), a)
 	} else {
-		// New keys deserve a new try at once, but a pause is a person's word.
-		if a.State != store.AccountPaused {
-			a.State, a.ReasonCode, a.ReasonText = store.AccountNew, "", ""
-		}
-		err = d.store.UpdateAccount(ctx, actor(ctx), a)
+		err = d.change(ctx, a)
 	}
 	if errors.Is(err, store.ErrConflict) && in.ID == 0 {
 		return Account{}, refuse("name_taken", "「"+a.Name+"」という名前の接続はもうあります。別の名前を付けてください。")
@@ -175,6 +82,27 @@ func (d *Desk) SaveAccount(ctx context.Context, in AccountForm) (Account, error)
 	d.tell(EventAccounts, a.ID)
 	saved, err := d.store.Account(ctx, a.ID)
 	return d.account(saved), err
+}
+
+// change saves a form over the account it was made from.
+func (d *Desk) change(ctx context.Context, a store.Account) error {
+	old, err := d.store.Account(ctx, a.ID)
+	if err != nil {
+		return err
+	}
+	if old.Version != a.Version {
+		return store.ErrConflict
+	}
+	if err := d.tryKeys(ctx, &a, old); err != nil {
+		return err
+	}
+	// A secret that is not touched here may be rotated by a poll at this moment.
+	maps.DeleteFunc(a.Secrets, func(k string, v []byte) bool { return len(v) > 0 && slices.Equal(v, old.Secrets[k]) })
+	// New keys deserve a new try at once, but a pause is a person's word.
+	if a.State != store.AccountPaused {
+		a.State, a.ReasonCode, a.ReasonText = store.AccountNew, "", ""
+	}
+	return d.store.UpdateAccount(ctx, actor(ctx), a)
 }
 
 // filled is a form that may be used: over what is stored, with what a sign-in
@@ -196,7 +124,7 @@ func (d *Desk) filled(ctx context.Context, in AccountForm) (store.Account, error
 			return a, err
 		}
 	}
-	return a, required(d.spec(a.Kind).Fields, a)
+	return a, required(fieldsOf(d.spec(a.Kind)), a)
 }
 
 // laidOver puts the form over what is stored: an empty secret keeps the old one.
@@ -212,7 +140,7 @@ func (d *Desk) laidOver(ctx context.Context, in AccountForm) (store.Account, err
 	if name := strings.TrimSpace(in.Name); name != "" {
 		a.Name = name
 	}
-	fields := d.spec(a.Kind).Fields
+	fields := fieldsOf(d.spec(a.Kind))
 	if len(fields) == 0 {
 		return a, refuse("kind_unknown", "「"+a.Kind+"」という種類の接続はありません。account kinds で種類を確かめてください。")
 	}
@@ -287,6 +215,32 @@ func (d *Desk) TestAccount(ctx context.Context, in AccountForm) (Probed, error) 
 	e := connectors.As(err)
 	d.log.Warn("probe", "account", in.ID, "kind", a.Kind, "reason", e.Reason, "code", e.Code, "err", e.Err)
 	return Probed{Code: codeOf(e), Text: textOf(e)}, nil
+}
+
+// InspectAccount tries every function of a form's connection, one after the
+// other, without saving it; it only reads. A kind that cannot is tried as a whole.
+func (d *Desk) InspectAccount(ctx context.Context, in AccountForm) (Inspected, error) {
+	a, err := d.filled(ctx, in)
+	if err != nil {
+		return Inspected{}, err
+	}
+	c, err := d.worker.Open(a)
+	if err != nil {
+		return Inspected{}, err
+	}
+	defer d.worker.Forget(a.ID)
+	if i, ok := c.(connectors.Inspector); ok {
+		return Inspected{Steps: append([]connectors.Step{}, i.Inspect(ctx)...)}, nil
+	}
+	p, err := d.TestAccount(ctx, in)
+	if err != nil {
+		return Inspected{}, err
+	}
+	step := connectors.Step{Name: "接続", State: "ok", Text: p.Text}
+	if !p.OK {
+		step.State, step.Detail = "failed", p.Code
+	}
+	return Inspected{Steps: []connectors.Step{step}}, nil
 }
 
 // PauseAccount stops polling and sending of an account until it is resumed.

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"madoguchi/app/reply"
@@ -127,8 +128,13 @@ func (d *Desk) openLog() error {
 	return nil
 }
 
-// Run polls and sends until ctx ends.
-func (d *Desk) Run(ctx context.Context) { d.worker.Run(ctx) }
+// Run polls, sends and watches for what is to be known until ctx ends.
+func (d *Desk) Run(ctx context.Context) {
+	var all sync.WaitGroup
+	all.Go(func() { d.watchAlerts(ctx) })
+	d.worker.Run(ctx)
+	all.Wait()
+}
 
 // Close closes the database. Run must have returned.
 func (d *Desk) Close() error {

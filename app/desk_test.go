@@ -122,8 +122,8 @@ func TestSaveAccount_keeps_a_secret_that_is_left_empty(t *testing.T) {
 	a = must[Account](t)(d.SaveAccount(t.Context(), AccountForm{
 		ID: a.ID, Version: a.Version, Settings: map[string]string{"shop": "2", "key": ""}, Secrets: map[string]string{"key": " ", "more": "m"},
 	}))
-	if want := (connectors.Settings{"shop": "2", "mode": "tls", "key": "k1", "more": "m"}); !reflect.DeepEqual(f.opened[1], want) {
-		t.Errorf("opened with %v", f.opened[1])
+	if want := (connectors.Settings{"shop": "2", "mode": "tls", "key": "k1", "more": "m"}); !reflect.DeepEqual(f.opened[2], want) {
+		t.Errorf("opened with %v", f.opened[2])
 	}
 	if a.Name != "本店" || !slices.Equal(a.Sealed, []string{"key", "more"}) {
 		t.Errorf("got %+v", a)

@@ -11,6 +11,9 @@ import (
 	"madoguchi/store"
 )
 
+// diskLow is when the disk is too full to go on without care.
+const diskLow = 1 << 30
+
 // Finding is one line of the doctor's report.
 type Finding struct {
 	Level string `json:"level"` // ok, warn, bad
@@ -73,18 +76,7 @@ func (d *Desk) doctorAccounts(ctx context.Context, add finder) error {
 	}
 	for _, a := range list.Accounts {
 		d.doctorSecrets(ctx, a, add)
-		switch a.State {
-		case store.AccountStopped:
-			add("bad", "account", a.Reason, "「"+a.Name+"」は止まっています。"+a.Text)
-		case store.AccountRetry:
-			add("warn", "account", a.Reason, "「"+a.Name+"」はつながりにくくなっています。"+a.Text)
-		case store.AccountPaused:
-			add("warn", "account", "paused", "「"+a.Name+"」は一時停止中です。")
-		case store.AccountNew:
-			add("warn", "account", "new", "「"+a.Name+"」はまだ一度も受信していません。")
-		default:
-			add("ok", "account", "ok", "「"+a.Name+"」は "+time.UnixMilli(a.LastOKAt).In(jst).Format("1/2 15:04")+" に受信しました。")
-		}
+		doctorState(a, add)
 		for _, n := range a.Notices {
 			level := "warn"
 			if n.Serious {
@@ -97,6 +89,50 @@ func (d *Desk) doctorAccounts(ctx context.Context, add finder) error {
 		}
 	}
 	return nil
+}
+
+// doctorState says how an account is, when it last worked, what it has cost
+// today and what to do now.
+func doctorState(a Account, add finder) {
+	name, last := "「"+a.Name+"」", "最後の受信は "+clock(a.LastOKAt)+"、今日は "+usage(a)+"。"
+	switch a.State {
+	case store.AccountStopped:
+		add("bad", "account", a.Reason, name+"は止まっています。"+a.Text+last)
+	case store.AccountRetry:
+		add("warn", "account", a.Reason, name+"はつながりにくくなっています。"+a.Advice+last)
+	case store.AccountPaused:
+		add("warn", "account", "paused", name+"は"+a.Advice+last)
+	case store.AccountNew:
+		text := a.Advice + last
+		if a.LastOKAt == 0 {
+			text = "まだ一度も受信していません。" + a.Advice
+		}
+		add("warn", "account", "new", name+"は"+text)
+	default:
+		add("ok", "account", "ok", name+"は "+clock(a.LastOKAt)+" に受信しました。次は "+clock(a.NextAt)+"、今日は "+usage(a)+"。")
+	}
+	if a.CallsLimit > 0 && a.CallsToday*10 >= a.CallsLimit*8 {
+		add("warn", "account", "calls", name+"："+callsWords(a))
+	}
+}
+
+func usage(a Account) string {
+	text := fmt.Sprintf("受信 %d 回・呼び出し %d 回", a.PollsToday, a.CallsToday)
+	if a.CallsLimit > 0 {
+		text += fmt.Sprintf("（上限 %d 回）", a.CallsLimit)
+	}
+	if a.FailuresToday > 0 {
+		text += fmt.Sprintf("・失敗 %d 回", a.FailuresToday)
+	}
+	return text
+}
+
+// clock is a time for people, 「まだありません」 for none.
+func clock(ms int64) string {
+	if ms == 0 {
+		return "まだありません"
+	}
+	return time.UnixMilli(ms).In(jst).Format("1/2 15:04")
 }
 
 // doctorSecrets tries whether the account's keys can be opened: after a backup
@@ -149,7 +185,7 @@ func (d *Desk) doctorMachine(add finder) {
 	}
 	if free, ok := freeBytes(d.profile); ok {
 		text := fmt.Sprintf("データの置き場所の空きは %.1f GB、窓口が使っているのは %.1f MB です。", float64(free)/1e9, float64(d.used())/1e6)
-		if free < 1<<30 {
+		if free < diskLow {
 			add("bad", "disk", "disk_full", text+"1 GB 以上空けてください。")
 		} else {
 			add("ok", "disk", "ok", text)

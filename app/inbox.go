@@ -2,8 +2,11 @@ package app
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"time"
 
+	"madoguchi/connectors"
 	"madoguchi/store"
 )
 
@@ -103,22 +106,63 @@ var states = map[string]bool{
 // IsState tells whether a word is a state of an inquiry (対応状況).
 func IsState(word string) bool { return states[word] }
 
-// SetState moves an inquiry by hand.
+// SetState moves an inquiry by hand. Where the mall knows completed inquiries,
+// it is asked to follow.
 func (d *Desk) SetState(ctx context.Context, in StateChange) (Row, error) {
 	if !IsState(in.State) {
 		return Row{}, refuse("state", "その対応状況はありません。画面を読み込み直して、もう一度選んでください。")
 	}
-	if err := d.store.SetState(ctx, actor(ctx), in.ID, in.Version, in.State, ""); err != nil {
+	q, err := d.store.Inquiry(ctx, in.ID)
+	if err != nil {
+		return Row{}, err
+	}
+	marks := d.spec(q.Kind).Marks
+	if in.Reason != "" && !slices.ContainsFunc(marks.Reasons, func(c connectors.Choice) bool { return c.Code == in.Reason }) {
+		return Row{}, refuse("reason", "その完了の理由はありません。画面を読み込み直して、もう一度選んでください。")
+	}
+	err = d.store.Move(ctx, actor(ctx), store.Move{ID: in.ID, Version: in.Version, State: in.State, Marks: marks, Reason: in.Reason})
+	if err != nil {
 		return Row{}, err
 	}
 	d.tell(EventInquiries, in.ID)
-	q, err := d.store.Inquiry(ctx, in.ID)
+	q, err = d.store.Inquiry(ctx, in.ID)
 	return d.row(q.InquiryRow), err
 }
 
-// MarkSeen notes that a person has read the thread.
+// MarkSeen notes that a person has read the thread, at the mall too where the
+// account's setting says so.
 func (d *Desk) MarkSeen(ctx context.Context, in ID) error {
-	return d.changed(in.ID, d.store.MarkSeen(ctx, actor(ctx), in.ID))
+	if err := d.store.MarkSeen(ctx, actor(ctx), in.ID); err != nil {
+		return err
+	}
+	return d.changed(in.ID, d.markRead(ctx, in.ID))
+}
+
+func (d *Desk) markRead(ctx context.Context, id int64) error {
+	q, err := d.store.Inquiry(ctx, id)
+	if err != nil || q.RemoteSeen || !d.spec(q.Kind).Marks.Read {
+		return err
+	}
+	a, err := d.store.Account(ctx, q.Account)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil // the account was removed; what it brought stays readable
+	}
+	if err != nil || a.Settings[MarkRead] != "yes" {
+		return err
+	}
+	return d.store.WantMark(ctx, id, connectors.MarkRead)
+}
+
+// MarkPrivate asks the mall to show the thread to nobody but its customer.
+func (d *Desk) MarkPrivate(ctx context.Context, in ID) error {
+	q, err := d.store.Inquiry(ctx, in.ID)
+	if err != nil {
+		return err
+	}
+	if !d.spec(q.Kind).Marks.Private {
+		return refuse("no_private", "この問い合わせは、窓口からは非公開にできません。モールの画面で確かめてください。")
+	}
+	return d.changed(in.ID, d.store.WantPrivate(ctx, actor(ctx), in.ID))
 }
 
 // MarkUnread makes an inquiry unread again.

@@ -25,7 +25,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL,
 		Starting: store.Starting(q.RemoteID), About: d.about(q),
 		SeenID: q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
-		Marks: marksOf(d.spec(q.Kind)),
+		Marks: marksOf(d.spec(q.Kind)), RemoteReason: q.DoneAs,
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
 		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply,

@@ -48,6 +48,7 @@ type Account struct {
 	Sealed    []string          `json:"sealed"`
 	Keys      []Key             `json:"keys"`
 	LastOKAt  int64             `json:"last_ok_at"`
+	FailingAt int64             `json:"failing_at"` // since when it does not work, 0 while it does
 	NextAt    int64             `json:"next_at"`
 	Every     int64             `json:"every"` // seconds between polls
 	Busy      bool              `json:"busy"`

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"madoguchi/app"
+	"madoguchi/connectors"
 
 	"github.com/spf13/cobra"
 )
@@ -19,7 +20,7 @@ func (c *cli) account() *cobra.Command {
 		Use: "kinds", Short: "つなげる種類と、それぞれの設定", Args: cobra.NoArgs, RunE: run(c.accountKinds),
 	}, c.accountAdd(), c.accountSet(), c.accountSignIn(), &cobra.Command{
 		Use: "list", Short: "接続の一覧と状態", Args: cobra.NoArgs, RunE: c.with(c.accountList),
-	}, c.accountDo("test", "接続テスト（何も変えません）", c.accountTest),
+	}, c.accountTry(),
 		c.accountDo("pause", "一時停止", func(ctx context.Context, d *app.Desk, a app.Account) error {
 			return d.PauseAccount(ctx, app.ID{ID: a.ID})
 		}),
@@ -192,7 +193,9 @@ func (c *cli) accountSet() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.show(accountOf(a), func(w io.Writer) { _, _ = fmt.Fprintf(w, "「%s」の設定を入れ直しました。\n", a.Name) })
+			return c.show(accountOf(a), func(w io.Writer) {
+				_, _ = fmt.Fprintf(w, "「%s」の設定を入れ直しました。%s\n", a.Name, a.Advice)
+			})
 		}),
 	}
 	f.add(cmd)
@@ -224,15 +227,47 @@ func (c *cli) accountDo(use, short string, f func(context.Context, *app.Desk, ap
 	}
 }
 
-func (c *cli) accountTest(ctx context.Context, d *app.Desk, a app.Account) error {
-	p, err := d.TestAccount(ctx, app.AccountForm{ID: a.ID, Version: a.Version, Kind: a.Kind, Name: a.Name, Settings: a.Settings})
-	if err != nil {
-		return err
+// accountTry shows what was tried even when the connection as a whole fails: the
+// steps say where.
+func (c *cli) accountTry() *cobra.Command {
+	return &cobra.Command{
+		Use: "test 名前か番号", Short: "接続テスト（何も変えません）", Args: cobra.ExactArgs(1),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			a, err := d.AccountNamed(ctx, args[0])
+			if err != nil {
+				return err
+			}
+			form := app.AccountForm{ID: a.ID, Version: a.Version, Kind: a.Kind, Name: a.Name, Settings: a.Settings}
+			p, err := d.TestAccount(ctx, form)
+			if err != nil {
+				return err
+			}
+			tried, err := d.InspectAccount(ctx, form)
+			if err != nil {
+				return err
+			}
+			out := struct {
+				accountOut
+				Steps []connectors.Step `json:"steps"`
+			}{accountOf(a), tried.Steps}
+			if err := c.show(out, func(w io.Writer) { writeSteps(w, a, tried.Steps) }); err != nil {
+				return err
+			}
+			if !p.OK {
+				return &app.Refusal{Code: p.Code, Text: p.Text}
+			}
+			return nil
+		}),
 	}
-	if !p.OK {
-		return &app.Refusal{Code: p.Code, Text: p.Text}
+}
+
+var stepSigns = map[string]string{"ok": "できました", "failed": "できません", "skipped": "試していません"}
+
+func writeSteps(w io.Writer, a app.Account, steps []connectors.Step) {
+	writeAccount(w, a)
+	for _, s := range steps {
+		_, _ = fmt.Fprintf(w, "      %s：%s  %s\n", s.Name, stepSigns[s.State], s.Text)
 	}
-	return nil
 }
 
 func (c *cli) accountList(ctx context.Context, d *app.Desk, _ []string) error {
@@ -252,18 +287,26 @@ func (c *cli) accountList(ctx context.Context, d *app.Desk, _ []string) error {
 }
 
 func writeAccount(w io.Writer, a app.Account) {
-	_, _ = fmt.Fprintf(w, "%4d  %-2s  %s  %s  最後の受信 %s\n", a.ID, a.Mark, a.Name, a.State, day(a.LastOKAt))
-	if a.Text != "" {
-		_, _ = fmt.Fprintf(w, "      %s\n", a.Text)
-	}
+	_, _ = fmt.Fprintf(w, "%4d  %-2s  %s  %s  最後の受信 %s  次 %s\n", a.ID, a.Mark, a.Name, a.State, day(a.LastOKAt), day(a.NextAt))
+	_, _ = fmt.Fprintf(w, "      %s\n", a.Advice)
+	_, _ = fmt.Fprintf(w, "      今日：受信 %d 回、失敗 %d 回、呼び出し %s\n", a.PollsToday, a.FailuresToday, calls(a))
 	for _, n := range a.Notices {
 		_, _ = fmt.Fprintf(w, "      %s\n", n.Text)
 	}
 	for _, k := range a.Keys {
 		if k.Expires != 0 {
-			_, _ = fmt.Fprintf(w, "      %s：残り %d 日（%s まで）\n", k.Label, k.DaysLeft, day(k.Expires))
+			_, _ = fmt.Fprintf(w, "      %s：残り %d 日（%s まで）%s\n", k.Label, k.DaysLeft, day(k.Expires), keySigns[k.Level])
 		}
 	}
+}
+
+var keySigns = map[string]string{"soon": "・そろそろ更新", "urgent": "・至急更新", "over": "・期限切れ"}
+
+func calls(a app.Account) string {
+	if a.CallsLimit == 0 {
+		return fmt.Sprintf("%d 回", a.CallsToday)
+	}
+	return fmt.Sprintf("%d 回（上限 %d 回）", a.CallsToday, a.CallsLimit)
 }
 
 // accountOut is an account in JSON.
@@ -280,6 +323,15 @@ type accountOut struct {
 	Keys     []keyOut          `json:"keys"`
 	LastOKAt string            `json:"last_ok_at"`
 	NextAt   string            `json:"next_at"`
+
+	Advice        string   `json:"advice"`
+	Pending       []string `json:"pending"`
+	Abilities     []string `json:"abilities"`
+	FailingAt     string   `json:"failing_at"`
+	CallsToday    int64    `json:"calls_today"`
+	CallsLimit    int64    `json:"calls_limit"`
+	PollsToday    int64    `json:"polls_today"`
+	FailuresToday int64    `json:"failures_today"`
 }
 
 type keyOut struct {
@@ -294,6 +346,8 @@ func accountOf(a app.Account) accountOut {
 	out := accountOut{
 		ID: a.ID, Kind: a.Kind, Name: a.Name, State: a.State, Reason: a.Reason, Text: a.Text, Notices: a.Notices,
 		Settings: a.Settings, Sealed: a.Sealed, Keys: []keyOut{}, LastOKAt: stamp(a.LastOKAt), NextAt: stamp(a.NextAt),
+		Advice: a.Advice, Pending: a.Pending, Abilities: a.Abilities, FailingAt: stamp(a.FailingAt),
+		CallsToday: a.CallsToday, CallsLimit: a.CallsLimit, PollsToday: a.PollsToday, FailuresToday: a.FailuresToday,
 	}
 	for _, n := range a.Notices {
 		// A connection that works but is not right, such as a refused signature.

@@ -43,6 +43,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 		OnStartup: func(c context.Context) {
 			win = c
 			go forward(c, desk, done)
+			go notify(c, desk, done)
 			context.AfterFunc(ctx, func() { runtime.Quit(c) })
 		},
 		OnShutdown: func(context.Context) { close(done) },
@@ -61,6 +62,60 @@ func forward(win context.Context, desk *app.Desk, done <-chan struct{}) {
 			runtime.EventsEmit(win, "hint", hint)
 		}
 	}
+}
+
+// notify shows what is to be known as notifications of the system, each once.
+// Where there are none, the page's own list is all there is.
+func notify(win context.Context, desk *app.Desk, done <-chan struct{}) {
+	if !runtime.IsNotificationAvailable(win) || runtime.InitializeNotifications(win) != nil {
+		return
+	}
+	defer runtime.CleanupNotifications(win)
+	if ok, err := runtime.RequestNotificationAuthorization(win); err != nil || !ok {
+		return
+	}
+	runtime.OnNotificationResponse(win, func(r runtime.NotificationResult) {
+		runtime.WindowUnminimise(win)
+		runtime.Show(win)
+		runtime.EventsEmit(win, "open", r.Response.UserInfo)
+	})
+	hints, stop := desk.Subscribe()
+	defer stop()
+	for {
+		select {
+		case <-done:
+			return
+		case hint := <-hints:
+			if hint.Name != app.EventAlerts {
+				continue
+			}
+		}
+		if err := showAlerts(win, desk); err != nil {
+			desk.Log().Warn("notification", "err", err)
+		}
+	}
+}
+
+// showAlerts shows what has not been told yet. After a weekend that may be a
+// lot: then it is one notification, and the list in the window has the rest.
+func showAlerts(win context.Context, desk *app.Desk) error {
+	list, err := desk.Alerts(win)
+	if err != nil {
+		return err
+	}
+	fresh := app.Untold(list)
+	if len(fresh.IDs) == 0 {
+		return nil
+	}
+	for _, n := range fresh.Shown {
+		err := runtime.SendNotification(win, runtime.NotificationOptions{
+			ID: n.ID, Title: n.Title, Body: n.Text, Data: map[string]any{"account": n.Account, "inquiry": n.Inquiry},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return desk.Told(win, app.ToldAlerts{IDs: fresh.IDs})
 }
 
 // openSignIn opens a sign-in in the person's own browser: the window never sees

@@ -159,7 +159,7 @@ func (w *Worker) polled(ctx context.Context, a store.Account, notices []connecto
 		switch {
 		case e.Reason != connectors.Auth:
 		case w.renewing(a):
-			p.ReasonCode, p.ReasonText, pause = KeyPending, keyPendingText, renewRest
+			p.ReasonCode, p.ReasonText, pause = KeyPending, KeyPendingText, renewRest
 		default:
 			p.State = store.AccountStopped
 		}

@@ -17,7 +17,8 @@ const (
 // KeyPending is the reason of an account whose new key does not work yet.
 const KeyPending = "key_pending"
 
-const keyPendingText = "新しいキーが使えるようになるのを待っています。発行から 10〜30 分かかります。取りこぼしはありません。使えるようになったら自動で切り替えます。"
+// KeyPendingText says so to a person.
+const KeyPendingText = "新しいキーが使えるようになるのを待っています。発行から 10〜30 分かかります。取りこぼしはありません。使えるようになったら自動で切り替えます。"
 
 // Pending lists the fields of an account whose new value waits beside the old.
 func Pending(spec connectors.Spec, a store.Account) []string {

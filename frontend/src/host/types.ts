@@ -1100,6 +1100,8 @@ export interface Account {
   sealed: string[]
   keys: Key[]
   last_ok_at: number
+  /** since when it does not work, 0 while it does */
+  failing_at: number
   next_at: number
   /** seconds between polls */
   every: number

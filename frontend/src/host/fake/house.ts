@@ -27,6 +27,7 @@ const account = (id: number, over: Partial<Account>, now: number): Account => ({
   sealed: [],
   keys: [],
   last_ok_at: now - 20_000,
+  failing_at: 0,
   next_at: now + 5 * MINUTE,
   every: 300,
   busy: false,
