@@ -27,13 +27,31 @@ type soak struct {
 }
 
 var soakFaults = []yahootest.Fault{
-	{Kind: yahootest.Status, Code: 429}, {Kind: yahootest.Status, Code: 429, After: "40"}, {Kind: yahootest.Status, Code: 500},
-	{Kind: yahootest.Status, Code: 503, After: "20"}, {Kind: yahootest.XMLError, Code: 502, PX: "px-00000"}, {Kind: yahootest.XMLError, Code: 500, PX: "od91001"},
-	{Kind: yahootest.CutEarly}, {Kind: yahootest.CutBefore}, {Kind: yahootest.CutAfter}, {Kind: yahootest.CutMiddle},
-	{Kind: yahootest.Truncated}, {Kind: yahootest.HTML}, {Kind: yahootest.Empty, Path: "externalTalkAdd"}, {Kind: yahootest.CutAfter, Path: "externalTalkAdd"},
-	{Kind: yahootest.CutAfter, Path: "externalStoreTopic"}, {Kind: yahootest.LessRows}, {Kind: yahootest.Totals}, {Kind: yahootest.Totals, Rows: -9},
-	{Kind: yahootest.Repeated}, {Kind: yahootest.Moved}, {Kind: yahootest.Echo}, {Kind: yahootest.Stale}, {Kind: yahootest.Session},
-	{Kind: yahootest.XMLError, Code: 403, PX: "px-04306"}, {Kind: yahootest.XMLError, Code: 400, PX: "px-1", Path: "externalTalkAdd"},
+	{Kind: yahootest.Status, Code: 429},
+	{Kind: yahootest.Status, Code: 429, After: "40"},
+	{Kind: yahootest.Status, Code: 500},
+	{Kind: yahootest.Status, Code: 503, After: "20"},
+	{Kind: yahootest.XMLError, Code: 502, PX: "px-00000"},
+	{Kind: yahootest.XMLError, Code: 500, PX: "od91001"},
+	{Kind: yahootest.CutEarly},
+	{Kind: yahootest.CutBefore},
+	{Kind: yahootest.CutAfter},
+	{Kind: yahootest.CutMiddle},
+	{Kind: yahootest.Truncated},
+	{Kind: yahootest.HTML},
+	{Kind: yahootest.Empty, Path: "externalTalkAdd"},
+	{Kind: yahootest.CutAfter, Path: "externalTalkAdd"},
+	{Kind: yahootest.CutAfter, Path: "externalStoreTopic"},
+	{Kind: yahootest.LessRows},
+	{Kind: yahootest.Totals},
+	{Kind: yahootest.Totals, Rows: -9},
+	{Kind: yahootest.Repeated},
+	{Kind: yahootest.Moved},
+	{Kind: yahootest.Echo},
+	{Kind: yahootest.Stale},
+	{Kind: yahootest.Session},
+	{Kind: yahootest.XMLError, Code: 403, PX: "px-04306"},
+	{Kind: yahootest.XMLError, Code: 400, PX: "px-1", Path: "externalTalkAdd"},
 }
 
 func TestSoak_the_desk_ends_equal_to_the_store(t *testing.T) {
