@@ -53,7 +53,7 @@ func methods(d *app.Desk) map[string]method {
 		"NoteOrder": call(d.NoteOrder),
 
 		"OrderFilePreview": call(d.OrderFilePreview),
-		"OrderFileImport":  call(d.OrderFileImport),
+		"OrderFileImport":  call(whole(d.OrderFileImport)),
 		"OrderMaps":        get(d.OrderMaps),
 		"SaveOrderMap":     call(d.SaveOrderMap),
 
@@ -99,6 +99,11 @@ func call[In, Out any](f func(context.Context, In) (Out, error)) method {
 		}
 		return f(ctx, in)
 	}
+}
+
+// whole carries a method to its end also when the page goes away in the middle.
+func whole[In, Out any](f func(context.Context, In) (Out, error)) func(context.Context, In) (Out, error) {
+	return func(ctx context.Context, in In) (Out, error) { return f(context.WithoutCancel(ctx), in) }
 }
 
 func get[Out any](f func(context.Context) (Out, error)) method {
