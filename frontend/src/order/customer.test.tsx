@@ -16,7 +16,7 @@ it('shows the customer beside the order', async () => {
   openShop('#/inbox/1')
   const box = await card()
   expect(box).toHaveTextContent('佐藤 美咲 様')
-  expect(box).toHaveTextContent('楽天のメールアドレスc1@relay.example')
+  expect(box).toHaveTextContent('楽天メールc1@relay.example')
   expect(box).toHaveTextContent('¥12,480')
   expect(box).toHaveTextContent('問い合わせ 2 件・注文 2 件')
 })

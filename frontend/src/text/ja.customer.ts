@@ -28,7 +28,7 @@ export const customerWords = {
 
   label: 'お客様',
   nobody: 'お名前なし',
-  kinds: { mail: 'メール', mask: '楽天のメールアドレス', tel: '電話' } as Record<string, string>,
+  kinds: { mail: 'メール', mask: '楽天メール', tel: '電話' } as Record<string, string>,
   sums: (inquiries: number, orders: number) => `問い合わせ ${count(inquiries)} 件・注文 ${count(orders)} 件`,
   bought: '注文の合計',
   period: (first: string, last: string) => (first === last ? first : `${first} から ${last}`),
