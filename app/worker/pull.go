@@ -116,6 +116,7 @@ func (w *Worker) batches(ctx context.Context, c connectors.Connector, a store.Ac
 			return notices, refuse("save batch", err)
 		}
 		r.Inquiries += len(in.Changed)
+		r.Orders += len(b.Orders)
 		if len(in.Changed) > 0 {
 			w.tell(Inquiries, in.Changed...)
 		}
