@@ -51,7 +51,7 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 	rows, err := t.QueryContext(t.ctx, `
 		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.remote_id, m.subject, m.body,
 			CASE WHEN m.account_id <> q.account_id THEN 1 ELSE 0 END,
-			CASE WHEN m.outbox_id <> 0 OR EXISTS (
+			CASE WHEN m.outbox_id <> 0 AND COALESCE(o.thread, '-') <> '' OR EXISTS (
 				SELECT 1 FROM refs r JOIN messages p ON p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
 				WHERE r.message_id = m.id AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END
 		FROM messages m JOIN inquiries q ON q.id = m.inquiry_id LEFT JOIN outbox o ON o.id = m.outbox_id
