@@ -95,7 +95,20 @@ func (d *Desk) problems(ctx context.Context, s situation, text string, files []D
 			}
 		}
 	}
+	if s.inquiry.Public && s.spec.Marks.Private {
+		offerPrivate(out)
+	}
 	return out, nil
+}
+
+// offerPrivate names the repair of what may not stand where others can read it:
+// making the thread private first.
+func offerPrivate(all []Problem) {
+	for i, p := range all {
+		if p.Code == "public" || p.Code == "public_private" || p.Code == "file_public" {
+			all[i].Fix = "private"
+		}
+	}
 }
 
 // contents reads the files of a reply. A channel judges a file by its bytes; one

@@ -167,17 +167,17 @@ func (s situation) startProblems() []Problem {
 	var out []Problem
 	add := func(code, text string, warn bool) { out = append(out, Problem{Code: code, Text: text, Warn: warn}) }
 	if s.start.Subject && s.inquiry.Subject == "" {
-		add("subject_missing", "件名がありません。件名を書いてください。", false)
+		add("no_subject", "件名がありません。件名を書いてください。", false)
 	}
 	if strings.ContainsAny(s.inquiry.Subject, "\r\n") {
-		add("subject_lines", "件名に改行があります。1 行で書いてください。", false)
+		add("bad_subject", "件名に改行があります。1 行で書いてください。", false)
 	}
 	known := slices.ContainsFunc(s.start.Categories, func(c connectors.Choice) bool { return c.Code == s.inquiry.Category })
 	if len(s.start.Categories) > 0 && !known {
 		add("category_missing", "問い合わせの種類が選ばれていません。種類を選んでください。", false)
 	}
 	if s.start.ByOrder && (s.order == nil || s.orderFrom != s.account.ID) {
-		add("start_order", "この接続からは、この接続で受けた注文のお客様にだけ連絡できます。ほかの接続を選んでください。", false)
+		add("no_order", "この接続からは、この接続で受けた注文のお客様にだけ連絡できます。ほかの接続を選んでください。", false)
 	}
 	if s.order != nil && s.inquiry.Address != "" && s.order.Buyer.Address != "" && !strings.EqualFold(s.inquiry.Address, s.order.Buyer.Address) {
 		add("to_differs", "宛先が、注文のお客様のメールアドレスと違います。この宛先でよいか確かめてください。", true)

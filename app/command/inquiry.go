@@ -12,8 +12,12 @@ import (
 )
 
 func (c *cli) inquiry() *cobra.Command {
-	cmd := &cobra.Command{Use: "inquiry", Short: "問い合わせを見る、注文に紐付ける"}
-	cmd.AddCommand(c.inquiryList(), &cobra.Command{
+	cmd := &cobra.Command{Use: "inquiry", Short: "問い合わせを見る、注文に紐付ける、店舗から始める"}
+	cmd.AddCommand(c.inquiryList(), c.inquiryNew(), c.inquiryDone(), &cobra.Command{
+		Use: "reopen ID", Short: "完了を取り消して対応中に戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryReopen),
+	}, &cobra.Command{
+		Use: "private ID", Short: "公開の質問を非公開にする（元には戻せません）", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryPrivate),
+	}, &cobra.Command{
 		Use: "show ID", Short: "1 件をすべて見る", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryShow),
 	}, &cobra.Command{
 		Use: "link ID 注文番号", Short: "注文に紐付ける", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryLink),

@@ -12,7 +12,7 @@ import (
 
 func (c *cli) order() *cobra.Command {
 	cmd := &cobra.Command{Use: "order", Short: "注文を見る、取り込む"}
-	cmd.AddCommand(c.orderList(), c.orderImport(), &cobra.Command{
+	cmd.AddCommand(c.orderList(), c.orderImport(), c.orderNote(), &cobra.Command{
 		Use: "show 注文番号", Short: "1 件をすべて見る", Args: cobra.ExactArgs(1), RunE: c.with(c.orderShow),
 	})
 	return cmd

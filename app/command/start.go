@@ -1,0 +1,169 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"madoguchi/app"
+
+	"github.com/spf13/cobra"
+)
+
+// inquiryNew writes first to a customer.
+func (c *cli) inquiryNew() *cobra.Command {
+	var order, account, body string
+	var attach []string
+	s := app.Start{}
+	cmd := &cobra.Command{
+		Use: "new --order 注文番号 --body-file ファイル", Short: "店舗から先にお客様へ連絡する（送信待ちに入れる）", Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			if err := c.whom(ctx, d, &s, order, account); err != nil {
+				return err
+			}
+			text, err := readFile(body)
+			if err != nil {
+				return err
+			}
+			s.Text = string(text)
+			if s.Files, err = attached(ctx, d, attach); err != nil {
+				return err
+			}
+			item, err := d.SendStart(ctx, s)
+			if err != nil {
+				return err
+			}
+			return c.show(outboxOf(item), func(w io.Writer) {
+				_, _ = fmt.Fprintf(w, "送信待ちに入れました（番号 %d、問い合わせ %d、%s に送ります）。\n", item.ID, item.InquiryID, day(item.SendAt))
+			})
+		}),
+	}
+	f := cmd.Flags()
+	f.StringVar(&order, "order", "", "どの注文のお客様に送るか")
+	f.StringVar(&account, "account", "", "送る接続の名前か番号（省くと、使えるものから選びます）")
+	f.StringVar(&s.To, "to", "", "宛先のメールアドレス（省くと、注文のお客様のもの）")
+	f.StringVar(&s.Subject, "subject", "", "件名")
+	f.StringVar(&s.Category, "category", "", "種類のコード（モールが求めるとき）")
+	f.StringVar(&body, "body-file", "", "本文のファイル（- は標準入力）")
+	f.StringArrayVar(&attach, "attach", nil, "添付するファイル（何度でも）")
+	f.IntVar(&s.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")
+	_ = cmd.MarkFlagRequired("body-file")
+	_ = cmd.MarkFlagRequired("subject")
+	return cmd
+}
+
+// whom fills in the order, the account and the address of a first text: what is
+// not given is the first that works.
+func (c *cli) whom(ctx context.Context, d *app.Desk, s *app.Start, order, account string) error {
+	if order == "" && s.To == "" {
+		return usage("--order か --to のどちらかを書いてください")
+	}
+	if order != "" {
+		id, err := orderID(ctx, d, order)
+		if err != nil {
+			return err
+		}
+		s.Order = id
+	}
+	from, err := d.Starters(ctx, app.StartQuery{Order: s.Order, To: s.To})
+	if err != nil {
+		return err
+	}
+	if s.To == "" {
+		s.To = from.Address
+	}
+	if account != "" {
+		a, err := d.AccountNamed(ctx, account)
+		s.Account = a.ID
+		return err
+	}
+	if len(from.Ways) == 0 {
+		return &app.Refusal{Code: "start_none", Text: "このお客様に連絡できる接続がありません。何も送っていません。メールの接続を追加するか、モールの注文の画面から連絡してください。"}
+	}
+	if w := from.Ways[0]; !w.OK {
+		return &app.Refusal{Code: "start_none", Text: "このお客様に連絡できる接続がありません。何も送っていません。" + w.Why}
+	}
+	s.Account = from.Ways[0].Account
+	return nil
+}
+
+// orderID returns the one order of a number; two malls may use the same.
+func orderID(ctx context.Context, d *app.Desk, number string) (int64, error) {
+	list, err := d.OrdersByNumber(ctx, number)
+	switch {
+	case err != nil:
+		return 0, err
+	case len(list) == 0:
+		return 0, &app.Refusal{Code: "not_found", Text: "注文番号「" + number + "」の注文はまだ読み込んでいません。番号を確かめるか、「madoguchi sync」で受信してください。"}
+	case len(list) > 1:
+		return 0, &app.Refusal{Code: "order_twice", Text: "注文番号「" + number + "」の注文が 2 件以上あります。何も送っていません。画面で注文を選んでください。"}
+	}
+	return list[0].ID, nil
+}
+
+func (c *cli) inquiryDone() *cobra.Command {
+	var reason string
+	cmd := &cobra.Command{
+		Use: "done ID", Short: "完了にする", Args: cobra.ExactArgs(1),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			return c.moveTo(ctx, d, args[0], "done", reason)
+		}),
+	}
+	cmd.Flags().StringVar(&reason, "reason", "", "理由のコード（account kinds の marks.reasons。省くといつもの理由）")
+	return cmd
+}
+
+func (c *cli) inquiryReopen(ctx context.Context, d *app.Desk, args []string) error {
+	return c.moveTo(ctx, d, args[0], "working", "")
+}
+
+func (c *cli) moveTo(ctx context.Context, d *app.Desk, arg, state, reason string) error {
+	id, err := number(arg)
+	if err != nil {
+		return err
+	}
+	row, err := d.SetState(ctx, app.StateChange{ID: id, State: state, Reason: reason})
+	if err != nil {
+		return err
+	}
+	return c.show(inquiryOf(row), func(w io.Writer) { _, _ = fmt.Fprintln(w, row.State) })
+}
+
+func (c *cli) inquiryPrivate(ctx context.Context, d *app.Desk, args []string) error {
+	id, err := number(args[0])
+	if err != nil {
+		return err
+	}
+	if err := d.MarkPrivate(ctx, app.ID{ID: id}); err != nil {
+		return err
+	}
+	return c.inquiryShow(ctx, d, args)
+}
+
+// orderNote adds a line to the shop's memo of an order at the mall.
+func (c *cli) orderNote() *cobra.Command {
+	var body string
+	var signed bool
+	cmd := &cobra.Command{
+		Use: "note 注文番号 --body-file ファイル", Short: "モールの店舗メモに追記する（お客様には見えません）", Args: cobra.ExactArgs(1),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			id, err := orderID(ctx, d, args[0])
+			if err != nil {
+				return err
+			}
+			text, err := readFile(body)
+			if err != nil {
+				return err
+			}
+			memo, err := d.NoteOrder(ctx, app.OrderNote{Order: id, Text: string(text), Signed: signed})
+			if err != nil {
+				return err
+			}
+			return c.show(memo, func(w io.Writer) { _, _ = fmt.Fprintln(w, memo.Memo) })
+		}),
+	}
+	cmd.Flags().StringVar(&body, "body-file", "", "追記する文のファイル（- は標準入力）")
+	cmd.Flags().BoolVar(&signed, "signed", false, "日付と名前を付ける")
+	_ = cmd.MarkFlagRequired("body-file")
+	return cmd
+}
