@@ -33,7 +33,7 @@ func (d *Desk) elsewhere(s situation) (Problem, bool) {
 	}
 	return Problem{
 		Code: replyAtMall,
-		Text: "この問い合わせには、ここからは返信できません。お知らせメールで届いたものです。" + d.about(s.inquiry).Mall + "の画面で返信してから、「対応済みにする」を押してください。",
+		Text: "この問い合わせには、ここからは返信できません。お知らせメールで届いたものです。" + d.about(s.inquiry).Mall + "の画面で返信してから、「完了」にしてください。",
 	}, true
 }
 

@@ -19,7 +19,7 @@ async function openNotice() {
 it('sends the clerk to the mall, where an announced inquiry is answered', async () => {
   const { user } = await openNotice()
   const place = await screen.findByRole('region', { name: '返信する場所' })
-  expect(place).toHaveTextContent('楽天市場からのお知らせメールで届きました')
+  expect(place).toHaveTextContent('楽天市場のお知らせメールで届きました')
   expect(place).toHaveTextContent('388112-20261116-7744120k')
   const link = within(place).getByRole('link', { name: /楽天市場の画面を開く/ })
   expect(link).toHaveAttribute('href', 'https://rmesse.rms.rakuten.co.jp/')

@@ -2,9 +2,8 @@
 
 export const about = {
   label: '返信する場所',
-  text: (mall: string) =>
-    `この問い合わせは、${mall}からのお知らせメールで届きました。返信は${mall}の画面でします。`,
-  after: '返信したら「対応済みにする」を押してください。',
+  text: (mall: string) => `${mall}のお知らせメールで届きました。返信は${mall}の画面でします。`,
+  after: '返信したら「完了」を押してください。',
   open: (mall: string) => `${mall}の画面を開く`,
   find: (mall: string) => `${mall}の管理画面を開き、問い合わせの一覧から探してください。`,
   number: '問い合わせ番号',
