@@ -60,7 +60,11 @@ func Read(m Mail, rules []Rule) Found {
 		return Found{}
 	}
 	if !vouched(m.Results, domain) {
-		return Found{Warnings: []string{unverified}}
+		f := Found{Warnings: []string{unverified}}
+		if ruled && rule.sort == sortInquiry || !ruled && announces(m) {
+			f.Kind = connectors.Official // many mail servers check nothing: a person looks
+		}
+		return f
 	}
 	if ruled {
 		return rule.read(m)
