@@ -30,7 +30,7 @@ type cursor struct {
 	Moved   bool              `json:"moved,omitempty"`   // the step before was one of the backlog
 	Change  int64             `json:"change,omitempty"`
 	Hourly  int64             `json:"hourly,omitempty"`
-	High    map[string]int64  `json:"high,omitempty"` // newest customer post by service
+	High    map[string]int64  `json:"high,omitempty"` // newest post that a whole scan began with, by kind and service
 	Topics  map[string]string `json:"topics,omitempty"`
 }
 
@@ -42,6 +42,7 @@ type step struct {
 	From    int64    `json:"f,omitempty"` // window
 	To      int64    `json:"t,omitempty"`
 	Last    string   `json:"l,omitempty"` // fingerprint of the page before
+	Top     int64    `json:"h,omitempty"` // newest post of the first page
 	Tail    string   `json:"e,omitempty"` // last row of the page before
 	Backs   int      `json:"b,omitempty"` // times it went back after rows that moved
 	Short   bool     `json:"x,omitempty"` // rows were missing

@@ -117,8 +117,8 @@ func unreadable(b *connectors.Batch) {
 
 // turn moves the plan to the next page, or past the step when it is done.
 func (c *cursor) turn(s step, p page, known bool) {
-	for _, h := range p.rows {
-		c.High[s.Service] = max(c.High[s.Service], h.UserPosted.Int())
+	if s.Start == 1 {
+		s.Top = newestBy(s.Kind, p.rows)
 	}
 	s.Short = s.Short || p.short
 	if s.back(p) {
@@ -127,14 +127,17 @@ func (c *cursor) turn(s step, p page, known bool) {
 	}
 	print := pagePrint(p.rows)
 	n := min(int64(len(p.rows)), pageSize)
-	more := n >= pageSize || s.Start-1+n < p.count && n > 1
-	if more && print != s.Last && s.Start/pageSize < pagesPerScan && !c.enough(s, p, known) {
+	more := (n >= pageSize || s.Start-1+n < p.count && n > 1) && !c.enough(s, p, known)
+	if more && print != s.Last && s.Start/pageSize < pagesPerScan {
 		s.Last, s.Tail = print, short(p.rows[n-1].TopicID.String())
 		s.Start += max(n-1, 1) // one row twice: the pages must overlap
 		c.Plan[0] = s
 		return
 	}
 	c.Plan = c.Plan[1:]
+	if !more && !s.Short {
+		c.reached(s)
+	}
 	if s.Short && !s.Again {
 		c.Plan = append(c.Plan, step{Kind: s.Kind, Service: s.Service, Start: 1, From: s.From, To: s.To, Again: true})
 	}
@@ -156,16 +159,39 @@ func (s *step) back(p page) bool {
 	return true
 }
 
-// enough says that a scan of the newest has reached what is known.
+// enough says that a scan of the newest has reached what an earlier scan of its
+// kind has seen whole. Known rows alone do not say so: a scan that broke off
+// leaves a gap behind rows that are known.
 func (c *cursor) enough(s step, p page, known bool) bool {
-	switch s.Kind {
-	case replies:
-		return known
-	case changes:
-		line := c.High[s.Service] - int64(24*time.Hour/time.Second)
-		return known && !slices.ContainsFunc(p.rows, func(h headline) bool { return h.UserPosted.Int() >= line })
+	if !known || s.Kind != changes && s.Kind != replies {
+		return false
 	}
-	return false
+	line := max(c.High[s.ends()]-int64(24*time.Hour/time.Second), c.Since)
+	return newestBy(s.Kind, p.rows) < line
+}
+
+// reached notes that a scan came to its end without a hole: everything up to the
+// newest post it began with has been seen.
+func (c *cursor) reached(s step) {
+	if s.Kind == changes || s.Kind == replies {
+		c.High[s.ends()] = max(c.High[s.ends()], s.Top)
+	}
+}
+
+// ends names the line that a scan draws: customers' and the store's posts apart.
+func (s step) ends() string { return s.Kind + " " + s.Service }
+
+// newestBy is the newest post of the side that a scan goes by.
+func newestBy(kind string, rows []headline) int64 {
+	at := int64(0)
+	for _, h := range rows {
+		if kind == replies || kind == bySeller {
+			at = max(at, h.SellerPosted.Int())
+			continue
+		}
+		at = max(at, h.UserPosted.Int())
+	}
+	return at
 }
 
 func pagePrint(list []headline) string {

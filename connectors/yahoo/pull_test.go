@@ -260,3 +260,34 @@ func TestPull_without_a_key_says_that_the_session_is_short(t *testing.T) {
 		t.Errorf("%d inquiries, notices %v", len(all), notices)
 	}
 }
+
+// The list of unanswered questions makes rows known that stand before others
+// nobody has seen: known rows must not end the scan before them.
+func TestPull_finds_what_was_completed_elsewhere_behind_known_rows(t *testing.T) {
+	s, c := shop(t, yahootest.Options{})
+	s.AddTopic(topic("質問", "きのう", morning.Add(-time.Hour)))
+	a := open(t, s, c, nil)
+	_, _, cur := pullAll(t, a, "")
+	var hidden []string
+	for i := range 25 { // asked and settled on the telephone while the program was off
+		id := s.AddTopic(topic("質問", "電話で済んだ", morning.Add(time.Hour+time.Duration(i)*time.Second)))
+		s.Complete(id, "2")
+		hidden = append(hidden, id)
+	}
+	for _, age := range []time.Duration{2 * time.Hour, 40 * time.Hour} { // asked, answered, asked again
+		for i := range 45 {
+			at := morning.Add(age + time.Duration(i)*time.Second)
+			s.AddTopic(yahootest.Topic{Posts: []yahootest.Post{
+				{Text: "質問", At: at.Add(-time.Minute)}, {By: "seller", Text: "お返事", At: at.Add(-time.Second)}, {Text: "まだです", At: at},
+			}})
+		}
+	}
+	c.add(41 * time.Hour)
+	all, _, _ := pullAll(t, a, cur)
+	got := ids(all)
+	for i, id := range hidden {
+		if got[id] == 0 {
+			t.Fatalf("completed topic %d of %d was never seen", i, len(hidden))
+		}
+	}
+}
