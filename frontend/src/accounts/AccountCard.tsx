@@ -55,11 +55,13 @@ export function AccountCard({ account, kind, onEdit, onRemove }: CardProps) {
       </header>
       <Advice account={account} urgent={ends.length > 0} />
       <PendingKeys account={account} kind={kind} />
-      {account.notices.map((notice) => (
-        <p key={notice.code} className={css.notice}>
-          {notice.text}
-        </p>
-      ))}
+      {account.notices
+        .filter((notice) => notice.text !== account.advice)
+        .map((notice) => (
+          <p key={notice.code} className={css.notice}>
+            {notice.text}
+          </p>
+        ))}
       {account.keys.map((key) => (
         <KeyState key={key.name} item={key} />
       ))}

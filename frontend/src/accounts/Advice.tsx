@@ -40,6 +40,6 @@ export function Advice({ account, urgent }: { account: Account; urgent: boolean 
 function spare(account: Account, now: number): string {
   if (account.state === 'paused') return words.pausedText
   if (account.state === 'new') return words.newText
-  if (account.state !== 'retry') return ''
+  if (account.state !== 'retry') return account.keys.find((k) => k.level !== 'ok' && k.next)?.next ?? ''
   return `${account.text}${account.next_at > 0 ? words.nextTry(upcoming(account.next_at, now)) : ''}`
 }

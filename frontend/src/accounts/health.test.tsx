@@ -59,7 +59,7 @@ test('the test by steps names each function, and can be copied for support', asy
 })
 
 test('an account without steps is tried in one sentence, and one account alone receives', async () => {
-  const { user, bodies } = show(<AccountsScreen />)
+  const { user, bodies } = show(<AccountsScreen />, change({ abilities: ['probe'] }))
   const card = await rakuten()
   await user.click(within(card).getByRole('button', { name: '接続テスト' }))
   expect(await within(card).findByText('つながりました。このまま受信できます。')).toBeVisible()

@@ -3,8 +3,12 @@ import { call } from '../host/api'
 import { useAlerts, useMe } from '../host/queries'
 import type { Alert } from '../host/types'
 import { ja } from '../text/ja'
+import { connect } from '../text/ja.connect'
 import { permission } from './notify'
 import { openAlert } from './place'
+
+const words = connect.alerts
+const FEW = 3
 
 /** Shows each alert once as a notification of the browser. The window has notifications of its own. */
 export function useNotifications() {
@@ -15,13 +19,19 @@ export function useNotifications() {
     if (!me || me.window || !alerts || permission() !== 'on') return
     const fresh = alerts.filter((a) => !a.told && !shown.current.has(a.id))
     if (fresh.length === 0) return
-    for (const alert of fresh) {
-      shown.current.add(alert.id)
-      show(alert)
-    }
+    for (const alert of fresh) shown.current.add(alert.id)
+    for (const alert of together(fresh)) show(alert)
     // A cut line costs no more than a second notification after the next start.
     call('Told', { ids: fresh.map((a) => a.id) }).catch(() => {})
   }, [me, alerts])
+}
+
+/** Each by itself while they are few; otherwise one that names the first. */
+function together(fresh: Alert[]): Alert[] {
+  const [first] = fresh
+  if (!first || fresh.length <= FEW) return fresh
+  const { title } = first
+  return [{ ...first, id: 'several', title: words.several(fresh.length), text: words.andMore(title) }]
 }
 
 /** The same alert in two tabs stands once: the browser replaces by tag. */

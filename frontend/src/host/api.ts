@@ -65,7 +65,7 @@ export type Methods = {
   Alerts: [None, T.AlertList]
   Told: [T.ToldAlerts, None]
   AlertChoices: [None, T.AlertChoices]
-  SaveAlertChoices: [T.AlertChoices, T.AlertChoices]
+  SaveAlertChoice: [T.AlertChoice, T.AlertChoices]
   Shop: [None, T.ShopSettings]
   SaveShop: [T.ShopSettings, T.ShopSettings]
   PickFiles: [None, Files]

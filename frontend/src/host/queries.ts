@@ -165,7 +165,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   DeleteTemplate: [keys.allTemplates],
   SaveAccount: [keys.accounts, keys.alerts],
   SignInPaste: [keys.accounts],
-  SaveAlertChoices: [keys.alertChoices, keys.alerts],
+  SaveAlertChoice: [keys.alertChoices, keys.alerts],
   PauseAccount: [keys.accounts],
   ResumeAccount: [keys.accounts, keys.alerts],
   RemoveAccount: [keys.accounts, keys.inboxes, keys.counts],

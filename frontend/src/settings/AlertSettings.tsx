@@ -10,11 +10,9 @@ const words = connect.alertSettings
 /** Which alerts are shown, and whether the PC shows them too. Both hold at once and need no saving. */
 export function AlertSettings() {
   const choices = useAlertChoices()
-  const save = useAction('SaveAlertChoices')
+  const save = useAction('SaveAlertChoice')
   const inWindow = useMe().data?.window ?? false
   const all = choices.data?.choices ?? []
-  const turn = (kind: string, on: boolean) =>
-    save.mutate({ choices: all.map((c) => (c.kind === kind ? { ...c, on } : c)) })
   const error = choices.error ?? save.error
   return (
     <fieldset className={css.card}>
@@ -27,7 +25,7 @@ export function AlertSettings() {
               type="checkbox"
               checked={c.on}
               disabled={save.isPending}
-              onChange={(e) => turn(c.kind, e.currentTarget.checked)}
+              onChange={(e) => save.mutate({ ...c, on: e.currentTarget.checked })}
             />
             {c.label}
           </label>

@@ -16,9 +16,7 @@ export const connect = {
     polls: '今日の受信',
     pollsOf: (polls: number, failed: number) =>
       failed > 0 ? `${count(polls)} 回（うち ${count(failed)} 回は届かず）` : `${count(polls)} 回`,
-    pending: (label: string) =>
-      `新しい${label}を確かめています…。使えるようになるまで、いまのものを使い続けます。発行してから 10〜30 分かかることがあります。`,
-    pendingBadge: 'キーを確認中',
+    pending: (label: string) => `新しい${label}を確かめています…`,
     settings: '設定',
     receive: '今すぐ受信',
   },
@@ -29,7 +27,7 @@ export const connect = {
     running: '1 つずつ確かめています。何も変えず、お客様にも見えません。',
     summary: (ok: number, failed: number, skipped: number) =>
       [
-        failed > 0 ? `うまくいかない項目が ${failed} 件あります` : 'すべて使えます',
+        failed > 0 ? `うまくいかない項目が ${failed} 件あります` : 'うまくいきました',
         `使える ${ok} 件`,
         skipped > 0 ? `試していない ${skipped} 件` : '',
       ]
@@ -79,6 +77,8 @@ export const connect = {
     levels: { serious: 'すぐに', warn: '注意', info: 'お知らせ' } as Record<string, string>,
     open: (title: string) => `${title}：開く`,
     settings: 'お知らせの設定',
+    several: (n: number) => `お知らせ ${n} 件`,
+    andMore: (title: string) => `${title}、ほか。`,
   },
 
   alertSettings: {

@@ -1,5 +1,4 @@
 // How the pretend connections are: the test by steps, signing in through a browser that always agrees, and alerts.
-import type { Methods } from '../api'
 import type {
   Account,
   AccountForm,
@@ -175,9 +174,9 @@ export function health(desk: Desk) {
       return {}
     },
     AlertChoices: () => ({ choices: state.choices }),
-    SaveAlertChoices: ({ choices }: Methods['SaveAlertChoices'][0]) => {
-      state.choices = choices
-      return { choices }
+    SaveAlertChoice: (choice: AlertChoice) => {
+      state.choices = state.choices.map((c) => (c.kind === choice.kind ? choice : c))
+      return { choices: state.choices }
     },
   }
 }
