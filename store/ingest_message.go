@@ -58,9 +58,12 @@ func (in *intake) known(remote string) (int64, error) {
 // removed, and its text while it is there. A removed text stays readable.
 func (in *intake) updateMessage(a *arrivals, id int64, m connectors.Message) error {
 	var outbox int64
-	var mail string
-	if err := in.row(`SELECT outbox_id, mail_id FROM messages WHERE id = $1`, id).Scan(&outbox, &mail); err != nil {
+	var mail, direction string
+	if err := in.row(`SELECT outbox_id, mail_id, direction FROM messages WHERE id = $1`, id).Scan(&outbox, &mail, &direction); err != nil {
 		return err
+	}
+	if direction == string(connectors.Unknown) && m.Direction != connectors.Unknown {
+		return in.authored(a, id, m)
 	}
 	if outbox != 0 {
 		if err := in.pulled(outbox, id, m); err != nil {

@@ -117,6 +117,7 @@ func (in *intake) pulled(item, message int64, m connectors.Message) error {
 		return err
 	}
 	if m.RemoteID != "" {
+		o.RemoteID = m.RemoteID
 		if _, err := in.exec(`UPDATE outbox SET remote_id = $1 WHERE id = $2`, m.RemoteID, item); err != nil {
 			return err
 		}
