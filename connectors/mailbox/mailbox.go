@@ -46,12 +46,12 @@ var Spec = connectors.Spec{
 		{Key: "folders", Label: "読み込むフォルダー", Default: "INBOX", Advanced: true, Help: "カンマで区切ります。送信済みフォルダーは自動で読み込みます。"},
 		{Key: "notice_rules", Label: "モールのお知らせメールの規則", Lines: true, Advanced: true, Help: noticeRulesHelp},
 		{Key: "proxy", Label: "プロキシ", Advanced: true, Help: "「socks5://ホスト:ポート」または「http://ホスト:ポート」の形です。"},
-		{Key: "relay_host", Label: "あんしんメルアドの送信サーバー", Advanced: true, Help: "楽天のお客様（fw.rakuten.ne.jp）への返信に使います。"},
-		{Key: "relay_port", Label: "あんしんメルアドのポート", Advanced: true},
-		{Key: "relay_security", Label: "あんしんメルアドの暗号化", Options: securities, Advanced: true},
-		{Key: "relay_username", Label: "あんしんメルアドの SMTP AUTH ID", Advanced: true},
-		{Key: "relay_password", Label: "あんしんメルアドの SMTP パスワード", Secret: true, Advanced: true},
-		{Key: "relay_from", Label: "楽天に登録した店舗のアドレス", Advanced: true, Help: "R-Login に登録した店舗連絡先メールアドレスです。"},
+		{Key: "relay_host", Label: "あんしんメルアドの送信サーバー", Advanced: true, Shared: true, Help: "楽天のお客様（fw.rakuten.ne.jp）への返信に使います。"},
+		{Key: "relay_port", Label: "あんしんメルアドのポート", Advanced: true, Shared: true},
+		{Key: "relay_security", Label: "あんしんメルアドの暗号化", Options: securities, Advanced: true, Shared: true},
+		{Key: "relay_username", Label: "あんしんメルアドの SMTP AUTH ID", Advanced: true, Shared: true},
+		{Key: "relay_password", Label: "あんしんメルアドの SMTP パスワード", Secret: true, Advanced: true, Shared: true},
+		{Key: "relay_from", Label: "楽天に登録した店舗のアドレス", Advanced: true, Shared: true, Help: "R-Login に登録した店舗連絡先メールアドレスです。"},
 	},
 	Open: func(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
 		return open(s, env)
