@@ -99,6 +99,26 @@ type OrderNoter interface {
 	NoteOrder(ctx context.Context, number, text string) (string, error)
 }
 
+// Watcher waits for the other side to say that something new is there. It calls
+// hint as often as it likes until ctx ends or the line breaks; a hint may be
+// wrong and may be missing, so polling goes on beside it.
+type Watcher interface {
+	Watch(ctx context.Context, hint func()) error
+}
+
+// FolderLister names the folders a person may choose from, the usual one first.
+type FolderLister interface {
+	Folders(ctx context.Context) ([]Folder, error)
+}
+
+// Folder is a place in a mailbox.
+type Folder struct {
+	Name  string `json:"name"`  // as settings name it
+	Label string `json:"label"` // as a person reads it
+	Use   string `json:"use"`   // "inbox", "sent", "drafts", "junk", "trash", "archive", "" for another
+	Count int    `json:"count"` // messages in it, -1 when not known
+}
+
 // Meter counts the calls made to the other side since Open, whatever became of
 // them.
 type Meter interface{ Calls() int64 }
@@ -154,6 +174,7 @@ type Batch struct {
 	Next      string    // the cursor after this batch
 	More      bool      // there is more to pull now
 	Notices   []Notice  // what the shop should know about the connection itself
+	Done, All int64     // progress of a long first pull in items; All is 0 when there is none
 }
 
 // Notice is something wrong that does not stop the work, such as a refused
@@ -216,6 +237,9 @@ type Inquiry struct {
 	DoneAs   string // why, as the mall words it
 	Seen     bool   // the mall says that somebody of the shop has read all of it
 	About    Remote // the mall's inquiry that this one only announces
+	// Deadline is the day an official letter asks to be answered by, zero when it
+	// names none.
+	Deadline time.Time
 	URL      string // the mall's own screen of it
 	Messages []Message
 	Raw      []byte // their JSON or XML, byte for byte; nil for mail
@@ -259,6 +283,14 @@ type Message struct {
 	Subject  string   // a mail's own subject; empty where the inquiry has the only one
 	Auth     string   // what the receiving server says of the sender: "pass", "fail", ""
 	Warnings []string // what could not be read, in Japanese
+	Cues     []Cue    // why it may be a fraud
+}
+
+// Cue is one mark of a fraudulent message. It is a reason, never a verdict.
+type Cue struct {
+	Code   string `json:"code"`
+	Text   string `json:"text"`   // Japanese, one sentence
+	Strong bool   `json:"strong"` // alone a reason for a banner
 }
 
 // Attachment is a file of a message: with Data, or with a Ref to fetch it by.

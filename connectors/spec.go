@@ -146,5 +146,9 @@ func Abilities(c Connector) []string {
 	add(ok, "order_note")
 	_, ok = c.(Inspector)
 	add(ok, "inspect")
+	_, ok = c.(Watcher)
+	add(ok, "watch")
+	_, ok = c.(FolderLister)
+	add(ok, "folders")
 	return has
 }
