@@ -48,10 +48,12 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
         <span>
           {ja.order.orderedAt(dateTime(ordered_at))}・{status_as}
         </span>
-        <span className={css.gap} />
+      </div>
+      <div className={css.line}>
         <Button kind="link" onClick={() => openStart({ order: order.id })}>
           {startWords.open}
         </Button>
+        <span className={css.gap} />
         <Button kind="link" busy={unlink.isPending} onClick={notThis}>
           {ja.order.notThis}
         </Button>

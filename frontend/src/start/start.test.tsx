@@ -86,10 +86,8 @@ describe('writing first', () => {
 
 describe('the memo of an order', () => {
   it('adds a line and shows the memo as it stands', async () => {
-    const { desk, user, calls, hint } = openShop()
+    const { desk, user, calls } = openShop()
     const row = withOrder(desk, 'rakuten')
-    desk.accounts = desk.accounts.map((a) => (a.id === row.account ? { ...a, abilities: ['order_note'] } : a))
-    await hint()
     window.location.hash = `#/inbox/${row.id}`
     fireEvent(window, new HashChangeEvent('hashchange'))
     await user.click(await screen.findByRole('button', { name: 'メモに追記' }))

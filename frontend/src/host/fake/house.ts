@@ -48,6 +48,7 @@ export const accounts = (now: number): Account[] => [
     1,
     {
       name: '見本堂 楽天市場店',
+      abilities: ['orders', 'probe', 'confirm', 'thread', 'file', 'mark', 'keys', 'order_note', 'inspect'],
       settings: { shop_id: '412345' },
       sealed: ['service_secret', 'license_key'],
       keys: [
