@@ -155,8 +155,10 @@ func (t *txn) takeIn(o OutboxItem, twin int64) error {
 		return err
 	}
 	_, err := t.exec(`
-		UPDATE inquiries SET (category, mall_order, item_code, item_name, item_url, remote_url, raw, is_public, gift, remote_done) = (
-			SELECT category, mall_order, item_code, item_name, item_url, remote_url, raw, is_public, gift, remote_done
+		UPDATE inquiries SET (category, mall_order, item_code, item_name, item_url, remote_url, raw, is_public, gift, remote_done,
+				remote_reason, remote_seen) = (
+			SELECT category, mall_order, item_code, item_name, item_url, remote_url, raw, is_public, gift, remote_done,
+				remote_reason, remote_seen
 			FROM inquiries x WHERE x.id = $1)
 		WHERE id = $2`, twin, o.InquiryID)
 	if err != nil {
