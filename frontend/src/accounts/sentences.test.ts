@@ -24,3 +24,15 @@ test('what the program leaves out is said in general words', () => {
   expect(three('止まりました。').next).toContain('確かめて再開')
   expect(threeOf({ text: '' }, false)).toMatchObject({ what: '受信が止まりました。' })
 })
+
+test('a request that comes second is what to do, not what is safe', () => {
+  const said = threeOf(
+    {
+      text: 'サインインが切れました。もう一度サインインしてください。止まっていた間の問い合わせは、そのあとで届きます。',
+    },
+    false,
+  )
+  expect(said.what).toBe('サインインが切れました。')
+  expect(said.safe).toMatch(/^受信済みの分と下書きはそのままです。/)
+  expect(said.next).toBe('もう一度サインインしてください。止まっていた間の問い合わせは、そのあとで届きます。')
+})
