@@ -13,6 +13,10 @@ import (
 	"time"
 )
 
+// Version counts the changes that make the parser read a mail differently. A
+// desk reads the mails it has kept again when it has grown.
+const Version = 2
+
 // Limits on what one mail may ask of us. What lies beyond is left out with a
 // warning; the caller keeps the raw bytes.
 const (
@@ -55,7 +59,10 @@ type Mail struct {
 	Bounce      *Bounce  // set when Kind is KindBounce or KindComplaint
 	Warnings    []string // Japanese sentences: what could not be read
 	Auth        string   // "pass", "fail" or "" from Authentication-Results
-	Header      Header
+	// Nested are the mails attached to this one, each read like it. Their files
+	// are theirs and not in Attachments.
+	Nested []*Mail
+	Header Header
 }
 
 // Address is one mailbox of an address header.
@@ -74,15 +81,26 @@ type Attachment struct {
 
 // Parse reads one raw mail. It never fails: what cannot be read is said in
 // Warnings.
-func Parse(raw []byte) *Mail {
+func Parse(raw []byte) *Mail { return parse(raw, outside{parts: new(int)}) }
+
+// outside is what a mail is told by whoever reads it: how deep it lies in other
+// mails, how many parts they have had together, and the charset a person chose.
+type outside struct {
+	depth  int
+	parts  *int
+	forced string
+}
+
+func parse(raw []byte, o outside) *Mail {
 	m := &Mail{Kind: KindNormal}
 	top, body, warn := splitHeader(raw, true)
 	m.Header = top
 	if warn {
 		m.warn(warnHeader)
 	}
-	r := newReader(m)
+	r := newReader(m, o)
 	m.readHeader(r.carrier)
+	m.forceHeader(r)
 	r.part(top, body, 0, "text/plain")
 	r.finish(body)
 	m.classify(r)

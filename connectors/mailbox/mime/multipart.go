@@ -41,7 +41,8 @@ func (r *reader) multipart(h Header, body []byte, ctype string, cp params, depth
 		mark := len(r.segments)
 		r.part(ph, pb, depth+1, fallback)
 		children = append(children, append([]segment(nil), r.segments[mark:]...))
-		if r.parts > maxParts {
+		if r.full() {
+			r.mail.warn(warnParts)
 			break
 		}
 	}

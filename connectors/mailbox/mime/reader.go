@@ -9,7 +9,7 @@ import (
 type reader struct {
 	mail     *Mail
 	carrier  carrier
-	parts    int
+	outside  outside
 	segments []segment
 	spare    []string // texts to show when there is no other, best first
 	status   []byte   // message/delivery-status, all of them
@@ -21,15 +21,15 @@ type reader struct {
 // segment is one stretch of the body in one or both forms.
 type segment struct{ text, html string }
 
-func newReader(m *Mail) *reader {
+func newReader(m *Mail, o outside) *reader {
 	h := m.Header
 	hint := h.Raw("From") + " " + h.Raw("Return-Path") + " " + h.Raw("Message-Id")
-	return &reader{mail: m, carrier: carrierOf(hint), types: map[string]bool{}}
+	return &reader{mail: m, carrier: carrierOf(hint), outside: o, types: map[string]bool{}}
 }
 
 // part reads one part and everything in it.
 func (r *reader) part(h Header, body []byte, depth int, fallback string) {
-	if r.parts++; r.parts > maxParts {
+	if *r.outside.parts++; r.full() {
 		r.mail.warn(warnParts)
 		return
 	}
@@ -49,6 +49,9 @@ func (r *reader) part(h Header, body []byte, depth int, fallback string) {
 	}
 	r.multipart(h, body, ctype, cp, depth)
 }
+
+// full tells that this mail and those around it have had all their parts.
+func (r *reader) full() bool { return *r.outside.parts > maxParts }
 
 // leaf files a part that has no parts of its own.
 func (r *reader) leaf(h Header, body []byte, ctype string, cp params) {
@@ -71,6 +74,7 @@ func (r *reader) leaf(h Header, body []byte, ctype string, cp params) {
 			r.returned = data
 		}
 		r.addFile(h, data, ctype, cp, dp)
+		r.nested(ctype, data)
 		return
 	}
 	name := fileName(dp, cp, r.carrier)
@@ -121,7 +125,7 @@ func (r *reader) bodyText(data []byte, ctype string, cp params) {
 
 // text decodes the charset and makes the line ends one kind.
 func (r *reader) text(data []byte, cp params, ctype string) string {
-	s, _ := decodeText(data, cp.get("charset"), ctype == "text/html", r.carrier)
+	s := r.decode(data, cp.get("charset"), ctype == "text/html")
 	if strings.ContainsRune(s, bad) {
 		r.mail.warn(warnChars)
 	}
