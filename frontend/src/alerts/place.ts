@@ -3,7 +3,7 @@ import type { Alert } from '../host/types'
 import { go } from '../nav'
 
 /** Leads to where an alert is settled. */
-export function openAlert(alert: Alert) {
+export function openAlert(alert: Pick<Alert, 'inquiry' | 'account' | 'kind'>) {
   if (alert.inquiry > 0) return go({ to: 'inquiry', id: alert.inquiry })
   if (alert.account > 0) return goToCard(alert.account)
   if (alert.kind === 'outbox') return go({ to: 'screen', screen: 'outbox' })

@@ -24,7 +24,14 @@ export function useNotifications() {
     // A cut line costs no more than a second notification after the next start.
     call('Told', { ids: fresh.map((a) => a.id) }).catch(() => {})
   }, [me, alerts])
+  useEffect(
+    () => window.runtime?.EventsOn<Pressed>('open', (pressed) => openAlert({ kind: '', ...pressed })),
+    [],
+  )
 }
+
+/** What the window tells when its own notification is pressed. */
+type Pressed = { account: number; inquiry: number }
 
 /** Each by itself while they are few; otherwise one that names the first. */
 function together(fresh: Alert[]): Alert[] {

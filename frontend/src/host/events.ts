@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { onHint } from './queries'
 import type { Hint } from './types'
 
-type WailsRuntime = { EventsOn: (name: string, hear: (hint: Hint) => void) => () => void }
+type WailsRuntime = { EventsOn: <T>(name: string, hear: (what: T) => void) => () => void }
 
 declare global {
   interface Window {
@@ -19,7 +19,7 @@ export function listen(client: QueryClient): () => void {
   const offFocus = rereadOnFocus(all)
   const offWake = rereadOnWake(all)
   const offHints = window.runtime
-    ? window.runtime.EventsOn('hint', (hint) => onHint(client, hint))
+    ? window.runtime.EventsOn<Hint>('hint', (hint) => onHint(client, hint))
     : overSse(client, all)
   return () => {
     offFocus()

@@ -2,9 +2,11 @@ import { Fragment, type RefObject, useEffect, useLayoutEffect, useRef } from 're
 import type { Message, Thread } from '../host/types'
 import { longDay, sameDay } from '../text/format'
 import { ja } from '../text/ja'
+import { Happened } from './Happened'
 import { MessageCard } from './MessageCard'
 import css from './Messages.module.css'
 import { PendingCard } from './PendingCard'
+import { timeline } from './timeline'
 
 const OPEN_AT_END = 3
 
@@ -21,7 +23,8 @@ function firstUnreadOf(messages: Message[], seenId: number) {
 /** The conversation, newest at the bottom, opened at the first unread. */
 export function Messages({ thread, seenId, now, onTakenBack }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const { messages, inquiry, outbox } = thread
+  const { messages, inquiry, outbox, events } = thread
+  const gaps = timeline(messages, events)
   const firstUnread = firstUnreadOf(messages, seenId)
   useSteadyFoot(scroller)
   // Once, before the first paint: what arrives later never moves the text being read.
@@ -49,6 +52,7 @@ export function Messages({ thread, seenId, now, onTakenBack }: Props) {
           return (
             <Fragment key={m.id}>
               {before && sameDay(before.sent_at, m.sent_at) ? null : <Divider text={longDay(m.sent_at)} />}
+              <Happened events={gaps[i] ?? []} />
               {m.id === firstUnread ? <Divider text={ja.thread.unreadFrom} unread /> : null}
               <MessageCard
                 message={m}
@@ -59,6 +63,7 @@ export function Messages({ thread, seenId, now, onTakenBack }: Props) {
             </Fragment>
           )
         })}
+        <Happened events={gaps[messages.length] ?? []} />
         {outbox.map((item) => (
           <PendingCard key={item.id} item={item} onTakenBack={onTakenBack} />
         ))}

@@ -1,0 +1,62 @@
+// What happened to an inquiry beside its messages, one sentence each.
+import type { Event } from '../host/types'
+import { ja } from './ja'
+
+const marks: Record<string, string> = {
+  read: '既読',
+  complete: '完了',
+  incomplete: '未完了',
+  private: '非公開',
+}
+
+/** Why the desk itself moved an inquiry. */
+const moved: Record<string, (rest: string) => string> = {
+  mall_done: (why) =>
+    why
+      ? `モールの画面で完了になっていたため、完了にしました（${why}）`
+      : 'モールの画面で完了になっていたため、完了にしました',
+  mall_reopened: () => 'モールの画面で未完了に戻されたため、未対応に戻しました',
+  answered_elsewhere: () => 'モールの画面やほかのメールソフトで返信済みのため、返信済にしました',
+  automatic: () => '自動で送られたメールだけのため、対応不要にしました',
+}
+
+const states: Record<string, string> = ja.states
+
+function state(e: Event): string {
+  const [to = '', why = '', ...rest] = e.detail.split(' ')
+  const reason = moved[why]
+  if (reason) return reason(rest.join(' '))
+  return `${who(e)}${states[to] ?? to}にしました`
+}
+
+const who = (e: Event) => (e.by ? `${e.by} さんが` : '窓口が')
+
+const refused = (detail: string) => {
+  const [mark = '', ...rest] = detail.split(' ')
+  const why = rest.join(' ')
+  return `モールでは${marks[mark] ?? mark}にできませんでした。${why}`
+}
+
+const sentences: Record<string, (e: Event) => string> = {
+  state,
+  reopened: () => '新しい連絡があり、未対応に戻りました',
+  read_elsewhere: () => 'モールの画面で読まれたため、既読にしました',
+  marked: (e) => `モールでも${marks[e.detail] ?? e.detail}にしました`,
+  mark_refused: (e) => refused(e.detail),
+  mall_gone: () => 'モールがこの問い合わせを開かせませんでした。届いた内容はここに残っています',
+  private: (e) => `${who(e)}非公開にしました`,
+  linked: (e) => `${who(e)}注文 ${e.detail} と紐付けました`,
+  unlinked: (e) => `${who(e)}注文 ${e.detail} の紐付けを外しました`,
+  assigned: (e) => (e.detail ? `${who(e)}担当を ${e.detail} さんにしました` : `${who(e)}担当を外しました`),
+  merged: () => '同じ会話のメールを一つにまとめました',
+  bounced: () => 'メールが届かずに戻ってきました',
+  taken_back: (e) => `${who(e)}返信を取り消しました`,
+  stopped: () => '送る直前に新しい連絡が見つかったため、返信を止めました',
+  failed: () => '返信は送られませんでした',
+  unknown: () => '返信が送れたかどうか、確かめられませんでした',
+  resolved: (e) =>
+    `${who(e)}${e.detail === 'sent' ? '返信は送れていたと確かめました' : '返信は送れていなかったと確かめました'}`,
+}
+
+/** The sentence of an event, '' for one that its message already shows. */
+export const eventText = (e: Event): string => sentences[e.kind]?.(e) ?? ''
