@@ -101,10 +101,24 @@ func TestPauses_grow_while_the_mall_refuses(t *testing.T) {
 		status int
 		want   time.Duration
 	}{
-		{429, 2 * time.Second}, {429, 4 * time.Second}, {429, 8 * time.Second}, {429, 16 * time.Second},
-		{429, 32 * time.Second}, {429, time.Minute}, {429, time.Minute}, {200, 0}, {429, 2 * time.Second},
-		{500, 5 * time.Second}, {502, 10 * time.Second}, {503, 20 * time.Second}, {504, 40 * time.Second},
-		{500, 80 * time.Second}, {500, 160 * time.Second}, {500, 5 * time.Minute}, {500, 5 * time.Minute}, {400, 0},
+		{429, 2 * time.Second},
+		{429, 4 * time.Second},
+		{429, 8 * time.Second},
+		{429, 16 * time.Second},
+		{429, 32 * time.Second},
+		{429, time.Minute},
+		{429, time.Minute},
+		{200, 0},
+		{429, 2 * time.Second},
+		{500, 5 * time.Second},
+		{502, 10 * time.Second},
+		{503, 20 * time.Second},
+		{504, 40 * time.Second},
+		{500, 80 * time.Second},
+		{500, 160 * time.Second},
+		{500, 5 * time.Minute},
+		{500, 5 * time.Minute},
+		{400, 0},
 	} {
 		p.heard(w, web.Answer{Status: c.status})
 		if got := p.orOurs(0, c.status); got != c.want {

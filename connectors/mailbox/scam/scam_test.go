@@ -22,8 +22,10 @@ func TestLook_finds(t *testing.T) {
 	}{
 		"a customer":               {Mail{Name: "山田 花子", Address: "hanako@example.ne.jp", Auth: "pass", Text: "届きません。"}, ""},
 		"a customer without DMARC": {Mail{Name: "山田", Address: "y@example.ne.jp", Text: "返品したいです。https://item.rakuten.co.jp/shop/1/"}, ""},
-		"the mall itself, in a hurry": {Mail{Name: "楽天市場", Address: "info@mail.rms.rakuten.co.jp", Auth: "pass",
-			Text: "24時間以内に対応がない場合、サービスの停止となります。"}, ""},
+		"the mall itself, in a hurry": {Mail{
+			Name: "楽天市場", Address: "info@mail.rms.rakuten.co.jp", Auth: "pass",
+			Text: "24時間以内に対応がない場合、サービスの停止となります。",
+		}, ""},
 		"a name that is not the sender's":   {Mail{Name: "楽天市場カスタマーセンター", Address: "info@mail-7.example.top"}, "name_spoof"},
 		"the shop's own domain may say it":  {Mail{Name: "楽天市場店 見本堂", Address: "info@shop.example.jp"}, ""},
 		"full-width letters in the name":    {Mail{Name: "Ａｍａｚｏｎ", Address: "a@example.top"}, "name_spoof"},
