@@ -188,7 +188,7 @@ func withoutPassword(v string) string {
 // required names the first field that must not be empty.
 func required(fields []connectors.Field, a store.Account) error {
 	for _, f := range fields {
-		if f.Required && strings.TrimSpace(a.Settings[f.Key]) == "" && len(a.Secrets[f.Key]) == 0 {
+		if f.Required && f.Asked(a.Settings) && strings.TrimSpace(a.Settings[f.Key]) == "" && len(a.Secrets[f.Key]) == 0 {
 			return refuse("required:"+f.Key, "「"+f.Label+"」が空です。入れてからもう一度お試しください。")
 		}
 	}

@@ -3,6 +3,7 @@ package connectors
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,6 +29,9 @@ type Spec struct {
 	// SignIn begins a sign-in through the browser; nil when the kind has none. It
 	// does no I/O.
 	SignIn func(s Settings, env Env) (SignIn, error)
+	// Discover fills what a person need not know; nil when the kind has nothing to
+	// find. It fails only when ctx ends: what was not found is told in Found.
+	Discover func(ctx context.Context, in Search, env Env) (Found, error)
 	Open   func(s Settings, env Env) (Connector, error)
 }
 
@@ -49,6 +53,15 @@ type Field struct {
 	// Shared: given in one account it serves every account that has the field and
 	// leaves it empty.
 	Shared bool `json:"shared"`
+	// When names another field and its values, as "auth=,password": the field is
+	// shown, and Required, only while that field has one of them. Empty: always.
+	When string `json:"when"`
+}
+
+// Asked tells whether a form with these values asks for the field.
+func (f Field) Asked(values map[string]string) bool {
+	key, list, ok := strings.Cut(f.When, "=")
+	return !ok || slices.Contains(strings.Split(list, ","), strings.TrimSpace(values[key]))
 }
 
 // Next is where a new value of a Trial field waits, and the moment it was
