@@ -119,6 +119,24 @@ type Folder struct {
 	Count int    `json:"count"` // messages in it, -1 when not known
 }
 
+// MailReader reads mails without a server: those a person brings in as files, and
+// those kept earlier, when reading has become better. It does no I/O and refuses
+// nothing: what could not be read is said in the message's Warnings.
+type MailReader interface {
+	// ReadMail returns a batch of one inquiry with one message, and what the mail
+	// says about orders. It has no cursor.
+	ReadMail(m KeptMail) Batch
+	// ReadingVersion grows when ReadMail reads better than before.
+	ReadingVersion() int
+}
+
+// KeptMail is a mail that lies on this computer.
+type KeptMail struct {
+	Raw  []byte
+	At   time.Time // when it arrived, zero when not known
+	Sent bool      // it lay among the sent ones
+}
+
 // Meter counts the calls made to the other side since Open, whatever became of
 // them.
 type Meter interface{ Calls() int64 }
@@ -283,6 +301,7 @@ type Message struct {
 	Subject  string   // a mail's own subject; empty where the inquiry has the only one
 	Auth     string   // what the receiving server says of the sender: "pass", "fail", ""
 	Warnings []string // what could not be read, in Japanese
+	Attached string   // what mails attached to it say: for the search, never shown as its words
 	Cues     []Cue    // why it may be a fraud
 }
 

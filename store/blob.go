@@ -17,8 +17,7 @@ func (s *Store) PutBlob(ctx context.Context, data []byte) (string, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256(data)
-	sha := hex.EncodeToString(sum[:])
+	sha := hashOf(data)
 	path := s.BlobPath(sha)
 	if st, err := os.Stat(path); err == nil && st.Size() == int64(len(data)) {
 		return sha, nil
@@ -27,6 +26,11 @@ func (s *Store) PutBlob(ctx context.Context, data []byte) (string, error) {
 		return "", fmt.Errorf("keep blob: %w", err)
 	}
 	return sha, nil
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 // writeSafely never leaves half a file under the final name.

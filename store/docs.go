@@ -26,10 +26,10 @@ func (t *txn) redoc(inquiry int64) error {
 		fields = append(fields, o.Buyer.Name, o.Buyer.Kana, o.Buyer.Address, o.Buyer.Phone, fold.Digits(o.Buyer.Phone))
 	}
 	texts, err := collect(t.ctx, t, func(r scanner) (string, error) {
-		var subject, body string
-		err := r.Scan(&subject, &body)
-		return subject + "\n" + body, err
-	}, `SELECT subject, body FROM messages WHERE inquiry_id = $1 ORDER BY sent_at, id`, inquiry)
+		var subject, body, attached string
+		err := r.Scan(&subject, &body, &attached)
+		return subject + "\n" + body + "\n" + attached, err
+	}, `SELECT subject, body, attached FROM messages WHERE inquiry_id = $1 ORDER BY sent_at, id`, inquiry)
 	if err != nil {
 		return err
 	}

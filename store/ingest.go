@@ -103,6 +103,7 @@ type intake struct {
 	kind    string
 	kept    map[*byte]string
 	our     ours
+	past    int64 // threads that end before it are no work; 0 but for mails from files
 	result  Ingested
 }
 

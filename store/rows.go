@@ -102,3 +102,11 @@ func inList[T any](q *query, values []T) {
 	}
 	q.add("("+strings.TrimSuffix(strings.Repeat("?, ", len(values)), ", ")+")", args...)
 }
+
+// ignoreMissing is the error of a lookup whose answer may be no.
+func ignoreMissing(err error) error {
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	return err
+}

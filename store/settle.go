@@ -12,6 +12,7 @@ const (
 	whyMallDone  = "mall_done"
 	whyReopened  = "mall_reopened"
 	whyAutomatic = "automatic"
+	whyPast      = "past" // brought in from a file, and long over
 )
 
 // settle decides the state after messages came and writes the history.
@@ -33,6 +34,10 @@ func (in *intake) settle(a arrivals, q connectors.Inquiry, before elsewhere) err
 		return err
 	}
 	fresh := d.open(a.inserted)
+	past := d.lastAt < in.past
+	if past {
+		fresh = nil // nobody waits for an answer any more
+	}
 	if len(fresh) > 0 {
 		in.result.New = addOnce(in.result.New, a.id)
 	}
@@ -40,6 +45,11 @@ func (in *intake) settle(a arrivals, q connectors.Inquiry, before elsewhere) err
 		return err
 	}
 	to, why := next(a, d, q, state, len(fresh) > 0, word)
+	if past {
+		if to, why, err = in.bygone(a, d, state, to, why); err != nil {
+			return err
+		}
+	}
 	if err := in.move(a.id, state, to, why, q.DoneAs); err != nil {
 		return err
 	}

@@ -105,3 +105,7 @@ CREATE TABLE order_parts (
   account_id BIGINT NOT NULL REFERENCES accounts (id),
   orders TEXT NOT NULL
 );
+
+-- What mails attached to a message say: found by a search, never shown as the
+-- words of its writer.
+ALTER TABLE messages ADD COLUMN attached TEXT NOT NULL DEFAULT '';
