@@ -45,10 +45,11 @@ func parse(raw []byte) (m *mime.Mail) {
 }
 
 func message(m *mime.Mail, id string, at time.Time) connectors.Message {
+	nestedNames(m)
 	msg := connectors.Message{
 		RemoteID: id, SentAt: at, Text: m.Text, HTML: m.HTML, Kind: kindOf(m), Subject: m.Subject,
 		To: people(m.To), Cc: people(m.Cc), Auth: m.Auth, Warnings: m.Warnings,
-		MailID: m.MessageID, Refs: refs(m),
+		MailID: m.MessageID, Refs: refs(m), Attached: m.NestedText(),
 	}
 	if len(m.From) > 0 {
 		msg.Author, msg.Address = m.From[0].Name, m.From[0].Address
