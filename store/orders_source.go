@@ -127,6 +127,9 @@ func (t *txn) absorb(order int64, gone []int64) error {
 		for _, move := range []string{
 			`UPDATE links SET order_id = $1 WHERE order_id = $2`,
 			`UPDATE inquiries SET order_id = $1 WHERE order_id = $2`,
+			// A letter begun on the weaker one goes on, unless one was begun on both.
+			`UPDATE start_drafts SET order_id = $1 WHERE order_id = $2 AND NOT EXISTS (
+				SELECT 1 FROM start_drafts d WHERE d.order_id = $1 AND d.address = start_drafts.address)`,
 		} {
 			if _, err := t.exec(move, order, id); err != nil {
 				return err
