@@ -36,7 +36,7 @@ func Kinds(specs []connectors.Spec) KindList {
 		}
 		out.Kinds = append(out.Kinds, Kind{
 			Kind: s.Kind, Label: s.Label, Mark: s.Mark, Shape: s.Shape, Needs: s.Needs, Takes: s.Takes,
-			Guide: orEmpty(s.Guide), Fields: fields, Mall: s.Mall, Marks: marksOf(s), Start: startOf(s), SignIn: s.SignIn != nil,
+			Guide: orEmpty(s.Guide), Fields: fields, Mall: s.Mall, Marks: marksOf(s), Start: startOf(s), SignIn: s.SignIn != nil, Discover: s.Discover != nil,
 		})
 	}
 	return out

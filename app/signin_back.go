@@ -59,6 +59,15 @@ func (b *wayBack) close(work *sync.WaitGroup) {
 	})
 }
 
+// pathOf is a path as it is compared: a browser asks for the root of a redirect
+// that has none (RFC 9110 §4.2.3).
+func pathOf(u *url.URL) string {
+	if u.Path == "" {
+		return "/"
+	}
+	return u.Path
+}
+
 func ownAddress(host string) bool {
 	a, err := netip.ParseAddr(host)
 	return host == "localhost" || err == nil && a.IsLoopback()
@@ -95,7 +104,7 @@ func guarded(at *url.URL, s *signIn) http.Handler {
 		w.Header().Set("Connection", "close")
 		switch {
 		// A name of another site that resolves to this machine shows in Host.
-		case r.Host != at.Host || r.URL.Path != at.Path:
+		case r.Host != at.Host || pathOf(r.URL) != pathOf(at):
 			http.NotFound(w, r)
 		case r.Method != http.MethodGet:
 			w.Header().Set("Allow", http.MethodGet)

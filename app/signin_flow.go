@@ -82,7 +82,7 @@ func (s *signIn) mine(returned string) bool {
 		return false
 	}
 	want, err := url.Parse(s.flow.Redirect())
-	if err != nil || back.Scheme != want.Scheme || back.Host != want.Host || back.Path != want.Path {
+	if err != nil || back.Scheme != want.Scheme || back.Host != want.Host || pathOf(back) != pathOf(want) {
 		return false
 	}
 	began, err := url.Parse(s.flow.URL())

@@ -16,6 +16,9 @@ type Kind struct {
 	Marks  connectors.Marks   `json:"marks"`
 	Start  KindStart          `json:"start"`
 	SignIn bool               `json:"sign_in"` // has a sign-in through the browser
+	// Discover: Discover fills most of the form; the first fields are all a person
+	// has to know.
+	Discover bool `json:"discover"`
 }
 
 // KindStart tells how the shop writes first with a kind.
@@ -97,6 +100,24 @@ type AccountForm struct {
 	Secrets  map[string]string `json:"secrets"`
 	Since    int64             `json:"since"`   // first pull reaches back to here
 	SignIn   string            `json:"sign_in"` // a finished sign-in that fills the secrets it has brought
+}
+
+// MailboxSearch asks for the settings of a half-filled form.
+type MailboxSearch struct {
+	Form AccountForm `json:"form"`
+	// Look allows to ask the network; without it the answer comes at once.
+	Look bool `json:"look"`
+}
+
+// MailboxFound is what is known or was found out.
+type MailboxFound struct {
+	Provider string            `json:"provider"` // as a person knows the service, "" when unknown
+	Settings map[string]string `json:"settings"` // fields to fill; never a secret
+	Complete bool              `json:"complete"` // with a password or a sign-in the form is whole
+	Ways     []string          `json:"ways"`     // values of the field auth, the best first
+	Text     string            `json:"text"`     // Japanese: what it is and the next step
+	Steps    []connectors.Step `json:"steps"`    // what was tried
+	Hosts    []string          `json:"hosts"`    // a person may choose one as the server
 }
 
 // Probed is the outcome of 接続テスト.

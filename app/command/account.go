@@ -18,7 +18,7 @@ func (c *cli) account() *cobra.Command {
 	cmd := &cobra.Command{Use: "account", Short: "接続を足す、見る、止める"}
 	cmd.AddCommand(&cobra.Command{
 		Use: "kinds", Short: "つなげる種類と、それぞれの設定", Args: cobra.NoArgs, RunE: run(c.accountKinds),
-	}, c.accountAdd(), c.accountSet(), c.accountSignIn(), &cobra.Command{
+	}, c.accountAdd(), c.accountDiscover(), c.accountSet(), c.accountSignIn(), &cobra.Command{
 		Use: "list", Short: "接続の一覧と状態", Args: cobra.NoArgs, RunE: c.with(c.accountList),
 	}, c.accountTry(),
 		c.accountDo("pause", "一時停止", func(ctx context.Context, d *app.Desk, a app.Account) error {
@@ -153,6 +153,9 @@ func (c *cli) accountAdd() *cobra.Command {
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
 			form, err := f.form(app.AccountForm{Kind: args[0]})
 			if err != nil {
+				return err
+			}
+			if form, err = d.FillForm(ctx, form); err != nil {
 				return err
 			}
 			if signIn {

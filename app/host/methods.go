@@ -76,6 +76,8 @@ func methods(d *app.Desk) map[string]method {
 		"RemoveAccount":  do(d.RemoveAccount),
 		"Sync":           call(d.Sync),
 
+		"DiscoverMailbox": call(d.DiscoverMailbox),
+
 		"SignInBegin":  call(d.SignInBegin),
 		"SignInState":  call(d.SignInState),
 		"SignInPaste":  call(d.SignInPaste),

@@ -1021,6 +1021,11 @@ export interface Kind {
   start: KindStart
   /** has a sign-in through the browser */
   sign_in: boolean
+  /**
+   * Discover: Discover fills most of the form; the first fields are all a person
+   * has to know.
+   */
+  discover: boolean
 }
 
 /** Field is one line of the settings form. */
@@ -1049,6 +1054,11 @@ export interface Field {
    * leaves it empty.
    */
   shared: boolean
+  /**
+   * When names another field and its values, as "auth=,password": the field is
+   * shown, and Required, only while that field has one of them. Empty: always.
+   */
+  when: string
 }
 
 /** Marks tells which marks the kind can carry over, and how an inquiry ends. */
