@@ -125,6 +125,7 @@ const field = (key: string, label: string, over: Partial<Field> = {}): Field => 
   sign_in: false,
   trial: false,
   shared: false,
+  when: '',
   ...over,
 })
 
@@ -144,6 +145,7 @@ export const kinds: Kind[] = [
     marks: noMarks,
     start: { can: true, by_order: false, subject: true, categories: [] },
     sign_in: false,
+    discover: false,
     mark: '✉',
     shape: 'square',
     needs: 'メールアドレスとパスワード',
@@ -167,6 +169,7 @@ export const kinds: Kind[] = [
     marks: { ...noMarks, read: true, complete: true, incomplete: true },
     start: { can: false, by_order: false, subject: false, categories: [] },
     sign_in: false,
+    discover: false,
     mark: '楽',
     shape: 'square',
     needs: 'RMS WEB SERVICE の serviceSecret と licenseKey',
@@ -197,6 +200,7 @@ export const kinds: Kind[] = [
     },
     start: { can: true, by_order: true, subject: false, categories: [] },
     sign_in: true,
+    discover: false,
     mark: 'Y!',
     shape: 'circle',
     needs: 'アプリケーション ID と公開鍵',
