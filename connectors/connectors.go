@@ -297,6 +297,8 @@ type Message struct {
 	// Threading of mail: bare ids without angle brackets.
 	MailID string
 	Refs   []string // In-Reply-To first, then References from newest to oldest
+	// Returned is what a delivery report (Kind Bounce) says, nil for any other mail.
+	Returned *Returned
 
 	Subject  string   // a mail's own subject; empty where the inquiry has the only one
 	Auth     string   // what the receiving server says of the sender: "pass", "fail", ""
@@ -310,6 +312,16 @@ type Cue struct {
 	Code   string `json:"code"`
 	Text   string `json:"text"`   // Japanese, one sentence
 	Strong bool   `json:"strong"` // alone a reason for a banner
+}
+
+// Returned is what a delivery report says of a mail of the shop.
+type Returned struct {
+	MailID  string // of that mail, bare; empty when the report does not say
+	Subject string // of that mail; empty when the report does not say
+	Address string // that was not reached
+	Failed  bool   // false: the other side is still trying
+	Reason  string // stable word, e.g. "mailboxfull"
+	Text    string // Japanese: what happened and what to do
 }
 
 // Attachment is a file of a message: with Data, or with a Ref to fetch it by.

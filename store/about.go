@@ -24,10 +24,13 @@ func (in *intake) mailThread(q connectors.Inquiry) (arrivals, error) {
 			return a, err
 		}
 	}
-	if q.About.Kind == "" {
-		return in.thread(q)
+	if q.About.Kind != "" {
+		return in.announced(q)
 	}
-	return in.announced(q)
+	if a, err := in.bounceThread(q); err != nil || a.id != 0 {
+		return a, err
+	}
+	return in.thread(q)
 }
 
 // announced finds or creates the conversation of a new notice: the mall's own

@@ -36,6 +36,7 @@ func (in *intake) dropMessage(id int64) error {
 	for _, statement := range []string{
 		`DELETE FROM files WHERE message_id = $1`,
 		`DELETE FROM refs WHERE message_id = $1`,
+		`DELETE FROM bounces WHERE message_id = $1`,
 		`DELETE FROM messages WHERE id = $1`,
 	} {
 		if _, err := in.exec(statement, id); err != nil {

@@ -20,6 +20,7 @@ type digest struct {
 	bounced         bool   // there is a bounce in it
 	last            string // direction of the last person's message, or "bounce"
 	lastOurs        bool   // that message went through our outbox
+	cameBack        int64  // when the last report of a failure was written
 	first           string // remote id and subject of the first message
 	subject         string
 	firstAnswers    bool // it answers another one: only until a better one comes
@@ -32,6 +33,8 @@ type asking struct {
 	id, at, outbox int64
 	seen           int64 // newest message its writer had seen, for one of ours
 	announcement   bool  // a notice mail of what the mall itself has brought
+	returned       bool  // a mail of ours that did not arrive
+	delay          bool  // a report that the other side is still trying
 	direction      string
 	kind           string
 	deleted        bool
@@ -51,6 +54,8 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 	rows, err := t.QueryContext(t.ctx, `
 		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.remote_id, m.subject, m.body,
 			CASE WHEN m.account_id <> q.account_id THEN 1 ELSE 0 END,
+			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = m.id AND b.failed = 1) THEN 1 ELSE 0 END,
+			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.message_id = m.id AND b.failed = 0) THEN 1 ELSE 0 END,
 			CASE WHEN m.outbox_id <> 0 AND COALESCE(o.thread, '-') <> '' OR EXISTS (
 				SELECT 1 FROM refs r JOIN messages p ON p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
 				WHERE r.message_id = m.id AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END
@@ -64,7 +69,7 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		var m asking
 		var remote, subject, body string
 		var answer bool
-		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body, &m.announcement, &answer); err != nil {
+		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body, &m.announcement, &m.returned, &m.delay, &answer); err != nil {
 			return d, err
 		}
 		if m.announcement {
@@ -95,8 +100,12 @@ func (d *digest) add(m asking, body string) {
 		d.lastOut = max(d.lastOut, m.at)
 	}
 	switch {
+	case m.kind == connectors.Bounce && m.delay: // a warning: it may still arrive
 	case m.kind == connectors.Bounce:
-		d.bounced = true
+		d.bounced, d.cameBack = true, max(d.cameBack, m.at)
+		d.last, d.lastOurs = connectors.Bounce, false
+	case m.returned: // also when the report's clock is behind ours
+		d.human, d.bounced, d.cameBack = true, true, max(d.cameBack, m.at)
 		d.last, d.lastOurs = connectors.Bounce, false
 	case !automatic(m.kind) && m.direction != string(connectors.Unknown):
 		d.human = true
@@ -117,14 +126,18 @@ func (d *digest) judge() {
 			d.unanswered = m.at
 		}
 	}
+	if d.unanswered == 0 && d.human && d.last == connectors.Bounce {
+		d.unanswered = d.cameBack // what was to be told was not told
+	}
 }
 
 // answered tells whether the shop wrote after m. An answer of ours answers what
 // its writer had seen, and nothing that came while it was on its way. For one
-// written elsewhere there is only the clock of the mall.
+// written elsewhere there is only the clock of the mall. What did not arrive
+// answers nothing.
 func (d *digest) answered(m asking) bool {
 	return slices.ContainsFunc(d.asks, func(o asking) bool {
-		if o.direction != string(connectors.Out) || automatic(o.kind) {
+		if o.direction != string(connectors.Out) || automatic(o.kind) || o.returned {
 			return false
 		}
 		if o.outbox != 0 && o.seen != 0 {

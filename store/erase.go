@@ -58,11 +58,13 @@ func (t *txn) remove(inquiry int64) error {
 	for _, end := range []string{
 		`DELETE FROM files WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
 		`DELETE FROM refs WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
+		`DELETE FROM bounces WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
 		`DELETE FROM messages WHERE inquiry_id = $1`,
 		`DELETE FROM events WHERE inquiry_id = $1`,
 		`DELETE FROM links WHERE inquiry_id = $1`,
 		`DELETE FROM inquiry_keys WHERE inquiry_id = $1`,
 		`DELETE FROM drafts WHERE inquiry_id = $1`,
+		`DELETE FROM tried WHERE inquiry_id = $1`,
 		`DELETE FROM outbox WHERE inquiry_id = $1`,
 		`DELETE FROM marks WHERE inquiry_id = $1`,
 		`DELETE FROM inquiries WHERE id = $1`,

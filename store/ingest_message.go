@@ -41,7 +41,9 @@ func (in *intake) saveMessage(a *arrivals, q connectors.Inquiry, m connectors.Me
 	}
 	a.changed = true
 	a.inserted = append(a.inserted, id)
-	a.bounced = a.bounced || m.Kind == connectors.Bounce
+	if err := in.heardBack(a, id, m); err != nil {
+		return err
+	}
 	return nil
 }
 

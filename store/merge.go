@@ -44,6 +44,7 @@ func (t *txn) unite(into, from int64) error {
 		`DELETE FROM links WHERE inquiry_id = $1`,
 		`DELETE FROM inquiry_keys WHERE inquiry_id = $1`,
 		`DELETE FROM marks WHERE inquiry_id = $1`,
+		`DELETE FROM tried WHERE inquiry_id = $1`,
 		`DELETE FROM inquiries WHERE id = $1`,
 	} {
 		if _, err := t.exec(end, from); err != nil {

@@ -72,6 +72,9 @@ func (s *Store) Queue(ctx context.Context, by Actor, o OutboxItem) (int64, error
 }
 
 func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
+	if err := t.sameMail(o); err != nil {
+		return err
+	}
 	err := t.row(`
 		INSERT INTO outbox (inquiry_id, account_id, thread, customer, subject, people, body, files, mail_id, in_ref, refs,
 			about_order, category, seen_id, known, done, state, send_at, by_id, by_name, created_at)
@@ -123,6 +126,9 @@ func (s *Store) TakeBack(ctx context.Context, by Actor, id int64) (TakenBack, er
 			return ErrConflict
 		}
 		if err := t.recountOutbox(o.State, ""); err != nil {
+			return err
+		}
+		if err := t.keepTried(o); err != nil {
 			return err
 		}
 		if err := t.record(by, "take_back", "outbox", id, ""); err != nil {

@@ -176,7 +176,7 @@ func (t *txn) insertSent(o OutboxItem, at int64) (int64, error) {
 			return 0, err
 		}
 	}
-	return id, nil
+	return id, t.cameBack(o.Account, id, o.MailID)
 }
 
 func (t *txn) joinSent(o OutboxItem) join {

@@ -74,6 +74,30 @@ CREATE TABLE account_days (
   PRIMARY KEY (account_id, day)
 );
 
+-- What a delivery report says of a mail of the shop that did not arrive, or not
+-- yet. about_id is that mail, 0 while it is not known here.
+CREATE TABLE bounces (
+  message_id BIGINT PRIMARY KEY REFERENCES messages (id),
+  account_id BIGINT NOT NULL REFERENCES accounts (id),
+  about_id BIGINT NOT NULL DEFAULT 0,
+  mail_id TEXT NOT NULL,
+  address TEXT NOT NULL,
+  failed BIGINT NOT NULL,
+  reason TEXT NOT NULL,
+  text TEXT NOT NULL
+);
+CREATE INDEX bounces_about ON bounces (about_id);
+CREATE INDEX bounces_mail ON bounces (account_id, mail_id);
+
+-- An answer that may have left once and was taken back. Sent again word for word
+-- it is the same mail, with the same Message-ID.
+CREATE TABLE tried (
+  inquiry_id BIGINT PRIMARY KEY REFERENCES inquiries (id),
+  mail_id TEXT NOT NULL,
+  body TEXT NOT NULL,
+  files TEXT NOT NULL
+);
+
 -- What a person has been told about, so that it is said once.
 CREATE TABLE told (
   name TEXT PRIMARY KEY,
