@@ -33,6 +33,8 @@ make --no-print-directory page
 
 say "go test -race, all packages"
 gotest all -race -timeout 12m ./...
+say "the long run: kills, faults, dying keys"
+gotest longrun -timeout 15m ./app/longrun/
 say "go test, the store on PostgreSQL"
 build/pgtest.sh go tool gotestsum --format pkgname-and-test-fails --jsonfile "$out/postgres.jsonl" -- -timeout 8m ./store/...
 

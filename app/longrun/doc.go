@@ -4,6 +4,6 @@
 // desk must equal the malls, no reply may have arrived twice, and no mall may
 // have had a reason to object to a call.
 //
-// It runs in the ordinary tests with a small world and, with LONGRUN_ROUNDS and
-// LONGRUN_SEED, as long as somebody likes.
+// Under the race detector the world is small; with LONGRUN_ROUNDS and LONGRUN_SEED
+// it runs as long as somebody likes.
 package longrun

@@ -25,7 +25,7 @@ type run struct {
 
 func TestLongRun_the_desk_equals_the_malls_whatever_happens(t *testing.T) {
 	seed := number("LONGRUN_SEED", uint64(time.Now().UnixNano()))
-	rounds := int(number("LONGRUN_ROUNDS", 40))
+	rounds := int(number("LONGRUN_ROUNDS", usual))
 	if testing.Short() {
 		rounds = 10
 	}
