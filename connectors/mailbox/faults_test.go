@@ -28,7 +28,7 @@ func TestPull_explains_a_refused_sign_in(t *testing.T) {
 	b := openBox(t, s.Settings())
 	s.Fail(mailboxtest.Faults{WrongPassword: true})
 	_, err := b.Pull(t.Context(), "")
-	if e := failure(t, err, connectors.Auth, "password"); e.Text != wrongPassword {
+	if e := failure(t, err, connectors.Auth, "password"); e.Text != wrongPassword+checkPassword {
 		t.Error(e.Text)
 	}
 	s.Fail(mailboxtest.Faults{TooMany: true})

@@ -13,6 +13,7 @@ package mailbox
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"madoguchi/connectors"
@@ -32,19 +33,25 @@ var Spec = connectors.Spec{
 	Start: &connectors.Start{Subject: true},
 	Fields: []connectors.Field{
 		{Key: "address", Label: "メールアドレス", Required: true, Help: "お客様への返信の差出人になります。"},
-		{Key: "name", Label: "差出人の名前", Help: "お客様に表示される店舗名です。"},
-		{Key: "password", Label: "パスワード", Secret: true, Required: true, Help: "Gmail は「アプリ パスワード」を入れてください。"},
-		{Key: "username", Label: "ユーザー名", Help: "空のときはメールアドレスを使います。"},
-		{Key: "imap_host", Label: "受信サーバー (IMAP)", Help: "よく使われるメールサービスは、空のままで自動的に決まります。"},
+		{Key: "auth", Label: "サインインの方法", Options: []string{authPassword, authGoogle, authMicrosoft}, Default: authPassword, Help: "アプリ パスワードは、パスワードと同じです。"},
+		{Key: "password", Label: "パスワード", Secret: true, Required: true, When: withPassword, Help: "Gmail は「アプリ パスワード」を入れてください。"},
+		{Key: "oauth_client_id", Label: "クライアント ID", Required: true, When: withToken, Help: "Google か Microsoft の管理画面で、店舗のために作ったものです。作り方は、この画面の手順にあります。"},
+		{Key: "oauth_client_secret", Label: "クライアント シークレット", Secret: true, When: withToken, Help: "Google だけにあります。Microsoft では空にします。"},
+		{Key: "refresh_token", Label: "更新用トークン", Secret: true, Required: true, SignIn: true, When: withToken, Help: "サインインすると受け取れます。決まった期限はありません。Google の同意画面が「テスト」のままだと 7 日で切れるので、「本番環境」にしてください。"},
+		{Key: "name", Label: "差出人の名前", Advanced: true, Help: "お客様に表示される店舗名です。"},
+		{Key: "username", Label: "ユーザー名", Advanced: true, Help: "空のときは、メールサービスに合わせて自動で決まります。"},
+		{Key: "imap_host", Label: "受信サーバー (IMAP)", Advanced: true, Help: "よく使われるメールサービスは、空のままで自動的に決まります。"},
 		{Key: "imap_port", Label: "受信ポート", Advanced: true, Help: "空のときは 993（TLS）または 143 です。"},
 		{Key: "imap_security", Label: "受信の暗号化", Options: securities, Advanced: true, Help: "none はこのパソコンの中のサーバーだけで使えます。"},
-		{Key: "smtp_host", Label: "送信サーバー (SMTP)", Help: "よく使われるメールサービスは、空のままで自動的に決まります。"},
+		{Key: "smtp_host", Label: "送信サーバー (SMTP)", Advanced: true, Help: "よく使われるメールサービスは、空のままで自動的に決まります。"},
 		{Key: "smtp_port", Label: "送信ポート", Advanced: true, Help: "空のときは 465（TLS）または 587 です。"},
 		{Key: "smtp_security", Label: "送信の暗号化", Options: securities, Advanced: true, Help: "none はこのパソコンの中のサーバーだけで使えます。"},
 		{Key: "smtp_username", Label: "送信のユーザー名", Advanced: true, Help: "空のときは受信と同じです。"},
 		{Key: "smtp_password", Label: "送信のパスワード", Secret: true, Advanced: true, Help: "空のときは受信と同じです。"},
 		{Key: "folders", Label: "読み込むフォルダー", Default: "INBOX", Advanced: true, Help: "カンマで区切ります。送信済みフォルダーは自動で読み込みます。"},
 		{Key: "notice_rules", Label: "モールのお知らせメールの規則", Lines: true, Advanced: true, Help: noticeRulesHelp},
+		{Key: "redirect_port", Label: "サインインの戻り先のポート", Default: strconv.Itoa(defaultRedirectPort), When: withToken, Advanced: true, Help: "ほかのプログラムが使っているときに変えます。"},
+		{Key: "auth_endpoint", Label: "サインインの接続先", When: withToken, Advanced: true, Help: "ふつうは空にします。Microsoft のテナントを決めるときは「https://login.microsoftonline.com/テナント ID/oauth2/v2.0」です。"},
 		{Key: "proxy", Label: "プロキシ", Advanced: true, Help: "「socks5://ホスト:ポート」または「http://ホスト:ポート」の形です。"},
 		{Key: "relay_host", Label: "あんしんメルアドの送信サーバー", Advanced: true, Shared: true, Help: "楽天のお客様（fw.rakuten.ne.jp）への返信に使います。"},
 		{Key: "relay_port", Label: "あんしんメルアドのポート", Advanced: true, Shared: true},
@@ -53,28 +60,43 @@ var Spec = connectors.Spec{
 		{Key: "relay_password", Label: "あんしんメルアドの SMTP パスワード", Secret: true, Advanced: true, Shared: true},
 		{Key: "relay_from", Label: "楽天に登録した店舗のアドレス", Advanced: true, Shared: true, Help: "R-Login に登録した店舗連絡先メールアドレスです。"},
 	},
+	SignIn:   beginSignIn,
+	Discover: discover,
 	Open: func(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
 		return open(s, env)
 	},
 }
+
+// The fields that a way of signing in asks for; an account from before there was
+// a choice has none stored.
+const (
+	withPassword = "auth=," + authPassword
+	withToken    = "auth=" + authGoogle + "," + authMicrosoft
+)
+
+// shared are the sign-ins that all openings of a mailbox in this program share.
+var shared = newLogins()
 
 const noticeRulesHelp = "モールからのお知らせメールを、問い合わせや注文として読み取るための規則です。1 行に 1 つ、" +
 	"「送信元=notice.example.jp 件名=質問が届きました 種類=問い合わせ モール=yahoo ストア=ストアアカウント」の形で書きます。" +
 	"種類は、問い合わせ・注文・お知らせのどれかです。件名とストアは省けます。楽天のメールは、規則がなくても読み取ります。"
 
 var guide = []string{
-	"メールアドレスとパスワードを入れてください。よく使われるメールサービスは、サーバーの設定が自動で入ります。",
-	"Gmail は、Google アカウントの「2 段階認証」を有効にしてから「アプリ パスワード」を作り、それをパスワードに入れてください。",
-	"さくら・エックスサーバーなどは、契約時の「サーバー情報」にあるホスト名を受信サーバーと送信サーバーに入れてください。",
+	"メールアドレスとパスワードを入れてください。よく使われるメールサービスは、サーバーの設定が自動で入ります。店舗の独自ドメインは「設定を探す」を押すと、サーバーを探します。",
+	"Gmail は、Google アカウントの「2 段階認証プロセス」を有効にしてから「アプリ パスワード」を作り、それをパスワードに入れてください。",
+	"Outlook.com と Microsoft 365 は、サインインの方法を microsoft にします。Microsoft Entra 管理センターの「アプリの登録」で「モバイル アプリケーションとデスクトップ アプリケーション」を登録し、リダイレクト URI に「http://localhost」を入れ、アプリケーション (クライアント) ID を写します。",
+	"Gmail をパスワードなしで使うときは、Google Cloud で「デスクトップ アプリ」の OAuth クライアントを作り、同意画面を「本番環境」にして、クライアント ID とシークレットを写します。",
+	"さくら・エックスサーバーなどで見つからないときは、契約時の「サーバー情報」にあるホスト名を「くわしい設定」に入れてください。",
 	"楽天のあんしんメルアドへ返信するには、「くわしい設定」にあんしんメルアドの SMTP の設定を入れてください。R-Login の「あんしんメルアドサービスメニュー」で確認できます。",
 	"メールサーバーのメールは、既読にも削除にもなりません。",
 }
 
 // box is one configured mailbox. It keeps nothing between calls.
 type box struct {
-	set settings
-	env connectors.Env
-	net network
+	set    settings
+	env    connectors.Env
+	net    network
+	tokens *tokens // nil with a password
 }
 
 var (
@@ -83,6 +105,7 @@ var (
 	_ connectors.Confirmer = (*box)(nil)
 	_ connectors.Rescanner = (*box)(nil)
 	_ connectors.Checker   = (*box)(nil)
+	_ connectors.KeyReader = (*box)(nil)
 )
 
 func open(s connectors.Settings, env connectors.Env) (*box, error) {
@@ -90,7 +113,11 @@ func open(s connectors.Settings, env connectors.Env) (*box, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}}, nil
+	b := &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}}
+	if set.oauth != nil {
+		b.tokens = newTokens(shared, set.oauth, s, env)
+	}
+	return b, nil
 }
 
 // Probe signs in on both sides and opens the INBOX. Nothing is sent or marked.

@@ -41,7 +41,11 @@ type network struct {
 	proxy  *url.URL
 	limits limits
 	roots  *x509.CertPool // nil: those of the system
+	wire   wire           // nil: the network
 }
+
+// wire opens a bare connection; tests stand in for the network with it.
+type wire func(ctx context.Context, addr string) (net.Conn, error)
 
 // dial opens a connection to v. With security tls it is encrypted from the
 // first byte; with starttls the protocol does it later with tlsConfig.
@@ -71,6 +75,8 @@ func (n network) tcp(ctx context.Context, addr string) (net.Conn, error) {
 	d := web.Dialer()
 	d.Timeout = n.limits.dial
 	switch {
+	case n.wire != nil:
+		return n.wire(ctx, addr)
 	case n.proxy == nil:
 		return d.DialContext(ctx, "tcp", addr)
 	case n.proxy.Scheme == "http":

@@ -28,14 +28,18 @@ func says(e *smtp.SMTPError, words ...string) bool {
 	return false
 }
 
+// isSMTPAuthOff is Microsoft's word for a tenant or a mailbox without SMTP AUTH,
+// with a password as with a token.
+func isSMTPAuthOff(step string, e *smtp.SMTPError) bool {
+	return step == "auth" && says(e, "smtpclientauthentication", "basic authentication is disabled")
+}
+
 // refusals of a 5xx answer, the most exact first.
 var refusals = []refusal{
 	{
 		code: "smtp_auth_off", auth: true,
-		is: func(step string, e *smtp.SMTPError) bool {
-			return step == "auth" && says(e, "smtpclientauthentication", "basic authentication is disabled")
-		},
-		text: "このメールアドレスではパスワードでの送信が止められています。メールの管理者に「認証済み SMTP」を有効にするよう頼んでください。",
+		is:   isSMTPAuthOff,
+		text: "このメールアドレスでは、メールソフトからの送信が止められています。返信は送られていません。メールの管理者に「認証済み SMTP」を有効にするよう頼んでください。",
 	},
 	{
 		code: "smtp_password", auth: true,

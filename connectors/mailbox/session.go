@@ -31,8 +31,15 @@ type session struct {
 }
 
 // signIn opens a session. Canceling ctx cuts its connection at once.
-func (b *box) signIn(ctx context.Context) (*session, error) {
-	v := b.set.imap
+func (b *box) signIn(ctx context.Context) (s *session, err error) {
+	err = b.withToken(ctx, b.set.imap, func(v server) error {
+		s, err = b.openSession(ctx, v)
+		return err
+	})
+	return s, err
+}
+
+func (b *box) openSession(ctx context.Context, v server) (*session, error) {
 	conn, raw, err := b.net.dial(ctx, v)
 	if err != nil {
 		return nil, cannotReach(v, err)
@@ -84,10 +91,32 @@ func (s *session) noGreeting(err error) error {
 
 func (s *session) authenticate() error {
 	caps := s.Caps()
+	if s.at.oauth() {
+		return s.present(caps)
+	}
 	if caps.Has(imap.CapLoginDisabled) && caps.Has(imap.AuthCap(sasl.Plain)) {
 		return s.Authenticate(sasl.NewPlainClient("", s.at.username, s.at.password))
 	}
 	return s.Login(s.at.username, s.at.password).Wait()
+}
+
+// present signs in with an access token. After a refusal the exchange is left
+// half done, so the connection cannot be used again; signIn drops it.
+func (s *session) present(caps imap.CapSet) error {
+	if !caps.Has(imap.AuthCap(xoauth2Mech)) {
+		return noXOAUTH2(s.at)
+	}
+	x := &xoauth2{user: s.at.username, token: s.at.token}
+	err := s.Authenticate(x)
+	var no *imap.Error
+	if err != nil && (x.challenge != nil || errors.As(err, &no) && saysNoToToken(no)) {
+		said := ""
+		if x.challenge == nil {
+			said = no.Text
+		}
+		return tokenRefused(s.at, x, said, safeReading, s.at.provider.tokenTip)
+	}
+	return err
 }
 
 // introduce says who we are: Gmail asks its clients to. Others are not told: the

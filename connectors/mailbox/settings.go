@@ -26,7 +26,12 @@ type server struct {
 	security string
 	username string
 	password string
+	provider provider // for the words of an error
+	issuer   string   // of the token that signs in here, empty for a password
+	token    string   // set for one connection
 }
+
+func (v server) oauth() bool { return v.issuer != "" }
 
 // settings are the values of the form, completed by what is known about the
 // provider and checked.
@@ -39,6 +44,7 @@ type settings struct {
 	from    string // relay_from
 	folders []string
 	proxy   *url.URL
+	oauth   *oauth        // nil: signs in with a password
 	rules   []notice.Rule // which mails are a mall's letters, in the shop's own words
 }
 
@@ -61,17 +67,45 @@ func readSettings(s connectors.Settings) (settings, error) {
 	if set.smtp, err = readServer(s, "smtp", "送信サーバー", known.smtp, set); err != nil {
 		return set, err
 	}
+	if set.imap.host != known.imap.host {
+		known = providerAt(set.imap.host)
+	}
 	if known.asks != "" && s.Text("username") == "" && s.Text("imap_host") == "" {
 		return set, badField("username", "ユーザー名が入っていません。"+known.asks+"を入れてください。")
 	}
 	set.imap.username = first(s.Text("username"), known.user(set.address))
+	set.smtp.username = first(s.Text("smtp_username"), set.imap.username)
+	set.imap.provider, set.smtp.provider = known, known
+	if set, err = readWay(s, set); err != nil {
+		return set, err
+	}
+	return readRelay(s, set)
+}
+
+// readWay takes the way of signing in. A password of its own for sending keeps
+// its place beside a sign-in for receiving.
+func readWay(s connectors.Settings, set settings) (settings, error) {
+	set.smtp.password = s["smtp_password"]
+	if way := s.Text("auth"); way != "" && way != authPassword {
+		var err error
+		if set.oauth, err = readOAuth(s); err != nil {
+			return set, err
+		}
+		if s.Text("refresh_token") == "" {
+			return set, badField("refresh_token", "まだサインインしていません。接続の画面から "+set.oauth.name+" にサインインしてください。")
+		}
+		set.imap.issuer = set.oauth.name
+		if set.smtp.password == "" {
+			set.smtp.issuer = set.oauth.name
+		}
+		return set, nil
+	}
 	set.imap.password = s["password"]
 	if set.imap.password == "" {
 		return set, badField("password", "パスワードが入っていません。メールのパスワードを入れてください。")
 	}
-	set.smtp.username = first(s.Text("smtp_username"), set.imap.username)
-	set.smtp.password = first(s["smtp_password"], set.imap.password)
-	return readRelay(s, set)
+	set.smtp.password = first(set.smtp.password, set.imap.password)
+	return set, nil
 }
 
 // readRelay takes the 楽天 relay, which is optional as a whole only.
@@ -98,7 +132,7 @@ func readServer(s connectors.Settings, prefix, what string, known endpoint, set 
 		v.host, v.port = known.host, known.port
 	}
 	if v.host == "" {
-		return v, badField(prefix+"_host", what+"のホスト名が入っていません。契約しているメールサービスの案内にあるホスト名を入れてください。")
+		return v, badField(prefix+"_host", what+"のホスト名が入っていません。「設定を探す」を試すか、契約しているメールサービスの案内にあるホスト名を入れてください。")
 	}
 	if strings.ContainsAny(v.host, " /@\r\n\t") {
 		return v, badField(prefix+"_host", what+"のホスト名が読み取れません。「imap.example.jp」のように、ホスト名だけを入れてください。")

@@ -24,7 +24,15 @@ type submission struct {
 
 // submitTo connects, encrypts and signs in. No failure up to here can have sent
 // anything.
-func (b *box) submitTo(ctx context.Context, v server) (*submission, error) {
+func (b *box) submitTo(ctx context.Context, v server) (c *submission, err error) {
+	err = b.withToken(ctx, v, func(v server) error {
+		c, err = b.openSubmission(ctx, v)
+		return err
+	})
+	return c, err
+}
+
+func (b *box) openSubmission(ctx context.Context, v server) (*submission, error) {
 	conn, raw, err := b.net.dial(ctx, v)
 	if err != nil {
 		return nil, cannotReach(v, err)
@@ -60,6 +68,9 @@ func (c *submission) start(n network, conn net.Conn) error {
 }
 
 func (c *submission) authenticate() error {
+	if c.at.oauth() {
+		return c.present()
+	}
 	mech := sasl.NewPlainClient("", c.at.username, c.at.password)
 	switch offered, _ := c.Extension("AUTH"); {
 	case !offered || c.at.username == "":
@@ -70,6 +81,24 @@ func (c *submission) authenticate() error {
 	err := c.Auth(mech)
 	if err == nil {
 		return nil
+	}
+	return c.failed("auth", err)
+}
+
+// present signs in with an access token. A 535 that names the cause is about the
+// mailbox, not about the token.
+func (c *submission) present() error {
+	if !c.SupportsAuth(xoauth2Mech) {
+		return noXOAUTH2(c.at)
+	}
+	x := &xoauth2{user: c.at.username, token: c.at.token}
+	err := c.Auth(x)
+	var no *smtp.SMTPError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &no) && no.Code == 535 && !isSMTPAuthOff("auth", no):
+		return tokenRefused(c.at, x, no.Message, safeSending, smtpOffTip)
 	}
 	return c.failed("auth", err)
 }

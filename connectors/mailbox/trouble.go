@@ -16,8 +16,6 @@ import (
 	"github.com/emersion/go-imap/v2"
 )
 
-const wrongPassword = "メールサーバーがパスワードを受け付けませんでした。受信済みのメールはそのままです。パスワードを確かめて入れ直してください。"
-
 // cannotReach explains why no connection came about. It is always tried again: a
 // certificate that does not fit may be a hotel's network as well as a wrong name.
 func cannotReach(v server, err error) error {
@@ -49,7 +47,7 @@ func cannotReach(v server, err error) error {
 		e.Text = v.what + fmt.Sprintf("（%s、ポート %d）が接続を受け付けませんでした。ホスト名とポートを確かめてください。しばらくするとまた試します。", v.host, v.port)
 	case errors.As(err, &netErr) && netErr.Timeout(), errors.Is(err, context.DeadlineExceeded):
 		e.Code = "timeout"
-		e.Text = silence(v)
+		e.Text = firewall(v)
 	}
 	return e
 }
@@ -82,7 +80,7 @@ func certNames(c *x509.Certificate) string {
 func refusedLogin(v server, err error) error {
 	var no *imap.Error
 	if !errors.As(err, &no) {
-		return err
+		return innermost(err)
 	}
 	cause := fmt.Errorf("login: %s %s", no.Type, no.Code)
 	text := strings.ToLower(no.Text)
@@ -98,7 +96,7 @@ func refusedLogin(v server, err error) error {
 		no.Type == imap.StatusResponseTypeBye, strings.Contains(text, "temporar"), strings.Contains(text, "try again"):
 		return &connectors.Error{Reason: connectors.Temporary, Code: "unavailable", Err: cause}
 	}
-	return &connectors.Error{Reason: connectors.Auth, Code: "password", Text: wrongPassword, Err: cause}
+	return refusedPassword(v, no, cause)
 }
 
 // loggable is err as it may stand in the log. What a parser says about an answer
