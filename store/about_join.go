@@ -151,6 +151,9 @@ func (in *intake) joinMall(into, notice int64) error {
 	if err := in.unite(into, notice); err != nil {
 		return err
 	}
+	if err := in.event(Actor{}, into, "merged", ""); err != nil {
+		return err
+	}
 	var now string
 	if err := in.row(`SELECT state FROM inquiries WHERE id = $1`, into).Scan(&now); err != nil || now == state {
 		return err

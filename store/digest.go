@@ -25,12 +25,15 @@ type digest struct {
 	subject         string
 	firstAnswers    bool // it answers another one: only until a better one comes
 	seen            int64
+	official        bool  // a mall's own letter is in it
+	deadline        int64 // the earliest by which one without an answer wants it
 	asks            []asking
 }
 
 // asking is a message as far as answering goes.
 type asking struct {
 	id, at, outbox int64
+	deadline       int64 // of an official letter
 	seen           int64 // newest message its writer had seen, for one of ours
 	announcement   bool  // a notice mail of what the mall itself has brought
 	returned       bool  // a mail of ours that did not arrive
@@ -52,7 +55,7 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		d.lastAt = created // nothing is in it yet, and it is the newest of all
 	}
 	rows, err := t.QueryContext(t.ctx, `
-		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.remote_id, m.subject, m.body,
+		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.remote_id, m.subject, m.body,
 			CASE WHEN m.account_id <> q.account_id THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = m.id AND b.failed = 1) THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.message_id = m.id AND b.failed = 0) THEN 1 ELSE 0 END,
@@ -69,7 +72,7 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		var m asking
 		var remote, subject, body string
 		var answer bool
-		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &remote, &subject, &body, &m.announcement, &m.returned, &m.delay, &answer); err != nil {
+		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &m.deadline, &remote, &subject, &body, &m.announcement, &m.returned, &m.delay, &answer); err != nil {
 			return d, err
 		}
 		if m.announcement {
@@ -116,8 +119,15 @@ func (d *digest) add(m asking, body string) {
 // judge finds the oldest open question, and whether one was not looked at.
 func (d *digest) judge() {
 	for _, m := range d.asks {
-		if m.direction != string(connectors.In) || m.deleted || d.answered(m) {
+		if m.direction != string(connectors.In) || m.deleted {
 			continue
+		}
+		d.official = d.official || m.kind == connectors.Official
+		if d.answered(m) {
+			continue
+		}
+		if m.deadline > 0 && (d.deadline == 0 || m.deadline < d.deadline) {
+			d.deadline = m.deadline
 		}
 		if m.id > d.seen {
 			d.unread = true
@@ -183,26 +193,11 @@ func (t *txn) refresh(inquiry int64) (digest, error) {
 	if err != nil {
 		return d, err
 	}
+	if err := t.pin(inquiry, d); err != nil {
+		return d, err
+	}
 	if err := t.owe(inquiry, allow); err != nil {
 		return d, err
 	}
 	return d, t.nameCustomer(inquiry)
-}
-
-// never is the due date of what is not owed, behind every real one.
-const never = int64(1) << 62
-
-// owe sets the due date from the open question and the state.
-func (t *txn) owe(inquiry, allow int64) error {
-	_, err := t.exec(`
-		UPDATE inquiries SET owed_at = CASE WHEN state IN ('new', 'working', 'review') THEN unanswered_at ELSE 0 END
-		WHERE id = $1`, inquiry)
-	if err != nil {
-		return err
-	}
-	_, err = t.exec(`
-		UPDATE inquiries SET due_at = CASE WHEN owed_at > 0 THEN owed_at + $1 ELSE 0 END,
-			due_key = CASE WHEN owed_at > 0 THEN owed_at + $2 ELSE $3 END
-		WHERE id = $4`, allow, allow, never, inquiry)
-	return err
 }

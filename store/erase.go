@@ -67,6 +67,7 @@ func (t *txn) remove(inquiry int64) error {
 		`DELETE FROM tried WHERE inquiry_id = $1`,
 		`DELETE FROM outbox WHERE inquiry_id = $1`,
 		`DELETE FROM marks WHERE inquiry_id = $1`,
+		`DELETE FROM joins WHERE kept_id = $1 OR other_id = $1`, // the way back holds copies
 		`DELETE FROM inquiries WHERE id = $1`,
 	} {
 		if _, err := t.exec(end, inquiry); err != nil {

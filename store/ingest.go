@@ -130,9 +130,10 @@ type arrivals struct {
 	created  bool
 	changed  bool
 	inserted []int64
-	bounced  bool // an inserted message is a bounce
-	wasMute  bool // nobody had written before: only automatic mail
-	foreign  bool // it belongs to another account, which brings its messages itself
+	bounced  bool   // an inserted message is a bounce
+	wasMute  bool   // nobody had written before: only automatic mail
+	foreign  bool   // it belongs to another account, which brings its messages itself
+	joinedBy string // what put a new mail into a conversation that was there
 }
 
 // take saves one inquiry.

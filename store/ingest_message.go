@@ -44,7 +44,7 @@ func (in *intake) saveMessage(a *arrivals, q connectors.Inquiry, m connectors.Me
 	if err := in.heardBack(a, id, m); err != nil {
 		return err
 	}
-	return nil
+	return in.joined(a, id)
 }
 
 func (in *intake) known(remote string) (int64, error) {
@@ -114,7 +114,23 @@ func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connector
 			return 0, err
 		}
 	}
+	if err := in.saveCare(id, q, m); err != nil {
+		return 0, err
+	}
 	return id, in.saveFiles(&arrivals{}, id, m.Attachments)
+}
+
+// saveCare keeps what wants care in a message: why it may be a fraud, and by when
+// an official letter wants its answer.
+func (in *intake) saveCare(id int64, q connectors.Inquiry, m connectors.Message) error {
+	var deadline int64
+	if m.Kind == connectors.Official {
+		deadline = endOfWork(q.Deadline)
+	}
+	if len(m.Cues) == 0 && deadline == 0 {
+		return nil
+	}
+	return in.must(`UPDATE messages SET cues = $1, deadline = $2 WHERE id = $3`, asJSON(m.Cues), deadline, id)
 }
 
 func (in *intake) saveRefs(message int64, refs []string) error {

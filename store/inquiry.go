@@ -37,17 +37,17 @@ func (s *Store) InquiryByRemote(ctx context.Context, account int64, remote strin
 }
 
 const messageColumns = `id, inquiry_id, remote_id, direction, kind, author, address, people, copies, sent_at, subject, body, html,
-	deleted, auth, warnings, mail_id, refs, raw, outbox_id, staff_id`
+	deleted, auth, warnings, mail_id, refs, raw, outbox_id, staff_id, cues, joined_by`
 
 func scanMessage(r scanner) (Message, error) {
 	var m Message
-	var people, copies, warnings, refs string
+	var people, copies, warnings, refs, cues string
 	err := r.Scan(&m.ID, &m.InquiryID, &m.RemoteID, &m.Direction, &m.Kind, &m.Author, &m.Address, &people, &copies, &m.SentAt, &m.Subject,
-		&m.Text, &m.HTML, &m.Deleted, &m.Auth, &warnings, &m.MailID, &refs, &m.Raw, &m.OutboxID, &m.Staff)
+		&m.Text, &m.HTML, &m.Deleted, &m.Auth, &warnings, &m.MailID, &refs, &m.Raw, &m.OutboxID, &m.Staff, &cues, &m.JoinedBy)
 	if err != nil {
 		return m, err
 	}
-	return m, errors.Join(fromJSON(people, &m.To), fromJSON(copies, &m.Cc), fromJSON(warnings, &m.Warnings), fromJSON(refs, &m.Refs))
+	return m, errors.Join(fromJSON(people, &m.To), fromJSON(copies, &m.Cc), fromJSON(warnings, &m.Warnings), fromJSON(refs, &m.Refs), fromJSON(cues, &m.Cues))
 }
 
 // Messages returns a thread, oldest first, with its attachments.

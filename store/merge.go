@@ -7,13 +7,16 @@ var urgency = []string{StateNew, StateWorking, StateReview, StateSnoozed, StateW
 
 // merge moves everything of one conversation into an older one; messages keep
 // their ids. Two that both have an answer on its way stay apart.
-func (t *txn) merge(into, from int64) (bool, error) {
+func (t *txn) merge(into, from int64, why string) (bool, error) {
 	var active int
 	err := t.row(`SELECT COUNT(*) FROM outbox WHERE inquiry_id IN ($1, $2) AND state IN ('queued', 'sending', 'unknown')`, into, from).Scan(&active)
 	if err != nil || active > 1 {
 		return false, err
 	}
-	return true, t.unite(into, from)
+	if err := t.unite(into, from); err != nil {
+		return false, err
+	}
+	return true, t.event(Actor{}, into, "merged", why)
 }
 
 // unite is merge where at most one of the two has an answer on its way.
@@ -29,6 +32,8 @@ func (t *txn) unite(into, from int64) error {
 		`UPDATE events SET inquiry_id = $1 WHERE inquiry_id = $2`,
 		`UPDATE outbox SET inquiry_id = $1 WHERE inquiry_id = $2`,
 		`UPDATE drafts SET inquiry_id = $1 WHERE inquiry_id = $2`,
+		`UPDATE joins SET kept_id = $1 WHERE kept_id = $2`,
+		`UPDATE joins SET other_id = $1 WHERE other_id = $2`,
 		`INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by, wanted)
 		 SELECT CAST($1 AS BIGINT), number, order_id, score, reason, reasons, verdict, chosen_by, wanted FROM links WHERE inquiry_id = $2
 		 ON CONFLICT (inquiry_id, number) DO NOTHING`,
@@ -51,10 +56,7 @@ func (t *txn) unite(into, from int64) error {
 			return err
 		}
 	}
-	if err := t.showSending(into); err != nil {
-		return err
-	}
-	return t.event(Actor{}, into, "merged", "")
+	return t.showSending(into)
 }
 
 // mergeState keeps the more urgent state, the owner and a person's choice of order.

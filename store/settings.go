@@ -44,9 +44,7 @@ func (t *txn) moveDueDates() error {
 	if err != nil {
 		return err
 	}
-	_, err = t.exec(`
-		UPDATE inquiries SET due_at = owed_at + $1, due_key = owed_at + $2 WHERE owed_at > 0`, allow, allow)
-	return err
+	return t.fallDue(allow, ` WHERE owed_at > 0`)
 }
 
 // replyTime returns how long the shop has to answer, in milliseconds.

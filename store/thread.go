@@ -28,17 +28,25 @@ func (in *intake) joinBy(q connectors.Inquiry, m connectors.Message) join {
 	return j
 }
 
+// What put a mail into the conversation it stands in.
+const (
+	joinedByID      = "ids"     // it answers a mail there, or one there answers it
+	joinedByOrder   = "order"   // the same order number and the same customer
+	joinedBySubject = "subject" // the same subject and the same customer, near in time
+)
+
 // thread finds the conversation of a mail: by ids first, then by order number
 // and customer, then by subject and customer. A mail that connects several
-// makes one of them.
+// makes one of them, but never of what a person has parted.
 func (in *intake) thread(q connectors.Inquiry) (arrivals, error) {
 	var found []int64
+	var why string
 	for _, m := range q.Messages {
-		ids, err := in.targets(q, m)
+		ids, by, err := in.targets(q, m)
 		if err != nil {
 			return arrivals{}, err
 		}
-		found = append(found, ids...)
+		found, why = append(found, ids...), firstText(why, by)
 	}
 	slices.Sort(found)
 	found, err := in.own(slices.Compact(found))
@@ -48,9 +56,12 @@ func (in *intake) thread(q connectors.Inquiry) (arrivals, error) {
 	if len(found) == 0 {
 		return in.create(q, true)
 	}
-	a := arrivals{id: found[0]}
+	if found, err = in.unparted(q, found); err != nil {
+		return arrivals{}, err
+	}
+	a := arrivals{id: found[0], joinedBy: why}
 	for _, other := range found[1:] {
-		merged, err := in.merge(a.id, other)
+		merged, err := in.merge(a.id, other, why)
 		if err != nil {
 			return a, err
 		}
@@ -61,32 +72,45 @@ func (in *intake) thread(q connectors.Inquiry) (arrivals, error) {
 	return a, nil
 }
 
-func (in *intake) targets(q connectors.Inquiry, m connectors.Message) ([]int64, error) {
+func (in *intake) targets(q connectors.Inquiry, m connectors.Message) (ids []int64, by string, err error) {
 	if id, err := in.known(m.RemoteID); err == nil {
-		return collect(in.ctx, in, scanID, `SELECT inquiry_id FROM messages WHERE id = $1`, id)
+		ids, err := collect(in.ctx, in, scanID, `SELECT inquiry_id FROM messages WHERE id = $1`, id)
+		return ids, "", err
 	}
 	j := in.joinBy(q, m)
-	ids, err := in.byIDs(m, j.address)
+	ids, err = in.byIDs(m, j.address)
 	if err != nil || len(ids) > 0 {
-		return ids, err
+		return ids, joinedByID, err
 	}
 	if j.address != "" && j.order != "" {
 		ids, err = collect(in.ctx, in, scanID, `
 			SELECT DISTINCT inquiry_id FROM messages
 			WHERE account_id = $1 AND join_address = $2 AND join_order = $3 AND join_order <> ''`, in.account, j.address, j.order)
 		if err != nil || len(ids) > 0 {
-			return ids, err
+			return ids, joinedByOrder, err
 		}
 	}
 	if j.address == "" || j.subject == "" {
-		return nil, nil
+		return nil, "", nil
 	}
 	at := in.when(m)
-	return collect(in.ctx, in, scanID, `
+	ids, err = collect(in.ctx, in, scanID, `
 		SELECT DISTINCT inquiry_id FROM messages
 		WHERE account_id = $1 AND join_address = $2 AND join_subject = $3 AND sent_at >= $4 AND sent_at <= $5
 			AND join_address <> ''`,
 		in.account, j.address, j.subject, at-sameSubjectFor, at+sameSubjectFor)
+	return ids, joinedBySubject, err
+}
+
+// joined notes what put a new mail into a conversation that was there.
+func (in *intake) joined(a *arrivals, message int64) error {
+	if a.created || a.joinedBy == "" {
+		return nil
+	}
+	if err := in.must(`UPDATE messages SET joined_by = $1 WHERE id = $2`, a.joinedBy, message); err != nil {
+		return err
+	}
+	return in.event(Actor{}, a.id, "joined", a.joinedBy)
 }
 
 // byIDs looks both ways: for mails this one names, and for mails that name it.

@@ -51,6 +51,8 @@ type Account struct {
 	Failures   int
 	CreatedAt  int64
 	Version    int64
+	// How much of the past has been read, in items; both 0 when none is left.
+	ProgressDone, ProgressAll int64
 }
 
 // KeyDate is a connectors.Key as it is kept.
@@ -109,6 +111,8 @@ type InquiryRow struct {
 	MessageCount int
 	HasFiles     bool
 	Sending      string // state of its newest outbox item that is not sent, "" when none
+	Official     bool   // a mall's own letter to the shop is in it
+	Deadline     int64  // by when it wants an answer, 0 when it does not say or has one
 	AboutKind    string // kind of the mall whose inquiry it only announces, "" for none
 }
 
@@ -181,6 +185,8 @@ type Message struct {
 	HTML      string
 	Deleted   bool
 	Auth      string // what the receiving server says of the sender: "pass", "fail", ""
+	Cues      []connectors.Cue
+	JoinedBy  string // what put it into a thread that was there: ids, order, subject, ""
 	Warnings  []string
 	MailID    string
 	Refs      []string

@@ -133,3 +133,31 @@ CREATE TABLE order_parts (
 -- What mails attached to a message say: found by a search, never shown as the
 -- words of its writer.
 ALTER TABLE messages ADD COLUMN attached TEXT NOT NULL DEFAULT '';
+
+-- Why a mail may be a fraud, what put it into its thread, and by when an official
+-- letter wants an answer.
+ALTER TABLE messages ADD COLUMN cues TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE messages ADD COLUMN joined_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE messages ADD COLUMN deadline BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE inquiries ADD COLUMN deadline BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE inquiries ADD COLUMN official BIGINT NOT NULL DEFAULT 0;
+
+-- What a person has split or merged, with everything the way back needs. A split
+-- that stands keeps the machine from joining its two inquiries again.
+CREATE TABLE joins (
+  id {id},
+  kind TEXT NOT NULL,
+  kept_id BIGINT NOT NULL,
+  other_id BIGINT NOT NULL,
+  undo TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  staff_id BIGINT NOT NULL DEFAULT 0,
+  by_name TEXT NOT NULL DEFAULT '',
+  undone_at BIGINT NOT NULL DEFAULT 0
+);
+CREATE INDEX joins_kept ON joins (kept_id) WHERE undone_at = 0;
+CREATE INDEX joins_other ON joins (other_id) WHERE undone_at = 0;
+
+-- How much of the past of an account has been read; both 0 when none is left.
+ALTER TABLE accounts ADD COLUMN progress_done BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE accounts ADD COLUMN progress_all BIGINT NOT NULL DEFAULT 0;
