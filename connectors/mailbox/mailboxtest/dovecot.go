@@ -26,15 +26,21 @@ type Dovecot struct {
 	Password string
 	Maildir  string // new mails may be dropped into Maildir/new
 
-	dir string
-	as  identity
-	run *process
+	dir    string
+	tokens *Tokens // nil: passwords only
+	as     identity
+	run    *process
 }
 
 // OpenDovecot starts a private, unprivileged Dovecot in dir, which must be empty.
 // As root it runs as nobody, because its login process refuses to be root. The
 // error is ErrNotInstalled when there is no dovecot. End with Close.
-func OpenDovecot(dir string) (*Dovecot, error) {
+func OpenDovecot(dir string) (*Dovecot, error) { return openDovecot(dir, nil) }
+
+// OpenDovecotWith also takes access tokens, by XOAUTH2 and OAUTHBEARER.
+func OpenDovecotWith(dir string, t *Tokens) (*Dovecot, error) { return openDovecot(dir, t) }
+
+func openDovecot(dir string, t *Tokens) (*Dovecot, error) {
 	bin, err := lookUp("dovecot")
 	if err != nil {
 		return nil, err
@@ -43,7 +49,7 @@ func OpenDovecot(dir string) (*Dovecot, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Dovecot{Host: "127.0.0.1", Port: port, User: "shop@example.test", Password: "secret", dir: dir}
+	d := &Dovecot{Host: "127.0.0.1", Port: port, User: "shop@example.test", Password: "secret", dir: dir, tokens: t}
 	d.Maildir = filepath.Join(dir, "mail", d.User)
 	if d.as, err = someone(); err != nil {
 		return nil, err
@@ -66,6 +72,9 @@ func (d *Dovecot) prepare() error {
 		}
 	}
 	files := map[string]string{"users": d.User + ":" + d.Password + "\n", "dovecot.conf": d.config()}
+	if d.tokens != nil {
+		files["oauth2.conf.ext"] = strings.ReplaceAll(oauth2Conf, "URL", d.tokens.URL)
+	}
 	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(d.dir, name), []byte(text), 0o644); err != nil {
 			return err
@@ -75,7 +84,11 @@ func (d *Dovecot) prepare() error {
 }
 
 func (d *Dovecot) config() string {
-	return strings.NewReplacer("DIR", d.dir, "USER", d.as.name, "GROUP", d.as.group, "PORT", strconv.Itoa(d.Port)).Replace(dovecotConf)
+	conf := dovecotConf
+	if d.tokens != nil {
+		conf = strings.Replace(conf, "auth_mechanisms = plain login\n", tokenAuth, 1)
+	}
+	return strings.NewReplacer("DIR", d.dir, "USER", d.as.name, "GROUP", d.as.group, "PORT", strconv.Itoa(d.Port)).Replace(conf)
 }
 
 func (d *Dovecot) start(bin string) error {

@@ -48,3 +48,21 @@ service anvil {
   chroot =
 }
 `
+
+// tokenAuth takes the place of the line of mechanisms.
+const tokenAuth = `auth_mechanisms = plain login xoauth2 oauthbearer
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = DIR/oauth2.conf.ext
+}
+`
+
+// oauth2Conf asks a Tokens about every access token.
+const oauth2Conf = `tokeninfo_url = URL/tokeninfo?access_token=
+introspection_mode = auth
+introspection_url = URL/introspect?access_token=
+username_attribute = email
+active_attribute = active
+active_value = true
+`

@@ -25,6 +25,7 @@ type Faults struct {
 	// CutUID breaks the connection inside the literal of this mail's body.
 	CutUID uint32
 
+	Auth             *smtp.SMTPError // SMTP: the answer to every sign-in
 	Mail, Rcpt, Data *smtp.SMTPError // SMTP: the answer to that command
 	DropAtRcpt       bool            // SMTP: the line breaks before DATA
 	DropInBody       bool            // SMTP: the line breaks in the body, nothing is kept

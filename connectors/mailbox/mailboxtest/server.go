@@ -41,6 +41,8 @@ type Options struct {
 	// OnMail is told about every accepted mail after it was delivered.
 	OnMail func(Mail)
 	Now    func() time.Time // time.Now when nil
+	// Tokens makes both servers take XOAUTH2 and nothing else, with its tokens.
+	Tokens *Tokens
 }
 
 // Mail is a mail that the SMTP server accepted.
@@ -131,6 +133,9 @@ func (s *Server) newIMAP() *imapserver.Server {
 	o := &imapserver.Options{
 		NewSession: func(*imapserver.Conn) (imapserver.Session, *imapserver.GreetingData, error) {
 			s.connected()
+			if s.opts.Tokens != nil {
+				return tokenSession{&session{server: s}}, nil, nil
+			}
 			return &session{server: s}, nil, nil
 		},
 		Caps: caps, InsecureAuth: true, Logger: log.New(io.Discard, "", 0),

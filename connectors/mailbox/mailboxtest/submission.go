@@ -34,10 +34,25 @@ type submission struct {
 }
 
 // AuthMechanisms implements smtp.AuthSession.
-func (*submission) AuthMechanisms() []string { return []string{sasl.Plain} }
+func (m *submission) AuthMechanisms() []string {
+	if m.server.opts.Tokens != nil {
+		return []string{xoauth2}
+	}
+	return []string{sasl.Plain}
+}
 
 // Auth implements smtp.AuthSession.
 func (m *submission) Auth(string) (sasl.Server, error) {
+	if f := m.server.fault(); f.Auth != nil {
+		m.server.given(f)
+		return nil, f.Auth
+	}
+	if t := m.server.opts.Tokens; t != nil {
+		return &bearer{refused: smtp.ErrAuthFailed, good: func(user, token string) bool {
+			m.signed = t.Good(user, token)
+			return m.signed
+		}}, nil
+	}
 	return sasl.NewPlainServer(func(_, name, password string) error {
 		u := m.server.user(name)
 		if u == nil || m.server.fault().WrongPassword || u.Login(name, password) != nil {

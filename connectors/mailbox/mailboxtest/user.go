@@ -113,8 +113,12 @@ func (s *session) Login(name, password string) error {
 	if err := u.Login(name, password); err != nil {
 		return err
 	}
-	s.user, s.UserSession = u, imapmemserver.NewUserSession(u.User)
+	s.enter(u)
 	return nil
+}
+
+func (s *session) enter(u *user) {
+	s.user, s.UserSession = u, imapmemserver.NewUserSession(u.User)
 }
 
 // Append implements imapserver.Session and keeps what clients store.
