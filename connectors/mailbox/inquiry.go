@@ -29,6 +29,7 @@ func (r *reading) inquiry(folder string, l letter) found {
 	}}
 	if dir == connectors.In {
 		r.heed(&f, m)
+		r.care(&f, m)
 	}
 	return f
 }

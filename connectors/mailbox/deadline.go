@@ -1,0 +1,125 @@
+package mailbox
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+var jst = time.FixedZone("JST", 9*60*60)
+
+// A day counts as a deadline only where the words around it say so: letters name
+// many other days.
+const (
+	dayForm  = `(?:(20\d{2})\s?[年/.\-]\s?|(?:令和|R)\s?(\d{1,2}|元)\s?[年.]\s?)?(\d{1,2})\s?[月/.\-]\s?(\d{1,2})(?:\s?日)?`
+	hourForm = `(?:\s?[(](?:月|火|水|木|金|土|日)(?:曜日?)?(?:・?祝)?[)])?\s?(?:の?\s?(?:午前|午後)?\s?\d{1,2}\s?(?:時|:\d{2})(?:\s?\d{1,2}\s?分|半)?)?\s?`
+)
+
+var (
+	until    = regexp.MustCompile(`(?:^|[^0-9/.\-])` + dayForm + hourForm + `(?:まで|迄|必着|厳守|締切|締め切り|〆切|を期限|を期日|が期限|が締)`)
+	labelled = regexp.MustCompile(`(?:期限|期日|締切|締め切り|〆切)(?:日時?)?[\s\])】〕]{0,3}(?:[:は、]|は、|\n)?\s{0,3}` + dayForm)
+	within   = regexp.MustCompile(`(\d{1,2}|一|二|三)\s?(営業日|日|週間|時間)以内(?s:.{0,40}?)(?:回答|返信|返答|対応|連絡|報告|提出|改善|是正|手続)`)
+)
+
+const (
+	maxLetter = 16 << 10
+	yearAhead = 366 * 24 * time.Hour
+)
+
+// deadline is the earliest day by which a letter asks to be answered, in Japan,
+// zero when it names none. A day before the letter is no deadline but history.
+func deadline(text string, sent time.Time) time.Time {
+	if sent.IsZero() {
+		return time.Time{}
+	}
+	text = norm.NFKC.String(strings.ToValidUTF8(text[:min(len(text), maxLetter)], ""))
+	today := dayOf(sent)
+	var first time.Time
+	take := func(d time.Time) {
+		if d.IsZero() || d.Before(today) || d.Sub(today) > yearAhead {
+			return
+		}
+		if first.IsZero() || d.Before(first) {
+			first = d
+		}
+	}
+	for _, form := range []*regexp.Regexp{until, labelled} {
+		for _, m := range form.FindAllStringSubmatch(text, -1) {
+			take(namedDay(m[1], m[2], m[3], m[4], today))
+		}
+	}
+	for _, m := range within.FindAllStringSubmatch(text, -1) {
+		take(after(sent, m[1], m[2]))
+	}
+	return first
+}
+
+func dayOf(t time.Time) time.Time {
+	y, m, d := t.In(jst).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, jst)
+}
+
+// namedDay is a day of the calendar, zero where there is none such. Without a year
+// it is the nearest one: a letter of December may mean January.
+func namedDay(year, era, month, day string, today time.Time) time.Time {
+	m, d := whole(month), whole(day)
+	switch {
+	case year != "":
+		return calendarDay(whole(year), m, d)
+	case era == "元":
+		return calendarDay(2019, m, d)
+	case era != "":
+		return calendarDay(2018+whole(era), m, d)
+	}
+	var nearest time.Time
+	for y := today.Year() - 1; y <= today.Year()+1; y++ {
+		c := calendarDay(y, m, d)
+		if !c.IsZero() && (nearest.IsZero() || c.Sub(today).Abs() < nearest.Sub(today).Abs()) {
+			nearest = c
+		}
+	}
+	return nearest
+}
+
+func calendarDay(y, m, d int) time.Time {
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, jst)
+	if t.Month() != time.Month(m) || t.Day() != d {
+		return time.Time{}
+	}
+	return t
+}
+
+// after counts from the day of the letter. A holiday counts as a working day here:
+// a deadline that is shown a day early does no harm.
+func after(sent time.Time, count, unit string) time.Time {
+	n, day := whole(count), dayOf(sent)
+	switch unit {
+	case "時間":
+		return dayOf(sent.Add(time.Duration(n) * time.Hour))
+	case "日":
+		return day.AddDate(0, 0, n)
+	case "週間":
+		return day.AddDate(0, 0, 7*n)
+	}
+	for n > 0 {
+		day = day.AddDate(0, 0, 1)
+		if day.Weekday() != time.Saturday && day.Weekday() != time.Sunday {
+			n--
+		}
+	}
+	return day
+}
+
+func whole(s string) int {
+	if i := strings.Index("一二三", s); i >= 0 && s != "" {
+		return i/len("一") + 1
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0 // the pattern lets only digits through
+	}
+	return n
+}
