@@ -8,7 +8,6 @@ import (
 	"mime/quotedprintable"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 )
@@ -27,39 +26,45 @@ type Outgoing struct {
 	References  []string
 	Attachments []Attachment
 	Header      [][2]string // further ASCII fields, such as Auto-Submitted
+	jis         bool        // made by JIS: everything can be written in ISO-2022-JP
 }
 
 // maxAddress is more than RFC 5321 §4.5.3.1 allows (64 + 1 + 255).
 const maxAddress = 320
 
+// maxLine is what a line of a mail may hold without its end (RFC 5322 §2.1.1).
+const maxLine = 998
+
 // maxReferences is where the References header is cut in its middle.
 const maxReferences = 20
 
-// Build writes the mail: CRLF, lines of at most 76 bytes, UTF-8. It always
+// Build writes the mail: CRLF, lines of at most 76 bytes, UTF-8, or what JIS made
+// of it, where a line of the text may have 998. It always
 // returns the same bytes for the same input.
 func Build(o Outgoing) []byte {
 	var b bytes.Buffer
-	writeAddresses(&b, "From", []Address{o.From})
-	writeAddresses(&b, "Reply-To", o.ReplyTo)
-	writeAddresses(&b, "To", o.To)
-	writeAddresses(&b, "Cc", o.Cc)
-	writeField(&b, "Subject", encodeText(oneLine(o.Subject), len("Subject: ")))
+	c := o.charset()
+	writeAddresses(&b, c, "From", []Address{o.From})
+	writeAddresses(&b, c, "Reply-To", o.ReplyTo)
+	writeAddresses(&b, c, "To", o.To)
+	writeAddresses(&b, c, "Cc", o.Cc)
+	writeField(&b, "Subject", c.text(oneLine(o.Subject), len("Subject: ")))
 	writeField(&b, "Date", o.Date.In(jst).Format("Mon, 02 Jan 2006 15:04:05 -0700"))
 	writeIDs(&b, "Message-ID", []string{o.MessageID})
 	writeIDs(&b, "In-Reply-To", []string{o.InReplyTo})
 	writeIDs(&b, "References", cutReferences(o.References))
 	for _, f := range o.Header {
-		writeField(&b, oneLine(f[0]), encodeText(oneLine(f[1]), len(f[0])+2))
+		writeField(&b, oneLine(f[0]), c.text(oneLine(f[1]), len(f[0])+2))
 	}
 	writeField(&b, "MIME-Version", "1.0")
 	if len(o.Attachments) == 0 {
-		writeText(&b, o.Text)
+		writeText(&b, o)
 		return b.Bytes()
 	}
 	boundary := boundaryFor(o)
 	writeField(&b, "Content-Type", "multipart/mixed;\r\n boundary=\""+boundary+"\"")
 	b.WriteString("\r\n--" + boundary + "\r\n")
-	writeText(&b, o.Text)
+	writeText(&b, o)
 	for _, a := range o.Attachments {
 		b.WriteString("\r\n--" + boundary + "\r\n")
 		writeFile(&b, a)
@@ -96,77 +101,21 @@ func oneLine(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// encodeText writes unstructured text: ASCII as it is, folded at spaces,
-// everything else as B-encoded words of RFC 2047, one on each line. used is
-// what already stands on the first line.
-func encodeText(s string, used int) string {
-	if isASCII(s) && !strings.Contains(s, "=?") {
-		if f, ok := foldASCII(s, used); ok {
-			return f
-		}
-	}
-	return encodeWords(s, used)
-}
-
-// encodeWords cuts only between characters. A word has at most 75 characters
-// and its line at most 76 (RFC 2047 §2).
-func encodeWords(s string, used int) string {
-	const frame = len("=?UTF-8?B??=")
-	var words []string
-	for len(s) > 0 {
-		room := max((75-frame-used)/4*3, 12)
-		n := 0
-		for n < len(s) {
-			_, size := utf8.DecodeRuneInString(s[n:])
-			if n+size > room {
-				break
-			}
-			n += size
-		}
-		words = append(words, "=?UTF-8?B?"+base64.StdEncoding.EncodeToString([]byte(s[:n]))+"?=")
-		s = s[n:]
-		used = 1
-	}
-	return strings.Join(words, "\r\n ")
-}
-
-// foldASCII folds at single spaces; ok is false when one word is too long.
-func foldASCII(s string, used int) (string, bool) {
-	var b strings.Builder
-	for i, w := range strings.Split(s, " ") {
-		if len(w) > 900 {
-			return "", false
-		}
-		switch {
-		case i == 0:
-		case used+1+len(w) > 76 && w != "":
-			b.WriteString("\r\n ")
-			used = 1
-		default:
-			b.WriteByte(' ')
-			used++
-		}
-		b.WriteString(w)
-		used += len(w)
-	}
-	return b.String(), true
-}
-
-func writeAddresses(b *bytes.Buffer, name string, list []Address) {
+func writeAddresses(b *bytes.Buffer, c charset, name string, list []Address) {
 	var items []string
 	for i, a := range list {
 		used := 1
 		if i == 0 {
 			used = len(name) + 2
 		}
-		if s := formatAddress(a, used); s != "" {
+		if s := formatAddress(c, a, used); s != "" {
 			items = append(items, s)
 		}
 	}
 	writeField(b, name, strings.Join(items, ",\r\n "))
 }
 
-func formatAddress(a Address, used int) string {
+func formatAddress(c charset, a Address, used int) string {
 	addr := WireAddress(a.Address)
 	name := oneLine(a.Name)
 	if addr == "" {
@@ -175,7 +124,7 @@ func formatAddress(a Address, used int) string {
 	if name == "" {
 		return addr
 	}
-	phrase := encodeWords(name, used)
+	phrase := c.words(name, used)
 	if isASCII(name) && len(name) < 60 && !strings.Contains(name, "=?") {
 		phrase = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name) + `"`
 	}
@@ -249,13 +198,17 @@ func cutReferences(ids []string) []string {
 	return append(out, ids[len(ids)-maxReferences+1:]...)
 }
 
-// writeText writes text/plain, always UTF-8, as base64 or, when it is mostly
-// ASCII, as quoted-printable.
-func writeText(b *bytes.Buffer, text string) {
-	text = strings.ReplaceAll(strings.ToValidUTF8(text, "?"), "\r\n", "\n")
+// writeText writes text/plain: UTF-8 as base64 or, when it is mostly ASCII, as
+// quoted-printable; ISO-2022-JP where that was asked for.
+func writeText(b *bytes.Buffer, o Outgoing) {
+	text := strings.ReplaceAll(strings.ToValidUTF8(o.Text, "?"), "\r\n", "\n")
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r", "\n"), "\n", "\r\n")
 	if text != "" && !strings.HasSuffix(text, "\r\n") {
 		text += "\r\n"
+	}
+	if o.jis {
+		writeJISText(b, text)
+		return
 	}
 	writeField(b, "Content-Type", "text/plain; charset=utf-8")
 	if high := len(text) - asciiBytes(text); high*6 < len(text) {

@@ -29,7 +29,7 @@ func paramWords(name string) string {
 	if isASCII(name) {
 		return strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(name)
 	}
-	return encodeWords(name, 8)
+	return Outgoing{}.charset().words(name, 8)
 }
 
 // fileParam writes filename, in segments when it is long (RFC 2231 §3).
