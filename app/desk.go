@@ -29,6 +29,7 @@ type Desk struct {
 	hub     hub
 	signIns signIns
 	held    heldFiles
+	imports mailImports
 	profile string
 	version string
 	demo    bool
@@ -139,7 +140,7 @@ func (d *Desk) Run(ctx context.Context) {
 // Close closes the database. Run must have returned.
 func (d *Desk) Close() error {
 	d.signIns.close()
-	var err error
+	err := d.MailImportStop(context.Background())
 	if d.store != nil {
 		err = d.store.Close()
 	}

@@ -23,7 +23,9 @@ type BroughtIn struct {
 // from an earlier file, is known by its Message-ID and its words. And a thread
 // whose newest message is older than past is no work: it arrives as done and
 // read, because nobody waits for an answer of last year.
-func (s *Store) BringIn(ctx context.Context, account int64, b connectors.Batch, past time.Time) (BroughtIn, error) {
+//
+// note is a setting that is saved in the same step: where to go on after a crash.
+func (s *Store) BringIn(ctx context.Context, account int64, b connectors.Batch, past time.Time, note [2]string) (BroughtIn, error) {
 	kept, err := s.keepBytes(ctx, b)
 	if err != nil {
 		return BroughtIn{}, err
@@ -54,7 +56,7 @@ func (s *Store) BringIn(ctx context.Context, account int64, b connectors.Batch, 
 			out.Taken++
 		}
 		out.Ingested = in.result
-		return nil
+		return t.note(note)
 	})
 	if err != nil {
 		return BroughtIn{}, fmt.Errorf("bring in: %w", err)
@@ -141,4 +143,12 @@ func (in *intake) bygone(a arrivals, d digest, state, to, why string) (string, s
 	}
 	_, err := in.exec(`UPDATE inquiries SET seen_id = $1 WHERE id = $2 AND seen_id < $3`, d.newest, a.id, d.newest)
 	return to, why, err
+}
+
+// note saves a setting of the machine's own.
+func (t *txn) note(n [2]string) error {
+	_, err := t.exec(`
+		INSERT INTO settings (name, value) VALUES ($1, $2)
+		ON CONFLICT (name) DO UPDATE SET value = excluded.value`, n[0], n[1])
+	return err
 }

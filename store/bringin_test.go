@@ -26,7 +26,7 @@ var lately = morning.Add(-30 * day)
 
 func (d *desk) bringIn(account int64, qs ...connectors.Inquiry) BroughtIn {
 	d.t.Helper()
-	out, err := d.BringIn(d.ctx, account, connectors.Batch{Inquiries: qs}, lately)
+	out, err := d.BringIn(d.ctx, account, connectors.Batch{Inquiries: qs}, lately, [2]string{"place", "1"})
 	must(d.t, err)
 	return out
 }
@@ -52,6 +52,9 @@ func TestBringIn_old_mail_is_no_work_and_recent_mail_is(t *testing.T) {
 		d.bringIn(account, fromFile("old2@a", "old@customer.example", "Re: 昔の質問", "もう一度", old.Add(time.Hour), "old@a"))
 		if past = d.inquiry(past.ID); past.State != StateDone || past.Unread || past.MessageCount != 2 {
 			t.Errorf("%s, unread %v, %d messages", past.State, past.Unread, past.MessageCount)
+		}
+		if at, err := d.Setting(d.ctx, "place"); err != nil || at != "1" {
+			t.Errorf("place %q, %v", at, err)
 		}
 		d.sameCounts()
 	})

@@ -82,10 +82,7 @@ func (s *Store) Reparse(ctx context.Context, mails []Reread, note [2]string, dry
 				return err
 			}
 		}
-		_, err = t.exec(`
-			INSERT INTO settings (name, value) VALUES ($1, $2)
-			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, note[0], note[1])
-		return err
+		return t.note(note)
 	})
 	return changed, err
 }

@@ -53,24 +53,3 @@ func (c *cli) backup() *cobra.Command {
 	})
 	return cmd
 }
-
-func (c *cli) doctor() *cobra.Command {
-	return &cobra.Command{
-		Use: "doctor", Short: "データ・接続・キー・時計・空き容量を調べる", Args: cobra.NoArgs,
-		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
-			report, err := d.Doctor(ctx)
-			if err != nil {
-				return err
-			}
-			err = c.show(report, func(w io.Writer) {
-				for _, f := range report.Findings {
-					_, _ = fmt.Fprintf(w, "%s  %s\n", map[string]string{"ok": "正常", "warn": "注意", "bad": "異常"}[f.Level], f.Text)
-				}
-			})
-			if err == nil && report.Bad() {
-				err = &app.Refusal{Code: "doctor", Text: "直したほうがよいところがあります。上の「異常」の行の説明に従ってください。"}
-			}
-			return err
-		}),
-	}
-}

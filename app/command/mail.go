@@ -6,8 +6,10 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
+	"madoguchi/app"
 	"madoguchi/connectors/mailbox/mime"
 	"madoguchi/connectors/ordernumber"
 
@@ -38,6 +40,7 @@ type mailOut struct {
 	Kind         string       `json:"kind"`
 	Warnings     []string     `json:"warnings"`
 	Bounce       *mime.Bounce `json:"bounce"`
+	Nested       []mailOut    `json:"nested"` // mails attached to it
 }
 
 type mailFile struct {
@@ -48,39 +51,66 @@ type mailFile struct {
 }
 
 func (c *cli) mail() *cobra.Command {
-	cmd := &cobra.Command{Use: "mail", Short: "メールの読み取りを調べる"}
-	cmd.AddCommand(&cobra.Command{
-		Use: "parse ファイル", Short: "1 通のメールから読み取れたこと", Args: cobra.ExactArgs(1), RunE: run(c.mailParse),
-	})
+	cmd := &cobra.Command{Use: "mail", Short: "メールの読み取りを調べる、過去のメールを取り込む"}
+	var charset string
+	parse := &cobra.Command{
+		Use: "parse ファイル", Short: "1 通のメールから読み取れたこと", Args: cobra.ExactArgs(1),
+		RunE: run(func(_ context.Context, args []string) error { return c.mailParse(args[0], charset) }),
+	}
+	parse.Flags().StringVar(&charset, "charset", "", "文字コードを決めて読む（"+strings.Join(mime.Charsets, "、")+"）")
+	cmd.AddCommand(parse, c.mailImport())
 	return cmd
 }
 
-func (c *cli) mailParse(_ context.Context, args []string) error {
-	raw, err := readFile(args[0])
+func (c *cli) mailParse(file, charset string) error {
+	raw, err := readFile(file)
 	if err != nil {
 		return err
 	}
-	out := mailOf(mime.Parse(raw))
-	return c.show(out, func(w io.Writer) {
-		_, _ = fmt.Fprintf(w, "件名：%s\n差出人：%s <%s>\n日時：%s\n種類：%s\n", out.Subject, out.From.Name, out.From.Address, out.Date, out.Kind)
-		for _, f := range out.Attachments {
-			_, _ = fmt.Fprintf(w, "添付：%s（%s、%d バイト）\n", f.Name, f.Type, f.Size)
+	m := mime.Parse(raw)
+	if charset != "" {
+		as, ok := mime.ParseAs(raw, charset)
+		if !ok {
+			return &app.Refusal{Code: "charset", Text: "「" + charset + "」という文字コードはありません。" + strings.Join(mime.Charsets, "、") + " から選んでください。"}
 		}
-		for _, n := range out.OrderNumbers {
-			_, _ = fmt.Fprintf(w, "注文番号：%s\n", n)
-		}
-		for _, warning := range out.Warnings {
-			_, _ = fmt.Fprintf(w, "注意：%s\n", warning)
-		}
-		_, _ = fmt.Fprintf(w, "\n%s\n", out.Text)
-	})
+		m = as
+	}
+	out := mailOf(m)
+	return c.show(out, func(w io.Writer) { writeMail(w, out, "") })
+}
+
+// writeMail writes a mail, and those inside it further in.
+func writeMail(w io.Writer, out mailOut, in string) {
+	line := func(format string, args ...any) { _, _ = fmt.Fprintf(w, in+format+"\n", args...) }
+	line("件名：%s", out.Subject)
+	line("差出人：%s <%s>", out.From.Name, out.From.Address)
+	line("日時：%s", out.Date)
+	line("種類：%s", out.Kind)
+	for _, f := range out.Attachments {
+		line("添付：%s（%s、%d バイト）", f.Name, f.Type, f.Size)
+	}
+	for _, n := range out.OrderNumbers {
+		line("注文番号：%s", n)
+	}
+	for _, warning := range out.Warnings {
+		line("注意：%s", warning)
+	}
+	line("")
+	for text := range strings.Lines(out.Text) {
+		line("%s", strings.TrimRight(text, "\n"))
+	}
+	for i, n := range out.Nested {
+		line("")
+		line("── 添付されたメール %d ──", i+1)
+		writeMail(w, n, in+"  ")
+	}
 }
 
 func mailOf(m *mime.Mail) mailOut {
 	out := mailOut{
 		Subject: m.Subject, To: addresses(m.To), Cc: addresses(m.Cc), ReplyTo: addresses(m.ReplyTo),
 		MessageID: m.MessageID, References: list(m.References), Text: m.Text, HTML: m.HTML,
-		Attachments: []mailFile{}, OrderNumbers: []string{}, Kind: m.Kind, Warnings: list(m.Warnings), Bounce: m.Bounce,
+		Attachments: []mailFile{}, OrderNumbers: []string{}, Kind: m.Kind, Warnings: list(m.Warnings), Bounce: m.Bounce, Nested: []mailOut{},
 	}
 	if len(m.From) > 0 {
 		out.From = addressOut{m.From[0].Name, m.From[0].Address}
@@ -94,6 +124,9 @@ func mailOf(m *mime.Mail) mailOut {
 	for _, a := range m.Attachments {
 		sum := sha256.Sum256(a.Data)
 		out.Attachments = append(out.Attachments, mailFile{a.Name, a.Type, len(a.Data), hex.EncodeToString(sum[:])})
+	}
+	for _, n := range m.Nested {
+		out.Nested = append(out.Nested, mailOf(n))
 	}
 	for _, n := range ordernumber.Find(m.Subject+"\n"+m.Text, ordernumber.Options{}) {
 		out.OrderNumbers = append(out.OrderNumbers, n.Number)

@@ -30,6 +30,12 @@ func methods(d *app.Desk) map[string]method {
 		"Unlink":      do(d.Unlink),
 		"Raw":         call(d.Raw),
 
+		"MessageAs":       call(d.MessageAs),
+		"AttachedMail":    call(d.AttachedMail),
+		"MailImportStart": do(d.MailImportStart),
+		"MailImportState": get(d.MailImportState),
+		"MailImportStop":  do(func(ctx context.Context, _ none) error { return d.MailImportStop(ctx) }),
+
 		"Compose":   call(d.Compose),
 		"Check":     call(d.Check),
 		"SaveDraft": call(d.SaveDraft),

@@ -18,7 +18,12 @@ func (b *box) ReadMail(k connectors.KeptMail) connectors.Batch {
 	if k.Sent {
 		r.cur.Sent = keptFolder
 	}
-	f := r.inquiry(keptFolder, letter{raw: k.Raw, size: int64(len(k.Raw)), at: k.At})
+	f := r.inquiry(keptFolder, letter{raw: k.Raw, size: int64(len(k.Raw))})
+	// What a file says of the arrival counts last: many programs write the day of
+	// their export there.
+	if msg := &f.inquiry.Messages[0]; msg.SentAt.IsZero() {
+		msg.SentAt, f.at = k.At, k.At
+	}
 	r.found = append(r.found, f)
 	return connectors.Batch{Inquiries: []connectors.Inquiry{f.inquiry}, Orders: r.orders()}
 }

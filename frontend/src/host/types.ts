@@ -19,6 +19,12 @@ export interface Border {
   OrderRow: OrderRow
   OrderQuery: OrderQuery
   OrderPage: OrderPage
+  MailImportQuery: MailImportQuery
+  MailImport: MailImport
+  MailLeft: MailLeft
+  MailAsQuery: MailAsQuery
+  MailView: MailView
+  Charset: Charset
   HeldFile: HeldFile
   OrderFileQuery: OrderFileQuery
   OrderMap: OrderMap1
@@ -584,6 +590,69 @@ export interface OrderQuery {
 export interface OrderPage {
   orders: OrderRow[]
   next: string
+}
+
+/**
+ * MailImportQuery names files and folders of this computer whose mails are
+ * brought into an account.
+ */
+export interface MailImportQuery {
+  account: number
+  paths: string[]
+}
+
+/** MailImport is how far bringing in mails has come, and its end. */
+export interface MailImport {
+  account: number
+  running: boolean
+  files: number
+  files_done: number
+  bytes: number
+  bytes_done: number
+  /** new mails */
+  taken: number
+  /** there already */
+  known: number
+  /** left out */
+  left: number
+  reasons: MailLeft[]
+  /** left out and not listed */
+  more: number
+  problem: string
+}
+
+/** MailLeft is a mail or a file that was left out. */
+export interface MailLeft {
+  file: string
+  code: string
+  reason: string
+}
+
+/**
+ * MailAsQuery asks for a mail in a charset that a person chose; empty for the
+ * mail's own.
+ */
+export interface MailAsQuery {
+  id: number
+  charset: string
+}
+
+/** MailView is a mail as it is read now, to look at only. */
+export interface MailView {
+  subject: string
+  from: string
+  to: string
+  at: number
+  text: string
+  files: string[]
+  warnings: string[]
+  charsets: Charset[]
+}
+
+/** Charset is one to choose from. */
+export interface Charset {
+  name: string
+  label: string
 }
 
 /**

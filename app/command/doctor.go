@@ -1,0 +1,91 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"madoguchi/app"
+
+	"github.com/spf13/cobra"
+)
+
+func (c *cli) doctor() *cobra.Command {
+	var reparse, dry, all bool
+	var account string
+	cmd := &cobra.Command{
+		Use: "doctor", Short: "データ・接続・キー・時計・空き容量を調べる", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !reparse && (dry || all || account != "") {
+				return usage("--account、--dry-run、--all は --reparse と一緒に使います")
+			}
+			return c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+				if reparse {
+					return c.reparse(ctx, d, account, app.ReparseQuery{DryRun: dry, All: all})
+				}
+				return c.examine(ctx, d)
+			})(cmd, args)
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&reparse, "reparse", false, "保存してあるメールを、いまの版の読み取りで読み直す")
+	f.StringVar(&account, "account", "", "読み直す接続の名前か番号（省くとすべて）")
+	f.BoolVar(&dry, "dry-run", false, "変えずに、変わるメールを数える")
+	f.BoolVar(&all, "all", false, "この版で読み直したメールも、最初から読み直す")
+	return cmd
+}
+
+func (c *cli) examine(ctx context.Context, d *app.Desk) error {
+	report, err := d.Doctor(ctx)
+	if err != nil {
+		return err
+	}
+	err = c.show(report, func(w io.Writer) {
+		for _, f := range report.Findings {
+			_, _ = fmt.Fprintf(w, "%s  %s\n", map[string]string{"ok": "正常", "warn": "注意", "bad": "異常"}[f.Level], f.Text)
+		}
+	})
+	if err == nil && report.Bad() {
+		err = &app.Refusal{Code: "doctor", Text: "直したほうがよいところがあります。上の「異常」の行の説明に従ってください。"}
+	}
+	return err
+}
+
+func (c *cli) reparse(ctx context.Context, d *app.Desk, account string, q app.ReparseQuery) error {
+	if account != "" {
+		a, err := d.AccountNamed(ctx, account)
+		if err != nil {
+			return err
+		}
+		q.Account = a.ID
+	}
+	done, err := d.Reparse(ctx, q, func(done, all int64) { c.progress("%d / %d 通", done, all) })
+	c.progressEnd()
+	if err != nil {
+		return err
+	}
+	return c.show(done, func(w io.Writer) {
+		did := "読み方が変わりました"
+		if done.DryRun {
+			did = "読み方が変わります（まだ変えていません）"
+		}
+		_, _ = fmt.Fprintf(w, "メール %d 通を読み直し、%d 通の%s。", done.Mails, done.Changed, did)
+		if done.Missing > 0 {
+			_, _ = fmt.Fprintf(w, "%d 通は、元のメールのファイルが見つかりませんでした。", done.Missing)
+		}
+		_, _ = fmt.Fprintln(w)
+	})
+}
+
+// progress writes over one line of the terminal, where a person may be looking.
+func (c *cli) progress(format string, args ...any) {
+	if !c.json {
+		_, _ = fmt.Fprintf(c.err, "\r"+format+"  ", args...)
+	}
+}
+
+func (c *cli) progressEnd() {
+	if !c.json {
+		_, _ = fmt.Fprintln(c.err)
+	}
+}

@@ -1,0 +1,85 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"madoguchi/connectors/mailbox/mime"
+	"madoguchi/store"
+)
+
+// MessageAs reads a message again in a charset that a person chose. It changes
+// nothing: the next look shows what was there before.
+func (d *Desk) MessageAs(ctx context.Context, in MailAsQuery) (MailView, error) {
+	m, err := d.store.MessageByID(ctx, in.ID)
+	if err != nil {
+		return MailView{}, err
+	}
+	if m.Raw == "" {
+		return MailView{}, refuse("no_mail", "このメッセージはメールではないため、文字コードは変えられません。何も変わっていません。")
+	}
+	raw, err := d.store.Blob(m.Raw)
+	if err != nil {
+		return MailView{}, err
+	}
+	return mailView(raw, in.Charset)
+}
+
+// AttachedMail reads a mail that is attached to a message.
+func (d *Desk) AttachedMail(ctx context.Context, in MailAsQuery) (MailView, error) {
+	f, err := d.store.FileByID(ctx, in.ID)
+	if err != nil {
+		return MailView{}, err
+	}
+	if f.Type != "message/rfc822" && f.Type != "message/global" || f.State != store.FileStored {
+		return MailView{}, refuse("no_mail", "この添付はメールとして開けません。保存して確かめてください。")
+	}
+	raw, err := d.store.Blob(f.SHA256)
+	if err != nil {
+		return MailView{}, err
+	}
+	return mailView(raw, in.Charset)
+}
+
+// charsetLabels are the words for charsets; whoever looks for one tries them from
+// the top.
+var charsetLabels = map[string]string{
+	"utf-8": "UTF-8", "iso-2022-jp": "JIS（ISO-2022-JP）", "shift_jis": "シフト JIS", "euc-jp": "日本語 EUC",
+	"shift_jis-2004": "シフト JIS（2004）", "euc-jis-2004": "日本語 EUC（2004）", "utf-16le": "UTF-16（LE）", "utf-16be": "UTF-16（BE）",
+	"utf-7": "UTF-7", "windows-1252": "西ヨーロッパ", "gb18030": "中国語（簡体字）", "big5": "中国語（繁体字）", "euc-kr": "韓国語",
+}
+
+func mailView(raw []byte, charset string) (MailView, error) {
+	m := (*mime.Mail)(nil)
+	if charset == "" {
+		m = mime.Parse(raw)
+	} else if as, ok := mime.ParseAs(raw, charset); ok {
+		m = as
+	} else {
+		return MailView{}, refuse("charset", "その文字コードは使えません。一覧から選んでください。")
+	}
+	v := MailView{
+		Subject: m.Subject, From: addressLine(m.From), To: addressLine(m.To), Text: m.Text, Files: []string{}, Warnings: m.Warnings, Charsets: []Charset{},
+	}
+	if !m.Date.IsZero() {
+		v.At = m.Date.UnixMilli()
+	}
+	if v.Warnings == nil {
+		v.Warnings = []string{}
+	}
+	for _, a := range m.Attachments {
+		v.Files = append(v.Files, a.Name)
+	}
+	for _, c := range mime.Charsets {
+		v.Charsets = append(v.Charsets, Charset{Name: c, Label: charsetLabels[c]})
+	}
+	return v, nil
+}
+
+func addressLine(as []mime.Address) string {
+	var out []string
+	for _, a := range as {
+		out = append(out, strings.TrimSpace(a.Name+" <"+a.Address+">"))
+	}
+	return strings.Join(out, ", ")
+}
