@@ -24,6 +24,9 @@ func (r *reading) inquiry(folder string, l letter) found {
 	msg.Raw = l.raw
 	dir, customer := r.box.set.sides(m, folder == r.cur.Sent)
 	msg.Direction = dir
+	if dir == connectors.In {
+		r.box.set.cameBack(m, &msg)
+	}
 	f := found{at: msg.SentAt, inquiry: connectors.Inquiry{
 		RemoteID: id, Subject: m.Subject, Customer: customer, Messages: []connectors.Message{msg},
 	}}

@@ -13,10 +13,12 @@ package mailbox
 
 import (
 	"context"
+	"net"
 	"strconv"
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/web"
 )
 
 // Spec is the kind "mailbox".
@@ -58,6 +60,10 @@ var Spec = connectors.Spec{
 		{Key: "relay_security", Label: "あんしんメルアドの暗号化", Options: securities, Advanced: true, Shared: true},
 		{Key: "relay_username", Label: "あんしんメルアドの SMTP AUTH ID", Advanced: true, Shared: true},
 		{Key: "relay_password", Label: "あんしんメルアドの SMTP パスワード", Secret: true, Advanced: true, Shared: true},
+		{Key: "bcc", Label: "控えの送り先 (BCC)", Advanced: true, Help: "お客様への返信と同じメールを、このアドレスにも送ります。お客様には見えません。あんしんメルアドへの返信には使いません。"},
+		{Key: "iso2022jp_to", Label: "古い形式 (ISO-2022-JP) で送る相手", Lines: true, Advanced: true, Help: "文字化けするというお客様のアドレスかドメインを、1 行に 1 つ書きます。古い携帯電話のほかでは要りません。"},
+		{Key: "iso2022jp_marks", Label: "古い形式での①や㈱", Options: []string{marksKeep, marksReplace}, Default: marksKeep, Advanced: true, Help: "keep は、①などがあるメールを新しい形式 (UTF-8) で送ります。replace は、(1) や (株) に置き換えて古い形式で送ります。"},
+		{Key: "relay_bcc", Label: "あんしんメルアドの控えの送り先", Advanced: true, Shared: true, Help: "楽天に登録した店舗のアドレスだけが使えます。空のときは控えを送りません。"},
 		{Key: "relay_from", Label: "楽天に登録した店舗のアドレス", Advanced: true, Shared: true, Help: "R-Login に登録した店舗連絡先メールアドレスです。"},
 	},
 	SignIn:   beginSignIn,
@@ -96,7 +102,8 @@ type box struct {
 	set    settings
 	env    connectors.Env
 	net    network
-	tokens *tokens // nil with a password
+	tokens *tokens  // nil with a password
+	names  resolver // nil where asking for names makes no sense
 }
 
 var (
@@ -116,6 +123,9 @@ func open(s connectors.Settings, env connectors.Env) (*box, error) {
 	b := &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}}
 	if set.oauth != nil {
 		b.tokens = newTokens(shared, set.oauth, s, env)
+	}
+	if set.proxy == nil && !web.IsLoopback(set.smtp.host) {
+		b.names = net.DefaultResolver
 	}
 	return b, nil
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"madoguchi/connectors"
-	"madoguchi/connectors/mailbox/mime"
 
 	"github.com/emersion/go-smtp"
 )
@@ -21,8 +20,14 @@ func (b *box) Send(ctx context.Context, r connectors.Reply) (connectors.Receipt,
 		}
 	}
 	way, from := b.route(r)
-	raw, err := b.build(r, from)
-	if err != nil {
+	masked := isMasked(r.To[0].Address)
+	raw := b.write(r, from)
+	if masked && len(raw) > maxRelay {
+		return connectors.Receipt{}, &connectors.Error{
+			Reason: connectors.Rejected, Code: "too_large", Text: "あんしんメルアドへのメールは 5 MB までです。返信は送られていません。添付ファイルを減らすか小さくしてください。",
+		}
+	}
+	if err := b.findDomains(ctx, r.To); err != nil {
 		return connectors.Receipt{}, err
 	}
 	c, err := b.submitTo(ctx, way)
@@ -30,14 +35,17 @@ func (b *box) Send(ctx context.Context, r connectors.Reply) (connectors.Receipt,
 		return connectors.Receipt{}, err
 	}
 	defer c.cut()
-	if err := c.deliver(from, r.To, raw); err != nil {
+	noCopyTo, err := c.deliver(from, r.To, b.set.copyTo(masked), raw)
+	if err != nil {
 		return connectors.Receipt{}, err
 	}
-	receipt := connectors.Receipt{RemoteID: r.MailID, At: b.env.Now()}
+	receipt := connectors.Receipt{RemoteID: r.MailID, At: b.env.Now(), Note: noCopyTo}
 	c.CommandTimeout = b.net.limits.logout
 	_ = c.Quit()
-	if !savesItself(way.host) {
-		receipt.Note = b.saveCopy(ctx, r.MailID, raw)
+	if savesItself(way.host) || way.oauth() {
+		receipt.Note += b.replacedSender(ctx, way, r.MailID, from)
+	} else {
+		receipt.Note += b.saveCopy(ctx, r.MailID, raw)
 	}
 	return receipt, nil
 }
@@ -51,39 +59,37 @@ func (b *box) route(r connectors.Reply) (server, string) {
 	return b.set.smtp, b.set.address
 }
 
-func (b *box) build(r connectors.Reply, from string) ([]byte, error) {
-	out := mime.Outgoing{
-		From: mime.Address{Name: b.set.name, Address: from}, Subject: r.Subject, Text: r.Text,
-		Date: b.env.Now(), MessageID: r.MailID, InReplyTo: r.InRef, References: r.Refs,
-	}
-	for _, p := range r.To {
-		out.To = append(out.To, mime.Address{Name: p.Name, Address: p.Address})
-	}
-	for _, f := range r.Files {
-		out.Attachments = append(out.Attachments, mime.Attachment{Name: f.Name, Type: f.Type, Data: f.Data})
-	}
-	return mime.Build(out), nil
-}
+const copyRefused = "返信は送られましたが、控えの送り先 (BCC) は送信サーバーに受け付けられませんでした。接続の設定を確かめてください。"
 
-// deliver hands the mail over.
-func (c *submission) deliver(from string, to []connectors.Person, raw []byte) error {
+// deliver hands the mail over. A copy for the shop that the server refuses does
+// not keep the customer waiting: note says so.
+func (c *submission) deliver(from string, to []connectors.Person, copyTo string, raw []byte) (note string, err error) {
 	if err := c.Mail(envelope(from), &smtp.MailOptions{Size: int64(len(raw))}); err != nil {
-		return c.failed("mail", err)
+		return "", c.failed("mail", err)
 	}
 	for _, p := range to {
 		if err := c.Rcpt(envelope(p.Address), nil); err != nil {
-			return c.failed("rcpt", err)
+			return "", c.failed("rcpt", err)
+		}
+	}
+	if copyTo != "" {
+		var no *smtp.SMTPError
+		switch err := c.Rcpt(envelope(copyTo), nil); {
+		case errors.As(err, &no):
+			note = copyRefused
+		case err != nil:
+			return "", c.failed("rcpt", err)
 		}
 	}
 	w, err := c.Data()
 	if err != nil {
-		return c.failed("data", err)
+		return "", c.failed("data", err)
 	}
 	if _, err := w.Write(raw); err != nil {
-		return c.failed("body", err) // the dot was not written: no server takes half a mail
+		return "", c.failed("body", err) // the dot was not written: no server takes half a mail
 	}
 	_, err = w.CloseWithResponse()
-	return c.accepted(err)
+	return note, c.accepted(err)
 }
 
 // accepted reads the answer to the final dot. Only a clear 4xx or 5xx says that

@@ -46,6 +46,8 @@ type settings struct {
 	proxy   *url.URL
 	oauth   *oauth        // nil: signs in with a password
 	rules   []notice.Rule // which mails are a mall's letters, in the shop's own words
+
+	outgoing
 }
 
 func readSettings(s connectors.Settings) (settings, error) {
@@ -56,6 +58,9 @@ func readSettings(s connectors.Settings) (settings, error) {
 	var err error
 	if set.rules, err = notice.ParseRules(s["notice_rules"]); err != nil {
 		return set, badField("notice_rules", err.Error())
+	}
+	if set.outgoing, err = readOutgoing(s); err != nil {
+		return set, err
 	}
 	if set.proxy, err = readProxy(s.Text("proxy")); err != nil {
 		return set, err
