@@ -90,6 +90,9 @@ func parseAddress(item string, c carrier) (Address, bool) {
 	if item == "" {
 		return Address{}, false
 	}
+	if !strings.Contains(item, "<") && strings.ContainsAny(item, "@＠") {
+		item = wideAngles.Replace(item)
+	}
 	if open := lastAngle(item); open >= 0 {
 		addr, after := item[open+1:], ""
 		if end := strings.IndexByte(addr, '>'); end >= 0 {
@@ -98,6 +101,8 @@ func parseAddress(item string, c carrier) (Address, bool) {
 		name := strings.TrimRight(item[:open], "< ")
 		if strings.HasPrefix(after, "(") {
 			name = strings.TrimSpace(name + " " + after)
+		} else if strings.TrimSpace(name) == "" {
+			name = after
 		}
 		a := Address{Name: displayName(name, c), Address: bareAddress(addr)}
 		return a, a != Address{}
@@ -144,10 +149,19 @@ func bareMailbox(item string, c carrier) (Address, bool) {
 			return Address{Address: rest}, rest != ""
 		}
 		a := Address{Name: displayName(name, c)}
+		if f := hiddenAddress.FindStringSubmatch(a.Name); f != nil {
+			a = Address{Name: strings.TrimSpace(f[1]), Address: f[2]} // the whole was one encoded word
+		}
 		return a, a != Address{}
 	}
-	return Address{Name: displayName(name, c), Address: bareAddress(addr)}, true
+	a := Address{Name: displayName(name, c), Address: bareAddress(addr)}
+	return a, a != Address{}
 }
+
+var (
+	wideAngles    = strings.NewReplacer("＜", "<", "＞", ">")
+	hiddenAddress = regexp.MustCompile(`^([^<>]*)<([^<>@\s]+@[^<>@\s]+)>$`)
+)
 
 var comment = regexp.MustCompile(`\([^()]*\)`)
 

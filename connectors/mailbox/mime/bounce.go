@@ -49,6 +49,7 @@ func (m *Mail) readBounce(r *reader) *Bounce {
 		b.Recipients = m.textRecipients(text)
 	}
 	m.readReturned(b, r)
+	m.sayDelay(b, text)
 	around := text + "\n" + string(r.status)
 	done := map[[2]string]string{} // reading the words again for each of 200 would be slow
 	for i := range b.Recipients {
@@ -62,6 +63,23 @@ func (m *Mail) readBounce(r *reader) *Bounce {
 		p.Reason = done[key]
 	}
 	return b
+}
+
+var (
+	delaySubject = regexp.MustCompile(`(?i)^\W*(warning: (could not send|message)|delayed mail|delivery (delayed|status notification \(delay)|message .{1,60} delayed|mail .{1,40} delayed|配信遅延|配送遅延|送信遅延)`)
+	delayWords   = regexp.MustCompile(`(?i)has not yet been delivered|not been delivered yet|will (be retried|keep trying|continue (to try|trying))|delivery attempts will continue|still being retried|this is a warning message only|再送を(試み|続け)|まだ配信(できて|されて)いません`)
+)
+
+// sayDelay marks what the words around call a delay where no code says so.
+func (m *Mail) sayDelay(b *Bounce, text string) {
+	if !delaySubject.MatchString(m.Subject) && !delayWords.MatchString(text) {
+		return
+	}
+	for i := range b.Recipients {
+		if p := &b.Recipients[i]; p.Action == "" && !strings.HasPrefix(p.Status, "5.") {
+			p.Action = "delayed"
+		}
+	}
 }
 
 // readReturned finds out which mail came back, from the part that holds it or
@@ -79,6 +97,9 @@ func (m *Mail) readReturned(b *Bounce, r *reader) {
 	if ids := MessageIDs(h.Raw("Message-Id")); len(ids) > 0 {
 		b.MessageID = ids[0]
 	}
+	if b.MessageID == "" {
+		b.MessageID = originalID(string(r.status), m.Text)
+	}
 	b.Subject = DecodeHeader(h.Raw("Subject"))
 	if len(b.Recipients) == 0 {
 		for _, a := range h.addresses("To", anyCarrier) {
@@ -87,6 +108,34 @@ func (m *Mail) readReturned(b *Bounce, r *reader) {
 			}
 		}
 	}
+	if len(b.Recipients) == 0 && m.Kind != KindComplaint {
+		b.Recipients = m.lastResort(notification(m.Text))
+	}
+}
+
+var originalIDRE = regexp.MustCompile(`(?im)^[ \t>|*]*(?:x-)?(?:original-)?message[- ]?id *[:：] *<([^<>\s]{3,300})>`)
+
+// originalID finds the id of the returned mail where only the report names it.
+func originalID(texts ...string) string {
+	for _, t := range texts {
+		if f := originalIDRE.FindStringSubmatch(t[:min(len(t), 64<<10)]); f != nil {
+			return f[1]
+		}
+	}
+	return ""
+}
+
+// lastResort takes the first address of a report that is neither the shop's nor
+// a mail system's.
+func (m *Mail) lastResort(text string) []Recipient {
+	for _, a := range bareAnywhere.FindAllString(text, maxParts) {
+		if !m.isOurs(a) && !isDaemon(a) {
+			p := Recipient{Address: a, Diagnostic: paragraphAfter(text, a)}
+			p.Status = statusIn(p.Diagnostic)
+			return []Recipient{p}
+		}
+	}
+	return nil
 }
 
 var statusRE = regexp.MustCompile(`(?:^|[^\d.])([245]\.\d{1,2}\.\d{1,3})(?:[^\d.]|\.?$|\.\s)`)
@@ -176,7 +225,7 @@ func statusIn(s string) string {
 	return ""
 }
 
-var copyMark = regexp.MustCompile(`(?im)^(-{2,} ?(below this line is|this is a copy|original message|returned message|the header|undelivered message|body of message|元のメール|元のメッセージ)|-{3,} returned message|original message headers:|received: |return-path: |dkim-signature: |(the )?original message follows|message header:|-{3,} *enclosed)`)
+var copyMark = regexp.MustCompile(`(?im)^(-{2,} ?(below this line is|this is a copy|original message|returned message|the header|undelivered message|unsent message|message (header|text|body) follows|body of message|元のメール|元のメッセージ)|-{3,} returned message|original message headers:|received: |return-path: |dkim-signature: |(the )?original message follows|message header:|-{3,} *enclosed)`)
 
 // notification is the part of a report's text in front of the returned copy.
 func notification(text string) string {
@@ -196,6 +245,8 @@ var (
 	namedAddress = regexp.MustCompile(`(?i)(?:delivered to|recipient|recipients|to|宛先|あて先|送信先|>>>|アドレス|user)\s*[:：]?\s*<(` + addrPattern + `)>|>>> +\S+ <(` + addrPattern + `)>`)
 	aloneAddress = regexp.MustCompile(`(?m)^[ \t]*(` + addrPattern + `)[ \t]*$`)
 	replyLine    = regexp.MustCompile(`(?m)^[ \t<>]*[45]\d\d[ -].*$|(?:said|reason|error)[: (]+[45]\d\d[ -].*`)
+	timedAddress = regexp.MustCompile(`(?m)^[ \t]*(` + addrPattern + `) on [A-Z]\w{2},? `)
+	bareAnywhere = regexp.MustCompile(addrPattern)
 	anyAddress   = regexp.MustCompile(`<(` + addrPattern + `)>`)
 )
 
@@ -208,7 +259,7 @@ func (m *Mail) textRecipients(text string) []Recipient {
 			addrs = append(addrs, a.Address)
 		}
 	}
-	for _, re := range []*regexp.Regexp{lineAddress, namedAddress, aloneAddress, anyAddress} {
+	for _, re := range []*regexp.Regexp{lineAddress, namedAddress, aloneAddress, timedAddress, anyAddress} {
 		if len(addrs) > 0 {
 			break
 		}
@@ -266,6 +317,12 @@ func paragraphAfter(text, addr string) string {
 	i := strings.Index(text, addr)
 	if i < 0 {
 		return ""
+	}
+	// "To: a@b" repeats the head of the lost mail; the reason stands elsewhere.
+	if line := text[strings.LastIndexByte(text[:i], '\n')+1 : i]; strings.EqualFold(strings.Trim(line, " \t<"), "to:") {
+		if j := strings.Index(text[i+len(addr):], addr); j >= 0 {
+			i += len(addr) + j
+		}
 	}
 	s := strings.TrimLeft(text[i+len(addr):], ">: \t\r\n")
 	if j := strings.Index(s, "\n\n"); j >= 0 {

@@ -62,6 +62,12 @@ func (r *reader) leaf(h Header, body []byte, ctype string, cp params) {
 	}
 	switch ctype {
 	case "message/delivery-status", "message/global-delivery-status":
+		// Without the empty line in front, the report is the part's own header.
+		for _, f := range h.fields {
+			if isStatusField(strings.ToLower(f.name)) {
+				r.status = append(append(append(append(r.status, f.name...), ": "...), f.value...), '\n')
+			}
+		}
 		r.status = append(append(r.status, data...), "\n\n"...)
 		return
 	case "message/feedback-report":
