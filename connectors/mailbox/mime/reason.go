@@ -58,6 +58,7 @@ var reasonRules = []struct {
 
 var (
 	unknownUser = rule(`user (is )?(unknown|not found|doesn'?t exist|does not exist)|unknown (user|recipient|address|local[- ]part|mailbox)|no such (user|recipient|mailbox|address|person|account)|no mailbox here|no (user|account|mailbox) (by|with|of|here)|(mailbox|address|account|recipient|e-?mail account)( .{0,40})? (does not|doesn'?t|did not) exist|mailbox (unavailable|not found|invalid)|invalid (recipient|mailbox|address|user)|recipient (address )?(rejected|unknown|not found)|address (rejected|unknown|not found|error)|not a (valid|known) (user|mailbox|recipient)|unrecognized (user|recipient)|recipnotfound|user.{0,30}unknown|not listed in|宛先.{0,20}(存在|見つか|不明)|ユーザ.{0,12}(存在|見つか|不明)|アドレス.{0,12}(存在しません|見つかりません|間違)|account that you tried to reach`)
+	noSuchName  = rule(`recipient name is not recognized|not listed in (domino|the) directory`) // looked up in a directory: no filter
 	rcptPhase   = regexp.MustCompile(`(?i)rcpt[ _]to|rcpt`)
 	dataPhase   = regexp.MustCompile(`(?i)end of data|>>> data\b|in reply to data`)
 	docomoHost  = regexp.MustCompile(`(?i)docomo\.`)
@@ -108,6 +109,9 @@ func reasonIn(s, status, all string) string {
 		if r.re.MatchString(s) {
 			return r.reason
 		}
+	}
+	if noSuchName.MatchString(s) {
+		return ReasonUserUnknown
 	}
 	if unknownUser.MatchString(s) {
 		if status == "" && !rcptPhase.MatchString(all) || dataPhase.MatchString(all) && !rcptPhase.MatchString(all) {
