@@ -96,6 +96,8 @@ var border = []any{
 	app.ToldAlerts{},
 	app.AlertChoice{},
 	app.AlertChoices{},
+	app.MailboxSearch{},
+	app.MailboxFound{},
 	app.SignInBegun{},
 	app.SignInID{},
 	app.SignInAddress{},

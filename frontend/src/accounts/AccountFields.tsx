@@ -1,11 +1,14 @@
 import type { Account, Kind } from '../host/types'
+import { connect } from '../text/ja.connect'
 import { pages } from '../text/ja.pages'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import css from './AccountFormPage.module.css'
+import { Discovery } from './Discovery'
 import { FormField } from './FormField'
-import { fieldId, NAME } from './form'
+import { askedOf, fieldId, NAME } from './form'
 import { SignInField } from './SignInField'
 import type { AccountFormState } from './useAccountForm'
+import { ADDRESS, useDiscovery, WAY } from './useDiscovery'
 
 const words = pages.form
 const SINCE = [0, 90, 180, 365]
@@ -19,9 +22,12 @@ type Props = {
 
 /** All fields of a kind: the plain ones, and the rest behind 「くわしい設定」. */
 export function AccountFields({ kind, account, form, onSaved }: Props) {
-  const draw = (advanced: boolean) =>
-    kind.fields
-      .filter((field) => field.advanced === advanced && !field.sign_in)
+  const found = useDiscovery(kind, account, form)
+  const chosen = (key: string) => key === WAY && found.chooses
+  const draw = (advanced: boolean, of: (key: string) => boolean = () => true) =>
+    askedOf(kind, form.values)
+      .filter((field) => !field.sign_in && of(field.key))
+      .filter((field) => (kind.discover && field.key === WAY ? !found.chooses : field.advanced) === advanced)
       .map((field) => (
         <FormField
           key={field.key}
@@ -32,17 +38,30 @@ export function AccountFields({ kind, account, form, onSaved }: Props) {
           onChange={(value) => form.change(field.key, value)}
         />
       ))
+  const signsIn = askedOf(kind, form.values).some((field) => field.sign_in)
   return (
     <div className={css.fields}>
-      <NameField form={form} />
-      {draw(false)}
-      {kind.sign_in ? <SignInField kind={kind} account={account} form={form} onSaved={onSaved} /> : null}
+      {kind.discover ? (
+        <>
+          {draw(false, (key) => key === ADDRESS)}
+          <Discovery found={found} form={form} />
+          {draw(false, chosen)}
+          {draw(false, (key) => key !== ADDRESS && !chosen(key))}
+        </>
+      ) : (
+        <>
+          <NameField form={form} />
+          {draw(false)}
+        </>
+      )}
+      {signsIn ? <SignInField kind={kind} account={account} form={form} onSaved={onSaved} /> : null}
       <details className={css.more} open={form.open} onToggle={(e) => form.setOpen(e.currentTarget.open)}>
         <summary>
           {words.more}
           <span className={css.moreHelp}>{words.moreHelp}</span>
         </summary>
         <div className={css.fields}>
+          {kind.discover ? <NameField form={form} optional /> : null}
           {account ? null : <SinceField form={form} />}
           {draw(true)}
         </div>
@@ -51,8 +70,13 @@ export function AccountFields({ kind, account, form, onSaved }: Props) {
   )
 }
 
-function NameField({ form }: { form: AccountFormState }) {
-  const said = { id: fieldId(NAME), help: words.nameHelp, error: form.errors[NAME], required: true }
+function NameField({ form, optional = false }: { form: AccountFormState; optional?: boolean }) {
+  const said = {
+    id: fieldId(NAME),
+    help: optional ? connect.mailbox.nameHelp : words.nameHelp,
+    error: form.errors[NAME],
+    required: !optional,
+  }
   return (
     <FieldBox {...said} label={words.name}>
       <input

@@ -27,7 +27,7 @@ type Props = {
 /** Adding or changing an account: the form beside the steps that lead to its keys. */
 export function AccountFormPage({ kind, account, focus, onClose, onSaved }: Props) {
   const form = useAccountForm(kind, account, onSaved)
-  const first = useRef(focus ?? NAME)
+  const first = useRef(focus ?? (kind.discover ? 'address' : NAME))
   const focusOn = useRef(form.focusOn)
   useEffect(() => {
     // The overview may have been scrolled down to the kinds.

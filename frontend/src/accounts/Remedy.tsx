@@ -41,7 +41,7 @@ function EnterAgain({ account, kind, main, onEdit }: Props) {
   const { restart, busy } = useRestart(account, kind)
   const [refused, setRefused] = useState<unknown>(null)
   const form = useRef<HTMLFormElement>(null)
-  const fields = neededSecrets(kind)
+  const fields = neededSecrets(kind, account.settings)
   const focusOn = (key: string) => form.current?.querySelector<HTMLElement>(`[name="${key}"]`)?.focus()
 
   const submit = async (e: FormEvent) => {

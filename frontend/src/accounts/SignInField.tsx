@@ -8,6 +8,7 @@ import { fieldId } from './form'
 import css from './SignInField.module.css'
 import { SignInPanel } from './SignInPanel'
 import type { AccountFormState } from './useAccountForm'
+import { WAY } from './useDiscovery'
 import { useSignIn } from './useSignIn'
 
 const words = connect.signIn
@@ -25,6 +26,7 @@ type Props = {
  */
 export function SignInField({ kind, account, form, onSaved }: Props) {
   const flow = useSignIn((id) => (account ? onSaved(account) : form.finishSignIn(id)))
+  const says = connect.signInTo[form.values[WAY] ?? ''] ?? words
   const fields = kind.fields.filter((f) => f.sign_in && f.secret)
   const error = fields.map((f) => form.errors[f.key]).find(Boolean)
   const first = fields[0]
@@ -34,8 +36,8 @@ export function SignInField({ kind, account, form, onSaved }: Props) {
   useEffect(() => () => stop.current(), [])
   return (
     <fieldset className={css.box}>
-      <legend className={css.legend}>{words.label}</legend>
-      <p className={css.help}>{account ? `${words.help}${words.saves}` : words.help}</p>
+      <legend className={css.legend}>{says.label}</legend>
+      <p className={css.help}>{account ? `${says.help}${words.saves}` : says.help}</p>
       {form.signedIn ? (
         <p className={css.done}>
           <IconCircleCheck size={16} stroke={1.6} aria-hidden="true" />
@@ -52,7 +54,7 @@ export function SignInField({ kind, account, form, onSaved }: Props) {
           aria-describedby={error ? 'sign-in-missing' : undefined}
           onClick={() => flow.start(form.filled())}
         >
-          {form.signedIn || account ? words.again : words.button}
+          {form.signedIn || account ? words.again : says.button}
         </Button>
       )}
       {error ? (

@@ -25,7 +25,7 @@ type Props = {
 
 /** A stopped account: what happened, what is safe, what to do, and the field to do it in. */
 export function StoppedBanner({ account, kind, main, onEdit, onRemove }: Props) {
-  const secrets = neededSecrets(kind)
+  const secrets = neededSecrets(kind, account.settings)
   const three = threeOf(account, secrets.length > 0)
   const now = useNow(MINUTE)
   const title = `account-title-${account.id}`

@@ -59,7 +59,7 @@ test('a wrong key is told at its field, which gets the caret; the right one is s
   expect(password).toBeValid()
   await user.type(password, 'right')
   await user.keyboard('{Enter}')
-  expect(await screen.findByRole('article', { name: 'メール' })).toBeInTheDocument()
+  expect(await screen.findByRole('article', { name: 'order@mihondo.example' })).toBeInTheDocument()
   expect(bodies('SaveAccount')).toEqual([
     expect.objectContaining({ id: 0, kind: 'mailbox', secrets: { password: 'right' } }),
   ])

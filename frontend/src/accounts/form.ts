@@ -19,6 +19,18 @@ export function startValues(kind: Kind, account?: Account): Values {
   return values
 }
 
+/** Whether a form with these values asks for a field: its `when` names another one and the values that do. */
+export function asked(field: Field, values: Values): boolean {
+  const at = field.when.indexOf('=')
+  if (at < 0) return true
+  const wanted = field.when.slice(at + 1).split(',')
+  return wanted.includes((values[field.when.slice(0, at)] ?? '').trim())
+}
+
+/** The fields that a form with these values asks for. */
+export const askedOf = (kind: Kind | undefined, values: Values) =>
+  kind?.fields.filter((f) => asked(f, values)) ?? []
+
 /** Every reason at once why the form cannot be handed in. A stored secret may stay empty, and one a sign-in brings. */
 export function check(
   kind: Kind,
@@ -28,8 +40,9 @@ export function check(
   signedIn = false,
 ): Errors {
   const errors: Errors = {}
-  if (name.trim() === '') errors[NAME] = pages.form.missing(pages.form.name)
-  for (const field of kind.fields) {
+  // A kind that discovers is named by its first field, which is missed itself.
+  if (name.trim() === '' && !kind.discover) errors[NAME] = pages.form.missing(pages.form.name)
+  for (const field of askedOf(kind, values)) {
     if (!field.required || values[field.key]?.trim() || sealed.includes(field.key)) continue
     if (field.sign_in && signedIn) continue
     errors[field.key] = field.sign_in
@@ -55,10 +68,11 @@ export type Filled = {
 export function fill({ kind, account, name, values, sinceDays, now, signIn }: Filled): AccountForm {
   const settings: Values = {}
   const secrets: Values = {}
-  for (const { key, secret } of kind.fields) {
+  for (const field of kind.fields) {
+    const { key, secret } = field
     const value = values[key] ?? ''
     if (!secret) settings[key] = value.trim()
-    else if (value !== '') secrets[key] = value
+    else if (value !== '' && asked(field, values)) secrets[key] = value
   }
   return {
     id: account?.id ?? 0,
@@ -99,8 +113,8 @@ export function fieldOf(fields: readonly Field[], code: string): string {
 }
 
 /** The secret fields a person fills again when an account has stopped: the needed ones. */
-export const neededSecrets = (kind: Kind | undefined) =>
-  kind?.fields.filter((f) => f.secret && f.required && !f.sign_in) ?? []
+export const neededSecrets = (kind: Kind | undefined, settings: Values) =>
+  askedOf(kind, settings).filter((f) => f.secret && f.required && !f.sign_in)
 
 /** The field that holds a key of the account ("license" → license_key). */
 export function fieldOfKey(kind: Kind | undefined, key: string): string {

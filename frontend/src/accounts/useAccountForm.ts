@@ -3,13 +3,13 @@ import { Problem } from '../host/api'
 import { useAction } from '../host/queries'
 import type { Account, Kind, Probed } from '../host/types'
 import { useNow } from '../ui/useNow'
-import { check, type Errors, fieldId, fieldOf, fill, firstWrong, NAME, startValues } from './form'
+import { askedOf, check, type Errors, fieldId, fieldOf, fill, firstWrong, NAME, startValues } from './form'
 
 const MINUTE = 60_000
 
 /** The state of one settings form: what is typed, what is wrong, and how the test went. */
 export function useAccountForm(kind: Kind, account: Account | undefined, onSaved: (saved: Account) => void) {
-  const [name, setName] = useState(account?.name ?? kind.label)
+  const [name, setName] = useState(account?.name ?? (kind.discover ? '' : kind.label))
   const [values, setValues] = useState(() => startValues(kind, account))
   const [sinceDays, setSinceDays] = useState(0)
   const [errors, setErrors] = useState<Errors>({})
@@ -18,6 +18,8 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
   const [open, setOpen] = useState(false)
   const [touched, setTouched] = useState(false)
   const [signedIn, setSignedIn] = useState('')
+  // A mailbox is called by its address until somebody gives it another name.
+  const called = name.trim() === '' && kind.discover ? (values.address ?? '').trim() : name
   const latest = useRef(0)
   const now = useNow(MINUTE)
   const test = useAction('TestAccount')
@@ -25,7 +27,7 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
 
   /** Brings the caret to a field; an advanced one is uncovered first. */
   const focusOn = (key: string) => {
-    if (kind.fields.find((f) => f.key === key)?.advanced) setOpen(true)
+    if (kind.fields.find((f) => f.key === key)?.advanced || (key === NAME && kind.discover)) setOpen(true)
     requestAnimationFrame(() => document.getElementById(fieldId(key))?.focus())
   }
   const fail = (wrong: Errors) => {
@@ -41,16 +43,20 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
     setProbed(null)
     setRefused(null)
   }
+  /** Lays in what was found out; nothing a person has to type. */
+  const lay = (found: Record<string, string>) => {
+    for (const [key, value] of Object.entries(found)) change(key, value)
+  }
   const refuse = (error: unknown) => {
-    const key = error instanceof Problem ? fieldOf(kind.fields, error.code) : ''
+    const key = error instanceof Problem ? fieldOf(askedOf(kind, values), error.code) : ''
     if (key && error instanceof Problem) fail({ [key]: error.text })
     else setRefused(error)
   }
-  const filled = () => fill({ kind, account, name, values, sinceDays, now, signIn: signedIn })
+  const filled = () => fill({ kind, account, name: called, values, sinceDays, now, signIn: signedIn })
 
   /** Tries the connection; true when it stands. An answer to an older form is dropped. */
   const probe = async () => {
-    const wrong = check(kind, name, values, account?.sealed ?? [], signedIn !== '')
+    const wrong = check(kind, called, values, account?.sealed ?? [], signedIn !== '')
     if (Object.keys(wrong).length > 0) {
       fail(wrong)
       return false
@@ -62,7 +68,7 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
       const answer = await test.mutateAsync(filled())
       if (mine !== latest.current) return false
       setProbed(answer)
-      const key = answer.ok ? '' : fieldOf(kind.fields, answer.code)
+      const key = answer.ok ? '' : fieldOf(askedOf(kind, values), answer.code)
       if (key) fail({ [key]: answer.text })
       return answer.ok
     } catch (error) {
@@ -71,7 +77,7 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
     }
   }
   const store = async () => {
-    const wrong = check(kind, name, values, account?.sealed ?? [], signedIn !== '')
+    const wrong = check(kind, called, values, account?.sealed ?? [], signedIn !== '')
     if (Object.keys(wrong).length > 0) return fail(wrong)
     try {
       onSaved(await save.mutateAsync(filled()))
@@ -107,6 +113,7 @@ export function useAccountForm(kind: Kind, account: Account | undefined, onSaved
     touched,
     busy: test.isPending || save.isPending,
     change,
+    lay,
     focusOn,
     probe,
     store,

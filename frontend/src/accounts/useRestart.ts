@@ -1,7 +1,7 @@
 import { useAction } from '../host/queries'
 import type { Account, Kind } from '../host/types'
 import { pages } from '../text/ja.pages'
-import { fieldOf, type Values, withSecrets } from './form'
+import { askedOf, fieldOf, type Values, withSecrets } from './form'
 
 export type Wrong = { field: string; text: string }
 
@@ -19,7 +19,10 @@ export function useRestart(account: Account, kind: Kind | undefined) {
     const form = withSecrets(account, secrets)
     const probed = await test.mutateAsync(form)
     if (!probed.ok) {
-      return { field: fieldOf(kind?.fields ?? [], probed.code), text: probed.text || pages.form.notOk }
+      return {
+        field: fieldOf(askedOf(kind, account.settings), probed.code),
+        text: probed.text || pages.form.notOk,
+      }
     }
     await save.mutateAsync(form)
     await resume.mutateAsync({ id: account.id })

@@ -57,6 +57,7 @@ export type Methods = {
   RemoveAccount: [T.ID, None]
   Sync: [T.ID, T.Synced]
   InspectAccount: [T.AccountForm, T.Inspected]
+  DiscoverMailbox: [T.MailboxSearch, T.MailboxFound]
   SignInBegin: [T.AccountForm, T.SignInBegun]
   SignInState: [T.SignInID, T.SignInState]
   SignInPaste: [T.SignInAddress, T.SignInState]

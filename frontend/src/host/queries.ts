@@ -8,7 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { call, type Method, type Methods } from './api'
-import type { Hint, InboxQuery, OrderFileQuery, Start, StartQuery } from './types'
+import type { AccountForm, Hint, InboxQuery, OrderFileQuery, Start, StartQuery } from './types'
 
 export const PAGE = 100
 
@@ -37,6 +37,7 @@ export const keys = {
   kinds: ['kinds'] as const,
   accounts: ['accounts'] as const,
   signIn: (id: string) => ['sign-in', id] as const,
+  known: (address: string) => ['known', address] as const,
   alerts: ['alerts'] as const,
   alertChoices: ['alert-choices'] as const,
   shop: ['shop'] as const,
@@ -195,4 +196,26 @@ export function onHint(client: QueryClient, hint: Hint) {
   again(keys.counts)
   if (hint.ids.length === 0 || hint.name === 'outbox') again(keys.threads)
   else for (const id of hint.ids) again(keys.thread(id))
+}
+
+/** What is known of a mail address without asking anybody, as it is typed. */
+export const useKnownMailbox = (address: string, kind: string) =>
+  useQuery({
+    queryKey: keys.known(address),
+    queryFn: ({ signal }) =>
+      call('DiscoverMailbox', { form: { ...EMPTY_FORM, kind, settings: { address } }, look: false }, signal),
+    enabled: kind !== '' && /@.+\../.test(address),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  })
+
+const EMPTY_FORM: AccountForm = {
+  id: 0,
+  version: 0,
+  kind: '',
+  name: '',
+  settings: {},
+  secrets: {},
+  since: 0,
+  sign_in: '',
 }

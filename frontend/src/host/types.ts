@@ -93,6 +93,8 @@ export interface Border {
   ToldAlerts: ToldAlerts
   AlertChoice: AlertChoice
   AlertChoices: AlertChoices
+  MailboxSearch: MailboxSearch
+  MailboxFound: MailboxFound
   SignInBegun: SignInBegun
   SignInID: SignInID
   SignInAddress: SignInAddress
@@ -1364,6 +1366,33 @@ export interface AlertChoice {
 /** AlertChoices is every kind of alert. */
 export interface AlertChoices {
   choices: AlertChoice[]
+}
+
+/** MailboxSearch asks for the settings of a half-filled form. */
+export interface MailboxSearch {
+  form: AccountForm
+  /** Look allows to ask the network; without it the answer comes at once. */
+  look: boolean
+}
+
+/** MailboxFound is what is known or was found out. */
+export interface MailboxFound {
+  /** as a person knows the service, "" when unknown */
+  provider: string
+  /** fields to fill; never a secret */
+  settings: {
+    [k: string]: string
+  }
+  /** with a password or a sign-in the form is whole */
+  complete: boolean
+  /** values of the field auth, the best first */
+  ways: string[]
+  /** Japanese: what it is and the next step */
+  text: string
+  /** what was tried */
+  steps: Step[]
+  /** a person may choose one as the server */
+  hosts: string[]
 }
 
 /** SignInBegun is a sign-in that waits for a person. */

@@ -63,6 +63,29 @@ export const connect = {
     needed: (label: string) => `「${label}」が空です。上の「サインイン」を押してください。`,
   },
 
+  signInTo: {
+    google: {
+      label: 'Google へのサインイン',
+      button: 'Google でサインイン',
+      help: 'ブラウザーが開きます。このメールアドレスの Google アカウントでログインして許可すると、ここに戻ります。',
+    },
+    microsoft: {
+      label: 'Microsoft へのサインイン',
+      button: 'Microsoft でサインイン',
+      help: 'ブラウザーが開きます。このメールアドレスの Microsoft アカウントでログインして許可すると、ここに戻ります。',
+    },
+  } as Record<string, { label: string; button: string; help: string }>,
+
+  mailbox: {
+    look: '設定を探す',
+    looking: 'メールサーバーを探しています。メールは読まず、何も変えません。',
+    steps: '調べたこと',
+    hosts: '証明書にある名前',
+    take: (host: string) => `${host} を使う`,
+    taken: (host: string) => `サーバーを ${host} にしました。「接続テスト」で確かめてください。`,
+    nameHelp: '一覧で見分けるための名前です。空のときは、メールアドレスが名前になります。',
+  },
+
   dead: {
     one: (name: string) => `「${name}」の受信が止まっています。`,
     many: (n: number) => `接続 ${count(n)} 件の受信が止まっています。`,

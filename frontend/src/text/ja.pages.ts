@@ -118,6 +118,9 @@ export const pages = {
     } as Record<number, string>,
     automatic: '自動で決める',
     optionWords: {
+      password: 'パスワード・アプリ パスワード',
+      google: 'Google でサインイン',
+      microsoft: 'Microsoft でサインイン',
       tls: 'TLS（はじめから暗号化）',
       starttls: 'STARTTLS（途中から暗号化）',
       none: '暗号化なし（この PC の中だけ）',

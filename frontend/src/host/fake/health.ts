@@ -11,6 +11,7 @@ import type {
   ToldAlerts,
 } from '../types'
 import type { Desk } from './desk'
+import { discover } from './discover'
 import { DAY } from './seed'
 
 /** An account whose settings hold this word is refused by its mall, step by step. */
@@ -139,6 +140,7 @@ export function health(desk: Desk) {
   }
   return {
     InspectAccount: (form: AccountForm) => ({ steps: steps(desk.accounts.find((a) => a.id === form.id)) }),
+    DiscoverMailbox: discover,
     SignInBegin: (form: AccountForm) => {
       const id = `s${state.signIns.size + 1}`
       const waiting = { id, state: 'waiting', code: '', text: '', account: form.id }

@@ -144,8 +144,8 @@ export const kinds: Kind[] = [
     mall: '',
     marks: noMarks,
     start: { can: true, by_order: false, subject: true, categories: [] },
-    sign_in: false,
-    discover: false,
+    sign_in: true,
+    discover: true,
     mark: '✉',
     shape: 'square',
     needs: 'メールアドレスとパスワード',
@@ -153,13 +153,25 @@ export const kinds: Kind[] = [
     guide: ['メールアドレスとパスワードを用意します。'],
     fields: [
       field('address', 'メールアドレス'),
-      field('imap_host', '受信サーバー'),
+      field('auth', 'サインインの方法', {
+        options: ['password', 'google', 'microsoft'],
+        default: 'password',
+        required: false,
+      }),
+      field('password', 'パスワード', { secret: true, when: 'auth=,password' }),
+      field('oauth_client_id', 'クライアント ID', { when: 'auth=google,microsoft' }),
+      field('refresh_token', '更新用トークン', {
+        secret: true,
+        sign_in: true,
+        when: 'auth=google,microsoft',
+      }),
+      field('imap_host', '受信サーバー', { required: false, advanced: true }),
+      field('smtp_host', '送信サーバー', { required: false, advanced: true }),
       field('imap_security', '受信の暗号化', {
         options: ['tls', 'starttls', 'none'],
         default: 'tls',
         advanced: true,
       }),
-      field('password', 'パスワード', { secret: true }),
     ],
   },
   {
