@@ -42,11 +42,30 @@ func (d *Desk) threadMessages(ctx context.Context, q store.Inquiry, t *Thread) e
 	if err != nil {
 		return err
 	}
+	bounces, err := d.store.Bounces(ctx, q.ID)
+	if err != nil {
+		return err
+	}
 	t.Messages = make([]Message, 0, len(messages))
 	for _, m := range messages {
 		t.Messages = append(t.Messages, d.message(m, q))
 	}
+	for i, m := range t.Messages {
+		t.Messages[i].Bounce = bounceOut(bounces[m.ID])
+	}
 	return nil
+}
+
+func bounceOut(b store.Bounce) Bounce {
+	out := Bounce{Report: b.Report, About: b.About, At: b.At, Address: b.Address, Reason: b.Reason, Text: b.Text}
+	switch {
+	case b.Report == 0:
+	case b.Failed:
+		out.State = "failed"
+	default:
+		out.State = "delayed"
+	}
+	return out
 }
 
 func (d *Desk) message(m store.Message, q store.Inquiry) Message {

@@ -117,6 +117,19 @@ type Message struct {
 	OutboxID  int64    `json:"outbox_id"`
 	Files     []File   `json:"files"`
 	Folds     []Fold   `json:"folds"` // places of Text the screen keeps closed
+	Bounce    Bounce   `json:"bounce"`
+}
+
+// Bounce tells that a mail did not arrive. It stands with the mail and with the
+// report that says so.
+type Bounce struct {
+	State   string `json:"state"`  // "" arrived as far as known, "failed" (届いていません), "delayed"
+	Report  int64  `json:"report"` // the message that says so
+	About   int64  `json:"about"`  // the mail it is about, 0 when that is not known
+	At      int64  `json:"at"`
+	Address string `json:"address"` // that was not reached
+	Reason  string `json:"reason"`  // e.g. userunknown, mailboxfull, filtered
+	Text    string `json:"text"`    // what happened and what to do
 }
 
 // Fold is a place in a text in UTF-16 units: an earlier mail ("quote",

@@ -82,6 +82,18 @@ type messageOut struct {
 	Deleted     bool      `json:"deleted"`
 	Warnings    []string  `json:"warnings"`
 	Attachments []fileOut `json:"attachments"`
+	Bounce      bounceOut `json:"bounce"` // state "" when nothing came back
+}
+
+// bounceOut tells that a mail did not arrive: on the mail and on the report.
+type bounceOut struct {
+	State   string `json:"state"` // "", "failed", "delayed"
+	Report  int64  `json:"report"`
+	About   int64  `json:"about"`
+	At      string `json:"at"`
+	Address string `json:"address"`
+	Reason  string `json:"reason"`
+	Text    string `json:"text"`
 }
 
 type fileOut struct {
@@ -109,6 +121,10 @@ func threadOf(t app.Thread) threadOut {
 		one := messageOut{
 			ID: m.ID, RemoteID: m.RemoteID, Direction: m.Direction, Kind: m.Kind, Author: m.Author, SentAt: stamp(m.SentAt),
 			Subject: m.Subject, Text: m.Text, HTML: m.HTML, Deleted: m.Deleted, Warnings: m.Warnings, Attachments: []fileOut{},
+		}
+		one.Bounce = bounceOut{
+			State: m.Bounce.State, Report: m.Bounce.Report, About: m.Bounce.About, At: stamp(m.Bounce.At),
+			Address: m.Bounce.Address, Reason: m.Bounce.Reason, Text: m.Bounce.Text,
 		}
 		for _, f := range m.Files {
 			one.Attachments = append(one.Attachments, fileOut{ID: f.ID, Name: f.Name, Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State})

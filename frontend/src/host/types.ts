@@ -271,6 +271,7 @@ export interface Message {
   files: File[]
   /** places of Text the screen keeps closed */
   folds: Fold[]
+  bounce: Bounce
 }
 
 /** File is an attachment; its bytes are at /files/<id>. */
@@ -295,6 +296,26 @@ export interface Fold {
   kind: string
   start: number
   end: number
+}
+
+/**
+ * Bounce tells that a mail did not arrive. It stands with the mail and with the
+ * report that says so.
+ */
+export interface Bounce {
+  /** "" arrived as far as known, "failed" (届いていません), "delayed" */
+  state: string
+  /** the message that says so */
+  report: number
+  /** the mail it is about, 0 when that is not known */
+  about: number
+  at: number
+  /** that was not reached */
+  address: string
+  /** e.g. userunknown, mailboxfull, filtered */
+  reason: string
+  /** what happened and what to do */
+  text: string
 }
 
 /** Order is an order for the order pane. */

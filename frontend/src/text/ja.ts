@@ -189,6 +189,11 @@ export const ja = {
       call: { name: '電話メモ', aside: 'お客様には見えません' },
       bounce: { name: '届かなかったメールの知らせ', aside: '' },
     },
+    lost: {
+      failed: '届いていません',
+      delayed: 'まだ届いていません',
+      to: (address: string) => (address ? `${address} あて: ` : ''),
+    },
     sentBy: (mall: string) => (mall ? `送信済・${mall}で確認` : '送信済'),
     confirmedBy: { rakuten: '楽天', yahoo: 'Yahoo!' } as Record<string, string>,
     folded: (kind: string, n: number) =>

@@ -46,7 +46,7 @@ export function MessageCard({ message: m, confirmedBy, now, folded }: Props) {
         <span className={css.aside}>{aside}</span>
         {open ? null : <Glance message={m} onOpen={() => setOpen(true)} />}
         <span className={css.gap} />
-        {look === 'out' ? <span className={css.sent}>{ja.thread.sentBy(confirmedBy)}</span> : null}
+        {look === 'out' ? <span className={css.sent}>{sentAs(m, confirmedBy)}</span> : null}
         <time className={css.time}>{when(m.sent_at, now)}</time>
         {m.has_raw ? <MessageMenu id={m.id} /> : null}
       </header>
@@ -54,6 +54,13 @@ export function MessageCard({ message: m, confirmedBy, now, folded }: Props) {
     </article>
   )
 }
+
+const sentAs = (m: Message, confirmedBy: string) =>
+  m.bounce.state === 'failed'
+    ? ja.thread.lost.failed
+    : m.bounce.state === 'delayed'
+      ? ja.thread.lost.delayed
+      : ja.thread.sentBy(confirmedBy)
 
 function Glance({ message, onOpen }: { message: Message; onOpen: () => void }) {
   return (
@@ -75,6 +82,12 @@ function Body({ message: m }: { message: Message }) {
         </button>
       ) : null}
       <Attachments files={m.files} />
+      {m.bounce.text ? (
+        <p className={css.warning}>
+          {m.direction === 'out' ? ja.thread.lost.to(m.bounce.address) : ''}
+          {m.bounce.text}
+        </p>
+      ) : null}
       {m.warnings.map((w) => (
         <p key={w} className={css.warning}>
           {w}

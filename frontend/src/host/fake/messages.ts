@@ -18,6 +18,7 @@ const nobody: Message = {
   outbox_id: 0,
   files: [],
   folds: [],
+  bounce: { state: '', report: 0, about: 0, at: 0, address: '', reason: '', text: '' },
 }
 
 /** A message; a run of lines with a quote mark at its end is folded, as the desk does it. */
