@@ -65,6 +65,10 @@ type Account struct {
 	CallsLimit    int64    `json:"calls_limit"` // a day, 0: the other side names none
 	PollsToday    int64    `json:"polls_today"`
 	FailuresToday int64    `json:"failures_today"`
+
+	// How much of the past has been read, in items; both 0 when none is left.
+	ProgressDone int64 `json:"progress_done"`
+	ProgressAll  int64 `json:"progress_all"`
 }
 
 // Notice is something wrong with a connection that does not stop it.

@@ -193,6 +193,12 @@ type Batch struct {
 	More      bool      // there is more to pull now
 	Notices   []Notice  // what the shop should know about the connection itself
 	Done, All int64     // progress of a long first pull in items; All is 0 when there is none
+	// Unhurried: everything new has come, and More stands for the long past only.
+	// Who waits for the newest need not pull again.
+	Unhurried bool
+	// History: conversations of this batch that end before it are nobody's work
+	// any more. Zero where all of them may be.
+	History time.Time
 }
 
 // Notice is something wrong that does not stop the work, such as a refused
@@ -250,7 +256,7 @@ type Inquiry struct {
 	Category string // their word, shown as it is
 	Public   bool   // others can read the thread on the mall's page
 	Gift     bool   // the writer is the recipient of a gift, not the buyer
-	Answered bool   // the mall itself says that nothing is owed
+	Answered bool   // the other side says that nothing is owed; of a mail, that it was answered with another program
 	Done     bool   // completed on the mall's side
 	DoneAs   string // why, as the mall words it
 	Seen     bool   // the mall says that somebody of the shop has read all of it

@@ -128,6 +128,9 @@ type Env struct {
 	// SaveSecret seals and stores a secret that the other side has rotated. It
 	// returns only when the value is safe on disk; use the new value afterwards.
 	SaveSecret func(ctx context.Context, key, value string) error
+	// Mail returns a mail of the account as it is kept, byte for byte, by the remote
+	// id of its message; nil where there is none. It may itself be nil.
+	Mail func(ctx context.Context, remoteID string) []byte
 	// Since moves the reach of the first pull of a new account; zero keeps the
 	// kind's own.
 	Since time.Time

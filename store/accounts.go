@@ -9,13 +9,15 @@ import (
 )
 
 const accountColumns = `id, kind, name, settings, state, reason_code, reason_text, notices, key_dates,
-	pull_cursor, sync_from, orders_at, last_ok_at, last_try_at, next_at, failures, created_at, version`
+	pull_cursor, sync_from, orders_at, last_ok_at, last_try_at, next_at, failures, created_at, version,
+	progress_done, progress_all`
 
 func scanAccount(r scanner) (Account, error) {
 	var a Account
 	var settings, notices, keys string
 	err := r.Scan(&a.ID, &a.Kind, &a.Name, &settings, &a.State, &a.ReasonCode, &a.ReasonText, &notices, &keys,
-		&a.Cursor, &a.SyncFrom, &a.OrdersAt, &a.LastOKAt, &a.LastTryAt, &a.NextAt, &a.Failures, &a.CreatedAt, &a.Version)
+		&a.Cursor, &a.SyncFrom, &a.OrdersAt, &a.LastOKAt, &a.LastTryAt, &a.NextAt, &a.Failures, &a.CreatedAt, &a.Version,
+		&a.ProgressDone, &a.ProgressAll)
 	if err != nil {
 		return a, err
 	}

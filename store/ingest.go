@@ -24,6 +24,9 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 	var in *intake
 	err = s.tx(ctx, func(t *txn) error {
 		in = &intake{txn: t, account: account, kept: kept}
+		if !b.History.IsZero() {
+			in.past = b.History.UnixMilli()
+		}
 		if err := in.open(); err != nil {
 			return err
 		}
@@ -38,7 +41,7 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 		if b.Next == "" {
 			return nil // one thread read again moves no cursor
 		}
-		return t.saveCursor(account, b.Next)
+		return errors.Join(t.saveCursor(account, b.Next), t.saveProgress(account, b.Done, b.All))
 	})
 	if err != nil {
 		return Ingested{}, fmt.Errorf("ingest: %w", err)
@@ -169,7 +172,11 @@ func (in *intake) take(q connectors.Inquiry) error {
 			return fmt.Errorf("message %s: %w", m.RemoteID, err)
 		}
 	}
-	if !a.created && !a.changed {
+	elsewhere, err := in.repliedElsewhere(a, q)
+	if err != nil {
+		return err
+	}
+	if !a.created && !a.changed && !elsewhere {
 		return nil
 	}
 	if err := in.link(a.id, in.our); err != nil {
@@ -177,6 +184,11 @@ func (in *intake) take(q connectors.Inquiry) error {
 	}
 	if err := in.settle(a, q, before); err != nil {
 		return err
+	}
+	if elsewhere {
+		if err := in.moveReplied(a.id); err != nil {
+			return err
+		}
 	}
 	if err := in.meet(a, q); err != nil {
 		return err

@@ -44,6 +44,15 @@ func (t *txn) saveCursor(account int64, cursor string) error {
 	return t.must(`UPDATE accounts SET pull_cursor = $1 WHERE id = $2 AND removed_at = 0`, cursor, account)
 }
 
+// saveProgress keeps how far reading the past has come; nothing is written while
+// there is none.
+func (t *txn) saveProgress(account, done, all int64) error {
+	_, err := t.exec(`
+		UPDATE accounts SET progress_done = $1, progress_all = $2
+		WHERE id = $3 AND (progress_done <> $4 OR progress_all <> $5)`, done, all, account, done, all)
+	return err
+}
+
 // Lease takes a job of an account for owner until the given time. It fails when
 // somebody else has it and has time left, unless force is set: then the job of
 // a process that may be dead is taken over.

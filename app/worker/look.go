@@ -68,8 +68,8 @@ func (w *Worker) reread(ctx context.Context, c connectors.Connector, a store.Acc
 	if !ok {
 		// Without the lease: a poll under way may be far from the end of the box.
 		// Two pulls at once repeat work and lose nothing, because a cursor covers
-		// only what was saved with it.
-		_, err := w.batches(ctx, c, a, a.Cursor, &Result{})
+		// only what was saved with it. What lies years back answers nothing today.
+		_, err := w.batchesUntil(ctx, c, a, a.Cursor, &Result{}, func(b connectors.Batch) bool { return b.Unhurried || !b.More })
 		return err
 	}
 	q, err := reader.Thread(ctx, thread)

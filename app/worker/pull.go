@@ -104,7 +104,14 @@ func since(a store.Account) time.Time {
 	return time.UnixMilli(a.SyncFrom)
 }
 
+// batches pulls to the end.
 func (w *Worker) batches(ctx context.Context, c connectors.Connector, a store.Account, cur string, r *Result) ([]connectors.Notice, error) {
+	return w.batchesUntil(ctx, c, a, cur, r, func(b connectors.Batch) bool { return !b.More })
+}
+
+func (w *Worker) batchesUntil(ctx context.Context, c connectors.Connector, a store.Account, cur string, r *Result,
+	enough func(connectors.Batch) bool,
+) ([]connectors.Notice, error) {
 	var notices []connectors.Notice
 	for {
 		b, err := c.Pull(ctx, cur)
@@ -123,8 +130,11 @@ func (w *Worker) batches(ctx context.Context, c connectors.Connector, a store.Ac
 		if len(in.Sent) > 0 {
 			w.tell(Outbox, in.Sent...)
 		}
+		if b.All > 0 {
+			w.tell(Accounts, a.ID) // the progress
+		}
 		notices = merge(notices, b.Notices)
-		if cur = b.Next; !b.More {
+		if cur = b.Next; enough(b) {
 			return notices, nil
 		}
 	}

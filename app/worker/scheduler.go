@@ -11,8 +11,8 @@ import (
 )
 
 // Run polls what is due and sends what waits until ctx ends. Its goroutines, one
-// that sends, one that watches what is due and one for each poll under way,
-// have ended when it returns.
+// that sends, one that looks what is due, one for each poll under way and one for
+// each account that is listened to, have ended when it returns.
 func (w *Worker) Run(ctx context.Context) {
 	if err := w.recoverOnce(ctx); err != nil {
 		w.log.Error("recover outbox", "err", err)
@@ -22,6 +22,7 @@ func (w *Worker) Run(ctx context.Context) {
 		w.loop(ctx, 2*time.Second, func(ctx context.Context) error { return w.pollDue(ctx, &all) })
 	})
 	all.Go(func() { w.loop(ctx, time.Second, w.sendRound) })
+	all.Go(func() { w.listen(ctx) })
 	all.Wait()
 }
 
@@ -75,7 +76,7 @@ func (w *Worker) pollDue(ctx context.Context, all *sync.WaitGroup) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range due {
+	for _, id := range w.withHinted(due) {
 		if w.Busy(id) {
 			continue
 		}

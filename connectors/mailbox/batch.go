@@ -18,7 +18,7 @@ func (r *reading) fresh(folder string) error {
 		return err
 	}
 	uids = slices.DeleteFunc(uids, func(u uint32) bool { return p.Bad[u] != nil })
-	chunk := uids[:min(len(uids), r.mails)]
+	chunk := uids[:min(len(uids), r.atOnce(p))]
 	settled, err := r.read(folder, p, chunk)
 	for _, uid := range chunk {
 		if !settled[uid] {
@@ -32,41 +32,7 @@ func (r *reading) fresh(folder string) error {
 	}
 	if err == nil && p.Back == 0 {
 		p.Whole = r.now.Unix()
-	}
-	return err
-}
-
-// past reads the mails of the first reach, newest first.
-func (r *reading) past(folder string) error {
-	p := r.cur.Folders[folder]
-	if p == nil || p.Back == 0 {
-		return nil
-	}
-	if _, err := r.visit(folder); err != nil {
-		return err
-	}
-	uids, err := r.below(p.Back, p.Since)
-	if err != nil {
-		return err
-	}
-	uids = slices.DeleteFunc(uids, func(u uint32) bool { return p.Bad[u] != nil })
-	if len(uids) == 0 {
-		p.Back, r.moved = 0, true
-		return nil
-	}
-	chunk := slices.Clone(uids[len(uids)-min(len(uids), r.mails):])
-	slices.Reverse(chunk)
-	settled, err := r.read(folder, p, chunk)
-	for _, uid := range chunk {
-		if !settled[uid] {
-			break
-		}
-		p.Back, r.moved = uid, true
-	}
-	if p.Back > uids[0] {
-		r.more = true
-	} else if err == nil {
-		p.Back = 0
+		p.Known = p.Known && p.Old != 0
 	}
 	return err
 }
@@ -105,6 +71,13 @@ func (r *reading) read(folder string, p *place, chunk []uint32) (map[uint32]bool
 	settled := map[uint32]bool{}
 	if len(chunk) == 0 || r.bytes <= 0 {
 		return settled, nil
+	}
+	if p.Known && r.box.env.Mail != nil {
+		unknown, err := r.sift(folder, p, chunk, settled)
+		if err != nil || len(unknown) == 0 {
+			return settled, err
+		}
+		chunk = unknown[:min(len(unknown), max(r.mails, 0))]
 	}
 	known, err := r.sizes(chunk)
 	if err == nil {
@@ -154,7 +127,12 @@ func (r *reading) readBodies(folder string, p *place, chunk []uint32, known map[
 	for _, uid := range slices.Sorted(maps.Keys(got)) {
 		settled[uid] = true
 		delete(p.Bad, uid)
-		r.keep(r.inquiry(folder, got[uid]))
+		l := got[uid]
+		l.answered = known[uid].answered
+		r.keep(r.inquiry(folder, l))
+		if l.answered {
+			p.note(uid)
+		}
 	}
 	return tried, err
 }

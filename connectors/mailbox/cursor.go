@@ -3,6 +3,7 @@ package mailbox
 import (
 	"encoding/json"
 	"maps"
+	"math"
 	"slices"
 	"time"
 )
@@ -22,15 +23,25 @@ type cursor struct {
 }
 
 // place is where reading of one folder stands. New mail is read upwards from
-// Last, the past downwards from Back: every UID above Last, and every one below
-// Back that arrived on or after Since, is still to be read, and so are Bad ones.
+// Last, the recent past downwards from Back, the long past downwards from Old:
+// every UID above Last, every one below Back that arrived on or after the day of
+// Since, and every one below Old that arrived before that day and after From, is
+// still to be read, and so are Bad ones.
 type place struct {
-	Validity uint32          `json:"uidvalidity"`
-	Last     uint32          `json:"last_uid"`
-	Back     uint32          `json:"backfill,omitempty"` // 0: the past is complete
-	Since    int64           `json:"since,omitempty"`
-	Whole    int64           `json:"whole,omitempty"` // when nothing new was left, Unix seconds
-	Bad      map[uint32]*bad `json:"bad,omitempty"`
+	Validity uint32 `json:"uidvalidity"`
+	Unlisted bool   `json:"unlisted,omitempty"` // Last, Back and the counts are not known yet
+	Last     uint32 `json:"last_uid"`
+	Back     uint32 `json:"backfill,omitempty"` // 0: the recent past is complete
+	Old      uint32 `json:"old,omitempty"`      // 0: the long past is complete, or not wanted
+	Since    int64  `json:"since,omitempty"`
+	From     int64  `json:"from,omitempty"`  // 0: from the first mail on
+	Known    bool   `json:"known,omitempty"` // the UIDs are new, the mails are not: see sift
+	// Progress of the past, in mails.
+	All    int64           `json:"all,omitempty"`
+	Undone int64           `json:"undone,omitempty"`
+	Whole  int64           `json:"whole,omitempty"` // when nothing new was left, Unix seconds
+	Bad    map[uint32]*bad `json:"bad,omitempty"`
+	replied
 }
 
 // bad is a mail that could not be read.
@@ -61,37 +72,79 @@ func (c *cursor) String() string {
 	return string(data)
 }
 
-// at returns the place of a folder that now has the given UIDVALIDITY. A new
-// value means that all UIDs are: the folder is listed again from the last
-// time it was complete, and the desk knows the mails by their remote ids.
+// at returns the place of a folder that now has the given UIDVALIDITY, and
+// whether it is to be listed first. A new value means that all UIDs are: the
+// folder is listed again, and the mails the desk keeps are told by their headers.
 func (c *cursor) at(folder string, validity uint32, now time.Time) (p *place, listed bool) {
 	p = c.Folders[folder]
-	if p != nil && p.Validity == validity {
-		return p, true
-	}
-	since := now.Add(-reach)
-	if p == nil && c.Since != 0 {
-		since = time.Unix(c.Since, 0)
-	}
-	if p == nil || p.Validity != 0 { // 0: to be listed since p.Since
-		p = p.again(since)
+	switch {
+	case p == nil:
+		p = c.first(now)
+	case p.Validity != validity:
+		p = p.renumbered(now)
 	}
 	p.Validity = validity
 	c.Folders[folder] = p
-	return p, false
+	return p, !p.Unlisted
 }
 
-// again is a place to be listed anew from since, or from earlier when reading
-// was not complete by then. It may be called on nil.
+// first is the place of a folder that was never read: the newest month at once,
+// what lies before it afterwards, as far back as somebody wants.
+func (c *cursor) first(now time.Time) *place {
+	recent := now.Add(-reach).Unix()
+	if c.Since >= recent {
+		return &place{Since: c.Since, From: c.Since, Unlisted: true}
+	}
+	return &place{Since: recent, From: c.Since, Old: math.MaxUint32, Unlisted: true}
+}
+
+// renumbered is the place of a folder whose UIDs mean other mails now. Its whole
+// range is looked through once more: what came while the desk was away may lie
+// anywhere in it.
+func (p *place) renumbered(now time.Time) *place {
+	n := &place{Since: p.Since, From: p.From, Known: true, Unlisted: true}
+	if n.Since == 0 {
+		n.Since = now.Add(-reach).Unix()
+	}
+	if n.Since > p.From {
+		n.Old = math.MaxUint32
+	}
+	return n
+}
+
+// again is a place that is listed anew from since on, or from earlier when
+// reading was not complete by then. Where the long past stands is kept.
 func (p *place) again(since time.Time) *place {
 	from := since.Unix()
-	if p != nil && p.Whole != 0 {
-		from = min(from, p.Whole-24*60*60)
-	}
-	if p != nil && p.Since != 0 && (p.Back != 0 || p.Whole == 0 || len(p.Bad) > 0) {
+	if p.Since != 0 && (p.Back != 0 || p.Unlisted || p.Whole == 0) {
 		from = min(from, p.Since)
 	}
-	return &place{Since: from}
+	n := &place{
+		Validity: p.Validity, Unlisted: true, Since: from, From: min(p.From, from), Old: p.Old, Known: p.Known, Bad: p.Bad, replied: p.replied,
+	}
+	for _, b := range n.Bad {
+		b.Next = 0
+	}
+	return n
+}
+
+// reading reports whether some of the past is still to be read.
+func (p *place) reading() bool { return p.Unlisted || p.Back != 0 || p.Old != 0 }
+
+// progress is how much of the past has been read, over all folders. It is
+// forgotten when nothing is left.
+func (c *cursor) progress() (done, all int64) {
+	left := false
+	for _, p := range c.Folders {
+		done, all, left = done+p.All-p.Undone, all+p.All, left || p.reading()
+	}
+	if left {
+		return done, all
+	}
+	for _, p := range c.Folders {
+		p.All, p.Undone = 0, 0
+	}
+	return 0, 0
 }
 
 // failed notes another failure of a UID and reports whether it is time for the
@@ -142,11 +195,12 @@ const (
 // Rescan forgets what was read, back to since. What was not complete before that
 // time stays to be read, whatever since says.
 func (b *box) Rescan(cur string, since time.Time) string {
+	c := readCursor(cur)
 	if since.IsZero() {
 		since = b.env.Now().Add(-reach)
+	} else {
+		c.Since = since.Unix()
 	}
-	c := readCursor(cur)
-	c.Since = since.Unix()
 	c.Sent, c.Looked = "", 0
 	for name, p := range c.Folders {
 		c.Folders[name] = p.again(since)

@@ -3,6 +3,7 @@ package mailbox
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/emersion/go-imap/v2"
@@ -22,6 +23,8 @@ type letter struct {
 	size int64
 	at   time.Time // INTERNALDATE
 	raw  []byte
+
+	answered bool // somebody has answered it, with whatever program
 }
 
 // sizes asks how large the mails are. Only the numbers are asked for: one broken
@@ -30,6 +33,12 @@ func (s *session) sizes(uids []uint32) (map[uint32]letter, error) {
 	found := map[uint32]letter{}
 	err := s.fetch("size", uids, nil, func(l letter) { found[l.uid] = l })
 	return found, err
+}
+
+// headers reads the headers alone.
+func (s *session) headers(uids []uint32, take func(letter)) error {
+	head := &imap.FetchItemBodySection{Specifier: imap.PartSpecifierHeader, Peek: true}
+	return s.fetch("header", uids, head, take)
 }
 
 // bodies reads whole mails and hands over each that arrived complete: what came
@@ -44,7 +53,7 @@ func (s *session) bodies(uids []uint32, take func(letter)) error {
 }
 
 func (s *session) fetch(step string, uids []uint32, body *imap.FetchItemBodySection, take func(letter)) error {
-	want := &imap.FetchOptions{UID: true, RFC822Size: true, InternalDate: true}
+	want := &imap.FetchOptions{UID: true, RFC822Size: true, InternalDate: true, Flags: true}
 	if body != nil {
 		want.BodySection = []*imap.FetchItemBodySection{body}
 	}
@@ -81,6 +90,8 @@ func (s *session) collect(msg *imapclient.FetchMessageData, alive func()) (lette
 			l.uid = uint32(item.UID)
 		case imapclient.FetchItemDataRFC822Size:
 			l.size = item.Size
+		case imapclient.FetchItemDataFlags:
+			l.answered = slices.Contains(item.Flags, imap.FlagAnswered)
 		case imapclient.FetchItemDataInternalDate:
 			l.at = item.Time
 		case imapclient.FetchItemDataBodySection:

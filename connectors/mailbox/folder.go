@@ -3,7 +3,6 @@ package mailbox
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"madoguchi/connectors"
 
@@ -24,9 +23,13 @@ var sentNames = []string{
 func (s *session) examine(folder string) (*imap.SelectData, error) {
 	var data *imap.SelectData
 	err := s.do("examine", func() (err error) {
-		data, err = s.Select(folder, &imap.SelectOptions{ReadOnly: true}).Wait()
+		// Courier opens nothing when it is asked for what it does not have.
+		data, err = s.Select(folder, &imap.SelectOptions{ReadOnly: true, CondStore: s.Caps().Has(imap.CapCondStore)}).Wait()
 		return err
 	})
+	if err == nil && folder == "INBOX" {
+		s.inbox = data.NumMessages
+	}
 	if err != nil || data.UIDValidity != 0 {
 		return data, err
 	}
@@ -88,11 +91,9 @@ func (s *session) above(last uint32) ([]uint32, error) {
 	return slices.DeleteFunc(uids, func(u uint32) bool { return u <= last }), err
 }
 
-// below are the UIDs under back that arrived since then. SEARCH compares days in
-// the server's zone: one day more makes up for it.
+// below are the UIDs under back that arrived since then.
 func (s *session) below(back uint32, since int64) ([]uint32, error) {
-	day := time.Unix(since, 0).UTC().Add(-24 * time.Hour).Truncate(24 * time.Hour)
-	what := &imap.SearchCriteria{Since: day}
+	what := &imap.SearchCriteria{Since: searchDay(since)}
 	if back > 1 {
 		var set imap.UIDSet
 		set.AddRange(1, imap.UID(back-1))
@@ -100,6 +101,14 @@ func (s *session) below(back uint32, since int64) ([]uint32, error) {
 	}
 	uids, err := s.search(what)
 	return slices.DeleteFunc(uids, func(u uint32) bool { return back != 0 && u >= back }), err
+}
+
+// sentFolder is the Sent folder a person chose, or the one that can be found.
+func (b *box) sentFolder(s *session) (string, error) {
+	if b.set.sent != "" {
+		return b.set.sent, nil
+	}
+	return s.sentFolder()
 }
 
 // sentFolder finds the Sent folder: by SPECIAL-USE, else by its usual names,
@@ -123,7 +132,7 @@ func (s *session) sentFolder() (string, error) {
 			return "", err
 		}
 		for _, f := range found {
-			if f.Mailbox == name && !slices.Contains(f.Attrs, imap.MailboxAttrNoSelect) && !slices.Contains(f.Attrs, imap.MailboxAttrNonExistent) {
+			if f.Mailbox == name && selectable(f) {
 				return name, nil
 			}
 		}

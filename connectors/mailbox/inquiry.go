@@ -29,6 +29,7 @@ func (r *reading) inquiry(folder string, l letter) found {
 	}
 	f := found{at: msg.SentAt, inquiry: connectors.Inquiry{
 		RemoteID: id, Subject: m.Subject, Customer: customer, Messages: []connectors.Message{msg},
+		Answered: l.answered && dir == connectors.In,
 	}}
 	if dir == connectors.In {
 		r.heed(&f, m)

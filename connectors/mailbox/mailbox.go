@@ -51,6 +51,7 @@ var Spec = connectors.Spec{
 		{Key: "smtp_username", Label: "送信のユーザー名", Advanced: true, Help: "空のときは受信と同じです。"},
 		{Key: "smtp_password", Label: "送信のパスワード", Secret: true, Advanced: true, Help: "空のときは受信と同じです。"},
 		{Key: "folders", Label: "読み込むフォルダー", Default: "INBOX", Advanced: true, Help: "カンマで区切ります。送信済みフォルダーは自動で読み込みます。"},
+		{Key: "sent_folder", Label: "送信済みフォルダー", Advanced: true, Help: "空のままで自動的に決まります。ほかのメールソフトで送った返信が出てこないときに入れてください。"},
 		{Key: "notice_rules", Label: "モールのお知らせメールの規則", Lines: true, Advanced: true, Help: noticeRulesHelp},
 		{Key: "redirect_port", Label: "サインインの戻り先のポート", Default: strconv.Itoa(defaultRedirectPort), When: withToken, Advanced: true, Help: "ほかのプログラムが使っているときに変えます。"},
 		{Key: "auth_endpoint", Label: "サインインの接続先", When: withToken, Advanced: true, Help: "ふつうは空にします。Microsoft のテナントを決めるときは「https://login.microsoftonline.com/テナント ID/oauth2/v2.0」です。"},
@@ -97,12 +98,14 @@ var guide = []string{
 	"メールサーバーのメールは、既読にも削除にもなりません。",
 }
 
-// box is one configured mailbox. It keeps nothing between calls.
+// box is one configured mailbox. Between calls it keeps its connection open for a
+// moment, nothing else.
 type box struct {
 	set    settings
 	env    connectors.Env
 	net    network
-	tokens *tokens  // nil with a password
+	tokens *tokens // nil with a password
+	line   line
 	names  resolver // nil where asking for names makes no sense
 }
 
@@ -113,6 +116,9 @@ var (
 	_ connectors.Rescanner = (*box)(nil)
 	_ connectors.Checker   = (*box)(nil)
 	_ connectors.KeyReader = (*box)(nil)
+
+	_ connectors.Watcher      = (*box)(nil)
+	_ connectors.FolderLister = (*box)(nil)
 )
 
 func open(s connectors.Settings, env connectors.Env) (*box, error) {
@@ -120,7 +126,7 @@ func open(s connectors.Settings, env connectors.Env) (*box, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}}
+	b := &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}, line: line{asks: make(chan ask)}}
 	if set.oauth != nil {
 		b.tokens = newTokens(shared, set.oauth, s, env)
 	}

@@ -26,6 +26,7 @@ type limits struct {
 	submit  time.Duration // for the reply to the final dot of a mail
 	logout  time.Duration // for the good-bye, which nobody needs
 	copy    time.Duration // for the whole copy into the Sent folder
+	idle    time.Duration // of one IDLE, at least
 }
 
 var defaultLimits = limits{
@@ -34,6 +35,7 @@ var defaultLimits = limits{
 	submit:  3 * time.Minute,
 	logout:  3 * time.Second,
 	copy:    30 * time.Second,
+	idle:    5 * time.Minute,
 }
 
 // network is the way out: directly or through the account's proxy.

@@ -6,6 +6,7 @@ import (
 	"net"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -20,14 +21,32 @@ func oddServer(t *testing.T, reply func(command string) string) connectors.Setti
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = l.Close() })
+	var lock sync.Mutex
+	var said []string
+	t.Cleanup(func() {
+		_ = l.Close()
+		lock.Lock()
+		defer lock.Unlock()
+		onlyReads(t, said)
+	})
+	heard := func(command string) string {
+		words := strings.SplitN(command, " ", 3)
+		verb := words[0]
+		if verb == "UID" && len(words) > 1 {
+			verb += " " + words[1]
+		}
+		lock.Lock()
+		defer lock.Unlock()
+		said = append(said, verb)
+		return reply(command)
+	}
 	go func() {
 		for {
 			c, err := l.Accept()
 			if err != nil {
 				return
 			}
-			go speak(c, reply)
+			go speak(c, heard)
 		}
 	}()
 	port := strconv.Itoa(l.Addr().(*net.TCPAddr).Port)
@@ -71,6 +90,8 @@ func courier(mails map[int]string, more func(command string) string) func(string
 		switch {
 		case strings.HasPrefix(command, "EXAMINE"):
 			return "* FLAGS (\\Seen)\r\n* 1 EXISTS\r\n* OK [UIDVALIDITY 7] ok\r\nTAG OK [READ-ONLY] ok\r\n"
+		case strings.HasPrefix(command, "UID SEARCH") && (strings.Contains(command, "BEFORE") || strings.Contains(command, "ANSWERED")):
+			return "* SEARCH\r\nTAG OK done\r\n"
 		case strings.HasPrefix(command, "UID SEARCH"):
 			list := ""
 			for uid := range mails {

@@ -11,20 +11,20 @@ import (
 	"github.com/emersion/go-imap/v2"
 )
 
-// Pull reads one batch over a connection of its own: first what is new in every
-// folder, then the past from the newest mail backwards, then, one at a time,
-// the mails that broke an earlier pull.
+// Pull reads one batch: first what is new in every folder, then the past month
+// from the newest mail backwards, then, one at a time, the mails that broke an
+// earlier pull, and when nothing of that is left, what lies before the month.
 func (b *box) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
 	c := readCursor(cur)
 	if c.Since == 0 && !b.env.Since.IsZero() {
 		c.Since = b.env.Since.Unix()
 	}
-	s, err := b.signIn(ctx)
+	s, err := b.take(ctx)
 	if err != nil {
 		return connectors.Batch{}, err
 	}
-	defer s.logout()
 	r := &reading{session: s, box: b, cur: c, now: b.env.Now(), mails: maxMails, bytes: maxBytes}
+	defer func() { b.release(s, r.more) }()
 	err = r.all()
 	if ctx.Err() != nil {
 		return connectors.Batch{}, s.broken("pull", false, ctx.Err())
@@ -39,9 +39,13 @@ func (b *box) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
 	if n, ok := c.License.notice(r.now); ok {
 		r.notices = append(r.notices, n)
 	}
-	return connectors.Batch{
-		Inquiries: r.sorted(), Orders: r.orders(), Next: c.String(), More: r.more && len(r.found) > 0, Notices: r.notices,
-	}, nil
+	r.more = r.more && r.moved && (len(r.found) > 0 || r.known > 0)
+	batch := connectors.Batch{
+		Inquiries: r.sorted(), Orders: r.orders(), More: r.more, Notices: r.notices, History: r.history, Unhurried: r.leisure,
+	}
+	batch.Done, batch.All = c.progress()
+	batch.Next = c.String()
+	return batch, nil
 }
 
 var brokeOff = connectors.Notice{
@@ -56,10 +60,14 @@ type reading struct {
 	cur     *cursor
 	now     time.Time
 	open    string // the folder that is examined now
+	modSeq  uint64 // of that folder, 0 when the server does not count
 	mails   int    // how many more this batch may hold
 	bytes   int64
-	more    bool // something is left for the next pull
-	moved   bool // the cursor says more than before: it is worth saving
+	more    bool      // something is left for the next pull
+	moved   bool      // the cursor says more than before: it is worth saving
+	known   int       // mails that the desk keeps already, told by their headers
+	leisure bool      // nothing but the long past is left
+	history time.Time // threads that end before it are nobody's work
 	found   []found
 	notices []connectors.Notice
 }
@@ -83,10 +91,16 @@ func (r *reading) all() error {
 	if sent != "" {
 		folders = append(folders, sent)
 	}
-	if _, err := r.eachFolder(folders, r.past); err != nil {
-		return err
+	for _, step := range []func(string) error{r.past, r.retry, r.answers} {
+		if _, err := r.eachFolder(folders, step); err != nil {
+			return err
+		}
 	}
-	_, err = r.eachFolder(folders, r.retry)
+	if r.more {
+		return nil
+	}
+	r.leisure = true
+	_, err = r.eachFolder(folders, r.longPast)
 	return err
 }
 
@@ -112,6 +126,9 @@ func (r *reading) eachFolder(folders []string, step func(string) error) ([]strin
 // programs lie. A server that breaks on the search for it costs the Sent folder
 // for an hour, never the INBOX.
 func (r *reading) sent(others []string) (string, error) {
+	if chosen := r.box.set.sent; chosen != "" {
+		r.cur.Sent = chosen
+	}
 	if r.cur.Sent == "" {
 		if r.now.Sub(time.Unix(r.cur.Looked, 0)) < time.Hour {
 			return "", nil
@@ -127,6 +144,10 @@ func (r *reading) sent(others []string) (string, error) {
 		return "", nil
 	}
 	err := r.fresh(r.cur.Sent)
+	if isNoFolder(err) && r.box.set.sent != "" {
+		r.notices = append(r.notices, missing(r.cur.Sent))
+		return "", nil
+	}
 	if isNoFolder(err) {
 		r.cur.Sent, r.cur.Looked = "", r.now.Unix() // renamed or gone: look again later
 		return "", nil
@@ -147,16 +168,12 @@ func (r *reading) visit(folder string) (*place, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.open = folder
+	r.open, r.modSeq = folder, data.HighestModSeq
 	p, listed := r.cur.at(folder, data.UIDValidity, r.now)
 	if listed {
 		return p, nil
 	}
-	if err := r.divide(p); err != nil {
-		p.Validity = 0 // not listed yet
-		return nil, err
-	}
-	return p, nil
+	return p, r.divide(p)
 }
 
 // noFolder is a folder that the server does not open.
@@ -177,17 +194,29 @@ func (r *reading) divide(p *place) error {
 	if err != nil {
 		return err
 	}
+	var old []uint32
+	if p.Old != 0 {
+		if old, err = r.before(p); err != nil {
+			return err
+		}
+	}
 	newest, err := r.search(&imap.SearchCriteria{UID: []imap.UIDSet{{imap.UIDRange{}}}}) // "*"
 	if err != nil {
 		return err
 	}
-	for _, uid := range slices.Concat(past, newest) {
+	p.Last, p.Back = 0, 0
+	for _, uid := range slices.Concat(past, old, newest) {
 		p.Last = max(p.Last, uid)
 	}
 	if len(past) > 0 {
 		p.Back = p.Last + 1
 	}
-	r.moved = true
+	if len(old) == 0 {
+		p.Old = 0
+	}
+	p.Undone = int64(len(past) + len(old))
+	p.All = max(p.Undone, p.All)
+	p.Unlisted, r.moved = false, true
 	return nil
 }
 

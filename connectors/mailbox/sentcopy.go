@@ -29,7 +29,7 @@ func (b *box) appendCopy(ctx context.Context, id string, raw []byte) error {
 		return err
 	}
 	defer s.logout()
-	folder, err := s.sentFolder()
+	folder, err := b.sentFolder(s)
 	if err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func (b *box) FindSent(ctx context.Context, r connectors.Reply) (connectors.Rece
 		return connectors.Receipt{}, false, err
 	}
 	defer s.logout()
-	folder, err := s.sentFolder()
+	folder, err := b.sentFolder(s)
 	if err != nil || folder == "" || r.MailID == "" {
 		return connectors.Receipt{}, false, err
 	}

@@ -28,6 +28,7 @@ type session struct {
 	at     server
 	limits limits
 	dead   bool
+	kept
 }
 
 // signIn opens a session. Canceling ctx cuts its connection at once.
@@ -44,7 +45,7 @@ func (b *box) openSession(ctx context.Context, v server) (*session, error) {
 	if err != nil {
 		return nil, cannotReach(v, err)
 	}
-	s := &session{ctx: ctx, raw: raw, at: v, limits: b.net.limits}
+	s := &session{ctx: ctx, raw: raw, at: v, limits: b.net.limits, kept: newKept()}
 	s.stop = context.AfterFunc(ctx, s.cut)
 	if err := s.start(b.net, conn); err != nil {
 		s.drop()
@@ -56,10 +57,10 @@ func (b *box) openSession(ctx context.Context, v server) (*session, error) {
 func (s *session) start(n network, conn net.Conn) error {
 	err := s.do("greeting", func() (err error) {
 		if s.at.security != secStartTLS {
-			s.Client = imapclient.New(conn, nil)
+			s.Client = imapclient.New(conn, s.options(nil))
 			return s.WaitGreeting()
 		}
-		s.Client, err = imapclient.NewStartTLS(conn, &imapclient.Options{TLSConfig: n.tlsConfig(s.at)})
+		s.Client, err = imapclient.NewStartTLS(conn, s.options(n.tlsConfig(s.at)))
 		return err
 	})
 	if err != nil {
@@ -139,16 +140,20 @@ func (s *session) do(step string, f func() error) error {
 // watched runs one command that shows signs of life: each call of alive winds
 // the watchdog up again, so that a large mail on a slow line may take its time.
 func (s *session) watched(step string, f func(alive func()) error) error {
+	return s.within(s.limits.command, step, f)
+}
+
+func (s *session) within(limit time.Duration, step string, f func(alive func()) error) error {
 	if s.dead {
 		return s.broken(step, false, net.ErrClosed)
 	}
 	var late atomic.Bool
-	dog := time.AfterFunc(s.limits.command, func() {
+	dog := time.AfterFunc(limit, func() {
 		late.Store(true)
 		s.cut()
 	})
 	defer dog.Stop()
-	err := f(func() { dog.Reset(s.limits.command) })
+	err := f(func() { dog.Reset(limit) })
 	var no *imap.Error
 	switch {
 	case err == nil && !late.Load():

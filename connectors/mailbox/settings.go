@@ -43,6 +43,7 @@ type settings struct {
 	relay   server // host is empty without a relay
 	from    string // relay_from
 	folders []string
+	sent    string // the Sent folder as the person chose it, empty to find it
 	proxy   *url.URL
 	oauth   *oauth        // nil: signs in with a password
 	rules   []notice.Rule // which mails are a mall's letters, in the shop's own words
@@ -51,7 +52,7 @@ type settings struct {
 }
 
 func readSettings(s connectors.Settings) (settings, error) {
-	set := settings{address: s.Text("address"), name: s.Text("name"), folders: readFolders(s.Text("folders"))}
+	set := settings{address: s.Text("address"), name: s.Text("name"), folders: readFolders(s.Text("folders")), sent: s.Text("sent_folder")}
 	if !isAddress(set.address) {
 		return set, badField("address", "メールアドレスが読み取れません。「shop@example.jp」の形で入れてください。")
 	}

@@ -92,7 +92,7 @@ func TestSettings_ports_follow_the_security(t *testing.T) {
 }
 
 func TestSpec_has_every_key_and_marks_the_secrets(t *testing.T) {
-	want := strings.Fields("address name auth oauth_client_id oauth_client_secret* refresh_token* redirect_port auth_endpoint imap_host imap_port imap_security smtp_host smtp_port smtp_security username password* smtp_username smtp_password* folders notice_rules proxy relay_host relay_port relay_security relay_username relay_password* relay_from relay_bcc bcc iso2022jp_to iso2022jp_marks")
+	want := strings.Fields("address name auth oauth_client_id oauth_client_secret* refresh_token* redirect_port auth_endpoint sent_folder imap_host imap_port imap_security smtp_host smtp_port smtp_security username password* smtp_username smtp_password* folders notice_rules proxy relay_host relay_port relay_security relay_username relay_password* relay_from relay_bcc bcc iso2022jp_to iso2022jp_marks")
 	var got []string
 	for _, f := range Spec.Fields {
 		if f.Secret {

@@ -1,0 +1,69 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"madoguchi/connectors"
+)
+
+// repliedElsewhere reports whether a mail was answered with another program, says
+// so for the first time, and is the last word of the customer: the server keeps a
+// mark on it, but no copy of the answer has come.
+func (in *intake) repliedElsewhere(a arrivals, q connectors.Inquiry) (bool, error) {
+	if !q.Answered || !in.isMail(q) || in.kind != "mailbox" {
+		return false, nil
+	}
+	id, err := in.known(q.Messages[0].RemoteID)
+	if err != nil {
+		return false, err
+	}
+	d, err := in.digest(a.id)
+	if err != nil {
+		return false, err
+	}
+	at := slices.IndexFunc(d.asks, func(m asking) bool { return m.id == id })
+	if at < 0 || slices.ContainsFunc(d.asks[at+1:], func(m asking) bool {
+		return m.direction == string(connectors.In) && !automatic(m.kind) && !m.deleted && !d.answered(m)
+	}) {
+		return false, nil
+	}
+	// What a person chose after that stays: the mark is believed once.
+	var told int
+	err = in.row(`
+		SELECT COUNT(*) FROM events WHERE inquiry_id = $1 AND kind = 'state' AND detail = $2 AND at >= $3`,
+		a.id, StateWaiting+" "+whyElsewhere, d.asks[at].at).Scan(&told)
+	return told == 0, err
+}
+
+// moveReplied puts a thread among the answered ones, unless somebody has decided
+// otherwise.
+func (in *intake) moveReplied(id int64) error {
+	var state string
+	if err := in.row(`SELECT state FROM inquiries WHERE id = $1`, id).Scan(&state); err != nil {
+		return err
+	}
+	if state != StateNew && state != StateWorking {
+		return nil
+	}
+	if err := in.move(id, state, StateWaiting, whyElsewhere, ""); err != nil {
+		return err
+	}
+	in.result.New = slices.DeleteFunc(in.result.New, func(n int64) bool { return n == id })
+	_, err := in.refresh(id)
+	return err
+}
+
+// Mail returns a mail of an account byte for byte by the remote id of its message.
+// It is ErrNotFound when there is none, or when its bytes are not kept.
+func (s *Store) Mail(ctx context.Context, account int64, remote string) ([]byte, error) {
+	var sha string
+	row := s.read.QueryRowContext(ctx, `SELECT raw FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`, account, remote)
+	if err := (found{row}).Scan(&sha); err != nil {
+		return nil, err
+	}
+	if sha == "" {
+		return nil, ErrNotFound
+	}
+	return s.Blob(sha)
+}
