@@ -37,6 +37,20 @@ if [ ${#missing[@]} -gt 0 ]; then
 	"${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
 fi
 
+# Courier-IMAP conflicts with Dovecot: it is unpacked beside the system, never installed.
+if [ "${1:-run}" = test ] && [ ! -x "$tools/courier/usr/bin/imapd" ]; then
+	echo "setup: fetching Courier-IMAP" >&2
+	work=$(mktemp -d)
+	chmod 755 "$work"
+	if (cd "$work" && apt-get download -q courier-imap courier-base courier-authlib libcourier-unicode4 libidn12 libgamin0 >&2); then
+		mkdir -p "$tools/courier"
+		for deb in "$work"/*.deb; do dpkg -x "$deb" "$tools/courier"; done
+	else
+		echo "setup: Courier-IMAP could not be fetched; its tests will be left out" >&2
+	fi
+	rm -rf "$work"
+fi
+
 if $need_go; then
 	# Debian's Go is older than ours; the module proxy serves toolchains as modules.
 	echo "setup: fetching Go $go_wanted" >&2
