@@ -18,6 +18,7 @@ export type Methods = {
   Link: [T.LinkChange, None]
   Unlink: [T.LinkChange, None]
   Raw: [T.ID, T.RawText]
+  MessageAs: [T.MailAsQuery, T.MailView]
   Compose: [T.ComposeQuery, T.Composed]
   Check: [T.CheckQuery, T.Checked]
   SaveDraft: [T.Draft, T.Draft]

@@ -53,6 +53,19 @@ function inquiries(desk: Desk) {
     Raw: ({ id }) => ({
       text: `Message-ID: <${id}@example.com>\nSubject: =?UTF-8?B?44Oh44O844Or?=\n\n本文です。`,
     }),
+    MessageAs: ({ charset }) => ({
+      subject: 'メール',
+      from: '店長 <a@example.com>',
+      to: 'shop@example.com',
+      at: desk.now,
+      text: charset === 'shift_jis' ? '日本語の本文です。' : '譌･譛ｬ隱槭・譛ｬ譁・〒縺吶・',
+      files: [],
+      warnings: [],
+      charsets: [
+        { name: 'utf-8', label: 'UTF-8' },
+        { name: 'shift_jis', label: 'シフト JIS' },
+      ],
+    }),
     Orders: ({ search }) => ({
       orders: [...desk.rows.values()]
         .filter((r) => r.order_number && `${r.order_number}${r.customer}`.includes(search))

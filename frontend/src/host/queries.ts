@@ -22,6 +22,7 @@ export const keys = {
   threads: ['thread'] as const,
   thread: (id: number) => ['thread', id] as const,
   raw: (message: number) => ['raw', message] as const,
+  mailAs: (message: number, charset: string) => ['mailas', message, charset] as const,
   outboxes: ['outbox'] as const,
   outbox: (states: string[]) => ['outbox', states] as const,
   orders: (search: string) => ['orders', search] as const,
@@ -65,6 +66,9 @@ export const useThread = (id: number) =>
 
 export const useRaw = (message: number) =>
   useQuery({ queryKey: keys.raw(message), queryFn: () => call('Raw', { id: message }), enabled: message > 0 })
+
+export const useMailAs = (id: number, charset: string) =>
+  useQuery({ queryKey: keys.mailAs(id, charset), queryFn: () => call('MessageAs', { id, charset }) })
 
 export const useOutbox = (states: string[] = []) =>
   useQuery({ queryKey: keys.outbox(states), queryFn: () => call('Outbox', { states }) })

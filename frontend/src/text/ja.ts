@@ -208,6 +208,10 @@ export const ja = {
     raw: '元のメールを見る',
     saveRaw: '元のメールを保存する',
     rawTitle: '元のメール',
+    mailAs: '文字コードを変えて表示',
+    mailAsCharset: '文字コード',
+    mailAsOwn: '自動',
+    mailAsHint: 'この画面で見るだけです。保存した内容は変わりません。',
     sending: {
       queued: '送信待ち',
       sending: '送信中',

@@ -5,11 +5,13 @@ import { rawUrl } from '../host/api'
 import { useRaw } from '../host/queries'
 import { ja } from '../text/ja'
 import { ProblemNote } from '../ui/ProblemNote'
+import { CharsetDialog } from './CharsetDialog'
 import css from './MessageCard.module.css'
 
 /** 「…」 of a message: what came, byte for byte. */
 export function MessageMenu({ id }: { id: number }) {
   const [raw, setRaw] = useState(false)
+  const [as, setAs] = useState(false)
   return (
     <>
       <Menu position="bottom-end">
@@ -20,11 +22,13 @@ export function MessageMenu({ id }: { id: number }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setRaw(true)}>{ja.thread.raw}</Menu.Item>
+          <Menu.Item onClick={() => setAs(true)}>{ja.thread.mailAs}</Menu.Item>
           <Menu.Item component="a" href={rawUrl(id)} download>
             {ja.thread.saveRaw}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {as ? <CharsetDialog id={id} onClose={() => setAs(false)} /> : null}
       {raw ? <RawDialog id={id} onClose={() => setRaw(false)} /> : null}
     </>
   )

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { OutboxItem } from '../host/types'
 import { openShop } from '../test/shop'
+import { ja } from '../text/ja'
 import { partsOf } from './folds'
 
 describe('the conversation', () => {
@@ -15,6 +16,16 @@ describe('the conversation', () => {
     )
     await user.click(screen.getByRole('button', { name: '文字だけで表示' }))
     expect(screen.queryByTitle('HTML メールの本文')).toBeNull()
+  })
+
+  it('shows a garbled mail in a charset of choice', async () => {
+    const { user } = openShop('#/inbox/3')
+    const menus = await screen.findAllByRole('button', { name: ja.thread.messageMenu })
+    await user.click(menus[0] as HTMLElement)
+    await user.click(await screen.findByRole('menuitem', { name: '文字コードを変えて表示' }))
+    await screen.findByRole('option', { name: 'シフト JIS' })
+    await user.selectOptions(screen.getByLabelText('文字コード'), 'shift_jis')
+    expect(await screen.findByText(/日本語の本文です。/)).toBeVisible()
   })
 
   it('gives a nameless customer no second honorific', async () => {
