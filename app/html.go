@@ -56,7 +56,7 @@ func hidden(s *goquery.Selection) bool {
 	if _, has := s.Attr("hidden"); has {
 		return true
 	}
-	gone := false
+	gone, flat, clipped := false, false, false
 	eachStyle(s.AttrOr("style", ""), func(name, value string) {
 		switch name {
 		case "display":
@@ -67,13 +67,20 @@ func hidden(s *goquery.Selection) bool {
 			gone = gone || value == "all"
 		case "font-size", "max-height", "opacity":
 			gone = gone || zero.MatchString(value)
+		case "width", "height", "max-width":
+			flat = flat || zero.MatchString(value)
+		case "overflow":
+			clipped = value == "hidden"
+		case "text-indent", "left", "top", "margin-left":
+			gone = gone || farAway.MatchString(value)
 		}
 	})
-	return gone
+	return gone || flat && clipped
 }
 
 var (
 	zero       = regexp.MustCompile(`^0+(\.0*)?([a-z]+|%)?$`)
+	farAway    = regexp.MustCompile(`^-\d{3,}(\.\d*)?(px|pt|em|rem)$`)
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
 )
 

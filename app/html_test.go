@@ -56,6 +56,17 @@ func TestCleanHTML_keeps_what_is_safe_and_nothing_else(t *testing.T) {
 		"not shown":                  {`<p style="display:none">a</p><p style="DISPLAY : None !important">b</p><p hidden>c</p>d`, `d`},
 		"not shown, with a comment":  {`<p style="display:/**/none">a</p>d`, `d`},
 		"too small to read":          {`<p style="font-size:0px">a</p><p style="max-height:0">b</p><p style="opacity:0.0">c</p>d`, `d`},
+		"no room to be seen":         {`<div style="width:0;overflow:hidden">a</div><div style="overflow:hidden;height:0px">b</div>c`, `c`},
+		"no height, but it flows":    {`<div style="height:0">a</div>`, `<div>a</div>`},
+		"out of sight":               {`<p style="text-indent:-9999px">a</p><p style="position:absolute;left:-5000px">b</p>c`, `c`},
+		"a little to the left":       {`<p style="margin-left:-10px">a</p>`, `<p>a</p>`},
+		"telephone link":             {`<a href="tel:0312345678">電話</a>`, `<a href="tel:0312345678" rel="noreferrer">電話</a>`},
+		"film with a first picture":  {`<video poster="https://evil.example/p.jpg" src="https://evil.example/v"></video>x`, `x`},
+		"letters of the time":        {`<font color="red" size="5">a</font>`, `<font color="red" size="5">a</font>`},
+		"ground of a table":          {`<table bgcolor="#ffeecc"><tr><td bgcolor="red">a</td></tr></table>`, `<table bgcolor="#ffeecc"><tbody><tr><td bgcolor="red">a</td></tr></tbody></table>`},
+		"address in any style":       {`<p style="list-style-image:url(https://evil.example/);color:#fff">a</p>`, `<p style="color:#fff;">a</p>`},
+		"picture in an own address":  {`<img src="madoguchi://files/1" alt="a">`, `［画像：a］`},
+		"hidden before its style":    {`<style>p{display:block!important}</style><p style="display:none">a</p>b`, `b`},
 		"small but there":            {`<p style="max-height:0.5em">b</p><p style="opacity:0.9">c</p>`, `<p>b</p><p>c</p>`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -76,6 +76,7 @@ func (d *Desk) row(r store.InquiryRow) Row {
 		LastInAt: r.LastInAt, LastOutAt: r.LastOutAt, LastAt: r.LastAt,
 		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread,
 		MessageCount: r.MessageCount, HasFiles: r.HasFiles, Sending: r.Sending,
+		Official: r.Official, Deadline: r.Deadline,
 	}
 }
 
@@ -115,6 +116,9 @@ func (d *Desk) SetState(ctx context.Context, in StateChange) (Row, error) {
 	q, err := d.store.Inquiry(ctx, in.ID)
 	if err != nil {
 		return Row{}, err
+	}
+	if q.Official && in.State == store.StateIgnored && !in.Sure {
+		return Row{}, refuse("official", "モールからの公式のお知らせです。答えないと、店舗の運営に関わることがあります。まだ何も変えていません。読んでも答える必要がないときだけ、確かめて対応不要にしてください。")
 	}
 	marks := d.spec(q.Kind).Marks
 	if in.Reason != "" && !slices.ContainsFunc(marks.Reasons, func(c connectors.Choice) bool { return c.Code == in.Reason }) {

@@ -28,7 +28,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Marks: marksOf(d.spec(q.Kind)), RemoteReason: q.DoneAs,
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
-		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply,
+		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply, d.threadCare, d.threadJoins,
 	} {
 		if err := part(ctx, q, &t); err != nil {
 			return Thread{}, err
@@ -73,7 +73,9 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		ID: m.ID, RemoteID: m.RemoteID, Direction: m.Direction, Kind: cmp.Or(m.Kind, connectors.Normal),
 		Author: m.Author, Address: m.Address, SentAt: m.SentAt, Subject: m.Subject, Text: m.Text,
 		Deleted: m.Deleted, Warnings: orEmpty(m.Warnings), HasRaw: m.Raw != "" || q.Raw != "", OutboxID: m.OutboxID,
-		Files: make([]File, 0, len(m.Files)), Folds: []Fold{},
+		Files: make([]File, 0, len(m.Files)), Folds: []Fold{}, JoinedBy: m.JoinedBy,
+		Cues:      slices.Concat([]connectors.Cue{}, m.Cues),
+		Elsewhere: q.Kind == "mailbox" && m.Direction == string(connectors.Out) && m.OutboxID == 0,
 	}
 	if foldable(m.Direction) {
 		out.Folds = folds(m.Text)
@@ -84,6 +86,7 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 	if m.HTML != "" {
 		out.HTML = CleanHTML(m.HTML, func(cid string) string { return d.picture(m.Files, cid) })
 	}
+	out.HTML, out.Links = withoutLinks(out.HTML, m.Text)
 	return out
 }
 

@@ -48,7 +48,9 @@ type Row struct {
 	Unread       bool   `json:"unread"`
 	MessageCount int    `json:"message_count"`
 	HasFiles     bool   `json:"has_files"`
-	Sending      string `json:"sending"` // outbox state that needs a look, "" when none
+	Official     bool   `json:"official"` // a mall's own letter to the shop
+	Deadline     int64  `json:"deadline"` // by when it wants an answer, 0 when it does not say
+	Sending      string `json:"sending"`  // outbox state that needs a look, "" when none
 }
 
 // InboxPage is one page of the list.
@@ -97,6 +99,34 @@ type Thread struct {
 	OtherOrders    []OrderRow       `json:"other_orders"`
 	OtherInquiries []Row            `json:"other_inquiries"`
 	Customer       Customer         `json:"customer"`
+	Joins          []Join           `json:"joins"`      // splits and merges that can be taken back, the newest first
+	Splittable     bool             `json:"splittable"` // it may be split at one of its messages
+	Mergeable      []Row            `json:"mergeable"`  // of the customer, which may become one with it
+}
+
+// Join is a split or a merge that a person made.
+type Join struct {
+	ID    int64  `json:"id"`
+	Kind  string `json:"kind"`  // split or merge
+	Kept  int64  `json:"kept"`  // the inquiry that stays
+	Other int64  `json:"other"` // the one that was split off, or that ended in the merge
+	At    int64  `json:"at"`
+	By    string `json:"by"`
+}
+
+// SplitRequest names what becomes an inquiry of its own: a message and all after
+// it, or the chosen ones.
+type SplitRequest struct {
+	ID       int64   `json:"id"`
+	From     int64   `json:"from"`
+	Messages []int64 `json:"messages"`
+}
+
+// MailLink is a link of a mail with its true host, punycode left as it is.
+type MailLink struct {
+	Text string `json:"text"`
+	URL  string `json:"url"`
+	Host string `json:"host"`
 }
 
 // Message is one post, mail, note or call of the conversation.
@@ -117,7 +147,13 @@ type Message struct {
 	OutboxID  int64    `json:"outbox_id"`
 	Files     []File   `json:"files"`
 	Folds     []Fold   `json:"folds"` // places of Text the screen keeps closed
-	Bounce    Bounce   `json:"bounce"`
+
+	Cues       []connectors.Cue `json:"cues"`       // why it may be a fraud
+	Suspicious bool             `json:"suspicious"` // they deserve a banner, and the sender is not trusted
+	Links      []MailLink       `json:"links"`      // where its links lead; the HTML names them by number
+	JoinedBy   string           `json:"joined_by"`  // what put it here: ids, order, subject, ""
+	Elsewhere  bool             `json:"elsewhere"`  // the shop's answer, written with another mail program
+	Bounce     Bounce           `json:"bounce"`
 }
 
 // Bounce tells that a mail did not arrive. It stands with the mail and with the
@@ -257,6 +293,7 @@ type StateChange struct {
 	Version int64  `json:"version"` // 0: do not compare
 	State   string `json:"state"`
 	Reason  string `json:"reason"` // of done: a code of Marks.Reasons, "" for the usual one
+	Sure    bool   `json:"sure"`   // a mall's letter is to be ignored although it may want an answer
 }
 
 // LinkChange links an inquiry to an order, or takes the link away.

@@ -54,7 +54,7 @@ type CustomerList struct {
 	Customers []CustomerRow `json:"customers"`
 }
 
-// MergeRequest makes one customer of two.
+// MergeRequest makes one customer, or one inquiry, of two.
 type MergeRequest struct {
 	Keep  int64 `json:"keep"`
 	Other int64 `json:"other"`

@@ -26,7 +26,7 @@ func (t *txn) owe(inquiry, allow int64) error {
 func (t *txn) fallDue(allow int64, where string, args ...any) error {
 	var due, key query
 	due.add(`UPDATE inquiries SET due_at = CASE WHEN owed_at = 0 THEN 0
-		WHEN deadline > 0 AND deadline < owed_at + ? THEN deadline ELSE owed_at + ? END`, allow, allow)
+			WHEN deadline > 0 AND deadline < owed_at + ? THEN deadline ELSE owed_at + ? END`, allow, allow)
 	due.add(where, args...)
 	key.add(`UPDATE inquiries SET due_key = CASE WHEN owed_at = 0 THEN ? WHEN official = 1 THEN due_at - ? ELSE due_at END`, never, pinned)
 	key.add(where, args...)
@@ -42,7 +42,8 @@ func (t *txn) fallDue(allow int64, where string, args ...any) error {
 // of a customer's inquiry is none: its due date is that of any question.
 func (t *txn) pin(inquiry int64, d digest) error {
 	return t.must(`
-		UPDATE inquiries SET official = CASE WHEN about_kind = '' THEN $1 ELSE 0 END, deadline = CASE WHEN about_kind = '' THEN $2 ELSE 0 END
+		UPDATE inquiries SET official = CASE WHEN about_kind = '' THEN CAST($1 AS BIGINT) ELSE 0 END,
+			deadline = CASE WHEN about_kind = '' THEN CAST($2 AS BIGINT) ELSE 0 END
 		WHERE id = $3`, bit(d.official), d.deadline, inquiry)
 }
 

@@ -23,9 +23,14 @@ func (c *cli) inquiry() *cobra.Command {
 		Use: "link ID 注文番号", Short: "注文に紐付ける", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryLink),
 	}, &cobra.Command{
 		Use: "unlink ID", Short: "紐付けを外す（この注文ではない）", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryUnlink),
+	}, c.inquiryState(), &cobra.Command{
+		Use: "split ID MESSAGE", Short: "MESSAGE から後を別の問い合わせにする（unjoin で戻せます）",
+		Args: cobra.ExactArgs(2), RunE: c.with(c.inquirySplit),
 	}, &cobra.Command{
-		Use: "state ID new|working|review|waiting|snoozed|done|ignored", Short: "対応状況を変える",
-		Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryState),
+		Use: "merge ID OTHER", Short: "OTHER を ID と 1 件の問い合わせにする（unjoin で戻せます）",
+		Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryMerge),
+	}, &cobra.Command{
+		Use: "unjoin ID", Short: "ID を最後に分けた・まとめたのを元に戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryUnjoin),
 	}, &cobra.Command{
 		Use: "note ID 文", Short: "社内メモを書く（お客様には見えません）", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryNote),
 	})
@@ -133,16 +138,24 @@ func (c *cli) inquiryUnlink(ctx context.Context, d *app.Desk, args []string) err
 	return c.inquiryShow(ctx, d, args[:1])
 }
 
-func (c *cli) inquiryState(ctx context.Context, d *app.Desk, args []string) error {
-	id, err := number(args[0])
-	if err != nil {
-		return err
+func (c *cli) inquiryState() *cobra.Command {
+	var sure bool
+	cmd := &cobra.Command{
+		Use: "state ID new|working|review|waiting|snoozed|done|ignored", Short: "対応状況を変える", Args: cobra.ExactArgs(2),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			id, err := number(args[0])
+			if err != nil {
+				return err
+			}
+			row, err := d.SetState(ctx, app.StateChange{ID: id, State: args[1], Sure: sure})
+			if err != nil {
+				return err
+			}
+			return c.show(inquiryOf(row), func(w io.Writer) { _, _ = fmt.Fprintln(w, row.State) })
+		}),
 	}
-	row, err := d.SetState(ctx, app.StateChange{ID: id, State: args[1]})
-	if err != nil {
-		return err
-	}
-	return c.show(inquiryOf(row), func(w io.Writer) { _, _ = fmt.Fprintln(w, row.State) })
+	cmd.Flags().BoolVar(&sure, "sure", false, "モールからの公式のお知らせも対応不要にする")
+	return cmd
 }
 
 func (c *cli) inquiryNote(ctx context.Context, d *app.Desk, args []string) error {

@@ -44,6 +44,8 @@ type inquiryRow struct {
 	Unread       bool   `json:"unread"`
 	MessageCount int    `json:"message_count"`
 	About        string `json:"about"`
+	Official     bool   `json:"official"`
+	Deadline     string `json:"deadline"`
 }
 
 func inquiryOf(r app.Row) inquiryRow {
@@ -52,6 +54,7 @@ func inquiryOf(r app.Row) inquiryRow {
 		Subject: r.Subject, Customer: r.Customer, State: r.State, Owner: r.Owner,
 		DueAt: stamp(r.DueAt), LastInAt: stamp(r.LastInAt), LastOutAt: stamp(r.LastOutAt),
 		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread, MessageCount: r.MessageCount, About: r.About,
+		Official: r.Official, Deadline: stamp(r.Deadline),
 	}
 }
 
@@ -81,6 +84,10 @@ type messageOut struct {
 	HTML        string    `json:"html"`
 	Deleted     bool      `json:"deleted"`
 	Warnings    []string  `json:"warnings"`
+	JoinedBy    string    `json:"joined_by"`
+	Elsewhere   bool      `json:"elsewhere"`
+	Suspicious  bool      `json:"suspicious"`
+	Cues        []cueOut  `json:"cues"`
 	Attachments []fileOut `json:"attachments"`
 	Bounce      bounceOut `json:"bounce"` // state "" when nothing came back
 }
@@ -94,6 +101,12 @@ type bounceOut struct {
 	Address string `json:"address"`
 	Reason  string `json:"reason"`
 	Text    string `json:"text"`
+}
+
+type cueOut struct {
+	Code   string `json:"code"`
+	Text   string `json:"text"`
+	Strong bool   `json:"strong"`
 }
 
 type fileOut struct {
@@ -121,6 +134,10 @@ func threadOf(t app.Thread) threadOut {
 		one := messageOut{
 			ID: m.ID, RemoteID: m.RemoteID, Direction: m.Direction, Kind: m.Kind, Author: m.Author, SentAt: stamp(m.SentAt),
 			Subject: m.Subject, Text: m.Text, HTML: m.HTML, Deleted: m.Deleted, Warnings: m.Warnings, Attachments: []fileOut{},
+			JoinedBy: m.JoinedBy, Elsewhere: m.Elsewhere, Suspicious: m.Suspicious, Cues: []cueOut{},
+		}
+		for _, cue := range m.Cues {
+			one.Cues = append(one.Cues, cueOut(cue))
 		}
 		one.Bounce = bounceOut{
 			State: m.Bounce.State, Report: m.Bounce.Report, About: m.Bounce.About, At: stamp(m.Bounce.At),

@@ -30,6 +30,11 @@ func methods(d *app.Desk) map[string]method {
 		"Unlink":      do(d.Unlink),
 		"Raw":         call(d.Raw),
 
+		"SplitInquiry":   call(d.SplitInquiry),
+		"MergeInquiries": call(d.MergeInquiries),
+		"UndoJoin":       call(d.UndoJoin),
+		"TrustSender":    do(d.TrustSender),
+
 		"MessageAs":       call(d.MessageAs),
 		"AttachedMail":    call(d.AttachedMail),
 		"MailImportStart": do(d.MailImportStart),

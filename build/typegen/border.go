@@ -46,6 +46,8 @@ var border = []any{
 	app.CustomerQuery{},
 	app.CustomerList{},
 	app.MergeRequest{},
+	app.SplitRequest{},
+	app.Join{},
 	app.StateChange{},
 	app.LinkChange{},
 	app.NewNote{},

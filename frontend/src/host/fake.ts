@@ -7,6 +7,7 @@ import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, say, thread
 import { health } from './fake/health'
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
+import { joins } from './fake/joins'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
 import { starts } from './fake/starts'
@@ -159,6 +160,7 @@ export function fakeDoor(desk: Desk): Door {
     ...inquiries(desk),
     ...answers(desk),
     ...customers(desk),
+    ...joins(desk),
     ...starts(desk),
     ...orderFiles(desk),
     ...house(desk),

@@ -149,6 +149,10 @@ export const useShop = () => useQuery({ queryKey: keys.shop, queryFn: () => call
 /** What has to be read again after a method has changed something. */
 const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SetState: [keys.inboxes, keys.counts, keys.threads],
+  SplitInquiry: [keys.inboxes, keys.counts, keys.threads],
+  MergeInquiries: [keys.inboxes, keys.counts, keys.threads],
+  UndoJoin: [keys.inboxes, keys.counts, keys.threads],
+  TrustSender: [keys.threads],
   MarkSeen: [keys.inboxes, keys.counts],
   MarkUnread: [keys.inboxes, keys.counts],
   MarkPrivate: [keys.threads],

@@ -43,6 +43,8 @@ export interface Border {
   CustomerQuery: CustomerQuery
   CustomerList: CustomerList
   MergeRequest: MergeRequest
+  SplitRequest: SplitRequest
+  Join: Join
   StateChange: StateChange
   LinkChange: LinkChange
   NewNote: NewNote
@@ -151,6 +153,10 @@ export interface Row {
   unread: boolean
   message_count: number
   has_files: boolean
+  /** a mall's own letter to the shop */
+  official: boolean
+  /** by when it wants an answer, 0 when it does not say */
+  deadline: number
   /** outbox state that needs a look, "" when none */
   sending: string
 }
@@ -209,6 +215,12 @@ export interface Thread {
   other_orders: OrderRow[]
   other_inquiries: Row[]
   customer: Customer
+  /** splits and merges that can be taken back, the newest first */
+  joins: Join[]
+  /** it may be split at one of its messages */
+  splittable: boolean
+  /** of the customer, which may become one with it */
+  mergeable: Row[]
 }
 
 /** Item is an article of the shop. */
@@ -271,6 +283,16 @@ export interface Message {
   files: File[]
   /** places of Text the screen keeps closed */
   folds: Fold[]
+  /** why it may be a fraud */
+  cues: Cue[]
+  /** they deserve a banner, and the sender is not trusted */
+  suspicious: boolean
+  /** where its links lead; the HTML names them by number */
+  links: MailLink[]
+  /** what put it here: ids, order, subject, "" */
+  joined_by: string
+  /** the shop's answer, written with another mail program */
+  elsewhere: boolean
   bounce: Bounce
 }
 
@@ -296,6 +318,22 @@ export interface Fold {
   kind: string
   start: number
   end: number
+}
+
+/** Cue is one mark of a fraudulent message. It is a reason, never a verdict. */
+export interface Cue {
+  code: string
+  /** Japanese, one sentence */
+  text: string
+  /** alone a reason for a banner */
+  strong: boolean
+}
+
+/** MailLink is a link of a mail with its true host, punycode left as it is. */
+export interface MailLink {
+  text: string
+  url: string
+  host: string
 }
 
 /**
@@ -590,6 +628,19 @@ export interface CustomerRow {
   last_at: number
 }
 
+/** Join is a split or a merge that a person made. */
+export interface Join {
+  id: number
+  /** split or merge */
+  kind: string
+  /** the inquiry that stays */
+  kept: number
+  /** the one that was split off, or that ended in the merge */
+  other: number
+  at: number
+  by: string
+}
+
 /** About is the inquiry at a mall that a notice mail announces. */
 export interface About1 {
   /** of the mall, "" when the inquiry is one itself */
@@ -803,10 +854,20 @@ export interface CustomerList {
   customers: CustomerRow[]
 }
 
-/** MergeRequest makes one customer of two. */
+/** MergeRequest makes one customer, or one inquiry, of two. */
 export interface MergeRequest {
   keep: number
   other: number
+}
+
+/**
+ * SplitRequest names what becomes an inquiry of its own: a message and all after
+ * it, or the chosen ones.
+ */
+export interface SplitRequest {
+  id: number
+  from: number
+  messages: number[]
 }
 
 /** StateChange moves an inquiry. */
@@ -817,6 +878,8 @@ export interface StateChange {
   state: string
   /** of done: a code of Marks.Reasons, "" for the usual one */
   reason: string
+  /** a mall's letter is to be ignored although it may want an answer */
+  sure: boolean
 }
 
 /** LinkChange links an inquiry to an order, or takes the link away. */

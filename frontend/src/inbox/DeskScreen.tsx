@@ -9,6 +9,7 @@ import { useNow } from '../ui/useNow'
 import css from './DeskScreen.module.css'
 import { Filters } from './Filters'
 import { ListPane } from './ListPane'
+import { OfficialAsk } from './OfficialAsk'
 import { StateTabs } from './StateTabs'
 import { useDeskKeys } from './useDeskKeys'
 import { useListFocus } from './useListFocus'
@@ -47,6 +48,7 @@ export function DeskScreen() {
         <Filters />
       </div>
       {moves.error ? <ProblemNote error={moves.error} close={moves.reset} /> : null}
+      {moves.asking ? <OfficialAsk onSure={moves.asking} onClose={() => moves.ask(null)} /> : null}
       <div className={css.panes}>
         <div className={css.list}>
           <ListPane

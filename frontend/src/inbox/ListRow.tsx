@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconPaperclip, IconSend, IconUnlink } from '@tabler/
 import { type ComponentProps, memo } from 'react'
 import type { Row } from '../host/types'
 import { ja } from '../text/ja'
+import { official } from '../text/ja.care'
 import { Mark } from '../ui/Mark'
 import { Marked } from '../ui/Marked'
 import { DueBadge } from './DueBadge'
@@ -29,6 +30,7 @@ export const ListRow = memo(function ListRow({ row, now, open, active, search, .
         <span className={css.name} title={who(row)}>
           <Marked text={who(row)} find={search} />
         </span>
+        {row.official ? <span className={css.official}>{official.mark}</span> : null}
         {row.message_count > 1 ? <span className={css.many}>{ja.inbox.mails(row.message_count)}</span> : null}
         <span className={css.gap} />
         {search ? <span className={css.state}>{ja.states[row.state]}</span> : null}

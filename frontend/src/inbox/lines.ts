@@ -1,7 +1,7 @@
 import type { Row } from '../host/types'
 
 /** How many rows stand under the head; unknown while more pages may follow. */
-export type HeadLine = { head: Row['level']; many: number; open?: boolean }
+export type HeadLine = { head: string; many: number; open?: boolean }
 export type Line = HeadLine | { row: Row }
 
 export const HEAD = 28
@@ -15,8 +15,9 @@ export function linesOf(rows: readonly Row[], grouped: boolean, more = false): L
   const lines: Line[] = []
   let head: HeadLine | undefined
   for (const row of rows) {
-    if (head?.head !== row.level) {
-      head = { head: row.level, many: 0 }
+    const group = row.official && row.level ? 'official' : row.level // pinned on top by the desk
+    if (head?.head !== group) {
+      head = { head: group, many: 0 }
       lines.push(head)
     }
     head.many++

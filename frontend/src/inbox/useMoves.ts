@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { keys, useAction } from '../host/queries'
 import type { Row, Thread } from '../host/types'
 import { go, type State } from '../nav'
@@ -16,7 +17,7 @@ export function useMoves() {
   const { mutate: markUnread } = useAction('MarkUnread')
   const back = (row: Row) =>
     mutate(
-      { id: row.id, version: NOT_COMPARED, state: row.state, reason: '' },
+      { id: row.id, version: NOT_COMPARED, state: row.state, reason: '', sure: true },
       {
         onSuccess: () => {
           go({ to: 'inquiry', id: row.id })
@@ -24,10 +25,16 @@ export function useMoves() {
         },
       },
     )
-  const change = (row: Row, state: State, then: () => void, reason = '') => {
+  // A mall's own letter is put aside only after a second look.
+  const [asking, setAsking] = useState<(() => void) | null>(null)
+  const change = (row: Row, state: State, then: () => void, reason = '', sure = false) => {
+    if (row.official && state === 'ignored' && !sure) {
+      setAsking(() => () => change(row, state, then, reason, true))
+      return
+    }
     const version = client.getQueryData<Thread>(keys.thread(row.id))?.version ?? NOT_COMPARED
     mutate(
-      { id: row.id, version, state, reason },
+      { id: row.id, version, state, reason, sure },
       {
         onSuccess: () => {
           offerUndo({ text: ja.inbox.moved(who(row), ja.states[state] ?? ''), run: () => back(row) })
@@ -36,5 +43,12 @@ export function useMoves() {
       },
     )
   }
-  return { change, markUnread: (row: Row) => markUnread({ id: row.id }), error, reset }
+  return {
+    change,
+    markUnread: (row: Row) => markUnread({ id: row.id }),
+    error,
+    reset,
+    asking,
+    ask: setAsking,
+  }
 }

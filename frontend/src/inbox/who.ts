@@ -1,6 +1,7 @@
 import type { Row } from '../host/types'
 import { clock, span, upcoming } from '../text/format'
 import { ja } from '../text/ja'
+import { official } from '../text/ja.care'
 
 type Named = Pick<Row, 'customer' | 'order_number' | 'kind'>
 
@@ -32,6 +33,7 @@ export function rowLabel(row: Row, now: number): string {
     who(row),
     row.account_name,
     dueText(row, now),
+    row.official ? official.title : '',
     row.unread ? ja.inbox.unread : '',
     row.subject,
     sendingWord(row.sending),

@@ -1,6 +1,7 @@
 // What happened to an inquiry beside its messages, one sentence each.
 import type { Event } from '../host/types'
 import { ja } from './ja'
+import { joins } from './ja.care'
 
 const marks: Record<string, string> = {
   read: '既読',
@@ -49,6 +50,12 @@ const sentences: Record<string, (e: Event) => string> = {
   unlinked: (e) => `${who(e)}注文 ${e.detail} の紐付けを外しました`,
   assigned: (e) => (e.detail ? `${who(e)}担当を ${e.detail} さんにしました` : `${who(e)}担当を外しました`),
   merged: () => '同じ会話のメールを一つにまとめました',
+  joined: (e) => joins.why[e.detail] ?? '',
+  split_off: (e) => `${who(e)}ここから別の問い合わせ（${e.detail}）に分けました`,
+  split_from: (e) => `${who(e)}問い合わせ ${e.detail} から分けました`,
+  merged_in: (e) => `${who(e)}問い合わせ ${e.detail} をここにまとめました`,
+  unsplit: (e) => `${who(e)}分けた問い合わせ ${e.detail} を元に戻しました`,
+  unmerged: (e) => `${who(e)}まとめた問い合わせ ${e.detail} を別々に戻しました`,
   bounced: () => 'メールが届かずに戻ってきました',
   taken_back: (e) => `${who(e)}返信を取り消しました`,
   stopped: () => '送る直前に新しい連絡が見つかったため、返信を止めました',

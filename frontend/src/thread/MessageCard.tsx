@@ -3,8 +3,11 @@ import { useState } from 'react'
 import type { Message } from '../host/types'
 import { when } from '../text/format'
 import { ja } from '../text/ja'
+import { care, joins } from '../text/ja.care'
 import { Attachments } from './Attachments'
+import { CareBanner } from './CareBanner'
 import { HtmlFrame } from './HtmlFrame'
+import { LinkList } from './LinkList'
 import css from './MessageCard.module.css'
 import { MessageMenu } from './MessageMenu'
 import { SpokenText } from './SpokenText'
@@ -27,10 +30,10 @@ function lookOf(m: Message): Look {
   return isLook(m.direction) ? m.direction : 'unknown'
 }
 
-type Props = { message: Message; confirmedBy: string; now: number; folded: boolean }
+type Props = { message: Message; confirmedBy: string; now: number; folded: boolean; onSplit?: () => void }
 
 /** One message; its kind is told by word, icon, indent and tint together. */
-export function MessageCard({ message: m, confirmedBy, now, folded }: Props) {
+export function MessageCard({ message: m, confirmedBy, now, folded, onSplit }: Props) {
   const [open, setOpen] = useState(!folded)
   const look = lookOf(m)
   const Icon = icons[look]
@@ -46,9 +49,13 @@ export function MessageCard({ message: m, confirmedBy, now, folded }: Props) {
         <span className={css.aside}>{aside}</span>
         {open ? null : <Glance message={m} onOpen={() => setOpen(true)} />}
         <span className={css.gap} />
-        {look === 'out' ? <span className={css.sent}>{sentAs(m, confirmedBy)}</span> : null}
+        {look === 'out' ? (
+          <span className={css.sent}>
+            {m.elsewhere && !m.bounce.state ? joins.elsewhere : sentAs(m, confirmedBy)}
+          </span>
+        ) : null}
         <time className={css.time}>{when(m.sent_at, now)}</time>
-        {m.has_raw ? <MessageMenu id={m.id} /> : null}
+        {m.has_raw || onSplit ? <MessageMenu id={m.id} raw={m.has_raw} onSplit={onSplit} /> : null}
       </header>
       {open ? <Body message={m} /> : null}
     </article>
@@ -75,12 +82,16 @@ function Body({ message: m }: { message: Message }) {
   if (m.deleted) return <p className={css.deleted}>{ja.thread.deleted}</p>
   return (
     <>
+      <CareBanner message={m} />
+      {joins.why[m.joined_by] ? <p className={css.joined}>{joins.why[m.joined_by]}</p> : null}
       {html && m.html ? <HtmlFrame html={m.html} /> : <SpokenText text={m.text} folds={m.folds} />}
       {m.html && m.text.trim() ? (
         <button type="button" className={css.turn} aria-pressed={html} onClick={() => setHtml(!html)}>
           {html ? ja.thread.asText : ja.thread.asHtml}
         </button>
       ) : null}
+      {html && m.html ? <p className={css.joined}>{care.outside}</p> : null}
+      <LinkList message={m} />
       <Attachments files={m.files} />
       {m.bounce.text ? (
         <p className={css.warning}>

@@ -4,14 +4,15 @@ import { useState } from 'react'
 import { rawUrl } from '../host/api'
 import { useRaw } from '../host/queries'
 import { ja } from '../text/ja'
+import { joins } from '../text/ja.care'
 import { ProblemNote } from '../ui/ProblemNote'
-import { CharsetDialog } from './CharsetDialog'
 import css from './MessageCard.module.css'
 
-/** 「…」 of a message: what came, byte for byte. */
-export function MessageMenu({ id }: { id: number }) {
+type Props = { id: number; raw: boolean; onSplit?: () => void }
+
+/** 「…」 of a message: what came, byte for byte, and a thread of its own from here on. */
+export function MessageMenu({ id, raw: hasRaw, onSplit }: Props) {
   const [raw, setRaw] = useState(false)
-  const [as, setAs] = useState(false)
   return (
     <>
       <Menu position="bottom-end">
@@ -21,14 +22,15 @@ export function MessageMenu({ id }: { id: number }) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setRaw(true)}>{ja.thread.raw}</Menu.Item>
-          <Menu.Item onClick={() => setAs(true)}>{ja.thread.mailAs}</Menu.Item>
-          <Menu.Item component="a" href={rawUrl(id)} download>
-            {ja.thread.saveRaw}
-          </Menu.Item>
+          {onSplit ? <Menu.Item onClick={onSplit}>{joins.split}</Menu.Item> : null}
+          {hasRaw ? <Menu.Item onClick={() => setRaw(true)}>{ja.thread.raw}</Menu.Item> : null}
+          {hasRaw ? (
+            <Menu.Item component="a" href={rawUrl(id)} download>
+              {ja.thread.saveRaw}
+            </Menu.Item>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
-      {as ? <CharsetDialog id={id} onClose={() => setAs(false)} /> : null}
       {raw ? <RawDialog id={id} onClose={() => setRaw(false)} /> : null}
     </>
   )

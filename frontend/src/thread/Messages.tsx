@@ -10,7 +10,13 @@ import { timeline } from './timeline'
 
 const OPEN_AT_END = 3
 
-type Props = { thread: Thread; seenId: number; now: number; onTakenBack: () => void }
+type Props = {
+  thread: Thread
+  seenId: number
+  now: number
+  onTakenBack: () => void
+  onSplit: (from: number) => void
+}
 
 const fromOutside = (m: Message) => m.direction === 'in' || m.direction === 'unknown'
 
@@ -21,7 +27,7 @@ function firstUnreadOf(messages: Message[], seenId: number) {
 }
 
 /** The conversation, newest at the bottom, opened at the first unread. */
-export function Messages({ thread, seenId, now, onTakenBack }: Props) {
+export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { messages, inquiry, outbox, events } = thread
   const gaps = timeline(messages, events)
@@ -58,6 +64,7 @@ export function Messages({ thread, seenId, now, onTakenBack }: Props) {
                 message={m}
                 confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
                 now={now}
+                onSplit={thread.splittable && i > 0 ? () => onSplit(m.id) : undefined}
                 folded={i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}
               />
             </Fragment>

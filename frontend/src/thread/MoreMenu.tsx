@@ -9,12 +9,20 @@ import { ja } from '../text/ja'
 import { start as startWords } from '../text/ja.start'
 import { Button } from '../ui/Button'
 import { KeyCap } from '../ui/KeyCap'
+import { JoinItems } from './JoinItems'
 import css from './ThreadHead.module.css'
+import type { useJoins } from './useJoins'
 
-type Props = { thread: Thread; turn: (f: Fold) => void; onMove: (row: Row, state: State) => void }
+type Props = {
+  thread: Thread
+  joins: ReturnType<typeof useJoins>
+  turn: (f: Fold) => void
+  onMove: (row: Row, state: State) => void
+}
 
 /** 「…」 of an inquiry: the rarer moves, memos and the mall's own screen. */
-export function MoreMenu({ thread: { inquiry: row, remote_url }, turn, onMove }: Props) {
+export function MoreMenu({ thread, joins, turn, onMove }: Props) {
+  const { inquiry: row, remote_url } = thread
   const unread = useAction('MarkUnread')
   const states: State[] = ['working', 'review', 'new', 'ignored']
   const leave = () => unread.mutate({ id: row.id }, { onSuccess: () => go({ to: 'inquiry', id: 0 }) })
@@ -54,6 +62,7 @@ export function MoreMenu({ thread: { inquiry: row, remote_url }, turn, onMove }:
         <Menu.Item rightSection={<KeyCap action="call" />} onClick={() => turn({ do: 'form', form: 'call' })}>
           {ja.keys.call}
         </Menu.Item>
+        <JoinItems thread={thread} joins={joins} />
         {remote_url ? (
           <Menu.Item component="a" href={remote_url} target="_blank" rel="noreferrer">
             {ja.thread.onMall}

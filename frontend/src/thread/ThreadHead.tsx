@@ -4,16 +4,19 @@ import { DueBadge } from '../inbox/DueBadge'
 import type { Fold, View } from '../inbox/view'
 import { who } from '../inbox/who'
 import type { State } from '../nav'
-import { clock } from '../text/format'
+import { clock, dateTime } from '../text/format'
 import { ja } from '../text/ja'
+import { official } from '../text/ja.care'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
 import { DoneButton } from './DoneButton'
 import { MoreMenu } from './MoreMenu'
 import css from './ThreadHead.module.css'
+import type { useJoins } from './useJoins'
 
 type Props = {
   thread: Thread
+  joins: ReturnType<typeof useJoins>
   now: number
   view: View
   turn: (f: Fold) => void
@@ -23,7 +26,7 @@ type Props = {
 const icon = { size: 16, stroke: 1.6, 'aria-hidden': true }
 
 /** What it is about, who asks, and where it can go. */
-export function ThreadHead({ thread, now, view, turn, onMove }: Props) {
+export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
   const { inquiry: row } = thread
   return (
     <header className={css.head}>
@@ -39,7 +42,7 @@ export function ThreadHead({ thread, now, view, turn, onMove }: Props) {
           <Subject text={row.subject} />
         )}
         {view.writing ? <DueBadge row={row} now={now} /> : <Moves thread={thread} onMove={onMove} />}
-        <MoreMenu thread={thread} turn={turn} onMove={onMove} />
+        <MoreMenu thread={thread} joins={joins} turn={turn} onMove={onMove} />
       </div>
       {view.writing ? <Subject text={row.subject} /> : null}
       <div className={css.line}>
@@ -98,6 +101,8 @@ function MallState({ thread: { inquiry, remote_done, gift } }: { thread: Thread 
   const words = [
     mall ? ja.thread.mallState(mall, remote_done) : '',
     gift ? ja.thread.gift : '',
+    inquiry.official ? official.title : '',
+    inquiry.deadline ? official.until(dateTime(inquiry.deadline)) : '',
     inquiry.state === 'new' ? '' : (ja.states[inquiry.state] ?? ''),
   ]
   return words.filter(Boolean).map((word) => (

@@ -18,6 +18,7 @@ import { NoteForm } from './NoteForm'
 import { PublicBanner } from './PublicBanner'
 import { ThreadHead } from './ThreadHead'
 import css from './ThreadPane.module.css'
+import { useJoins } from './useJoins'
 
 type Props = {
   id: number
@@ -55,6 +56,7 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
   // What was unread when it was opened stays marked while it is read.
   const [seenId] = useState(thread.seen_id)
   const [opened, setOpened] = useState(0)
+  const joins = useJoins(row.id)
   const { mutate: markSeen } = useAction('MarkSeen')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrives while it is open is seen too
   useEffect(() => {
@@ -68,9 +70,16 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
   return (
     <div className={css.open} data-writing={view.writing || undefined}>
       <div className={css.talk}>
-        <ThreadHead thread={thread} now={now} view={view} turn={turn} onMove={onMove} />
+        <ThreadHead thread={thread} joins={joins} now={now} view={view} turn={turn} onMove={onMove} />
         <PublicBanner thread={thread} />
-        <Messages thread={thread} seenId={seenId} now={now} onTakenBack={() => setOpened(opened + 1)} />
+        {joins.error ? <ProblemNote error={joins.error} /> : null}
+        <Messages
+          thread={thread}
+          seenId={seenId}
+          now={now}
+          onTakenBack={() => setOpened(opened + 1)}
+          onSplit={joins.split}
+        />
         {view.form ? (
           <NoteForm id={row.id} kind={view.form} onClose={() => turn({ do: 'form', form: '' })} />
         ) : null}

@@ -1,5 +1,16 @@
 // The pretend program: the same methods over plain lists in memory.
-import type { Draft, InboxQuery, Message, Order, OutboxItem, Row, Start, StartDraft, Thread } from '../types'
+import type {
+  Draft,
+  InboxQuery,
+  Join,
+  Message,
+  Order,
+  OutboxItem,
+  Row,
+  Start,
+  StartDraft,
+  Thread,
+} from '../types'
 import { customerOf, type Merge } from './customers'
 import { accounts, kinds, noMarks, shop, templates } from './house'
 import { message, messagesOf } from './messages'
@@ -47,6 +58,8 @@ export function newDesk(now: number) {
     private: new Set<number>(),
     refused: new Map<number, Set<string>>(),
     merges: [] as Merge[],
+    joins: [] as Join[],
+    trusted: new Set<string>(),
     accounts: accounts(now),
     templates: [...templates],
     shop: { ...shop },
@@ -115,7 +128,9 @@ const marksOf = (r: Row) => kinds.find((k) => k.kind === r.kind)?.marks ?? noMar
 
 export function thread(desk: Desk, id: number): Thread {
   const r = mustRow(desk, id)
-  const messages = [...(desk.begun.has(id) ? [] : messagesOf(r, desk.now)), ...(desk.said.get(id) ?? [])]
+  const all = [...(desk.begun.has(id) ? [] : messagesOf(r, desk.now)), ...(desk.said.get(id) ?? [])]
+  const messages = all.map((m) => (desk.trusted.has(m.address) ? { ...m, suspicious: false } : m))
+  const joins = desk.joins.filter((j) => j.kept === id || j.other === id)
   const newest = Math.max(0, ...messages.map((m) => m.id))
   const seen = r.unread ? (messages.at(-2)?.id ?? 0) : newest
   const refused = desk.refused.get(id)
@@ -146,6 +161,12 @@ export function thread(desk: Desk, id: number): Thread {
       ? [orderRow(r, desk.now), orderRow({ ...r, id: r.id + 1 }, desk.now, '豆皿 5枚組 × 2', 5500)]
       : [],
     customer: customerOf(desk, r),
+    joins,
+    splittable: r.kind === 'mailbox' && messages.length > 1,
+    mergeable:
+      r.kind === 'mailbox'
+        ? [...desk.rows.values()].filter((o) => o.kind === 'mailbox' && o.id !== id).slice(0, 2)
+        : [],
     other_inquiries: [...desk.rows.values()]
       .filter((o) => o.customer && o.customer === r.customer && o.id !== id)
       .slice(0, 2),

@@ -18,6 +18,11 @@ const nobody: Message = {
   outbox_id: 0,
   files: [],
   folds: [],
+  cues: [],
+  suspicious: false,
+  links: [],
+  joined_by: '',
+  elsewhere: false,
   bounce: { state: '', report: 0, about: 0, at: 0, address: '', reason: '', text: '' },
 }
 
@@ -98,6 +103,7 @@ function mailMessages(row: Row, now: number): Message[] {
       id: 32,
       direction: 'out',
       author: '高橋',
+      elsewhere: true,
       sent_at: at(now, -2, 11, 0),
       text: '承知しました。新しい宛名をお知らせください。',
     }),
@@ -109,6 +115,18 @@ function mailMessages(row: Row, now: number): Message[] {
       subject: row.subject,
       text: '先日お願いした請求書の宛名の件です。\n宛名：株式会社みほん 経理部',
       html: HTML_MAIL,
+      joined_by: 'subject',
+      links: [
+        { text: 'https://www.rakuten.co.jp/', url: 'https://login.example.top/a', host: 'login.example.top' },
+      ],
+      cues: [
+        {
+          code: 'link_elsewhere',
+          text: '「www.rakuten.co.jp」と書かれたリンクが、実際は login.example.top を開きます。',
+          strong: true,
+        },
+      ],
+      suspicious: true,
       warnings: [
         '添付を 1 個読み取れませんでした。元のメールは保管しています。「元のメールを見る」から保存できます。',
       ],

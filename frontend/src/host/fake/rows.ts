@@ -41,6 +41,8 @@ export function row(id: number, account: number, now: number, over: Partial<Row>
     unread: false,
     message_count: 1,
     has_files: false,
+    official: false,
+    deadline: 0,
     sending: '',
     ...over,
   }

@@ -1,0 +1,115 @@
+package app
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+
+	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/scam"
+	"madoguchi/store"
+)
+
+// TrustedSenders is the setting of the addresses whose mails get no banner, one a
+// line.
+const TrustedSenders = "trusted_senders"
+
+// TrustSender takes the banner off the mails of a message's sender (この差出人を
+// 信頼する).
+func (d *Desk) TrustSender(ctx context.Context, in ID) error {
+	m, err := d.store.MessageByID(ctx, in.ID)
+	if err != nil {
+		return err
+	}
+	address := strings.ToLower(strings.TrimSpace(m.Address))
+	if m.Direction != string(connectors.In) || address == "" {
+		return refuse("no_sender", "このメッセージには差出人のアドレスがありません。何も変えていません。")
+	}
+	known, err := d.trusted(ctx)
+	if err != nil || slices.Contains(known, address) {
+		return err
+	}
+	err = d.store.SetSetting(ctx, actor(ctx), TrustedSenders, strings.Join(append(known, address), "\n"))
+	return d.changed(m.InquiryID, err)
+}
+
+func (d *Desk) trusted(ctx context.Context) ([]string, error) {
+	v, err := d.store.Setting(ctx, TrustedSenders)
+	return strings.Fields(strings.ToLower(v)), err
+}
+
+// threadCare judges the mails of a conversation: what the mailbox found in each,
+// and what only the desk can know.
+func (d *Desk) threadCare(ctx context.Context, q store.Inquiry, t *Thread) error {
+	trusted, err := d.trusted(ctx)
+	if err != nil {
+		return err
+	}
+	some, err := d.store.Orders(ctx, store.OrderQuery{Limit: 1})
+	if err != nil {
+		return err
+	}
+	first := len(t.OtherInquiries)+len(t.OtherOrders)+len(t.Orders) == 0
+	for i := range t.Messages {
+		m := &t.Messages[i]
+		if m.Direction != string(connectors.In) || q.Kind != "mailbox" {
+			first = first && m.Direction != string(connectors.Out) // we have written: no stranger
+			continue
+		}
+		if first {
+			m.Cues = append(m.Cues, stranger(*m)...)
+			first = false
+		}
+		if len(some.Rows) > 0 { // a shop without any order here cannot know
+			m.Cues = append(m.Cues, unknownOrder(*m, *t)...)
+		}
+		m.Suspicious = suspicious(*m, slices.Contains(trusted, strings.ToLower(m.Address)))
+	}
+	return nil
+}
+
+// suspicious: trust is given to an address. Where the own mail server says that a
+// mail is not from there, it counts for nothing if more speaks against the mail.
+func suspicious(m Message, trusted bool) bool {
+	cues := make([]scam.Cue, 0, len(m.Cues))
+	others := false
+	for _, c := range m.Cues {
+		cues = append(cues, scam.Cue(c))
+		others = others || c.Strong && c.Code != "auth_failed"
+	}
+	forged := slices.ContainsFunc(m.Cues, func(c connectors.Cue) bool { return c.Code == "auth_failed" })
+	return scam.Suspicious(cues) && !(trusted && !(forged && others))
+}
+
+// stranger: who writes for the first time and brings a file and a link.
+func stranger(m Message) []connectors.Cue {
+	file := slices.ContainsFunc(m.Files, func(f File) bool { return !f.Inline })
+	if !file || len(m.Links) == 0 {
+		return nil
+	}
+	return []connectors.Cue{{Code: "first_contact", Text: "初めての差出人から、添付ファイルとリンクの両方が届いています。"}}
+}
+
+var ordered = regexp.MustCompile(`ご注文|御注文|注文番号|受注番号`)
+
+// unknownOrder: the mail speaks of an order by a number that is not here.
+func unknownOrder(m Message, t Thread) []connectors.Cue {
+	if !ordered.MatchString(m.Subject+"\n"+m.Text) || len(t.Orders) > 0 {
+		return nil
+	}
+	unknown := ""
+	for _, l := range t.Links {
+		if !strings.Contains(m.Subject+"\n"+m.Text, l.Number) {
+			continue
+		}
+		if l.Known {
+			return nil
+		}
+		unknown = l.Number
+	}
+	if unknown == "" {
+		return nil
+	}
+	return []connectors.Cue{{Code: "order_unknown", Text: "書かれている注文番号 " + unknown + " は、窓口が受け取った注文にありません。"}}
+}

@@ -1,0 +1,28 @@
+// Splits and merges of the pretend shop: noted, not carried out.
+import type { Method, Methods } from '../api'
+import { type Desk, mustRow } from './desk'
+import { messagesOf } from './messages'
+
+type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
+
+export function joins(desk: Desk) {
+  const join = (kind: string, kept: number, other: number) => {
+    const made = { id: desk.nextId++, kind, kept, other, at: desk.now, by: '高橋' }
+    desk.joins = [made, ...desk.joins]
+    return made
+  }
+  return {
+    SplitInquiry: ({ id }) => join('split', id, desk.nextId++),
+    MergeInquiries: ({ keep, other }) => join('merge', keep, other),
+    UndoJoin: ({ id }) => {
+      const undone = desk.joins.find((j) => j.id === id)
+      desk.joins = desk.joins.filter((j) => j.id !== id)
+      return undone ?? { id, kind: '', kept: 0, other: 0, at: 0, by: '' }
+    },
+    TrustSender: ({ id }) => {
+      const sender = messagesOf(mustRow(desk, 3), desk.now).find((m) => m.id === id)
+      desk.trusted.add(sender?.address ?? '')
+      return {}
+    },
+  } satisfies Partial<Answers>
+}

@@ -1,0 +1,37 @@
+import { IconShieldQuestion } from '@tabler/icons-react'
+import { useAction } from '../host/queries'
+import type { Message } from '../host/types'
+import { care as words } from '../text/ja.care'
+import { Button } from '../ui/Button'
+import { ProblemNote } from '../ui/ProblemNote'
+import { toast } from '../ui/toast'
+import css from './CareBanner.module.css'
+
+/** Why a mail wants care, in a calm voice: the mail itself stays readable below. */
+export function CareBanner({ message }: { message: Message }) {
+  const { mutate, isPending, error } = useAction('TrustSender')
+  if (!message.suspicious) return null
+  return (
+    <div className={css.banner} role="note" aria-label={words.title}>
+      <IconShieldQuestion size={16} stroke={1.8} aria-hidden="true" />
+      <div className={css.words}>
+        <b>{words.title}</b>
+        <p>{words.help}</p>
+        <ul className={css.list}>
+          {message.cues.map((c) => (
+            <li key={c.code}>{c.text}</li>
+          ))}
+        </ul>
+        {error ? <ProblemNote error={error} /> : null}
+      </div>
+      <Button
+        small
+        kind="quiet"
+        busy={isPending}
+        onClick={() => mutate({ id: message.id }, { onSuccess: () => toast(words.trusted) })}
+      >
+        {words.trust}
+      </Button>
+    </div>
+  )
+}
