@@ -32,15 +32,18 @@ func (d *Desk) DiscoverMailbox(ctx context.Context, in MailboxSearch) (MailboxFo
 // nobody in between. What the caller has filled in itself stays; what is still
 // missing is left to SaveAccount to name.
 func (d *Desk) FillForm(ctx context.Context, form AccountForm) (AccountForm, error) {
-	if d.spec(form.Kind).Discover == nil || strings.TrimSpace(form.Settings["imap_host"]) != "" {
+	if d.spec(form.Kind).Discover == nil {
+		return form, nil
+	}
+	if form.Name == "" {
+		form.Name = strings.TrimSpace(form.Settings["address"])
+	}
+	if strings.TrimSpace(form.Settings["imap_host"]) != "" {
 		return form, nil
 	}
 	found, err := d.DiscoverMailbox(ctx, MailboxSearch{Form: form, Look: true})
 	if err != nil {
 		return form, err
-	}
-	if !found.Complete && len(found.Settings) == 0 {
-		return form, nil
 	}
 	for k, v := range found.Settings {
 		if form.Settings[k] == "" {

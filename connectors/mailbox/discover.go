@@ -31,6 +31,9 @@ func discover(ctx context.Context, in connectors.Search, env connectors.Env) (co
 	limits := defaultLimits
 	limits.dial, limits.command = hostLimit, hostLimit
 	f := &finder{net: network{limits: limits}, env: env, resolve: lookUpMX}
+	if under(domainOf(in.Settings.Text("address")), unreachable) {
+		in.Look = false
+	}
 	var err error
 	if f.net.proxy, err = readProxy(in.Settings.Text("proxy")); err != nil {
 		return connectors.Found{}, err
@@ -111,12 +114,15 @@ func (f *finder) look(ctx context.Context, p provider, in connectors.Search) err
 	return nil
 }
 
-// receivers asks who receives the mail of a domain. Names that no server on the
-// Internet can have (RFC 6761, RFC 2606) are not asked for.
+// unreachable are names that no server on the Internet can have (RFC 6761, RFC
+// 2606, RFC 6762): nobody is asked for them.
+var unreachable = []string{"test", "example", "invalid", "localhost", "local"}
+
+// receivers asks who receives the mail of a domain.
 func (f *finder) receivers(ctx context.Context, domain string) []string {
 	step := connectors.Step{Name: "メールの届け先 (MX)", State: "skipped"}
 	defer func() { f.out.Steps = append(f.out.Steps, step) }()
-	if under(domain, []string{"test", "example", "invalid", "localhost", "local"}) {
+	if under(domain, unreachable) {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(ctx, mxLimit)
