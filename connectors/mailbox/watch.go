@@ -27,14 +27,13 @@ func (b *box) Watch(ctx context.Context, hint func()) error {
 	if !s.Caps().Has(imap.CapIdle) {
 		return &connectors.Error{Reason: connectors.Rejected, Code: "no_idle"}
 	}
-	hint() // something may have come while nobody watched
 	for ctx.Err() == nil {
 		before := s.inbox
 		if _, err := s.examine("INBOX"); err != nil {
 			return s.explain(err)
 		}
-		if before != 0 && s.inbox > before {
-			hint()
+		if before == 0 || s.inbox > before {
+			hint() // something may have come while nobody watched
 		}
 		wanted, err := b.idle(ctx, s, hint)
 		if err != nil {

@@ -126,7 +126,7 @@ func (s *Server) serve(serve func(net.Listener) error, l net.Listener) {
 }
 
 func (s *Server) newIMAP() *imapserver.Server {
-	caps := imap.CapSet{imap.CapIMAP4rev1: {}, imap.CapUIDPlus: {}, imap.CapMove: {}, imap.CapNamespace: {}}
+	caps := imap.CapSet{imap.CapIMAP4rev1: {}, imap.CapUIDPlus: {}, imap.CapMove: {}, imap.CapNamespace: {}, imap.CapIdle: {}}
 	if !s.opts.NoSpecialUse {
 		caps[imap.CapSpecialUse], caps[imap.CapListExtended] = struct{}{}, struct{}{}
 	}
