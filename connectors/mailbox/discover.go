@@ -31,8 +31,9 @@ func discover(ctx context.Context, in connectors.Search, env connectors.Env) (co
 	limits := defaultLimits
 	limits.dial, limits.command = hostLimit, hostLimit
 	f := &finder{net: network{limits: limits}, env: env, resolve: lookUpMX}
-	if under(domainOf(in.Settings.Text("address")), unreachable) {
-		in.Look = false
+	if in.Look && under(domainOf(in.Settings.Text("address")), unreachable) {
+		f.conclude(false, false)
+		return f.out, nil
 	}
 	var err error
 	if f.net.proxy, err = readProxy(in.Settings.Text("proxy")); err != nil {

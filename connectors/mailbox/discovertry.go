@@ -173,7 +173,10 @@ func (f *finder) set(side string, v server) {
 
 // conclude says how the search ended and what comes next.
 func (f *finder) conclude(reads, sends bool) {
-	last := f.out.Steps[len(f.out.Steps)-1]
+	var last connectors.Step
+	if n := len(f.out.Steps); n > 0 {
+		last = f.out.Steps[n-1]
+	}
 	switch {
 	case reads && sends && last.Name == "ユーザー名とパスワード" && last.State == "failed":
 		f.out.Text = "サーバーは見つかりました。" + last.Text
