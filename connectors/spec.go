@@ -32,7 +32,7 @@ type Spec struct {
 	// Discover fills what a person need not know; nil when the kind has nothing to
 	// find. It fails only when ctx ends: what was not found is told in Found.
 	Discover func(ctx context.Context, in Search, env Env) (Found, error)
-	Open   func(s Settings, env Env) (Connector, error)
+	Open     func(s Settings, env Env) (Connector, error)
 }
 
 // Field is one line of the settings form.

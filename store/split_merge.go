@@ -64,9 +64,12 @@ func (t *txn) beforeMerge(keep, other int64) (u undo, err error) {
 		of    int64
 		key   string
 	}{
-		{&u.Links, "links", other, "inquiry_id"}, {&u.Kept, "links", keep, "inquiry_id"},
-		{&u.Drafts, "drafts", keep, "inquiry_id"}, {&u.Drafts, "drafts", other, "inquiry_id"},
-		{&u.Joins, "joins", other, "kept_id"}, {&u.Joins, "joins", other, "other_id"},
+		{&u.Links, "links", other, "inquiry_id"},
+		{&u.Kept, "links", keep, "inquiry_id"},
+		{&u.Drafts, "drafts", keep, "inquiry_id"},
+		{&u.Drafts, "drafts", other, "inquiry_id"},
+		{&u.Joins, "joins", other, "kept_id"},
+		{&u.Joins, "joins", other, "other_id"},
 	} {
 		rows, err := t.rowsOf(part.table, part.key, part.of)
 		if err != nil {

@@ -49,8 +49,14 @@ func (s settings) worst(all []mime.Recipient) (mime.Recipient, bool) {
 // carriers refuse mail by their customers' own settings, and most customers do
 // not know that they have set anything.
 var carriers = []struct{ domain, name string }{
-	{"docomo.ne.jp", "ドコモ"}, {"ezweb.ne.jp", "au"}, {"au.com", "au"}, {"softbank.ne.jp", "ソフトバンク"},
-	{"vodafone.ne.jp", "ソフトバンク"}, {"i.softbank.jp", "ソフトバンク"}, {"ymobile.ne.jp", "ワイモバイル"}, {"ymobile1.ne.jp", "ワイモバイル"},
+	{"docomo.ne.jp", "ドコモ"},
+	{"ezweb.ne.jp", "au"},
+	{"au.com", "au"},
+	{"softbank.ne.jp", "ソフトバンク"},
+	{"vodafone.ne.jp", "ソフトバンク"},
+	{"i.softbank.jp", "ソフトバンク"},
+	{"ymobile.ne.jp", "ワイモバイル"},
+	{"ymobile1.ne.jp", "ワイモバイル"},
 }
 
 func carrierOf(address string) string {

@@ -1285,6 +1285,9 @@ export interface Account {
   calls_limit: number
   polls_today: number
   failures_today: number
+  /** How much of the past has been read, in items; both 0 when none is left. */
+  progress_done: number
+  progress_all: number
 }
 
 /** Notice is something wrong with a connection that does not stop it. */

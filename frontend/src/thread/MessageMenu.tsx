@@ -6,6 +6,7 @@ import { useRaw } from '../host/queries'
 import { ja } from '../text/ja'
 import { joins } from '../text/ja.care'
 import { ProblemNote } from '../ui/ProblemNote'
+import { CharsetDialog } from './CharsetDialog'
 import css from './MessageCard.module.css'
 
 type Props = { id: number; raw: boolean; onSplit?: () => void }
@@ -13,6 +14,7 @@ type Props = { id: number; raw: boolean; onSplit?: () => void }
 /** 「…」 of a message: what came, byte for byte, and a thread of its own from here on. */
 export function MessageMenu({ id, raw: hasRaw, onSplit }: Props) {
   const [raw, setRaw] = useState(false)
+  const [as, setAs] = useState(false)
   return (
     <>
       <Menu position="bottom-end">
@@ -24,6 +26,7 @@ export function MessageMenu({ id, raw: hasRaw, onSplit }: Props) {
         <Menu.Dropdown>
           {onSplit ? <Menu.Item onClick={onSplit}>{joins.split}</Menu.Item> : null}
           {hasRaw ? <Menu.Item onClick={() => setRaw(true)}>{ja.thread.raw}</Menu.Item> : null}
+          {hasRaw ? <Menu.Item onClick={() => setAs(true)}>{ja.thread.mailAs}</Menu.Item> : null}
           {hasRaw ? (
             <Menu.Item component="a" href={rawUrl(id)} download>
               {ja.thread.saveRaw}
@@ -31,6 +34,7 @@ export function MessageMenu({ id, raw: hasRaw, onSplit }: Props) {
           ) : null}
         </Menu.Dropdown>
       </Menu>
+      {as ? <CharsetDialog id={id} onClose={() => setAs(false)} /> : null}
       {raw ? <RawDialog id={id} onClose={() => setRaw(false)} /> : null}
     </>
   )

@@ -40,6 +40,8 @@ const account = (id: number, over: Partial<Account>, now: number): Account => ({
   calls_limit: 0,
   polls_today: 96,
   failures_today: 0,
+  progress_done: 0,
+  progress_all: 0,
   ...over,
 })
 
