@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"madoguchi/connectors"
@@ -115,10 +116,33 @@ func (t *txn) delivered(o OutboxItem, out Outcome) error {
 	if err != nil {
 		return err
 	}
+	if err := t.remark(message, out.Text); err != nil {
+		return err
+	}
 	if err := t.isSent(o, message, at); err != nil {
 		return err
 	}
 	return t.redoc(o.InquiryID)
+}
+
+// remark keeps what went wrong after a delivery, such as a copy that could not be
+// saved, with the message it is about.
+func (t *txn) remark(message int64, text string) error {
+	if text == "" {
+		return nil
+	}
+	var kept string
+	if err := t.row(`SELECT warnings FROM messages WHERE id = $1`, message).Scan(&kept); err != nil {
+		return err
+	}
+	var warnings []string
+	if err := fromJSON(kept, &warnings); err != nil {
+		return err
+	}
+	if slices.Contains(warnings, text) {
+		return nil
+	}
+	return t.must(`UPDATE messages SET warnings = $1 WHERE id = $2`, asJSON(append(warnings, text)), message)
 }
 
 // twin returns a message of the thread that a pull brought and that is this
