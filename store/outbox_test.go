@@ -368,7 +368,7 @@ func TestRemoveAccount_fails_waiting_answers_and_keeps_the_inquiries(t *testing.
 
 func TestFinish_keeps_what_went_wrong_after_the_delivery(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
-		inquiry, item := d.queued(d.account("mailbox"), "明日届きます。")
+		inquiry, item := d.queued(d.account("rakuten"), "明日届きます。")
 		d.claimed(item, "a")
 		note := "送信済みフォルダーに控えを保存できませんでした。返信は届いています。"
 		must(t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeSent, At: at(1).UnixMilli(), Text: note}))
