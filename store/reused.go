@@ -1,0 +1,33 @@
+package store
+
+import (
+	"errors"
+
+	"madoguchi/connectors"
+)
+
+// reused gives a mail an id of its own when the desk knows another one by its
+// Message-ID. Web forms and mailing tools use an id twice, and the mailbox
+// remembers only the newest few thousand. Two mails are two when neither their
+// bytes nor their words nor their time agree: a better parser may read other
+// words, and another folder holds other bytes, but never with another date.
+func (in *intake) reused(q *connectors.Inquiry) error {
+	if in.kind != "mailbox" || len(q.Messages) != 1 || q.Messages[0].MailID == "" {
+		return nil
+	}
+	m := &q.Messages[0]
+	var outbox, at int64
+	var body, raw string
+	err := in.row(`SELECT outbox_id, sent_at, body, raw FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`,
+		in.account, m.RemoteID).Scan(&outbox, &at, &body, &raw)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	same := outbox != 0 || raw != "" && raw == in.sha(m.Raw) || at == in.when(*m) || squeeze(body) == squeeze(m.Text)
+	if err != nil || same {
+		return err
+	}
+	m.RemoteID += "#" + wordsHash(*m)
+	q.RemoteID = m.RemoteID
+	return nil
+}
