@@ -133,7 +133,8 @@ func (d *Desk) reparseAccount(ctx context.Context, j reparseJob, dry bool, out *
 				return err
 			}
 			b := j.reader.ReadMail(connectors.KeptMail{Raw: raw, At: time.UnixMilli(k.SentAt), Sent: k.Direction == string(connectors.Out)})
-			read = append(read, store.Reread{ID: k.ID, Message: b.Inquiries[0].Messages[0]})
+			q := b.Inquiries[0]
+			read = append(read, store.Reread{ID: k.ID, Message: q.Messages[0], Deadline: q.Deadline})
 		}
 		changed, err := d.store.Reparse(ctx, read, j.note(after), dry)
 		if err != nil {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"time"
 
 	"madoguchi/connectors"
 )
@@ -114,23 +115,33 @@ func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connector
 			return 0, err
 		}
 	}
-	if err := in.saveCare(id, q, m); err != nil {
-		return 0, err
+	if care := careOf(q.Deadline, m); care != noCare {
+		if err := in.saveCare(id, care); err != nil {
+			return 0, err
+		}
 	}
 	return id, in.saveFiles(&arrivals{}, id, m.Attachments)
 }
 
-// saveCare keeps what wants care in a message: why it may be a fraud, and by when
-// an official letter wants its answer.
-func (in *intake) saveCare(id int64, q connectors.Inquiry, m connectors.Message) error {
-	var deadline int64
+// care is what wants care in a message: why it may be a fraud, and by when an
+// official letter wants its answer.
+type care struct {
+	cues     string // JSON
+	deadline int64
+}
+
+var noCare = care{cues: asJSON(nil)}
+
+func careOf(deadline time.Time, m connectors.Message) care {
+	c := care{cues: asJSON(m.Cues)}
 	if m.Kind == connectors.Official {
-		deadline = endOfWork(q.Deadline)
+		c.deadline = endOfWork(deadline)
 	}
-	if len(m.Cues) == 0 && deadline == 0 {
-		return nil
-	}
-	return in.must(`UPDATE messages SET cues = $1, deadline = $2 WHERE id = $3`, asJSON(m.Cues), deadline, id)
+	return c
+}
+
+func (in *intake) saveCare(id int64, c care) error {
+	return in.must(`UPDATE messages SET cues = $1, deadline = $2 WHERE id = $3`, c.cues, c.deadline, id)
 }
 
 func (in *intake) saveRefs(message int64, refs []string) error {

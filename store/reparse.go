@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"time"
 
 	"madoguchi/connectors"
 )
@@ -33,8 +34,9 @@ func (s *Store) CountKeptMails(ctx context.Context, account, after int64) (int64
 
 // Reread is a kept mail as it is read now.
 type Reread struct {
-	ID      int64
-	Message connectors.Message
+	ID       int64
+	Message  connectors.Message
+	Deadline time.Time // of a mall's own letter
 }
 
 // Reparse replaces what was read of mails by what is read now and returns the
@@ -112,21 +114,26 @@ func (in *intake) reread(r Reread, dry bool) (inquiry int64, changed bool, err e
 	q := cleanInquiry(connectors.Inquiry{Messages: []connectors.Message{r.Message}})
 	m := q.Messages[0]
 	var old connectors.Message
+	var was care
 	var outbox int64
 	var warnings, attached string
 	err = in.row(`
-		SELECT inquiry_id, account_id, outbox_id, subject, author, address, kind, body, html, warnings, auth, attached FROM messages WHERE id = $1`, r.ID).Scan(
-		&inquiry, &in.account, &outbox, &old.Subject, &old.Author, &old.Address, &old.Kind, &old.Text, &old.HTML, &warnings, &old.Auth, &attached)
+		SELECT inquiry_id, account_id, outbox_id, subject, author, address, kind, body, html, warnings, auth, attached, cues, deadline FROM messages WHERE id = $1`, r.ID).Scan(
+		&inquiry, &in.account, &outbox, &old.Subject, &old.Author, &old.Address, &old.Kind, &old.Text, &old.HTML, &warnings, &old.Auth, &attached, &was.cues, &was.deadline)
 	if err != nil || outbox != 0 {
 		return inquiry, false, ignoreMissing(err)
 	}
-	changed = old.Subject != m.Subject || old.Author != m.Author || old.Address != m.Address || old.Kind != m.Kind ||
+	now := careOf(r.Deadline, m)
+	changed = now != was || old.Subject != m.Subject || old.Author != m.Author || old.Address != m.Address || old.Kind != m.Kind ||
 		old.Text != m.Text || old.HTML != m.HTML || warnings != asJSON(m.Warnings) || old.Auth != m.Auth || attached != m.Attached
 	if changed && !dry {
 		err := in.must(`
 			UPDATE messages SET subject = $1, author = $2, address = $3, kind = $4, body = $5, html = $6, warnings = $7, auth = $8, attached = $9,
 				people = $10, copies = $11 WHERE id = $12`,
 			m.Subject, m.Author, m.Address, m.Kind, m.Text, m.HTML, asJSON(m.Warnings), m.Auth, m.Attached, asJSON(m.To), asJSON(m.Cc), r.ID)
+		if err == nil {
+			err = in.saveCare(r.ID, now)
+		}
 		if err != nil {
 			return inquiry, false, err
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"madoguchi/connectors"
 )
@@ -57,6 +58,43 @@ func TestReparse_renews_the_words_and_nothing_else(t *testing.T) {
 		}
 		if v, err := d.Setting(d.ctx, "reparse"); err != nil || v != "7" {
 			t.Errorf("position %q, %v", v, err)
+		}
+	})
+}
+
+func TestReparse_renews_what_wants_care(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		account := d.account("mailbox")
+		read := fromFile("m@a", "ec@mall.example", "ご回答のお願い", "11月20日までにご回答ください。", morning)
+		d.ingest(account, read)
+		kept, err := d.KeptMails(d.ctx, account, 0, 10)
+		must(t, err)
+		evening := time.Date(2026, 11, 20, 18, 0, 0, 0, japan).UnixMilli()
+		cues := []connectors.Cue{{Code: "link_host", Text: "リンクの行き先が違います。"}}
+
+		plain := Reread{ID: kept[0].ID, Message: read.Messages[0]}
+		letter := plain
+		letter.Message.Kind, letter.Message.Cues, letter.Deadline = connectors.Official, cues, morning
+		for _, step := range []struct {
+			name     string
+			mail     Reread
+			dry      bool
+			changed  int
+			cues     []connectors.Cue
+			deadline int64
+		}{
+			{"tried", letter, true, 1, nil, 0},
+			{"read as a letter", letter, false, 1, cues, evening},
+			{"read again", letter, false, 0, cues, evening},
+			{"read as a plain mail", plain, false, 1, nil, 0},
+		} {
+			changed, err := d.Reparse(d.ctx, []Reread{step.mail}, [2]string{"reparse", "7"}, step.dry)
+			must(t, err)
+			m, err := d.MessageByID(d.ctx, kept[0].ID)
+			must(t, err)
+			if q := d.remote(account, "m@a"); len(changed) != step.changed || !slices.Equal(m.Cues, step.cues) || q.Deadline != step.deadline || q.Official != (step.deadline > 0) {
+				t.Errorf("%s: changed %v, cues %v, deadline %d, official %v", step.name, changed, m.Cues, q.Deadline, q.Official)
+			}
 		}
 	})
 }
