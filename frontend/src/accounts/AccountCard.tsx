@@ -12,6 +12,7 @@ import { fieldOfKey, withSecrets } from './form'
 import { Health, PendingKeys } from './Health'
 import { Inspection } from './Inspection'
 import { KeyState } from './KeyState'
+import { Past } from './Past'
 import { ProbeResult } from './ProbeResult'
 import { ReSignIn } from './ReSignIn'
 import { StateBadge } from './StateBadge'
@@ -65,6 +66,7 @@ export function AccountCard({ account, kind, onEdit, onRemove }: CardProps) {
       {account.keys.map((key) => (
         <KeyState key={key.name} item={key} />
       ))}
+      <Past account={account} />
       <Health account={account} />
       <ProbeResult probed={tried.probed} busy={tried.busy} ok={words.testOk} />
       {tried.steps ? (
