@@ -124,6 +124,11 @@ type MailboxFound struct {
 	Hosts    []string          `json:"hosts"`    // a person may choose one as the server
 }
 
+// FolderList is what a mailbox holds, in the order to choose from.
+type FolderList struct {
+	Folders []connectors.Folder `json:"folders"`
+}
+
 // Probed is the outcome of 接続テスト.
 type Probed struct {
 	OK   bool   `json:"ok"`

@@ -20,7 +20,7 @@ func (c *cli) account() *cobra.Command {
 		Use: "kinds", Short: "つなげる種類と、それぞれの設定", Args: cobra.NoArgs, RunE: run(c.accountKinds),
 	}, c.accountAdd(), c.accountDiscover(), c.accountSet(), c.accountSignIn(), &cobra.Command{
 		Use: "list", Short: "接続の一覧と状態", Args: cobra.NoArgs, RunE: c.with(c.accountList),
-	}, c.accountTry(),
+	}, c.accountTry(), c.accountFolders(),
 		c.accountDo("pause", "一時停止", func(ctx context.Context, d *app.Desk, a app.Account) error {
 			return d.PauseAccount(ctx, app.ID{ID: a.ID})
 		}),

@@ -88,6 +88,7 @@ func methods(d *app.Desk) map[string]method {
 		"Sync":           call(d.Sync),
 
 		"DiscoverMailbox": call(d.DiscoverMailbox),
+		"Folders":         call(d.Folders),
 
 		"SignInBegin":  call(d.SignInBegin),
 		"SignInState":  call(d.SignInState),

@@ -2,8 +2,7 @@ package main
 
 import "madoguchi/app"
 
-// border lists every struct that crosses to the page, in the order of
-// app/types*.go. What they hold of other packages is found by itself.
+// border lists every struct of app/types*.go: all that crosses to the page. What they hold of other packages is found by itself.
 var border = []any{
 	app.ID{},
 	app.InboxQuery{},
@@ -12,7 +11,10 @@ var border = []any{
 	app.Counts{},
 	app.Thread{},
 	app.About{},
+	app.MailLink{},
 	app.Message{},
+	app.Bounce{},
+	app.Fold{},
 	app.File{},
 	app.Link{},
 	app.Event{},
@@ -100,6 +102,7 @@ var border = []any{
 	app.AlertChoices{},
 	app.MailboxSearch{},
 	app.MailboxFound{},
+	app.FolderList{},
 	app.SignInBegun{},
 	app.SignInID{},
 	app.SignInAddress{},

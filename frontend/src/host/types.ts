@@ -9,7 +9,10 @@ export interface Border {
   Counts: Counts
   Thread: Thread
   About: About1
+  MailLink: MailLink
   Message: Message
+  Bounce: Bounce
+  Fold: Fold
   File: File
   Link: Link
   Event: Event
@@ -97,6 +100,7 @@ export interface Border {
   AlertChoices: AlertChoices
   MailboxSearch: MailboxSearch
   MailboxFound: MailboxFound
+  FolderList: FolderList
   SignInBegun: SignInBegun
   SignInID: SignInID
   SignInAddress: SignInAddress
@@ -1480,6 +1484,23 @@ export interface MailboxFound {
   steps: Step[]
   /** a person may choose one as the server */
   hosts: string[]
+}
+
+/** FolderList is what a mailbox holds, in the order to choose from. */
+export interface FolderList {
+  folders: Folder[]
+}
+
+/** Folder is a place in a mailbox. */
+export interface Folder {
+  /** as settings name it */
+  name: string
+  /** as a person reads it */
+  label: string
+  /** "inbox", "sent", "drafts", "junk", "trash", "archive", "" for another */
+  use: string
+  /** messages in it, -1 when not known */
+  count: number
 }
 
 /** SignInBegun is a sign-in that waits for a person. */
