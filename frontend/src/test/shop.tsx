@@ -7,7 +7,7 @@ import { App } from '../App'
 import { type Door, type Method, setDoor } from '../host/api'
 import { newClient } from '../host/client'
 import { fakeDoor } from '../host/fake'
-import { newDesk } from '../host/fake/desk'
+import { type Desk, newDesk } from '../host/fake/desk'
 import { onHint } from '../host/queries'
 import { offerUndo } from '../inbox/undo'
 import { guardIme } from '../keys/ime'
@@ -25,8 +25,8 @@ function visit(hash: string) {
   return read(hash)
 }
 
-/** Opens the whole page on a fresh pretend shop on a fixed morning. */
-export function openShop(hash = '#/inbox') {
+/** Opens the whole page on a fresh pretend shop on a fixed morning; `before` changes the shop first. */
+export function openShop(hash = '#/inbox', before?: (desk: Desk) => void) {
   vi.useFakeTimers({ toFake: ['Date'], now: MORNING })
   if (!listening) {
     guardIme(document)
@@ -36,6 +36,7 @@ export function openShop(hash = '#/inbox') {
   offerUndo(null)
   visit(hash)
   const desk = newDesk(MORNING)
+  before?.(desk)
   const asked: { method: Method; body: unknown }[] = []
   const door = fakeDoor(desk)
   const noted: Door = (method, body) => {

@@ -98,7 +98,9 @@ export function inbox(desk: Desk, q: InboxQuery) {
     (!q.account || r.account === q.account) &&
     (!q.uncompleted || (r.state === 'waiting' && marksOf(r).complete)) &&
     words.every((w) => `${r.subject}${r.customer}${r.snippet}${r.order_number}`.includes(w))
-  const due = (r: Row) => r.due_at || Number.MAX_SAFE_INTEGER
+  // A mall's own letter stands above everything while it waits for an answer.
+  const due = (r: Row) =>
+    r.due_at ? r.due_at - (r.official ? Number.MAX_SAFE_INTEGER : 0) : Number.MAX_SAFE_INTEGER
   const newest = (a: Row, b: Row) => b.last_at - a.last_at || a.id - b.id
   const found = [...desk.rows.values()].filter(fits)
   found.sort(q.sort === 'new' || words.length ? newest : (a, b) => due(a) - due(b) || newest(a, b))
