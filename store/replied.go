@@ -28,12 +28,25 @@ func (in *intake) repliedElsewhere(a arrivals, q connectors.Inquiry) (bool, erro
 	}) {
 		return false, nil
 	}
-	// What a person chose after that stays: the mark is believed once.
-	var told int
-	err = in.row(`
-		SELECT COUNT(*) FROM events WHERE inquiry_id = $1 AND kind = 'state' AND detail = $2 AND at >= $3`,
-		a.id, StateWaiting+" "+whyElsewhere, d.asks[at].at).Scan(&told)
-	return told == 0, err
+	if slices.Contains(a.inserted, id) {
+		return true, nil
+	}
+	settled, err := in.putAway(a.id, d.asks[at].at)
+	return !settled, err
+}
+
+// putAway reports whether a thread was among the answered or closed ones since a
+// mail of it came. What was done with it afterwards stays: the mark on the mail
+// says nothing new, however often a server shows it. The rows tell what came
+// first; clocks do not, because a mail is older than its arrival.
+func (in *intake) putAway(inquiry, sentAt int64) (bool, error) {
+	var n int
+	err := in.row(`
+		SELECT COUNT(*) FROM events WHERE inquiry_id = $1 AND kind = 'state'
+			AND (detail = $2 OR staff_id <> 0 AND detail IN ($3, $4, $5))
+			AND id > (SELECT COALESCE(MAX(id), 0) FROM events WHERE inquiry_id = $6 AND kind = 'received' AND at = $7)`,
+		inquiry, StateWaiting+" "+whyElsewhere, StateWaiting, StateDone, StateIgnored, inquiry, sentAt).Scan(&n)
+	return n > 0, err
 }
 
 // moveReplied puts a thread among the answered ones, unless somebody has decided
