@@ -1,10 +1,13 @@
+import { Fragment } from 'react'
 import type { Account, Kind } from '../host/types'
 import { connect } from '../text/ja.connect'
 import { pages } from '../text/ja.pages'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import css from './AccountFormPage.module.css'
 import { Discovery } from './Discovery'
+import { FolderPicker } from './FolderPicker'
 import { FormField } from './FormField'
+import { FOLDERS } from './folders'
 import { askedOf, fieldId, NAME } from './form'
 import { SignInField } from './SignInField'
 import type { AccountFormState } from './useAccountForm'
@@ -29,14 +32,16 @@ export function AccountFields({ kind, account, form, onSaved }: Props) {
       .filter((field) => !field.sign_in && of(field.key))
       .filter((field) => (kind.discover && field.key === WAY ? !found.chooses : field.advanced) === advanced)
       .map((field) => (
-        <FormField
-          key={field.key}
-          field={field}
-          value={form.values[field.key] ?? ''}
-          error={form.errors[field.key]}
-          stored={field.secret && (account?.sealed.includes(field.key) ?? false)}
-          onChange={(value) => form.change(field.key, value)}
-        />
+        <Fragment key={field.key}>
+          <FormField
+            field={field}
+            value={form.values[field.key] ?? ''}
+            error={form.errors[field.key]}
+            stored={field.secret && (account?.sealed.includes(field.key) ?? false)}
+            onChange={(value) => form.change(field.key, value)}
+          />
+          {field.key === FOLDERS ? <FolderPicker form={form} /> : null}
+        </Fragment>
       ))
   const signsIn = askedOf(kind, form.values).some((field) => field.sign_in)
   return (

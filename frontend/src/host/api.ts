@@ -62,6 +62,7 @@ export type Methods = {
   RemoveAccount: [T.ID, None]
   Sync: [T.ID, T.Synced]
   InspectAccount: [T.AccountForm, T.Inspected]
+  Folders: [T.AccountForm, T.FolderList]
   DiscoverMailbox: [T.MailboxSearch, T.MailboxFound]
   SignInBegin: [T.AccountForm, T.SignInBegun]
   SignInState: [T.SignInID, T.SignInState]

@@ -8,6 +8,7 @@ import { health } from './fake/health'
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
 import { joins } from './fake/joins'
+import { mails } from './fake/mails'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
 import { starts } from './fake/starts'
@@ -165,6 +166,7 @@ export function fakeDoor(desk: Desk): Door {
     ...orderFiles(desk),
     ...house(desk),
     ...health(desk),
+    ...mails(),
   }
   return async (method, body) => structuredClone((all[method] as (b: unknown) => unknown)(body))
 }

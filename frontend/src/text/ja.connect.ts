@@ -91,6 +91,19 @@ export const connect = {
     nameHelp: '一覧で見分けるための名前です。空のときは、メールアドレスが名前になります。',
   },
 
+  folders: {
+    choose: 'フォルダーを選ぶ',
+    again: 'フォルダーをもう一度調べる',
+    asking: 'メールサーバーにフォルダーの名前を聞いています。メールは読まず、何も変えません。',
+    legend: '読み込むフォルダー（送信済みは自動で読み込みます）',
+    mails: (n: number) => `${count(n)} 通`,
+    states: {
+      fixed: 'いつも読み込みます',
+      unnamable: '名前に「,」や「、」か、端に空白があるため選べません',
+      gone: 'サーバーの一覧にありません',
+    } as Record<string, string>,
+  },
+
   dead: {
     one: (name: string) => `「${name}」の受信が止まっています。`,
     many: (n: number) => `接続 ${count(n)} 件の受信が止まっています。`,

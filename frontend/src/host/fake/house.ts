@@ -169,6 +169,12 @@ export const kinds: Kind[] = [
       }),
       field('imap_host', '受信サーバー', { required: false, advanced: true }),
       field('smtp_host', '送信サーバー', { required: false, advanced: true }),
+      field('folders', '読み込むフォルダー', {
+        required: false,
+        advanced: true,
+        default: 'INBOX',
+        help: 'カンマで区切ります。',
+      }),
       field('imap_security', '受信の暗号化', {
         options: ['tls', 'starttls', 'none'],
         default: 'tls',
