@@ -205,6 +205,12 @@ func (s *Server) Put(address, folder string, raw []byte, at time.Time) {
 // Folder returns the mails of a folder of the first user, oldest first.
 func (s *Server) Folder(name string) [][]byte { return s.user(s.opts.Address).mails(name) }
 
+// Answer marks the nth mail of the first user's folder as answered, as another
+// mail program does.
+func (s *Server) Answer(folder string, n uint32) error {
+	return s.user(s.opts.Address).answer(folder, n)
+}
+
 // Renumber gives every mail of the first user's folder a new UID and the folder
 // a new UIDVALIDITY, as a rebuilt index does.
 func (s *Server) Renumber(folder string) error { return s.user(s.opts.Address).renumber(folder) }

@@ -48,6 +48,18 @@ func (u *user) put(folder string, raw []byte, at time.Time) {
 	u.folders[folder] = append(u.folders[folder], stored{raw, at})
 }
 
+// answer marks a mail the way another mail program does.
+func (u *user) answer(folder string, n uint32) error {
+	other := imapmemserver.NewUserSession(u.User)
+	if _, err := other.Select(folder, nil); err != nil {
+		return err
+	}
+	defer func() { _ = other.Close() }()
+	return other.Store(nil, imap.SeqSetNum(n), &imap.StoreFlags{
+		Op: imap.StoreFlagsAdd, Flags: []imap.Flag{imap.FlagAnswered}, Silent: true,
+	}, nil)
+}
+
 func (u *user) mails(folder string) [][]byte {
 	u.mu.Lock()
 	defer u.mu.Unlock()
