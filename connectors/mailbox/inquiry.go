@@ -24,6 +24,12 @@ func (r *reading) inquiry(folder string, l letter) found {
 	msg.Raw = l.raw
 	dir, customer := r.box.set.sides(m, folder == r.cur.Sent)
 	msg.Direction = dir
+	if who, passed := r.box.set.writer(m); passed && dir == connectors.In {
+		msg.Author, msg.Address = who.Name, who.Address
+		if unlisted(m, who) {
+			msg.Kind = connectors.Normal
+		}
+	}
 	if dir == connectors.In {
 		r.box.set.cameBack(m, &msg)
 	}

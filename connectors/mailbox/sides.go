@@ -11,13 +11,17 @@ import (
 // is. A mail from our own address in a received folder is an answer of ours
 // unless it names somebody else to reply to, as order forms do, or goes only to
 // ourselves, as forms without a Reply-To do: nobody answers a customer that way.
+// What a group of the shop passes on is its writer's.
 func (s settings) sides(m *mime.Mail, sent bool) (connectors.Direction, connectors.Person) {
 	own := len(m.From) > 0 && s.isOwn(m.From[0].Address)
 	reply, replies := s.foreign(m.ReplyTo)
 	to, goesOut := s.foreign(append(append([]mime.Address{}, m.To...), m.Cc...))
+	writer, passed := s.writer(m)
 	switch {
 	case sent:
 		return connectors.Out, to
+	case passed:
+		return connectors.In, writer
 	case own && replies:
 		return connectors.In, reply
 	case own && goesOut:
