@@ -26,6 +26,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["PickFiles"] = get(func(context.Context) (picked, error) { return pickFiles(win, desk) })
 	h.calls["SignInOpen"] = do(func(_ context.Context, in app.SignInID) error { return openSignIn(win, desk, in) })
 	h.calls["PickOrderFile"] = get(func(context.Context) (app.HeldFile, error) { return pickOrderFile(win, desk) })
+	h.calls["PickMails"] = call(func(_ context.Context, in mailPlace) (mailPaths, error) { return pickMails(win, in) })
 	done := make(chan struct{})
 	return wails.Run(&options.App{
 		Title: "窓口", Width: 1440, Height: 900, MinWidth: 720, MinHeight: 450,
@@ -182,6 +183,29 @@ func pickOrderFile(win context.Context, desk *app.Desk) (app.HeldFile, error) {
 		return app.HeldFile{}, listNotTaken(err)
 	}
 	return desk.HoldOrderFile(win, filepath.Base(p), data)
+}
+
+// mailPlace says what is to be chosen: files, or one folder with all in it.
+type mailPlace struct {
+	Folder bool `json:"folder"`
+}
+
+// mailPaths are where mails of before lie; none when the person chose nothing.
+type mailPaths struct {
+	Paths []string `json:"paths"`
+}
+
+// pickMails hands on only where the mails lie: there may be gigabytes of them.
+func pickMails(win context.Context, in mailPlace) (mailPaths, error) {
+	if in.Folder {
+		p, err := runtime.OpenDirectoryDialog(win, runtime.OpenDialogOptions{Title: "過去のメールのフォルダーを選ぶ"})
+		if err != nil || p == "" {
+			return mailPaths{Paths: []string{}}, err
+		}
+		return mailPaths{Paths: []string{p}}, nil
+	}
+	paths, err := runtime.OpenMultipleFilesDialog(win, runtime.OpenDialogOptions{Title: "過去のメールのファイルを選ぶ"})
+	return mailPaths{Paths: append([]string{}, paths...)}, err
 }
 
 // unreadable does not name the file: its name may be a customer's.

@@ -12,6 +12,7 @@ import { fieldOfKey, withSecrets } from './form'
 import { Health, PendingKeys } from './Health'
 import { Inspection } from './Inspection'
 import { KeyState } from './KeyState'
+import { MailImport } from './MailImport'
 import { Past } from './Past'
 import { ProbeResult } from './ProbeResult'
 import { ReSignIn } from './ReSignIn'
@@ -68,6 +69,7 @@ export function AccountCard({ account, kind, onEdit, onRemove }: CardProps) {
       ))}
       <Past account={account} />
       <Health account={account} />
+      {account.kind === 'mailbox' ? <MailImport account={account} /> : null}
       <ProbeResult probed={tried.probed} busy={tried.busy} ok={words.testOk} />
       {tried.steps ? (
         <Inspection account={account} steps={tried.steps} at={tried.at} onClose={tried.close} />

@@ -8,7 +8,7 @@ import { health } from './fake/health'
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
 import { joins } from './fake/joins'
-import { mails } from './fake/mails'
+import { isInWindow, mails } from './fake/mails'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
 import { starts } from './fake/starts'
@@ -18,7 +18,7 @@ type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 function inquiries(desk: Desk) {
   return {
-    Me: () => ({ ...me(desk.now), now: Date.now(), hold: desk.shop.hold }),
+    Me: () => ({ ...me(desk.now), now: Date.now(), window: isInWindow(desk), hold: desk.shop.hold }),
     Inbox: (q) => inbox(desk, q),
     Counts: () => counts(desk),
     Thread: ({ id }) => thread(desk, id),

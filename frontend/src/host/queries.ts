@@ -38,6 +38,7 @@ export const keys = {
   kinds: ['kinds'] as const,
   accounts: ['accounts'] as const,
   signIn: (id: string) => ['sign-in', id] as const,
+  mailImport: ['mail-import'] as const,
   known: (address: string) => ['known', address] as const,
   alerts: ['alerts'] as const,
   alertChoices: ['alert-choices'] as const,
@@ -139,6 +140,15 @@ export const useSignInState = (id: string) =>
       query.state.error || (query.state.data && query.state.data.state !== 'waiting') ? false : WATCH,
   })
 
+/** How far the one import of mails is; asked every second while it runs. */
+export const useMailImport = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.mailImport,
+    queryFn: () => call('MailImportState', {}),
+    enabled,
+    refetchInterval: (query) => (query.state.data?.running ? WATCH : false),
+  })
+
 export const useAlerts = () => useQuery({ queryKey: keys.alerts, queryFn: () => call('Alerts', {}) })
 
 export const useAlertChoices = () =>
@@ -170,6 +180,8 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   Resolve: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   OrderFileImport: [keys.allOrders, keys.inboxes, keys.threads],
   SaveOrderMap: [keys.orderMaps],
+  MailImportStart: [keys.mailImport],
+  MailImportStop: [keys.mailImport, keys.inboxes, keys.counts],
   SaveTemplate: [keys.allTemplates],
   DeleteTemplate: [keys.allTemplates],
   SaveAccount: [keys.accounts, keys.alerts],

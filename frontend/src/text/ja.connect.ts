@@ -91,6 +91,30 @@ export const connect = {
     nameHelp: '一覧で見分けるための名前です。空のときは、メールアドレスが名前になります。',
   },
 
+  import: {
+    open: '過去のメールを取り込む',
+    title: '過去のメールの取り込み',
+    help: '.eml、mbox、Maildir を取り込めます。元のファイルは変わりません。',
+    files: 'ファイルを選ぶ',
+    folder: 'フォルダーを選ぶ',
+    serve:
+      '窓口が動いているコンピューターで、次のコマンドを使ってください。「場所」はメールのファイルかフォルダーです。',
+    command: (account: number) => `madoguchi mail import 場所 --account ${account}`,
+    commandLabel: '取り込みのコマンド',
+    running: '取り込んでいます',
+    of: (done: number, all: number, mails: number) =>
+      `${count(done)} / ${count(all)} ファイル・${count(mails)} 通`,
+    stop: '中止',
+    other: '別の接続で取り込みが動いています。終わると、ここでも取り込めます。',
+    ended: (taken: number, known: number, left: number) =>
+      `${count(taken)} 通を取り込みました。すでにあったメール ${count(known)} 通、除いたもの ${count(left)} 件。`,
+    halfway: '途中で止まっています。同じ場所をもう一度選ぶと、続きから取り込みます。',
+    left: '除いたもの',
+    leftOf: (file: string, reason: string) => `${file}：${reason}`,
+    more: (n: number) => `ほかに ${count(n)} 件`,
+    close: '閉じる',
+  },
+
   folders: {
     choose: 'フォルダーを選ぶ',
     again: 'フォルダーをもう一度調べる',

@@ -1,5 +1,6 @@
 // The folders of the pretend mailbox, and mails of before that are brought in.
-import type { AccountForm, Folder, FolderList } from '../types'
+import type { AccountForm, Folder, FolderList, MailImport, MailImportQuery } from '../types'
+import type { Desk } from './desk'
 
 const folder = (name: string, label: string, use: string, count: number): Folder => ({
   name,
@@ -16,6 +17,56 @@ const folders: Folder[] = [
   folder('Junk', 'Junk', 'junk', -1),
 ]
 
+const windows = new WeakSet<Desk>()
+
+/** The page stands in the desk's own window, which has the system's dialogs. */
+export const openInWindow = (desk: Desk) => {
+  windows.add(desk)
+}
+export const isInWindow = (desk: Desk) => windows.has(desk)
+
+const still: MailImport = {
+  account: 0,
+  running: false,
+  files: 0,
+  files_done: 0,
+  bytes: 0,
+  bytes_done: 0,
+  taken: 0,
+  known: 0,
+  left: 0,
+  reasons: [],
+  more: 0,
+  problem: '',
+}
+
+/** An import never ends by itself here: a test looks at it, and stops it. */
 export function mails() {
-  return { Folders: (_: AccountForm): FolderList => ({ folders }) }
+  let run = still
+  return {
+    Folders: (_: AccountForm): FolderList => ({ folders }),
+    PickMails: ({ folder }: { folder: boolean }) => ({
+      paths: [folder ? '/home/shop/Mail' : '/home/shop/old.mbox'],
+    }),
+    MailImportStart: ({ account }: MailImportQuery) => {
+      run = {
+        ...still,
+        account,
+        running: true,
+        files: 4,
+        files_done: 1,
+        bytes: 8000,
+        bytes_done: 2000,
+        taken: 1200,
+        known: 30,
+      }
+      return {}
+    },
+    MailImportState: () => run,
+    MailImportStop: () => {
+      const reasons = [{ file: 'old.msg', code: 'outlook', reason: 'Outlook だけが読める形式です。' }]
+      run = { ...run, running: false, left: 1, reasons }
+      return {}
+    },
+  }
 }
