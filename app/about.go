@@ -6,14 +6,6 @@ import (
 	"madoguchi/store"
 )
 
-// About is the inquiry at a mall that a notice mail announces.
-type About struct {
-	Kind string `json:"kind"` // of the mall, "" when the inquiry is one itself
-	ID   string `json:"id"`   // its number there, "" when the notice does not say
-	Mall string `json:"mall"` // as customers know it
-	URL  string `json:"url"`  // the mall's own screen, "" when it is not known
-}
-
 func (d *Desk) about(q store.Inquiry) About {
 	if q.AboutKind == "" {
 		return About{}

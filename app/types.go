@@ -129,6 +129,14 @@ type MailLink struct {
 	Host string `json:"host"`
 }
 
+// About is the inquiry at a mall that a notice mail announces.
+type About struct {
+	Kind string `json:"kind"` // of the mall, "" when the inquiry is one itself
+	ID   string `json:"id"`   // its number there, "" when the notice does not say
+	Mall string `json:"mall"` // as customers know it
+	URL  string `json:"url"`  // the mall's own screen, "" when it is not known
+}
+
 // Message is one post, mail, note or call of the conversation.
 type Message struct {
 	ID        int64    `json:"id"`
