@@ -5,6 +5,7 @@ import (
 	"io"
 	"log/slog"
 	"maps"
+	"net/http"
 	"os"
 	"slices"
 	"strconv"
@@ -32,7 +33,7 @@ func TestLongRun_the_desk_equals_the_malls_whatever_happens(t *testing.T) {
 	t.Logf("seed %d, %d rounds", seed, rounds)
 	r := &run{world: newWorld(t, seed), profile: t.TempDir(), replies: map[string]string{}}
 	r.connect()
-	r.live(200) // the shop is not new
+	r.live(700) // the shop is not new
 	for i := range rounds {
 		r.round(i)
 	}
@@ -52,7 +53,7 @@ func number(env string, def uint64) uint64 {
 func (r *run) round(i int) {
 	r.sleep(time.Duration(r.dice.IntN(36)) * time.Hour)
 	r.keys(i)
-	r.hurt(6)
+	r.hurt(8)
 	r.live(40)
 	r.answer()
 	for range killsInRound {
@@ -89,6 +90,9 @@ func (r *run) keys(i int) {
 	}
 	if i%20 == 17 {
 		r.newKey(i)
+	}
+	if i%10 == 5 { // well within its 28 days
+		r.signIn()
 	}
 }
 
@@ -144,6 +148,39 @@ func (r *run) newKey(i int) {
 	})
 }
 
+// signIn is what a shop does every four weeks: it agrees at Yahoo! in a browser
+// and comes back.
+func (r *run) signIn() {
+	r.desk(func(ctx context.Context, d *app.Desk) {
+		a, err := d.AccountNamed(ctx, "yahoo")
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		for range 20 { // a person who is told that the line broke tries again
+			begun, err := d.SignInBegin(ctx, app.AccountForm{ID: a.ID, Version: a.Version, Kind: "yahoo"})
+			if err != nil {
+				r.t.Fatal(err)
+			}
+			state, err := d.SignInPaste(ctx, app.SignInAddress{ID: begun.ID, Address: r.agree(begun.URL)})
+			if err == nil && state.State == "done" {
+				return
+			}
+		}
+		r.t.Fatal("twenty sign-ins and none worked")
+	})
+}
+
+// agree is the person at the consent screen; it returns where the browser is sent.
+func (r *run) agree(url string) string {
+	stay := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	res, err := stay.Get(url)
+	if err != nil {
+		return ""
+	}
+	defer func() { _ = res.Body.Close() }()
+	return res.Header.Get("Location")
+}
+
 // resume is what the shop does when a key works again.
 func (r *run) resume() {
 	r.desk(func(ctx context.Context, d *app.Desk) {
@@ -193,6 +230,7 @@ func (r *run) settle() {
 	r.heal()
 	r.rakuten.Restore()
 	r.yahoo.Restore()
+	r.signIn()
 	r.resume()
 	r.desk(func(ctx context.Context, d *app.Desk) {
 		list, err := d.Accounts(ctx)

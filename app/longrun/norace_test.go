@@ -2,4 +2,4 @@
 
 package longrun
 
-const usual = 40
+const usual = 30
