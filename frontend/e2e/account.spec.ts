@@ -41,8 +41,8 @@ test('a new account with a wrong key: the sentence, then the right key', async (
     .locator('#kinds')
     .getByRole('button', { name: /メール/ })
     .click()
-  await page.getByLabel('この接続の名前').fill('もう 1 つの受信箱')
   await page.locator('summary').click()
+  await page.getByLabel('この接続の名前').fill('もう 1 つの受信箱')
   for (const [key, value] of Object.entries(mailbox.settings as Record<string, string>)) {
     const field = page.locator(`[name="${key}"]`)
     if (!value || (await field.count()) === 0) continue

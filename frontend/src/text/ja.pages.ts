@@ -128,6 +128,8 @@ export const pages = {
       no: 'しない',
       shop: '店舗',
       customer: 'お客様',
+      keep: 'そのまま送る',
+      replace: '近い文字に置き換える',
     } as Record<string, string>,
     kept: '保存してあります。変えるときだけ入れてください。',
     missing: (label: string) => `「${label}」を入れてください。`,
