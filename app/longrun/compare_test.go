@@ -52,8 +52,9 @@ func (r *run) comparePace() {
 	for _, c := range r.rakuten.Calls() {
 		at["楽天"] = append(at["楽天"], c.At)
 	}
+	shared := r.time()
 	for _, c := range r.yahoo.Calls() { // its clock is the world's
-		at["Yahoo!"] = append(at["Yahoo!"], r.clock.real.Add(c.At.Sub(r.clock.virtual)/fast))
+		at["Yahoo!"] = append(at["Yahoo!"], shared.real.Add(c.At.Sub(shared.virtual)/fast))
 	}
 	for mall, calls := range at {
 		if len(calls) < 2*stretch {

@@ -58,7 +58,7 @@ func (r *run) round(i int) {
 	r.answer()
 	for range killsInRound {
 		before, after := r.calls(), 1+r.dice.IntN(80)
-		p := start(r.t, r.profile, r.clock)
+		p := start(r.t, r.profile, r.time())
 		r.live(3) // while the program works
 		// A number of calls rather than a time: how far the program comes must not
 		// depend on the machine.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"sync"
 	"testing"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 type world struct {
 	t       *testing.T
 	dice    *rand.Rand
+	ticks   sync.Mutex // guards clock: the malls' servers read it while the test moves it
 	clock   clock
 	rakuten *rakutentest.Server
 	yahoo   *yahootest.Shop
@@ -41,10 +43,20 @@ func newWorld(t *testing.T, seed uint64) *world {
 	return w
 }
 
-func (w *world) now() time.Time { return w.clock.now() }
+func (w *world) now() time.Time { return w.time().now() }
+
+func (w *world) time() clock {
+	w.ticks.Lock()
+	defer w.ticks.Unlock()
+	return w.clock
+}
 
 // sleep lets the world go on for a while with the program switched off.
-func (w *world) sleep(d time.Duration) { w.clock.virtual = w.clock.virtual.Add(d) }
+func (w *world) sleep(d time.Duration) {
+	w.ticks.Lock()
+	defer w.ticks.Unlock()
+	w.clock.virtual = w.clock.virtual.Add(d)
+}
 
 // text is a sentence that stands nowhere else.
 func (w *world) text(what string) string {
