@@ -261,8 +261,8 @@ type Inquiry struct {
 	DoneAs   string // why, as the mall words it
 	Seen     bool   // the mall says that somebody of the shop has read all of it
 	About    Remote // the mall's inquiry that this one only announces
-	// Deadline is the day an official letter asks to be answered by, zero when it
-	// names none.
+	// Deadline is the moment an official letter asks to be answered by, zero when
+	// it names none.
 	Deadline time.Time
 	URL      string // the mall's own screen of it
 	Messages []Message
@@ -353,6 +353,9 @@ type Reply struct {
 	Text     string
 	Files    []File
 	Public   bool // others than the customer can read the inquiry; known when checking
+	// Charset is one of Spec.Charsets that a person chose for this customer; empty
+	// leaves it to the connector.
+	Charset string
 	// MailID is the Message-ID a mail goes out with, and what FindSent looks for.
 	MailID string
 	InRef  string   // Message-ID of the mail that is answered

@@ -1,7 +1,5 @@
 package store
 
-import "time"
-
 const (
 	// never is the due date of what is not owed, behind every real one.
 	never = int64(1) << 62
@@ -45,16 +43,4 @@ func (t *txn) pin(inquiry int64, d digest) error {
 		UPDATE inquiries SET official = CASE WHEN about_kind = '' THEN CAST($1 AS BIGINT) ELSE 0 END,
 			deadline = CASE WHEN about_kind = '' THEN CAST($2 AS BIGINT) ELSE 0 END
 		WHERE id = $3`, bit(d.official), d.deadline, inquiry)
-}
-
-var japan = time.FixedZone("JST", 9*60*60)
-
-// endOfWork is the hour of a day by which an office has to be answered, 0 for no
-// day.
-func endOfWork(day time.Time) int64 {
-	if day.IsZero() {
-		return 0
-	}
-	y, m, d := day.In(japan).Date()
-	return time.Date(y, m, d, 18, 0, 0, 0, japan).UnixMilli()
 }

@@ -134,8 +134,8 @@ var noCare = care{cues: asJSON(nil)}
 
 func careOf(deadline time.Time, m connectors.Message) care {
 	c := care{cues: asJSON(m.Cues)}
-	if m.Kind == connectors.Official {
-		c.deadline = endOfWork(deadline)
+	if m.Kind == connectors.Official && !deadline.IsZero() {
+		c.deadline = deadline.UnixMilli()
 	}
 	return c
 }

@@ -69,12 +69,12 @@ func TestReparse_renews_what_wants_care(t *testing.T) {
 		d.ingest(account, read)
 		kept, err := d.KeptMails(d.ctx, account, 0, 10)
 		must(t, err)
-		evening := time.Date(2026, 11, 20, 18, 0, 0, 0, japan).UnixMilli()
+		evening := morning.Add(7 * time.Hour).UnixMilli()
 		cues := []connectors.Cue{{Code: "link_host", Text: "リンクの行き先が違います。"}}
 
 		plain := Reread{ID: kept[0].ID, Message: read.Messages[0]}
 		letter := plain
-		letter.Message.Kind, letter.Message.Cues, letter.Deadline = connectors.Official, cues, morning
+		letter.Message.Kind, letter.Message.Cues, letter.Deadline = connectors.Official, cues, morning.Add(7*time.Hour)
 		for _, step := range []struct {
 			name     string
 			mail     Reread

@@ -399,13 +399,14 @@ func TestThread_keeps_what_joined_it(t *testing.T) {
 func TestOfficial_stands_on_top_until_it_is_answered(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		box := d.account("mailbox")
+		evening := time.Date(2026, 11, 20, 17, 0, 0, 0, time.FixedZone("JST", 9*60*60))
 		d.ingest(box, mail("late", "x@example.jp", "まだですか", -5*24*60))
 		letter := func(id string, deadline time.Time) connectors.Inquiry {
 			q := ofKind(mail(id, "ec@mall.example", "ご回答のお願い "+id, -60), connectors.Official)
 			q.Deadline = deadline
 			return q
 		}
-		d.ingest(box, letter("far", morning.Add(7*24*time.Hour)), letter("near", morning), letter("open", time.Time{}))
+		d.ingest(box, letter("far", morning.Add(7*24*time.Hour)), letter("near", evening), letter("open", time.Time{}))
 		var order []string
 		page, err := d.Inquiries(d.ctx, InquiryQuery{})
 		must(t, err)
@@ -416,8 +417,7 @@ func TestOfficial_stands_on_top_until_it_is_answered(t *testing.T) {
 			t.Errorf("order %q", order)
 		}
 		usual := at(-60).UnixMilli() + 24*3600*1000
-		evening := time.Date(2026, 11, 20, 18, 0, 0, 0, japan).UnixMilli()
-		if n, f := d.remote(box, "near"), d.remote(box, "far"); n.DueAt != evening || n.Deadline != evening || f.DueAt != usual || !f.Official {
+		if n, f := d.remote(box, "near"), d.remote(box, "far"); n.DueAt != evening.UnixMilli() || n.Deadline != n.DueAt || f.DueAt != usual || !f.Official {
 			t.Errorf("near due %d, far due %d", n.DueAt, f.DueAt)
 		}
 		must(t, d.SetSetting(d.ctx, clerk, ReplyHours, "1"))

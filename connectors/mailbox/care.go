@@ -7,7 +7,7 @@ import (
 )
 
 // care looks at what wants care in a mail from outside: the marks of a fraud, and
-// the day by which a mall's own letter wants its answer. It refuses nothing.
+// the moment by which a mall's own letter wants its answer. It refuses nothing.
 func (r *reading) care(f *found, m *mime.Mail) {
 	msg := &f.inquiry.Messages[0]
 	if msg.Kind == connectors.Official && f.inquiry.About.Kind == "" {

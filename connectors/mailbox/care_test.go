@@ -44,10 +44,10 @@ func TestCare_finds_the_deadline_of_a_malls_letter_only(t *testing.T) {
 	letter := []string{
 		"From: shop-support@shop.rakuten.co.jp", "To: shop@mihondo.example", "Subject: =?UTF-8?B?44CQ6YeN6KaB44CR44GU5Zue562U44Gu44GK6aGY44GE?=",
 		"Date: Fri, 20 Nov 2026 15:00:00 +0900", "Message-ID: <1@rakuten.co.jp>", "Content-Type: text/plain; charset=utf-8", "",
-		"11月27日までにご回答ください。",
+		"11月27日 17:00までにご回答ください。",
 	}
 	q, _ := cared(t, "shop@mihondo.example", letter...)
-	if q.Messages[0].Kind != connectors.Official || q.Deadline.Format(time.DateOnly) != "2026-11-27" {
+	if q.Messages[0].Kind != connectors.Official || q.Deadline.Format("2006-01-02 15:04") != "2026-11-27 17:00" {
 		t.Errorf("%s, deadline %v", q.Messages[0].Kind, q.Deadline)
 	}
 	letter[0] = "From: customer@example.jp"

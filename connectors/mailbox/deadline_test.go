@@ -3,17 +3,31 @@ package mailbox
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 )
 
-func TestDeadline_is_the_day_a_letter_asks_for(t *testing.T) {
+// Where a letter names no hour, the table shows the day alone: it is meant until
+// the end of work.
+func TestDeadline_is_the_moment_a_letter_asks_for(t *testing.T) {
 	sent := time.Date(2026, 11, 20, 15, 30, 0, 0, jst) // a Friday
 	for name, c := range map[string]struct{ text, want string }{
 		"day and month":             {"下記の件、11月27日までにご回答をお願いいたします。", "2026-11-27"},
 		"full-width digits":         {"１１月２７日（金）までにご返信ください。", "2026-11-27"},
-		"with a day and an hour":    {"11月27日（金曜日）17:00までにご連絡ください。", "2026-11-27"},
-		"the afternoon":             {"11/27の午後5時まで", "2026-11-27"},
+		"with a day and an hour":    {"11月27日（金曜日）17:00までにご連絡ください。", "2026-11-27 17:00"},
+		"the afternoon":             {"11/27の午後5時まで", "2026-11-27 17:00"},
+		"half past":                 {"11月27日 午後5時半までに", "2026-11-27 17:30"},
+		"minutes":                   {"11月27日17時15分までに", "2026-11-27 17:15"},
+		"noon":                      {"11月27日（金）正午までに", "2026-11-27 12:00"},
+		"twelve of the afternoon":   {"11月27日の午後12時までに", "2026-11-27 12:00"},
+		"the morning":               {"11月27日午前10時までに", "2026-11-27 10:00"},
+		"the last minute":           {"11月27日23:59まで", "2026-11-27 23:59"},
+		"the end of the day":        {"11月27日24時まで", "2026-11-28 00:00"},
+		"an hour that is none":      {"11月27日 31:00まで", "2026-11-27"},
+		"minutes that are none":     {"11月27日 17:75まで", "2026-11-27"},
+		"a label and an hour":       {"■回答期限：2026年11月27日（金） 17:00", "2026-11-27 17:00"},
+		"one day, two hours":        {"11月27日17時まで。写しは11月27日12時まで。", "2026-11-27 12:00"},
 		"a label":                   {"■回答期限：2026年11月27日（金）", "2026-11-27"},
 		"a label on its own line":   {"【提出期限】\n2026/11/27", "2026-11-27"},
 		"a label with は":            {"回答の期限は12月1日です。", "2026-12-01"},
@@ -23,7 +37,7 @@ func TestDeadline_is_the_day_a_letter_asks_for(t *testing.T) {
 		"one working day over":      {"1営業日以内に\nご返信をお願いします。", "2026-11-23"},
 		"days":                      {"7日以内に改善報告書をご提出ください。", "2026-11-27"},
 		"weeks in letters":          {"一週間以内にご対応ください。", "2026-11-27"},
-		"hours":                     {"72時間以内にご返信ください。", "2026-11-23"},
+		"hours":                     {"72時間以内にご返信ください。", "2026-11-23 15:30"},
 		"two: the earlier":          {"11月25日までに一次回答、12月10日までに報告書", "2026-11-25"},
 		"in the past":               {"11月10日までにご回答がなかったため、ご連絡します。", ""},
 		"a day that is none":        {"2月30日までに", ""},
@@ -39,7 +53,7 @@ func TestDeadline_is_the_day_a_letter_asks_for(t *testing.T) {
 	} {
 		got := ""
 		if d := deadline(c.text, sent); !d.IsZero() {
-			got = d.Format(time.DateOnly)
+			got = strings.TrimSuffix(d.Format("2006-01-02 15:04"), " 18:00")
 		}
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
@@ -66,7 +80,7 @@ func TestDeadline_reads_what_was_written(t *testing.T) {
 	}
 	for range 3000 {
 		sent := time.Date(2020+random.IntN(15), 1, 1+random.IntN(366), random.IntN(24), random.IntN(60), 0, 0, jst)
-		want := dayOf(sent).AddDate(0, 0, random.IntN(170))
+		want := endOfWork(dayOf(sent).AddDate(0, 0, random.IntN(170)))
 		text := "平素より大変お世話になっております。\n" + forms[random.IntN(len(forms))](want) + "ご回答ください。"
 		if got := deadline(text, sent.UTC()); !got.Equal(want) {
 			t.Fatalf("sent %s, %q: %s, want %s", sent, text, got, want)
@@ -87,13 +101,13 @@ func TestDeadline_in_working_days_is_never_on_a_weekend(t *testing.T) {
 }
 
 func FuzzDeadline(f *testing.F) {
-	for _, seed := range []string{"11月27日まで", "期限：令和元年13月99日", "3営業日以内に回答", "\xff1/1まで", "期限\n99/99"} {
+	for _, seed := range []string{"11月27日まで", "11月27日 午後99時99分まで", "期限：令和元年13月99日", "3営業日以内に回答", "\xff1/1まで", "期限\n99/99"} {
 		f.Add(seed, int64(1763620200))
 	}
 	f.Fuzz(func(t *testing.T, text string, at int64) {
 		sent := time.Unix(at%4e9, 0)
 		d := deadline(text, sent)
-		if !d.IsZero() && (d.Before(dayOf(sent)) || d.Sub(dayOf(sent)) > yearAhead || !d.Equal(dayOf(d))) {
+		if !d.IsZero() && (d.Before(dayOf(sent)) || d.Sub(dayOf(sent)) > yearAhead+48*time.Hour || !d.Equal(d.Truncate(time.Second))) {
 			t.Errorf("%q sent %s: %s", text, sent, d)
 		}
 	})
