@@ -55,8 +55,9 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		d.lastAt = created // nothing is in it yet, and it is the newest of all
 	}
 	rows, err := t.QueryContext(t.ctx, `
-		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.remote_id, m.subject, m.body,
-			CASE WHEN m.account_id <> q.account_id THEN 1 ELSE 0 END,
+		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline,
+			CASE WHEN m.account_id = q.account_id THEN m.remote_id ELSE '' END, m.subject, m.body,
+			CASE WHEN m.account_id <> q.account_id AND m.kind <> 'bounce' THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = m.id AND b.failed = 1) THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.message_id = m.id AND b.failed = 0) THEN 1 ELSE 0 END,
 			CASE WHEN m.outbox_id <> 0 AND COALESCE(o.thread, '-') <> '' OR EXISTS (

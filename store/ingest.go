@@ -153,6 +153,9 @@ func (in *intake) take(q connectors.Inquiry) error {
 	if err != nil {
 		return err
 	}
+	if a.foreign && isReport(q) {
+		return in.reported(a, q)
+	}
 	if a.foreign {
 		return in.announce(a, q)
 	}

@@ -200,7 +200,8 @@ func (t *txn) insertSent(o OutboxItem, at int64) (int64, error) {
 			return 0, err
 		}
 	}
-	return id, t.cameBack(o.Account, id, o.MailID)
+	_, err = t.cameBack(id, o.MailID)
+	return id, err
 }
 
 func (t *txn) joinSent(o OutboxItem) join {
