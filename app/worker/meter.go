@@ -7,10 +7,14 @@ import (
 	"madoguchi/store"
 )
 
-// retire keeps what a connector that is let go has called since it was last
-// counted. The caller holds the lock.
+// retire lets a connector go: who listens with it stops, so that its line does
+// not stay open beside that of the next one. What it has called since it was last
+// counted is kept. The caller holds the lock.
 func (w *Worker) retire(id int64) {
 	w.spent[id] += w.calls(id)
+	if o, ok := w.open[id]; ok {
+		o.end()
+	}
 	delete(w.open, id)
 }
 

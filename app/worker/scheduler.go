@@ -76,7 +76,11 @@ func (w *Worker) pollDue(ctx context.Context, all *sync.WaitGroup) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range w.withHinted(due) {
+	due, err = w.withHinted(ctx, due)
+	if err != nil {
+		return err
+	}
+	for _, id := range due {
 		if w.Busy(id) {
 			continue
 		}

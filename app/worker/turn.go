@@ -9,6 +9,12 @@ import (
 // leaseTime is how long the others believe a program that has gone silent.
 const leaseTime = 3 * time.Minute
 
+// The jobs that one program of a profile does for an account.
+const (
+	pullJob  = "pull"
+	watchJob = "watch"
+)
+
 // ErrBusy means that somebody else is polling the account right now.
 var ErrBusy = errors.New("account is being polled")
 
@@ -21,29 +27,41 @@ func (w *Worker) begin(ctx context.Context, id int64, how How) (work context.Con
 	if err != nil {
 		return nil, nil, err
 	}
-	got, err := w.store.Lease(ctx, id, "pull", w.owner, w.now().Add(leaseTime), how.Thorough)
-	if err == nil && !got {
-		err = ErrBusy
-	}
+	work, give, err := w.lease(ctx, id, pullJob, how.Thorough)
 	if err != nil {
 		vacate()
 		return nil, nil, err
 	}
+	return work, func() {
+		give()
+		vacate()
+	}, nil
+}
+
+// lease takes a job and keeps it until end, or until another program has taken
+// it over: then the context ends with ErrBusy as its cause.
+func (w *Worker) lease(ctx context.Context, id int64, job string, force bool) (work context.Context, end func(), err error) {
+	got, err := w.store.Lease(ctx, id, job, w.owner, w.now().Add(leaseTime), force)
+	if err == nil && !got {
+		err = ErrBusy
+	}
+	if err != nil {
+		return nil, nil, err
+	}
 	work, stop := context.WithCancelCause(ctx)
 	kept := make(chan struct{})
-	// Ends with the poll: a pull of a whole year outlasts any lease.
+	// Ends with the work: a pull of a whole year outlasts any lease.
 	go func() {
 		defer close(kept)
-		w.keepLease(work, id, stop)
+		w.keepLease(work, id, job, stop)
 	}()
 	return work, func() {
 		stop(nil)
 		<-kept
 		// The lease is given back even when the work was cancelled.
-		if err := w.store.Release(context.WithoutCancel(ctx), id, "pull", w.owner); err != nil {
-			w.log.Error("release lease", "account", id, "err", err)
+		if err := w.store.Release(context.WithoutCancel(ctx), id, job, w.owner); err != nil {
+			w.log.Error("release lease", "account", id, "job", job, "err", err)
 		}
-		vacate()
 	}, nil
 }
 
@@ -87,7 +105,7 @@ func (w *Worker) Busy(id int64) bool {
 
 // keepLease renews the lease until the work ends, and ends the work when
 // another program has taken the account over.
-func (w *Worker) keepLease(work context.Context, id int64, stop context.CancelCauseFunc) {
+func (w *Worker) keepLease(work context.Context, id int64, job string, stop context.CancelCauseFunc) {
 	t := time.NewTicker(leaseTime / 3)
 	defer t.Stop()
 	for {
@@ -96,12 +114,12 @@ func (w *Worker) keepLease(work context.Context, id int64, stop context.CancelCa
 			return
 		case <-t.C:
 		}
-		got, err := w.store.Lease(work, id, "pull", w.owner, w.now().Add(leaseTime), false)
+		got, err := w.store.Lease(work, id, job, w.owner, w.now().Add(leaseTime), false)
 		switch {
 		case work.Err() != nil:
 			return
 		case err != nil:
-			w.log.Warn("renew lease", "account", id, "err", err)
+			w.log.Warn("renew lease", "account", id, "job", job, "err", err)
 		case !got:
 			stop(ErrBusy)
 			return

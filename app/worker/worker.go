@@ -61,6 +61,9 @@ type opened struct {
 	lent      string // whose shared values it was opened with
 	connector connectors.Connector
 	counted   int64 // of its calls, those that stand in a day already
+
+	used context.Context // ends when the connector is let go
+	end  context.CancelFunc
 }
 
 // Config is what a worker needs; Tell may be nil.
@@ -92,22 +95,29 @@ func New(c Config) *Worker {
 
 // Connector opens the account's connector. Open never dials, so this is quick.
 func (w *Worker) Connector(a store.Account) (connectors.Connector, error) {
+	o, err := w.connector(a)
+	return o.connector, err
+}
+
+func (w *Worker) connector(a store.Account) (opened, error) {
 	l, err := w.lent(a)
 	if err != nil {
-		return nil, err
+		return opened{}, err
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if o, ok := w.open[a.ID]; ok && o.version == a.Version && o.lent == l.from {
-		return o.connector, nil
+		return o, nil
 	}
 	c, err := w.openWith(a, l)
 	if err != nil {
-		return nil, err
+		return opened{}, err
 	}
 	w.retire(a.ID)
-	w.open[a.ID] = opened{version: a.Version, lent: l.from, connector: c}
-	return c, nil
+	o := opened{version: a.Version, lent: l.from, connector: c}
+	o.used, o.end = context.WithCancel(context.Background())
+	w.open[a.ID] = o
+	return o, nil
 }
 
 // Forget drops the open connector of an account, because another one has used
