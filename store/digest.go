@@ -43,7 +43,8 @@ type asking struct {
 	deleted        bool
 }
 
-// digest reads a thread.
+// digest reads a thread. The CROSS JOIN keeps SQLite from looking for the answered
+// mail among all mails of the account before it knows the id.
 func (t *txn) digest(inquiry int64) (digest, error) {
 	var d digest
 	var remote string
@@ -61,8 +62,9 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = m.id AND b.failed = 1) THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.message_id = m.id AND b.failed = 0) THEN 1 ELSE 0 END,
 			CASE WHEN m.outbox_id <> 0 AND COALESCE(o.thread, '-') <> '' OR EXISTS (
-				SELECT 1 FROM refs r JOIN messages p ON p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
-				WHERE r.message_id = m.id AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END
+				SELECT 1 FROM refs r CROSS JOIN messages p
+				WHERE r.message_id = m.id AND p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
+					AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END
 		FROM messages m JOIN inquiries q ON q.id = m.inquiry_id LEFT JOIN outbox o ON o.id = m.outbox_id
 		WHERE m.inquiry_id = $1 AND m.direction IN ('in', 'out', 'unknown') ORDER BY m.sent_at, m.remote_id, m.id`, inquiry)
 	if err != nil {

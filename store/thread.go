@@ -141,9 +141,13 @@ func (in *intake) byIDs(m connectors.Message, address string) ([]int64, error) {
 			AND m.mail_id IN `, in.account, address)
 		inList(&q, named)
 	}
-	if m.MailID != "" {
+	if m.MailID != "" && address != "" {
+		// That the address is not empty is left unsaid, or SQLite would go through
+		// every mail of the writer.
 		q.add(` UNION SELECT inquiry_id FROM messages
-			WHERE account_id = ? AND mail_id = ? AND mail_id <> '' AND join_address = ? AND join_address <> ''`, in.account, m.MailID, address)
+			WHERE account_id = ? AND mail_id = ? AND mail_id <> '' AND join_address = ?`, in.account, m.MailID, address)
+	}
+	if m.MailID != "" {
 		q.add(` UNION SELECT c.inquiry_id FROM refs r JOIN messages c ON c.id = r.message_id
 			WHERE r.account_id = ? AND r.ref = ? AND NOT EXISTS (
 				SELECT 1 FROM messages o WHERE o.account_id = r.account_id AND o.mail_id = r.ref AND o.mail_id <> '')`, in.account, m.MailID)
