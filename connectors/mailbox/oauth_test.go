@@ -71,22 +71,29 @@ func bothServers(t *testing.T, run func(t *testing.T, s connectors.Settings, all
 	})
 	t.Run("Dovecot", func(t *testing.T) {
 		all := openTokens(t)
-		dir, err := os.MkdirTemp("", "dovecot")
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = os.RemoveAll(dir) })
-		d, err := mailboxtest.OpenDovecotWith(dir, all)
-		if errors.Is(err, mailboxtest.ErrNotInstalled) {
-			t.Skip("Dovecot is not installed: the test against a real IMAP server is left out")
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(d.Close)
+		d := openDovecotWith(t, all)
 		drop(t, d, 1, 1, day)
 		run(t, tokenSettings(d.Settings(), all), all)
 	})
+}
+
+// openDovecotWith starts a real Dovecot that takes tokens, or skips.
+func openDovecotWith(t *testing.T, all *mailboxtest.Tokens, mechs ...string) *mailboxtest.Dovecot {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "dovecot")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
+	d, err := mailboxtest.OpenDovecotWith(dir, all, mechs...)
+	if errors.Is(err, mailboxtest.ErrNotInstalled) {
+		t.Skip("Dovecot is not installed: the test against a real IMAP server is left out")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(d.Close)
+	return d
 }
 
 func TestToken_opens_the_mailbox_and_is_used_again(t *testing.T) {

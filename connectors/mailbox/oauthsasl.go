@@ -1,7 +1,6 @@
 package mailbox
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -18,27 +17,51 @@ import (
 // not have it.
 const xoauth2Mech = "XOAUTH2"
 
-// xoauth2 presents an access token. Refused, the server sends its reason as a
-// challenge and wants an empty answer before it fails.
-type xoauth2 struct {
+// bearer presents an access token, by XOAUTH2 or, where a server has only that,
+// by OAUTHBEARER (RFC 7628). Refused, the server sends its reason as a challenge
+// and wants an answer without meaning before it fails. go-sasl's OAUTHBEARER gives
+// up there instead, and the next command would wait for ever.
+type bearer struct {
+	mech        string
 	user, token string
 	challenge   []byte // the reason; nil when there was none
 }
 
-var _ sasl.Client = (*xoauth2)(nil)
+var _ sasl.Client = (*bearer)(nil)
 
-func (x *xoauth2) Start() (string, []byte, error) {
-	return xoauth2Mech, []byte("user=" + x.user + "\x01auth=Bearer " + x.token + "\x01\x01"), nil
+// tokenMech is the mechanism for a server that has these, "" when it takes no
+// token.
+func tokenMech(has func(mech string) bool) string {
+	for _, mech := range []string{xoauth2Mech, sasl.OAuthBearer} {
+		if has(mech) {
+			return mech
+		}
+	}
+	return ""
 }
 
-func (x *xoauth2) Next(challenge []byte) ([]byte, error) {
-	x.challenge = bytes.Clone(challenge[:min(len(challenge), 4<<10)])
+// saslName escapes a name for the header of OAUTHBEARER (RFC 5801 §4).
+var saslName = strings.NewReplacer("=", "=3D", ",", "=2C")
+
+func (x *bearer) Start() (string, []byte, error) {
+	open := "user=" + x.user
+	if x.mech == sasl.OAuthBearer {
+		open = "n,a=" + saslName.Replace(x.user) + ","
+	}
+	return x.mech, []byte(open + "\x01auth=Bearer " + x.token + "\x01\x01"), nil
+}
+
+func (x *bearer) Next(challenge []byte) ([]byte, error) {
+	x.challenge = append([]byte{}, challenge[:min(len(challenge), 4<<10)]...)
+	if x.mech == sasl.OAuthBearer {
+		return []byte{1}, nil
+	}
 	return []byte{}, nil
 }
 
 // why returns the status of the challenge for a sentence; the rest of it is for
 // machines.
-func (x *xoauth2) why() string {
+func (x *bearer) why() string {
 	var reason struct {
 		Status string `json:"status"`
 	}
@@ -77,7 +100,7 @@ const codeTokenRefused = "token_not_taken"
 // has not been lost, tip what else may be wrong. What a
 // library makes of the end of such an exchange (Dovecot answers BAD to the empty
 // answer) hides the reason, so it is not shown.
-func tokenRefused(v server, x *xoauth2, said, safe, tip string) error {
+func tokenRefused(v server, x *bearer, said, safe, tip string) error {
 	name := "メールサービス"
 	if v.issuer != "" {
 		name = v.issuer
@@ -87,11 +110,11 @@ func tokenRefused(v server, x *xoauth2, said, safe, tip string) error {
 	if why := first(x.why(), plain(said, 80)); why != "" {
 		text += "（サーバーの返事: " + why + "）"
 	}
-	return &connectors.Error{Reason: connectors.Auth, Code: codeTokenRefused, Text: text, Err: fmt.Errorf("xoauth2: refused, status %q", x.why())}
+	return &connectors.Error{Reason: connectors.Auth, Code: codeTokenRefused, Text: text, Err: fmt.Errorf("token: refused, status %q", x.why())}
 }
 
-// noXOAUTH2 is a server that cannot take a token at all.
-func noXOAUTH2(v server) error {
+// noBearer is a server that cannot take a token at all.
+func noBearer(v server) error {
 	return badField("auth", v.what+"（"+v.host+"）はこのサインインに対応していません。サーバーのホスト名を確かめるか、サインインの方法をパスワードにしてください。")
 }
 

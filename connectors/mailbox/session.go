@@ -104,10 +104,11 @@ func (s *session) authenticate() error {
 // present signs in with an access token. After a refusal the exchange is left
 // half done, so the connection cannot be used again; signIn drops it.
 func (s *session) present(caps imap.CapSet) error {
-	if !caps.Has(imap.AuthCap(xoauth2Mech)) {
-		return noXOAUTH2(s.at)
+	mech := tokenMech(func(m string) bool { return caps.Has(imap.AuthCap(m)) })
+	if mech == "" {
+		return noBearer(s.at)
 	}
-	x := &xoauth2{user: s.at.username, token: s.at.token}
+	x := &bearer{mech: mech, user: s.at.username, token: s.at.token}
 	err := s.Authenticate(x)
 	var no *imap.Error
 	if err != nil && (x.challenge != nil || errors.As(err, &no) && saysNoToToken(no)) {

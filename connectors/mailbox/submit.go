@@ -88,10 +88,11 @@ func (c *submission) authenticate() error {
 // present signs in with an access token. A 535 that names the cause is about the
 // mailbox, not about the token.
 func (c *submission) present() error {
-	if !c.SupportsAuth(xoauth2Mech) {
-		return noXOAUTH2(c.at)
+	mech := tokenMech(c.SupportsAuth)
+	if mech == "" {
+		return noBearer(c.at)
 	}
-	x := &xoauth2{user: c.at.username, token: c.at.token}
+	x := &bearer{mech: mech, user: c.at.username, token: c.at.token}
 	err := c.Auth(x)
 	var no *smtp.SMTPError
 	switch {

@@ -28,6 +28,7 @@ type Dovecot struct {
 
 	dir    string
 	tokens *Tokens // nil: passwords only
+	mechs  string  // by which tokens are taken
 	as     identity
 	run    *process
 }
@@ -35,12 +36,18 @@ type Dovecot struct {
 // OpenDovecot starts a private, unprivileged Dovecot in dir, which must be empty.
 // As root it runs as nobody, because its login process refuses to be root. The
 // error is ErrNotInstalled when there is no dovecot. End with Close.
-func OpenDovecot(dir string) (*Dovecot, error) { return openDovecot(dir, nil) }
+func OpenDovecot(dir string) (*Dovecot, error) { return openDovecot(dir, nil, "") }
 
-// OpenDovecotWith also takes access tokens, by XOAUTH2 and OAUTHBEARER.
-func OpenDovecotWith(dir string, t *Tokens) (*Dovecot, error) { return openDovecot(dir, t) }
+// OpenDovecotWith takes access tokens too, by the given mechanisms; without any
+// by XOAUTH2 and OAUTHBEARER.
+func OpenDovecotWith(dir string, t *Tokens, mechs ...string) (*Dovecot, error) {
+	if len(mechs) == 0 {
+		mechs = []string{"xoauth2", "oauthbearer"}
+	}
+	return openDovecot(dir, t, strings.Join(mechs, " "))
+}
 
-func openDovecot(dir string, t *Tokens) (*Dovecot, error) {
+func openDovecot(dir string, t *Tokens, mechs string) (*Dovecot, error) {
 	bin, err := lookUp("dovecot")
 	if err != nil {
 		return nil, err
@@ -49,7 +56,7 @@ func openDovecot(dir string, t *Tokens) (*Dovecot, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Dovecot{Host: "127.0.0.1", Port: port, User: "shop@example.test", Password: "secret", dir: dir, tokens: t}
+	d := &Dovecot{Host: "127.0.0.1", Port: port, User: "shop@example.test", Password: "secret", dir: dir, tokens: t, mechs: mechs}
 	d.Maildir = filepath.Join(dir, "mail", d.User)
 	if d.as, err = someone(); err != nil {
 		return nil, err
@@ -86,7 +93,7 @@ func (d *Dovecot) prepare() error {
 func (d *Dovecot) config() string {
 	conf := dovecotConf
 	if d.tokens != nil {
-		conf = strings.Replace(conf, "auth_mechanisms = plain login\n", tokenAuth, 1)
+		conf = strings.Replace(conf, "auth_mechanisms = plain login\n", strings.ReplaceAll(tokenAuth, "MECHS", d.mechs), 1)
 	}
 	return strings.NewReplacer("DIR", d.dir, "USER", d.as.name, "GROUP", d.as.group, "PORT", strconv.Itoa(d.Port)).Replace(conf)
 }

@@ -50,10 +50,10 @@ service anvil {
 `
 
 // tokenAuth takes the place of the line of mechanisms.
-const tokenAuth = `auth_mechanisms = plain login xoauth2 oauthbearer
+const tokenAuth = `auth_mechanisms = plain login MECHS
 passdb {
   driver = oauth2
-  mechanisms = xoauth2 oauthbearer
+  mechanisms = MECHS
   args = DIR/oauth2.conf.ext
 }
 `

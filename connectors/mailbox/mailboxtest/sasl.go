@@ -9,6 +9,33 @@ import (
 
 const xoauth2 = "XOAUTH2"
 
+// newBearer is the server's side of XOAUTH2 or OAUTHBEARER.
+func newBearer(mech string, refused error, good func(user, token string) bool) sasl.Server {
+	if mech == sasl.OAuthBearer {
+		return refusing{refused, sasl.NewOAuthBearerServer(func(o sasl.OAuthBearerOptions) *sasl.OAuthBearerError {
+			if good(o.Username, o.Token) {
+				return nil
+			}
+			return &sasl.OAuthBearerError{Status: "invalid_token", Schemes: "bearer"}
+		})}
+	}
+	return &bearer{refused: refused, good: good}
+}
+
+// refusing fails in the words of its protocol.
+type refusing struct {
+	refused error
+	sasl.Server
+}
+
+// Next implements sasl.Server.
+func (r refusing) Next(response []byte) (challenge []byte, done bool, err error) {
+	if challenge, done, err = r.Server.Next(response); err != nil {
+		err = r.refused
+	}
+	return challenge, done, err
+}
+
 // bearer is the server's side of XOAUTH2: a refusal tells its reason first and
 // fails after the client's empty answer.
 type bearer struct {
@@ -38,11 +65,11 @@ type tokenSession struct{ *session }
 var _ imapserver.SessionSASL = tokenSession{}
 
 // AuthenticateMechanisms implements imapserver.SessionSASL.
-func (tokenSession) AuthenticateMechanisms() []string { return []string{xoauth2} }
+func (s tokenSession) AuthenticateMechanisms() []string { return []string{s.server.tokenMech()} }
 
 // Authenticate implements imapserver.SessionSASL.
 func (s tokenSession) Authenticate(string) (sasl.Server, error) {
-	return &bearer{refused: imapserver.ErrAuthFailed, good: s.admit}, nil
+	return newBearer(s.server.tokenMech(), imapserver.ErrAuthFailed, s.admit), nil
 }
 
 func (s tokenSession) admit(user, token string) bool {
@@ -52,4 +79,11 @@ func (s tokenSession) admit(user, token string) bool {
 	}
 	s.session.enter(u)
 	return true
+}
+
+func (s *Server) tokenMech() string {
+	if s.opts.Bearer {
+		return sasl.OAuthBearer
+	}
+	return xoauth2
 }

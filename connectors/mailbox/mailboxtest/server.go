@@ -43,6 +43,7 @@ type Options struct {
 	Now    func() time.Time // time.Now when nil
 	// Tokens makes both servers take XOAUTH2 and nothing else, with its tokens.
 	Tokens *Tokens
+	Bearer bool // OAUTHBEARER in place of XOAUTH2
 }
 
 // Mail is a mail that the SMTP server accepted.

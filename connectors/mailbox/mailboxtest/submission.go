@@ -36,7 +36,7 @@ type submission struct {
 // AuthMechanisms implements smtp.AuthSession.
 func (m *submission) AuthMechanisms() []string {
 	if m.server.opts.Tokens != nil {
-		return []string{xoauth2}
+		return []string{m.server.tokenMech()}
 	}
 	return []string{sasl.Plain}
 }
@@ -48,10 +48,10 @@ func (m *submission) Auth(string) (sasl.Server, error) {
 		return nil, f.Auth
 	}
 	if t := m.server.opts.Tokens; t != nil {
-		return &bearer{refused: smtp.ErrAuthFailed, good: func(user, token string) bool {
+		return newBearer(m.server.tokenMech(), smtp.ErrAuthFailed, func(user, token string) bool {
 			m.signed = t.Good(user, token)
 			return m.signed
-		}}, nil
+		}), nil
 	}
 	return sasl.NewPlainServer(func(_, name, password string) error {
 		u := m.server.user(name)
