@@ -39,8 +39,8 @@ func (r *run) compare() {
 	}
 	r.comparePace()
 	faults, _ := json.Marshal(r.faults)
-	r.t.Logf("%d inquiries, %d replies, %d kills, %d calls at 楽天, %d at Yahoo!",
-		len(r.threads)+len(r.topics), len(r.replies), r.kills, len(r.rakuten.Calls()), len(r.yahoo.Calls()))
+	r.t.Logf("%v in this world, %d inquiries, %d replies, %d kills, %d calls at 楽天, %d at Yahoo!",
+		r.now().Sub(opening).Round(time.Hour), len(r.threads)+len(r.topics), len(r.replies), r.kills, len(r.rakuten.Calls()), len(r.yahoo.Calls()))
 	r.t.Logf("faults: %s", faults)
 }
 

@@ -27,11 +27,14 @@ type world struct {
 	faults  map[string]int
 }
 
+// opening is when this world begins.
+var opening = time.Date(2026, 1, 5, 9, 0, 0, 0, time.FixedZone("JST", 9*3600))
+
 func newWorld(t *testing.T, seed uint64) *world {
 	t.Helper()
 	w := &world{
 		t: t, dice: rand.New(rand.NewPCG(seed, 7)), faults: map[string]int{},
-		clock: clock{time.Date(2026, 1, 5, 9, 0, 0, 0, time.FixedZone("JST", 9*3600)), time.Now()},
+		clock: clock{opening, time.Now()},
 	}
 	w.rakuten = rakutentest.Start(rakutentest.Options{Now: w.now, Expires: w.now().Add(60 * 24 * time.Hour)})
 	t.Cleanup(w.rakuten.Close)

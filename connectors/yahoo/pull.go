@@ -2,6 +2,7 @@ package yahoo
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +14,8 @@ const (
 	looksPerPull = 10
 	pagesPerScan = 500 // 10,000 topics: a server that turns pages for ever
 	mostBacks    = 3   // times a scan follows rows that moved away
+	// lateClock is how far, in seconds, two clocks may differ.
+	lateClock = int64(24 * time.Hour / time.Second)
 )
 
 // Pull does one step of the pass: one page of a list and the details of what
@@ -43,9 +46,14 @@ func (a *account) Pull(ctx context.Context, cur string) (connectors.Batch, error
 	return b, nil
 }
 
-// Rescan forgets all fingerprints, so that everything is read again.
-func (a *account) Rescan(_ string, since time.Time) string {
-	return cursor{Since: reach(a.now(), since)}.String()
+// Rescan forgets all fingerprints, so that everything is read again. What was
+// never read whole stays to be read, whatever since says.
+func (a *account) Rescan(cur string, since time.Time) string {
+	from := reach(a.now(), since)
+	if old := readCursor(cur); old.Started {
+		from = min(from, old.floor())
+	}
+	return cursor{Since: from}.String()
 }
 
 // scan reads the next page of the first step.
@@ -166,16 +174,44 @@ func (c *cursor) enough(s step, p page, known bool) bool {
 	if !known || s.Kind != changes && s.Kind != replies {
 		return false
 	}
-	line := max(c.High[s.ends()]-int64(24*time.Hour/time.Second), c.Since)
+	line := max(c.High[s.ends()]-lateClock, c.Since)
 	return newestBy(s.Kind, p.rows) < line
 }
 
 // reached notes that a scan came to its end without a hole: everything up to the
-// newest post it began with has been seen.
+// newest post it began with has been seen. An empty list is whole up to the moment
+// the scan was planned.
 func (c *cursor) reached(s step) {
-	if s.Kind == changes || s.Kind == replies {
-		c.High[s.ends()] = max(c.High[s.ends()], s.Top)
+	if s.Kind != changes && s.Kind != replies {
+		return
 	}
+	top := s.Top
+	if top == 0 {
+		top = max(map[string]int64{changes: c.Change, replies: c.Hourly}[s.Kind]-lateClock, 0)
+	}
+	c.High[s.ends()] = max(c.High[s.ends()], top)
+}
+
+// floor is the moment up to which everything has certainly been read.
+func (c *cursor) floor() int64 {
+	at := int64(math.MaxInt64)
+	for _, s := range c.Plan {
+		if s.isBacklog() {
+			at = min(at, s.From)
+		}
+	}
+	for _, kind := range []string{changes, replies} {
+		for _, service := range services {
+			high, whole := c.High[step{Kind: kind, Service: service}.ends()]
+			switch {
+			case whole:
+				at = min(at, high-lateClock)
+			case service == "shp": // a shop without auctions never reads that list
+				at = min(at, c.Since)
+			}
+		}
+	}
+	return max(at, c.Since)
 }
 
 // ends names the line that a scan draws: customers' and the store's posts apart.

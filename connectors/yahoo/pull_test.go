@@ -291,3 +291,38 @@ func TestPull_finds_what_was_completed_elsewhere_behind_known_rows(t *testing.T)
 		}
 	}
 }
+
+// Four weeks are the usual reach of a new account. Of one that is connected, what
+// was not read before must still come, however late.
+func TestRescan_brings_what_was_never_read_whole(t *testing.T) {
+	const day = 24 * time.Hour
+	for name, before := range map[string]struct{ pulls, days int }{
+		"broken off in the first pass": {3, 20},
+		"stopped for six weeks":        {500, 42},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, c := shop(t, yahootest.Options{})
+			for i := range 90 {
+				s.AddTopic(answeredTopic(20*day + time.Duration(i)*time.Minute))
+			}
+			a := open(t, s, c, nil)
+			cur := ""
+			for range before.pulls {
+				b, err := a.Pull(t.Context(), cur)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if cur = b.Next; !b.More {
+					break
+				}
+			}
+			late := s.AddTopic(answeredTopic(-day)) // a day after the last pull
+			c.add(time.Duration(before.days) * day)
+			s.Restore()
+			all, _, _ := pullAll(t, a, a.Rescan(cur, time.Time{}))
+			if n := ids(all); n[late] == 0 || before.pulls == 3 && len(n) != 91 {
+				t.Errorf("%d topics, the late one %d times", len(n), n[late])
+			}
+		})
+	}
+}

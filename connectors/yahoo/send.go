@@ -86,16 +86,23 @@ func noReceipt(why string) error {
 }
 
 // FindSent looks for the reply in its thread, or for the thread it has begun.
-func (a *account) FindSent(ctx context.Context, r connectors.Reply) (connectors.Receipt, bool, error) {
+// A thread with a post that cannot be read does not say that the reply is not there.
+func (a *account) FindSent(ctx context.Context, r connectors.Reply) (connectors.Receipt, connectors.Finding, error) {
 	if r.Thread == "" {
 		return a.findBegun(ctx, r)
 	}
-	q, err := a.Thread(ctx, r.Thread)
+	d, err := a.detail(ctx, r.Thread, looking)
 	if err != nil {
-		return connectors.Receipt{}, false, err
+		return connectors.Receipt{}, connectors.CannotTell, err
 	}
-	m, ok := ourPost(q, r, false)
-	return connectors.Receipt{RemoteID: m.RemoteID, At: m.SentAt}, ok, nil
+	q := a.inquiry(r.Thread, headline{}, d)
+	if m, ok := ourPost(q, r, false); ok {
+		return connectors.Receipt{RemoteID: m.RemoteID, At: m.SentAt}, connectors.Delivered, nil
+	}
+	if len(q.Messages) == len(d.Messages) && connectors.AbsentFrom(q, r) {
+		return connectors.Receipt{}, connectors.Absent, nil
+	}
+	return connectors.Receipt{}, connectors.CannotTell, nil
 }
 
 // ourPost is the post of the shop that was not known before the attempt, has the

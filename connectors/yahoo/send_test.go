@@ -62,9 +62,9 @@ func TestSend_outcomes(t *testing.T) {
 			if row.fault.Kind == yahootest.Daily {
 				c.add(15 * time.Hour) // until then nothing may be asked
 			}
-			found, ok, err := a.FindSent(t.Context(), reply(id, "お返事です。", at))
-			if err != nil || ok != (row.copies == 1) || ok && found.RemoteID != id+"#2" {
-				t.Errorf("found %v %+v, error %v", ok, found, err)
+			found, finding, err := a.FindSent(t.Context(), reply(id, "お返事です。", at))
+			if err != nil || (finding == connectors.Delivered) != (row.copies == 1) || finding == connectors.Delivered && found.RemoteID != id+"#2" {
+				t.Errorf("found %v %+v, error %v", finding, found, err)
 			}
 		})
 	}
@@ -135,16 +135,17 @@ func TestFindSent_takes_only_the_reply_itself(t *testing.T) {
 	at := c.now()
 	for name, row := range map[string]struct {
 		r    connectors.Reply
-		want bool
+		want connectors.Finding
 	}{
-		"the same text, spaces at line ends lost": {reply(id, "同じ文\r\nです\n", at), true},
-		"the customer's own words":                {reply(id, "同じ文", at), false},
-		"known before the attempt":                {connectors.Reply{Thread: id, Text: "同じ文\nです", Since: at, Known: []string{id + "#2"}}, false},
-		"older than the attempt":                  {reply(id, "同じ文\nです", at.Add(time.Hour)), false},
-		"another text":                            {reply(id, "同じ文ですよ", at), false},
+		"the same text, spaces at line ends lost": {reply(id, "同じ文\r\nです\n", at), connectors.Delivered},
+		"the customer's own words":                {reply(id, "同じ文", at), connectors.CannotTell},
+		"known before the attempt":                {connectors.Reply{Thread: id, Text: "同じ文\nです", Since: at, Known: []string{id + "#2"}}, connectors.Absent},
+		"older than the attempt":                  {reply(id, "同じ文\nです", at.Add(time.Hour)), connectors.CannotTell},
+		"known, and another is not shown":         {connectors.Reply{Thread: id, Text: "別の文", Since: at, Known: []string{id + "#2", id + "#3"}}, connectors.CannotTell},
+		"another text":                            {reply(id, "同じ文ですよ", at), connectors.CannotTell},
 	} {
-		if _, ok, err := a.FindSent(t.Context(), row.r); err != nil || ok != row.want {
-			t.Errorf("%s: found %v, error %v", name, ok, err)
+		if _, finding, err := a.FindSent(t.Context(), row.r); err != nil || finding != row.want {
+			t.Errorf("%s: finding %q, error %v", name, finding, err)
 		}
 	}
 }

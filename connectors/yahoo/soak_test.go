@@ -149,11 +149,11 @@ func (k *soak) send() {
 func (k *soak) settle() {
 	var left []connectors.Reply
 	for _, r := range k.unknown {
-		_, ok, err := k.account.FindSent(k.t.Context(), r)
+		_, finding, err := k.account.FindSent(k.t.Context(), r)
 		switch {
 		case err != nil:
 			left = append(left, r)
-		case ok:
+		case finding == connectors.Delivered:
 			k.fate[r.Text] = "sent"
 		default:
 			k.fate[r.Text] = "not sent"

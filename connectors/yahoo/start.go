@@ -90,8 +90,9 @@ func (a *account) postedAt(l loose) time.Time {
 }
 
 // findBegun looks for the topic that a letter may have begun: by the shop, for
-// the same order, with the same title and text, not older than the attempt.
-func (a *account) findBegun(ctx context.Context, r connectors.Reply) (connectors.Receipt, bool, error) {
+// the same order, with the same title and text, not older than the attempt. Not
+// to find it says nothing: a list that is searched by time is no thread.
+func (a *account) findBegun(ctx context.Context, r connectors.Reply) (connectors.Receipt, connectors.Finding, error) {
 	now := a.now()
 	from := r.Since
 	if from.IsZero() {
@@ -104,15 +105,19 @@ func (a *account) findBegun(ctx context.Context, r connectors.Reply) (connectors
 	for start := int64(1); start < pagesPerScan*pageSize; {
 		p, err := a.readPage(ctx, q, start)
 		if err != nil {
-			return connectors.Receipt{}, false, err
+			return connectors.Receipt{}, connectors.CannotTell, err
 		}
 		for _, h := range p.rows {
-			if rec, ok, err := a.isBegun(ctx, h, r); ok || err != nil {
-				return rec, ok, err
+			rec, ok, err := a.isBegun(ctx, h, r)
+			if err != nil {
+				return connectors.Receipt{}, connectors.CannotTell, err
+			}
+			if ok {
+				return rec, connectors.Delivered, nil
 			}
 		}
 		if p.short { // "not there" must not be said of a list with holes
-			return connectors.Receipt{}, false, badAnswer("all rows")
+			return connectors.Receipt{}, connectors.CannotTell, badAnswer("all rows")
 		}
 		n := int64(len(p.rows))
 		if start-1+n >= p.count && n < pageSize || n <= 1 {
@@ -120,7 +125,7 @@ func (a *account) findBegun(ctx context.Context, r connectors.Reply) (connectors
 		}
 		start += min(n, pageSize) - 1
 	}
-	return connectors.Receipt{}, false, nil
+	return connectors.Receipt{}, connectors.CannotTell, nil
 }
 
 // isBegun compares one row with the letter, and reads the topic when all but the

@@ -53,9 +53,9 @@ func TestStart_outcomes(t *testing.T) {
 				t.Fatalf("%d copies", n)
 			}
 			s.Repair()
-			found, ok, err := a.FindSent(t.Context(), letter("発送が遅れます。", at))
-			if err != nil || ok != (row.copies == 1) || ok && found.Thread != s.Delivered()[0].TopicID {
-				t.Errorf("found %v %+v, error %v", ok, found, err)
+			found, finding, err := a.FindSent(t.Context(), letter("発送が遅れます。", at))
+			if err != nil || (finding == connectors.Delivered) != (row.copies == 1) || finding == connectors.Delivered && found.Thread != s.Delivered()[0].TopicID {
+				t.Errorf("found %v %+v, error %v", finding, found, err)
 			}
 		})
 	}
@@ -123,18 +123,18 @@ func TestFindSent_of_a_letter_takes_only_the_topic_it_has_begun(t *testing.T) {
 	a := open(t, s, c, nil)
 	r := letter("同じ文", at)
 	r.Known = []string{known + "#1"}
-	if rec, ok, err := a.FindSent(t.Context(), r); ok || err != nil {
+	if rec, finding, err := a.FindSent(t.Context(), r); finding != connectors.CannotTell || err != nil {
 		t.Fatalf("found %+v, %v", rec, err)
 	}
 	want := begun(ordered, title, "seller", "同じ文 \n", at.Add(time.Minute))
 	s.CustomerReplies(want, "分かりました")
-	if rec, ok, err := a.FindSent(t.Context(), r); !ok || err != nil || rec.Thread != want || rec.RemoteID != want+"#1" {
-		t.Errorf("found %v %+v, %v", ok, rec, err)
+	if rec, finding, err := a.FindSent(t.Context(), r); finding != connectors.Delivered || err != nil || rec.Thread != want || rec.RemoteID != want+"#1" {
+		t.Errorf("found %v %+v, %v", finding, rec, err)
 	}
 	s.Break(yahootest.Fault{Path: "externalTalkList", Kind: yahootest.LessRows, Times: -1})
 	r.Text = "どこにもない文"
-	_, ok, err := a.FindSent(t.Context(), r)
-	if ok {
+	_, finding, err := a.FindSent(t.Context(), r)
+	if finding != connectors.CannotTell {
 		t.Error("found what is nowhere")
 	}
 	reason(t, err, connectors.Temporary, "bad_answer") // a list with holes does not say "not sent"
@@ -147,8 +147,8 @@ func TestFindSent_of_a_letter_turns_the_pages(t *testing.T) {
 		s.AddTopic(yahootest.Topic{Title: "別件", Order: ordered, Posts: []yahootest.Post{{By: "seller", Text: "本文", At: morning.Add(time.Duration(i+1) * time.Minute)}}})
 	}
 	c.add(time.Hour)
-	if rec, ok, err := open(t, s, c, nil).FindSent(t.Context(), letter("本文", morning)); !ok || err != nil || rec.Thread != want {
-		t.Errorf("found %v %+v, %v", ok, rec, err)
+	if rec, finding, err := open(t, s, c, nil).FindSent(t.Context(), letter("本文", morning)); finding != connectors.Delivered || err != nil || rec.Thread != want {
+		t.Errorf("found %v %+v, %v", finding, rec, err)
 	}
 }
 

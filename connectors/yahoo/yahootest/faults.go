@@ -67,11 +67,11 @@ func (s *Shop) Revoke() {
 	s.revoked, s.access = true, map[string]time.Time{}
 }
 
-// Restore makes the sign-in work again.
+// Restore makes the sign-in work again, for as long as a new one would.
 func (s *Shop) Restore() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.revoked = false
+	s.revoked, s.consented = false, s.opt.Now()
 }
 
 // Deny lets the person at the consent screen refuse: the browser comes back with
