@@ -49,10 +49,10 @@ type Prober interface {
 }
 
 // Confirmer finds out what became of a reply whose outcome is unknown by
-// reading the thread or the Sent folder. It returns false when the reply is not
-// there (yet); it never sends.
+// reading the thread or the Sent folder. It never sends. The receipt counts when
+// the reply was Delivered.
 type Confirmer interface {
-	FindSent(ctx context.Context, r Reply) (Receipt, bool, error)
+	FindSent(ctx context.Context, r Reply) (Receipt, Finding, error)
 }
 
 // ThreadReader reads one inquiry again as it stands now: the last look before a
@@ -299,6 +299,9 @@ type Message struct {
 	Deleted     bool   // removed by the mall
 	Attachments []Attachment
 	Raw         []byte // a mail byte for byte; nil where Inquiry.Raw holds it
+	// Partial: only its beginning has come. The whole message follows under the
+	// same RemoteID and takes its place.
+	Partial bool
 
 	// Threading of mail: bare ids without angle brackets.
 	MailID string

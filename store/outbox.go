@@ -7,7 +7,7 @@ import (
 )
 
 const outboxColumns = `o.id, o.inquiry_id, o.account_id, a.kind, o.thread, o.customer, o.subject, o.people, o.body, o.files,
-	o.mail_id, o.in_ref, o.refs, o.about_order, o.category, o.seen_id, o.known, o.done, o.state, o.send_at, o.attempts, o.started_at, o.checked_at,
+	o.mail_id, o.in_ref, o.refs, o.about_order, o.category, o.charset, o.seen_id, o.known, o.done, o.state, o.send_at, o.attempts, o.started_at, o.checked_at, o.absent_at,
 	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version`
 
 const outboxFrom = ` FROM outbox o JOIN accounts a ON a.id = o.account_id `
@@ -16,7 +16,7 @@ func scanOutbox(r scanner) (OutboxItem, error) {
 	var o OutboxItem
 	var people, files, refs, known string
 	err := r.Scan(&o.ID, &o.InquiryID, &o.Account, &o.Kind, &o.Thread, &o.Customer, &o.Subject, &people, &o.Text, &files,
-		&o.MailID, &o.InRef, &refs, &o.Order, &o.Category, &o.SeenID, &known, &o.Done, &o.State, &o.SendAt, &o.Attempts, &o.StartedAt, &o.CheckedAt,
+		&o.MailID, &o.InRef, &refs, &o.Order, &o.Category, &o.Charset, &o.SeenID, &known, &o.Done, &o.State, &o.SendAt, &o.Attempts, &o.StartedAt, &o.CheckedAt, &o.AbsentAt,
 		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version)
 	if err != nil {
 		return o, err
@@ -77,10 +77,10 @@ func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
 	}
 	err := t.row(`
 		INSERT INTO outbox (inquiry_id, account_id, thread, customer, subject, people, body, files, mail_id, in_ref, refs,
-			about_order, category, seen_id, known, done, state, send_at, by_id, by_name, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'queued', $17, $18, $19, $20) RETURNING id`,
+			about_order, category, charset, seen_id, known, done, state, send_at, by_id, by_name, created_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'queued', $18, $19, $20, $21) RETURNING id`,
 		o.InquiryID, o.Account, o.Thread, o.Customer, clean(o.Subject), asJSON(o.To), clean(o.Text), asJSON(o.Files), o.MailID, o.InRef,
-		asJSON(o.Refs), o.Order, o.Category, o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now).Scan(&o.ID)
+		asJSON(o.Refs), o.Order, o.Category, o.Charset, o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now).Scan(&o.ID)
 	if duplicate(err) {
 		return ErrConflict
 	}
@@ -191,7 +191,21 @@ func (s *Store) SendNow(ctx context.Context, by Actor, id int64) error {
 	})
 }
 
-// Checked notes that an unknown answer was looked for without a result.
+// Looked notes a look that did not find an unknown answer, and whether it showed
+// that the answer is not where it would have to be. Whoever has settled the
+// answer meanwhile knows better.
+func (s *Store) Looked(ctx context.Context, id, at int64, absent bool) error {
+	absentAt := int64(0)
+	if absent {
+		absentAt = at
+	}
+	return s.tx(ctx, func(t *txn) error {
+		_, err := t.exec(`UPDATE outbox SET checked_at = $1, absent_at = $2 WHERE id = $3 AND state = 'unknown'`, at, absentAt, id)
+		return err
+	})
+}
+
+// Checked notes that nobody could be asked about an unknown answer.
 func (s *Store) Checked(ctx context.Context, id, at int64) error {
 	return s.tx(ctx, func(t *txn) error {
 		return t.must(`UPDATE outbox SET checked_at = $1 WHERE id = $2`, at, id)

@@ -16,7 +16,7 @@ func (s *Store) Claim(ctx context.Context, id int64, token string, known []strin
 	var got bool
 	err := s.tx(ctx, func(t *txn) error {
 		n, err := t.exec(`
-			UPDATE outbox SET state = 'sending', token = $1, known = $2, started_at = $3, attempts = attempts + 1,
+			UPDATE outbox SET state = 'sending', token = $1, known = $2, started_at = $3, absent_at = 0, attempts = attempts + 1,
 				code = '', reason = '', version = version + 1
 			WHERE id = $4 AND state = 'queued' AND send_at <= $5`,
 			token, asJSON(known), now.UnixMilli(), id, now.UnixMilli())

@@ -324,6 +324,7 @@ type OutboxItem struct {
 	Refs      []string
 	Order     string   // number a reply that starts an inquiry is about
 	Category  string   // of such a reply, as the mall knows it
+	Charset   string   // chosen for the customer, empty for the channel's own
 	SeenID    int64    // newest message the writer had seen
 	Known     []string // remote ids of the shop's messages known at the attempt
 	Done      bool     // close the inquiry after it is sent
@@ -332,6 +333,7 @@ type OutboxItem struct {
 	Attempts  int
 	StartedAt int64 // of the attempt whose outcome counts
 	CheckedAt int64 // last look for an unknown one
+	AbsentAt  int64 // when that look showed that it is not where it would have to be, else 0
 	SentAt    int64
 	RemoteID  string
 	Code      string // why it failed, or why it waits

@@ -203,7 +203,7 @@ func TestReply_is_unsure_where_the_line_breaks_and_is_found_by_reading(t *testin
 	if _, err := all["rakuten"].Send(t.Context(), r); connectors.ReasonOf(err) != connectors.Unsure {
 		t.Fatalf("got %v", err)
 	}
-	if _, found, err := all["rakuten"].(connectors.Confirmer).FindSent(t.Context(), r); err != nil || !found {
+	if _, found, err := all["rakuten"].(connectors.Confirmer).FindSent(t.Context(), r); err != nil || found != connectors.Delivered {
 		t.Errorf("found %v, %v", found, err)
 	}
 	if n := len(s.rakuten.Delivered()); n != 1 {

@@ -69,12 +69,12 @@ func (w *Worker) confirm(ctx context.Context, item store.OutboxItem) error {
 		return err
 	}
 	reply.Since, reply.Known = time.UnixMilli(item.StartedAt), item.Known
-	receipt, found, err := finder.FindSent(ctx, reply)
+	receipt, finding, err := finder.FindSent(ctx, reply)
 	if err != nil {
 		return err
 	}
-	if !found {
-		return w.store.Checked(ctx, item.ID, ms(w.now()))
+	if finding != connectors.Delivered {
+		return w.looked(ctx, item, finding)
 	}
 	at := w.now()
 	if !receipt.At.IsZero() {
@@ -87,6 +87,24 @@ func (w *Worker) confirm(ctx context.Context, item store.OutboxItem) error {
 	w.tell(Inquiries, item.InquiryID)
 	if item.Done {
 		w.tryMarks(ctx, c, a)
+	}
+	return nil
+}
+
+// settled is when an attempt is long over and the other side has written down
+// what it took: a look before that says nothing.
+const settled = 5 * time.Minute
+
+// looked notes a look that did not find the reply. That it is absent makes it
+// probable that it was not sent, nothing more: a person decides.
+func (w *Worker) looked(ctx context.Context, item store.OutboxItem, finding connectors.Finding) error {
+	now := w.now()
+	absent := finding == connectors.Absent && now.Sub(time.UnixMilli(item.StartedAt)) >= settled
+	if err := w.store.Looked(ctx, item.ID, ms(now), absent); err != nil {
+		return err
+	}
+	if absent || item.AbsentAt != 0 {
+		w.tell(Outbox, item.ID)
 	}
 	return nil
 }

@@ -24,9 +24,9 @@ func TestUnknown_reply_that_is_found_is_sent(t *testing.T) {
 	id := d.unknown(closing)
 	d.later(10 * time.Second)
 	var asked connectors.Reply
-	d.mall.find = func(r connectors.Reply) (connectors.Receipt, bool, error) {
+	d.mall.find = func(r connectors.Reply) (connectors.Receipt, connectors.Finding, error) {
 		asked = r
-		return connectors.Receipt{RemoteID: "q1-2"}, true, nil
+		return connectors.Receipt{RemoteID: "q1-2"}, connectors.Delivered, nil
 	}
 	must(t, d.Confirm(d.ctx, false))
 	o := d.item(id)
@@ -59,11 +59,77 @@ func TestUnknown_reply_that_is_not_found_stays_and_is_looked_for_ever_more_rarel
 	same(t, "state", d.item(id).State, store.OutUnknown)
 }
 
+// finds makes every look from now on end the same way.
+func (d *desk) finds(f connectors.Finding, err error) {
+	d.mall.find = func(connectors.Reply) (connectors.Receipt, connectors.Finding, error) {
+		return connectors.Receipt{}, f, err
+	}
+}
+
+func TestUnknown_reply_is_probably_not_sent_once_it_is_absent_five_minutes_after_the_attempt(t *testing.T) {
+	d := openDesk(t)
+	id := d.unknown()
+	d.finds(connectors.Absent, nil)
+	for _, c := range []struct {
+		after  time.Duration
+		absent bool
+	}{{10 * time.Second, false}, {5*time.Minute - time.Second, false}, {5 * time.Minute, true}} {
+		d.at.Store(d.item(id).StartedAt + c.after.Milliseconds())
+		must(t, d.Confirm(d.ctx, true))
+		same(t, "absent after "+c.after.String(), d.item(id).AbsentAt != 0, c.absent)
+		same(t, "looked after "+c.after.String(), d.item(id).CheckedAt, ms(d.now()))
+	}
+	same(t, "absent at", d.item(id).AbsentAt, ms(d.now()))
+	same(t, "state", d.item(id).State, store.OutUnknown)
+}
+
+func TestUnknown_reply_is_no_longer_probably_unsent_when_a_later_look_cannot_tell(t *testing.T) {
+	for name, c := range map[string]struct {
+		finding connectors.Finding
+		err     error
+		absent  bool
+	}{
+		"cannot tell":           {connectors.CannotTell, nil, false},
+		"nobody could be asked": {connectors.CannotTell, failing(connectors.Temporary, "down"), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := openDesk(t)
+			id := d.unknown()
+			d.finds(connectors.Absent, nil)
+			d.later(5 * time.Minute)
+			must(t, d.Confirm(d.ctx, false))
+			same(t, "absent", d.item(id).AbsentAt != 0, true)
+			d.finds(c.finding, c.err)
+			d.later(31 * time.Minute)
+			must(t, d.Confirm(d.ctx, false))
+			same(t, "absent later", d.item(id).AbsentAt != 0, c.absent)
+		})
+	}
+}
+
+func TestUnknown_reply_that_is_absent_is_never_sent_again_by_itself(t *testing.T) {
+	d := openDesk(t)
+	id := d.unknown()
+	d.finds(connectors.Absent, nil)
+	d.mall.send = nil // another attempt would succeed
+	for range 50 {
+		d.later(time.Hour)
+		d.sendDue()
+		must(t, d.Confirm(d.ctx, true))
+		_, err := d.Sync(d.ctx, 0, time.Time{})
+		must(t, err)
+	}
+	same(t, "sent again", len(d.mall.heard("send")), 0)
+	o := d.item(id)
+	same(t, "state", o.State, store.OutUnknown)
+	same(t, "attempts", o.Attempts, 1)
+}
+
 func TestUnknown_reply_whose_look_fails_is_not_asked_about_every_second(t *testing.T) {
 	d := openDesk(t)
 	id := d.unknown()
-	d.mall.find = func(connectors.Reply) (connectors.Receipt, bool, error) {
-		return connectors.Receipt{}, false, failing(connectors.Temporary, "down")
+	d.mall.find = func(connectors.Reply) (connectors.Receipt, connectors.Finding, error) {
+		return connectors.Receipt{}, connectors.CannotTell, failing(connectors.Temporary, "down")
 	}
 	d.later(10 * time.Second)
 	for range 30 {

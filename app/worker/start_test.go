@@ -54,11 +54,11 @@ func TestSend_of_a_start_that_a_crash_cut_off_is_found(t *testing.T) {
 	if !got {
 		t.Fatal("not claimed")
 	}
-	d.mall.find = func(r connectors.Reply) (connectors.Receipt, bool, error) {
+	d.mall.find = func(r connectors.Reply) (connectors.Receipt, connectors.Finding, error) {
 		if r.Thread != "" || r.Order != "10001" || r.Since.IsZero() {
 			t.Errorf("looked for %+v", r)
 		}
-		return connectors.Receipt{RemoteID: "7001-1", Thread: "7001", At: d.now()}, true, nil
+		return connectors.Receipt{RemoteID: "7001-1", Thread: "7001", At: d.now()}, connectors.Delivered, nil
 	}
 	d.sendDue()
 	same(t, "after the crash", d.item(id).State, store.OutUnknown)

@@ -26,7 +26,7 @@ type mall struct {
 	pull   func(ctx context.Context, cur string) (connectors.Batch, error)
 	send   func(ctx context.Context, r connectors.Reply) (connectors.Receipt, error)
 	thread func(id string) (connectors.Inquiry, error)
-	find   func(r connectors.Reply) (connectors.Receipt, bool, error)
+	find   func(r connectors.Reply) (connectors.Receipt, connectors.Finding, error)
 	orders func(since time.Time, numbers []string) ([]connectors.Order, error)
 	file   func(a connectors.Attachment) ([]byte, error)
 	mark   func(id string, m connectors.Mark) error
@@ -78,10 +78,10 @@ func (m full) Thread(_ context.Context, id string) (connectors.Inquiry, error) {
 	return m.thread(id)
 }
 
-func (m full) FindSent(_ context.Context, r connectors.Reply) (connectors.Receipt, bool, error) {
+func (m full) FindSent(_ context.Context, r connectors.Reply) (connectors.Receipt, connectors.Finding, error) {
 	m.called("find", r.Text)
 	if m.find == nil {
-		return connectors.Receipt{}, false, nil
+		return connectors.Receipt{}, connectors.CannotTell, nil
 	}
 	return m.find(r)
 }

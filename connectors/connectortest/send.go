@@ -79,8 +79,8 @@ func storeThenCut(t *testing.T, d *desk) {
 	if !ok {
 		t.Fatal("a kind that sends must be a Confirmer")
 	}
-	if _, found, err := f.FindSent(d.context(), r); d.seen(err) != nil || !found {
-		t.Fatalf("found %v, error %v", found, err)
+	if _, finding, err := f.FindSent(d.context(), r); d.seen(err) != nil || finding != connectors.Delivered {
+		t.Fatalf("finding %q, error %v", finding, err)
 	}
 	if n := d.delivered(q.RemoteID, replyText); n != 1 {
 		t.Errorf("%d copies delivered", n)
@@ -94,9 +94,9 @@ func neverSent(t *testing.T, d *desk) {
 		t.Fatal("a kind that sends must be a Confirmer")
 	}
 	q, _ := d.asked(c, firstText)
-	_, found, err := f.FindSent(d.context(), d.reply(q, replyText))
-	if d.seen(err) != nil || found {
-		t.Fatalf("found %v, error %v", found, err)
+	_, finding, err := f.FindSent(d.context(), d.reply(q, replyText))
+	if d.seen(err) != nil || finding == connectors.Delivered {
+		t.Fatalf("finding %q, error %v", finding, err)
 	}
 	if n := d.delivered(q.RemoteID, replyText); n != 0 {
 		t.Errorf("looking delivered %d copies", n)

@@ -131,8 +131,8 @@ func TestDovecot_Japanese_folder_and_Sent_folder(t *testing.T) {
 	if err != nil || len(mails) != 1 || !contains(string(mails[0]), "Message-ID: <reply1@example.test>") {
 		t.Fatalf("%d mails, %v", len(mails), err)
 	}
-	if _, ok, err := b.FindSent(t.Context(), answer()); !ok || err != nil {
-		t.Fatalf("found %v, %v", ok, err)
+	if _, finding, err := b.FindSent(t.Context(), answer()); finding != connectors.Delivered || err != nil {
+		t.Fatalf("found %v, %v", finding, err)
 	}
 	qs, cur := pullInquiries(t, b, cur)
 	if len(qs) != 1 || qs[0].RemoteID != rec.RemoteID || qs[0].Messages[0].Direction != connectors.Out {

@@ -50,9 +50,9 @@ func TestSend_delivers_once_and_keeps_a_copy(t *testing.T) {
 	if m.RemoteID != rec.RemoteID || m.Direction != connectors.Out || m.Refs[0] != "m2@example.com" || !contains(m.Text, "ありがとうございます。") {
 		t.Fatalf("%+v", m)
 	}
-	found, ok, err := b.FindSent(t.Context(), answer())
-	if err != nil || !ok || found.RemoteID != rec.RemoteID || found.At.IsZero() {
-		t.Fatalf("%+v %v %v", found, ok, err)
+	found, finding, err := b.FindSent(t.Context(), answer())
+	if err != nil || finding != connectors.Delivered || found.RemoteID != rec.RemoteID || found.At.IsZero() {
+		t.Fatalf("%+v %v %v", found, finding, err)
 	}
 }
 
@@ -87,8 +87,8 @@ func TestSend_is_unsure_when_the_line_breaks_after_the_final_dot(t *testing.T) {
 	if n := len(s.Accepted()); n != 1 {
 		t.Fatalf("%d mails", n)
 	}
-	if _, ok, err := b.FindSent(t.Context(), answer()); ok || err != nil {
-		t.Fatalf("found %v, %v: this server saves no copy", ok, err)
+	if _, finding, err := b.FindSent(t.Context(), answer()); finding != connectors.CannotTell || err != nil {
+		t.Fatalf("found %v, %v: this server saves no copy", finding, err)
 	}
 }
 

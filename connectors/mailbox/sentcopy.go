@@ -66,30 +66,3 @@ func (s *session) put(folder string, raw []byte, now time.Time) error {
 		return err
 	})
 }
-
-// FindSent looks for the reply in the Sent folder. Right after the final dot
-// there may be no copy yet, and a server that saves none never has one: false
-// says nothing about the delivery.
-func (b *box) FindSent(ctx context.Context, r connectors.Reply) (connectors.Receipt, bool, error) {
-	s, err := b.signIn(ctx)
-	if err != nil {
-		return connectors.Receipt{}, false, err
-	}
-	defer s.logout()
-	folder, err := b.sentFolder(s)
-	if err != nil || folder == "" || r.MailID == "" {
-		return connectors.Receipt{}, false, err
-	}
-	if _, err := s.examine(folder); err != nil {
-		return connectors.Receipt{}, false, s.explain(err)
-	}
-	uids, err := s.byMailID(r.MailID)
-	if err != nil || len(uids) == 0 {
-		return connectors.Receipt{}, false, s.explain(err)
-	}
-	known, err := s.sizes(uids[:1])
-	if err != nil {
-		return connectors.Receipt{}, false, s.explain(err)
-	}
-	return connectors.Receipt{RemoteID: r.MailID, At: known[uids[0]].at}, true, nil
-}

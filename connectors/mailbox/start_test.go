@@ -28,7 +28,7 @@ func TestSend_starts_a_thread(t *testing.T) {
 	if m := qs[0].Messages[0]; m.MailID != first.MailID || len(m.Refs) != 0 || m.Subject != first.Subject || m.Direction != connectors.Out {
 		t.Errorf("%+v", m)
 	}
-	if got, ok, err := b.FindSent(t.Context(), first); !ok || err != nil || got.RemoteID != first.MailID {
-		t.Errorf("found %+v, %v, %v", got, ok, err)
+	if got, finding, err := b.FindSent(t.Context(), first); finding != connectors.Delivered || err != nil || got.RemoteID != first.MailID {
+		t.Errorf("found %+v, %v, %v", got, finding, err)
 	}
 }

@@ -105,20 +105,26 @@ func (s *shop) own(q inquiry) error {
 
 // Thread reads one inquiry as it stands now.
 func (s *shop) Thread(ctx context.Context, remoteID string) (connectors.Inquiry, error) {
-	raw, err := s.client.one(ctx, remoteID)
-	if err != nil {
-		return connectors.Inquiry{}, err
-	}
-	q, ok := readInquiry(raw)
-	if !ok || q.Number.String() != remoteID {
-		return connectors.Inquiry{}, unreadable(nil)
-	}
-	if err := s.own(q); err != nil {
-		return connectors.Inquiry{}, err
-	}
-	out, notices := ours(q, raw, s.starter)
+	q, notices, err := s.read(ctx, remoteID)
 	for _, n := range notices {
 		s.log.Warn("thread", "inquiry", remoteID, "notice", n.Code)
 	}
-	return out, nil
+	return q, err
+}
+
+// read returns a thread and what in it could not be read.
+func (s *shop) read(ctx context.Context, remoteID string) (connectors.Inquiry, []connectors.Notice, error) {
+	raw, err := s.client.one(ctx, remoteID)
+	if err != nil {
+		return connectors.Inquiry{}, nil, err
+	}
+	q, ok := readInquiry(raw)
+	if !ok || q.Number.String() != remoteID {
+		return connectors.Inquiry{}, nil, unreadable(nil)
+	}
+	if err := s.own(q); err != nil {
+		return connectors.Inquiry{}, nil, err
+	}
+	out, notices := ours(q, raw, s.starter)
+	return out, notices, nil
 }

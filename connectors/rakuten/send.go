@@ -72,8 +72,8 @@ func (s *shop) outcome(ctx context.Context, r connectors.Reply, a web.Answer, er
 	case a.Status == http.StatusCreated, a.Status == http.StatusOK && hasResult(a.Body):
 		return s.sent(ctx, r, a.Body), nil
 	case a.Status == http.StatusOK: // a page of something in between, or a cut answer
-		got, found, _ := s.FindSent(ctx, r)
-		if found {
+		got, finding, _ := s.FindSent(ctx, r)
+		if finding == connectors.Delivered {
 			return got, nil
 		}
 		return connectors.Receipt{}, unsure(err)
@@ -92,7 +92,7 @@ func (s *shop) outcome(ctx context.Context, r connectors.Reply, a web.Answer, er
 // sent looks the reply up in the thread, because the answer names no id. The
 // reply is out whatever comes of that.
 func (s *shop) sent(ctx context.Context, r connectors.Reply, body []byte) connectors.Receipt {
-	if got, found, err := s.FindSent(ctx, r); err == nil && found {
+	if got, finding, err := s.FindSent(ctx, r); err == nil && finding == connectors.Delivered {
 		return got
 	}
 	var v struct {
@@ -133,14 +133,20 @@ func (s *shop) conflict(ctx context.Context, r connectors.Reply, a web.Answer) (
 	return connectors.Receipt{}, e
 }
 
-// FindSent looks for a reply whose outcome is unknown.
-func (s *shop) FindSent(ctx context.Context, r connectors.Reply) (connectors.Receipt, bool, error) {
-	q, err := s.Thread(ctx, r.Thread)
+// FindSent looks for a reply whose outcome is unknown in its thread. One with a
+// part that cannot be read does not say that the reply is not there.
+func (s *shop) FindSent(ctx context.Context, r connectors.Reply) (connectors.Receipt, connectors.Finding, error) {
+	q, notices, err := s.read(ctx, r.Thread)
 	if err != nil {
-		return connectors.Receipt{}, false, err
+		return connectors.Receipt{}, connectors.CannotTell, err
 	}
-	got, found := match(q, r)
-	return got, found, nil
+	if got, found := match(q, r); found {
+		return got, connectors.Delivered, nil
+	}
+	if len(notices) == 0 && connectors.AbsentFrom(q, r) {
+		return connectors.Receipt{}, connectors.Absent, nil
+	}
+	return connectors.Receipt{}, connectors.CannotTell, nil
 }
 
 // clockSlack is how far the PC's clock may run ahead of the mall's.

@@ -86,7 +86,7 @@ func TestSend_outcomes(t *testing.T) {
 			if c.reason == "" && c.delivered == 1 && got.RemoteID != r.Thread+"#r0" {
 				t.Errorf("receipt %+v", got)
 			}
-			if _, found, err := m.shop.FindSent(t.Context(), r); err != nil || found != (c.delivered == 1) {
+			if _, found, err := m.shop.FindSent(t.Context(), r); err != nil || (found == connectors.Delivered) != (c.delivered == 1) {
 				t.Errorf("found %v, %v", found, err)
 			}
 		})
@@ -137,7 +137,7 @@ func TestSend_409_and_nobody_says_who_wrote_our_text(t *testing.T) {
 	m.Fail(rakutentest.Fault{Kind: rakutentest.UnknownAuthor, Method: "GET", Path: "/inquiry/"})
 	_, err := m.shop.Send(t.Context(), r)
 	wantError(t, err, connectors.Unsure, "no_answer")
-	if got, found, err := m.shop.FindSent(t.Context(), r); err != nil || !found || got.RemoteID != r.Thread+"#r0" {
+	if got, found, err := m.shop.FindSent(t.Context(), r); err != nil || found != connectors.Delivered || got.RemoteID != r.Thread+"#r0" {
 		t.Errorf("%+v %v %v", got, found, err)
 	}
 }
@@ -256,22 +256,24 @@ func TestFindSent_takes_only_our_own_reply(t *testing.T) {
 	for name, c := range map[string]struct {
 		seed  func(m market, id string)
 		known []string
-		found bool
+		want  connectors.Finding
 	}{
-		"same text, other line breaks": {func(m market, id string) { m.ShopReplies(id, lines(answerText)) }, nil, true},
-		"known before":                 {func(m market, id string) { m.ShopReplies(id, lines(answerText)) }, []string{"#r0"}, false},
-		"another text":                 {func(m market, id string) { m.ShopReplies(id, "別の返信") }, nil, false},
-		"written by the customer":      {func(m market, id string) { m.CustomerReplies(id, lines(answerText)) }, nil, false},
+		"nobody has answered":            {func(market, string) {}, nil, connectors.Absent},
+		"an earlier answer is not shown": {func(market, string) {}, []string{"#r0"}, connectors.CannotTell},
+		"same text, other line breaks":   {func(m market, id string) { m.ShopReplies(id, lines(answerText)) }, nil, connectors.Delivered},
+		"known before":                   {func(m market, id string) { m.ShopReplies(id, lines(answerText)) }, []string{"#r0"}, connectors.Absent},
+		"another text":                   {func(m market, id string) { m.ShopReplies(id, "別の返信") }, nil, connectors.CannotTell},
+		"written by the customer":        {func(m market, id string) { m.CustomerReplies(id, lines(answerText)) }, nil, connectors.Absent},
 		"five minutes too old": {func(m market, id string) {
 			m.clock.forward(-5 * time.Minute)
 			m.ShopReplies(id, lines(answerText))
 			m.clock.forward(5 * time.Minute)
-		}, nil, false},
+		}, nil, connectors.CannotTell},
 		"a minute old by the mall's clock": {func(m market, id string) {
 			m.clock.forward(-time.Minute)
 			m.ShopReplies(id, lines(answerText))
 			m.clock.forward(time.Minute)
-		}, nil, true},
+		}, nil, connectors.Delivered},
 	} {
 		t.Run(name, func(t *testing.T) {
 			m := newMarket(t)
@@ -281,9 +283,9 @@ func TestFindSent_takes_only_our_own_reply(t *testing.T) {
 			for _, k := range c.known {
 				r.Known = append(r.Known, id+k)
 			}
-			got, found, err := m.shop.FindSent(t.Context(), r)
-			if err != nil || found != c.found || found && got.RemoteID != id+"#r0" {
-				t.Errorf("%+v %v %v", got, found, err)
+			got, finding, err := m.shop.FindSent(t.Context(), r)
+			if err != nil || finding != c.want || finding == connectors.Delivered && got.RemoteID != id+"#r0" {
+				t.Errorf("%+v %q %v", got, finding, err)
 			}
 		})
 	}
@@ -292,7 +294,7 @@ func TestFindSent_takes_only_our_own_reply(t *testing.T) {
 func TestFindSent_does_not_take_the_first_letter_of_the_shop(t *testing.T) {
 	m := newMarket(t)
 	id := m.Add(rakutentest.Inquiry{Type: typeFromShop, Text: lines(answerText)})
-	if _, found, err := m.shop.FindSent(t.Context(), m.answer(id)); err != nil || found {
+	if _, found, err := m.shop.FindSent(t.Context(), m.answer(id)); err != nil || found != connectors.CannotTell {
 		t.Errorf("%v %v", found, err)
 	}
 }

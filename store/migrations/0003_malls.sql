@@ -161,3 +161,13 @@ CREATE INDEX joins_other ON joins (other_id) WHERE undone_at = 0;
 -- How much of the past of an account has been read; both 0 when none is left.
 ALTER TABLE accounts ADD COLUMN progress_done BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE accounts ADD COLUMN progress_all BIGINT NOT NULL DEFAULT 0;
+
+-- The charset a person chose for the customer of a reply; empty: the usual one.
+ALTER TABLE outbox ADD COLUMN charset TEXT NOT NULL DEFAULT '';
+
+-- A large mail of which only the beginning has come yet; see store/partial.go.
+ALTER TABLE messages ADD COLUMN partial BIGINT NOT NULL DEFAULT 0;
+
+-- When a look for an answer of unknown outcome showed that it is not where it
+-- would have to be.
+ALTER TABLE outbox ADD COLUMN absent_at BIGINT NOT NULL DEFAULT 0;
