@@ -67,6 +67,7 @@ func (m *Mail) readBounce(r *reader) *Bounce {
 
 var (
 	delaySubject = regexp.MustCompile(`(?i)^\W*(warning: (could not send|message)|delayed mail|delivery (delayed|status notification \(delay)|message .{1,60} delayed|mail .{1,40} delayed|配信遅延|配送遅延|送信遅延)`)
+	givenUp      = regexp.MustCompile(`(?i)not going to try again|i'?ve given up|(is|was) a permanent error|permanent (fatal )?errors?\b|retry timeout exceeded|final report|再送(を|の試行を)?(終了|中止|打ち切)|送信を(中止|断念)`)
 	delayWords   = regexp.MustCompile(`(?i)has not yet been delivered|not been delivered yet|will (be retried|keep trying|continue (to try|trying))|delivery attempts will continue|still being retried|this is a warning message only|再送を(試み|続け)|まだ配信(できて|されて)いません`)
 )
 
@@ -290,7 +291,7 @@ func (m *Mail) textRecipients(text string) []Recipient {
 		}
 		if p.Status != "" {
 			p.Action = "failed"
-			if p.Status[0] == '4' {
+			if p.Status[0] == '4' && !givenUp.MatchString(text) {
 				p.Action = "delayed"
 			}
 		}

@@ -26,7 +26,7 @@ func (m *Mail) classify(r *reader) {
 }
 
 func (m *Mail) reportType() string {
-	ctype, p := mediaType(m.Header.Raw("Content-Type"))
+	ctype, p := mediaType(m.Header.contentType())
 	if ctype != "multipart/report" {
 		return ""
 	}
@@ -78,8 +78,20 @@ func (m *Mail) isBounce(r *reader) bool {
 	case empty:
 		return failed || subject || words && (r.returned != nil || strings.Contains(m.Text, "<"))
 	}
-	quoted := r.returned != nil || copyMark.MatchString(m.Text[:min(len(m.Text), 64<<10)])
-	return failed && subject || subject && words && quoted && len(m.InReplyTo) == 0
+	return subject && (failed || m.looksReturned(r))
+}
+
+var quotedLine = regexp.MustCompile(`(?m)^[ \t]*(?:>|＞|\| ).*$`)
+
+// looksReturned decides where neither the sender nor the structure does: a copy
+// of a mail, and in front of it words about an address that is not the writer's.
+// What a person quotes does not count.
+func (m *Mail) looksReturned(r *reader) bool {
+	if len(m.InReplyTo) > 0 || m.autoReplied() || r.returned == nil && !copyMark.MatchString(m.Text[:min(len(m.Text), 64<<10)]) {
+		return false
+	}
+	said := quotedLine.ReplaceAllString(notification(m.Text), "")
+	return bounceWords.MatchString(said) && len(m.textRecipients(said)) > 0
 }
 
 // emptyReturnPath tells that the mail must not be answered (RFC 5321 §4.5.5).

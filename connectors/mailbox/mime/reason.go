@@ -38,18 +38,18 @@ var reasonRules = []struct {
 	reason string
 }{
 	{rule(`550 : user unknown`), ReasonFiltered}, // au's domain filter says so after DATA
-	{rule(`authrequired|authentication (is )?(required|failed)|not authenticated|sender not authenticated|5\.7\.1 resolver|starttls|tls (is )?required|account.{0,20}not allowed to send`), ReasonSecurity},
+	{rule(`authrequired|authentication (is )?(required|failed)|not authenticated|sender not authenticated|5\.7\.1 resolver|starttls|tls (is )?required|(sender is )?unauthenticated|account.{0,20}not allowed to send`), ReasonSecurity},
 	{rule(`mailbox (is )?full|mailbox.{0,30}(exceed|over)|over ?quota|quota exceeded|exceeded.{0,30}(quota|storage|local limit|mailbox)|storage (limit|quota)|not enough (storage|disk|space)|insufficient (storage|disk)|disk quota|メールボックスが(一杯|いっぱい|満杯)|容量.{0,12}(超|一杯|いっぱい)|受信ボックス.{0,10}(一杯|いっぱい)`), ReasonMailboxFull},
 	{rule(`message.{0,20}(too (big|large)|exceeds?.{0,20}(size|limit))|size (limit )?exceed|サイズ.{0,10}超`), ReasonTooBig},
 	{rule(`virus|malware|infected|ウイルス`), ReasonVirus},
-	{rule(`detected as spam|spam (message|detected|content|mail)|looks like spam|classified as spam|considered spam|identified as spam|spamhaus message|迷惑メールと判定`), ReasonSpam},
+	{rule(`(detected|rejected|refused|marked|flagged) as spam|spam (message|detected|content|mail)|looks like spam|classified as spam|considered spam|identified as spam|spamhaus message|迷惑メールと判定`), ReasonSpam},
 	{rule(`(blocked|listed|blacklist|blocklist|block list|rbl|dnsbl|spamhaus|spamcop)|refused to talk to me|weren'?t sent\. |too many unwanted messages|smtp server of your isp|poor reputation|bad reputation|access denied\. ip|client host.{0,40}(reject|refus)|dynamic ip|reverse dns|ptr record|cannot find your (reverse )?hostname|connection refused by|too many connections|rate limit|has been (temporarily )?deferred|4\.7\.0.{0,40}unsolicited`), ReasonBlocked},
 	{rule(`account.{0,20}(is )?(disabled|inactive|suspended|locked|closed|expired|terminated)|user(s)?.{0,10}disabled|mailbox (is )?(disabled|unavailable due to|inactive|currently suspended)|not active|is inactive|currently suspended|deactivated|解約|利用停止`), ReasonSuspended},
 	{rule(`relay(ing)? (access )?(denied|not permitted|not allowed)|unable to relay|relaying denied|not permitted to relay`), ReasonNoRelay},
 	{rule(`(has restricted|restricted sms)|rejected by (recipient|user|the recipient|domain filter)|recipient (filter|refuses|rejected this)|due to recipient preferences|user refuses|refuses to accept|受信拒否|拒否設定|指定受信|ドメイン指定|フィルタ`), ReasonFiltered},
 	{rule(`host (unknown|not found|or domain name not found)|domain (not found|does not exist|name not found|unknown)|unknown (host|domain)|no such (host|domain)|nxdomain|name service error|unrouteable|all relevant mx|mx record|ドメインが(見つかりません|存在しません)`), ReasonHostUnknown},
 	{rule(`has (moved|changed)|no longer (works|at this address|used)|new address`), ReasonMoved},
-	{rule(`(delivery|retry) time(d)? ?(out|expired)?.{0,20}(expired|exceeded)|retry timeout exceeded|expired|could not be delivered for \d|gave up|too long.{0,20}queue|undelivered for`), ReasonExpired},
+	{rule(`(delivery|retry) time(d)? ?(out|expired)?.{0,20}(expired|exceeded)|retry timeout exceeded|expired|could not be delivered for \d|gave up|too long.{0,20}queue|queue too long|undelivered for`), ReasonExpired},
 	{rule(`connection (timed out|refused|reset)|timed out|network is unreachable|no route to host|mail (for .* )?loops? back|too many hops|hop count|routing loop|host is unreachable|cannot connect|could not connect|lost connection|conversation with .{1,80} timed out`), ReasonNetwork},
 	{rule(`sender (address )?(rejected|denied|verify failed|unknown|domain)|(your|the) (e?-?mail )?(sender|from).{0,30}(rejected|refused|denied|not accepted)|domain of sender address|backscatter|refused.{0,10}sender|spf (check )?fail|dmarc|from address.{0,20}reject`), ReasonRejected},
 	{rule(`policy|administrative prohibition|prohibited|not allowed by`), ReasonPolicy},
@@ -57,10 +57,12 @@ var reasonRules = []struct {
 }
 
 var (
-	unknownUser = rule(`user (is )?(unknown|not found|doesn'?t exist|does not exist)|unknown (user|recipient|address|local[- ]part|mailbox)|no such (user|recipient|mailbox|address|person|account)|no mailbox here|no (user|account|mailbox) (by|with|of|here)|(mailbox|address|account|recipient|e-?mail account)( .{0,40})? (does not|doesn'?t|did not) exist|mailbox (unavailable|not found|invalid)|invalid (recipient|mailbox|address|user)|recipient (address )?(rejected|unknown|not found)|address (rejected|unknown|not found|error)|not a (valid|known) (user|mailbox|recipient)|unrecognized (user|recipient)|recipnotfound|user.{0,30}unknown|not listed in|宛先.{0,20}(存在|見つか|不明)|ユーザ.{0,12}(存在|見つか|不明)|アドレス.{0,12}(存在しません|見つかりません|間違)|account that you tried to reach`)
+	unknownUser = rule(`user (is )?(unknown|not found|doesn'?t exist|does not exist)|unknown (user|recipient|address|local[- ]part|mailbox)|no such (user|recipient|mailbox|address|person|account)|no mailbox here|no (user|account|mailbox) (by|with|of|here)|(mailbox|address|account|recipient|e-?mail account)( .{0,40})? (does not|doesn'?t|did not) exist|mailbox (unavailable|not found|invalid)|invalid (recipient|mailbox|address|user)|recipient (address )?(rejected|unknown|not found)|address (rejected|unknown|not found|error)|not a (valid|known) (user|mailbox|recipient)|unrecognized (user|recipient)|recipnotfound|user.{0,30}unknown|not listed in|account that you tried to reach`)
+	unknownJa   = rule(`(宛先|あて先|宛て先|送信先).{0,20}(存在|見つか|不明)|ユーザ.{0,12}(存在|見つか|不明)|アドレス.{0,12}(存在しま|存在し(ない|ておりません)|見つかりま|見つからな|間違|不明)|メールボックス.{0,6}(存在しま|存在しない|見つかりま|見つからな|ありません)`)
+	refusedJa   = rule(`受信拒否|拒否設定|指定受信|ドメイン指定`)
 	noSuchName  = rule(`recipient name is not recognized|not listed in (domino|the) directory`) // looked up in a directory: no filter
-	rcptPhase   = regexp.MustCompile(`(?i)rcpt[ _]to|rcpt`)
-	dataPhase   = regexp.MustCompile(`(?i)end of data|>>> data\b|in reply to data`)
+	rcptPhase   = regexp.MustCompile(`(?i)rcpt|does not like recipient`)
+	dataPhase   = regexp.MustCompile(`(?i)end of data|failed after i sent the message|>>> data\b|in reply to data`)
 	docomoHost  = regexp.MustCompile(`(?i)docomo\.`)
 	carrierText = rule(`each of the following recipients was rejected|rejected by a remote\s+mail server`)
 	syntaxReply = regexp.MustCompile(`(?:^|[;:\s])50[0-4][ -]`)
@@ -110,7 +112,10 @@ func reasonIn(s, status, all string) string {
 			return r.reason
 		}
 	}
-	if noSuchName.MatchString(s) {
+	if refusedJa.MatchString(s) {
+		return ReasonFiltered // letters of the carriers name a wrong address among what might have been
+	}
+	if noSuchName.MatchString(s) || unknownJa.MatchString(s) {
 		return ReasonUserUnknown
 	}
 	if unknownUser.MatchString(s) {
