@@ -82,7 +82,7 @@ func (d *Desk) problems(ctx context.Context, s situation, text string, files []D
 		return append(out, Problem{Code: codeOf(e), Text: textOf(e)}), nil
 	}
 	if checker, ok := conn.(connectors.Checker); ok {
-		r := connectors.Reply{Thread: s.inquiry.RemoteID, Text: text, To: recipients(s), Subject: d.subject(s), Public: s.inquiry.Public}
+		r := connectors.Reply{Thread: s.inquiry.RemoteID, Text: text, To: recipients(s), Subject: d.subject(s), Public: s.inquiry.Public, Charset: s.charset}
 		if s.start != nil {
 			r.Order, r.Category = s.inquiry.OrderNumber, s.inquiry.Category
 		}
@@ -228,7 +228,7 @@ func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
 	i := store.OutboxItem{
 		InquiryID: s.inquiry.ID, Account: s.inquiry.Account, Thread: s.inquiry.RemoteID, Customer: s.inquiry.Customer,
 		Subject: d.subject(s), To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), Done: in.Done,
-		SendAt: d.sendAt(s, in.Hold), SeenID: in.SeenID, MailID: newMailID(s.account),
+		SendAt: d.sendAt(s, in.Hold), SeenID: in.SeenID, MailID: newMailID(s.account), Charset: s.charset,
 	}
 	if i.SeenID == 0 || i.SeenID > s.inquiry.NewestID {
 		i.SeenID = s.inquiry.NewestID // nobody has seen what has not come yet

@@ -20,6 +20,8 @@ type situation struct {
 	orders   int64 // id of the linked order
 	numbers  ordernumber.Options
 
+	charset string // chosen for the customer
+
 	// Of a first text only: how its kind starts, and whose order it is about.
 	start     *connectors.Start
 	orderFrom int64
@@ -41,6 +43,9 @@ func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error)
 		return s, err
 	}
 	if s.numbers, err = d.store.NumberOptions(ctx); err != nil {
+		return s, err
+	}
+	if s.charset, err = d.charset(ctx, s.inquiry); err != nil {
 		return s, err
 	}
 	if s.inquiry.OrderID != 0 {

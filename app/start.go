@@ -155,6 +155,9 @@ func (d *Desk) beginning(ctx context.Context, in Start) (s situation, err error)
 		s.order, s.orders, s.orderFrom = &o.Order, o.ID, o.Account
 		s.inquiry.Customer, s.inquiry.OrderNumber, s.inquiry.OrderID = o.Buyer.Name, o.Number, o.ID
 	}
+	if s.charset, err = d.charset(ctx, s.inquiry); err != nil {
+		return s, err
+	}
 	if s.shop, err = d.Shop(ctx); err != nil {
 		return s, err
 	}
@@ -232,7 +235,7 @@ func (d *Desk) SendStart(ctx context.Context, in Start) (OutboxItem, error) {
 	}
 	item := store.OutboxItem{
 		Account: s.account.ID, Customer: s.inquiry.Customer, Subject: d.subject(s), Category: in.Category,
-		To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), SendAt: d.sendAt(s, in.Hold),
+		To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), SendAt: d.sendAt(s, in.Hold), Charset: s.charset,
 	}
 	if !s.start.ByOrder {
 		item.MailID = newMailID(s.account)

@@ -28,7 +28,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Marks: marksOf(d.spec(q.Kind)), RemoteReason: q.DoneAs,
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
-		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply, d.threadCare, d.threadJoins,
+		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply, d.threadCare, d.threadJoins, d.threadCharset,
 	} {
 		if err := part(ctx, q, &t); err != nil {
 			return Thread{}, err

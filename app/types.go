@@ -96,6 +96,8 @@ type Thread struct {
 	Draft          Draft            `json:"draft"`
 	Outbox         []OutboxItem     `json:"outbox"` // not sent yet or in trouble
 	Rules          connectors.Rules `json:"rules"`
+	Charsets       []string         `json:"charsets"` // what a reply to the customer can be written in by choice
+	Charset        string           `json:"charset"`  // the chosen one of them, "" for the usual one
 	OtherOrders    []OrderRow       `json:"other_orders"`
 	OtherInquiries []Row            `json:"other_inquiries"`
 	Customer       Customer         `json:"customer"`

@@ -70,6 +70,13 @@ type Checked struct {
 	Values   []Value   `json:"values"` // facts that stand in the text
 }
 
+// CharsetChange chooses what the replies to the customer of an inquiry are
+// written in.
+type CharsetChange struct {
+	ID      int64  `json:"id"`
+	Charset string `json:"charset"` // one of the thread's, "" for the usual one
+}
+
 // SendRequest queues a reply.
 type SendRequest struct {
 	ID       int64       `json:"id"`
@@ -106,6 +113,9 @@ type OutboxItem struct {
 	Starts      bool   `json:"starts"`       // the first text of its inquiry
 	OrderNumber string `json:"order_number"` // of the order a first text is about
 	To          string `json:"to"`           // mail address, "" when the mall knows whom to reach
+
+	Likely   string `json:"likely"`    // "not_sent": of unknown outcome, and it is not where it would have to be; "" nobody can tell
+	AbsentAt int64  `json:"absent_at"` // when that was seen, 0 unless likely
 }
 
 // OutboxQuery selects outbox items; no states means all. The oldest comes first.

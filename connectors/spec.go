@@ -25,7 +25,9 @@ type Spec struct {
 	Rules  Rules
 	Marks  Marks
 	Start  *Start // how the shop writes first; nil: it cannot
-	PerDay int    // calls a day that the other side allows, 0 when it names no number
+	// Charsets are what a reply can be written in by choice; empty: there is none.
+	Charsets []string
+	PerDay   int // calls a day that the other side allows, 0 when it names no number
 	// SignIn begins a sign-in through the browser; nil when the kind has none. It
 	// does no I/O.
 	SignIn func(s Settings, env Env) (SignIn, error)
@@ -34,6 +36,9 @@ type Spec struct {
 	Discover func(ctx context.Context, in Search, env Env) (Found, error)
 	Open     func(s Settings, env Env) (Connector, error)
 }
+
+// ISO2022JP is the charset of telephones that read nothing newer.
+const ISO2022JP = "iso-2022-jp"
 
 // Field is one line of the settings form.
 type Field struct {

@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"path/filepath"
+	"strings"
 
 	"madoguchi/app"
 
@@ -112,7 +113,7 @@ func sign(warn bool) string {
 }
 
 func (c *cli) reply() *cobra.Command {
-	var body string
+	var body, charset string
 	var attach []string
 	r := app.SendRequest{}
 	cmd := &cobra.Command{
@@ -130,6 +131,9 @@ func (c *cli) reply() *cobra.Command {
 			if r.Files, err = attached(ctx, d, attach); err != nil {
 				return err
 			}
+			if err := chooseCharset(ctx, d, r.ID, charset); err != nil {
+				return err
+			}
 			item, err := d.Send(ctx, r)
 			if err != nil {
 				return err
@@ -143,9 +147,22 @@ func (c *cli) reply() *cobra.Command {
 	f.StringVar(&body, "body-file", "", "本文のファイル（- は標準入力）")
 	f.StringArrayVar(&attach, "attach", nil, "添付するファイル（何度でも）")
 	f.BoolVar(&r.Done, "done", false, "送れたら完了にする")
+	f.StringVar(&charset, "charset", "", "メールの文字コード：iso-2022-jp（古い携帯電話向け）、utf-8（ふつう）。お客様のアドレスごとに覚えます")
 	f.IntVar(&r.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")
 	_ = cmd.MarkFlagRequired("body-file")
 	return cmd
+}
+
+// chooseCharset remembers the charset for the customer; without one named, what
+// was chosen before counts.
+func chooseCharset(ctx context.Context, d *app.Desk, inquiry int64, charset string) error {
+	switch charset = strings.ToLower(charset); charset {
+	case "":
+		return nil
+	case "utf-8":
+		charset = ""
+	}
+	return d.SetCharset(ctx, app.CharsetChange{ID: inquiry, Charset: charset})
 }
 
 func attached(ctx context.Context, d *app.Desk, paths []string) ([]app.DraftFile, error) {
@@ -236,7 +253,11 @@ func (c *cli) resolve(ctx context.Context, d *app.Desk, args []string) error {
 
 func writeOutbox(w io.Writer, list app.OutboxList) {
 	for _, i := range list.Outbox {
-		_, _ = fmt.Fprintf(w, "%6d  %-8s  問い合わせ %d  %s  %s\n", i.ID, i.State, i.InquiryID, i.Customer, i.Reason)
+		why := i.Reason
+		if i.Likely == app.LikelyNotSent {
+			why = fmt.Sprintf("送信されていない可能性が高いです（%s に調べて、見つかりませんでした）。outbox resolve %d で結果を決めてください。", day(i.AbsentAt), i.ID)
+		}
+		_, _ = fmt.Fprintf(w, "%6d  %-8s  問い合わせ %d  %s  %s\n", i.ID, i.State, i.InquiryID, i.Customer, why)
 	}
 	_, _ = fmt.Fprintf(w, "%d 件\n", len(list.Outbox))
 }

@@ -41,11 +41,12 @@ func methods(d *app.Desk) map[string]method {
 		"MailImportState": get(d.MailImportState),
 		"MailImportStop":  do(func(ctx context.Context, _ none) error { return d.MailImportStop(ctx) }),
 
-		"Compose":   call(d.Compose),
-		"Check":     call(d.Check),
-		"SaveDraft": call(d.SaveDraft),
-		"DropDraft": do(d.DropDraft),
-		"Send":      call(d.Send),
+		"Compose":    call(d.Compose),
+		"Check":      call(d.Check),
+		"SetCharset": do(d.SetCharset),
+		"SaveDraft":  call(d.SaveDraft),
+		"DropDraft":  do(d.DropDraft),
+		"Send":       call(d.Send),
 
 		"Starters":       call(d.Starters),
 		"ComposeStart":   call(d.ComposeStart),

@@ -162,7 +162,7 @@ func notSent(failure error, attempts int, now time.Time) store.Outcome {
 func (w *Worker) reply(ctx context.Context, item store.OutboxItem) (connectors.Reply, error) {
 	r := connectors.Reply{
 		Thread: item.Thread, Subject: item.Subject, To: item.To, Text: item.Text,
-		MailID: item.MailID, InRef: item.InRef, Refs: item.Refs, Order: item.Order, Category: item.Category,
+		MailID: item.MailID, InRef: item.InRef, Refs: item.Refs, Order: item.Order, Category: item.Category, Charset: item.Charset,
 	}
 	for _, f := range item.Files {
 		data, err := w.store.Blob(f.SHA256)

@@ -64,6 +64,7 @@ var border = []any{
 	app.SendRequest{},
 	app.OutboxItem{},
 	app.OutboxQuery{},
+	app.CharsetChange{},
 	app.OutboxList{},
 	app.ResolveRequest{},
 	app.StartQuery{},

@@ -33,6 +33,8 @@ var Spec = connectors.Spec{
 	Every: 90 * time.Second,
 	Rules: connectors.Rules{MaxFileSize: maxFile},
 	Start: &connectors.Start{Subject: true},
+
+	Charsets: []string{connectors.ISO2022JP},
 	Fields: []connectors.Field{
 		{Key: "address", Label: "メールアドレス", Required: true, Help: "お客様への返信の差出人になります。"},
 		{Key: "auth", Label: "サインインの方法", Options: []string{authPassword, authGoogle, authMicrosoft}, Default: authPassword, Help: "アプリ パスワードは、パスワードと同じです。"},

@@ -52,9 +52,10 @@ func (o outgoing) copyTo(masked bool) string {
 	return o.bcc
 }
 
-// wantsJIS tells whether one of the recipients reads nothing newer.
-func (o outgoing) wantsJIS(to []connectors.Person) bool {
-	return slices.ContainsFunc(to, func(p connectors.Person) bool {
+// wantsJIS tells whether one of the recipients reads nothing newer: a person says
+// so for one customer, the setting for many.
+func (o outgoing) wantsJIS(r connectors.Reply) bool {
+	return r.Charset == connectors.ISO2022JP || slices.ContainsFunc(r.To, func(p connectors.Person) bool {
 		address, domain := strings.ToLower(p.Address), domainOf(p.Address)
 		return slices.ContainsFunc(o.jisTo, func(want string) bool {
 			return want == address || want == domain || !strings.Contains(want, "@") && strings.HasSuffix(domain, "."+want)
@@ -65,7 +66,7 @@ func (o outgoing) wantsJIS(to []connectors.Person) bool {
 // checkLetters names what keeps a mail from going out in the old form. It is a
 // warning: the mail goes out in the new one.
 func (b *box) checkLetters(r connectors.Reply) []connectors.Problem {
-	if !b.set.wantsJIS(r.To) {
+	if !b.set.wantsJIS(r) {
 		return nil
 	}
 	_, lost := mime.JIS(b.letter(r, b.set.address), b.set.marks)
@@ -97,7 +98,7 @@ func (b *box) letter(r connectors.Reply, from string) mime.Outgoing {
 // write is the mail of a reply byte for byte.
 func (b *box) write(r connectors.Reply, from string) []byte {
 	out := b.letter(r, from)
-	if b.set.wantsJIS(r.To) {
+	if b.set.wantsJIS(r) {
 		out, _ = mime.JIS(out, b.set.marks)
 	}
 	return mime.Build(out)

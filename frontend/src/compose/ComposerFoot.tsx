@@ -2,6 +2,7 @@ import type { Thread } from '../host/types'
 import { clock, count } from '../text/format'
 import { ja } from '../text/ja'
 import { sentence } from '../ui/ProblemNote'
+import { CharsetChip } from './Charset'
 import css from './Composer.module.css'
 import { HoleButton } from './ProblemList'
 import { SendButton } from './SendButton'
@@ -32,8 +33,10 @@ export function ComposerFoot({ thread, c }: Props) {
         {saving === 'saved' && draft.updated_at > 0 ? ja.compose.savedAt(clock(draft.updated_at)) : null}
       </span>
       <span className={css.gap} />
+      <CharsetChip thread={thread} />
       <HoleButton text={draft.text} problems={problems} onFix={c.fix} />
       <SendButton
+        thread={thread}
         blockers={blockers}
         warnings={problems.length - blockers}
         empty={draft.text.trim() === ''}

@@ -1,10 +1,13 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import type { Thread } from '../host/types'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
+import { CharsetItem } from './Charset'
 import css from './SendButton.module.css'
 
 type Props = {
+  thread: Thread
   blockers: number
   warnings: number
   empty: boolean
@@ -13,7 +16,7 @@ type Props = {
 }
 
 /** 返信して完了, with 返信だけ in the split part. It stays focusable while blocked and then leads to the problem. */
-export function SendButton({ blockers, warnings, empty, busy, onSend }: Props) {
+export function SendButton({ thread, blockers, warnings, empty, busy, onSend }: Props) {
   const free = blockers === 0 && !empty
   const kind = free ? 'main' : 'plain'
   const word = free && warnings > 0 ? ja.compose.sendWithWarnings(warnings) : ja.compose.sendDone
@@ -45,6 +48,7 @@ export function SendButton({ blockers, warnings, empty, busy, onSend }: Props) {
         <Menu.Dropdown>
           <Menu.Item onClick={() => onSend(true)}>{ja.compose.sendDone}</Menu.Item>
           <Menu.Item onClick={() => onSend(false)}>{ja.compose.sendOnly}</Menu.Item>
+          <CharsetItem thread={thread} />
         </Menu.Dropdown>
       </Menu>
     </span>

@@ -32,6 +32,7 @@ export type Methods = {
   SaveDraft: [T.Draft, T.Draft]
   DropDraft: [T.ID, None]
   Send: [T.SendRequest, T.OutboxItem]
+  SetCharset: [T.CharsetChange, None]
   Starters: [T.StartQuery, T.Starters]
   ComposeStart: [T.Start, T.Composed]
   CheckStart: [T.Start, T.Checked]

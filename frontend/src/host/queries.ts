@@ -180,6 +180,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   Resolve: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   OrderFileImport: [keys.allOrders, keys.inboxes, keys.threads],
   SaveOrderMap: [keys.orderMaps],
+  SetCharset: [keys.threads, ['check']],
   MailImportStart: [keys.mailImport],
   MailImportStop: [keys.mailImport, keys.inboxes, keys.counts],
   SaveTemplate: [keys.allTemplates],

@@ -62,6 +62,7 @@ export interface Border {
   SendRequest: SendRequest
   OutboxItem: OutboxItem
   OutboxQuery: OutboxQuery
+  CharsetChange: CharsetChange
   OutboxList: OutboxList
   ResolveRequest: ResolveRequest
   StartQuery: StartQuery
@@ -220,6 +221,10 @@ export interface Thread {
   other_inquiries: Row[]
   customer: Customer
   /** splits and merges that can be taken back, the newest first */
+  /** what a reply to the customer can be written in by choice */
+  charsets: string[]
+  /** the chosen one of them, "" for the usual one */
+  charset: string
   joins: Join[]
   /** it may be split at one of its messages */
   splittable: boolean
@@ -988,6 +993,16 @@ export interface ResolveRequest {
 }
 
 /**
+/**
+ * CharsetChange chooses what the replies to the customer of an inquiry are
+ * written in.
+ */
+export interface CharsetChange {
+  id: number
+  /** one of the thread's, "" for the usual one */
+  charset: string
+}
+
  * StartQuery asks how the shop can write first: to the buyer of an order, or,
  * without one, to the customer of an inquiry or to a mail address.
  */

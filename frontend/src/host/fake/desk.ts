@@ -60,6 +60,7 @@ export function newDesk(now: number) {
     merges: [] as Merge[],
     joins: [] as Join[],
     trusted: new Set<string>(),
+    oldPhones: new Set<number>(),
     accounts: accounts(now),
     templates: [...templates],
     shop: { ...shop },
@@ -159,6 +160,8 @@ export function thread(desk: Desk, id: number): Thread {
     draft: desk.drafts.get(id) ?? noDraft(id),
     outbox: desk.outbox.filter((o) => o.inquiry_id === id && o.state !== 'sent'),
     rules: rulesOf(r),
+    charsets: r.kind === 'mailbox' ? ['iso-2022-jp'] : [],
+    charset: desk.oldPhones.has(id) ? 'iso-2022-jp' : '',
     other_orders: r.order_number
       ? [orderRow(r, desk.now), orderRow({ ...r, id: r.id + 1 }, desk.now, '豆皿 5枚組 × 2', 5500)]
       : [],

@@ -19,6 +19,11 @@ export function joins(desk: Desk) {
       desk.joins = desk.joins.filter((j) => j.id !== id)
       return undone ?? { id, kind: '', kept: 0, other: 0, at: 0, by: '' }
     },
+    SetCharset: ({ id, charset }) => {
+      if (charset) desk.oldPhones.add(id)
+      else desk.oldPhones.delete(id)
+      return {}
+    },
     TrustSender: ({ id }) => {
       const sender = messagesOf(mustRow(desk, 3), desk.now).find((m) => m.id === id)
       desk.trusted.add(sender?.address ?? '')
