@@ -114,7 +114,7 @@ func decode7bit(b []byte, label string) (string, string) {
 			return s, "iso-2022-jp"
 		}
 	}
-	if label == "iso-2022-jp" && bytes.ContainsAny(b, "\x0e\x1b") {
+	if label == "iso-2022-jp" && bytes.ContainsAny(b, "\x0e\x1b") || shiftedKana.Match(b) {
 		s, _ := decodeISO2022(b)
 		return s, label
 	}
@@ -220,6 +220,10 @@ func canonical(label string) string {
 	}
 	return l
 }
+
+// shiftedKana is half-width katakana between SO and SI (CP50222), which no other
+// text of mail uses.
+var shiftedKana = regexp.MustCompile(`\x0e[!-_]+\x0f`)
 
 var metaRE = regexp.MustCompile(`(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
 

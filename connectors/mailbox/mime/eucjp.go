@@ -30,9 +30,10 @@ func eucChar(b []byte, jis2004 bool) (string, int) {
 		return string(halfKana(b[1])), 2
 	case x == 0x8F && high(1) && high(2):
 		row, cell := int(b[1])-0xA0, int(b[2])-0xA0
-		if jis2004 {
-			return jis0213(2, row, cell), 3
+		if s := jis0213(2, row, cell); jis2004 && s != string(geta) {
+			return s, 3
 		}
+		// JIS X 0213 left the cells of JIS X 0212 free: old text still reads.
 		if r := jis0212(row, cell); r != 0 {
 			return string(r), 3
 		}

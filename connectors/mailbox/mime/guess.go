@@ -110,6 +110,7 @@ func latinText(b []byte, s score) bool {
 
 // mostlyUTF8 accepts UTF-8 that was cut at its end or hit by a stray byte: at
 // least four good bytes in sequences for each bad one, two if it says UTF-8.
+// Half a character is one fault, and none at the very end.
 func mostlyUTF8(b []byte, label string) (string, bool) {
 	good, broken, want := 0, 0, 4
 	if label == "utf-8" {
@@ -119,7 +120,10 @@ func mostlyUTF8(b []byte, label string) (string, bool) {
 		r, n := utf8.DecodeRune(b[i:])
 		switch {
 		case r == utf8.RuneError && n == 1:
-			broken++
+			n = halfUTF8(b[i:])
+			if n < 2 || i+n < len(b) || !strongUTF8(b[:i]) {
+				broken++
+			}
 		case n > 1:
 			good += n
 		}
@@ -129,6 +133,19 @@ func mostlyUTF8(b []byte, label string) (string, bool) {
 		return "", false
 	}
 	return strings.ToValidUTF8(string(b), string(bad)), true
+}
+
+// halfUTF8 returns how many bytes at the start of b are the beginning of a
+// character that never ends, 1 for a byte that begins none.
+func halfUTF8(b []byte) int {
+	n := 1
+	for n < min(len(b), 3) && b[0] >= 0xE0 && b[n]&0xC0 == 0x80 && !utf8.FullRune(b[:n]) {
+		n++
+	}
+	if n > 1 && utf8.FullRune(b[:n]) {
+		n--
+	}
+	return n
 }
 
 // trusted tells whether a label may decide although every byte fits it. A

@@ -7,11 +7,15 @@ import (
 
 // Header holds the header fields of a mail or of a part, in order, unfolded
 // and undecoded.
-type Header struct{ fields []field }
+type Header struct {
+	fields []field
+	late   int // fields looked at after there were too many
+}
 
 type field struct {
 	name  string
 	value []byte
+	full  bool // nothing can be added
 }
 
 // Raw returns the first field of that name, unfolded, exactly as received.
@@ -22,6 +26,17 @@ func (h Header) Raw(name string) string {
 		}
 	}
 	return ""
+}
+
+// contentType returns the first Content-Type that says one; some mailers write
+// an empty one above the true one.
+func (h Header) contentType() string {
+	for _, f := range h.fields {
+		if strings.EqualFold(f.name, "Content-Type") && bytes.IndexByte(f.value, '/') >= 0 {
+			return string(f.value)
+		}
+	}
+	return h.Raw("Content-Type")
 }
 
 // Get returns the first field of that name with its encoded words decoded.
@@ -72,9 +87,6 @@ func splitHeader(raw []byte, top bool) (h Header, body []byte, damaged bool) {
 		if len(line) == 0 {
 			return h, next, damaged
 		}
-		if len(raw)-len(rest) > maxHeaderBytes || len(h.fields) > maxFields {
-			return h, rest, true
-		}
 		kind := lineKind(line)
 		switch {
 		case kind == lineBlank:
@@ -84,9 +96,9 @@ func splitHeader(raw []byte, top bool) (h Header, body []byte, damaged bool) {
 		case kind == lineFold && len(h.fields) > 0:
 			h.fields[len(h.fields)-1].extend(line)
 		case kind == lineField:
-			h.fields = append(h.fields, newField(line))
+			damaged = !h.add(line) || damaged
 		case kind == lineFold && lineKind(bytes.TrimLeft(line, " \t")) == lineField:
-			h.fields = append(h.fields, newField(bytes.TrimLeft(line, " \t")))
+			h.add(bytes.TrimLeft(line, " \t"))
 			damaged = true
 		case bytes.HasPrefix(line, []byte(">From ")):
 			damaged = true
@@ -185,46 +197,11 @@ func isDelimiter(line, next []byte) bool {
 	return len(l) > 8 && strings.EqualFold(string(l[:8]), "content-")
 }
 
-func newField(line []byte) field {
-	i := bytes.IndexByte(line, ':')
-	return field{
-		name:  string(bytes.TrimRight(line[:i], " \t")),
-		value: append([]byte(nil), bytes.Trim(line[i+1:], " \t\r")...),
-	}
-}
-
-// extend appends a continuation line; the fold becomes one space.
-func (f *field) extend(line []byte) {
-	if len(f.value) > maxHeaderBytes {
-		return
-	}
-	s := bytes.Trim(line, " \t\r")
-	if len(s) == 0 {
-		return
-	}
-	if len(f.value) > 0 {
-		f.value = append(f.value, ' ')
-	}
-	f.value = append(f.value, s...)
-}
-
-// open tells that a field is not finished: an encoded word without its end or
-// a parameter list that promises more. The next line then belongs to it even
-// without leading space.
-func (f *field) open() bool {
-	v := string(f.value[max(0, len(f.value)-2000):])
-	if strings.HasSuffix(v, ";") {
-		return true
-	}
-	i := strings.LastIndex(v, "=?")
-	return i >= 0 && !strings.Contains(v[i+2:], "?=") && strings.Count(v[i:], "?") >= 2
-}
-
 // skipJunk drops what stands before the first field: BOM, empty lines and the
 // line that an mbox puts before each mail.
 func skipJunk(raw []byte) []byte {
-	raw = bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF"))
 	for len(raw) > 0 {
+		raw = bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF"))
 		line, next := cutLine(raw)
 		mbox := bytes.HasPrefix(line, []byte("From ")) || bytes.HasPrefix(line, []byte(">From "))
 		if !mbox && len(bytes.TrimSpace(line)) > 0 {

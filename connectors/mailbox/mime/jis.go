@@ -88,15 +88,28 @@ func jis0208(row, cell int) rune {
 	return cp932()[row][cell]
 }
 
-// jis0212 looks a cell of the supplementary kanji up; 0 is empty. Rows 83 and
-// 84 are IBM's extension in eucJP-ms, which x/text does not know.
-func jis0212(row, cell int) rune {
-	if row == 83 || row == 84 {
-		if r := nthRune(eucIBM[row], cell); r != 0 && r != geta {
-			return r
+// supplement is JIS X 0212 by row and cell, with IBM's extension of eucJP-ms in
+// rows 83 and 84, which x/text does not know; 0 is an empty cell.
+var supplement = sync.OnceValue(func() *[95][95]rune {
+	var t [95][95]rune
+	dec := japanese.EUCJP.NewDecoder()
+	for row := 1; row <= 94; row++ {
+		for cell := 1; cell <= 94; cell++ {
+			t[row][cell] = decodeOne(dec, []byte{0x8F, byte(0xA0 + row), byte(0xA0 + cell)})
+			if r := nthRune(eucIBM[row], cell); r != 0 && r != geta {
+				t[row][cell] = r
+			}
 		}
 	}
-	return decodeOne(japanese.EUCJP.NewDecoder(), []byte{0x8F, byte(0xA0 + row), byte(0xA0 + cell)})
+	return &t
+})
+
+// jis0212 looks a cell of the supplementary kanji up; 0 is empty.
+func jis0212(row, cell int) rune {
+	if row < 1 || row > 94 || cell < 1 || cell > 94 {
+		return 0
+	}
+	return supplement()[row][cell]
 }
 
 // eucIBM holds IBM's extension as eucJP-ms places it.

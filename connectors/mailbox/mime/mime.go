@@ -10,7 +10,10 @@
 package mime
 
 import (
+	"bytes"
 	"time"
+
+	"golang.org/x/text/encoding/unicode"
 )
 
 // Version counts the changes that make the parser read a mail differently. A
@@ -25,7 +28,8 @@ const (
 	maxHeaderBytes = 1 << 20
 	maxFields      = 4000
 	maxHeaderText  = 64 << 10  // of one decoded value
-	maxAddressText = 128 << 10 // of one address header
+	maxAddressText = 1 << 20   // of one address header
+	maxAddresses   = 20000     // of one address header
 	maxHTMLText    = 4 << 20
 )
 
@@ -93,6 +97,7 @@ type outside struct {
 
 func parse(raw []byte, o outside) *Mail {
 	m := &Mail{Kind: KindNormal}
+	raw = fromUTF16(raw)
 	top, body, warn := splitHeader(raw, true)
 	m.Header = top
 	if warn {
@@ -105,6 +110,18 @@ func parse(raw []byte, o outside) *Mail {
 	r.finish(body)
 	m.classify(r)
 	return m
+}
+
+// fromUTF16 reads a mail that a text editor saved in UTF-16.
+func fromUTF16(raw []byte) []byte {
+	if !bytes.HasPrefix(raw, []byte("\xFF\xFE")) && !bytes.HasPrefix(raw, []byte("\xFE\xFF")) {
+		return raw
+	}
+	out, err := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Bytes(raw)
+	if err != nil {
+		return raw
+	}
+	return out
 }
 
 // readHeader fills the fields that come from the header alone.

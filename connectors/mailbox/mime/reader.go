@@ -33,7 +33,7 @@ func (r *reader) part(h Header, body []byte, depth int, fallback string) {
 		r.mail.warn(warnParts)
 		return
 	}
-	ctype, cp := mediaType(h.Raw("Content-Type"))
+	ctype, cp := mediaType(h.contentType())
 	if !strings.Contains(ctype, "/") {
 		ctype = fallback
 	}

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -37,16 +38,17 @@ func SafeName(name string) string {
 	return shorten(s, 150)
 }
 
-// reserved knows the device names of Windows.
+// reserved knows the device names of Windows, which also counts with ¹, ² and ³.
 func reserved(stem string) bool {
 	switch stem {
-	case "CON", "PRN", "AUX", "NUL":
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
 		return true
 	}
-	if len(stem) != 4 || stem[3] < '0' || stem[3] > '9' {
-		return false
+	port, ok := strings.CutPrefix(stem, "COM")
+	if !ok {
+		port, ok = strings.CutPrefix(stem, "LPT")
 	}
-	return stem[:3] == "COM" || stem[:3] == "LPT"
+	return ok && utf8.RuneCountInString(port) == 1 && strings.Contains("0123456789¹²³", port)
 }
 
 // shorten cuts a long name in front of its extension, at a character.

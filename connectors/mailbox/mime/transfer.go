@@ -24,97 +24,12 @@ func decodeTransfer(b []byte, label string, text bool) (out []byte, ok bool) {
 		if f, _ := cutUU(b); len(f) > 0 {
 			return f[0].Data, true
 		}
+		if d, _, ok := uuBody(b); ok { // its first line is lost
+			return d, true
+		}
+		return b, false
 	}
 	return b, true
-}
-
-// looksBase64 tells base64 from plain text that only carries the label.
-func looksBase64(b []byte) bool {
-	line, rest := cutLine(bytes.TrimLeft(b, " \t\r\n"))
-	n := 0
-	for _, x := range line {
-		switch {
-		case base64Value(x) >= 0 || x == '=':
-			n++
-		case x == ' ' || x == '\t':
-		default:
-			return false
-		}
-	}
-	if len(bytes.TrimSpace(rest)) == 0 && !bytes.ContainsAny(line, "=") {
-		return n%4 != 1 && !bytes.ContainsAny(bytes.TrimSpace(line), " ")
-	}
-	return n > 0 && !bytes.ContainsAny(bytes.TrimSpace(line), " ")
-}
-
-// decodeBase64 keeps what can be decoded: it skips line ends and stray bytes,
-// takes the URL alphabet, needs no padding, goes on after padding in the
-// middle and stops where a footer of plain text follows the block.
-func decodeBase64(b []byte) (out []byte, ok bool) {
-	out = make([]byte, 0, len(b)/4*3+3)
-	var acc uint32
-	bits, padded := 0, false
-	ok = true
-	for len(b) > 0 {
-		line, rest := cutLine(b)
-		if len(out) > 0 && isFooter(line, padded) {
-			return out, false
-		}
-		for _, x := range line {
-			if x == '=' {
-				acc, bits, padded = 0, 0, true
-				continue
-			}
-			v := base64Value(x)
-			if v < 0 {
-				ok = ok && (x == ' ' || x == '\t' || x == '\r')
-				continue
-			}
-			padded = false
-			acc, bits = acc<<6|uint32(v), bits+6
-			if bits >= 8 {
-				bits -= 8
-				out = append(out, byte(acc>>bits))
-			}
-		}
-		b = rest
-	}
-	return out, ok
-}
-
-// isFooter recognises text that a list server or virus scanner put below a
-// base64 block.
-func isFooter(line []byte, padded bool) bool {
-	t := bytes.TrimSpace(line)
-	if len(t) == 0 {
-		return false
-	}
-	if len(bytes.Trim(t, "-_")) == 0 {
-		return true // a ruler, although made of letters of the URL alphabet
-	}
-	bad := 0
-	for _, x := range t {
-		if base64Value(x) < 0 && x != '=' {
-			bad++
-		}
-	}
-	return bad*8 > len(t) || padded && (bad > 0 || len(t)%4 != 0)
-}
-
-func base64Value(b byte) int {
-	switch {
-	case b >= 'A' && b <= 'Z':
-		return int(b - 'A')
-	case b >= 'a' && b <= 'z':
-		return int(b-'a') + 26
-	case b >= '0' && b <= '9':
-		return int(b-'0') + 52
-	case b == '+' || b == '-':
-		return 62
-	case b == '/' || b == '_':
-		return 63
-	}
-	return -1
 }
 
 // decodeQuotedPrintable is RFC 2045 §6.7 without its errors: what is no escape

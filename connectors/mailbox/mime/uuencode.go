@@ -9,45 +9,61 @@ import (
 // returns them with the text that is left. A text that only mentions "begin"
 // is left alone.
 func cutUU(text []byte) (files []Attachment, rest []byte) {
-	rest = text
-	from := 0
+	from, kept := 0, 0
 	for len(files) < maxParts {
-		start := uuStart(rest, from)
+		start := uuStart(text, from)
 		if start < 0 {
-			return files, rest
+			break
 		}
-		line, body := cutLine(rest[start:])
-		data, n, ok := uuBody(body)
+		line, body := cutLine(text[start:])
+		read := uuBody
+		if bytes.HasPrefix(line, []byte("begin-")) {
+			read = uuBase64
+		}
+		data, n, ok := read(body)
 		if !ok {
 			from = start + len(line)
 			continue
 		}
 		parts := strings.SplitN(string(line), " ", 3)
-		name := decodeRaw([]byte(parts[2]), anyCarrier)
-		files = append(files, Attachment{Name: strings.TrimSpace(name), Type: "application/octet-stream", Data: data, Size: len(data)})
-		tail := body[n:]
-		rest = append(append([]byte(nil), rest[:start]...), tail...)
-		from = start
+		name := strings.TrimSpace(decodeRaw([]byte(parts[2]), anyCarrier))
+		files = append(files, Attachment{Name: name, Type: "application/octet-stream", Data: data, Size: len(data)})
+		rest = append(rest, text[kept:start]...)
+		kept = len(text) - len(body) + n
+		from = kept
 	}
-	return files, rest
+	return files, append(rest, text[kept:]...)
 }
 
-// uuStart finds a line "begin 644 name" at or after from.
+// uuStart finds a line "begin 644 name" or "begin-base64 644 name" at or after
+// from.
 func uuStart(b []byte, from int) int {
 	for from < len(b) {
-		i := bytes.Index(b[from:], []byte("begin "))
+		i := bytes.Index(b[from:], []byte("begin"))
 		if i < 0 {
 			return -1
 		}
 		i += from
-		line, _ := cutLine(b[i:])
+		line, _ := cutLine(b[i:min(len(b), i+1000)])
 		f := strings.SplitN(string(line), " ", 3)
-		if (i == 0 || b[i-1] == '\n') && len(f) == 3 && isOctal(f[1]) && strings.TrimSpace(f[2]) != "" {
+		begins := len(f) == 3 && (f[0] == "begin" || f[0] == "begin-base64") && isOctal(f[1]) && strings.TrimSpace(f[2]) != ""
+		if begins && (i == 0 || b[i-1] == '\n') {
 			return i
 		}
-		from = i + 6
+		from = i + 5
 	}
 	return -1
+}
+
+// uuBase64 decodes the lines of a begin-base64 up to ====.
+func uuBase64(b []byte) (data []byte, n int, ok bool) {
+	end := bytes.Index(b, []byte("\n===="))
+	if end < 0 {
+		return nil, 0, false
+	}
+	_, rest := cutLine(b[end+1:])
+	data, ok = decodeBase64(b[:end])
+	return data, len(b) - len(rest), ok
 }
 
 func isOctal(s string) bool {

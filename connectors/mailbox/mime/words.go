@@ -2,6 +2,7 @@ package mime
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 )
 
@@ -52,8 +53,14 @@ func decodeHeader(raw []byte, c carrier) string {
 	return cleanLine(out.String())
 }
 
+// joins tells that two words are one text. One mailer spells one charset in two
+// ways, and another changes from B to Q in the middle of a character.
 func (w word) joins(o word) bool {
-	return w.enc == o.enc && strings.EqualFold(w.charset, o.charset)
+	if strings.EqualFold(w.charset, o.charset) {
+		return true
+	}
+	known := canonical(w.charset)
+	return known != "" && known == canonical(o.charset)
 }
 
 // decodeRaw decodes text outside of encoded words.
@@ -104,17 +111,34 @@ func readWord(b []byte) (word, int) {
 		return word{}, 0
 	}
 	text := p[i+3:]
-	n := wordEnd(text, enc)
 	w := word{charset: string(p[:i]), enc: enc}
+	n, closed := wordEnd(text, enc), true
+	if next := nextWord(text); next >= 0 && (n < 0 || next < n) {
+		n, closed = next, false // its end is lost, the next one begins
+	}
 	if n < 0 {
-		if enc == 'q' && bytes.ContainsAny(text, " ") || bytes.Contains(text, []byte("=?")) {
+		if enc == 'q' && bytes.ContainsAny(text, " ") {
 			return word{}, 0
 		}
 		w.text = text
 		return w, len(b)
 	}
 	w.text = text[:n]
-	return w, 2 + i + 3 + n + 2
+	if closed {
+		n += 2
+	}
+	return w, 2 + i + 3 + n
+}
+
+var wordStart = regexp.MustCompile(`=\?[A-Za-z0-9_.:*$'"+-]{2,40}\?[BbQq]\?`)
+
+// nextWord finds where another word begins inside the text of one.
+func nextWord(text []byte) int {
+	// "==?=" at the end of base64 is no beginning: a word has a charset.
+	if loc := wordStart.FindIndex(text[:min(len(text), 1000)]); loc != nil {
+		return loc[0]
+	}
+	return -1
 }
 
 // wordEnd finds the ?= that ends a word. In Q an =XX may follow a bare ?, so
@@ -142,6 +166,20 @@ func wordEnd(text []byte, enc byte) int {
 // quantum.
 func decodeGroup(ws []word, c carrier) string {
 	var payload []byte
+	for from := 0; from < len(ws); {
+		to := from + 1
+		for to < len(ws) && ws[to].enc == ws[from].enc {
+			to++
+		}
+		payload = append(payload, payloadOf(ws[from:to])...)
+		from = to
+	}
+	s, _ := decodeText(payload, ws[0].charset, false, c)
+	return s
+}
+
+// payloadOf decodes words of one encoding.
+func payloadOf(ws []word) (payload []byte) {
 	switch {
 	case ws[0].enc == 'q':
 		for _, w := range ws {
@@ -159,8 +197,7 @@ func decodeGroup(ws []word, c carrier) string {
 			payload = append(payload, p...)
 		}
 	}
-	s, _ := decodeText(payload, ws[0].charset, false, c)
-	return s
+	return payload
 }
 
 // cutInside tells that base64 was split at a point not divisible by four.
