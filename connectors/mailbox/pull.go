@@ -11,10 +11,10 @@ import (
 	"github.com/emersion/go-imap/v2"
 )
 
-// Pull reads one batch: first what is new in every folder, then the past month
+// readBatch reads one batch: first what is new in every folder, then the past month
 // from the newest mail backwards, then, one at a time, the mails that broke an
 // earlier pull, and when nothing of that is left, what lies before the month.
-func (b *box) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
+func (b *box) readBatch(ctx context.Context, cur string) (connectors.Batch, error) {
 	c := readCursor(cur)
 	if c.Since == 0 && !b.env.Since.IsZero() {
 		c.Since = b.env.Since.Unix()
@@ -34,12 +34,15 @@ func (b *box) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
 	}
 	if err != nil {
 		b.env.Log.Info("mail reading broke off", "err", err)
+	}
+	ended := b.endedWithToken(ctx, err) // the next batch signs in again
+	if err != nil && !ended {
 		r.notices = append(r.notices, brokeOff)
 	}
 	if n, ok := c.License.notice(r.now); ok {
 		r.notices = append(r.notices, n)
 	}
-	r.more = r.more && r.moved && (len(r.found) > 0 || r.known > 0)
+	r.more = r.more && r.moved && (len(r.found) > 0 || r.known > 0) || ended
 	batch := connectors.Batch{
 		Inquiries: r.sorted(), Orders: r.orders(), More: r.more, Notices: r.notices, History: r.history, Unhurried: r.leisure,
 	}
