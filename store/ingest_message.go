@@ -25,7 +25,7 @@ func (in *intake) when(m connectors.Message) int64 {
 func (in *intake) saveMessage(a *arrivals, q connectors.Inquiry, m connectors.Message) error {
 	id, err := in.known(m.RemoteID)
 	if err == nil {
-		return in.updateMessage(a, id, m)
+		return in.updateMessage(a, id, q, m)
 	}
 	if !errors.Is(err, ErrNotFound) {
 		return err
@@ -59,11 +59,14 @@ func (in *intake) known(remote string) (int64, error) {
 
 // updateMessage takes over what the mall may change afterwards: that a post was
 // removed, and its text while it is there. A removed text stays readable.
-func (in *intake) updateMessage(a *arrivals, id int64, m connectors.Message) error {
-	var outbox int64
+func (in *intake) updateMessage(a *arrivals, id int64, q connectors.Inquiry, m connectors.Message) error {
+	var outbox, partial int64
 	var mail, direction string
-	if err := in.row(`SELECT outbox_id, mail_id, direction FROM messages WHERE id = $1`, id).Scan(&outbox, &mail, &direction); err != nil {
+	if err := in.row(`SELECT outbox_id, mail_id, direction, partial FROM messages WHERE id = $1`, id).Scan(&outbox, &mail, &direction, &partial); err != nil {
 		return err
+	}
+	if partial != 0 && !m.Partial {
+		return in.complete(a, id, q, m)
 	}
 	if direction == string(connectors.Unknown) && m.Direction != connectors.Unknown {
 		return in.authored(a, id, m)
@@ -112,6 +115,11 @@ func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connector
 	}
 	if m.Attached != "" {
 		if err := in.must(`UPDATE messages SET attached = $1 WHERE id = $2`, m.Attached, id); err != nil {
+			return 0, err
+		}
+	}
+	if m.Partial {
+		if err := in.must(`UPDATE messages SET partial = 1 WHERE id = $1`, id); err != nil {
 			return 0, err
 		}
 	}

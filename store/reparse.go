@@ -22,13 +22,13 @@ func (s *Store) KeptMails(ctx context.Context, account, after int64, limit int) 
 	return collect(ctx, s.read, func(r scanner) (KeptMail, error) {
 		var k KeptMail
 		return k, r.Scan(&k.ID, &k.Direction, &k.SentAt, &k.Raw)
-	}, `SELECT id, direction, sent_at, raw FROM messages WHERE account_id = $1 AND id > $2 AND raw <> '' ORDER BY id LIMIT $3`, account, after, limit)
+	}, `SELECT id, direction, sent_at, raw FROM messages WHERE account_id = $1 AND id > $2 AND raw <> '' AND partial = 0 ORDER BY id LIMIT $3`, account, after, limit)
 }
 
 // CountKeptMails is how many there are after the given one.
 func (s *Store) CountKeptMails(ctx context.Context, account, after int64) (int64, error) {
 	var n int64
-	err := s.read.QueryRowContext(ctx, `SELECT COUNT(*) FROM messages WHERE account_id = $1 AND id > $2 AND raw <> ''`, account, after).Scan(&n)
+	err := s.read.QueryRowContext(ctx, `SELECT COUNT(*) FROM messages WHERE account_id = $1 AND id > $2 AND raw <> '' AND partial = 0`, account, after).Scan(&n)
 	return n, err
 }
 

@@ -17,7 +17,7 @@ func (r *reading) fresh(folder string) error {
 	if err != nil {
 		return err
 	}
-	uids = slices.DeleteFunc(uids, func(u uint32) bool { return p.Bad[u] != nil })
+	uids = slices.DeleteFunc(uids, func(u uint32) bool { return p.aside(u) })
 	chunk := uids[:min(len(uids), r.atOnce(p))]
 	settled, err := r.read(folder, p, chunk)
 	for _, uid := range chunk {
@@ -44,7 +44,8 @@ func (r *reading) retry(folder string) error {
 	if p == nil || len(p.due(r.now)) == 0 {
 		return nil
 	}
-	if _, err := r.visit(folder); err != nil {
+	p, err := r.visit(folder)
+	if err != nil {
 		return err
 	}
 	for _, uid := range p.due(r.now) {
@@ -58,7 +59,7 @@ func (r *reading) retry(folder string) error {
 			return err
 		}
 		if b := p.Bad[uid]; settled[uid] && b != nil && b.Tries == was {
-			delete(p.Bad, uid) // gone from the server, or too large for us
+			p.close(uid) // gone from the server, or too large for us
 		}
 	}
 	return nil
@@ -97,25 +98,31 @@ func (r *reading) read(folder string, p *place, chunk []uint32) (map[uint32]bool
 
 // readBodies fetches what fits into the batch and returns what it tried.
 func (r *reading) readBodies(folder string, p *place, chunk []uint32, known map[uint32]letter, settled map[uint32]bool) ([]uint32, error) {
-	var tried, wanted []uint32
+	var tried, wanted, begin []uint32
 	for _, uid := range chunk {
-		size := known[uid].size
-		if size > r.bytes && len(r.found)+len(wanted) > 0 {
+		size, quick := known[uid].size, r.quick(p, known[uid])
+		if quick {
+			size = beginning
+		}
+		if size > r.bytes && len(r.found)+len(wanted)+len(begin) > 0 {
 			r.more = true
 			break
 		}
 		r.bytes -= size
 		r.mails--
 		tried = append(tried, uid)
-		if size > maxMail {
+		switch {
+		case known[uid].size > maxMail:
 			r.keep(standIn(folder, p.Validity, known[uid], tooLarge))
 			settled[uid] = true
-			continue
+		case quick:
+			begin = append(begin, uid)
+		default:
+			wanted = append(wanted, uid)
 		}
-		wanted = append(wanted, uid)
 	}
-	if len(wanted) == 0 {
-		return tried, nil
+	if err := r.begin(folder, p, begin, known, settled); err != nil || len(wanted) == 0 {
+		return tried, err
 	}
 	// Parsing waits until the line is free: it may take longer than the watchdog.
 	got := map[uint32]letter{}
@@ -126,9 +133,9 @@ func (r *reading) readBodies(folder string, p *place, chunk []uint32, known map[
 	})
 	for _, uid := range slices.Sorted(maps.Keys(got)) {
 		settled[uid] = true
-		delete(p.Bad, uid)
 		l := got[uid]
-		l.answered = known[uid].answered
+		l.answered, l.shown = known[uid].answered, p.Rest[uid]
+		p.close(uid)
 		r.keep(r.inquiry(folder, l))
 		if l.answered {
 			p.note(uid)
@@ -161,7 +168,7 @@ func (r *reading) settleGone(folder string, p *place, tried []uint32, known map[
 func (r *reading) fail(folder string, p *place, l letter, uid uint32) {
 	r.moved = true
 	l.uid = uid
-	if p.failed(uid, r.now) {
+	if p.failed(uid, r.now) && p.Rest[uid] == "" {
 		r.keep(standIn(folder, p.Validity, l, unreadable))
 	}
 }

@@ -26,7 +26,7 @@ type cursor struct {
 // Last, the recent past downwards from Back, the long past downwards from Old:
 // every UID above Last, every one below Back that arrived on or after the day of
 // Since, and every one below Old that arrived before that day and after From, is
-// still to be read, and so are Bad ones.
+// still to be read, and so are those of Bad and Rest.
 type place struct {
 	Validity uint32 `json:"uidvalidity"`
 	Unlisted bool   `json:"unlisted,omitempty"` // Last, Back and the counts are not known yet
@@ -41,6 +41,9 @@ type place struct {
 	Undone int64           `json:"undone,omitempty"`
 	Whole  int64           `json:"whole,omitempty"` // when nothing new was left, Unix seconds
 	Bad    map[uint32]*bad `json:"bad,omitempty"`
+	// Rest are the large mails that are still to be read whole, with the remote id
+	// their beginning was handed over under, empty where it was not.
+	Rest map[uint32]string `json:"rest,omitempty"`
 	replied
 }
 
@@ -120,7 +123,7 @@ func (p *place) again(since time.Time) *place {
 		from = min(from, p.Since)
 	}
 	n := &place{
-		Validity: p.Validity, Unlisted: true, Since: from, From: min(p.From, from), Old: p.Old, Known: p.Known, Bad: p.Bad, replied: p.replied,
+		Validity: p.Validity, Unlisted: true, Since: from, From: min(p.From, from), Old: p.Old, Known: p.Known, Bad: p.Bad, Rest: p.Rest, replied: p.replied,
 	}
 	for _, b := range n.Bad {
 		b.Next = 0
@@ -167,10 +170,22 @@ func (p *place) failed(uid uint32, now time.Time) (standIn bool) {
 		wait = 24 * time.Hour
 	}
 	b.Next = now.Add(wait).Unix()
-	if b.Tries >= lastTry {
-		delete(p.Bad, uid)
+	if b.Tries >= lastTry && p.Rest[uid] == "" {
+		p.close(uid)
 	}
 	return b.Tries == maxTries
+}
+
+// aside reports whether a mail is read by itself, whatever else is.
+func (p *place) aside(uid uint32) bool {
+	_, rest := p.Rest[uid]
+	return rest || p.Bad[uid] != nil
+}
+
+// close forgets that a mail was read by itself.
+func (p *place) close(uid uint32) {
+	delete(p.Bad, uid)
+	delete(p.Rest, uid)
 }
 
 // due lists the bad mails whose time has come, oldest first.
@@ -186,7 +201,8 @@ func (p *place) due(now time.Time) []uint32 {
 }
 
 // A mail gets its stand-in after maxTries failures and is given up after
-// lastTry, that is a week later.
+// lastTry, that is a week later. One that people can already read in part is
+// never given up while it is there.
 const (
 	maxTries = 3
 	lastTry  = 10

@@ -15,6 +15,11 @@ const (
 	maxBytes = 5 << 20  // of one batch, unless a single mail is larger
 	maxMail  = 64 << 20 // beyond it a mail is not fetched
 	maxFile  = 15 << 20 // of an attachment of ours
+
+	// large is a mail whose text is shown before the rest of it has come, and
+	// beginning is how much is read of it for that.
+	large     = 5 << 20
+	beginning = 256 << 10
 )
 
 // letter is one mail as it lies on the server.
@@ -25,6 +30,9 @@ type letter struct {
 	raw  []byte
 
 	answered bool // somebody has answered it, with whatever program
+
+	begun bool   // raw is only its beginning
+	shown string // the remote id its beginning was handed over with
 }
 
 // sizes asks how large the mails are. Only the numbers are asked for: one broken
@@ -50,6 +58,12 @@ func (s *session) bodies(uids []uint32, take func(letter)) error {
 			take(l)
 		}
 	})
+}
+
+// beginnings reads the first bytes of mails.
+func (s *session) beginnings(uids []uint32, take func(letter)) error {
+	first := &imap.FetchItemBodySection{Peek: true, Partial: &imap.SectionPartial{Size: beginning}}
+	return s.fetch("beginning", uids, first, take)
 }
 
 func (s *session) fetch(step string, uids []uint32, body *imap.FetchItemBodySection, take func(letter)) error {

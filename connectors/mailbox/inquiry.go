@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"strings"
 	"time"
 
 	"madoguchi/connectors"
@@ -18,10 +17,12 @@ func (r *reading) inquiry(folder string, l letter) found {
 	if m == nil {
 		return standIn(folder, r.cur.Folders[folder].Validity, l, unreadable)
 	}
-	var id string
-	id, r.cur.IDs = remoteID(m, r.cur.IDs)
+	id := r.remoteID(m, l)
 	msg := message(m, id, sentAt(m, l.at, folder == r.cur.Sent))
 	msg.Raw = l.raw
+	if l.begun {
+		begun(&msg, l)
+	}
 	dir, customer := r.box.set.sides(m, folder == r.cur.Sent)
 	msg.Direction = dir
 	if who, passed := r.box.set.writer(m); passed && dir == connectors.In {
@@ -71,30 +72,6 @@ func message(m *mime.Mail, id string, at time.Time) connectors.Message {
 		})
 	}
 	return msg
-}
-
-// remoteID is the bare Message-ID, told apart where it is reused, or a hash where
-// there is none (mail.md §4.7).
-func remoteID(m *mime.Mail, seen idMemory) (string, idMemory) {
-	body := content(m)
-	if m.MessageID != "" {
-		return seen.remoteID(m.MessageID, body)
-	}
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%v\x00%s\x00%x", m.Date.UTC().Format(time.RFC3339), m.From, m.Subject, body)
-	return "sha256-" + hex.EncodeToString(h.Sum(nil)[:20]), seen
-}
-
-// content is the hash of what a person would see. White space and encoding do
-// not count: a server that rewrites a copy must not make it a second mail.
-func content(m *mime.Mail) [sha256.Size]byte {
-	h := sha256.New()
-	_, _ = h.Write([]byte(strings.Join(strings.Fields(m.Text), " ")))
-	for _, a := range m.Attachments {
-		sum := sha256.Sum256(a.Data)
-		_, _ = h.Write(sum[:])
-	}
-	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // refs are In-Reply-To first, then References from newest to oldest, each once.

@@ -14,7 +14,8 @@ func (r *reading) past(folder string) error {
 	if p == nil || p.Back == 0 {
 		return nil
 	}
-	if _, err := r.visit(folder); err != nil {
+	p, err := r.visit(folder)
+	if err != nil || p.Back == 0 {
 		return err
 	}
 	uids, err := r.below(p.Back, p.Since)
@@ -35,7 +36,8 @@ func (r *reading) longPast(folder string) error {
 		r.more = true
 		return nil
 	}
-	if _, err := r.visit(folder); err != nil {
+	p, err := r.visit(folder)
+	if err != nil || p.Old == 0 {
 		return err
 	}
 	uids, err := r.before(p)
@@ -51,7 +53,7 @@ func (r *reading) longPast(folder string) error {
 // down reads from the newest of uids backwards and lowers the mark with it; 0
 // says that nothing is left.
 func (r *reading) down(folder string, p *place, uids []uint32, mark *uint32) error {
-	uids = slices.DeleteFunc(slices.Clone(uids), func(u uint32) bool { return p.Bad[u] != nil })
+	uids = slices.DeleteFunc(slices.Clone(uids), func(u uint32) bool { return p.aside(u) })
 	if len(uids) == 0 {
 		*mark, r.moved = 0, true
 		p.finish()

@@ -13,7 +13,8 @@ import (
 
 // readBatch reads one batch: first what is new in every folder, then the past month
 // from the newest mail backwards, then, one at a time, the mails that broke an
-// earlier pull, and when nothing of that is left, what lies before the month.
+// earlier pull and the rest of large ones, and when nothing of that is left, what
+// lies before the month.
 func (b *box) readBatch(ctx context.Context, cur string) (connectors.Batch, error) {
 	c := readCursor(cur)
 	if c.Since == 0 && !b.env.Since.IsZero() {
@@ -94,7 +95,7 @@ func (r *reading) all() error {
 	if sent != "" {
 		folders = append(folders, sent)
 	}
-	for _, step := range []func(string) error{r.past, r.retry, r.answers} {
+	for _, step := range []func(string) error{r.past, r.retry, r.answers, r.rest} {
 		if _, err := r.eachFolder(folders, step); err != nil {
 			return err
 		}

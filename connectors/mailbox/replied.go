@@ -47,7 +47,8 @@ func (r *reading) answers(folder string) error {
 	if p == nil || p.Back != 0 || r.more || folder == r.cur.Sent {
 		return nil
 	}
-	if _, err := r.visit(folder); err != nil {
+	p, err := r.visit(folder)
+	if err != nil || p.Back != 0 {
 		return err
 	}
 	if !p.stale(r.modSeq, r.now) {
@@ -60,7 +61,7 @@ func (r *reading) answers(folder string) error {
 	p.Answered = slices.DeleteFunc(p.Answered, func(u uint32) bool { return !slices.Contains(uids, u) })
 	var untold []uint32
 	for _, uid := range uids {
-		if uid <= p.Last && p.Bad[uid] == nil && !slices.Contains(p.Answered, uid) {
+		if uid <= p.Last && !p.aside(uid) && !slices.Contains(p.Answered, uid) {
 			untold = append(untold, uid)
 		}
 	}

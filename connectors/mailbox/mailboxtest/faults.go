@@ -22,8 +22,10 @@ type Faults struct {
 	// SilentAt makes the IMAP server never answer the command that contains this
 	// text, such as "LOGIN" or "UID FETCH"; "greeting" is the greeting.
 	SilentAt string
-	// CutUID breaks the connection inside the literal of this mail's body.
-	CutUID uint32
+	// CutUID breaks the connection inside the literal of this mail's whole body,
+	// after CutAfter bytes of it, 10 when that is 0.
+	CutUID   uint32
+	CutAfter int
 
 	Auth             *smtp.SMTPError // SMTP: the answer to every sign-in
 	Mail, Rcpt, Data *smtp.SMTPError // SMTP: the answer to that command
@@ -58,6 +60,7 @@ type tap struct {
 	server *Server
 	closed chan struct{}
 	once   sync.Once
+	left   int // bytes to let through before the line is cut, 0 for all
 }
 
 func (t *tap) Close() error {
@@ -106,15 +109,26 @@ func (t *tap) Write(p []byte) (int, error) {
 		t.hang()
 		return 0, net.ErrClosed
 	}
-	if f.CutUID != 0 {
+	if f.CutUID != 0 && t.left == 0 {
 		body := regexp.MustCompile(fmt.Sprintf(`UID %d [^\r]*BODY\[\] \{\d+\}\r\n`, f.CutUID))
 		if at := body.FindIndex(p); at != nil {
-			_, _ = t.Conn.Write(p[:min(len(p), at[1]+10)])
-			_ = t.Close()
-			return 0, net.ErrClosed
+			t.left = at[1] + max(f.CutAfter, 10)
 		}
 	}
-	return t.Conn.Write(p)
+	return t.writeUntilCut(p)
+}
+
+func (t *tap) writeUntilCut(p []byte) (int, error) {
+	switch {
+	case t.left == 0:
+		return t.Conn.Write(p)
+	case len(p) < t.left:
+		t.left -= len(p)
+		return t.Conn.Write(p)
+	}
+	_, _ = t.Conn.Write(p[:t.left])
+	_ = t.Close()
+	return 0, net.ErrClosed
 }
 
 func (s *Server) note(sent []byte) {
