@@ -10,6 +10,12 @@ import (
 // sameSubjectFor is how long a subject holds a conversation together.
 const sameSubjectFor = 14 * 24 * 3600 * 1000
 
+// mostBySubject is how many messages a conversation has before its subject alone
+// brings in no more. No customer writes so often without ever answering a mail;
+// a cart or a server that writes every hour under one subject would otherwise fill
+// one conversation for years, which is read anew with each mail.
+const mostBySubject = 100
+
 // join is by what a mail may be found again when no id helps. Everything is
 // empty for automatic mail and for mail without a customer's address.
 type join struct {
@@ -95,10 +101,10 @@ func (in *intake) targets(q connectors.Inquiry, m connectors.Message) (ids []int
 	}
 	at := in.when(m)
 	ids, err = collect(in.ctx, in, scanID, `
-		SELECT DISTINCT inquiry_id FROM messages
-		WHERE account_id = $1 AND join_address = $2 AND join_subject = $3 AND sent_at >= $4 AND sent_at <= $5
-			AND join_address <> ''`,
-		in.account, j.address, j.subject, at-sameSubjectFor, at+sameSubjectFor)
+		SELECT DISTINCT m.inquiry_id FROM messages m JOIN inquiries q ON q.id = m.inquiry_id
+		WHERE m.account_id = $1 AND m.join_address = $2 AND m.join_subject = $3 AND m.sent_at >= $4 AND m.sent_at <= $5
+			AND m.join_address <> '' AND q.message_count < $6`,
+		in.account, j.address, j.subject, at-sameSubjectFor, at+sameSubjectFor, mostBySubject)
 	return ids, joinedBySubject, err
 }
 
