@@ -5,7 +5,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -23,10 +22,10 @@ func TestMailbox_of_years_is_read_whole_whatever_happens(t *testing.T) {
 		size = 200
 	}
 	now := time.Now()
-	settings := fill(t, size, now)
-	s := &shop{t: t, profile: t.TempDir(), size: size, now: now}
+	s := &shop{t: t, profile: t.TempDir(), size: size, now: now, server: fill(t, size, now)}
+	s.person = person{t: t, server: s.server}
 	s.desk(func(ctx context.Context, d *app.Desk) {
-		if _, err := d.SaveAccount(ctx, app.AccountForm{Kind: "mailbox", Name: "mail", Settings: settings}); err != nil {
+		if _, err := d.SaveAccount(ctx, app.AccountForm{Kind: "mailbox", Name: "mail", Settings: s.server.settings}); err != nil {
 			t.Fatal(err)
 		}
 		s.read(ctx, d)
@@ -34,12 +33,17 @@ func TestMailbox_of_years_is_read_whole_whatever_happens(t *testing.T) {
 	})
 }
 
-// shop is a desk with the window open while another process receives.
+// shop is a desk with the window open while another process receives and sends.
 type shop struct {
 	t       *testing.T
 	profile string
 	size    int
 	now     time.Time
+	server  *server
+	person  person
+
+	killed int
+	memory int // the most that a program had, MB
 }
 
 func (s *shop) desk(f func(context.Context, *app.Desk)) {
@@ -62,23 +66,22 @@ func (s *shop) desk(f func(context.Context, *app.Desk)) {
 const (
 	kills     = 8
 	leaseOver = 4 * time.Minute
+	idleLooks = 100
 )
 
-// read lets the program receive, kills it on the way, and looks at the list all
-// the while.
+// read lets the program receive and kills it on the way, while a person works.
 func (s *shop) read(ctx context.Context, d *app.Desk) {
 	began := time.Now()
-	var lists []time.Duration
-	var month time.Duration
-	most, killed, next := 0, 0, s.size/(kills+1)
 	p := start(s.t, s.profile, 0)
 	defer func() { p.kill(s.t) }()
-	last, moved := int64(-1), time.Now()
+	last, moved := int64(-1), began
 	for {
-		a := s.account(ctx, d)
-		lists = append(lists, s.list(ctx, d))
-		most = max(most, p.memory())
+		a, page := s.account(ctx, d), s.person.look(ctx, d)
+		s.memory = max(s.memory, p.memory())
 		done := a.ProgressDone
+		if done*10/int64(s.size) != last*10/int64(s.size) {
+			s.t.Logf("%d of %d mails after %.0f s, %d kills", done, a.ProgressAll, time.Since(began).Seconds(), s.killed)
+		}
 		if done != last {
 			last, moved = done, time.Now()
 		}
@@ -86,23 +89,54 @@ func (s *shop) read(ctx context.Context, d *app.Desk) {
 			s.t.Fatalf("nothing came for two minutes, %d of %d are there: %s %s", done, a.ProgressAll, a.State, a.Text)
 		}
 		switch {
-		case month == 0 && done >= int64(s.size/10):
-			month = time.Since(began)
-		case killed < kills && done >= int64(next):
-			p.kill(s.t)
-			killed, next = killed+1, next+s.size/(kills+1)
-			p = start(s.t, s.profile, time.Duration(killed)*leaseOver)
 		case a.ProgressAll == 0 && a.LastOKAt > 0:
-			slices.Sort(lists)
-			s.t.Logf("%d mails: the newest month after %.1f s, all after %.0f s, %d kills, at most %d MB; the list took %v in the middle, %v at 99 %%, %v at most",
-				s.size, month.Seconds(), time.Since(began).Seconds(), killed, most, lists[len(lists)/2], lists[len(lists)*99/100], lists[len(lists)-1])
-			if killed == 0 {
-				s.t.Error("the program was never killed")
-			}
+			s.whole(time.Since(began))
+			s.rest(ctx, d)
 			return
+		case s.killed < kills && done >= int64((s.killed+1)*s.size/(kills+1)):
+			p.kill(s.t)
+			s.killed++
+			p = start(s.t, s.profile, time.Duration(s.killed)*leaseOver)
+		case done >= int64(s.size/10):
+			s.person.work(ctx, d, page)
 		}
 		time.Sleep(20 * time.Millisecond) // looks on, as a window does
 	}
+}
+
+// whole judges what happened until the past was read.
+func (s *shop) whole(took time.Duration) {
+	fetched, all := s.server.fetched.bytes.Load(), s.bytes()
+	s.t.Logf("%d mails after %.0f s (%.0f a second), %d kills, at most %d MB of memory, %d MB came for %d MB of mails; the desk takes %d MB",
+		s.size, took.Seconds(), float64(s.size)/took.Seconds(), s.killed, s.memory, fetched>>20, all>>20, s.disk()>>20)
+	s.person.report("while the past was read")
+	if s.killed == 0 {
+		s.t.Error("the program was never killed")
+	}
+	if !s.person.done() {
+		s.t.Errorf("before the past was read: the answer had left: %v, the new mail was shown: %v", s.person.left, s.person.saw)
+	}
+	if n := len(s.server.sent.Accepted()); n != 1 {
+		s.t.Errorf("one answer was sent %d times", n)
+	}
+	// Each kill costs at most the batch it cut off and the list of what is left.
+	lost := int64(s.killed+1) * (50*largest + 12*int64(s.size))
+	if most := all + int64(s.size)*perMail + lost; fetched > most {
+		s.t.Errorf("%d bytes were fetched, more than %d: mails were read again", fetched, most)
+	}
+}
+
+const (
+	largest = 4 << 10 // no mail is larger
+	perMail = 400     // what IMAP says around a mail
+)
+
+// rest is the same work when there is nothing left to read.
+func (s *shop) rest(ctx context.Context, d *app.Desk) {
+	for range idleLooks {
+		s.person.work(ctx, d, s.person.look(ctx, d))
+	}
+	s.person.report("at rest")
 }
 
 func (s *shop) account(ctx context.Context, d *app.Desk) app.Account {
@@ -113,13 +147,23 @@ func (s *shop) account(ctx context.Context, d *app.Desk) app.Account {
 	return a
 }
 
-// list reads the first page as the window does.
-func (s *shop) list(ctx context.Context, d *app.Desk) time.Duration {
-	began := time.Now()
-	if _, err := d.Inbox(ctx, app.InboxQuery{Limit: 50}); err != nil {
-		s.t.Fatal(err)
+// bytes is how large the mails are together.
+func (s *shop) bytes() (all int64) {
+	for n := range s.size {
+		all += int64(len(letterOf(n, s.size, s.now).raw))
 	}
-	return time.Since(began)
+	return all
+}
+
+// disk is the size of the database, without the mails beside it.
+func (s *shop) disk() (all int64) {
+	files, _ := filepath.Glob(filepath.Join(s.profile, "madoguchi.db*"))
+	for _, f := range files {
+		if st, err := os.Stat(f); err == nil {
+			all += st.Size()
+		}
+	}
+	return all
 }
 
 // compare holds every mail of the server against the desk's.
@@ -130,10 +174,13 @@ func (s *shop) compare(ctx context.Context, d *app.Desk) {
 		s.t.Fatal(err)
 	}
 	defer func() { _ = db.Close() }()
-	for n := range s.size {
-		l := letterOf(n, s.size, s.now)
+	same := func(l letter) {
 		if raw, err := db.Mail(ctx, a.ID, l.id); err != nil || !bytes.Equal(raw, l.raw) {
 			s.t.Fatalf("%s is not what the server has: %v", l.id, err)
 		}
+	}
+	same(s.person.wrote)
+	for n := range s.size {
+		same(letterOf(n, s.size, s.now))
 	}
 }

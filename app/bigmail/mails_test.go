@@ -24,6 +24,10 @@ func letterOf(n, size int, now time.Time) letter {
 		ago = 30*24*time.Hour + time.Duration(n-size/10)*(years*365*24*time.Hour/time.Duration(size))
 	}
 	l := letter{id: fmt.Sprintf("mail%d@example.com", n), at: now.Add(-ago - time.Hour).Truncate(time.Second), sent: n%10 == 3}
+	if n%10 == 9 {
+		l.raw = l.ofMachine(n)
+		return l
+	}
 	from, to, refs := fmt.Sprintf("customer%d@example.com", n/5), "shop@example.test", ""
 	if n%10 == 3 { // answers the mail before it
 		from, to, refs = to, fmt.Sprintf("customer%d@example.com", (n+1)/5), fmt.Sprintf("mail%d@example.com", n+1)
@@ -42,4 +46,11 @@ func letterOf(n, size int, now time.Time) letter {
 	}
 	l.raw = []byte(b.String())
 	return l
+}
+
+// ofMachine is a mail of the shop's cart, which writes the same line all day.
+func (l letter) ofMachine(n int) []byte {
+	return fmt.Appendf(nil, "From: cart@example.com\r\nTo: shop@example.test\r\nDate: %s\r\nMessage-ID: <%s>\r\nSubject: new note\r\n"+
+		"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%d 番目のお知らせです。管理画面を開いて、内容を確かめてください。\r\n",
+		l.at.Format(time.RFC1123Z), l.id, n)
 }

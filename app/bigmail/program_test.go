@@ -43,18 +43,14 @@ func open(ctx context.Context, profile string, later time.Duration) (*app.Desk, 
 	})
 }
 
-// work receives until the process is killed.
+// work is the program without its window, until it is killed.
 func work(profile string, later time.Duration) error {
 	d, err := open(context.Background(), profile, later)
 	if err != nil {
 		return err
 	}
-	for {
-		if _, err := d.Sync(context.Background(), app.ID{}); err != nil {
-			return err
-		}
-		time.Sleep(50 * time.Millisecond) // the server is asked again and again and finds nothing new
-	}
+	d.Run(context.Background())
+	return nil
 }
 
 type program struct {
