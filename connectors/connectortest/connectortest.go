@@ -19,6 +19,7 @@ type Subject struct {
 	Spec     connectors.Spec
 	Settings connectors.Settings // working ones
 	Env      connectors.Env      // the suite replaces Log by one it reads
+	Local    bool                // the kind stays on this computer
 
 	Ask       func(text string) (remoteID string) // a customer opens a new inquiry
 	Again     func(remoteID, text string)         // the customer writes again in it
