@@ -102,8 +102,9 @@ func (in *intake) tellApart(q *connectors.Inquiry) (known bool, err error) {
 	if !taken {
 		return false, nil
 	}
-	m.RemoteID += "#" + wordsHash(*m)
-	q.RemoteID = m.RemoteID
+	if err := in.apart(q); err != nil {
+		return false, err
+	}
 	_, err = in.known(m.RemoteID)
 	return err == nil, ignoreMissing(err)
 }
@@ -118,7 +119,8 @@ func (in *intake) hashes(files []connectors.Attachment) []string {
 
 func squeeze(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// wordsHash is what the mailbox hangs on a Message-ID that another mail has.
+// wordsHash is what hung on a Message-ID that another mail has, before it was the
+// mark of the raw body.
 func wordsHash(m connectors.Message) string {
 	h := sha256.New()
 	_, _ = h.Write([]byte(squeeze(m.Text)))

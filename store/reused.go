@@ -27,7 +27,23 @@ func (in *intake) reused(q *connectors.Inquiry) error {
 	if err != nil || same {
 		return err
 	}
-	m.RemoteID += "#" + wordsHash(*m)
-	q.RemoteID = m.RemoteID
+	return in.apart(q)
+}
+
+// apart gives a mail the remote id of one that only shares its Message-ID with
+// another, the same one that the mailbox would give it. It is made of bytes, so
+// that a better parser does not change it; one that was made of words stays.
+func (in *intake) apart(q *connectors.Inquiry) error {
+	m := &q.Messages[0]
+	id := m.RemoteID + "#" + wordsHash(*m)
+	if _, err := in.known(id); err != nil {
+		if !errors.Is(err, ErrNotFound) {
+			return err
+		}
+		if len(m.Raw) > 0 {
+			id = m.RemoteID + "#" + connectors.BodyMark(m.Raw)
+		}
+	}
+	m.RemoteID, q.RemoteID = id, id
 	return nil
 }

@@ -60,7 +60,7 @@ func (r *reading) beginOne(folder string, p *place, l letter) {
 		p.Rest = map[uint32]string{}
 	}
 	p.Rest[l.uid] = ""
-	if !r.tells(l) {
+	if !r.tells(folder, l) {
 		return
 	}
 	l.begun = true
@@ -79,8 +79,9 @@ func (r *reading) heldLarge(l letter) (raw []byte, same bool) {
 
 // tells reports whether the beginning of a mail can stand for it: there is text,
 // and a Message-ID that is nobody else's. A report about a mail of ours is read
-// as a whole or not at all, because it ends what it is about.
-func (r *reading) tells(l letter) bool {
+// as a whole or not at all, because it ends what it is about; what the shop wrote
+// itself is not news.
+func (r *reading) tells(folder string, l letter) bool {
 	m := parse(l.raw)
 	if m == nil || m.MessageID == "" || strings.TrimSpace(m.Text) == "" {
 		return false
@@ -88,8 +89,9 @@ func (r *reading) tells(l letter) bool {
 	if m.Kind == mime.KindBounce || m.Kind == mime.KindComplaint || strings.Contains(strings.ToLower(m.Header.Raw("Content-Type")), "multipart/report") {
 		return false
 	}
+	dir, _ := r.box.set.sides(m, folder == r.cur.Sent)
 	_, at := r.cur.IDs.owner(m.MessageID)
-	return at < 0
+	return dir == connectors.In && at < 0 && len(r.held(m.MessageID)) == 0
 }
 
 // begun marks a message of which only the beginning has come. Its files come with

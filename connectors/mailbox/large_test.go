@@ -115,6 +115,7 @@ func TestPull_takes_a_large_mail_whole_when_its_beginning_says_too_little(t *tes
 	for name, raw := range map[string][]byte{
 		"no Message-ID": bytes.Replace(plain, []byte("Message-ID: <m1@example.com>\r\n"), nil, 1),
 		"no text":       bytes.Replace(plain, []byte("傷の写真を送ります 1"), nil, 1),
+		"our own":       bytes.Replace(bytes.Replace(plain, []byte("yamada1@example.com"), []byte("shop@example.test"), 1), []byte("To: shop@example.test"), []byte("To: yamada1@example.com"), 1),
 		"a report":      bytes.Replace(plain, []byte("multipart/mixed"), []byte("multipart/report"), 1),
 	} {
 		s := startServer(t, mailboxtest.Options{})
