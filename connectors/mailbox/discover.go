@@ -2,6 +2,7 @@ package mailbox
 
 import (
 	"context"
+	"errors"
 	"net"
 	"slices"
 	"strings"
@@ -12,7 +13,7 @@ import (
 
 const (
 	findLimit = 45 * time.Second // for all of it
-	mxLimit   = 5 * time.Second
+	mxLimit   = 4 * time.Second
 	hostLimit = 6 * time.Second // for one port of one host
 	maxOffers = 5               // names of a certificate
 )
@@ -25,6 +26,9 @@ type finder struct {
 	env     connectors.Env
 	resolve func(ctx context.Context, domain string) ([]string, error) // the MX hosts, the preferred first
 	out     connectors.Found
+	at      provider // as far as it is known
+	why     string   // Japanese: what went wrong before any server was tried
+	wild    []string // names of certificates that stand for many hosts
 }
 
 func discover(ctx context.Context, in connectors.Search, env connectors.Env) (connectors.Found, error) {
@@ -81,7 +85,10 @@ func (f *finder) find(ctx context.Context, in connectors.Search) (connectors.Fou
 // look asks the network. What it cannot find is left to the person.
 func (f *finder) look(ctx context.Context, p provider, in connectors.Search) error {
 	domain := domainOf(in.Settings.Text("address"))
-	mx := f.receivers(ctx, domain)
+	mx, silent := f.receivers(ctx, domain)
+	if ctx.Err() == context.Canceled {
+		return ctx.Err()
+	}
 	for _, host := range mx {
 		if behind, ok := providerBehind(host); ok && p.name == "" {
 			p = behind
@@ -93,6 +100,17 @@ func (f *finder) look(ctx context.Context, p provider, in connectors.Search) err
 		f.fill(p)
 		return nil
 	}
+	// Who cannot be asked for the one name is not asked for ten more; a proxy finds
+	// the names of servers itself.
+	if silent && f.net.proxy == nil {
+		f.conclude(false, false)
+		return nil
+	}
+	return f.tryAll(ctx, domain, p, mx, in)
+}
+
+// tryAll tries the names that mail servers usually have.
+func (f *finder) tryAll(ctx context.Context, domain string, p provider, mx []string, in connectors.Search) error {
 	incoming, found := f.firstOf(ctx, "imap", incomingHosts(domain, p, mx))
 	if found {
 		f.set("imap", incoming)
@@ -119,24 +137,34 @@ func (f *finder) look(ctx context.Context, p provider, in connectors.Search) err
 // 2606, RFC 6762): nobody is asked for them.
 var unreachable = []string{"test", "example", "invalid", "localhost", "local"}
 
-// receivers asks who receives the mail of a domain.
-func (f *finder) receivers(ctx context.Context, domain string) []string {
+// receivers asks who receives the mail of a domain. Silent means that nobody
+// answers such questions here. They are asked directly also where the account has
+// a proxy: proxies cannot be asked, and nothing but the domain is told.
+func (f *finder) receivers(ctx context.Context, domain string) (hosts []string, silent bool) {
 	step := connectors.Step{Name: "メールの届け先 (MX)", State: "skipped"}
 	defer func() { f.out.Steps = append(f.out.Steps, step) }()
 	if under(domain, unreachable) {
-		return nil
+		return nil, false
 	}
 	ctx, cancel := context.WithTimeout(ctx, mxLimit)
 	defer cancel()
 	hosts, err := f.resolve(ctx, domain)
 	hosts = slices.DeleteFunc(hosts, func(h string) bool { return !isHost(h) })
-	if err != nil || len(hosts) == 0 {
-		step.State, step.Text = "failed", "分かりませんでした。メールアドレスの @ より後ろを確かめてください。"
-		return nil
+	if len(hosts) > 0 {
+		hosts = hosts[:min(len(hosts), maxOffers)]
+		step.State, step.Detail = "ok", hosts[0]
+		return hosts, false
 	}
-	hosts = hosts[:min(len(hosts), maxOffers)]
-	step.State, step.Detail = "ok", hosts[0]
-	return hosts
+	step.State = "failed"
+	var noName *net.DNSError
+	if err != nil && (ctx.Err() != nil || errors.As(err, &noName) && !noName.IsNotFound) {
+		step.Text = "名前を調べるサーバー（DNS）から返事がありませんでした。"
+		f.why = "名前を調べるサーバー（DNS）から返事がなく、メールサーバーを探せませんでした。インターネットの接続を確かめて、もう一度「設定を探す」を押してください。それでも見つからないときは、"
+		return nil, true
+	}
+	step.Text = "分かりませんでした。メールアドレスの @ より後ろを確かめてください。"
+	f.why = "「" + plain(domain, 80) + "」のメールサーバーが見つかりませんでした。メールアドレスの @ より後ろのつづりを確かめてください。つづりが正しいときは、"
+	return nil, false
 }
 
 func incomingHosts(domain string, p provider, mx []string) []string {

@@ -39,6 +39,10 @@ func (f *finder) firstOf(ctx context.Context, side string, hosts []string) (serv
 		return good[i], true
 	}
 	for _, name := range slices.Concat(offers...) {
+		if strings.HasPrefix(name, "*.") {
+			f.wild = tidy(append(f.wild, name))
+			continue
+		}
 		if !slices.Contains(f.out.Hosts, name) && len(f.out.Hosts) < maxOffers {
 			f.out.Hosts = append(f.out.Hosts, name)
 		}
@@ -46,14 +50,24 @@ func (f *finder) firstOf(ctx context.Context, side string, hosts []string) (serv
 	return server{}, false
 }
 
-// tryHost tries one host. Its server is empty when no port will do.
+// tryHost tries the ports of one host, all at once: where one is walled off,
+// nobody waits for it twice. Its server is empty when no port will do.
 func (f *finder) tryHost(ctx context.Context, side, host string) (server, connectors.Step, []string) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	step := connectors.Step{Name: sideNames[side] + " " + host, State: "failed"}
+	ports, outcomes := tried[side], make([]chan error, len(tried[side]))
+	at := func(i int) server {
+		return server{what: sideNames[side], host: host, port: ports[i].port, security: ports[i].security}
+	}
+	for i := range ports {
+		outcomes[i] = make(chan error, 1)
+		go func() { outcomes[i] <- f.answers(ctx, side, at(i)) }() // ends with ctx, at the latest after hostLimit
+	}
 	var offers []string
-	for _, at := range tried[side] {
-		v := server{what: sideNames[side], host: host, port: at.port, security: at.security}
-		err := f.answers(ctx, side, v)
-		if err == nil {
+	for i, outcome := range outcomes {
+		err := <-outcome
+		if v := at(i); err == nil {
 			step.State, step.Text, step.Detail = "ok", "", strconv.Itoa(v.port)+" "+v.security
 			return v, step, nil
 		}
@@ -117,6 +131,10 @@ func whyNot(err error) (text string, names []string) {
 		return "この名前のサーバーはありません。", nil
 	case "tls_certificate":
 		return "証明書を確かめられませんでした。", nil
+	case "tls_old":
+		return "暗号化の方式が古く、安全につなげませんでした。", nil
+	case "dns":
+		return "名前を調べるサーバー（DNS）から返事がありませんでした。", nil
 	case "tls_expected":
 		return "暗号化に応じませんでした。", nil
 	case "timeout", "canceled":
@@ -131,13 +149,16 @@ var hostName = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]
 // from certificates and resolvers, which anybody can fill.
 func isHost(name string) bool { return len(name) <= 253 && hostName.MatchString(name) }
 
+// hostsOf are the names of a certificate; one that begins with "*." stands for
+// the hosts of a provider and is no host itself.
 func hostsOf(c *x509.Certificate) []string {
 	if c == nil {
 		return nil
 	}
 	var out []string
 	for _, name := range c.DNSNames {
-		if name = strings.ToLower(name); isHost(name) && len(out) < maxOffers {
+		name = strings.ToLower(name)
+		if isHost(strings.TrimPrefix(name, "*.")) && len(out) < maxOffers {
 			out = append(out, name)
 		}
 	}
@@ -149,7 +170,7 @@ func (f *finder) knows(p provider) {
 	if p.name == "" {
 		return
 	}
-	f.out.Provider, f.out.Ways = p.name, p.signInWays()
+	f.at, f.out.Provider, f.out.Ways = p, p.name, p.signInWays()
 	f.out.Text = p.name + " です。" + p.tip
 }
 
@@ -184,9 +205,19 @@ func (f *finder) conclude(reads, sends bool) {
 		f.out.Text = first(f.out.Text, "サーバーが見つかりました。") + "設定を入れました。接続テストで確かめてください。"
 	case len(f.out.Hosts) > 0:
 		f.out.Text = "サーバーの証明書が、別の名前のものでした。下の名前に契約先のサーバーがあれば選んでください。心当たりがなければ選ばず、契約先の案内で確かめてください。"
+	case len(f.wild) > 0:
+		f.out.Text = "サーバーの証明書が、別の名前（" + strings.Join(f.wild, "、") + "）のものでした。" + f.ask("「"+strings.TrimPrefix(f.wild[0], "*")+"」で終わるホスト名がそこにあれば、それが正しい名前です。")
 	case reads:
 		f.out.Text = "受信サーバーは見つかりました。送信サーバー（SMTP）のホスト名を、契約先の案内を見て「くわしい設定」に入れてください。"
+	case f.at.name != "":
+		f.out.Text = f.at.name + " ですが、サーバーが見つかりませんでした。" + f.ask("")
 	default:
-		f.out.Text = "サーバーが見つかりませんでした。契約しているメールサービスの案内にある受信サーバー（IMAP）と送信サーバー（SMTP）のホスト名を、「くわしい設定」に入れてください。"
+		f.out.Text = first(f.why, "サーバーが見つかりませんでした。") + f.ask("")
 	}
+}
+
+// ask says what to type, and where a person finds it.
+func (f *finder) ask(more string) string {
+	where := first(f.at.where, "契約しているメールサービスの案内（「メールソフトの設定」などのページ）にあるホスト名")
+	return where + "を、「くわしい設定」の受信サーバー（IMAP）と送信サーバー（SMTP）に入れてください。" + more
 }

@@ -25,6 +25,7 @@ type provider struct {
 	localPart bool     // the user name is the part before the @
 	asks      string   // the user name has nothing to do with the address: what it is called
 	ways      []string // values of auth, the best first; password alone when empty
+	where     string   // where a person finds the names of the servers, when they must be typed
 	tip       string   // what is needed, as soon as the address is known
 	wrong     string   // the next step after a refused password
 	imapOff   string   // the next step when reading by mail programs is off
@@ -62,11 +63,13 @@ var providers = []provider{
 	},
 	{
 		name: "さくらのメールボックス", domains: []string{"sakura.ne.jp"}, mx: []string{"sakura.ne.jp"}, ownHost: true,
+		where: "さくらのコントロールパネルにある初期ドメイン（「○○.sakura.ne.jp」）",
 		tip:   "コントロールパネルで作ったメールアドレスのパスワードを入れてください。",
 		wrong: "さくらのコントロールパネルにログインするパスワードではなく、メールアドレスごとに決めたパスワードを入れてください。ユーザー名は、@ を含むメールアドレスの全体です。",
 	},
 	{
 		name: "エックスサーバー", mx: []string{"xserver.jp"}, hosts: []string{"xserver.jp"}, ownHost: true,
+		where: "サーバーパネルの「サーバー情報」にあるホスト名（「sv○○.xserver.jp」）",
 		tip:   "サーバーパネルで作ったメールアカウントのパスワードを入れてください。",
 		wrong: "サーバーパネルの「メールアカウント設定」で決めたパスワードを入れてください。ユーザー名は、@ を含むメールアドレスの全体です。",
 	},
@@ -78,6 +81,7 @@ var providers = []provider{
 	},
 	{
 		name: "お名前.com", hosts: []string{"onamae.ne.jp"},
+		where: "お名前メールのコントロールパネルにあるメールサーバーの名前",
 		tip:   "お名前メールのコントロールパネルで決めたパスワードを入れてください。",
 		wrong: "お名前メールのコントロールパネルで、メールアドレスとパスワードを確かめてください。",
 	},
@@ -110,12 +114,13 @@ var providers = []provider{
 		imap: tlsAt("imap.mail.goo.jp", 993), smtp: tlsAt("smtp.mail.goo.jp", 465), tip: "メールのパスワードを入れてください。",
 	},
 	// The public database knows no IMAP host of these; one is found by trying.
-	{name: "BIGLOBE", domains: []string{"biglobe.ne.jp"}, smtp: tlsAt("mail.biglobe.ne.jp", 465), tip: accessTip},
-	{name: "OCN", domains: []string{"ocn.ne.jp", "ocn.ad.jp"}, smtp: tlsAt("smtp.ocn.ne.jp", 465), tip: accessTip},
-	{name: "@nifty", domains: []string{"nifty.com"}, tip: accessTip},
+	{name: "BIGLOBE", domains: []string{"biglobe.ne.jp"}, smtp: tlsAt("mail.biglobe.ne.jp", 465), tip: accessTip, where: isp},
+	{name: "OCN", domains: []string{"ocn.ne.jp", "ocn.ad.jp"}, smtp: tlsAt("smtp.ocn.ne.jp", 465), tip: accessTip, where: isp},
+	{name: "@nifty", domains: []string{"nifty.com"}, tip: accessTip, where: isp},
 }
 
 const (
+	isp       = "会員サポートの案内にあるメールサーバーの名前"
 	zohoTip   = "Zoho Mail の設定で、IMAP アクセスを有効にしておいてください。"
 	accessTip = "契約のときに届いたメールのパスワードを入れてください。"
 )

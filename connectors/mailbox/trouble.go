@@ -39,7 +39,13 @@ func cannotReach(v server, err error) error {
 	case errors.As(err, &noTLS):
 		e.Code = "tls_expected"
 		e.Text = v.what + "（" + v.host + "）は最初から暗号化する接続に応じませんでした。ポートと暗号化の組み合わせを確かめてください。"
-	case errors.As(err, &noName) && noName.IsNotFound:
+	case oldTLS(err):
+		e.Code = "tls_old"
+		e.Text = v.what + "（" + v.host + "）の暗号化の方式が古く、安全につなげないため、つなぎませんでした。メールサービスの案内に別のホスト名やポートがあれば、それを入れてください。"
+	case errors.As(err, &noName) && !noName.IsNotFound:
+		e.Code = "dns"
+		e.Text = v.what + "「" + v.host + "」の場所を調べられませんでした（DNS から返事がありません）。インターネット接続を確かめてください。しばらくするとまた試します。"
+	case errors.As(err, &noName):
 		e.Code = "host_unknown"
 		e.Text = v.what + "「" + v.host + "」が見つかりませんでした。ホスト名のつづりとインターネット接続を確かめてください。"
 	case refused(err):
@@ -50,6 +56,13 @@ func cannotReach(v server, err error) error {
 		e.Text = firewall(v)
 	}
 	return e
+}
+
+// oldTLS tells a server that only speaks what is not safe any more, as ドコモメール
+// is said to. crypto/tls has words for it and no type.
+func oldTLS(err error) bool {
+	return containsAny(err.Error(), "tls: handshake failure", "tls: protocol version not supported",
+		"tls: server selected unsupported protocol version", "tls: no cipher suite supported", "tls: insufficient security level")
 }
 
 func silence(v server) string {

@@ -164,6 +164,9 @@ func (s *Server) Close() {
 // Pool trusts the server's certificate; nil when it is plain.
 func (s *Server) Pool() *x509.CertPool { return s.pool }
 
+// Certificates are what the server shows, for another one on the same names.
+func (s *Server) Certificates() []tls.Certificate { return []tls.Certificate{*s.cert} }
+
 // Settings connect a mailbox account to the first user.
 func (s *Server) Settings() connectors.Settings {
 	return s.SettingsOf(s.opts.Address, s.opts.Password)
