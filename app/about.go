@@ -2,7 +2,10 @@ package app
 
 import (
 	"cmp"
+	"slices"
 
+	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/scam"
 	"madoguchi/store"
 )
 
@@ -46,4 +49,16 @@ func (d *Desk) mark(r store.InquiryRow) (mark, shape string) {
 	}
 	spec := d.spec(kind)
 	return spec.Mark, spec.Shape
+}
+
+// mallOf names the mall whose letter a message is, "" for every other message. What
+// the own mail server holds for a forgery gets no mall's name.
+func mallOf(m store.Message) string {
+	if m.Kind != connectors.Official && m.Kind != connectors.NoticeOf || m.Direction == string(connectors.Out) {
+		return ""
+	}
+	if slices.ContainsFunc(m.Cues, func(c connectors.Cue) bool { return c.Code == "auth_failed" }) {
+		return "モールを名乗る差出人"
+	}
+	return cmp.Or(scam.Owner(m.Address), "モール")
 }

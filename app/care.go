@@ -11,34 +11,6 @@ import (
 	"madoguchi/store"
 )
 
-// TrustedSenders is the setting of the addresses whose mails get no banner, one a
-// line.
-const TrustedSenders = "trusted_senders"
-
-// TrustSender takes the banner off the mails of a message's sender (この差出人を
-// 信頼する).
-func (d *Desk) TrustSender(ctx context.Context, in ID) error {
-	m, err := d.store.MessageByID(ctx, in.ID)
-	if err != nil {
-		return err
-	}
-	address := strings.ToLower(strings.TrimSpace(m.Address))
-	if m.Direction != string(connectors.In) || address == "" {
-		return refuse("no_sender", "このメッセージには差出人のアドレスがありません。何も変えていません。")
-	}
-	known, err := d.trusted(ctx)
-	if err != nil || slices.Contains(known, address) {
-		return err
-	}
-	err = d.store.SetSetting(ctx, actor(ctx), TrustedSenders, strings.Join(append(known, address), "\n"))
-	return d.changed(m.InquiryID, err)
-}
-
-func (d *Desk) trusted(ctx context.Context) ([]string, error) {
-	v, err := d.store.Setting(ctx, TrustedSenders)
-	return strings.Fields(strings.ToLower(v)), err
-}
-
 // threadCare judges the mails of a conversation: what the mailbox found in each,
 // and what only the desk can know.
 func (d *Desk) threadCare(ctx context.Context, q store.Inquiry, t *Thread) error {

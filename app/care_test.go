@@ -52,7 +52,7 @@ func TestCare_a_banner_until_the_sender_is_trusted(t *testing.T) {
 		t.Fatalf("got %+v", first)
 	}
 	for range 2 { // asking twice does no harm
-		if err := d.TrustSender(t.Context(), ID{first.ID}); err != nil {
+		if _, err := d.TrustSender(t.Context(), ID{first.ID}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -94,6 +94,27 @@ func TestCare_knows_a_stranger_and_an_order_that_is_not_here(t *testing.T) {
 	}
 	if got := codes(ids[1]); len(got) != 1 || got[0] != "order_unknown" {
 		t.Errorf("unknown order: %q", got)
+	}
+}
+
+func TestThread_names_the_mall_that_wrote_a_letter(t *testing.T) {
+	letter := func(id, address, kind string, cues ...connectors.Cue) connectors.Inquiry {
+		q := letterFrom(id, address, "ご回答ください。", cues...)
+		q.Messages[0].Kind = kind
+		return q
+	}
+	wants := []string{"楽天", "Yahoo!", "モール", "モールを名乗る差出人", ""}
+	d, ids := mailDesk(t,
+		letter("a", "shop-support@shop.rakuten.co.jp", connectors.Official),
+		letter("b", "store@mail.yahoo.co.jp", connectors.NoticeOf),
+		letter("c", "ec@mall.example", connectors.Official),
+		letter("d", "x@rakuten.co.jp", connectors.Official, failed),
+		letter("e", "y@yahoo.co.jp", connectors.Normal),
+	)
+	for i, want := range wants {
+		if got := threadOf(t, d, ids[i]).Messages[0].Mall; got != want {
+			t.Errorf("message %d: %q, want %q", i, got, want)
+		}
 	}
 }
 

@@ -2,10 +2,10 @@ package app
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"madoguchi/connectors/mailbox/mime"
-	"madoguchi/store"
 )
 
 // MessageAs reads a message again in a charset that a person chose. It changes
@@ -19,22 +19,6 @@ func (d *Desk) MessageAs(ctx context.Context, in MailAsQuery) (MailView, error) 
 		return MailView{}, refuse("no_mail", "このメッセージはメールではないため、文字コードは変えられません。何も変わっていません。")
 	}
 	raw, err := d.store.Blob(m.Raw)
-	if err != nil {
-		return MailView{}, err
-	}
-	return mailView(raw, in.Charset)
-}
-
-// AttachedMail reads a mail that is attached to a message.
-func (d *Desk) AttachedMail(ctx context.Context, in MailAsQuery) (MailView, error) {
-	f, err := d.store.FileByID(ctx, in.ID)
-	if err != nil {
-		return MailView{}, err
-	}
-	if f.Type != "message/rfc822" && f.Type != "message/global" || f.State != store.FileStored {
-		return MailView{}, refuse("no_mail", "この添付はメールとして開けません。保存して確かめてください。")
-	}
-	raw, err := d.store.Blob(f.SHA256)
 	if err != nil {
 		return MailView{}, err
 	}
@@ -58,22 +42,29 @@ func mailView(raw []byte, charset string) (MailView, error) {
 	} else {
 		return MailView{}, refuse("charset", "その文字コードは使えません。一覧から選んでください。")
 	}
-	v := MailView{
-		Subject: m.Subject, From: addressLine(m.From), To: addressLine(m.To), Text: m.Text, Files: []string{}, Warnings: m.Warnings, Charsets: []Charset{},
-	}
-	if !m.Date.IsZero() {
-		v.At = m.Date.UnixMilli()
-	}
-	if v.Warnings == nil {
-		v.Warnings = []string{}
-	}
-	for _, a := range m.Attachments {
-		v.Files = append(v.Files, a.Name)
-	}
+	v := viewOf(m)
 	for _, c := range mime.Charsets {
 		v.Charsets = append(v.Charsets, Charset{Name: c, Label: charsetLabels[c]})
 	}
 	return v, nil
+}
+
+func viewOf(m *mime.Mail) MailView {
+	v := MailView{
+		Subject: m.Subject, From: addressLine(m.From), To: addressLine(m.To), Text: m.Text, Folds: folds(m.Text),
+		Files: make([]File, 0, len(m.Attachments)), Warnings: orEmpty(m.Warnings), Charsets: []Charset{},
+	}
+	if !m.Date.IsZero() {
+		v.At = m.Date.UnixMilli()
+	}
+	if m.HTML != "" {
+		v.HTML = CleanHTML(m.HTML, func(cid string) string { return ownPicture(m.Attachments, cid) })
+	}
+	v.HTML, v.Links = withoutLinks(v.HTML, m.Text)
+	for i, a := range m.Attachments {
+		v.Files = append(v.Files, inside(a, strconv.Itoa(i)))
+	}
+	return v
 }
 
 func addressLine(as []mime.Address) string {

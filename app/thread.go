@@ -77,6 +77,7 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		Cues:      slices.Concat([]connectors.Cue{}, m.Cues),
 		Elsewhere: q.Kind == "mailbox" && m.Direction == string(connectors.Out) && m.OutboxID == 0,
 	}
+	out.Mall = mallOf(m)
 	if foldable(m.Direction) {
 		out.Folds = folds(m.Text)
 	}
@@ -94,6 +95,7 @@ func file(f store.File) File {
 	return File{
 		ID: f.ID, Name: plainName(f.Name), Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State,
 		Image: f.State == store.FileStored && pictureType(f.Type), Inline: f.Inline,
+		Mail: f.State == store.FileStored && isMail(f.Type),
 	}
 }
 
@@ -107,12 +109,14 @@ func pictureType(t string) bool {
 	return false
 }
 
+// maxPicture is the largest picture that is shown inside a mail.
+const maxPicture = 2 << 20
+
 // picture gives an inline picture of the mail itself as a data: address. The
 // frame that shows the mail may load nothing else.
 func (d *Desk) picture(files []store.File, cid string) string {
-	const limit = 2 << 20
 	for _, f := range files {
-		if f.CID == "" || f.CID != cid || !pictureType(f.Type) || f.Size > limit || f.State != store.FileStored {
+		if f.CID == "" || f.CID != cid || !pictureType(f.Type) || f.Size > maxPicture || f.State != store.FileStored {
 			continue
 		}
 		data, err := d.store.Blob(f.SHA256)

@@ -162,6 +162,7 @@ type Message struct {
 	Suspicious bool             `json:"suspicious"` // they deserve a banner, and the sender is not trusted
 	Links      []MailLink       `json:"links"`      // where its links lead; the HTML names them by number
 	JoinedBy   string           `json:"joined_by"`  // what put it here: ids, order, subject, ""
+	Mall       string           `json:"mall"`       // who wrote it, when that is a mall or another company of note and no customer
 	Elsewhere  bool             `json:"elsewhere"`  // the shop's answer, written with another mail program
 	Bounce     Bounce           `json:"bounce"`
 }
@@ -186,7 +187,7 @@ type Fold struct {
 	End   int    `json:"end"`
 }
 
-// File is an attachment; its bytes are at /files/<id>.
+// File is an attachment; its bytes are at /files/<id>?part=<part>.
 type File struct {
 	ID     int64  `json:"id"`
 	Name   string `json:"name"`
@@ -196,6 +197,8 @@ type File struct {
 	State  string `json:"state"` // pending, stored, gone
 	Image  bool   `json:"image"` // safe to show as a picture
 	Inline bool   `json:"inline"`
+	Mail   bool   `json:"mail"` // a mail, which opens in place
+	Part   string `json:"part"` // where it lies in an attached mail, "" for a message's own file
 }
 
 // Link is a possible or chosen order of an inquiry.

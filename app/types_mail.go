@@ -37,20 +37,46 @@ type MailAsQuery struct {
 	Charset string `json:"charset"`
 }
 
+// MailPart names an attachment that is a mail, or what lies inside it: Part is the
+// way there, the number of an attachment in each mail, joined by dots ("2.0").
+type MailPart struct {
+	ID   int64  `json:"id"`
+	Part string `json:"part"`
+}
+
 // MailView is a mail as it is read now, to look at only.
 type MailView struct {
-	Subject  string    `json:"subject"`
-	From     string    `json:"from"`
-	To       string    `json:"to"`
-	At       int64     `json:"at"`
-	Text     string    `json:"text"`
-	Files    []string  `json:"files"`
-	Warnings []string  `json:"warnings"`
-	Charsets []Charset `json:"charsets"`
+	Subject  string     `json:"subject"`
+	From     string     `json:"from"`
+	To       string     `json:"to"`
+	At       int64      `json:"at"`
+	Text     string     `json:"text"`
+	HTML     string     `json:"html"` // cleaned; for a sandboxed frame only
+	Folds    []Fold     `json:"folds"`
+	Links    []MailLink `json:"links"`
+	Files    []File     `json:"files"`
+	Warnings []string   `json:"warnings"`
+	Charsets []Charset  `json:"charsets"`
 }
 
 // Charset is one to choose from.
 type Charset struct {
 	Name  string `json:"name"`
 	Label string `json:"label"`
+}
+
+// Sender is an address that a person trusts: its mails get no banner.
+type Sender struct {
+	Address string `json:"address"`
+}
+
+// SenderList is all of them.
+type SenderList struct {
+	Senders []Sender `json:"senders"`
+}
+
+// SenderTrust trusts an address or takes that back.
+type SenderTrust struct {
+	Address string `json:"address"`
+	Trusted bool   `json:"trusted"`
 }

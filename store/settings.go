@@ -24,19 +24,40 @@ func (s *Store) Setting(ctx context.Context, key string) (string, error) {
 // SetSetting saves a value. New reply hours move every due date with them.
 func (s *Store) SetSetting(ctx context.Context, by Actor, key, value string) error {
 	return s.tx(ctx, func(t *txn) error {
-		_, err := t.exec(`
-			INSERT INTO settings (name, value) VALUES ($1, $2)
-			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, key, value)
-		if err != nil {
+		if err := t.setSetting(by, key, value); err != nil || key != ReplyHours {
 			return err
 		}
-		if key == ReplyHours {
-			if err := t.moveDueDates(); err != nil {
-				return err
-			}
-		}
-		return t.record(by, "setting", "setting", 0, key)
+		return t.moveDueDates()
 	})
+}
+
+// ChangeSetting saves what change makes of the present value, so that two who
+// change a list at once both have their way. It tells whether that is another.
+func (s *Store) ChangeSetting(ctx context.Context, by Actor, key string, change func(string) string) (bool, error) {
+	changed := false
+	err := s.tx(ctx, func(t *txn) error {
+		var old string
+		err := t.row(`SELECT value FROM settings WHERE name = $1`, key).Scan(&old)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return err
+		}
+		value := change(old)
+		if changed = value != old; !changed {
+			return nil
+		}
+		return t.setSetting(by, key, value)
+	})
+	return changed, err
+}
+
+func (t *txn) setSetting(by Actor, key, value string) error {
+	_, err := t.exec(`
+		INSERT INTO settings (name, value) VALUES ($1, $2)
+		ON CONFLICT (name) DO UPDATE SET value = excluded.value`, key, value)
+	if err != nil {
+		return err
+	}
+	return t.record(by, "setting", "setting", 0, key)
 }
 
 func (t *txn) moveDueDates() error {

@@ -33,7 +33,7 @@ func (h *Host) bytes(w http.ResponseWriter, r *http.Request) {
 		name, data, err = h.desk.RawBytes(r.Context(), id)
 	} else {
 		var f app.File
-		f, data, err = h.desk.FileBytes(r.Context(), id)
+		f, data, err = h.desk.PartBytes(r.Context(), app.MailPart{ID: id, Part: r.URL.Query().Get("part")})
 		if name = f.Name; f.Image {
 			show = f.Type
 		}

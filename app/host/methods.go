@@ -33,7 +33,9 @@ func methods(d *app.Desk) map[string]method {
 		"SplitInquiry":   call(d.SplitInquiry),
 		"MergeInquiries": call(d.MergeInquiries),
 		"UndoJoin":       call(d.UndoJoin),
-		"TrustSender":    do(d.TrustSender),
+		"TrustSender":    call(d.TrustSender),
+		"Senders":        get(d.Senders),
+		"SetTrust":       do(d.SetTrust),
 
 		"MessageAs":       call(d.MessageAs),
 		"AttachedMail":    call(d.AttachedMail),

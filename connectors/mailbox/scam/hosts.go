@@ -210,3 +210,10 @@ var isIP = func(host string) bool {
 var addressForm = regexp.MustCompile(`[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{3,120}`)
 
 func addressIn(name string) string { return addressForm.FindString(name) }
+
+// Owner is whose an address is, as its host says: 楽天, Yahoo!, "" for everybody
+// else. Whether the mail is from there is another question.
+func Owner(address string) string {
+	b, _ := official(hostOf(address))
+	return b.name
+}

@@ -66,6 +66,16 @@ func TestLook_finds(t *testing.T) {
 	}
 }
 
+func TestOwner_is_whose_a_host_is(t *testing.T) {
+	for address, want := range map[string]string{
+		"a@shop.rakuten.co.jp": "楽天", "b@YAHOO.co.jp": "Yahoo!", "c@rakuten.co.jp.example.top": "", "d@example.jp": "", "rakuten.co.jp": "", "": "",
+	} {
+		if got := Owner(address); got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
+}
+
 func TestSuspicious_one_weak_cue_is_no_banner(t *testing.T) {
 	weak := Look(Mail{Address: "a@example.jp", Text: "https://bit.ly/abc"})
 	if Suspicious(weak) {

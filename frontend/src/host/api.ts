@@ -14,7 +14,9 @@ export type Methods = {
   SplitInquiry: [T.SplitRequest, T.Join]
   MergeInquiries: [T.MergeRequest, T.Join]
   UndoJoin: [T.ID, T.Join]
-  TrustSender: [T.ID, None]
+  TrustSender: [T.ID, T.Sender]
+  Senders: [None, T.SenderList]
+  SetTrust: [T.SenderTrust, None]
   MarkSeen: [T.ID, None]
   MarkUnread: [T.ID, None]
   MarkPrivate: [T.ID, None]
@@ -23,16 +25,17 @@ export type Methods = {
   Unlink: [T.LinkChange, None]
   Raw: [T.ID, T.RawText]
   MessageAs: [T.MailAsQuery, T.MailView]
+  AttachedMail: [T.MailPart, T.MailView]
   MailImportStart: [T.MailImportQuery, None]
   MailImportState: [None, T.MailImport]
   MailImportStop: [None, None]
   PickMails: [{ folder: boolean }, { paths: string[] }]
   Compose: [T.ComposeQuery, T.Composed]
   Check: [T.CheckQuery, T.Checked]
+  SetCharset: [T.CharsetChange, None]
   SaveDraft: [T.Draft, T.Draft]
   DropDraft: [T.ID, None]
   Send: [T.SendRequest, T.OutboxItem]
-  SetCharset: [T.CharsetChange, None]
   Starters: [T.StartQuery, T.Starters]
   ComposeStart: [T.Start, T.Composed]
   CheckStart: [T.Start, T.Checked]
@@ -150,5 +153,6 @@ export const upload = (file: File): Promise<T.DraftFile> => post('/upload', file
 /** Sends a list of orders from a browser; the window uses PickOrderFile. */
 export const uploadOrders = (file: File): Promise<T.HeldFile> => post('/orderfile', file)
 
-export const fileUrl = (id: number) => `/files/${id}`
+/** An attachment of a message, or with its part one that lies in an attached mail. */
+export const fileUrl = ({ id, part }: T.MailPart) => `/files/${id}${part ? `?part=${part}` : ''}`
 export const rawUrl = (message: number) => `/raw/${message}`

@@ -8,7 +8,7 @@ import { health } from './fake/health'
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
 import { joins } from './fake/joins'
-import { isInWindow, mails } from './fake/mails'
+import { attachedView, isInWindow, mails, mailView } from './fake/mails'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
 import { starts } from './fake/starts'
@@ -55,19 +55,8 @@ function inquiries(desk: Desk) {
     Raw: ({ id }) => ({
       text: `Message-ID: <${id}@example.com>\nSubject: =?UTF-8?B?44Oh44O844Or?=\n\n本文です。`,
     }),
-    MessageAs: ({ charset }) => ({
-      subject: 'メール',
-      from: '店長 <a@example.com>',
-      to: 'shop@example.com',
-      at: desk.now,
-      text: charset === 'shift_jis' ? '日本語の本文です。' : '譌･譛ｬ隱槭・譛ｬ譁・〒縺吶・',
-      files: [],
-      warnings: [],
-      charsets: [
-        { name: 'utf-8', label: 'UTF-8' },
-        { name: 'shift_jis', label: 'シフト JIS' },
-      ],
-    }),
+    MessageAs: ({ charset }) => mailView(desk.now, charset),
+    AttachedMail: (of) => attachedView(desk.now, of),
     Orders: ({ search }) => ({
       orders: [...desk.rows.values()]
         .filter((r) => r.order_number && `${r.order_number}${r.customer}`.includes(search))

@@ -8,7 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { call, type Method, type Methods } from './api'
-import type { AccountForm, Hint, InboxQuery, OrderFileQuery, Start, StartQuery } from './types'
+import type { AccountForm, Hint, InboxQuery, MailPart, OrderFileQuery, Start, StartQuery } from './types'
 
 export const PAGE = 100
 
@@ -22,6 +22,8 @@ export const keys = {
   threads: ['thread'] as const,
   thread: (id: number) => ['thread', id] as const,
   raw: (message: number) => ['raw', message] as const,
+  attached: (of: MailPart) => ['attached', of.id, of.part] as const,
+  senders: ['senders'] as const,
   mailAs: (message: number, charset: string) => ['mailas', message, charset] as const,
   outboxes: ['outbox'] as const,
   outbox: (states: string[]) => ['outbox', states] as const,
@@ -70,6 +72,11 @@ export const useRaw = (message: number) =>
 
 export const useMailAs = (id: number, charset: string) =>
   useQuery({ queryKey: keys.mailAs(id, charset), queryFn: () => call('MessageAs', { id, charset }) })
+
+export const useAttachedMail = ({ id, part }: MailPart) =>
+  useQuery({ queryKey: keys.attached({ id, part }), queryFn: () => call('AttachedMail', { id, part }) })
+
+export const useSenders = () => useQuery({ queryKey: keys.senders, queryFn: () => call('Senders', {}) })
 
 export const useOutbox = (states: string[] = []) =>
   useQuery({ queryKey: keys.outbox(states), queryFn: () => call('Outbox', { states }) })
@@ -162,7 +169,8 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SplitInquiry: [keys.inboxes, keys.counts, keys.threads],
   MergeInquiries: [keys.inboxes, keys.counts, keys.threads],
   UndoJoin: [keys.inboxes, keys.counts, keys.threads],
-  TrustSender: [keys.threads],
+  TrustSender: [keys.threads, keys.senders],
+  SetTrust: [keys.threads, keys.senders],
   MarkSeen: [keys.inboxes, keys.counts],
   MarkUnread: [keys.inboxes, keys.counts],
   MarkPrivate: [keys.threads],
@@ -172,6 +180,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   MergeCustomers: [keys.threads],
   SplitCustomer: [keys.threads],
   DropDraft: [keys.threads],
+  SetCharset: [keys.threads, ['check']],
   Send: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   SendStart: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   NoteOrder: [keys.threads],
@@ -180,7 +189,6 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   Resolve: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   OrderFileImport: [keys.allOrders, keys.inboxes, keys.threads],
   SaveOrderMap: [keys.orderMaps],
-  SetCharset: [keys.threads, ['check']],
   MailImportStart: [keys.mailImport],
   MailImportStop: [keys.mailImport, keys.inboxes, keys.counts],
   SaveTemplate: [keys.allTemplates],

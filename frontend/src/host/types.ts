@@ -26,7 +26,11 @@ export interface Border {
   MailImport: MailImport
   MailLeft: MailLeft
   MailAsQuery: MailAsQuery
+  MailPart: MailPart
   MailView: MailView
+  Sender: Sender
+  SenderList: SenderList
+  SenderTrust: SenderTrust
   Charset: Charset
   HeldFile: HeldFile
   OrderFileQuery: OrderFileQuery
@@ -58,11 +62,11 @@ export interface Border {
   Value: Value
   Problem: Problem
   CheckQuery: CheckQuery
+  CharsetChange: CharsetChange
   Checked: Checked
   SendRequest: SendRequest
   OutboxItem: OutboxItem
   OutboxQuery: OutboxQuery
-  CharsetChange: CharsetChange
   OutboxList: OutboxList
   ResolveRequest: ResolveRequest
   StartQuery: StartQuery
@@ -217,14 +221,14 @@ export interface Thread {
   /** not sent yet or in trouble */
   outbox: OutboxItem[]
   rules: Rules
-  other_orders: OrderRow[]
-  other_inquiries: Row[]
-  customer: Customer
-  /** splits and merges that can be taken back, the newest first */
   /** what a reply to the customer can be written in by choice */
   charsets: string[]
   /** the chosen one of them, "" for the usual one */
   charset: string
+  other_orders: OrderRow[]
+  other_inquiries: Row[]
+  customer: Customer
+  /** splits and merges that can be taken back, the newest first */
   joins: Join[]
   /** it may be split at one of its messages */
   splittable: boolean
@@ -300,12 +304,14 @@ export interface Message {
   links: MailLink[]
   /** what put it here: ids, order, subject, "" */
   joined_by: string
+  /** who wrote it, when that is a mall or another company of note and no customer */
+  mall: string
   /** the shop's answer, written with another mail program */
   elsewhere: boolean
   bounce: Bounce
 }
 
-/** File is an attachment; its bytes are at /files/<id>. */
+/** File is an attachment; its bytes are at /files/<id>?part=<part>. */
 export interface File {
   id: number
   name: string
@@ -317,6 +323,10 @@ export interface File {
   /** safe to show as a picture */
   image: boolean
   inline: boolean
+  /** a mail, which opens in place */
+  mail: boolean
+  /** where it lies in an attached mail, "" for a message's own file */
+  part: string
 }
 
 /**
@@ -550,6 +560,10 @@ export interface OutboxItem {
   order_number: string
   /** mail address, "" when the mall knows whom to reach */
   to: string
+  /** "not_sent": of unknown outcome, and it is not where it would have to be; "" nobody can tell */
+  likely: string
+  /** when that was seen, 0 unless likely */
+  absent_at: number
 }
 
 /**
@@ -720,6 +734,15 @@ export interface MailAsQuery {
   charset: string
 }
 
+/**
+ * MailPart names an attachment that is a mail, or what lies inside it: Part is the
+ * way there, the number of an attachment in each mail, joined by dots ("2.0").
+ */
+export interface MailPart {
+  id: number
+  part: string
+}
+
 /** MailView is a mail as it is read now, to look at only. */
 export interface MailView {
   subject: string
@@ -727,7 +750,11 @@ export interface MailView {
   to: string
   at: number
   text: string
-  files: string[]
+  /** cleaned; for a sandboxed frame only */
+  html: string
+  folds: Fold[]
+  links: MailLink[]
+  files: File[]
   warnings: string[]
   charsets: Charset[]
 }
@@ -736,6 +763,22 @@ export interface MailView {
 export interface Charset {
   name: string
   label: string
+}
+
+/** Sender is an address that a person trusts: its mails get no banner. */
+export interface Sender {
+  address: string
+}
+
+/** SenderList is all of them. */
+export interface SenderList {
+  senders: Sender[]
+}
+
+/** SenderTrust trusts an address or takes that back. */
+export interface SenderTrust {
+  address: string
+  trusted: boolean
 }
 
 /**
@@ -954,6 +997,16 @@ export interface CheckQuery {
   files: DraftFile[]
 }
 
+/**
+ * CharsetChange chooses what the replies to the customer of an inquiry are
+ * written in.
+ */
+export interface CharsetChange {
+  id: number
+  /** one of the thread's, "" for the usual one */
+  charset: string
+}
+
 /** Checked lists every problem at once. */
 export interface Checked {
   problems: Problem[]
@@ -993,16 +1046,6 @@ export interface ResolveRequest {
 }
 
 /**
-/**
- * CharsetChange chooses what the replies to the customer of an inquiry are
- * written in.
- */
-export interface CharsetChange {
-  id: number
-  /** one of the thread's, "" for the usual one */
-  charset: string
-}
-
  * StartQuery asks how the shop can write first: to the buyer of an order, or,
  * without one, to the customer of an inquiry or to a mail address.
  */

@@ -9,6 +9,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { AlertSettings } from './AlertSettings'
 import css from './SettingsScreen.module.css'
 import { ThemeChoice } from './ThemeChoice'
+import { TrustedSenders } from './TrustedSenders'
 import { shopId, useShopForm } from './useShopForm'
 
 const words = pages.settings
@@ -69,6 +70,7 @@ export function SettingsScreen() {
             {replyFields.map(draw)}
           </section>
           <AlertSettings />
+          <TrustedSenders />
           <ThemeChoice />
           {version ? <p className={css.version}>{words.version(version)}</p> : null}
         </div>

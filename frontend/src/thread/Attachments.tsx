@@ -1,26 +1,37 @@
-import { IconFile } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight, IconDownload, IconFile } from '@tabler/icons-react'
+import { useState } from 'react'
 import { fileUrl } from '../host/api'
 import type { File } from '../host/types'
 import { size } from '../text/format'
 import { ja } from '../text/ja'
+import { mail as words } from '../text/ja.mail'
+import { AttachedMail } from './AttachedMail'
 import css from './Attachments.module.css'
 
-export function Attachments({ files }: { files: File[] }) {
+type Props = { files: File[]; suspicious: boolean }
+
+export function Attachments({ files, suspicious }: Props) {
   const shown = files.filter((f) => !f.inline)
   if (shown.length === 0) return null
   return (
     <ul className={css.files} aria-label={ja.thread.files}>
-      {shown.map((f) => (
-        <li key={f.id}>{f.image && f.state === 'stored' ? <Photo file={f} /> : <Sheet file={f} />}</li>
-      ))}
+      {shown.map((f) =>
+        f.mail ? (
+          <Letter key={`${f.id} ${f.part}`} file={f} suspicious={suspicious} />
+        ) : (
+          <li key={`${f.id} ${f.part}`}>
+            {f.image && f.state === 'stored' ? <Photo file={f} /> : <Sheet file={f} />}
+          </li>
+        ),
+      )}
     </ul>
   )
 }
 
 function Photo({ file }: { file: File }) {
   return (
-    <a className={css.photo} href={fileUrl(file.id)} target="_blank" rel="noreferrer" title={file.name}>
-      <img src={fileUrl(file.id)} alt={file.name} loading="lazy" />
+    <a className={css.photo} href={fileUrl(file)} target="_blank" rel="noreferrer" title={file.name}>
+      <img src={fileUrl(file)} alt={file.name} loading="lazy" />
       <span className={css.name}>{file.name}</span>
     </a>
   )
@@ -36,8 +47,43 @@ function Sheet({ file }: { file: File }) {
   )
   if (file.state !== 'stored') return <span className={css.sheet}>{label}</span>
   return (
-    <a className={css.sheet} href={fileUrl(file.id)} download={file.name} title={file.name}>
+    <a className={css.sheet} href={fileUrl(file)} download={file.name} title={file.name}>
       {label}
     </a>
+  )
+}
+
+/** A mail inside a mail: it opens below its name, and can be saved like every file. */
+function Letter({ file, suspicious }: { file: File; suspicious: boolean }) {
+  const [open, setOpen] = useState(false)
+  const Chevron = open ? IconChevronDown : IconChevronRight
+  return (
+    <li className={open ? css.opened : undefined}>
+      <span className={css.letter}>
+        <button
+          type="button"
+          className={css.sheet}
+          aria-expanded={open}
+          aria-label={open ? words.shut(file.name) : words.open(file.name)}
+          onClick={() => setOpen(!open)}
+        >
+          <Chevron size={16} stroke={1.6} aria-hidden="true" />
+          <span className={css.name}>{file.name}</span>
+          <span className={css.size}>{size(file.size)}</span>
+        </button>
+        <a
+          className={css.save}
+          href={fileUrl(file)}
+          download={file.name}
+          aria-label={words.saveOf(file.name)}
+          title={words.saveOf(file.name)}
+        >
+          <IconDownload size={16} stroke={1.6} aria-hidden="true" />
+        </a>
+      </span>
+      {open ? (
+        <AttachedMail of={{ id: file.id, part: file.part }} name={file.name} suspicious={suspicious} />
+      ) : null}
+    </li>
   )
 }

@@ -1,15 +1,26 @@
 import { IconShieldQuestion } from '@tabler/icons-react'
 import { useAction } from '../host/queries'
 import type { Message } from '../host/types'
+import { offerUndo } from '../inbox/undo'
 import { care as words } from '../text/ja.care'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
-import { toast } from '../ui/toast'
 import css from './CareBanner.module.css'
 
 /** Why a mail wants care, in a calm voice: the mail itself stays readable below. */
 export function CareBanner({ message }: { message: Message }) {
   const { mutate, isPending, error } = useAction('TrustSender')
+  const { mutate: setTrust } = useAction('SetTrust')
+  const trust = () =>
+    mutate(
+      { id: message.id },
+      {
+        onSuccess: ({ address }) => {
+          offerUndo({ text: words.trusted, run: () => setTrust({ address, trusted: false }) })
+          document.querySelector<HTMLElement>('[data-pane="thread"]')?.focus()
+        },
+      },
+    )
   if (!message.suspicious) return null
   return (
     <div className={css.banner} role="note" aria-label={words.title}>
@@ -24,12 +35,7 @@ export function CareBanner({ message }: { message: Message }) {
         </ul>
         {error ? <ProblemNote error={error} /> : null}
       </div>
-      <Button
-        small
-        kind="quiet"
-        busy={isPending}
-        onClick={() => mutate({ id: message.id }, { onSuccess: () => toast(words.trusted) })}
-      >
+      <Button small kind="quiet" busy={isPending} onClick={trust}>
         {words.trust}
       </Button>
     </div>

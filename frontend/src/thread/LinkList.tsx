@@ -1,13 +1,13 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import type { MailLink, Message } from '../host/types'
+import type { MailLink } from '../host/types'
 import { ja } from '../text/ja'
 import { care as words } from '../text/ja.care'
 import { Button } from '../ui/Button'
 import css from './CareBanner.module.css'
 
 /** Where the links of a mail lead. Nothing opens before its true host was shown. */
-export function LinkList({ message: { links, suspicious } }: { message: Message }) {
+export function LinkList({ links, suspicious }: { links: MailLink[]; suspicious: boolean }) {
   const [shown, setShown] = useState(false)
   const [leaving, setLeaving] = useState<MailLink | null>(null)
   if (links.length === 0) return null

@@ -1,18 +1,26 @@
-import { IconBuildingStore, IconHelp, IconMailX, IconNote, IconPhone, IconUser } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconBuildingStore,
+  IconHelp,
+  IconMailX,
+  IconNote,
+  IconPhone,
+  IconUser,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Message } from '../host/types'
 import { when } from '../text/format'
 import { ja } from '../text/ja'
-import { care, joins } from '../text/ja.care'
+import { joins } from '../text/ja.care'
+import { mail } from '../text/ja.mail'
 import { Attachments } from './Attachments'
 import { CareBanner } from './CareBanner'
-import { HtmlFrame } from './HtmlFrame'
-import { LinkList } from './LinkList'
+import { MailText } from './MailText'
 import css from './MessageCard.module.css'
 import { MessageMenu } from './MessageMenu'
-import { SpokenText } from './SpokenText'
+import { Warnings } from './Warnings'
 
-type Look = 'in' | 'out' | 'unknown' | 'note' | 'call' | 'bounce'
+type Look = 'in' | 'out' | 'unknown' | 'note' | 'call' | 'bounce' | 'mall'
 
 const icons: Record<Look, typeof IconUser> = {
   in: IconUser,
@@ -21,13 +29,24 @@ const icons: Record<Look, typeof IconUser> = {
   note: IconNote,
   call: IconPhone,
   bounce: IconMailX,
+  mall: IconBuilding,
 }
 
 const isLook = (word: string): word is Look => word in icons
 
 function lookOf(m: Message): Look {
   if (m.kind === 'bounce' || m.kind === 'complaint') return 'bounce'
+  if (m.mall) return 'mall'
   return isLook(m.direction) ? m.direction : 'unknown'
+}
+
+/** Who wrote it. A mall is named as what it is; beside it stands the address, which is what can be checked. */
+function writerOf(m: Message, look: Look) {
+  const words = ja.thread.looks[look]
+  if (look === 'mall') return { name: m.mall, aside: m.address }
+  if (look === 'in' && m.author)
+    return { name: ja.inbox.honorific(m.author.replace(/ ?様$/, '')), aside: words.aside }
+  return { name: words.name, aside: look === 'in' ? '' : [words.aside, m.author].filter(Boolean).join('・') }
 }
 
 type Props = { message: Message; confirmedBy: string; now: number; folded: boolean; onSplit?: () => void }
@@ -37,10 +56,7 @@ export function MessageCard({ message: m, confirmedBy, now, folded, onSplit }: P
   const [open, setOpen] = useState(!folded)
   const look = lookOf(m)
   const Icon = icons[look]
-  const words = ja.thread.looks[look]
-  const name = look === 'in' && m.author ? ja.inbox.honorific(m.author.replace(/ ?様$/, '')) : words.name
-  const aside =
-    look === 'in' ? (m.author ? words.aside : '') : [words.aside, m.author].filter(Boolean).join('・')
+  const { name, aside } = writerOf(m, look)
   return (
     <article className={css.card} data-look={look} data-folded={!open || undefined}>
       <header className={css.head}>
@@ -78,32 +94,21 @@ function Glance({ message, onOpen }: { message: Message; onOpen: () => void }) {
 }
 
 function Body({ message: m }: { message: Message }) {
-  const [html, setHtml] = useState(m.text.trim() === '')
   if (m.deleted) return <p className={css.deleted}>{ja.thread.deleted}</p>
   return (
     <>
       <CareBanner message={m} />
       {joins.why[m.joined_by] ? <p className={css.joined}>{joins.why[m.joined_by]}</p> : null}
-      {html && m.html ? <HtmlFrame html={m.html} /> : <SpokenText text={m.text} folds={m.folds} />}
-      {m.html && m.text.trim() ? (
-        <button type="button" className={css.turn} aria-pressed={html} onClick={() => setHtml(!html)}>
-          {html ? ja.thread.asText : ja.thread.asHtml}
-        </button>
-      ) : null}
-      {html && m.html ? <p className={css.joined}>{care.outside}</p> : null}
-      <LinkList message={m} />
-      <Attachments files={m.files} />
+      <MailText mail={m} suspicious={m.suspicious} />
+      {m.has_raw && !m.text.trim() && !m.html ? <p className={css.deleted}>{mail.unreadable}</p> : null}
+      <Attachments files={m.files} suspicious={m.suspicious} />
       {m.bounce.text ? (
         <p className={css.warning}>
           {m.direction === 'out' ? ja.thread.lost.to(m.bounce.address) : ''}
           {m.bounce.text}
         </p>
       ) : null}
-      {m.warnings.map((w) => (
-        <p key={w} className={css.warning}>
-          {w}
-        </p>
-      ))}
+      <Warnings warnings={m.warnings} />
     </>
   )
 }

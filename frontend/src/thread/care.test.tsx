@@ -23,6 +23,9 @@ describe('a mail that wants care', () => {
     await user.click(await screen.findByRole('button', { name: 'この差出人を信頼する' }))
     await waitFor(() => expect(screen.queryByRole('note', { name: '気をつけて読むメールです' })).toBeNull())
     expect([...desk.trusted]).toEqual(['ogawa@example.com'])
+    expect(screen.getByRole('log', { name: '会話' })).toHaveFocus()
+    await user.keyboard('z')
+    await waitFor(() => expect(desk.trusted.size).toBe(0))
   })
 
   it('tells what was answered elsewhere and what joined a mail', async () => {

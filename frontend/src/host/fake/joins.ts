@@ -1,4 +1,4 @@
-// Splits and merges of the pretend shop: noted, not carried out.
+// Splits, merges and what is chosen for a sender of the pretend shop: noted, not carried out.
 import type { Method, Methods } from '../api'
 import { type Desk, mustRow } from './desk'
 import { messagesOf } from './messages'
@@ -26,7 +26,14 @@ export function joins(desk: Desk) {
     },
     TrustSender: ({ id }) => {
       const sender = messagesOf(mustRow(desk, 3), desk.now).find((m) => m.id === id)
-      desk.trusted.add(sender?.address ?? '')
+      const address = sender?.address ?? ''
+      desk.trusted.add(address)
+      return { address }
+    },
+    Senders: () => ({ senders: [...desk.trusted].sort().map((address) => ({ address })) }),
+    SetTrust: ({ address, trusted }) => {
+      if (trusted) desk.trusted.add(address)
+      else desk.trusted.delete(address)
       return {}
     },
   } satisfies Partial<Answers>

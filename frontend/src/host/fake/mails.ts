@@ -1,6 +1,15 @@
 // The folders of the pretend mailbox, and mails of before that are brought in.
-import type { AccountForm, Folder, FolderList, MailImport, MailImportQuery } from '../types'
+import type {
+  AccountForm,
+  Folder,
+  FolderList,
+  MailImport,
+  MailImportQuery,
+  MailPart,
+  MailView,
+} from '../types'
 import type { Desk } from './desk'
+import { attachedMail } from './messages'
 
 const folder = (name: string, label: string, use: string, count: number): Folder => ({
   name,
@@ -24,6 +33,40 @@ export const openInWindow = (desk: Desk) => {
   windows.add(desk)
 }
 export const isInWindow = (desk: Desk) => windows.has(desk)
+
+export const mailView = (now: number, charset: string): MailView => ({
+  subject: 'メール',
+  from: '店長 <a@example.com>',
+  to: 'shop@example.com',
+  at: now,
+  text: charset === 'shift_jis' ? '日本語の本文です。' : '譌･譛ｬ隱槭・譛ｬ譁・〒縺吶・',
+  html: '',
+  folds: [],
+  links: [],
+  files: [],
+  warnings: charset ? [] : ['文字コードの指定が合っていません。'],
+  charsets: [
+    { name: 'utf-8', label: 'UTF-8' },
+    { name: 'shift_jis', label: 'シフト JIS' },
+  ],
+})
+
+/** A mail that was sent on, with another one and a list inside. */
+export const attachedView = (now: number, { id, part }: MailPart): MailView => ({
+  ...mailView(now, 'shift_jis'),
+  subject: part ? 'いちばん内側のメール' : '前のメール',
+  from: '山田 <yamada@example.com>',
+  text: part ? '内側の本文です。' : '前のメールの本文です。',
+  html: part ? '' : '<p>前のメールの<b>本文</b>です。</p>',
+  links: part ? [] : [{ text: '', url: 'https://shop.example/a', host: 'shop.example' }],
+  files: part
+    ? []
+    : [
+        { ...attachedMail, id, part: '0', name: '内側のメール.eml' },
+        { ...attachedMail, id, part: '1', name: '一覧.csv', type: 'text/csv', mail: false },
+      ],
+  charsets: [],
+})
 
 const still: MailImport = {
   account: 0,

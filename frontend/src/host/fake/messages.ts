@@ -22,6 +22,7 @@ const nobody: Message = {
   suspicious: false,
   links: [],
   joined_by: '',
+  mall: '',
   elsewhere: false,
   bounce: { state: '', report: 0, about: 0, at: 0, address: '', reason: '', text: '' },
 }
@@ -42,7 +43,18 @@ const photo = (id: number, name: string): File => ({
   state: 'stored',
   image: true,
   inline: false,
+  mail: false,
+  part: '',
 })
+
+/** The mail that is attached to a mail. */
+export const attachedMail: File = {
+  ...photo(9, '前のメール.eml'),
+  type: 'message/rfc822',
+  size: 2_400,
+  image: false,
+  mail: true,
+}
 
 const QUOTED = Array.from({ length: 8 }, (_, i) => `> 先日いただいたご案内の ${i + 1} 行目です。`).join('\n')
 
@@ -98,6 +110,7 @@ function mailMessages(row: Row, now: number): Message[] {
       address: 'ogawa@example.com',
       sent_at: at(now, -2, 10, 0),
       text: '請求書の宛名を変更してください。',
+      files: [attachedMail],
     }),
     message({
       id: 32,

@@ -1,0 +1,34 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { openShop } from '../test/shop'
+
+describe('a mail inside a mail', () => {
+  it('opens in its place, by keyboard, with its own files and the mail inside it', async () => {
+    const { user, calls } = openShop('#/inbox/3')
+    const name = await screen.findByRole('button', { name: 'メール「前のメール.eml」を開く' })
+    expect(screen.getByRole('link', { name: '「前のメール.eml」を保存する' })).toHaveAttribute(
+      'href',
+      '/files/9',
+    )
+    name.focus()
+    await user.keyboard('{Enter}')
+    const mail = await screen.findByRole('region', { name: '添付されたメール「前のメール.eml」' })
+    expect(within(mail).getByRole('heading', { name: '前のメール' })).toBeVisible()
+    expect(within(mail).getByText('山田 <yamada@example.com>')).toBeVisible()
+    expect(within(mail).getByText('前のメールの本文です。')).toBeVisible()
+    expect(within(mail).getByRole('link', { name: /一覧.csv/ })).toHaveAttribute('href', '/files/9?part=1')
+    expect(name).toHaveFocus()
+
+    await user.click(within(mail).getByRole('button', { name: '元の見た目で表示' }))
+    expect(within(mail).getByTitle('HTML メールの本文')).toHaveAttribute('sandbox', '')
+
+    await user.click(within(mail).getByRole('button', { name: 'メール「内側のメール.eml」を開く' }))
+    expect(await within(mail).findByText('内側の本文です。')).toBeVisible()
+    expect(calls('AttachedMail').map((c) => c.body)).toEqual([
+      { id: 9, part: '' },
+      { id: 9, part: '0' },
+    ])
+    await user.click(screen.getByRole('button', { name: 'メール「前のメール.eml」を閉じる' }))
+    expect(screen.queryByRole('region', { name: /前のメール/ })).toBeNull()
+  })
+})
