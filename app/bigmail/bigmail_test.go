@@ -67,6 +67,7 @@ const (
 	kills     = 8
 	leaseOver = 4 * time.Minute
 	idleLooks = 100
+	stuck     = 10 * time.Minute
 )
 
 // read lets the program receive and kills it on the way, while a person works.
@@ -85,8 +86,8 @@ func (s *shop) read(ctx context.Context, d *app.Desk) {
 		if done != last {
 			last, moved = done, time.Now()
 		}
-		if time.Since(moved) > 2*time.Minute {
-			s.t.Fatalf("nothing came for two minutes, %d of %d are there: %s %s", done, a.ProgressAll, a.State, a.Text)
+		if time.Since(moved) > stuck {
+			s.t.Fatalf("nothing came for %v, %d of %d are there: %s %s", stuck, done, a.ProgressAll, a.State, a.Text)
 		}
 		switch {
 		case a.ProgressAll == 0 && a.LastOKAt > 0:
@@ -100,8 +101,16 @@ func (s *shop) read(ctx context.Context, d *app.Desk) {
 		case done >= int64(s.size/10):
 			s.person.work(ctx, d, page)
 		}
-		time.Sleep(20 * time.Millisecond) // looks on, as a window does
+		time.Sleep(s.pause()) // looks on, as a window does
 	}
+}
+
+// pause is short where little is to be read, so that no kill comes too late.
+func (s *shop) pause() time.Duration {
+	if s.size > inMemory {
+		return 500 * time.Millisecond
+	}
+	return 20 * time.Millisecond
 }
 
 // whole judges what happened until the past was read.

@@ -26,6 +26,9 @@ type server struct {
 	fetched  *counter
 }
 
+// inMemory is how many mails the pretend server bears.
+const inMemory = 1000
+
 // fill opens a server with the mails in it: a small one in this process, a large
 // one as Dovecot does it.
 func fill(t testing.TB, size int, now time.Time) *server {
@@ -40,7 +43,7 @@ func fill(t testing.TB, size int, now time.Time) *server {
 		s.Put("shop@example.test", "INBOX", l.raw, l.at)
 		return nil
 	}
-	if size > 1000 {
+	if size > inMemory {
 		v.fillDovecot(t, size, now)
 	} else {
 		fillMemory(s, size, now)
