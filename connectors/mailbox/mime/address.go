@@ -1,10 +1,14 @@
 package mime
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode"
 )
+
+// maxAddresses is how many are read of one header.
+const maxAddresses = 20000
 
 // ParseAddresses reads the value of an address header. It takes what mailers
 // really write (dots anywhere, brackets and commas in bare names, raw Japanese
@@ -14,74 +18,38 @@ func ParseAddresses(raw []byte) []Address { return parseAddresses(raw, anyCarrie
 func parseAddresses(raw []byte, c carrier) []Address {
 	if len(raw) > maxAddressText {
 		raw = raw[:maxAddressText]
+		if i := bytes.LastIndexByte(raw, ','); i > 0 {
+			raw = raw[:i] // half an address would be another one
+		}
 	}
 	text := string(raw)
 	if !isPlain(raw) {
 		// Raw bytes: "(" in ESC ( B is no comment, so decode before cutting.
-		text = decodeRaw(raw, c)
+		text = decodeNames(raw, c)
 	}
 	var out []Address
 	for _, item := range splitAddresses(text) {
 		if a, ok := parseAddress(item, c); ok {
 			out = append(out, a)
 		}
-		if len(out) >= maxFields {
+		if len(out) >= maxAddresses {
 			break
 		}
 	}
 	return out
 }
 
-// splitAddresses cuts at commas and semicolons outside of quotes, brackets and
-// encoded words. A comma whose left side has no address belongs to the name:
-// "山田, 太郎 <a@b>".
-func splitAddresses(s string) []string {
-	var items []string
-	start := 0
-	var quote, angle bool
-	round := 0
-	for i := 0; i < len(s); i++ {
-		switch ch := s[i]; {
-		case ch == '\\' && quote:
-			i++
-		case ch == '"' && (quote || strings.IndexByte(s[i+1:], '"') >= 0):
-			quote = !quote
-		case quote:
-		case ch == '(' && strings.IndexByte(s[i:], ')') > 0:
-			round++
-		case ch == ')' && round > 0:
-			round--
-		case ch == '<':
-			angle = strings.IndexByte(s[i:], '>') > 0
-		case ch == '>':
-			angle = false
-		case (ch == ',' || ch == ';') && !angle && round == 0:
-			if !strings.Contains(s[start:i], "@") && !isWholeItem(s[start:i], s[i+1:]) {
-				continue
-			}
-			items = append(items, s[start:i])
-			start = i + 1
-		case ch == ':' && !angle && round == 0 && isGroup(s[start:i], s[i+1:]):
-			start = i + 1
-		}
-	}
-	return append(items, s[start:])
-}
+var addressInRaw = regexp.MustCompile(`<[^<>]*>|[^\s<>,;"]*@[^\s<>,;"]*`)
 
-// isWholeItem tells that a piece without @ stands for itself, such as
-// MAILER-DAEMON or an empty place between two commas.
-func isWholeItem(piece, rest string) bool {
-	p := strings.TrimSpace(piece)
-	if p == "" || strings.HasSuffix(p, ">") {
-		return true
+// decodeNames guesses the charset by the names alone: the letters of the
+// addresses would make a name of two characters look like a European one.
+func decodeNames(raw []byte, c carrier) string {
+	label := ""
+	if names := addressInRaw.ReplaceAll(raw, []byte(" ")); !isPlain(names) {
+		_, label = decodeText(names, "", false, c)
 	}
-	next, _, _ := strings.Cut(rest, ",")
-	return !strings.Contains(next, "<") && !strings.ContainsAny(p, " \"")
-}
-
-// isGroup recognises "group: a@b, c@d;" by the colon and the closing ;
-func isGroup(name, rest string) bool {
-	return !strings.ContainsAny(name, "@<") && strings.Contains(rest, ";")
+	s, _ := decodeText(raw, label, false, c)
+	return s
 }
 
 // parseAddress reads one mailbox: the last <…@…>, or the only x@y token.
@@ -96,7 +64,7 @@ func parseAddress(item string, c carrier) (Address, bool) {
 	if open := lastAngle(item); open >= 0 {
 		addr, after := item[open+1:], ""
 		if end := strings.IndexByte(addr, '>'); end >= 0 {
-			addr, after = addr[:end], strings.Trim(addr[end+1:], "> ;")
+			addr, after = addr[:end], strings.Trim(addr[end+1:], "> ;.")
 		}
 		name := strings.TrimRight(item[:open], "< ")
 		if strings.HasPrefix(after, "(") {
@@ -136,12 +104,17 @@ func bareMailbox(item string, c carrier) (Address, bool) {
 	if strings.HasPrefix(rest, `"`) && strings.Contains(rest, `"@`) {
 		return Address{Name: displayName(name, c), Address: bareAddress(rest)}, true
 	}
+	words := []string{name}
 	for _, tok := range strings.Fields(rest) {
 		if strings.ContainsAny(tok, "@＠") && addr == "" {
 			addr = tok
 			continue
 		}
-		name = strings.TrimSpace(name + " " + tok)
+		words = append(words, tok)
+	}
+	name = strings.TrimSpace(strings.Join(words, " "))
+	if f := wideComment.FindStringSubmatch(addr); f != nil && name == "" {
+		addr, name = f[1], f[2]
 	}
 	if addr == "" {
 		// MAILER-DAEMON, undisclosed recipients: shown, never answered.
@@ -159,16 +132,19 @@ func bareMailbox(item string, c carrier) (Address, bool) {
 }
 
 var (
+	wideComment   = regexp.MustCompile(`^([^（）]+[@＠][A-Za-z0-9.-]+)（([^（）]*)）$`)
 	wideAngles    = strings.NewReplacer("＜", "<", "＞", ">")
 	hiddenAddress = regexp.MustCompile(`^([^<>]*)<([^<>@\s]+@[^<>@\s]+)>$`)
 )
 
 var comment = regexp.MustCompile(`\([^()]*\)`)
 
-// bareAddress removes what is around an address, never anything inside it. The
-// full-width @ of a copied address is the one sign that is folded: the result
-// is shown, and sending checks it again.
+// bareAddress removes what is around an address, and marks inside it that nobody
+// can see and that would turn or hide what is shown; nothing else. The full-width
+// @ of a copied address is the one sign that is folded: the result is shown, and
+// sending checks it again.
 func bareAddress(s string) string {
+	s = strings.Map(dropHidden, s)
 	s = strings.Trim(s, "<> \t\r\n,;")
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "mailto:"), "MAILTO:")
 	if i := strings.LastIndexByte(s, ':'); strings.HasPrefix(s, "@") && i > 0 {
@@ -188,6 +164,8 @@ func displayName(s string, c carrier) string {
 	s = strings.TrimSpace(s)
 	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
 		s = unquote(s[1 : len(s)-1])
+	} else if strings.Count(s, `"`) == 1 {
+		s = strings.Trim(s, `"`) // its other half was lost
 	}
 	if len(s) >= 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
 		s = s[1 : len(s)-1]
@@ -214,9 +192,12 @@ func unquote(s string) string {
 	return out.String()
 }
 
-// dropHidden removes marks that turn or hide text in a name.
+// dropHidden removes marks that turn or hide text.
 func dropHidden(r rune) rune {
-	if unicode.Is(unicode.Bidi_Control, r) || r == 0x200B || r == 0xFEFF {
+	switch {
+	case r == '\t' || r == '\r' || r == '\n':
+		return ' '
+	case unicode.Is(unicode.Bidi_Control, r), unicode.IsControl(r), r == 0x200B, r == 0x2060, r == 0xFEFF:
 		return -1
 	}
 	return r
