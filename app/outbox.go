@@ -22,13 +22,20 @@ func (d *Desk) Outbox(ctx context.Context, in OutboxQuery) (OutboxList, error) {
 
 func (d *Desk) outboxItem(i store.OutboxItem) OutboxItem {
 	spec := d.spec(i.Kind)
-	return OutboxItem{
+	out := OutboxItem{
 		ID: i.ID, InquiryID: i.InquiryID, Account: i.Account, Kind: i.Kind, Mark: spec.Mark, Shape: spec.Shape,
 		Customer: i.Customer, Subject: i.Subject, Text: i.Text, Files: draftFiles(i.Files), State: i.State, Done: i.Done,
 		SendAt: i.SendAt, SentAt: i.SentAt, CreatedAt: i.CreatedAt, Attempts: i.Attempts,
 		Code: i.Code, Reason: i.Reason, By: i.ByName, Starts: i.Starts(), OrderNumber: i.Order, To: toAddress(i.To),
 	}
+	if i.State == store.OutUnknown && i.AbsentAt != 0 {
+		out.Likely, out.AbsentAt = LikelyNotSent, i.AbsentAt
+	}
+	return out
 }
+
+// LikelyNotSent is a hint for the person who decides about an unknown outcome.
+const LikelyNotSent = "not_sent"
 
 func toAddress(to []connectors.Person) string {
 	if len(to) == 0 {

@@ -216,6 +216,8 @@ type outboxOut struct {
 	Code      string `json:"code"`
 	Reason    string `json:"reason"`
 	By        string `json:"by"`
+	Likely    string `json:"likely"`
+	AbsentAt  string `json:"absent_at"`
 }
 
 func outboxOf(i app.OutboxItem) outboxOut {
@@ -223,6 +225,7 @@ func outboxOf(i app.OutboxItem) outboxOut {
 		ID: i.ID, InquiryID: i.InquiryID, Account: i.Account, Kind: i.Kind, Customer: i.Customer, Subject: i.Subject,
 		Text: i.Text, State: i.State, Done: i.Done, SendAt: stamp(i.SendAt), SentAt: stamp(i.SentAt),
 		CreatedAt: stamp(i.CreatedAt), Attempts: i.Attempts, Code: i.Code, Reason: i.Reason, By: i.By,
+		Likely: i.Likely, AbsentAt: stamp(i.AbsentAt),
 	}
 }
 
