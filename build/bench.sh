@@ -3,7 +3,7 @@
 # docs/performance.md says what each line means.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-go test -run '^$' -bench '^BenchmarkRatio_' -benchtime "${BENCHTIME:-200ms}" -timeout 20m ./store | awk '
+go test -run '^$' -bench '^BenchmarkRatio_' -benchtime "${BENCHTIME:-200ms}" -timeout 20m ./store ./app/bigmail | awk '
 	/^Benchmark/ {
 		name = $1
 		sub(/^[^\/]*\//, "", name)
