@@ -42,21 +42,40 @@ var refusals = []refusal{
 		text: "このメールアドレスでは、メールソフトからの送信が止められています。返信は送られていません。メールの管理者に「認証済み SMTP」を有効にするよう頼んでください。",
 	},
 	{
+		code: "app_password", auth: true,
+		is: func(step string, e *smtp.SMTPError) bool {
+			return step == "auth" && says(e, "application-specific password")
+		},
+		text: "いつものパスワードでは送信できません。返信は送られていません。メールサービスの画面で「アプリ パスワード」を作り、それを入れてください。",
+	},
+	{
+		code: "web_login", auth: true,
+		is:   func(step string, e *smtp.SMTPError) bool { return step == "auth" && says(e, "web browser") },
+		text: "メールサービスが、本人かどうかの確認を求めています。返信は送られていません。ブラウザーでこのメールにログインして確認を終えてから、もう一度送ってください。",
+	},
+	{
 		code: "smtp_password", auth: true,
 		is:   func(step string, e *smtp.SMTPError) bool { return step == "auth" || e.Code == 535 },
 		text: "送信サーバーがパスワードを受け付けませんでした。返信は送られていません。送信のユーザー名とパスワードを確かめてください。",
 	},
 	{
 		code: "smtp_auth_needed", auth: true,
-		is:   func(_ string, e *smtp.SMTPError) bool { return e.Code == 530 },
+		is: func(_ string, e *smtp.SMTPError) bool {
+			return e.Code == 530 || says(e, "relay access denied", "relaying denied")
+		},
 		text: "送信サーバーがサインインを求めています。返信は送られていません。送信の暗号化とパスワードを確かめてください。",
 	},
 	{
 		code: "sender_refused",
 		is: func(step string, e *smtp.SMTPError) bool {
-			return says(e, "sender rejected", "sender address rejected", "not owned by user") || step == "mail" && e.Code != 552
+			return says(e, "sender rejected", "sender address rejected", "not owned by user", "send as this sender") || step == "mail" && e.Code != 552
 		},
 		text: "送信サーバーがこの差出人アドレスを受け付けませんでした。返信は送られていません。差出人のアドレス（楽天のお客様へは、楽天に登録した店舗のアドレス）を確かめてください。",
+	},
+	{
+		code: "send_limit",
+		is:   func(_ string, e *smtp.SMTPError) bool { return says(e, "sending limit", "sending quota") },
+		text: "メールサービスが、1 日に送れる数の上限に達したと答えました。返信は送られていません。時間をおいてから、もう一度送ってください。",
 	},
 	{
 		code: "too_large",

@@ -9,7 +9,6 @@ import (
 	"io"
 	"net"
 	"strings"
-	"time"
 
 	"madoguchi/connectors"
 
@@ -96,18 +95,11 @@ func refusedLogin(v server, err error) error {
 		return innermost(err)
 	}
 	cause := fmt.Errorf("login: %s %s", no.Type, no.Code)
-	text := strings.ToLower(no.Text)
-	switch {
-	case no.Code == imap.ResponseCodeLimit, no.Code == imap.ResponseCodeInUse, strings.Contains(text, "too many"): // Gmail has no code for it
-		return &connectors.Error{
-			Reason: connectors.Limited, Code: "connections", After: 5 * time.Minute, Err: cause,
-			Text: "メールサーバーへの同時接続が多すぎます。ほかのメールソフトを閉じると早く直ります。5 分後にまた試します。",
-		}
-	case no.Code == imap.ResponseCodePrivacyRequired:
+	if no.Code == imap.ResponseCodePrivacyRequired {
 		return badField("imap_security", v.what+"は暗号化した接続だけを受け付けます。暗号化を tls か starttls にしてください。")
-	case no.Code == imap.ResponseCodeUnavailable, no.Code == imap.ResponseCodeServerBug, no.Code == imap.ResponseCodeContactAdmin,
-		no.Type == imap.StatusResponseTypeBye, strings.Contains(text, "temporar"), strings.Contains(text, "try again"):
-		return &connectors.Error{Reason: connectors.Temporary, Code: "unavailable", Err: cause}
+	}
+	if e := refusedForNow(no, cause); e != nil {
+		return e
 	}
 	return refusedPassword(v, no, cause)
 }
