@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // jst is the zone of a date that names none: the shops and their customers
@@ -19,13 +21,18 @@ var zones = map[string]int{
 }
 
 var (
-	clockRE   = regexp.MustCompile(`(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?(?:[.,]\d+)?\s*([AaPp][Mm]\b)?`)
-	clockJaRE = regexp.MustCompile(`(午前|午後)?\s*(\d{1,2})時\s*(\d{1,2})分(?:\s*(\d{1,2})秒)?`)
+	clockRE   = regexp.MustCompile(`(?:^|\D)(\d{1,2})\s?:\s?(\d{2})(?:\s?:\s?(\d{2}))?(?:[.,]\d+)?\s*([AaPp][Mm]\b)?`)
+	dotsRE    = regexp.MustCompile(`(?:^|\s)(\d{1,2})\.(\d{2})\.(\d{2})\b()`)
+	clockJaRE = regexp.MustCompile(`(午前|午後)?\s*(\d{1,2})時(?:\s*(\d{1,2})分)?(?:\s*(\d{1,2})秒)?`)
 	offsetRE  = regexp.MustCompile(`^\s*(?:GMT|UTC)?\s*([+-])\s*(\d{1,2}):?(\d{2})?`)
 	zoneRE    = regexp.MustCompile(`^\s*\(?([A-Za-z]{1,5})\b`)
 	isoRE     = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
 	jaRE      = regexp.MustCompile(`(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日`)
-	dayMonRE  = regexp.MustCompile(`(?i)\b(\d{1,2})[ -]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,-]*(\d{2,4})\b`)
+	eraRE     = regexp.MustCompile(`(令和|平成|昭和|\b[RHS])\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})`)
+	jaMonRE   = regexp.MustCompile(`\b(\d{1,2})\s+(\d{1,2})月\s+(\d{4})\b`)
+	jaDayRE   = regexp.MustCompile(`\b(\d{1,2})月\s*(\d{1,2})日\D*(\d{4})\b`)
+	runRE     = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})|(\d{2})(\d{2})(\d{2})\b)`)
+	dayMonRE  = regexp.MustCompile(`(?i)\b(\d{1,2})[ /.-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,/-]*(\d{2,4})\b`)
 	monDayRE  = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b,?`)
 	yearRE    = regexp.MustCompile(`\b(19\d\d|20\d\d)\b`)
 )
@@ -39,8 +46,13 @@ func ParseDate(s string) (time.Time, bool) {
 	if len(s) > 200 {
 		s = s[:200]
 	}
-	s = strings.TrimSpace(s)
+	s = strings.TrimSpace(norm.NFKC.String(DecodeHeader(s)))
+	s = runRE.ReplaceAllString(s, "$1-$2-$3 $4$6:$5$7:$8")
 	y, mon, d, ok := findDay(s)
+	if !ok {
+		s = comment.ReplaceAllString(s, "") // RFC 5322 allows one anywhere
+		y, mon, d, ok = findDay(s)
+	}
 	if !ok || mon < 1 || mon > 12 || d < 1 || d > 31 {
 		return time.Time{}, false
 	}
@@ -51,6 +63,7 @@ func ParseDate(s string) (time.Time, bool) {
 	if h > 24 || m > 59 || sec > 60 {
 		return time.Time{}, false
 	}
+	sec = min(sec, 59) // a leap second
 	t := time.Date(y, time.Month(mon), d, h, m, sec, 0, findZone(rest))
 	if t.Year() < 1950 || t.Year() > 2200 || t.Day() != d && h < 24 {
 		return time.Time{}, false
@@ -64,6 +77,15 @@ func findDay(s string) (y, m, d int, ok bool) {
 		if f := re.FindStringSubmatch(s); f != nil {
 			return atoi(f[1]), atoi(f[2]), atoi(f[3]), true
 		}
+	}
+	if f := jaMonRE.FindStringSubmatch(s); f != nil {
+		return atoi(f[3]), atoi(f[2]), atoi(f[1]), true
+	}
+	if f := jaDayRE.FindStringSubmatch(s); f != nil {
+		return atoi(f[3]), atoi(f[1]), atoi(f[2]), true
+	}
+	if f := eraRE.FindStringSubmatch(s); f != nil {
+		return eraYear(f[1], f[2]), atoi(f[3]), atoi(f[4]), true
 	}
 	if f := dayMonRE.FindStringSubmatch(s); f != nil {
 		return fullYear(f[3]), month(f[2]), atoi(f[1]), true
@@ -82,11 +104,16 @@ func findClock(s string) (h, m, sec int, rest string, ok bool) {
 		f := clockJaRE.FindStringSubmatch(s)
 		return half(atoi(f[2]), f[1] == "午後", f[1] == "午前"), atoi(f[3]), atoi(f[4]), s[i[1]:], true
 	}
-	i := clockRE.FindStringSubmatchIndex(s)
+	re := clockRE
+	i := re.FindStringSubmatchIndex(s)
+	if i == nil {
+		re = dotsRE
+		i = re.FindStringSubmatchIndex(s)
+	}
 	if i == nil {
 		return 0, 0, 0, "", false
 	}
-	f := clockRE.FindStringSubmatch(s)
+	f := re.FindStringSubmatch(s)
 	pm := strings.EqualFold(f[4], "pm") || strings.Contains(s[:i[0]], "午後")
 	am := strings.EqualFold(f[4], "am") || strings.Contains(s[:i[0]], "午前")
 	return half(atoi(f[1]), pm, am), atoi(f[2]), atoi(f[3]), s[i[1]:], true
@@ -132,6 +159,25 @@ func fullYear(s string) int {
 		return n + 1900
 	}
 	return n
+}
+
+// eraYear counts from the year before the era; its first year is 元年. The year 0
+// of an era is no year: it lies before every date that is believed.
+func eraYear(era, year string) int {
+	n := atoi(year)
+	switch {
+	case year == "元":
+		n = 1
+	case n == 0:
+		return 0
+	}
+	switch era {
+	case "令和", "R":
+		return 2018 + n
+	case "平成", "H":
+		return 1988 + n
+	}
+	return 1925 + n
 }
 
 func month(s string) int { return strings.Index(monthNames, strings.ToLower(s[:3]))/3 + 1 }
