@@ -55,7 +55,7 @@ export function ItemCard({ item, now }: { item: OutboxItem; now: number }) {
       ) : null}
       <p className={css.text}>{item.text.replace(/\n{2,}/g, '\n')}</p>
       {item.state === 'failed' ? <Failed item={item} /> : null}
-      {item.state === 'unknown' ? <UnknownStory /> : null}
+      {item.state === 'unknown' ? <UnknownStory item={item} now={now} /> : null}
       <footer className={css.foot}>
         <span className={css.when}>{whenOf(item, now)}</span>
         <Steps item={item} />

@@ -1,12 +1,15 @@
 import { useAction } from '../host/queries'
-import type { OutboxItem } from '../host/types'
+import type { OutboxItem, TakenBack } from '../host/types'
 import { go } from '../nav'
 import { writeAgain } from '../start/writeAgain'
+import { absent } from '../text/ja.absent'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import { sentence } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
+import { isAbsent } from './absence'
 import css from './ItemCard.module.css'
+import { useSendAgain } from './useSendAgain'
 
 const words = pages.outbox
 
@@ -15,20 +18,17 @@ export function Steps({ item }: { item: OutboxItem }) {
   const takeBack = useAction('TakeBack')
   const sendNow = useAction('SendNow')
   const resolve = useAction('Resolve')
-  const busy = takeBack.isPending || sendNow.isPending || resolve.isPending
-  const error = takeBack.error ?? sendNow.error ?? resolve.error
+  const toWords = (back: TakenBack, said: string) => {
+    if (back.starts) return writeAgain(item, back.start)
+    toast(said)
+    go({ to: 'inquiry', id: item.inquiry_id })
+  }
+  const sendAgain = useSendAgain(item, (back) => toWords(back, absent.inDraft))
+  const busy = takeBack.isPending || sendNow.isPending || resolve.isPending || sendAgain.busy
+  const error = takeBack.error ?? sendNow.error ?? resolve.error ?? sendAgain.error
 
   const toDraft = () =>
-    takeBack.mutate(
-      { id: item.id },
-      {
-        onSuccess: (back) => {
-          if (back.starts) return writeAgain(item, back.start)
-          toast(words.backToDraft)
-          go({ to: 'inquiry', id: item.inquiry_id })
-        },
-      },
-    )
+    takeBack.mutate({ id: item.id }, { onSuccess: (back) => toWords(back, words.backToDraft) })
   const settle = (sent: boolean) =>
     resolve.mutate(
       { id: item.id, sent },
@@ -60,11 +60,17 @@ export function Steps({ item }: { item: OutboxItem }) {
       {item.state === 'unknown' ? (
         <>
           <Button {...shared} onClick={() => settle(true)}>
-            {words.unknown.sent}
+            {isAbsent(item) ? absent.sent : words.unknown.sent}
           </Button>
-          <Button {...shared} onClick={() => settle(false)}>
-            {words.unknown.notSent}
-          </Button>
+          {isAbsent(item) ? (
+            <Button {...shared} onClick={sendAgain.again}>
+              {absent.again}
+            </Button>
+          ) : (
+            <Button {...shared} onClick={() => settle(false)}>
+              {words.unknown.notSent}
+            </Button>
+          )}
         </>
       ) : null}
     </div>

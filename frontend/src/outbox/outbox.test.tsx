@@ -29,6 +29,8 @@ const item = (id: number, over: Partial<OutboxItem>): OutboxItem => ({
   starts: false,
   order_number: '',
   to: '',
+  likely: '',
+  absent_at: 0,
   ...over,
 })
 
@@ -49,6 +51,33 @@ test('an unknown outcome is explained and settled by a person, and nothing is se
   expect(bodies('Resolve')).toEqual([{ id: 1, sent: false }])
   expect(bodies('SendNow')).toEqual([])
   expect(bodies('Send')).toEqual([])
+})
+
+const looked = { state: 'unknown', likely: 'not_sent', absent_at: Date.now() }
+
+test('an answer that is not where it would have to be says so, with the reason', async () => {
+  show(
+    <OutboxScreen />,
+    withItems(item(1, looked), item(2, { ...looked, kind: 'mailbox', to: 'yamada@example.com' })),
+  )
+  const mall = await screen.findByRole('listitem', { name: '客 1 様への返信' })
+  expect(mall).toHaveTextContent('送信されていない可能性が高いです')
+  expect(mall).toHaveTextContent('モールの問い合わせを読み直しましたが、この返信は見つかりませんでした。')
+  expect(mall).toHaveTextContent('自動で送り直すことはありません。')
+  expect(screen.getByRole('listitem', { name: '客 2 様への返信' })).toHaveTextContent(
+    '送信済みフォルダーを調べましたが、この返信は見つかりませんでした。',
+  )
+})
+
+test('an absent answer is sent again by way of the draft only', async () => {
+  const { user, desk, bodies } = show(<OutboxScreen />, withItems(item(1, looked)))
+  await user.click(await screen.findByRole('button', { name: '送信されていなかったので送り直す' }))
+  await waitFor(() => expect(bodies('TakeBack')).toEqual([{ id: 1 }]))
+  expect(bodies('Resolve')).toEqual([{ id: 1, sent: false }])
+  await waitFor(() => expect(window.location.hash).toContain('/inbox/1'))
+  expect(desk.drafts.get(1)?.text).toBe('本文')
+  expect(bodies('Send')).toEqual([])
+  expect(bodies('SendNow')).toEqual([])
 })
 
 test('an unknown outcome that was sent leaves the list of trouble', async () => {

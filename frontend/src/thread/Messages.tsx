@@ -72,7 +72,7 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
         })}
         <Happened events={gaps[messages.length] ?? []} />
         {outbox.map((item) => (
-          <PendingCard key={item.id} item={item} onTakenBack={onTakenBack} />
+          <PendingCard key={item.id} item={item} now={now} onTakenBack={onTakenBack} />
         ))}
       </div>
     </div>

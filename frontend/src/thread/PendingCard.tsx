@@ -1,18 +1,24 @@
 import { IconAlertCircle, IconClock, IconHelp } from '@tabler/icons-react'
 import { useAction } from '../host/queries'
 import type { OutboxItem, TakenBack } from '../host/types'
+import { isAbsent, whyAbsent } from '../outbox/absence'
+import { useSendAgain } from '../outbox/useSendAgain'
 import { writeAgain } from '../start/writeAgain'
 import { ja } from '../text/ja'
+import { absent } from '../text/ja.absent'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
+import { toast } from '../ui/toast'
 import cardCss from './MessageCard.module.css'
 import css from './PendingCard.module.css'
 import { SpokenText } from './SpokenText'
 
 const icons: Record<string, typeof IconClock> = { failed: IconAlertCircle, unknown: IconHelp }
 
+type Props = { item: OutboxItem; now: number; onTakenBack: () => void }
+
 /** An answer that has not arrived for certain keeps its place in the conversation. */
-export function PendingCard({ item, onTakenBack }: { item: OutboxItem; onTakenBack: () => void }) {
+export function PendingCard({ item, now, onTakenBack }: Props) {
   const Icon = icons[item.state] ?? IconClock
   return (
     <article className={cardCss.card} data-look="out">
@@ -22,12 +28,13 @@ export function PendingCard({ item, onTakenBack }: { item: OutboxItem; onTakenBa
         <span className={cardCss.aside}>{item.by}</span>
         <span className={cardCss.gap} />
         <span className={css.badge} data-state={item.state}>
-          {ja.thread.sending[item.state]}
+          {isAbsent(item) ? absent.badge : ja.thread.sending[item.state]}
         </span>
       </header>
       <SpokenText text={item.text} />
-      {item.reason ? <p className={css.reason}>{item.reason}</p> : null}
-      {item.state === 'unknown' ? <Resolve item={item} /> : null}
+      {item.reason && !isAbsent(item) ? <p className={css.reason}>{item.reason}</p> : null}
+      {isAbsent(item) ? <Absent item={item} now={now} onTakenBack={onTakenBack} /> : null}
+      {item.state === 'unknown' && !isAbsent(item) ? <Resolve item={item} /> : null}
       {item.state === 'failed' ? <TakeBack item={item} onTakenBack={onTakenBack} /> : null}
     </article>
   )
@@ -50,7 +57,35 @@ function Resolve({ item }: { item: OutboxItem }) {
   )
 }
 
-function TakeBack({ item, onTakenBack }: { item: OutboxItem; onTakenBack: () => void }) {
+/** It was looked for where it would have to be and is not there: a person says what became of it. */
+function Absent({ item, now, onTakenBack }: Props) {
+  const { mutate, error, isPending } = useAction('Resolve')
+  const sendAgain = useSendAgain(item, (back) => {
+    if (back.starts) return writeAgain(item, back.start)
+    toast(absent.inDraft)
+    onTakenBack()
+  })
+  const failure = error ?? sendAgain.error
+  const busy = isPending || sendAgain.busy
+  return (
+    <div className={css.absent}>
+      <p className={css.likely}>{absent.title}</p>
+      <p>{whyAbsent(item, now)}</p>
+      <p>{absent.safe}</p>
+      {failure ? <ProblemNote error={failure} /> : null}
+      <div className={css.buttons}>
+        <Button small disabled={busy} onClick={() => mutate({ id: item.id, sent: true })}>
+          {absent.sent}
+        </Button>
+        <Button small disabled={busy} onClick={sendAgain.again}>
+          {absent.again}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function TakeBack({ item, onTakenBack }: Pick<Props, 'item' | 'onTakenBack'>) {
   const { mutate, error, isPending } = useAction('TakeBack')
   const onBack = (back: TakenBack) => (back.starts ? writeAgain(item, back.start) : onTakenBack())
   return (

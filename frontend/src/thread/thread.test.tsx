@@ -5,6 +5,33 @@ import { openShop } from '../test/shop'
 import { ja } from '../text/ja'
 import { partsOf } from './folds'
 
+const unknown: OutboxItem = {
+  id: 77,
+  inquiry_id: 1,
+  account: 1,
+  kind: 'rakuten',
+  mark: '楽',
+  shape: 'square',
+  customer: '佐藤 美咲',
+  subject: '',
+  text: '発送しました。',
+  files: [],
+  state: 'unknown',
+  done: true,
+  send_at: 0,
+  sent_at: 0,
+  created_at: 0,
+  attempts: 1,
+  code: '',
+  reason: '',
+  by: '高橋',
+  starts: false,
+  order_number: '',
+  to: '',
+  likely: '',
+  absent_at: 0,
+}
+
 describe('the conversation', () => {
   it('shows HTML in a closed frame that can load nothing', async () => {
     const { user } = openShop('#/inbox/3')
@@ -26,6 +53,8 @@ describe('the conversation', () => {
     await screen.findByRole('option', { name: 'シフト JIS' })
     await user.selectOptions(screen.getByLabelText('文字コード'), 'shift_jis')
     expect(await screen.findByText(/日本語の本文です。/)).toBeVisible()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(menus[0]).toHaveFocus())
   })
 
   it('gives a nameless customer no second honorific', async () => {
@@ -55,36 +84,29 @@ describe('the conversation', () => {
   it('asks a person about an unknown outcome, in its place', async () => {
     const { user, desk, hint } = openShop('#/inbox/1')
     await screen.findByRole('heading', { name: '届いたマグカップが割れていました' })
-    const item: OutboxItem = {
-      id: 77,
-      inquiry_id: 1,
-      account: 1,
-      kind: 'rakuten',
-      mark: '楽',
-      shape: 'square',
-      customer: '佐藤 美咲',
-      subject: '',
-      text: '発送しました。',
-      files: [],
-      state: 'unknown',
-      done: true,
-      send_at: 0,
-      sent_at: 0,
-      created_at: 0,
-      attempts: 1,
-      code: '',
-      reason: '',
-      by: '高橋',
-      starts: false,
-      order_number: '',
-      to: '',
-    }
-    desk.outbox = [item]
+    desk.outbox = [unknown]
     await hint()
     const talk = screen.getByRole('log', { name: '会話' })
     expect(await within(talk).findByText('送れたか確認中')).toBeVisible()
     await user.click(within(talk).getByRole('button', { name: '送れていた' }))
     await waitFor(() => expect(desk.outbox[0]?.state).toBe('sent'))
+  })
+
+  it('says that an answer was probably not sent, and gives its words back to be sent again', async () => {
+    const { user, desk, hint } = openShop('#/inbox/1')
+    await screen.findByRole('heading', { name: '届いたマグカップが割れていました' })
+    desk.outbox = [{ ...unknown, likely: 'not_sent', absent_at: Date.now() }]
+    await hint()
+    const talk = screen.getByRole('log', { name: '会話' })
+    expect(await within(talk).findByText('送信されていない可能性が高いです')).toBeVisible()
+    expect(within(talk).getByText(/モールの問い合わせを読み直しましたが/)).toBeVisible()
+    expect(within(talk).getByRole('button', { name: '送信されていた' })).toBeVisible()
+    await user.click(within(talk).getByRole('button', { name: '送信されていなかったので送り直す' }))
+    await waitFor(() => expect(desk.outbox).toEqual([]))
+    await waitFor(() =>
+      expect(screen.getByRole('textbox', { name: '返信の本文' })).toHaveValue('発送しました。'),
+    )
+    expect(within(talk).queryByText('送信されていない可能性が高いです')).not.toBeInTheDocument()
   })
 })
 

@@ -95,6 +95,8 @@ function send(desk: Desk, q: SendRequest): OutboxItem {
     starts: false,
     order_number: '',
     to: '',
+    likely: '',
+    absent_at: 0,
   }
   desk.outbox = [item, ...desk.outbox]
   desk.drafts.delete(q.id)
@@ -108,7 +110,13 @@ function takeBack(desk: Desk, id: number) {
     throw new Problem('too_late', 'もう送信が始まっています。取り消せません。')
   desk.outbox = desk.outbox.filter((o) => o.id !== id)
   if (item.starts) return unstart(desk, item)
-  const draft = { ...noDraft(item.inquiry_id), text: item.text, files: item.files, version: 1 }
+  const draft = {
+    ...noDraft(item.inquiry_id),
+    text: item.text,
+    files: item.files,
+    updated_at: Date.now(),
+    version: 1,
+  }
   desk.drafts.set(item.inquiry_id, draft)
   patch(desk, item.inquiry_id, { state: 'new' })
   return { starts: false, draft, start: noStart() }

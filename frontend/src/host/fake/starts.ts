@@ -182,6 +182,8 @@ function sendStart(desk: Desk, s: Start): OutboxItem {
     starts: true,
     order_number: of?.order_number ?? '',
     to: s.to,
+    likely: '',
+    absent_at: 0,
   }
   desk.outbox = [item, ...desk.outbox]
   desk.begun.set(inquiry, s)
