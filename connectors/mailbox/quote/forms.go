@@ -28,33 +28,45 @@ func quoted(bare string) bool {
 
 // The date or time without which a sentence is no attribution, in any of the
 // forms that follow: 2024年3月1日, 2024/03/01, 2024-03-01, Mar 1, 2024.
-const day = `(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|` +
+const day = `(?:(?:\d{4}|令和\s*(?:元|\d{1,2})|平成\s*\d{1,2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|` +
 	`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+\d{4})`
 
 // attributions are the lines by which mail programs introduce a quoted mail,
 // after narrow. The sources stand beside each.
 var attributions = []*regexp.Regexp{
 	// Gmail in Japanese: 2024年3月1日(金) 12:00 山田 <a@b>:
-	regexp.MustCompile(`^` + day + `.{0,20}\d{1,2}:\d{2}.{0,200}<[^<>\s]+@[^<>\s]+>\s*:$`),
+	regexp.MustCompile(`^` + day + `.{0,20}\d{1,2}(?::|時)\d{2}.{0,200}[<\s][^<>\s]+@[^<>\s]+(?:<mailto:[^<>\s]+>)?>?\s*:$`),
 	// older Gmail, and several others: … に 山田 さんは書きました: / 山田さんが…に書きました:
-	regexp.MustCompile(`^.{0,250}` + day + `.{0,250}(?:は|が|より)?書きました[:。]?$`),
+	regexp.MustCompile(`^.{0,250}` + day + `.{0,250}(?:は|が|より|を)?書き(?:込み)?ました[:。]?$`),
 	regexp.MustCompile(`^.{0,250}(?:さん|様|氏|>)\s*(?:は|が)\s*書きました[:。]?$`),
+	regexp.MustCompile(`^.{1,100}(?:さん|様|氏|>)\s*wrote\s*:$`),
 	// Gmail and Apple in English, Becky!, Thunderbird: On …, X wrote: / (2024/03/01 12:00), X wrote:
 	regexp.MustCompile(`^(?:On|Le|Am)\b.{0,300}\b(?:wrote|a écrit|schrieb)\s*:$`),
 	regexp.MustCompile(`^\(?` + day + `.{0,200}\bwrote\s*:$`),
 	// iPhone and Mac in Japanese: 2024/03/01 12:00、山田 <a@b>のメール:
-	regexp.MustCompile(`^.{0,20}` + day + `.{0,250}のメール\s*:$`),
+	regexp.MustCompile(`^.{0,20}` + day + `[^、,<]{0,30}(?:[、,].{0,250}|.{0,250}>\s*(?:さん|様)?\s*(?:から)?)のメール\s*:$`),
 	// others: 2024/03/01 12:00 <a@b> のメッセージ:
 	regexp.MustCompile(`^.{0,20}` + day + `.{0,250}のメッセージ\s*:$`),
 	// In message … / 「…」wrote
 	regexp.MustCompile(`^In (?:message|article) .{0,250}\bwrote\s*:$`),
 }
 
+// opening is how the first of two lines of an attribution begins.
+var opening = regexp.MustCompile(`^(?:\(?` + day + `|On\b|In (?:message|article)\b)`)
+
+// overTwo tells whether two lines are one attribution that was wrapped.
+func overTwo(first, second string) bool {
+	if !attribution(first+" "+second) && !attribution(first+second) {
+		return false
+	}
+	return opening.MatchString(first) || !attribution(second)
+}
+
 func attribution(bare string) bool {
 	if len(bare) > 900 || len(bare) < 6 {
 		return false
 	}
-	if c := bare[len(bare)-1]; c != ':' && !strings.HasSuffix(bare, "書きました") && !strings.HasSuffix(bare, "。") {
+	if c := bare[len(bare)-1]; c != ':' && !strings.HasSuffix(bare, "ました") && !strings.HasSuffix(bare, "。") {
 		return false
 	}
 	for _, r := range attributions {
@@ -67,9 +79,9 @@ func attribution(bare string) bool {
 
 var (
 	// Outlook, the carriers' phones and most web mailers.
-	originals = regexp.MustCompile(`(?i)^[-_=*─━]{3,}\s*(?:original message|original mail|元のメッセージ|元のメール|元メール|受信メッセージ|引用元メール|返信元メール)\s*[-_=*─━]{3,}$`)
+	originals = regexp.MustCompile(`(?i)^[-_=*─━]{3,}\s*(?:original message|original mail|元のメッセージ|元のメール|元メール|受信メッセージ|受信メール|返信元メッセージ|引用元メッセージ|引用元メール|返信元メール)\s*[-_=*─━]{3,}$`)
 	forwards  = regexp.MustCompile(`(?i)^(?:[-_=*─━]{3,}\s*(?:forwarded message|forwarded by .{0,100}|転送メッセージ|転送されたメッセージ|転送メール|転送)\s*[-_=*─━]{3,}|begin forwarded message:|転送されたメッセージ[:]?)$`)
-	rule      = regexp.MustCompile(`^[_\-=]{10,}$`)
+	rule      = regexp.MustCompile(`^[_\-=*ー―─━]{10,}$`)
 	from      = regexp.MustCompile(`(?i)^\*?(?:from|差出人|送信者|送信元)\*?\s*:`)
 	sent      = regexp.MustCompile(`(?i)^\*?(?:sent|date|送信日時|日時|日付|送信日)\*?\s*:`)
 	to        = regexp.MustCompile(`(?i)^\*?(?:to|宛先|受信者|cc|件名|subject)\*?\s*:`)

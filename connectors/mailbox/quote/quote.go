@@ -103,11 +103,11 @@ func introduce(lines []line, kinds []Kind, i int) {
 		return
 	}
 	first := k
-	if !attribution(lines[k].bare) {
-		if k == 0 || !attribution(lines[k-1].bare+" "+lines[k].bare) && !attribution(lines[k-1].bare+lines[k].bare) {
-			return
-		}
+	switch {
+	case k > 0 && kinds[k-1] == Own && !attribution(lines[k-1].bare) && overTwo(lines[k-1].bare, lines[k].bare):
 		first = k - 1
+	case !attribution(lines[k].bare) && !original(lines[k].bare):
+		return
 	}
 	for n := first; n < i; n++ {
 		kinds[n] = Quote
@@ -140,7 +140,7 @@ func tail(lines []line, i int) (Kind, bool) {
 		return Forward, true
 	case original(l.bare), headerBlock(lines, i):
 		return Quote, true
-	case attribution(l.bare), i+1 < len(lines) && attribution(l.bare+" "+lines[i+1].bare) && !attribution(lines[i+1].bare):
+	case attribution(l.bare), i+1 < len(lines) && overTwo(l.bare, lines[i+1].bare):
 		return Quote, !anyQuoted(lines[i:])
 	}
 	return Own, false

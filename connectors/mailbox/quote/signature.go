@@ -15,7 +15,8 @@ const rulers = "━─=-*◆■◇□●○_~＿＝―♪☆★+#･・･.：:�
 
 var (
 	// What only a business card says.
-	card = regexp.MustCompile(`(?i)会社|店|〒|tel\b|tel[:.]|fax|https?://|電話|e-?mail|住所|@`)
+	card    = regexp.MustCompile(`(?i)会社|店|〒|tel\b|tel[:.]|fax|https?://|電話|e-?mail|住所|@`)
+	heading = regexp.MustCompile(`^[■●▼【◆◇◎○□★]`)
 	// Phones and apps say which program sent the mail.
 	program = regexp.MustCompile(`^(?:(?:iPhone|iPad|Android|スマートフォン|Galaxy.{0,20}|Xperia.{0,20}|Outlook for .{1,20}|.{0,30}(?:アプリ|メール))(?:から|で)送信(?:しました)?[。.]?|Sent from my .{1,40}|Sent from .{1,30} for .{1,20}|Get Outlook for .{1,20}|私の?.{1,20}から送信.{0,10})$`)
 )
@@ -56,7 +57,7 @@ func signature(lines []line, kinds []Kind, end int) int {
 			begin = i
 		}
 	}
-	if begin == end || !carded(lines[begin:end]) || sections(lines[:begin], kinds) {
+	if begin == end || !carded(lines[begin:end]) || sections(lines[:begin], kinds) || headed(lines[begin:end]) {
 		return end
 	}
 	return begin
@@ -84,6 +85,25 @@ func carded(lines []line) bool {
 		}
 	}
 	return false
+}
+
+// mostRulers is how many a signature has: above, below and one in between.
+const mostRulers = 3
+
+// headed tells that the rulers of a short mail are section marks all the same: they
+// are many, or what stands between two of them is a heading.
+func headed(lines []line) bool {
+	rulers, from := 0, 0
+	for i, l := range lines {
+		if !ruler(l.bare) {
+			continue
+		}
+		if between := lines[from:i]; rulers > 0 && len(between) > 0 && heading.MatchString(between[0].bare) && !carded(between) {
+			return true
+		}
+		rulers, from = rulers+1, i+1
+	}
+	return rulers > mostRulers
 }
 
 // sections: a mail that uses rulers as section marks, as the malls' mails do
