@@ -9,6 +9,9 @@ import (
 
 // fresh reads upwards what came after the last mail.
 func (r *reading) fresh(folder string) error {
+	if p := r.cur.Folders[folder]; p != nil && folder != "INBOX" && p.rests(r.now) {
+		return nil
+	}
 	p, err := r.visit(folder)
 	if err != nil {
 		return err

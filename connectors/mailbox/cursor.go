@@ -44,6 +44,7 @@ type place struct {
 	// Rest are the large mails that are still to be read whole, with the remote id
 	// their beginning was handed over under, empty where it was not.
 	Rest map[uint32]string `json:"rest,omitempty"`
+	renumbering
 	replied
 }
 
@@ -105,7 +106,7 @@ func (c *cursor) first(now time.Time) *place {
 // range is looked through once more: what came while the desk was away may lie
 // anywhere in it.
 func (p *place) renumbered(now time.Time) *place {
-	n := &place{Since: p.Since, From: p.From, Known: true, Unlisted: true}
+	n := &place{Since: p.Since, From: p.From, Known: true, Unlisted: true, renumbering: p.renumbering}
 	if n.Since == 0 {
 		n.Since = now.Add(-reach).Unix()
 	}
@@ -123,7 +124,8 @@ func (p *place) again(since time.Time) *place {
 		from = min(from, p.Since)
 	}
 	n := &place{
-		Validity: p.Validity, Unlisted: true, Since: from, From: min(p.From, from), Old: p.Old, Known: p.Known, Bad: p.Bad, Rest: p.Rest, replied: p.replied,
+		Validity: p.Validity, Unlisted: true, Since: from, From: min(p.From, from), Old: p.Old, Known: p.Known, Bad: p.Bad, Rest: p.Rest,
+		renumbering: p.renumbering, replied: p.replied,
 	}
 	for _, b := range n.Bad {
 		b.Next = 0

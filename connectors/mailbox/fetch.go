@@ -67,12 +67,16 @@ func (s *session) beginnings(uids []uint32, take func(letter)) error {
 }
 
 func (s *session) fetch(step string, uids []uint32, body *imap.FetchItemBodySection, take func(letter)) error {
+	return s.fetchSet(step, uidSet(uids...), body, take)
+}
+
+func (s *session) fetchSet(step string, set imap.UIDSet, body *imap.FetchItemBodySection, take func(letter)) error {
 	want := &imap.FetchOptions{UID: true, RFC822Size: true, InternalDate: true, Flags: true}
 	if body != nil {
 		want.BodySection = []*imap.FetchItemBodySection{body}
 	}
 	return s.watched(step, func(alive func()) error {
-		cmd := s.Fetch(uidSet(uids...), want)
+		cmd := s.Fetch(set, want)
 		for {
 			msg := cmd.Next()
 			if msg == nil {

@@ -123,6 +123,9 @@ func courier(mails map[int]string, more func(command string) string) func(string
 
 func asksFor(command string, uid int) bool {
 	set, _, _ := strings.Cut(strings.TrimPrefix(command, "UID FETCH "), " ")
+	if set == "1:*" {
+		return true
+	}
 	for part := range strings.SplitSeq(set, ",") {
 		lo, hi, ranged := strings.Cut(part, ":")
 		a, _ := strconv.Atoi(lo)

@@ -40,6 +40,7 @@ func (b *box) readBatch(ctx context.Context, cur string) (connectors.Batch, erro
 	if err != nil && !ended {
 		r.notices = append(r.notices, brokeOff)
 	}
+	r.notices = append(r.notices, c.restless()...)
 	if n, ok := c.License.notice(r.now); ok {
 		r.notices = append(r.notices, n)
 	}
@@ -173,6 +174,9 @@ func (r *reading) visit(folder string) (*place, error) {
 		return nil, err
 	}
 	r.open, r.modSeq = folder, data.HighestModSeq
+	if err := r.recognise(folder, data); err != nil {
+		return nil, err
+	}
 	p, listed := r.cur.at(folder, data.UIDValidity, r.now)
 	if listed {
 		return p, nil

@@ -44,7 +44,7 @@ func (f *replied) stale(modSeq uint64, now time.Time) bool {
 // were read. It comes when nothing new is left.
 func (r *reading) answers(folder string) error {
 	p := r.cur.Folders[folder]
-	if p == nil || p.Back != 0 || r.more || folder == r.cur.Sent {
+	if p == nil || p.Back != 0 || r.more || folder == r.cur.Sent || p.rests(r.now) {
 		return nil
 	}
 	p, err := r.visit(folder)
