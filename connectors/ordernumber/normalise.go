@@ -10,10 +10,11 @@ import (
 var (
 	zeroWidth = strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
 	// Dashes that NFKC leaves alone. ー is also a kana, so they count only
-	// between digits. A space or one line break next to the dash goes with it.
-	dashes = regexp.MustCompile(`([0-9])[ \t]?(?:\r?\n)?[ \t]?[-ー―‐‑‒–—−][ \t]?(?:\r?\n)?[ \t]?([0-9])`)
+	// between digits. A space or one line break next to the dash goes with it, and
+	// the marks of a quote that was wrapped there.
+	dashes = regexp.MustCompile(`([0-9])[ \t]?(?:\r?\n[>|]*)?[ \t]?[-ー―‐‑‒–—−][ \t]?(?:\r?\n[>|]*)?[ \t]?([0-9])`)
 	// The same in front of a number that follows an account name.
-	accountDash = regexp.MustCompile(`([A-Za-z0-9])[‐‑‒–—−―]([0-9]{8})`)
+	accountDash = regexp.MustCompile(`([A-Za-z0-9])[ \t]?[-ー‐‑‒–—−―][ \t]?([0-9]{8})`)
 )
 
 // normalise makes the copy that is searched: NFKC, zero-width characters gone,

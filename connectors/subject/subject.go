@@ -10,7 +10,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-var subjectPrefix = regexp.MustCompile(`(?i)^\s*(?:(?:re|fw|fwd|aw|sv|wg|tr|rv|返信|転送|回复|答复)\s*(?:\[\d+\]|\(\d+\)|\^\d+|\*\d+)?\s*:|\[[^\[\]]{1,60}[:#]\s*\d+\])\s*`)
+var (
+	subjectPrefix = regexp.MustCompile(`(?i)^\s*(?:` +
+		`(?:re|fw|fwd|aw|sv|wg|tr|rv|返信|転送|回复|答复)\s*(?:\[\d+\]|\(\d+\)|\^\d+|\*\d+)?\s*:|` +
+		`【(?:re|fw|fwd|返信|転送)】|` +
+		`(?:\*+spam\*+|\[spam\??\])|` + // what the shop's own filter puts in front
+		`[\[(]([a-z0-9_.-]{1,60})\s*[:#, ]\s*\d+[\])])\s*`)
+
+	// A number behind these words tells two matters apart: no mailing list.
+	matter = regexp.MustCompile(`(?i)^(?:order|ticket|case|inquiry|invoice|ref|no|id)\b`)
+
+	unseen = strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "", "\u200e", "", "\u200f", "")
+)
 
 var spaces = regexp.MustCompile(`[\s\p{Zs}]+`)
 
@@ -20,13 +31,13 @@ func Normal(s string) string {
 	if len(s) > 4000 {
 		s = strings.ToValidUTF8(s[:4000], "")
 	}
-	s = norm.NFKC.String(s)
+	s = unseen.Replace(norm.NFKC.String(s))
 	for {
-		t := subjectPrefix.ReplaceAllString(s, "")
-		if t == s {
+		f := subjectPrefix.FindStringSubmatch(s)
+		if f == nil || matter.MatchString(f[1]) {
 			break
 		}
-		s = t
+		s = s[len(f[0]):]
 	}
 	return strings.ToLower(strings.TrimSpace(spaces.ReplaceAllString(s, " ")))
 }
