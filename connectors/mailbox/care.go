@@ -31,6 +31,7 @@ func suspect(m *mime.Mail) scam.Mail {
 	}
 	for _, a := range m.Attachments {
 		s.Files = append(s.Files, a.Name)
+		s.Locked = s.Locked || scam.Locked(a.Data)
 	}
 	return s
 }

@@ -2,6 +2,7 @@ package mailbox
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"madoguchi/connectors"
@@ -18,7 +19,7 @@ func (r *reading) heed(f *found, m *mime.Mail) {
 	}
 	said := notice.Read(notice.Mail{
 		From: m.From[0].Address, Subject: m.Subject, Text: m.Text, HTML: m.HTML,
-		Results: m.Header.Raw("Authentication-Results"),
+		Results: strings.Join(m.Header.OwnResults(), "; "),
 	}, r.box.set.rules)
 	msg := &f.inquiry.Messages[0]
 	msg.Warnings = slices.Concat(msg.Warnings, said.Warnings)

@@ -30,7 +30,7 @@ type Mail struct {
 	Subject string
 	Text    string
 	HTML    string // "" when there is only text
-	Results string // the topmost Authentication-Results, as it came
+	Results string // the Authentication-Results of the own server, as they came
 }
 
 // Found is what a letter says. The zero value is a mail that is no mall's.

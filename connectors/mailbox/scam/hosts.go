@@ -21,23 +21,24 @@ type brand struct {
 // brands a shop gets mail from, or a scammer claims to be. The domains are those
 // the companies send from; a subdomain counts.
 var brands = []brand{
-	{"楽天", `楽天|rakuten`, "rakuten.co.jp rakuten.ne.jp rakuten.com rakuten-card.co.jp rakuten-bank.co.jp rakuten-sec.co.jp"},
-	{"Yahoo!", `yahoo|ヤフー|lineヤフー`, "yahoo.co.jp yahoo-net.jp lycorp.co.jp yahoo.com"},
-	{"Amazon", `amazon|アマゾン`, "amazon.co.jp amazon.com amazon.jp amazonses.com"},
-	{"PayPay", `paypay|ペイペイ`, "paypay.ne.jp paypay-bank.co.jp paypay-card.co.jp paypay-corp.co.jp"},
+	{"楽天", `楽天|rakuten`, "rakuten.co.jp rakuten.ne.jp rakuten.com rakuten-card.co.jp rakuten-bank.co.jp rakuten-sec.co.jp rakuten-edy.co.jp rakuten-life.co.jp rakuten-sonpo.co.jp rakuten.net rakuten.com.tw rakuten.fr rakuteneagles.jp r10.to r10s.jp"},
+	{"Yahoo!", `yahoo|ヤフー|lineヤフー`, "yahoo.co.jp yahoo.jp yahoo-net.jp yahoo-help.jp yahooapis.jp yimg.jp lycorp.co.jp yahoo.com yahoo.com.tw yahoo.com.hk yahoo.co.uk"},
+	{"Amazon", `amazon|アマゾン`, "amazon.co.jp amazon.com amazon.jp amazonses.com amazonaws.com amazonpay.com media-amazon.com ssl-images-amazon.com amzn.to amzn.asia a.co amazon.de amazon.fr amazon.it amazon.es amazon.ca amazon.co.uk amazon.com.au"},
+	{"PayPay", `paypay|ペイペイ`, "paypay.ne.jp paypay-bank.co.jp paypay-card.co.jp paypay-corp.co.jp paypay-sec.co.jp"},
+	{"PayPal", `paypal|ペイパル`, "paypal.com paypal.jp paypal.me"},
 	{"ヤマト運輸", `ヤマト運輸|クロネコ|kuronekoyamato`, "kuronekoyamato.co.jp yamato-transport.co.jp yamatofinancial.jp"},
-	{"佐川急便", `佐川急便|sagawa`, "sagawa-exp.co.jp"},
+	{"佐川急便", `佐川急便|sagawa.?exp`, "sagawa-exp.co.jp"},
 	{"日本郵便", `日本郵便|japanpost|japan post`, "japanpost.jp japanpost.co.jp jp-bank.japanpost.jp"},
 	{"三井住友", `三井住友|smbc`, "smbc.co.jp smbc-card.com smbc-card.co.jp vpass.ne.jp"},
 	{"三菱UFJ", `三菱ufj|mufg`, "mufg.jp bk.mufg.jp cr.mufg.jp"},
-	{"みずほ", `みずほ|mizuho`, "mizuhobank.co.jp mizuho-fg.co.jp"},
+	{"みずほ", `みずほ(?:銀行|信託|証券|フィナンシャル|fg)|mizuho.?(?:bank|fg|financial)`, "mizuhobank.co.jp mizuho-fg.co.jp"},
 	{"JCB", `\bjcb\b|ジェーシービー`, "jcb.co.jp"},
 	{"イオン", `イオンカード|イオン銀行|aeoncard`, "aeon.co.jp aeonbank.co.jp"},
 	{"ETC", `\betc\b.{0,10}(?:利用|照会|サービス)`, "etc-meisai.jp etc-user.jp"},
 	{"国税庁", `国税庁|e-tax|国税電子申告`, "nta.go.jp e-tax.nta.go.jp"},
-	{"Microsoft", `microsoft|マイクロソフト`, "microsoft.com outlook.com office.com microsoftonline.com"},
-	{"Apple", `\bapple\b|アップル|icloud`, "apple.com icloud.com"},
-	{"メルカリ", `メルカリ|mercari`, "mercari.com mercari.jp mercari-shops.com"},
+	{"Microsoft", `microsoft|マイクロソフト`, "microsoft.com microsoftonline.com microsoft365.com microsoftemail.com office.com office365.com outlook.com outlook.jp live.com live.jp hotmail.com hotmail.co.jp"},
+	{"Apple", `^(?:apple|アップル)$|apple\s?(?:id|pay|store|support|サポート|ストア)|アップル\s?(?:id|ストア|サポート)|icloud`, "apple.com icloud.com"},
+	{"メルカリ", `メルカリ|mercari`, "mercari.com mercari.jp mercari.co.jp mercari-shops.com merpay.com"},
 }
 
 var patterns = func() []*regexp.Regexp {
@@ -79,6 +80,33 @@ func official(host string) (brand, bool) {
 	return brand{}, false
 }
 
+// free are the domains of brands where anybody can have an address: there it
+// stands for no company.
+var free = strings.Fields("yahoo.co.jp yahoo.com ymail.ne.jp icloud.com outlook.com outlook.jp live.com live.jp hotmail.com hotmail.co.jp")
+
+// company is the brand whose own letters come from a host.
+func company(host string) (brand, bool) {
+	if slices.Contains(free, host) {
+		return brand{}, false
+	}
+	return official(host)
+}
+
+// common are words of brands that honest companies have in their names too. With
+// one of bait beside them they imitate.
+var (
+	common = strings.Fields("apple office outlook live icloud yimg amzn")
+	bait   = regexp.MustCompile(`account|secure|security|support|service|verify|update|login|signin|billing|(?:^|[-.])(?:id|pay|auth)(?:[-.]|$)`)
+)
+
+// latin writes the letters of other scripts that look like ours as ours.
+var latin = strings.NewReplacer(
+	"а", "a", "в", "b", "с", "c", "ԁ", "d", "е", "e", "һ", "h", "і", "i", "ј", "j", "к", "k", "ӏ", "l", "м", "m", "п", "n", "о", "o", "р", "p",
+	"ԛ", "q", "г", "r", "ѕ", "s", "т", "t", "у", "y", "ѵ", "v", "ԝ", "w", "х", "x", "α", "a", "ο", "o", "ρ", "p", "ν", "v", "υ", "u", "κ", "k", "ι", "i", "ε", "e", "τ", "t", "ѡ", "w",
+	"ı", "i", "ɡ", "g", "ƙ", "k", "ŕ", "r", "á", "a", "à", "a", "â", "a", "ä", "a", "ā", "a", "é", "e", "è", "e", "ê", "e", "ë", "e", "ē", "e",
+	"í", "i", "ì", "i", "ï", "i", "ó", "o", "ò", "o", "ö", "o", "ō", "o", "ú", "u", "ü", "u", "ū", "u", "ñ", "n", "ņ", "n", "ķ", "k", "ţ", "t", "ť", "t", "ź", "z", "ż", "z",
+)
+
 // skeleton undoes the swaps that make one host look like another.
 var skeleton = strings.NewReplacer("0", "o", "1", "l", "3", "e", "5", "s", "rn", "m", "vv", "w", "-", "", "_", "")
 
@@ -90,26 +118,23 @@ func imitated(host string) (brand, bool) {
 	if _, ok := official(host); ok {
 		return brand{}, false
 	}
-	seen := norm.NFKC.String(display(host))
 	own := strings.TrimSuffix(registered(host), "."+suffix(host))
+	own = latin.Replace(norm.NFKC.String(display(own)))
 	for _, b := range brands {
 		for _, theirs := range strings.Fields(b.hosts) {
 			// rakuten.co.jp.example.top
-			if strings.Contains(host, theirs+".") {
+			if strings.HasPrefix(host, theirs+".") || strings.Contains(host, "."+theirs+".") || strings.Contains(host, "-"+theirs+".") {
 				return b, true
 			}
 			word := strings.TrimSuffix(theirs, "."+suffix(theirs))
 			if i := strings.LastIndexByte(word, '.'); i >= 0 {
 				word = word[i+1:]
 			}
-			if len(word) < 5 || theirs == "etc-meisai.jp" {
+			if slices.Contains(common, word) && !bait.MatchString(own) || len(word) < 5 || theirs == "etc-meisai.jp" {
 				continue
 			}
 			// rakuten-support.top, amaz0n.top, rakutem.co.jp
 			if wears(own, word) || len(word) >= 6 && near(own, word) {
-				return b, true
-			}
-			if seen != host && near(strings.TrimSuffix(seen, "."+suffix(host)), word) {
 				return b, true
 			}
 		}
@@ -207,7 +232,7 @@ var isIP = func(host string) bool {
 	return err == nil
 }
 
-var addressForm = regexp.MustCompile(`[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{3,120}`)
+var addressForm = regexp.MustCompile(`[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}`)
 
 func addressIn(name string) string { return addressForm.FindString(name) }
 

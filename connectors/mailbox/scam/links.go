@@ -15,11 +15,13 @@ const (
 )
 
 // shorteners hide where a link leads.
-var shorteners = []string{"bit.ly", "t.co", "tinyurl.com", "goo.gl", "is.gd", "ow.ly", "cutt.ly", "rebrand.ly", "x.gd", "00m.in", "qr.paps.jp", "urx.space"}
+var shorteners = []string{"bit.ly", "t.co", "tinyurl.com", "goo.gl", "is.gd", "ow.ly", "cutt.ly", "rebrand.ly", "x.gd", "00m.in", "qr.paps.jp", "urx.space", "lnkd.in", "buff.ly", "t.ly", "rb.gy", "v.gd", "tiny.cc", "shorturl.at", "s.id", "onl.la", "onl.tw", "onl.bz"}
 
 var (
 	hostForm = regexp.MustCompile(`(?i)^(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?:[/:?#]|$)`)
-	linkForm = regexp.MustCompile(`(?i)https?://[^\s<>"'、。）」]{4,900}`)
+	// In Japanese a sentence goes on behind an address without a space: it ends at
+	// the first letter that no address has bare. Those of Europe can be in one.
+	linkForm = regexp.MustCompile(`(?i)https?://[!#-&(-;=?-~\x{a1}-\x{52f}]{4,900}`)
 )
 
 // links looks at where the links lead and what they say of it.
@@ -78,9 +80,9 @@ func (c *collector) says(words, host string) {
 		return
 	}
 	said := clean(m[1])
-	if registered(said) == registered(host) {
+	owner, claims := official(said)
+	if registered(said) == registered(host) || claims && owner.owns(host) {
 		return
 	}
-	_, claims := official(said)
 	c.add(claims, "link_elsewhere", "「"+shown(said)+"」と書かれたリンクが、実際は "+shown(host)+" を開きます。")
 }
