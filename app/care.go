@@ -36,7 +36,8 @@ func (d *Desk) threadCare(ctx context.Context, q store.Inquiry, t *Thread) error
 		if len(some.Rows) > 0 { // a shop without any order here cannot know
 			m.Cues = append(m.Cues, unknownOrder(*m, *t)...)
 		}
-		m.Suspicious = suspicious(*m, slices.Contains(trusted, strings.ToLower(m.Address)))
+		m.Suspicious = suspicious(*m, slices.Contains(trusted, folded(m.Address)))
+		m.Trustable = m.Suspicious && m.Address != "" && !suspicious(*m, true)
 	}
 	return nil
 }

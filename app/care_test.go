@@ -48,7 +48,10 @@ func threadOf(t *testing.T, d *Desk, id int64) Thread {
 func TestCare_a_banner_until_the_sender_is_trusted(t *testing.T) {
 	d, ids := mailDesk(t, letterFrom("a", "Sale@evil.example", "本文", spoofed), letterFrom("b", "sale@evil.example", "本文", spoofed, failed))
 	first := threadOf(t, d, ids[0]).Messages[0]
-	if !first.Suspicious || len(first.Cues) != 1 || first.Text != "本文" {
+	if second := threadOf(t, d, ids[1]).Messages[0]; !second.Suspicious || second.Trustable {
+		t.Errorf("what is forged beyond doubt can be trusted: %+v", second)
+	}
+	if !first.Suspicious || !first.Trustable || len(first.Cues) != 1 || first.Text != "本文" {
 		t.Fatalf("got %+v", first)
 	}
 	for range 2 { // asking twice does no harm

@@ -160,6 +160,7 @@ type Message struct {
 
 	Cues       []connectors.Cue `json:"cues"`       // why it may be a fraud
 	Suspicious bool             `json:"suspicious"` // they deserve a banner, and the sender is not trusted
+	Trustable  bool             `json:"trustable"`  // trusting the sender takes the banner off
 	Links      []MailLink       `json:"links"`      // where its links lead; the HTML names them by number
 	JoinedBy   string           `json:"joined_by"`  // what put it here: ids, order, subject, ""
 	Mall       string           `json:"mall"`       // who wrote it, when that is a mall or another company of note and no customer

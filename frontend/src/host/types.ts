@@ -300,6 +300,8 @@ export interface Message {
   cues: Cue[]
   /** they deserve a banner, and the sender is not trusted */
   suspicious: boolean
+  /** trusting the sender takes the banner off */
+  trustable: boolean
   /** where its links lead; the HTML names them by number */
   links: MailLink[]
   /** what put it here: ids, order, subject, "" */

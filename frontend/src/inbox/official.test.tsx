@@ -29,7 +29,7 @@ describe("a mall's own letter", () => {
     const { box } = await openLetter()
     const [first, ...rest] = within(box).getAllByRole('option')
     expect(first).toHaveAccessibleName(
-      'モール運営事務局 様、見本堂 楽天市場店、18:00 まで、モールからの公式のお知らせ、未読、改善のお願い',
+      'モール運営事務局、見本堂 楽天市場店、18:00 まで、モールからの公式のお知らせ、未読、改善のお願い',
     )
     expect(within(first as HTMLElement).getByText('公式')).toBeVisible()
     expect(within(box).getAllByText('公式')).toHaveLength(1)

@@ -188,6 +188,7 @@ export const ja = {
       note: { name: '社内メモ', aside: 'お客様には見えません' },
       call: { name: '電話メモ', aside: 'お客様には見えません' },
       bounce: { name: '届かなかったメールの知らせ', aside: '' },
+      mall: { name: 'モール', aside: '' },
     },
     lost: {
       failed: '届いていません',
@@ -210,6 +211,7 @@ export const ja = {
     rawTitle: '元のメール',
     mailAs: '文字コードを変えて表示',
     mailAsCharset: '文字コード',
+    mailAsMail: 'この文字コードで読んだメール',
     mailAsOwn: '自動',
     mailAsHint: 'この画面で見るだけです。保存した内容は変わりません。',
     sending: {
@@ -282,10 +284,10 @@ export const ja = {
     sendOnly: '返信だけ',
     sendWithWarnings: (n: number) => `注意 ${n} 件のまま送る`,
     otherSends: 'ほかの送り方',
-    held: '送信待ちの返信',
     oldPhone: '古い携帯電話向けの文字コードで送る',
     oldPhoneHelp: 'このお客様のアドレスに覚えます。書けない文字があるときは、送る前に知らせます。',
     oldPhoneOn: '古い携帯電話向けで送ります',
+    held: '送信待ちの返信',
     replyIn: 'への返信を ',
     seconds: (n: number) => `${n} 秒`,
     later: '後に送ります',

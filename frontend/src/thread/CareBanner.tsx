@@ -35,9 +35,11 @@ export function CareBanner({ message }: { message: Message }) {
         </ul>
         {error ? <ProblemNote error={error} /> : null}
       </div>
-      <Button small kind="quiet" busy={isPending} onClick={trust}>
-        {words.trust}
-      </Button>
+      {message.trustable ? (
+        <Button small kind="quiet" busy={isPending} onClick={trust}>
+          {words.trust}
+        </Button>
+      ) : null}
     </div>
   )
 }

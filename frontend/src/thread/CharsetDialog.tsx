@@ -1,9 +1,25 @@
 import { Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useMailAs } from '../host/queries'
+import type { MailView } from '../host/types'
 import { ja } from '../text/ja'
+import { mail as words } from '../text/ja.mail'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './MessageCard.module.css'
+import { Warnings } from './Warnings'
+
+function Mail({ mail }: { mail: MailView }) {
+  return (
+    <section className={css.as} aria-label={ja.thread.mailAsMail} aria-live="polite">
+      <p className={css.asHead}>
+        <b>{mail.subject || words.noSubject}</b>
+        <span>{mail.from}</span>
+      </p>
+      <Warnings warnings={mail.warnings} />
+      <div className={css.text}>{mail.text.trim() ? mail.text : words.unreadable}</div>
+    </section>
+  )
+}
 
 /** A garbled mail in a charset of choice, to look at only. */
 export function CharsetDialog({ id, onClose }: { id: number; onClose: () => void }) {
@@ -15,6 +31,7 @@ export function CharsetDialog({ id, onClose }: { id: number; onClose: () => void
       opened
       onClose={onClose}
       title={ja.thread.mailAs}
+      returnFocus={false}
       size={860}
       closeButtonProps={{ 'aria-label': ja.close }}
     >
@@ -29,7 +46,8 @@ export function CharsetDialog({ id, onClose }: { id: number; onClose: () => void
         ]}
       />
       {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
-      <pre className={css.raw}>{data ? `${data.subject}\n${data.from}\n\n${data.text}` : ja.loading}</pre>
+      {data ? <Mail mail={data} /> : null}
+      {data || error ? null : <p>{ja.loading}</p>}
     </Modal>
   )
 }

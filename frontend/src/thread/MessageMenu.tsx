@@ -1,6 +1,6 @@
 import { Menu, Modal } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { rawUrl } from '../host/api'
 import { useRaw } from '../host/queries'
 import { ja } from '../text/ja'
@@ -13,20 +13,25 @@ type Props = { id: number; raw: boolean; onSplit?: () => void }
 
 /** 「…」 of a message: what came, byte for byte, and a thread of its own from here on. */
 export function MessageMenu({ id, raw: hasRaw, onSplit }: Props) {
-  const [raw, setRaw] = useState(false)
-  const [as, setAs] = useState(false)
+  const [shown, setShown] = useState<'' | 'raw' | 'as'>('')
+  const dots = useRef<HTMLButtonElement>(null)
+  // The item that opened a dialog is gone with its menu, so focus goes back to the menu's own button.
+  const close = () => {
+    setShown('')
+    requestAnimationFrame(() => dots.current?.focus())
+  }
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <button type="button" className={css.dots} aria-label={ja.thread.messageMenu}>
+          <button type="button" ref={dots} className={css.dots} aria-label={ja.thread.messageMenu}>
             <IconDots size={14} stroke={1.6} />
           </button>
         </Menu.Target>
         <Menu.Dropdown>
           {onSplit ? <Menu.Item onClick={onSplit}>{joins.split}</Menu.Item> : null}
-          {hasRaw ? <Menu.Item onClick={() => setRaw(true)}>{ja.thread.raw}</Menu.Item> : null}
-          {hasRaw ? <Menu.Item onClick={() => setAs(true)}>{ja.thread.mailAs}</Menu.Item> : null}
+          {hasRaw ? <Menu.Item onClick={() => setShown('raw')}>{ja.thread.raw}</Menu.Item> : null}
+          {hasRaw ? <Menu.Item onClick={() => setShown('as')}>{ja.thread.mailAs}</Menu.Item> : null}
           {hasRaw ? (
             <Menu.Item component="a" href={rawUrl(id)} download>
               {ja.thread.saveRaw}
@@ -34,8 +39,8 @@ export function MessageMenu({ id, raw: hasRaw, onSplit }: Props) {
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      {as ? <CharsetDialog id={id} onClose={() => setAs(false)} /> : null}
-      {raw ? <RawDialog id={id} onClose={() => setRaw(false)} /> : null}
+      {shown === 'as' ? <CharsetDialog id={id} onClose={close} /> : null}
+      {shown === 'raw' ? <RawDialog id={id} onClose={close} /> : null}
     </>
   )
 }
@@ -47,6 +52,7 @@ function RawDialog({ id, onClose }: { id: number; onClose: () => void }) {
       opened
       onClose={onClose}
       title={ja.thread.rawTitle}
+      returnFocus={false}
       size={860}
       closeButtonProps={{ 'aria-label': ja.close }}
     >

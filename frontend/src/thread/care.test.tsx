@@ -28,6 +28,14 @@ describe('a mail that wants care', () => {
     await waitFor(() => expect(desk.trusted.size).toBe(0))
   })
 
+  it('offers no trust where it would not take the banner off', async () => {
+    openShop('#/inbox/3', (desk) => {
+      desk.forged = true
+    })
+    expect(await screen.findByRole('note', { name: '気をつけて読むメールです' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'この差出人を信頼する' })).toBeNull()
+  })
+
   it('tells what was answered elsewhere and what joined a mail', async () => {
     openShop('#/inbox/3')
     expect(await screen.findByText('他のメールソフトで返信済み')).toBeVisible()

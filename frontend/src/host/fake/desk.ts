@@ -60,6 +60,7 @@ export function newDesk(now: number) {
     merges: [] as Merge[],
     joins: [] as Join[],
     trusted: new Set<string>(),
+    forged: false,
     oldPhones: new Set<number>(),
     accounts: accounts(now),
     templates: [...templates],
@@ -132,7 +133,11 @@ const marksOf = (r: Row) => kinds.find((k) => k.kind === r.kind)?.marks ?? noMar
 export function thread(desk: Desk, id: number): Thread {
   const r = mustRow(desk, id)
   const all = [...(desk.begun.has(id) ? [] : messagesOf(r, desk.now)), ...(desk.said.get(id) ?? [])]
-  const messages = all.map((m) => (desk.trusted.has(m.address) ? { ...m, suspicious: false } : m))
+  const messages = all.map((m) => ({
+    ...m,
+    suspicious: m.suspicious && !desk.trusted.has(m.address),
+    trustable: m.trustable && !desk.forged,
+  }))
   const joins = desk.joins.filter((j) => j.kept === id || j.other === id)
   const newest = Math.max(0, ...messages.map((m) => m.id))
   const seen = r.unread ? (messages.at(-2)?.id ?? 0) : newest

@@ -20,6 +20,7 @@ const nobody: Message = {
   folds: [],
   cues: [],
   suspicious: false,
+  trustable: false,
   links: [],
   joined_by: '',
   mall: '',
@@ -140,6 +141,7 @@ function mailMessages(row: Row, now: number): Message[] {
         },
       ],
       suspicious: true,
+      trustable: true,
       warnings: [
         '添付を 1 個読み取れませんでした。元のメールは保管しています。「元のメールを見る」から保存できます。',
       ],
