@@ -61,12 +61,15 @@ func (s score) japanese() bool {
 
 // guess chooses between Shift_JIS, EUC-JP, damaged UTF-8 and windows-1252.
 func guess(b []byte, label string, c carrier) (string, string) {
-	if s, ok := mostlyUTF8(b, label); ok {
-		return s, "utf-8"
-	}
 	sj, sl := decodeSJIS(b, c)
 	eu, el := decodeEUC(b, false)
 	ss, es := reading(sj, sl), reading(eu, el)
+	if onlyEUCKana(b) {
+		es.kana, es.run = es.half, es.half
+	}
+	if s, faults, ok := mostlyUTF8(b, label); ok && !(faults > 0 && beats(ss, es, reading(s, 0))) {
+		return s, "utf-8"
+	}
 	switch {
 	case label == "iso-2022-jp" && has2022Escape(b):
 		s, _ := decodeISO2022(b)
@@ -82,6 +85,9 @@ func guess(b []byte, label string, c carrier) (string, string) {
 	case label == "iso-2022-jp" && rawKana(b):
 		s, _ := decodeISO2022(b)
 		return s, label
+	}
+	if onlyKana(b) {
+		return sj, "shift_jis"
 	}
 	if e := lookup(label); e != nil && label != "utf-8" {
 		if s, err := e.NewDecoder().Bytes(b); err == nil {
@@ -111,8 +117,8 @@ func latinText(b []byte, s score) bool {
 // mostlyUTF8 accepts UTF-8 that was cut at its end or hit by a stray byte: at
 // least four good bytes in sequences for each bad one, two if it says UTF-8.
 // Half a character is one fault, and none at the very end.
-func mostlyUTF8(b []byte, label string) (string, bool) {
-	good, broken, want := 0, 0, 4
+func mostlyUTF8(b []byte, label string) (text string, broken int, ok bool) {
+	good, want := 0, 4
 	if label == "utf-8" {
 		want = 2
 	}
@@ -130,9 +136,52 @@ func mostlyUTF8(b []byte, label string) (string, bool) {
 		i += n
 	}
 	if good == 0 || good < broken*want {
-		return "", false
+		return "", broken, false
 	}
-	return strings.ToValidUTF8(string(b), string(bad)), true
+	return strings.ToValidUTF8(string(b), string(bad)), broken, true
+}
+
+// beats tells that the bytes are whole as Japanese and better so than as damaged
+// UTF-8: ひろし in Shift_JIS looks like Cyrillic and Korean with one fault.
+func beats(sjis, euc, utf score) bool {
+	best := sjis
+	if euc.value() >= sjis.value() {
+		best = euc
+	}
+	return best.lost == 0 && best.japanese() && best.value() > utf.value()
+}
+
+// onlyEUCKana recognises three half-width katakana or more of EUC-JP and nothing
+// else above ASCII: the same bytes are rare kanji in Shift_JIS.
+func onlyEUCKana(b []byte) bool {
+	n := 0
+	for i := 0; i < len(b); i++ {
+		if b[i] < 0x80 {
+			continue
+		}
+		if b[i] != 0x8E || i+1 >= len(b) || b[i+1] < 0xA1 || b[i+1] > 0xDF {
+			return false
+		}
+		i++
+		n++
+	}
+	return n >= 3
+}
+
+// onlyKana recognises half-width katakana of Shift_JIS. A European word has plain
+// letters, or at most capitals with accents (C0 and up).
+func onlyKana(b []byte) bool {
+	n, kana := 0, false
+	for i, x := range b {
+		switch {
+		case x >= 0xA1 && x <= 0xDF:
+			n++
+			kana = kana || x >= 0xB1 && x < 0xC0 && i > 0 && b[i-1] >= 0xA1
+		case x >= 0x80, x|0x20 >= 'a' && x|0x20 <= 'z':
+			return false
+		}
+	}
+	return n >= 3 && kana
 }
 
 // halfUTF8 returns how many bytes at the start of b are the beginning of a

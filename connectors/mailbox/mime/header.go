@@ -18,7 +18,8 @@ type field struct {
 	full  bool // nothing can be added
 }
 
-// Raw returns the first field of that name, unfolded, exactly as received.
+// Raw returns the first field of that name, unfolded, as received; raw bytes in
+// the charset that the mail names for its text are UTF-8 by then.
 func (h Header) Raw(name string) string {
 	for _, f := range h.fields {
 		if strings.EqualFold(f.name, name) {

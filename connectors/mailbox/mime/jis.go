@@ -126,23 +126,37 @@ func repeatGeta(n int) []rune {
 	return out
 }
 
-// jis0213 looks a cell of plane 1 or 2 up.
-func jis0213(plane, row, cell int) string {
-	rows := jis0213Plane1
-	if plane == 2 {
-		rows = jis0213Plane2
+// jis2004 is JIS X 0213 by plane, row and cell; 〓 is an empty cell.
+var jis2004 = sync.OnceValue(func() *[3][95][95]string {
+	var t [3][95][95]string
+	for row := 1; row <= 94; row++ {
+		for cell := 1; cell <= 94; cell++ {
+			t[1][row][cell] = jis0213Cell(nthRune(jis0213Plane1[row], cell), jis0208(row, cell))
+			t[2][row][cell] = jis0213Cell(nthRune(jis0213Plane2[row], cell), 0)
+		}
 	}
-	r := nthRune(rows[row], cell)
+	return &t
+})
+
+// jis0213Cell is what the table says, or JIS X 0208 where it says nothing.
+func jis0213Cell(r, old rune) string {
 	switch {
 	case r >= 0xE000 && int(r-0xE000) < len(jis0213Pairs):
 		return jis0213Pairs[r-0xE000]
 	case r != 0 && r != geta:
 		return string(r)
-	}
-	if r := jis0208(row, cell); plane == 1 && r != 0 && row <= 94 {
-		return string(r)
+	case old != 0:
+		return string(old)
 	}
 	return string(geta)
+}
+
+// jis0213 looks a cell of plane 1 or 2 up.
+func jis0213(plane, row, cell int) string {
+	if row < 1 || row > 94 || cell < 1 || cell > 94 {
+		return string(geta)
+	}
+	return jis2004()[plane][row][cell]
 }
 
 // nthRune returns the n-th character of a row, counted from 1; 0 if there is

@@ -27,9 +27,8 @@ const (
 	maxParts       = 200
 	maxHeaderBytes = 1 << 20
 	maxFields      = 4000
-	maxHeaderText  = 64 << 10  // of one decoded value
-	maxAddressText = 1 << 20   // of one address header
-	maxAddresses   = 20000     // of one address header
+	maxHeaderText  = 64 << 10 // of one decoded value
+	maxAddressText = 1 << 20  // of one address header
 	maxHTMLText    = 4 << 20
 )
 
@@ -104,6 +103,10 @@ func parse(raw []byte, o outside) *Mail {
 		m.warn(warnHeader)
 	}
 	r := newReader(m, o)
+	if o.forced == "" {
+		r.label = textCharset(top, body)
+		top.readRaw(r.label, r.carrier)
+	}
 	m.readHeader(r.carrier)
 	m.forceHeader(r)
 	r.part(top, body, 0, "text/plain")
@@ -164,6 +167,9 @@ const (
 	warnParts    = "部品の数が多すぎるため、途中までを表示しています。元のメールはそのまま保存されています。"
 	warnChars    = "読み取れない文字がありました。文字コードを変えて表示すると読める場合があります。"
 	warnBase64   = "本文または添付の一部が壊れているため、読めた所までを表示しています。"
+	warnPartial  = "分割して送られたメールの一部です。残りは別のメールで届きます。"
+	warnExternal = "添付の本体はこのメールにはなく、置き場所の案内だけが付いています。開く前に送信者に確かめてください。"
+	warnSealed   = "暗号化または署名で包まれたメールのため、本文を読み取れませんでした。添付を保存して、対応するメールソフトで開いてください。"
 	warnTNEF     = "Outlook 専用の添付 (winmail.dat) の一部を読み取れませんでした。送信者に通常の形式での再送を頼んでください。"
 )
 

@@ -30,6 +30,7 @@ func (r *reader) multipart(h Header, body []byte, ctype string, cp params, depth
 	var children [][]segment
 	for _, p := range s.parts {
 		ph, pb, _ := splitHeader(p, false)
+		ph.readRaw(r.label, r.carrier)
 		if ctype != "multipart/alternative" && len(bytes.TrimSpace(pb)) == 0 && sameMultipart(ph, cp) {
 			ctype = "multipart/alternative" // its parts were taken for ours
 			continue

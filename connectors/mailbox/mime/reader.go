@@ -9,6 +9,7 @@ import (
 type reader struct {
 	mail     *Mail
 	carrier  carrier
+	label    string // the Japanese charset the mail names for its text, if any
 	outside  outside
 	segments []segment
 	spare    []string // texts to show when there is no other, best first
@@ -83,6 +84,7 @@ func (r *reader) leaf(h Header, body []byte, ctype string, cp params) {
 		r.nested(ctype, data)
 		return
 	}
+	r.unreadable(ctype, data, cp)
 	name := fileName(dp, cp, r.carrier)
 	if isTNEF(ctype, name, data) {
 		r.addFile(h, data, ctype, cp, dp)

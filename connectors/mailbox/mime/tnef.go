@@ -28,6 +28,7 @@ func isTNEF(ctype, name string, data []byte) bool {
 
 // The attributes of MS-OXTNEF that carry something to read.
 const (
+	attSubject    = 0x8004
 	attBody       = 0x800C
 	attTitle      = 0x8010
 	attData       = 0x800F
@@ -40,6 +41,7 @@ const (
 // tnefMail is what a winmail.dat held.
 type tnefMail struct {
 	codepage   string
+	subject    string
 	text, html string
 	files      []Attachment
 	broken     bool
@@ -53,12 +55,39 @@ func (r *reader) tnef(data []byte) {
 		r.mail.warn(warnTNEF)
 	}
 	r.mail.Attachments = append(r.mail.Attachments, t.files...)
-	switch {
-	case strings.TrimSpace(t.text) != "":
-		r.spare = append(r.spare, strings.NewReplacer("\r\n", "\n", "\x00", "").Replace(t.text))
-	case t.html != "":
-		r.spare = append(r.spare, htmlText(t.html))
+	r.mail.Nested = append(r.mail.Nested, t.nested(r.outside)...)
+	if s := t.plain(); s != "" {
+		r.spare = append(r.spare, s)
 	}
+}
+
+// plain is the text of a winmail.dat, made from HTML when there is no other.
+func (t *tnefMail) plain() string {
+	if strings.TrimSpace(t.text) == "" {
+		return htmlText(t.html)
+	}
+	return strings.NewReplacer("\r\n", "\n", "\x00", "").Replace(t.text)
+}
+
+// nested reads the mails that Outlook attached in its own form.
+func (t *tnefMail) nested(o outside) []*Mail {
+	var out []*Mail
+	for _, f := range t.files {
+		if !bytes.HasPrefix(f.Data, tnefSignature) || o.depth >= maxDepth || *o.parts >= maxParts {
+			continue
+		}
+		*o.parts++
+		in := readTNEF(f.Data)
+		m := &Mail{Kind: KindNormal, Subject: cleanLine(in.subject), Text: in.plain(), HTML: in.html, Attachments: in.files}
+		if in.broken {
+			m.warn(warnTNEF)
+		}
+		deeper := o
+		deeper.depth++
+		m.Nested = in.nested(deeper)
+		out = append(out, m)
+	}
+	return out
 }
 
 // readTNEF reads the attribute stream (MS-OXTNEF §2.1.3); a stream that breaks
@@ -95,6 +124,8 @@ func (t *tnefMail) attribute(id uint16, v []byte) {
 		if len(v) >= 4 {
 			t.codepage = codepage(binary.LittleEndian.Uint32(v))
 		}
+	case attSubject:
+		t.subject, _ = DecodeText(bytes.TrimRight(v, "\x00"), t.codepage, false)
 	case attBody:
 		t.text, _ = DecodeText(bytes.TrimRight(v, "\x00"), t.codepage, false)
 	case attProps:
@@ -156,6 +187,8 @@ func (t *tnefMail) fileProp(a *Attachment, p prop) {
 func (t *tnefMail) message(ps []prop) {
 	for _, p := range ps {
 		switch p.id {
+		case 0x0037:
+			t.subject = t.str(p)
 		case 0x1000:
 			if s := t.str(p); strings.TrimSpace(s) != "" {
 				t.text = s

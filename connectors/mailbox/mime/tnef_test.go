@@ -98,3 +98,23 @@ func TestRTFText(t *testing.T) {
 		}
 	}
 }
+
+func TestParse_reads_a_mail_inside_winmail(t *testing.T) {
+	object := func(data []byte) []byte { return append(make([]byte, 16), data...) }
+	innermost := winmail(attr(1, attSubject, []byte("\x92\x86\x82\xcc\x92\x86\x00")), attr(1, attBody, []byte("deepest\x00")))
+	inner := winmail(
+		attr(1, attCodepage, []byte{0xA4, 3, 0, 0, 0, 0, 0, 0}),
+		attr(1, attProps, propList(variable(0x1F, 0x0037, utf16LE("転送の件名")), variable(0x1E, 0x1000, []byte("\x93\xfa\x96\x7b\x8c\xea\x00")))),
+		attr(2, attRend, make([]byte, 14)),
+		attr(2, attAttachment, propList(variable(0x0D, 0x3701, object(innermost)))),
+	)
+	data := winmail(attr(1, attBody, []byte("outer\x00")), attr(2, attRend, make([]byte, 14)),
+		attr(2, attAttachment, propList(variable(0x1F, 0x3707, utf16LE("転送の件名")), variable(0x0D, 0x3701, object(inner)))))
+	m := Parse(append([]byte("Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\n"), data...))
+	if m.Text != "outer" || len(m.Nested) != 1 || m.Nested[0].Subject != "転送の件名" || m.Nested[0].Text != "日本語" {
+		t.Fatalf("text %q, nested %+v, warnings %q", m.Text, m.Nested, m.Warnings)
+	}
+	if n := m.Nested[0].Nested; len(n) != 1 || n[0].Text != "deepest" {
+		t.Errorf("innermost %+v", n)
+	}
+}

@@ -55,15 +55,22 @@ func uuStart(b []byte, from int) int {
 	return -1
 }
 
-// uuBase64 decodes the lines of a begin-base64 up to ====.
+// uuBase64 decodes the lines of a begin-base64 up to ====. The first line that is
+// no base64 ends the search: it may be the beginning of another file.
 func uuBase64(b []byte) (data []byte, n int, ok bool) {
-	end := bytes.Index(b, []byte("\n===="))
-	if end < 0 {
-		return nil, 0, false
+	for rest := b; len(rest) > 0; {
+		line, next := cutLine(rest)
+		line = bytes.TrimSpace(line)
+		if string(line) == "====" {
+			return data, len(b) - len(next), len(data) > 0
+		}
+		d, ok := decodeBase64(line)
+		if !ok {
+			return nil, 0, false
+		}
+		data, rest = append(data, d...), next
 	}
-	_, rest := cutLine(b[end+1:])
-	data, ok = decodeBase64(b[:end])
-	return data, len(b) - len(rest), ok
+	return nil, 0, false
 }
 
 func isOctal(s string) bool {
