@@ -255,6 +255,7 @@ var (
 // carriers, gateways. The surest place wins.
 func (m *Mail) textRecipients(text string) []Recipient {
 	var addrs []string
+	text = originalIDRE.ReplaceAllString(text, "") // looks like an address
 	if f := m.Header.Raw("X-Failed-Recipients"); f != "" {
 		for _, a := range ParseAddresses([]byte(f)) {
 			addrs = append(addrs, a.Address)

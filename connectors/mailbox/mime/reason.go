@@ -39,7 +39,7 @@ var reasonRules = []struct {
 }{
 	{rule(`550 : user unknown`), ReasonFiltered}, // au's domain filter says so after DATA
 	{rule(`authrequired|authentication (is )?(required|failed)|not authenticated|sender not authenticated|5\.7\.1 resolver|starttls|tls (is )?required|(sender is )?unauthenticated|account.{0,20}not allowed to send`), ReasonSecurity},
-	{rule(`mailbox (is )?full|mailbox.{0,30}(exceed|over)|over ?quota|quota exceeded|exceeded.{0,30}(quota|storage|local limit|mailbox)|storage (limit|quota)|not enough (storage|disk|space)|insufficient (storage|disk)|disk quota|メールボックスが(一杯|いっぱい|満杯)|容量.{0,12}(超|一杯|いっぱい)|受信ボックス.{0,10}(一杯|いっぱい)`), ReasonMailboxFull},
+	{rule(`mailbox (is )?full|mailbox.{0,30}(exceed|over)|over ?quota|quota exceeded|exceeded.{0,30}(quota|storage|local limit|mailbox)|storage (limit|quota)|not enough (storage|disk|space)|insufficient (storage|disk)|disk quota|メールボックスが(一杯|いっぱい|満杯)|容量.{0,12}(超|一杯|いっぱい|オーバー|不足)|空き容量が|受信ボックス.{0,10}(一杯|いっぱい)`), ReasonMailboxFull},
 	{rule(`message.{0,20}(too (big|large)|exceeds?.{0,20}(size|limit))|size (limit )?exceed|サイズ.{0,10}超`), ReasonTooBig},
 	{rule(`virus|malware|infected|ウイルス`), ReasonVirus},
 	{rule(`(detected|rejected|refused|marked|flagged) as spam|spam (message|detected|content|mail)|looks like spam|classified as spam|considered spam|identified as spam|spamhaus message|迷惑メールと判定`), ReasonSpam},
@@ -59,8 +59,9 @@ var reasonRules = []struct {
 var (
 	unknownUser = rule(`user (is )?(unknown|not found|doesn'?t exist|does not exist)|unknown (user|recipient|address|local[- ]part|mailbox)|no such (user|recipient|mailbox|address|person|account)|no mailbox here|no (user|account|mailbox) (by|with|of|here)|(mailbox|address|account|recipient|e-?mail account)( .{0,40})? (does not|doesn'?t|did not) exist|mailbox (unavailable|not found|invalid)|invalid (recipient|mailbox|address|user)|recipient (address )?(rejected|unknown|not found)|address (rejected|unknown|not found|error)|not a (valid|known) (user|mailbox|recipient)|unrecognized (user|recipient)|recipnotfound|user.{0,30}unknown|not listed in|account that you tried to reach`)
 	unknownJa   = rule(`(宛先|あて先|宛て先|送信先).{0,20}(存在|見つか|不明)|ユーザ.{0,12}(存在|見つか|不明)|アドレス.{0,12}(存在しま|存在し(ない|ておりません)|見つかりま|見つからな|間違|不明)|メールボックス.{0,6}(存在しま|存在しない|見つかりま|見つからな|ありません)`)
+	noDomainJa  = rule(`ドメイン.{0,8}(存在しま|存在しない|見つかりま|見つからな)`)
 	refusedJa   = rule(`受信拒否|拒否設定|指定受信|ドメイン指定`)
-	noSuchName  = rule(`recipient name is not recognized|not listed in (domino|the) directory`) // looked up in a directory: no filter
+	noSuchName  = rule(`\bunknown user: [^\s@]+@|user doesn'?t have an? \S+ account|recipient name is not recognized|not listed in (domino|the) directory`) // looked up in a directory: no filter
 	rcptPhase   = regexp.MustCompile(`(?i)rcpt|does not like recipient`)
 	dataPhase   = regexp.MustCompile(`(?i)end of data|failed after i sent the message|>>> data\b|in reply to data`)
 	docomoHost  = regexp.MustCompile(`(?i)docomo\.`)
@@ -107,15 +108,21 @@ func reasonIn(s, status, all string) string {
 	if s == "" {
 		return ""
 	}
+	if noSuchName.MatchString(s) {
+		return ReasonUserUnknown // "not listed in" a directory is no blocklist
+	}
 	for _, r := range reasonRules[:8] {
 		if r.re.MatchString(s) {
 			return r.reason
 		}
 	}
+	if noDomainJa.MatchString(s) {
+		return ReasonHostUnknown
+	}
 	if refusedJa.MatchString(s) {
 		return ReasonFiltered // letters of the carriers name a wrong address among what might have been
 	}
-	if noSuchName.MatchString(s) || unknownJa.MatchString(s) {
+	if unknownJa.MatchString(s) {
 		return ReasonUserUnknown
 	}
 	if unknownUser.MatchString(s) {
