@@ -3,6 +3,8 @@ package mailbox
 import (
 	"regexp"
 	"strings"
+
+	"madoguchi/connectors/mailbox/mime"
 )
 
 // isAddress accepts what can stand in RCPT, the carrier addresses that break
@@ -40,14 +42,15 @@ func isDotAtom(address string) bool {
 	return dotAtom.MatchString(address[:strings.LastIndex(address, "@")])
 }
 
-// envelope is the address as it stands in MAIL and RCPT: a local part that is
-// no dot-atom is quoted, because many submission servers refuse it bare.
-func envelope(address string) string {
-	if isDotAtom(address) || strings.HasPrefix(address, `"`) {
-		return address
-	}
-	at := strings.LastIndex(address, "@")
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(address[:at]) + `"` + address[at:]
+// envelope is the address as it stands in MAIL and RCPT, the same as in the mail: a
+// local part that is no dot-atom is quoted, because many submission servers refuse
+// it bare, and an international domain is in ASCII.
+func envelope(address string) string { return mime.WireAddress(address) }
+
+// isForeign reports whether the local part has letters that only servers with
+// SMTPUTF8 take, which hardly any shop's is.
+func isForeign(address string) bool {
+	return strings.ContainsFunc(address[:strings.LastIndex(address, "@")], func(r rune) bool { return r >= 0x80 })
 }
 
 // The local parts behind which nobody reads.

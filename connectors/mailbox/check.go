@@ -59,6 +59,8 @@ func (s settings) checkRecipient(a string) (connectors.Problem, bool) {
 	switch {
 	case !isAddress(a):
 		return connectors.Problem{Code: "to_invalid", Text: "宛先「" + plain(a, 80) + "」はメールアドレスとして読み取れません。直してください。"}, true
+	case isForeign(a):
+		return connectors.Problem{Code: "to_foreign", Text: "宛先「" + plain(a, 80) + "」の @ より前に、メールで送れない文字（日本語や全角の文字）があります。半角の英数字に直してください。"}, true
 	case noReply.MatchString(localOf(a)):
 		return connectors.Problem{Code: "to_noreply", Text: "宛先は送信専用のアドレスです。返信してもだれにも届きません。モールの管理画面など、元の場所から回答してください。"}, true
 	case notice.Unanswerable(a):

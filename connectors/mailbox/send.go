@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"madoguchi/connectors"
 
@@ -64,6 +65,9 @@ const copyRefused = "返信は送られましたが、控えの送り先 (BCC) �
 // deliver hands the mail over. A copy for the shop that the server refuses does
 // not keep the customer waiting: note says so.
 func (c *submission) deliver(from string, to []connectors.Person, copyTo string, raw []byte) (note string, err error) {
+	if err := c.fits(len(raw)); err != nil {
+		return "", err
+	}
 	if err := c.Mail(envelope(from), &smtp.MailOptions{Size: int64(len(raw))}); err != nil {
 		return "", c.failed("mail", err)
 	}
@@ -91,6 +95,22 @@ func (c *submission) deliver(from string, to []connectors.Person, copyTo string,
 	_, err = w.CloseWithResponse()
 	return note, c.accepted(err)
 }
+
+// fits holds the mail against the size the server has announced (RFC 1870), before
+// megabytes travel for nothing.
+func (c *submission) fits(size int) error {
+	_, said := c.Extension("SIZE")
+	most, err := strconv.Atoi(said)
+	if err != nil || most <= 0 || size <= most {
+		return nil // 0 is no limit
+	}
+	return &connectors.Error{
+		Reason: connectors.Rejected, Code: "too_large", Err: fmt.Errorf("%d bytes, the server takes %d", size, most),
+		Text: fmt.Sprintf("このメールは %s MB で、送信サーバーが受け取る %s MB を超えています。返信は送られていません。添付ファイルを減らすか小さくして、もう一度送ってください。", megabytes(size), megabytes(most)),
+	}
+}
+
+func megabytes(n int) string { return strconv.FormatFloat(float64(n)/(1<<20), 'f', 1, 64) }
 
 // accepted reads the answer to the final dot. Only a clear 4xx or 5xx says that
 // the mail was not taken.

@@ -39,8 +39,9 @@ type Options struct {
 	// SavesSent puts accepted mail into the sender's Sent folder, as Gmail does.
 	SavesSent bool
 	// OnMail is told about every accepted mail after it was delivered.
-	OnMail func(Mail)
-	Now    func() time.Time // time.Now when nil
+	OnMail  func(Mail)
+	Now     func() time.Time // time.Now when nil
+	MaxMail int              // bytes that the SMTP server takes and announces, 64 MiB when 0
 	// Tokens makes both servers take XOAUTH2 and nothing else, with its tokens.
 	Tokens *Tokens
 	Bearer bool // OAUTHBEARER in place of XOAUTH2

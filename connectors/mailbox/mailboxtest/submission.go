@@ -1,6 +1,7 @@
 package mailboxtest
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"log"
@@ -17,7 +18,7 @@ func (s *Server) newSMTP() *smtp.Server {
 	}))
 	m.Domain = "mail.example.test"
 	m.AllowInsecureAuth = true
-	m.MaxMessageBytes = 64 << 20
+	m.MaxMessageBytes = int64(cmp.Or(s.opts.MaxMail, 64<<20))
 	m.ErrorLog = log.New(io.Discard, "", 0)
 	if s.opts.Security == "starttls" {
 		m.TLSConfig = s.tlsConfig()

@@ -20,8 +20,12 @@ var (
 	harmless = regexp.MustCompile(`(?i)^(?:pdf|docx|xlsx|pptx|csv|txt|jpe?g|png|gif|webp|heic|eml)$`)
 )
 
+// maxName is how much of a name is looked at, in bytes.
+const maxName = 600
+
 func (c *collector) files(names []string) {
 	for _, n := range names {
+		n = n[max(0, len(n)-maxName):] // the end tells what it is
 		base := strings.TrimSpace(path.Base(norm.NFKC.String(n)))
 		switch {
 		case strings.ContainsAny(n, "\u202e\u202d\u2066\u2067\u2068"):

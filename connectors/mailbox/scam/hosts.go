@@ -110,6 +110,25 @@ var latin = strings.NewReplacer(
 // skeleton undoes the swaps that make one host look like another.
 var skeleton = strings.NewReplacer("0", "o", "1", "l", "3", "e", "5", "s", "rn", "m", "vv", "w", "-", "", "_", "")
 
+// claim is a domain of a brand with the word somebody would imitate in it.
+type claim struct {
+	brand      brand
+	host, word string
+	common     bool
+}
+
+var claims = func() []claim {
+	var all []claim
+	for _, b := range brands {
+		for _, host := range strings.Fields(b.hosts) {
+			word := strings.TrimSuffix(host, "."+suffix(host))
+			word = word[strings.LastIndexByte(word, '.')+1:]
+			all = append(all, claim{b, host, word, slices.Contains(common, word)})
+		}
+	}
+	return all
+}()
+
 // imitated is the brand a host tries to look like without being its.
 func imitated(host string) (brand, bool) {
 	if host == "" {
@@ -120,23 +139,17 @@ func imitated(host string) (brand, bool) {
 	}
 	own := strings.TrimSuffix(registered(host), "."+suffix(host))
 	own = latin.Replace(norm.NFKC.String(display(own)))
-	for _, b := range brands {
-		for _, theirs := range strings.Fields(b.hosts) {
-			// rakuten.co.jp.example.top
-			if strings.HasPrefix(host, theirs+".") || strings.Contains(host, "."+theirs+".") || strings.Contains(host, "-"+theirs+".") {
-				return b, true
-			}
-			word := strings.TrimSuffix(theirs, "."+suffix(theirs))
-			if i := strings.LastIndexByte(word, '.'); i >= 0 {
-				word = word[i+1:]
-			}
-			if slices.Contains(common, word) && !bait.MatchString(own) || len(word) < 5 || theirs == "etc-meisai.jp" {
-				continue
-			}
-			// rakuten-support.top, amaz0n.top, rakutem.co.jp
-			if wears(own, word) || len(word) >= 6 && near(own, word) {
-				return b, true
-			}
+	for _, c := range claims {
+		// rakuten.co.jp.example.top
+		if strings.HasPrefix(host, c.host+".") || strings.Contains(host, "."+c.host+".") || strings.Contains(host, "-"+c.host+".") {
+			return c.brand, true
+		}
+		if c.common && !bait.MatchString(own) || len(c.word) < 5 || c.host == "etc-meisai.jp" {
+			continue
+		}
+		// rakuten-support.top, amaz0n.top, rakutem.co.jp
+		if wears(own, c.word) || len(c.word) >= 6 && near(own, c.word) {
+			return c.brand, true
 		}
 	}
 	return brand{}, false
@@ -186,6 +199,9 @@ func hostOf(address string) string {
 
 // clean is a host as it is compared.
 func clean(host string) string {
+	if len(host) > 1000 {
+		return "" // no name is as long
+	}
 	host = strings.ToLower(strings.Trim(norm.NFKC.String(host), " .<>\"'"))
 	if a, err := idna.Lookup.ToASCII(host); err == nil {
 		return a
