@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 	"madoguchi/connectors/web"
 )
 
@@ -52,7 +53,7 @@ var Spec = connectors.Spec{
 		{Key: "smtp_security", Label: "送信の暗号化", Options: securities, Advanced: true, Help: "none はこのパソコンの中のサーバーだけで使えます。"},
 		{Key: "smtp_username", Label: "送信のユーザー名", Advanced: true, Help: "空のときは受信と同じです。"},
 		{Key: "smtp_password", Label: "送信のパスワード", Secret: true, Advanced: true, Help: "空のときは受信と同じです。"},
-		{Key: "folders", Label: "読み込むフォルダー", Default: "INBOX", Advanced: true, Help: "カンマで区切ります。送信済みフォルダーは自動で読み込みます。"},
+		{Key: "folders", Label: "読み込むフォルダー", Default: "INBOX", Advanced: true, Help: "カンマで区切ります。名前にカンマがあるときは、「\"」で囲みます。送信済みフォルダーは自動で読み込みます。"},
 		{Key: "sent_folder", Label: "送信済みフォルダー", Advanced: true, Help: "空のままで自動的に決まります。ほかのメールソフトで送った返信が出てこないときに入れてください。"},
 		{Key: "notice_rules", Label: "モールのお知らせメールの規則", Lines: true, Advanced: true, Help: noticeRulesHelp},
 		{Key: "redirect_port", Label: "サインインの戻り先のポート", Default: strconv.Itoa(defaultRedirectPort), When: withToken, Advanced: true, Help: "ほかのプログラムが使っているときに変えます。"},
@@ -84,7 +85,7 @@ const (
 )
 
 // shared are the sign-ins that all openings of a mailbox in this program share.
-var shared = newLogins()
+var shared = signin.NewLogins()
 
 const noticeRulesHelp = "モールからのお知らせメールを、問い合わせや注文として読み取るための規則です。1 行に 1 つ、" +
 	"「送信元=notice.example.jp 件名=質問が届きました 種類=問い合わせ モール=yahoo ストア=ストアアカウント」の形で書きます。" +
@@ -106,7 +107,7 @@ type box struct {
 	set    settings
 	env    connectors.Env
 	net    network
-	tokens *tokens // nil with a password
+	tokens *signin.Tokens // nil with a password
 	line   line
 	names  resolver // nil where asking for names makes no sense
 }

@@ -146,6 +146,30 @@ func TestDovecot_Japanese_folder_and_Sent_folder(t *testing.T) {
 	}
 }
 
+// Any name that a server takes can be chosen, written in the setting and read.
+func TestDovecot_folders_with_any_name_can_be_chosen(t *testing.T) {
+	d := openDovecot(t)
+	b := openBox(t, d.Settings())
+	names := []string{"返品, 交換", "返品、交換", `"大事" & 急ぎ`, "R&D ~新", "楽天/受注, 夏"}
+	for i, name := range names {
+		put(t, b, name, letterOf(i+1, day))
+	}
+	listed, err := b.Folders(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	setting := "INBOX"
+	for _, f := range listed {
+		if slices.Contains(names, f.Name) && f.Count == 1 {
+			setting += `,"` + strings.ReplaceAll(f.Name, `"`, `""`) + `"`
+		}
+	}
+	set := d.Settings()
+	set["folders"] = setting
+	ids, _ := pullAll(t, openBox(t, set), "")
+	sameIDs(t, ids, idsUpTo(len(names))...)
+}
+
 func openSink(t *testing.T) *mailboxtest.Sink {
 	t.Helper()
 	s, err := mailboxtest.OpenSink(t.TempDir())

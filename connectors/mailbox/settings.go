@@ -184,26 +184,6 @@ func defaultPort(prefix, security string) int {
 	return 587
 }
 
-// readFolders splits the list and drops repeats; INBOX has no case (RFC 9051 §5.1).
-func readFolders(list string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, name := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '、' || r == '\n' }) {
-		name = strings.TrimSpace(name)
-		if strings.EqualFold(name, "INBOX") {
-			name = "INBOX"
-		}
-		if name != "" && !seen[name] {
-			seen[name] = true
-			out = append(out, name)
-		}
-	}
-	if len(out) == 0 {
-		return []string{"INBOX"}
-	}
-	return out
-}
-
 func readProxy(v string) (*url.URL, error) {
 	if v == "" {
 		return nil, nil

@@ -108,10 +108,41 @@ func TestSpec_has_every_key_and_marks_the_secrets(t *testing.T) {
 }
 
 func TestReadFolders(t *testing.T) {
-	got := readFolders(" inbox, 楽天、INBOX.受注 ,,inbox")
-	if !slices.Equal(got, []string{"INBOX", "楽天", "INBOX.受注"}) {
-		t.Errorf("%q", got)
+	for list, want := range map[string][]string{
+		"":                            {"INBOX"},
+		" , 、\n":                      {"INBOX"},
+		" inbox, 楽天、INBOX.受注 ,,inbox": {"INBOX", "楽天", "INBOX.受注"},
+		`INBOX,"返品, 交換",楽天`:           {"INBOX", "返品, 交換", "楽天"},
+		`"返品、交換" 、 " a "`:             {"返品、交換", " a "},
+		`"""やり直し"" 済み","inbox","",x`:  {`"やり直し" 済み`, "INBOX", "x"},
+		`a "b",c`:                     {`a "b"`, "c"},
+		`"a, b`:                       {`"a`, "b"}, // no end
+		`"a"b, c`:                     {`"a"b`, "c"},
+		"\"a\nb\"\r\nc":               {"a\nb", "c"},
+		`"`:                           {`"`},
+	} {
+		if got := readFolders(list); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", list, got, want)
+		}
 	}
+}
+
+// FuzzReadFolders: every list has names, and each can be written so that it is
+// read again.
+func FuzzReadFolders(f *testing.F) {
+	for _, s := range []string{"", `INBOX,"a, b"`, "\"\"\"", "a、\xff,b", "\"\"\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		names := readFolders(s)
+		var quoted []string
+		for _, n := range names {
+			quoted = append(quoted, `"`+strings.ReplaceAll(n, `"`, `""`)+`"`)
+		}
+		if again := readFolders(strings.Join(quoted, ",")); len(names) == 0 || !slices.Equal(names, again) {
+			t.Fatalf("%q became %q", names, again)
+		}
+	})
 }
 
 func never(string) bool { return false }

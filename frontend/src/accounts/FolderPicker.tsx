@@ -58,7 +58,7 @@ export function FolderPicker({ form }: { form: AccountFormState }) {
 type RowProps = { choice: Choice; on: boolean; onToggle: () => void }
 
 function Row({ choice, on, onToggle }: RowProps) {
-  const locked = choice.state === 'fixed' || choice.state === 'unnamable'
+  const locked = choice.state === 'fixed'
   const note = words.states[choice.state] ?? (choice.count >= 0 ? words.mails(choice.count) : '')
   return (
     <label className={css.row}>

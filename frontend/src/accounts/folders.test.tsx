@@ -20,7 +20,6 @@ test('the folders of a mailbox are ticked, not typed', async () => {
   const box = (name: RegExp) => within(list).getByRole('checkbox', { name })
   expect(box(/受信トレイ/)).toBeChecked()
   expect(box(/受信トレイ/)).toBeDisabled()
-  expect(box(/返品, 交換/)).toBeDisabled()
   expect(within(list).queryByRole('checkbox', { name: /Sent/ })).toBeNull()
 
   await user.click(box(/楽天のお客様/))
@@ -29,10 +28,17 @@ test('the folders of a mailbox are ticked, not typed', async () => {
   expect(within(list).queryByRole('checkbox', { name: /消えた/ })).toBeNull()
   await user.click(box(/楽天のお客様/))
   expect(screen.getByRole('textbox', { name: '読み込むフォルダー' })).toHaveValue('INBOX')
+  await user.click(box(/返品, 交換/))
+  expect(screen.getByRole('textbox', { name: '読み込むフォルダー' })).toHaveValue('INBOX,"INBOX.返品, 交換"')
 })
 
 test('the setting is read leniently and written in one way', () => {
   expect(namesOf(' inbox、a b,, a b\nc')).toEqual(['INBOX', 'a b', 'c'])
+  const odd = ['INBOX', 'a, b', '返品、交換', ' x ', '"q" r', 's "t"', 'u']
+  expect(settingOf(odd)).toBe('INBOX,"a, b","返品、交換"," x ","""q"" r",s "t",u')
+  expect(namesOf(settingOf(odd))).toEqual(odd)
+  expect(namesOf('"a, b')).toEqual(['"a', 'b'])
+  expect(namesOf('"a"b,c')).toEqual(['"a"b', 'c'])
   expect(settingOf(['x', 'INBOX'])).toBe('INBOX,x')
   expect(settingOf([])).toBe('INBOX')
   const sent = { name: 'Sent', label: 'Sent', use: 'sent', count: 1 }

@@ -123,7 +123,6 @@ export const connect = {
     mails: (n: number) => `${count(n)} 通`,
     states: {
       fixed: 'いつも読み込みます',
-      unnamable: '名前に「,」や「、」か、端に空白があるため選べません',
       gone: 'サーバーの一覧にありません',
     } as Record<string, string>,
   },
