@@ -87,7 +87,7 @@ func firstIn(messages []store.Message) *store.Message {
 func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile) (reply.Context, error) {
 	c := reply.Context{
 		Rules: s.spec.Rules, Mall: s.spec.Mall, Customer: s.inquiry.Customer, Order: s.order,
-		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Now: d.now().In(jst),
+		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Automatic: onlyMachines(s.messages), Now: d.now().In(jst),
 		Own:     compact(s.account.Settings["address"]),
 		Numbers: reply.OrderNumbers(s.numbers),
 		Owner:   func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },
@@ -112,6 +112,30 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 		}
 	}
 	return c, err
+}
+
+// onlyMachines tells that all that came was written by a machine: answers while
+// somebody is away, lists, reports, a mall's letters. An official letter and a
+// complaint want a person's answer, and who wrote a message the mall does not say
+// may be a person.
+func onlyMachines(messages []store.Message) bool {
+	came := false
+	for _, m := range messages {
+		switch connectors.Direction(m.Direction) {
+		case connectors.In:
+			came = true
+		case connectors.Unknown:
+			return false
+		default:
+			continue
+		}
+		switch m.Kind {
+		case connectors.Auto, connectors.Bounce, connectors.NoticeOf:
+		default:
+			return false
+		}
+	}
+	return came
 }
 
 // ownerOf tells whose order a number in a text is.

@@ -18,6 +18,7 @@ type Context struct {
 	Order         *connectors.Order
 	GiftRecipient bool
 	Public        bool
+	Automatic     bool // every message that came was written by a machine
 	Files         []File
 	Own           []string // addresses and telephone numbers of the shop, which may stand anywhere
 	Now           time.Time
@@ -81,6 +82,7 @@ func Check(text string, c Context) []Problem {
 	d.tracking()
 	d.dates()
 	d.files()
+	d.automatic()
 	slices.SortStableFunc(d.problems, func(a, b Problem) int {
 		if a.Warn != b.Warn {
 			if b.Warn {

@@ -91,6 +91,7 @@ var badDrafts = []struct {
 	{"a day that is over", "11月18日(水)までにお届けの予定です。", nil, "past_date", warn, "11月18日(水)", ""},
 	{"last week's promise", "11月13日に発送いたします。", nil, "past_date", warn, "11月13日", ""},
 	{"the wrong weekday", "11月24日(月)に発送いたします。", nil, "weekday", warn, "11月24日(月)", "11月24日(火)"},
+	{"an answer to a machine", "ご連絡ありがとうございます。", func(c *Context) { mail(c); c.Automatic = true }, "automatic", warn, "", ""},
 	{"a day that does not exist", "2月30日に発送いたします。", nil, "no_such_day", warn, "2月30日", ""},
 }
 
