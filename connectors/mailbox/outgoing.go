@@ -28,6 +28,11 @@ func readOutgoing(s connectors.Settings) (outgoing, error) {
 	if o.bcc != "" && !isAddress(o.bcc) {
 		return o, badField("bcc", "控えの送り先が読み取れません。「hikae@example.jp」の形で入れてください。")
 	}
+	for key, copyTo := range map[string]string{"bcc": o.bcc, "relay_bcc": o.relayBCC} {
+		if isMasked(copyTo) {
+			return o, badField(key, "あんしんメルアドはお客様のアドレスです。控えの送り先には、店舗のアドレスを入れてください。")
+		}
+	}
 	if o.relayBCC != "" && !isAddress(o.relayBCC) {
 		return o, badField("relay_bcc", "あんしんメルアドの控えの送り先が読み取れません。楽天に登録した店舗のアドレスを入れてください。")
 	}

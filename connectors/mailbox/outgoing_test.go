@@ -23,6 +23,14 @@ func TestReadOutgoing_names_the_wrong_setting(t *testing.T) {
 	}
 }
 
+// A masked address is a customer: what others wrote must not reach one.
+func TestReadOutgoing_keeps_no_copies_at_a_masked_address(t *testing.T) {
+	for _, key := range []string{"bcc", "relay_bcc"} {
+		_, err := readOutgoing(connectors.Settings{key: "Abc@PC.fw.rakuten.ne.jp"})
+		failure(t, err, connectors.Auth, "setting_"+key)
+	}
+}
+
 func TestSend_copies_to_the_shop_unseen(t *testing.T) {
 	s := startServer(t, mailboxtest.Options{})
 	set := s.Settings()
