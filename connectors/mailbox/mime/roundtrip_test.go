@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -89,6 +90,32 @@ func someName(r *rand.Rand) string {
 	return []string{"山田, 太郎", "店長(楽天)", "髙橋🎁", "Taro Yamada", "\"O'Brien\" \\ x", "株式会社とても長い名前の通信販売ショップ仙台駅前本店オンライン", "@cosme", "ｶﾞｷﾞ"}[r.IntN(8)]
 }
 
+// oddMails are what chance may miss: each thing that mail has broken, alone.
+func oddMails() []Outgoing {
+	plain := func(subject, text string) Outgoing {
+		return Outgoing{
+			From: Address{"見本堂", "shop@example.jp"}, To: []Address{{"山田", "yamada@example.com"}}, Subject: subject, Text: text,
+			Date: time.Date(2026, 11, 22, 1, 0, 0, 0, time.UTC), MessageID: "odd@example.jp", InReplyTo: "parent@example.com",
+		}
+	}
+	files, docomo := plain("添付 3 点", "お送りします。\n"), plain("Re: 在庫", "はい。\n")
+	for _, name := range []string{"お見積書（2026年11月分）.pdf", "ｶﾞｿﾘﾝ代〜明細−控え.xlsx", "写真🎁" + strings.Repeat("とても長い名前", 5) + ".jpg"} {
+		files.Attachments = append(files.Attachments, Attachment{Name: name, Type: "application/pdf", Data: []byte(name)})
+	}
+	docomo.To[0] = Address{"", `"taro..y."@docomo.ne.jp`}
+	all := []Outgoing{
+		files, docomo, plain("🎁👨‍👩‍👧🇯🇵", "👍🏽 ありがとう🎁\n"), plain("ｶﾞｷﾞｸﾞ ﾊﾟｿｺﾝ", "ﾊﾝｶｸｶﾅです。\n"), plain("10〜20 個−割引‖—", "〜−‖—¢£¬¥\n"),
+		plain(strings.Repeat("とても長い件名", 40)+"🎁", "本文\n"), plain("=?UTF-8?B?44GC?=", "=?UTF-8?B?44GC?=\n"), plain("Re: ASCII only", ".\n..\nFrom me\n"),
+	}
+	for _, o := range []Outgoing{files, docomo, plain("10〜20 個−ｶﾞｷﾞ", "〜−‖— ﾊﾝｶｸ ソ表能\n"), plain(strings.Repeat("とても長い件名", 40), strings.Repeat("長い行です。", 300)+"\n")} {
+		o.Attachments = slices.Clone(o.Attachments)
+		if jis, lost := JIS(o, false); len(lost) == 0 {
+			all = append(all, jis)
+		}
+	}
+	return all
+}
+
 func wanted(o Outgoing) seen {
 	w := seen{Subject: o.Subject, From: [][2]string{{o.From.Name, o.From.Address}}, To: [][2]string{{o.To[0].Name, o.To[0].Address}}, Reply: "<" + o.InReplyTo + ">", Text: o.Text, jis: o.jis, Refs: []string{}, Files: [][2]string{}}
 	for _, id := range cutReferences(o.References) {
@@ -106,9 +133,15 @@ func TestBuild_is_read_alike_by_other_programs(t *testing.T) {
 	dir := t.TempDir()
 	var paths []string
 	var want []seen
-	for i := range 150 {
+	odd := oddMails()
+	if len(odd) != 12 {
+		t.Fatalf("%d odd mails: the last four have to go out in ISO-2022-JP", len(odd))
+	}
+	for i := range 150 + len(odd) {
 		o := someMail(r, i)
-		if i%3 == 0 {
+		if i >= 150 {
+			o = odd[i-150]
+		} else if i%3 == 0 {
 			if jis, lost := JIS(o, i%2 == 0); len(lost) == 0 {
 				o = jis
 			}
