@@ -8,7 +8,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import css from './AccountCard.module.css'
 import { AccountMenu } from './AccountMenu'
 import { Advice } from './Advice'
-import { fieldOfKey, withSecrets } from './form'
+import { askedOf, fieldOfKey, withSecrets } from './form'
 import { Health, PendingKeys } from './Health'
 import { Inspection } from './Inspection'
 import { KeyState } from './KeyState'
@@ -40,7 +40,8 @@ export function AccountCard({ account, kind, onEdit, onRemove }: CardProps) {
   const sync = useAction('Sync')
   const pause = useAction('PauseAccount')
   const resume = useAction('ResumeAccount')
-  const signsIn = kind?.sign_in ?? false
+  // A mailbox that is opened with a password has nothing to sign in to.
+  const signsIn = askedOf(kind, account.settings).some((field) => field.sign_in)
   const ends = account.keys.filter(ending)
   const entered = ends.find((key) => !(signsIn && SIGN_IN.test(key.name)))
   const error = tried.error ?? sync.error ?? pause.error ?? resume.error

@@ -124,7 +124,8 @@ export function fieldOfKey(kind: Kind | undefined, key: string): string {
   )
 }
 
-export const fieldId = (key: string) => `account-${key === NAME ? 'name' : key}`
+/** The own name must not share its id with a setting that is called `name`. */
+export const fieldId = (key: string) => `account-${key === NAME ? 'own-name' : key}`
 
 /** The first wrong field in the order of the screen. */
 export const firstWrong = (kind: Kind, errors: Errors) =>

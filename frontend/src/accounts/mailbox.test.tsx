@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { AccountForm, MailboxSearch } from '../host/types'
+import { openShop } from '../test/shop'
 import { show } from '../test/show'
 import { AccountsScreen } from './AccountsScreen'
+import { fieldId, NAME } from './form'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -77,4 +79,24 @@ test('a name of a certificate is taken only by the person', async () => {
   await user.click(take)
   expect(screen.getByLabelText('受信サーバー')).toHaveValue('sv1.host.example')
   expect(screen.getByLabelText('送信サーバー')).toHaveValue('sv1.host.example')
+})
+
+test('offers a sign-in only to the mailbox that has one', async () => {
+  openShop('#/accounts', (desk) => {
+    desk.accounts = desk.accounts.map((a) =>
+      a.kind === 'mailbox' ? { ...a, settings: { ...a.settings, auth: 'microsoft' } } : a,
+    )
+  })
+  const card = await screen.findByRole('article', { name: 'shop@mihondo.example' })
+  expect(within(card).getByRole('button', { name: 'サインイン' })).toBeVisible()
+})
+
+test('offers no sign-in to a mailbox with a password', async () => {
+  openShop('#/accounts')
+  const card = await screen.findByRole('article', { name: 'shop@mihondo.example' })
+  expect(within(card).queryByRole('button', { name: 'サインイン' })).toBeNull()
+})
+
+test('no field shares its id with another one', () => {
+  expect(fieldId(NAME)).not.toBe(fieldId('name'))
 })
