@@ -22,11 +22,15 @@ var sentNames = []string{
 // servers, STATUS is asked.
 func (s *session) examine(folder string) (*imap.SelectData, error) {
 	var data *imap.SelectData
+	s.selected = ""
 	err := s.do("examine", func() (err error) {
 		// Courier opens nothing when it is asked for what it does not have.
 		data, err = s.Select(folder, &imap.SelectOptions{ReadOnly: true, CondStore: s.Caps().Has(imap.CapCondStore)}).Wait()
 		return err
 	})
+	if err == nil {
+		s.selected = folder
+	}
 	if err == nil && folder == "INBOX" {
 		s.inbox = data.NumMessages
 	}
@@ -89,18 +93,6 @@ func (s *session) above(last uint32) ([]uint32, error) {
 	set.AddRange(imap.UID(last+1), 0)
 	uids, err := s.search(&imap.SearchCriteria{UID: []imap.UIDSet{set}})
 	return slices.DeleteFunc(uids, func(u uint32) bool { return u <= last }), err
-}
-
-// below are the UIDs under back that arrived since then.
-func (s *session) below(back uint32, since int64) ([]uint32, error) {
-	what := &imap.SearchCriteria{Since: searchDay(since)}
-	if back > 1 {
-		var set imap.UIDSet
-		set.AddRange(1, imap.UID(back-1))
-		what.UID = []imap.UIDSet{set}
-	}
-	uids, err := s.search(what)
-	return slices.DeleteFunc(uids, func(u uint32) bool { return back != 0 && u >= back }), err
 }
 
 // sentFolder is the Sent folder a person chose, or the one that can be found.

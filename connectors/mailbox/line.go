@@ -29,14 +29,17 @@ const keepFor = 20 * time.Second
 
 // kept is what a session knows beside the protocol.
 type kept struct {
-	news   chan struct{}      // the server has said that mail came
-	inbox  uint32             // how many mails the INBOX had when it was opened last
-	listed map[string]listing // long lists, asked for once
-	lender *lender            // who wants the session back
+	news   chan struct{}        // the server has said that mail came
+	inbox  uint32               // how many mails the INBOX had when it was opened last
+	listed map[listing][]uint32 // long lists, asked for once
+	onward onward               // what the next batch goes on with
+	lender *lender              // who wants the session back
+
+	selected string // the folder that is open, whoever opened it
 }
 
 func newKept() kept {
-	return kept{news: make(chan struct{}, 1), listed: map[string]listing{}}
+	return kept{news: make(chan struct{}, 1), listed: map[listing][]uint32{}}
 }
 
 func (s *session) options(t *tls.Config) *imapclient.Options {

@@ -18,7 +18,7 @@ func (r *reading) past(folder string) error {
 	if err != nil || p.Back == 0 {
 		return err
 	}
-	uids, err := r.below(p.Back, p.Since)
+	uids, err := r.since(p)
 	if err != nil {
 		return err
 	}
@@ -70,6 +70,9 @@ func (r *reading) down(folder string, p *place, uids []uint32, mark *uint32) err
 		p.Undone = max(p.Undone-1, 0)
 	}
 	if *mark > uids[0] {
+		if !r.more { // nothing newer is left
+			r.goingOn(folder, mark == &p.Old)
+		}
 		r.more = true
 	} else if err == nil {
 		*mark = 0
@@ -85,31 +88,43 @@ func (p *place) finish() {
 	}
 }
 
-// listing is a list of UIDs that one UIDVALIDITY and one pair of days gave.
+// listing is a list of UIDs that a folder gave for days of one UIDVALIDITY.
 type listing struct {
+	folder      string
 	validity    uint32
 	since, from int64
-	uids        []uint32
+	recent      bool // from since on; otherwise what came before it and after from
 }
 
-// before are the UIDs under p.Old that came before p.Since, ascending. The list
-// can be very long: it is asked for once for each connection. What came into it
-// since then is new mail, and what went is noticed when it is read.
+// since are the UIDs under p.Back that arrived on or after p.Since, ascending.
+func (r *reading) since(p *place) ([]uint32, error) {
+	l := listing{folder: r.open, validity: p.Validity, since: p.Since, recent: true}
+	return r.once(l, p.Back, &imap.SearchCriteria{Since: searchDay(p.Since)})
+}
+
+// before are the UIDs under p.Old that came before p.Since, ascending.
 func (r *reading) before(p *place) ([]uint32, error) {
-	l, ok := r.listed[r.open]
-	if !ok || l.validity != p.Validity || l.since != p.Since || l.from != p.From {
-		what := &imap.SearchCriteria{Before: searchDay(p.Since)}
-		if p.From > 0 {
-			what.Since = searchDay(p.From)
-		}
-		uids, err := r.search(what)
-		if err != nil {
+	what := &imap.SearchCriteria{Before: searchDay(p.Since)}
+	if p.From > 0 {
+		what.Since = searchDay(p.From)
+	}
+	return r.once(listing{r.open, p.Validity, p.Since, p.From, false}, p.Old, what)
+}
+
+// once returns the UIDs of a listing under a mark. The list can be very long, and
+// a server looks through the whole folder for it: it is asked for once for each
+// connection. What came into it since then is new mail, and what went is noticed
+// when it is read.
+func (r *reading) once(l listing, under uint32, what *imap.SearchCriteria) ([]uint32, error) {
+	uids, ok := r.listed[l]
+	if !ok {
+		var err error
+		if uids, err = r.search(what); err != nil {
 			return nil, err
 		}
-		l = listing{p.Validity, p.Since, p.From, uids}
-		r.listed[r.open] = l
+		r.listed[l] = uids
 	}
-	return l.uids[:sort.Search(len(l.uids), func(i int) bool { return l.uids[i] >= p.Old })], nil
+	return uids[:sort.Search(len(uids), func(i int) bool { return uids[i] >= under })], nil
 }
 
 // searchDay is a day to search by. SEARCH compares days in the server's zone: one

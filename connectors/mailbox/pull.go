@@ -3,6 +3,7 @@ package mailbox
 import (
 	"context"
 	"errors"
+	"math"
 	"slices"
 	"time"
 
@@ -85,6 +86,9 @@ type found struct {
 }
 
 func (r *reading) all() error {
+	if on, err := r.goOn(); on {
+		return err
+	}
 	folders, err := r.eachFolder(r.box.set.folders, r.fresh)
 	if err != nil {
 		return err
@@ -198,7 +202,8 @@ func isNoFolder(err error) bool {
 // for the first time, or again after its UIDs changed. UIDNEXT is not asked:
 // it is optional, and a wrong one would hide new mail.
 func (r *reading) divide(p *place) error {
-	past, err := r.below(0, p.Since)
+	p.Back = math.MaxUint32
+	past, err := r.since(p)
 	if err != nil {
 		return err
 	}

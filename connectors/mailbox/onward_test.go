@@ -1,0 +1,74 @@
+package mailbox
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/mailboxtest"
+)
+
+// oldMails fills a mailbox with years and returns what reads it, on a clock of the
+// test, and the cursor after the first batch.
+func oldMails(t *testing.T, mails int) (s *mailboxtest.Server, b *box, clock *time.Time, cur string) {
+	t.Helper()
+	s = startServer(t, mailboxtest.Options{})
+	for i := 1; i <= mails; i++ {
+		at := day.AddDate(0, 0, -400).Add(time.Duration(i) * time.Minute)
+		s.Deliver(letterOf(i, at), at)
+	}
+	now := day
+	b = openBox(t, s.Settings())
+	b.env.Now = func() time.Time { return now }
+	return s, b, &now, nextOf(t, b, "").Next
+}
+
+func nextOf(t *testing.T, b *box, cur string) connectors.Batch {
+	t.Helper()
+	batch, err := b.Pull(t.Context(), cur)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return batch
+}
+
+// A large server takes longer to open a folder than to hand over a batch.
+func TestPull_opens_no_folder_between_two_batches_of_the_past(t *testing.T) {
+	s, b, _, cur := oldMails(t, 4*maxMails)
+	before := len(s.Commands())
+	for range 2 {
+		batch := nextOf(t, b, cur)
+		if len(batch.Inquiries) != maxMails || !batch.More || !batch.Unhurried {
+			t.Fatalf("%d mails, more: %v", len(batch.Inquiries), batch.More)
+		}
+		cur = batch.Next
+	}
+	for _, c := range s.Commands()[before:] {
+		if slices.Contains([]string{"EXAMINE", "SELECT", "UID SEARCH", "LOGIN"}, c) {
+			t.Errorf("between two batches: %s", c)
+		}
+	}
+	ids, _ := pullAll(t, b, cur)
+	if len(ids) != maxMails {
+		t.Errorf("%d mails were left", len(ids))
+	}
+}
+
+func TestPull_of_the_past_lets_new_mail_through(t *testing.T) {
+	for name, wait := range map[string]time.Duration{"the server tells of it": 0, "a moment later": newsEvery} {
+		t.Run(name, func(t *testing.T) {
+			s, b, clock, cur := oldMails(t, 4*maxMails)
+			folder := "INBOX"
+			if wait > 0 {
+				folder = "Sent" // nobody says a word about a folder that is not open
+			}
+			s.Put("shop@example.test", folder, letterOf(999, day), day)
+			*clock = clock.Add(wait)
+			batch := nextOf(t, b, cur)
+			if !batch.More || !slices.ContainsFunc(batch.Inquiries, func(q connectors.Inquiry) bool { return q.RemoteID == "m999@example.com" }) {
+				t.Errorf("the new mail is not among %d, more: %v", len(batch.Inquiries), batch.More)
+			}
+		})
+	}
+}
