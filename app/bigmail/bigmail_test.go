@@ -43,7 +43,8 @@ type shop struct {
 	person  person
 
 	killed int
-	memory int // the most that a program had, MB
+	worked time.Duration // by all programs, on the processor
+	memory int           // the most that a program had, MB
 }
 
 func (s *shop) desk(f func(context.Context, *app.Desk)) {
@@ -74,7 +75,10 @@ const (
 func (s *shop) read(ctx context.Context, d *app.Desk) {
 	began := time.Now()
 	p := start(s.t, s.profile, 0)
-	defer func() { p.kill(s.t) }()
+	defer func() {
+		s.worked += p.kill(s.t)
+		s.t.Logf("all programs together worked for %.0f s of processor time", s.worked.Seconds())
+	}()
 	last, moved := int64(-1), began
 	for {
 		a, page := s.account(ctx, d), s.person.look(ctx, d)
@@ -95,7 +99,7 @@ func (s *shop) read(ctx context.Context, d *app.Desk) {
 			s.rest(ctx, d)
 			return
 		case s.killed < kills && done >= int64((s.killed+1)*s.size/(kills+1)):
-			p.kill(s.t)
+			s.worked += p.kill(s.t)
 			s.killed++
 			p = start(s.t, s.profile, time.Duration(s.killed)*leaseOver)
 		case done >= int64(s.size/10):

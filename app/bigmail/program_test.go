@@ -73,8 +73,8 @@ func start(t *testing.T, profile string, later time.Duration) *program {
 	return p
 }
 
-// kill ends it as a power cut would.
-func (p *program) kill(t *testing.T) {
+// kill ends it as a power cut would and says how much processor time it took.
+func (p *program) kill(t *testing.T) time.Duration {
 	t.Helper()
 	select {
 	case <-p.done:
@@ -83,6 +83,7 @@ func (p *program) kill(t *testing.T) {
 	}
 	_ = p.cmd.Process.Kill()
 	<-p.done
+	return p.cmd.ProcessState.UserTime() + p.cmd.ProcessState.SystemTime()
 }
 
 // memory is the most the process has had in memory so far, in MB, 0 where the
