@@ -28,8 +28,11 @@ type mailOut struct {
 	From         addressOut   `json:"from"`
 	To           []addressOut `json:"to"`
 	Cc           []addressOut `json:"cc"`
+	Bcc          []addressOut `json:"bcc"`
 	ReplyTo      []addressOut `json:"reply_to"`
 	Date         string       `json:"date"`
+	Received     string       `json:"received"`
+	Auth         string       `json:"auth"`
 	MessageID    string       `json:"message_id"`
 	InReplyTo    string       `json:"in_reply_to"`
 	References   []string     `json:"references"`
@@ -44,10 +47,13 @@ type mailOut struct {
 }
 
 type mailFile struct {
-	Name   string `json:"name"`
-	Type   string `json:"type"`
-	Size   int    `json:"size"`
-	SHA256 string `json:"sha256"`
+	Name     string `json:"name"`
+	SafeName string `json:"safe_name"`
+	Type     string `json:"type"`
+	CID      string `json:"cid"`
+	Inline   bool   `json:"inline"`
+	Size     int    `json:"size"`
+	SHA256   string `json:"sha256"`
 }
 
 func (c *cli) mail() *cobra.Command {
@@ -108,7 +114,7 @@ func writeMail(w io.Writer, out mailOut, in string) {
 
 func mailOf(m *mime.Mail) mailOut {
 	out := mailOut{
-		Subject: m.Subject, To: addresses(m.To), Cc: addresses(m.Cc), ReplyTo: addresses(m.ReplyTo),
+		Subject: m.Subject, To: addresses(m.To), Cc: addresses(m.Cc), Bcc: addresses(m.Bcc), Auth: m.Auth, ReplyTo: addresses(m.ReplyTo),
 		MessageID: m.MessageID, References: list(m.References), Text: m.Text, HTML: m.HTML,
 		Attachments: []mailFile{}, OrderNumbers: []string{}, Kind: m.Kind, Warnings: list(m.Warnings), Bounce: m.Bounce, Nested: []mailOut{},
 	}
@@ -121,9 +127,12 @@ func mailOf(m *mime.Mail) mailOut {
 	if !m.Date.IsZero() {
 		out.Date = m.Date.Format(time.RFC3339)
 	}
+	if !m.Received.IsZero() {
+		out.Received = m.Received.Format(time.RFC3339)
+	}
 	for _, a := range m.Attachments {
 		sum := sha256.Sum256(a.Data)
-		out.Attachments = append(out.Attachments, mailFile{a.Name, a.Type, len(a.Data), hex.EncodeToString(sum[:])})
+		out.Attachments = append(out.Attachments, mailFile{a.Name, mime.SafeName(a.Name), a.Type, a.CID, a.Inline, len(a.Data), hex.EncodeToString(sum[:])})
 	}
 	for _, n := range m.Nested {
 		out.Nested = append(out.Nested, mailOf(n))

@@ -16,6 +16,8 @@ var seeds = []string{
 	"Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\n> a \r\n>b \r\nbegin 644 x\r\n#0V%T\r\n`\r\nend\r\n",
 	"Content-Type: text/html\r\n\r\n<div style='display:none'><p>x</div><table><td>a<td>b</table><pre>\n c</pre>",
 	"Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\n\x78\x9f\x3e\x22\x01\x00\x01\x0c\x80\x02\x00\x03\x00\x00\x00abc\x00\x00",
+	"From a@b Mon\r\n\xef\xbb\xbfSubject: \x1b$B$\"\r\n $$\x1b(B =?utf-8?b?5pel =?utf8?q?=e6=9c?=\r\nContent-Type: multipart/mixed boundary='b'\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n--b\r\n\r\nbegin-base64 644 x\r\nQ2F0\r\n====\r\n",
+	"Content-Disposition: x; filename=\"\x1b$B$\"\x1b(B\x95\\\\\"\r\nContent-Type: application/pkcs7-mime\r\n\r\n\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80\x30\x80\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01\xa0\x80\x24\x80\x04\x03A: ",
 	"Content-Type: text/plain; name*0*=iso-2022-jp''%1b$B; name*1*=%46%7c\r\nContent-Transfer-Encoding: base64\r\n\r\n44GC\n----\nfooter text here",
 }
 

@@ -18,7 +18,7 @@ import (
 
 // Version counts the changes that make the parser read a mail differently. A
 // desk reads the mails it has kept again when it has grown.
-const Version = 2
+const Version = 3
 
 // Limits on what one mail may ask of us. What lies beyond is left out with a
 // warning; the caller keeps the raw bytes.
@@ -96,7 +96,7 @@ type outside struct {
 
 func parse(raw []byte, o outside) *Mail {
 	m := &Mail{Kind: KindNormal}
-	raw = fromUTF16(raw)
+	raw = asMail(raw)
 	top, body, warn := splitHeader(raw, true)
 	m.Header = top
 	if warn {
@@ -115,8 +115,12 @@ func parse(raw []byte, o outside) *Mail {
 	return m
 }
 
-// fromUTF16 reads a mail that a text editor saved in UTF-16.
-func fromUTF16(raw []byte) []byte {
+// asMail takes the dress off a file that is more than one mail's bytes: a mail
+// that a text editor saved in UTF-16, a winmail.dat without the mail around it.
+func asMail(raw []byte) []byte {
+	if bytes.HasPrefix(raw, tnefSignature) {
+		return append([]byte("Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\n"), raw...)
+	}
 	if !bytes.HasPrefix(raw, []byte("\xFF\xFE")) && !bytes.HasPrefix(raw, []byte("\xFE\xFF")) {
 		return raw
 	}

@@ -65,7 +65,7 @@ func uuBase64(b []byte) (data []byte, n int, ok bool) {
 			return data, len(b) - len(next), len(data) > 0
 		}
 		d, ok := decodeBase64(line)
-		if !ok {
+		if !ok || bytes.IndexByte(line, ' ') >= 0 {
 			return nil, 0, false
 		}
 		data, rest = append(data, d...), next
