@@ -54,6 +54,13 @@ func (c *collector) target(href string) string {
 		return ""
 	}
 	host := clean(u.Hostname())
+	if u.User != nil && host != "" {
+		c.add(true, "link_disguised", "リンクの書き方が、本当の行き先 "+shown(host)+" を隠す形になっています。")
+	}
+	if c.seen[host] {
+		return host
+	}
+	c.seen[host] = true
 	switch {
 	case host == "":
 		return ""
@@ -66,9 +73,6 @@ func (c *collector) target(href string) string {
 	}
 	if b, ok := imitated(host); ok && !contains(c.own, host) {
 		c.add(true, "link_imitates", "リンク先の "+shown(host)+" は「"+b.name+"」に似せた名前です。")
-	}
-	if u.User != nil {
-		c.add(true, "link_disguised", "リンクの書き方が、本当の行き先 "+shown(host)+" を隠す形になっています。")
 	}
 	return host
 }

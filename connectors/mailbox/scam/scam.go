@@ -32,7 +32,7 @@ type Cue struct {
 // Look returns every cue, the strong ones first. Own are the shop's own mail
 // domains: they may name the malls.
 func Look(m Mail, own ...string) []Cue {
-	c := collector{own: own}
+	c := collector{own: own, seen: map[string]bool{}}
 	c.sender(m)
 	c.links(m.HTML, m.Text)
 	c.words(m)
@@ -56,6 +56,7 @@ func Suspicious(cues []Cue) bool {
 type collector struct {
 	own  []string
 	cues []Cue
+	seen map[string]bool // hosts of links that were looked at
 }
 
 // add keeps the first cue of a code.

@@ -21,8 +21,7 @@ func TestLook_is_not_stopped_by_a_hostile_mail(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			Look(m)
-			t.Log(time.Since(start))
-			if took := time.Since(start); took > 10*time.Second {
+			if took := time.Since(start); took > 30*time.Second {
 				t.Errorf("took %v", took)
 			}
 		})
