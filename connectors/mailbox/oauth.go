@@ -2,16 +2,14 @@ package mailbox
 
 import (
 	"context"
-	"crypto/rand"
-	"crypto/subtle"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 	"madoguchi/connectors/web"
 
 	"golang.org/x/oauth2"
@@ -141,15 +139,12 @@ func calling(ctx context.Context, s connectors.Settings, env connectors.Env) (co
 // signInFlow is one attempt of a person at the consent screen: authorization
 // code with PKCE over a loopback redirect (RFC 8252).
 type signInFlow struct {
+	*signin.Attempt
 	oauth    *oauth
 	url      string
-	state    string
 	verifier string
 	settings connectors.Settings
 	env      connectors.Env
-
-	mu   sync.Mutex
-	used bool
 }
 
 func beginSignIn(s connectors.Settings, env connectors.Env) (connectors.SignIn, error) {
@@ -167,69 +162,40 @@ func beginSignIn(s connectors.Settings, env connectors.Env) (connectors.SignIn, 
 	if env.Now == nil {
 		env.Now = time.Now
 	}
-	in := &signInFlow{oauth: o, state: rand.Text(), verifier: oauth2.GenerateVerifier(), settings: s, env: env}
+	in := &signInFlow{Attempt: signin.NewAttempt(o.consentRefused), oauth: o, verifier: oauth2.GenerateVerifier(), settings: s, env: env}
 	options := append([]oauth2.AuthCodeOption{
 		oauth2.S256ChallengeOption(in.verifier), oauth2.SetAuthURLParam("login_hint", address),
 	}, o.extra...)
-	in.url = o.config.AuthCodeURL(in.state, options...)
+	in.url = o.config.AuthCodeURL(in.State, options...)
 	return in, nil
 }
 
 func (in *signInFlow) URL() string      { return in.url }
 func (in *signInFlow) Redirect() string { return in.oauth.config.RedirectURL }
 
-// Finish is used up by success and by a refusal; a line that broke leaves it
-// open.
+// Finish makes a sign-in of the address the browser came back with.
 func (in *signInFlow) Finish(ctx context.Context, returned string) (connectors.Settings, error) {
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	if in.used {
-		return nil, signInFailed("used", "このサインインはもう終わっています。接続の画面から、もう一度サインインしてください。")
-	}
-	code, err := in.code(returned)
-	if err != nil {
-		return nil, err
-	}
-	if ctx, err = calling(ctx, in.settings, in.env); err != nil {
-		return nil, err
-	}
-	token, err := in.oauth.config.Exchange(ctx, code, oauth2.VerifierOption(in.verifier))
-	if err != nil {
-		err = in.oauth.refused(err)
-		in.used = connectors.ReasonOf(err) == connectors.Auth
-		return nil, err
-	}
-	in.used = true
-	return in.brought(token)
+	return in.Attempt.Finish(returned, func(code string) (connectors.Settings, error) {
+		ctx, err := calling(ctx, in.settings, in.env)
+		if err != nil {
+			return nil, err
+		}
+		token, err := in.oauth.config.Exchange(ctx, code, oauth2.VerifierOption(in.verifier))
+		if err != nil {
+			return nil, in.oauth.refused(err)
+		}
+		return in.brought(token)
+	})
 }
 
 func (in *signInFlow) brought(token *oauth2.Token) (connectors.Settings, error) {
 	name := in.oauth.name
 	if token.RefreshToken == "" {
-		return nil, signInFailed("no_refresh_token", name+" が、サインインを続けるためのトークンを返しませんでした。クライアントの種類がデスクトップ アプリか確かめて、もう一度サインインしてください。")
+		return nil, signin.Failed("no_refresh_token", name+" が、サインインを続けるためのトークンを返しませんでした。クライアントの種類がデスクトップ アプリか確かめて、もう一度サインインしてください。")
 	}
 	// A person may have left the box for mail unticked.
 	if scope, _ := token.Extra("scope").(string); scope != "" && !strings.Contains(strings.ToLower(scope), strings.ToLower(in.oauth.needs)) {
-		return nil, signInFailed("scope", name+" の画面で、メールを使う許可が付いていませんでした。もう一度サインインして、すべての項目に印を付けてください。")
+		return nil, signin.Failed("scope", name+" の画面で、メールを使う許可が付いていませんでした。もう一度サインインして、すべての項目に印を付けてください。")
 	}
 	return connectors.Settings{"refresh_token": token.RefreshToken}, nil
-}
-
-// code takes the code out of the returned address, if it belongs to this attempt.
-func (in *signInFlow) code(returned string) (string, error) {
-	u, err := url.Parse(strings.TrimSpace(returned))
-	if err != nil {
-		return "", signInFailed("bad_return", "貼り付けられたアドレスが読み取れません。ブラウザーのアドレス欄の文字を、最初から最後まで貼り付けてください。")
-	}
-	q := u.Query()
-	if subtle.ConstantTimeCompare([]byte(q.Get("state")), []byte(in.state)) != 1 {
-		return "", signInFailed("state", "このサインインのものではない答えが返ってきたので、使いませんでした。前に開いたサインインの画面を閉じて、接続の画面からもう一度サインインしてください。")
-	}
-	if word := q.Get("error"); word != "" {
-		return "", in.oauth.consentRefused(word)
-	}
-	if q.Get("code") == "" {
-		return "", in.oauth.consentRefused("")
-	}
-	return q.Get("code"), nil
 }

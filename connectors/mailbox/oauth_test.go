@@ -175,7 +175,7 @@ func TestToken_is_refreshed_one_at_a_time(t *testing.T) {
 	errs := make([]error, 8)
 	for i := range errs {
 		b := openTokenBox(t, s, &vault{})
-		work.Go(func() { _, errs[i] = b.tokens.get(t.Context(), "") })
+		work.Go(func() { _, errs[i] = b.tokens.Get(t.Context(), "") })
 	}
 	work.Wait()
 	calls, most := all.Refreshed()
@@ -189,9 +189,9 @@ func TestToken_near_its_end_is_replaced_before_it_is_used(t *testing.T) {
 	s := tokenSettings(startServer(t, mailboxtest.Options{Tokens: all}).Settings(), all)
 	b := openTokenBox(t, s, &vault{})
 	now := day
-	b.tokens.env.Now = func() time.Time { return now }
+	b.tokens.Now = func() time.Time { return now }
 	for range 2 {
-		if _, err := b.tokens.get(t.Context(), ""); err != nil {
+		if _, err := b.tokens.Get(t.Context(), ""); err != nil {
 			t.Fatal(err)
 		}
 		now = now.Add(time.Hour - tokenMargin)
@@ -209,7 +209,7 @@ func TestToken_endpoint_refusals(t *testing.T) {
 		code   string
 		says   string
 	}{
-		"invalid_grant":           {connectors.Auth, "signin_ended", "もう一度サインイン"},
+		"invalid_grant":           {connectors.Auth, "signin_ended", "再ログインが必要です"},
 		"invalid_client":          {connectors.Auth, "signin_invalid_client", "クライアント ID"},
 		"temporarily_unavailable": {connectors.Temporary, "token_refused", "また試します"},
 	} {
@@ -352,7 +352,7 @@ func TestSignIn_says_what_is_missing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	state := in.(*signInFlow).state
+	state := in.(*signInFlow).State
 	for word, code := range map[string]string{"access_denied": "signin_access_denied", "server_error": "signin_server_error", "odd": "signin_refused"} {
 		_, err := in.Finish(t.Context(), in.Redirect()+"/?state="+state+"&error="+word)
 		if e := connectors.As(err); e.Code != code || e.Text == "" {

@@ -124,7 +124,7 @@ func (b *box) withToken(ctx context.Context, v server, try func(server) error) e
 	if !v.oauth() {
 		return try(v)
 	}
-	token, err := b.tokens.get(ctx, "")
+	token, err := b.tokens.Get(ctx, "")
 	if err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (b *box) withToken(ctx context.Context, v server, try func(server) error) e
 	if err = try(v); err == nil || connectors.As(err).Code != codeTokenRefused {
 		return err
 	}
-	if v.token, err = b.tokens.get(ctx, token); err != nil {
+	if v.token, err = b.tokens.Get(ctx, token); err != nil {
 		return err
 	}
 	return try(v)

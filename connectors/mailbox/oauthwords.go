@@ -7,15 +7,12 @@ import (
 	"net/http"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 
 	"golang.org/x/oauth2"
 )
 
 func body(b []byte) io.ReadCloser { return io.NopCloser(bytes.NewReader(b)) }
-
-func signInFailed(code, text string) error {
-	return &connectors.Error{Reason: connectors.Auth, Code: "signin_" + code, Text: text}
-}
 
 // consentRefused explains the error parameter of the consent screen (RFC 6749
 // §4.1.2.1 and OpenID Connect §3.1.2.6).
@@ -27,15 +24,15 @@ func (o *oauth) consentRefused(word string) error {
 			Text: o.name + " のサインインがいま込み合っています。少し待ってから、もう一度サインインしてください。",
 		}
 	case "access_denied", "consent_required", "interaction_required":
-		return signInFailed(word, o.name+" の画面で許可されませんでした。もう一度サインインして、許可する方を押してください。会社の "+o.name+" では、管理者の承認が要ることがあります。")
+		return signin.Failed(word, o.name+" の画面で許可されませんでした。もう一度サインインして、許可する方を押してください。会社の "+o.name+" では、管理者の承認が要ることがあります。")
 	case "login_required":
-		return signInFailed(word, o.name+" にログインされていません。もう一度サインインして、このメールアドレスでログインしてください。")
+		return signin.Failed(word, o.name+" にログインされていません。もう一度サインインして、このメールアドレスでログインしてください。")
 	case "":
-		return signInFailed("no_consent", "サインインが最後まで終わりませんでした。接続の画面から、もう一度サインインしてください。")
+		return signin.Failed("no_consent", "サインインが最後まで終わりませんでした。接続の画面から、もう一度サインインしてください。")
 	case "invalid_request", "invalid_scope", "unauthorized_client", "unsupported_response_type", "invalid_client":
-		return signInFailed(word, o.registration())
+		return signin.Failed(word, o.registration())
 	}
-	return signInFailed("refused", o.registration())
+	return signin.Failed("refused", o.registration())
 }
 
 func (o *oauth) registration() string {
@@ -65,7 +62,7 @@ func (o *oauth) refused(err error) error {
 	case "invalid_grant", "interaction_required", "consent_required", "login_required":
 		return &connectors.Error{
 			Reason: connectors.Auth, Code: "signin_ended", Err: cause,
-			Text: o.name + " のサインインが切れました。接続の画面からもう一度サインインしてください。受信済みの分はそのままで、止まっていた間のメールもあとで届きます。",
+			Text: o.name + " への再ログインが必要です。サインインが切れました。接続の画面からもう一度サインインしてください。受信済みの分はそのままで、止まっていた間のメールもあとで届きます。",
 		}
 	case "invalid_client", "unauthorized_client", "invalid_scope", "invalid_request", "unsupported_grant_type", "access_denied":
 		return &connectors.Error{Reason: connectors.Auth, Code: "signin_" + no.ErrorCode, Text: o.registration(), Err: cause}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 	"madoguchi/connectors/web"
 )
 
@@ -24,7 +25,7 @@ type client struct {
 	seller  string
 	key     *rsa.PublicKey // nil: unsigned
 	version string
-	tokens  *tokens
+	tokens  *signin.Tokens
 	now     func() time.Time
 	queue   *queue // a call is signed when its turn has come
 
@@ -53,7 +54,7 @@ func (c *client) do(ctx context.Context, r call) (web.Answer, error) {
 	token := ""
 	for try := 0; ; try++ {
 		var err error
-		token, err = c.tokens.get(ctx, token)
+		token, err = c.tokens.Get(ctx, token)
 		if err != nil {
 			if e := connectors.As(err); e.Code == codeFast {
 				c.queue.stop(c.now().Add(e.After), e.Code) // without a token nothing can be asked

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 )
 
 // commons is what every opening of the same account in this program shares: the
@@ -14,11 +15,11 @@ import (
 type commons struct {
 	mu     sync.Mutex
 	queues map[string]*queue
-	logins map[string]*login
+	logins *signin.Logins
 }
 
 func newCommons() *commons {
-	return &commons{queues: map[string]*queue{}, logins: map[string]*login{}}
+	return &commons{queues: map[string]*queue{}, logins: signin.NewLogins()}
 }
 
 // queue returns the one of a Client ID; the last opening sets its pace.
@@ -33,19 +34,6 @@ func (c *commons) queue(base string, s connectors.Settings, pace time.Duration) 
 	}
 	q.setPace(pace)
 	return q
-}
-
-// login returns the sign-in of a store.
-func (c *commons) login(auth string, s connectors.Settings) *login {
-	key := keyOf(auth, s.Text("client_id"), s.Text("seller_id"))
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	l := c.logins[key]
-	if l == nil {
-		l = newLogin()
-		c.logins[key] = l
-	}
-	return l
 }
 
 func keyOf(parts ...string) string { return strings.Join(parts, "\x00") }

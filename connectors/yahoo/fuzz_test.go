@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 )
 
 func seeds(f *testing.F, pattern string) {
@@ -129,8 +130,10 @@ func FuzzReturned(f *testing.F) {
 	f.Add("http://localhost:8788/callback?error=access_denied&state=STATE")
 	f.Add("?state=STATE&code=a&code=b#code=c")
 	f.Fuzz(func(t *testing.T, s string) {
-		in := &signIn{state: "STATE"}
-		code, err := in.code(s)
+		in := signin.NewAttempt(consentRefused)
+		in.State = "STATE"
+		got, err := in.Finish(s, func(code string) (connectors.Settings, error) { return connectors.Settings{"code": code}, nil })
+		code := got["code"]
 		if (code == "") == (err == nil) || err == nil && !strings.Contains(s, "STATE") && !strings.Contains(s, "%") {
 			t.Errorf("%q, %v", code, err)
 		}

@@ -26,7 +26,7 @@ type inspection struct {
 func (a *account) Inspect(ctx context.Context) []connectors.Step {
 	in := &inspection{a: a}
 	in.try("サインイン", func() (string, error) {
-		_, err := a.client.tokens.get(ctx, "")
+		_, err := a.client.tokens.Get(ctx, "")
 		in.dead = err != nil
 		return "token ok", err
 	})

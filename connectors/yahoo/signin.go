@@ -2,31 +2,25 @@ package yahoo
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
-	"crypto/subtle"
 	"encoding/base64"
 	"net/url"
-	"strings"
-	"sync"
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 	"madoguchi/connectors/web"
 )
 
 // signIn is one attempt at the consent screen (YConnect v2, authorization code
 // with PKCE).
 type signIn struct {
+	*signin.Attempt
 	url      string
 	redirect string
-	state    string
 	verifier string
 	settings connectors.Settings
 	env      connectors.Env
-
-	mu   sync.Mutex
-	used bool
 }
 
 // beginSignIn prepares an attempt. They compare the redirect to the letter with
@@ -43,11 +37,13 @@ func beginSignIn(s connectors.Settings, env connectors.Env) (connectors.SignIn, 
 	if err != nil {
 		return nil, err
 	}
-	in := &signIn{redirect: redirect, state: secret(), verifier: secret(), settings: s, env: withDefaults(env)}
+	in := &signIn{
+		Attempt: signin.NewAttempt(consentRefused), redirect: redirect, verifier: signin.Random(), settings: s, env: withDefaults(env),
+	}
 	sum := sha256.Sum256([]byte(in.verifier))
 	q := url.Values{
 		"response_type": {"code"}, "client_id": {s.Text("client_id")}, "redirect_uri": {redirect}, "scope": {"openid"},
-		"state": {in.state}, "nonce": {secret()},
+		"state": {in.State}, "nonce": {signin.Random()},
 		"code_challenge": {base64.RawURLEncoding.EncodeToString(sum[:])}, "code_challenge_method": {"S256"},
 		// Consent starts the 28 days anew; without it they may go on from the last one.
 		"prompt": {"consent"}, "bail": {"1"},
@@ -72,51 +68,22 @@ func redirectOf(given string) (string, error) {
 func (in *signIn) URL() string      { return in.url }
 func (in *signIn) Redirect() string { return in.redirect }
 
-// Finish turns the address the browser came back with, or that a person has
-// copied from it, into a sign-in. It is used up by success and by a refusal; a
-// line that broke leaves it open.
+// Finish makes a sign-in of the address the browser came back with.
 func (in *signIn) Finish(ctx context.Context, returned string) (connectors.Settings, error) {
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	if in.used {
-		return nil, signInFailed("used", "このサインインはもう終わっています。接続の画面から、もう一度サインインしてください。")
-	}
-	code, err := in.code(returned)
-	if err != nil {
-		return nil, err
-	}
-	now := in.env.Now()
-	g, err := in.exchange(ctx, code)
-	in.used = err == nil || connectors.ReasonOf(err) == connectors.Auth
-	if err != nil {
-		return nil, err
-	}
-	if g.Refresh.String() == "" {
-		return nil, signInFailed("no_refresh_token", "Yahoo! JAPAN が更新用トークンを返しませんでした。Client ID が「ストア運営をサポートするAPIの利用」で登録したものか確かめて、もう一度サインインしてください。")
-	}
-	return connectors.Settings{
-		"refresh_token": g.Refresh.String(),
-		"signed_in_at":  now.UTC().Format(time.RFC3339), // the 28 days run from here
-	}, nil
-}
-
-// code takes the code out of the returned address, if it belongs to this attempt.
-func (in *signIn) code(returned string) (string, error) {
-	u, err := url.Parse(strings.TrimSpace(returned))
-	if err != nil {
-		return "", signInFailed("bad_return", "貼り付けられたアドレスが読み取れません。ブラウザーのアドレス欄の文字を、最初から最後まで貼り付けてください。")
-	}
-	q := u.Query()
-	if subtle.ConstantTimeCompare([]byte(q.Get("state")), []byte(in.state)) != 1 {
-		return "", signInFailed("state", "このサインインのものではない答えが返ってきたので、使いませんでした。前に開いたサインインの画面を閉じて、接続の画面からもう一度サインインしてください。")
-	}
-	if word := q.Get("error"); word != "" {
-		return "", consentRefused(word)
-	}
-	if q.Get("code") == "" {
-		return "", consentRefused("")
-	}
-	return q.Get("code"), nil
+	return in.Attempt.Finish(returned, func(code string) (connectors.Settings, error) {
+		now := in.env.Now()
+		g, err := in.exchange(ctx, code)
+		if err != nil {
+			return nil, err
+		}
+		if g.Refresh.String() == "" {
+			return nil, signin.Failed("no_refresh_token", "Yahoo! JAPAN が更新用トークンを返しませんでした。Client ID が「ストア運営をサポートするAPIの利用」で登録したものか確かめて、もう一度サインインしてください。")
+		}
+		return connectors.Settings{
+			"refresh_token": g.Refresh.String(),
+			"signed_in_at":  now.UTC().Format(time.RFC3339), // the 28 days run from here
+		}, nil
+	})
 }
 
 func (in *signIn) exchange(ctx context.Context, code string) (grant, error) {
@@ -133,7 +100,7 @@ func (in *signIn) exchange(ctx context.Context, code string) (grant, error) {
 		"grant_type": {"authorization_code"}, "code": {code}, "redirect_uri": {in.redirect}, "code_verifier": {in.verifier},
 	})
 	if err != nil && connectors.As(err).Code == "invalid_grant" {
-		return grant{}, signInFailed("code_ended", "サインインの受け付けが切れました。同意してから 10 分以内に終える必要があります。接続の画面から、もう一度サインインしてください。")
+		return grant{}, signin.Failed("code_ended", "サインインの受け付けが切れました。同意してから 10 分以内に終える必要があります。接続の画面から、もう一度サインインしてください。")
 	}
 	return g, err
 }
@@ -163,21 +130,10 @@ func consentRefused(word string) error {
 			Text: "Yahoo! JAPAN のサインインがいま込み合っています。少し待ってから、接続の画面でもう一度サインインしてください。",
 		}
 	case "":
-		return signInFailed("no_consent", consents[""])
+		return signin.Failed("no_consent", consents[""])
 	}
 	if text, ok := consents[word]; ok {
-		return signInFailed(word, text)
+		return signin.Failed(word, text)
 	}
-	return signInFailed("refused", consents[""])
-}
-
-func signInFailed(code, text string) error {
-	return &connectors.Error{Reason: connectors.Auth, Code: "signin_" + code, Text: text}
-}
-
-// secret is 256 random bits, fit for a state and a PKCE verifier.
-func secret() string {
-	b := make([]byte, 32)
-	_, _ = rand.Read(b) // never fails (Go 1.24 on)
-	return base64.RawURLEncoding.EncodeToString(b)
+	return signin.Failed("refused", consents[""])
 }

@@ -2,7 +2,6 @@ package yahoo
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -11,117 +10,26 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 	"madoguchi/connectors/web"
 )
 
-// login is the sign-in of a store as this program knows it. Two refreshes at
-// once disturb each other on their side (px-04102), so one is in flight at a
-// time, whoever asks.
-type login struct {
-	turn    chan struct{}     // guards what follows
-	refresh string            // the newest refresh token that worked
-	past    map[[32]byte]bool // those it took the place of
-	access  string
-	until   time.Time
-	secret  string // client secret the access token was got with
-}
-
-func newLogin() *login { return &login{turn: make(chan struct{}, 1), past: map[[32]byte]bool{}} }
-
-// tokens is one opening's way to the sign-in.
-type tokens struct {
-	login  *login
-	web    *web.Client
-	url    string
-	id     string
-	secret string
-	given  string // refresh token of the settings
-	kept   string // the one this account has on disk; guarded by login.turn
-	save   func(ctx context.Context, key, value string) error
-	now    func() time.Time
-}
-
-func newTokens(l *login, c *web.Client, auth *url.URL, s connectors.Settings, env connectors.Env) *tokens {
-	given := s.Text("refresh_token")
-	return &tokens{
-		login: l, web: c, url: auth.String() + "/token", id: s.Text("client_id"), secret: s.Text("client_secret"),
-		given: given, kept: given, save: env.SaveSecret, now: env.Now,
-	}
-}
-
-// get returns an access token that is not known to be dead: neither over its
-// time nor the one that was just refused.
-func (t *tokens) get(ctx context.Context, refused string) (string, error) {
-	l := t.login
-	select {
-	case l.turn <- struct{}{}:
-		defer func() { <-l.turn }()
-	case <-ctx.Done():
-		return "", &connectors.Error{Reason: connectors.Temporary, Code: "canceled", Err: ctx.Err()}
-	}
-	if l.access == refused {
-		l.access = ""
-	}
-	if !t.unseen() { // before it is spent: the next one could be lost
-		if err := t.keep(ctx); err != nil {
-			return "", err
+// newTokens is one opening's way to the sign-in of a store. Two refreshes at once
+// disturb each other on their side (px-04102); all openings share one.
+func newTokens(all *signin.Logins, c *web.Client, auth *url.URL, s connectors.Settings, env connectors.Env) *signin.Tokens {
+	id, secret := s.Text("client_id"), s.Text("client_secret")
+	renew := func(ctx context.Context, refresh string) (signin.Grant, error) {
+		form := url.Values{"grant_type": {"refresh_token"}, "refresh_token": {refresh}}
+		g, err := askToken(ctx, c, auth.String()+"/token", id, secret, form)
+		if err != nil {
+			return signin.Grant{}, err
 		}
+		// As a rule a refresh brings no new refresh token: the old one stays.
+		return signin.Grant{Access: g.Access.String(), Refresh: g.Refresh.String(), Life: time.Duration(g.ExpiresIn.Int()) * time.Second}, nil
 	}
-	if t.unseen() || l.access == "" || !t.now().Before(l.until) || l.secret != t.secret {
-		if err := t.renew(ctx); err != nil {
-			return "", err
-		}
-	}
-	if err := t.keep(ctx); err != nil {
-		return "", err
-	}
-	return l.access, nil
-}
-
-// unseen says that the settings hold a refresh token this program has not tried:
-// a person has signed in again, or is trying one out. It becomes everybody's only
-// when it has worked.
-func (t *tokens) unseen() bool {
-	return t.given != t.login.refresh && !t.login.past[sha256.Sum256([]byte(t.given))]
-}
-
-func (t *tokens) renew(ctx context.Context) error {
-	l, use := t.login, t.login.refresh
-	if t.unseen() {
-		use = t.given
-	}
-	form := url.Values{"grant_type": {"refresh_token"}, "refresh_token": {use}}
-	g, err := askToken(ctx, t.web, t.url, t.id, t.secret, form)
-	if err != nil {
-		return err
-	}
-	life := time.Duration(max(g.ExpiresIn.Int(), 120)) * time.Second
-	l.access, l.until, l.secret = g.Access.String(), t.now().Add(life-time.Minute), t.secret
-	// As a rule a refresh brings no new refresh token: the old one stays.
-	next := first(g.Refresh, loose(use))
-	for _, old := range []string{l.refresh, use} {
-		l.past[sha256.Sum256([]byte(old))] = true
-	}
-	delete(l.past, sha256.Sum256([]byte(next)))
-	l.refresh = next
-	return nil
-}
-
-// keep saves a rotated refresh token before its access token is used: after a
-// crash the old one may be dead. A cancel must not come between.
-func (t *tokens) keep(ctx context.Context) error {
-	if t.login.refresh == t.kept {
-		return nil
-	}
-	if err := t.save(context.WithoutCancel(ctx), "refresh_token", t.login.refresh); err != nil {
-		return &connectors.Error{
-			Reason: connectors.Temporary, Code: "save_secret",
-			Text: "新しいサインイン情報を保存できませんでした。ディスクの空きを確認してください。問い合わせは失われません。",
-			Err:  errors.New("rotated refresh token was not saved"),
-		}
-	}
-	t.kept = t.login.refresh
-	return nil
+	return all.Open(signin.Options{
+		Refresh: s.Text("refresh_token"), Secret: secret, Margin: time.Minute, Renew: renew, Save: env.SaveSecret, Now: env.Now,
+	}, auth.String(), id, s.Text("seller_id"))
 }
 
 type grant struct {

@@ -88,7 +88,7 @@ func (k *commons) open(s connectors.Settings, env connectors.Env) (connectors.Co
 	return &account{
 		client: &client{
 			web: calls, base: base.String(), seller: s.Text("seller_id"), key: key, version: s.Text("key_version"),
-			tokens: newTokens(k.login(auth.String(), s), calls, auth, s, env), now: env.Now,
+			tokens: newTokens(k.logins, calls, auth, s, env), now: env.Now,
 			queue: k.queue(base.String(), s, pace(s, base)), notices: map[string]string{},
 		},
 		seller: s.Text("seller_id"), now: env.Now, since: env.Since, category: category,
