@@ -2,11 +2,15 @@ package mailbox
 
 import "time"
 
-// newsEvery is how long batches of the past follow each other before every folder
-// is looked at again. Opening a folder and asking what is new in it costs a large
-// server more than the batch itself; a server that says by itself that mail came is
-// heard at once.
-const newsEvery = 2 * time.Second
+// Batches of the past follow each other for newsEvery, on a slow line or machine for
+// atLeast batches, but never for newsLatest, before every folder is looked at
+// again. Opening a folder and asking what is new in it costs a large server more
+// than the batch itself; a server that says by itself that mail came is heard at once.
+const (
+	newsEvery  = 2 * time.Second
+	newsLatest = 30 * time.Second
+	atLeast    = 5
+)
 
 // onward is what the next batch of a session may go on with, without looking at
 // the folders: all of them were looked at a moment ago.
@@ -14,6 +18,13 @@ type onward struct {
 	folder string
 	long   bool      // its long past, otherwise the recent one
 	looked time.Time // when all folders were
+	since  int       // batches since then
+}
+
+// stale reports whether it is time to look at all folders.
+func (o onward) stale(now time.Time) bool {
+	ago := now.Sub(o.looked)
+	return ago < 0 || ago >= newsLatest || ago >= newsEvery && o.since >= atLeast
 }
 
 // goingOn notes that some of a folder's past is left.
@@ -26,28 +37,26 @@ func (r *reading) goingOn(folder string, long bool) {
 
 // goOn reads the next batch of the past where the last one ended, if that was a
 // moment ago, and reports whether it did and some is left. Otherwise all folders
-// are looked at.
+// are looked at. Such a batch is never unhurried: who waits for the newest mail
+// must not take it for a look.
 func (r *reading) goOn() (bool, error) {
 	o := r.onward
 	r.onward = onward{}
 	p := r.cur.Folders[o.folder]
-	if p == nil || p.Unlisted || o.folder != r.selected || r.heard() || r.now.Before(o.looked) || r.now.Sub(o.looked) >= newsEvery {
+	if p == nil || p.Unlisted || o.folder != r.selected || r.heard() || o.stale(r.now) {
 		return false, nil
 	}
-	r.open = o.folder
+	r.open, r.onward = o.folder, onward{looked: o.looked, since: o.since + 1}
 	var err error
-	switch {
-	case !o.long && p.Back != 0:
-		r.onward.looked = o.looked
-		err = r.past(o.folder)
-	case o.long && p.Back == 0 && p.Old != 0:
-		r.onward.looked, r.leisure = o.looked, true
+	if o.long {
 		err = r.longPast(o.folder)
+	} else {
+		err = r.past(o.folder)
 	}
 	if r.more || err != nil {
 		return true, r.explain(err)
 	}
-	r.open, r.leisure = "", false // that past is read: what comes next decides
+	r.open, r.onward = "", onward{} // that past is read: what comes next decides
 	return false, nil
 }
 

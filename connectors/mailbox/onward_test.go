@@ -39,7 +39,7 @@ func TestPull_opens_no_folder_between_two_batches_of_the_past(t *testing.T) {
 	before := len(s.Commands())
 	for range 2 {
 		batch := nextOf(t, b, cur)
-		if len(batch.Inquiries) != maxMails || !batch.More || !batch.Unhurried {
+		if len(batch.Inquiries) != maxMails || !batch.More {
 			t.Fatalf("%d mails, more: %v", len(batch.Inquiries), batch.More)
 		}
 		cur = batch.Next
@@ -55,8 +55,26 @@ func TestPull_opens_no_folder_between_two_batches_of_the_past(t *testing.T) {
 	}
 }
 
+// The last look before an answer leaves pulls until nothing is left but the past.
+func TestPull_calls_nothing_unhurried_before_it_has_looked(t *testing.T) {
+	s, b, _, cur := oldMails(t, 4*maxMails)
+	s.Put("shop@example.test", "Sent", letterOf(999, day), day)
+	for {
+		batch := nextOf(t, b, cur)
+		if slices.ContainsFunc(batch.Inquiries, isNew) {
+			return
+		}
+		if batch.Unhurried || !batch.More {
+			t.Fatal("a look went past the new mail")
+		}
+		cur = batch.Next
+	}
+}
+
+func isNew(q connectors.Inquiry) bool { return q.RemoteID == "m999@example.com" }
+
 func TestPull_of_the_past_lets_new_mail_through(t *testing.T) {
-	for name, wait := range map[string]time.Duration{"the server tells of it": 0, "a moment later": newsEvery} {
+	for name, wait := range map[string]time.Duration{"the server tells of it": 0, "a while later": newsLatest} {
 		t.Run(name, func(t *testing.T) {
 			s, b, clock, cur := oldMails(t, 4*maxMails)
 			folder := "INBOX"
@@ -66,7 +84,7 @@ func TestPull_of_the_past_lets_new_mail_through(t *testing.T) {
 			s.Put("shop@example.test", folder, letterOf(999, day), day)
 			*clock = clock.Add(wait)
 			batch := nextOf(t, b, cur)
-			if !batch.More || !slices.ContainsFunc(batch.Inquiries, func(q connectors.Inquiry) bool { return q.RemoteID == "m999@example.com" }) {
+			if !batch.More || !slices.ContainsFunc(batch.Inquiries, isNew) {
 				t.Errorf("the new mail is not among %d, more: %v", len(batch.Inquiries), batch.More)
 			}
 		})
