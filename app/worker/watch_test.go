@@ -130,9 +130,9 @@ func TestHints_move_no_account_that_waits(t *testing.T) {
 func TestListening_backs_off_and_begins_anew_after_a_good_minute(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := openHearing(t)
-		held := time.Duration(0)
+		var held atomic.Int64 // nanoseconds
 		h.bell.watch = func(context.Context, func()) error {
-			time.Sleep(held)
+			time.Sleep(time.Duration(held.Load()))
 			return &connectors.Error{Reason: connectors.Temporary, Code: "network"}
 		}
 		over := h.run(h.listen)
@@ -148,7 +148,7 @@ func TestListening_backs_off_and_begins_anew_after_a_good_minute(t *testing.T) {
 		for _, seconds := range []int{2, 4, 8, 16, 32, 64, 128, 256, 300, 300} {
 			next(seconds)
 		}
-		held = time.Minute
+		held.Store(int64(time.Minute))
 		<-h.bell.tries // the wait that began before the good minute
 		last = <-h.bell.tries
 		next(2)
