@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/signin"
 	"madoguchi/connectors/web"
 )
 
@@ -84,7 +85,7 @@ const (
 )
 
 // shared are the sign-ins that all openings of a mailbox in this program share.
-var shared = newLogins()
+var shared = signin.NewLogins()
 
 const noticeRulesHelp = "モールからのお知らせメールを、問い合わせや注文として読み取るための規則です。1 行に 1 つ、" +
 	"「送信元=notice.example.jp 件名=質問が届きました 種類=問い合わせ モール=yahoo ストア=ストアアカウント」の形で書きます。" +
@@ -106,7 +107,7 @@ type box struct {
 	set    settings
 	env    connectors.Env
 	net    network
-	tokens *tokens // nil with a password
+	tokens *signin.Tokens // nil with a password
 	line   line
 	names  resolver // nil where asking for names makes no sense
 }
