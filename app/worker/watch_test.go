@@ -140,7 +140,7 @@ func TestListening_backs_off_and_begins_anew_after_a_good_minute(t *testing.T) {
 		next := func(seconds int) {
 			t.Helper()
 			at, least := <-h.bell.tries, time.Duration(seconds)*time.Second
-			if gap := at.Sub(last)-time.Duration(held.Load()); gap < least || gap > least*3/2 {
+			if gap := at.Sub(last) - time.Duration(held.Load()); gap < least || gap > least*3/2 {
 				t.Errorf("waited %v, want %v and up to half more", gap, least)
 			}
 			last = at
