@@ -127,7 +127,7 @@ func mostlyUTF8(b []byte, label string) (text string, broken int, ok bool) {
 		switch {
 		case r == utf8.RuneError && n == 1:
 			n = halfUTF8(b[i:])
-			if n < 2 || i+n < len(b) || !strongUTF8(b[:i]) {
+			if i+n < len(b) || n < 2 && label != "utf-8" || !strongUTF8(b[:i]) {
 				broken++
 			}
 		case n > 1:
