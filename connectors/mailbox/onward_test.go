@@ -11,12 +11,15 @@ import (
 
 // oldMails fills a mailbox with years and returns what reads it, on a clock of the
 // test, and the cursor after the first batch.
-func oldMails(t *testing.T, mails int) (s *mailboxtest.Server, b *box, clock *time.Time, cur string) {
+func oldMails(t *testing.T, mails, days int) (s *mailboxtest.Server, b *box, clock *time.Time, cur string) {
 	t.Helper()
 	s = startServer(t, mailboxtest.Options{})
 	for i := 1; i <= mails; i++ {
-		at := day.AddDate(0, 0, -400).Add(time.Duration(i) * time.Minute)
+		at := day.AddDate(0, 0, -days).Add(time.Duration(i) * time.Minute)
 		s.Deliver(letterOf(i, at), at)
+		if i%maxMails == 0 {
+			s.Put("shop@example.test", "Sent", letterOf(-i, at), at)
+		}
 	}
 	now := day
 	b = openBox(t, s.Settings())
@@ -35,29 +38,32 @@ func nextOf(t *testing.T, b *box, cur string) connectors.Batch {
 
 // A large server takes longer to open a folder than to hand over a batch.
 func TestPull_opens_no_folder_between_two_batches_of_the_past(t *testing.T) {
-	s, b, _, cur := oldMails(t, 4*maxMails)
-	before := len(s.Commands())
-	for range 2 {
-		batch := nextOf(t, b, cur)
-		if len(batch.Inquiries) != maxMails || !batch.More {
-			t.Fatalf("%d mails, more: %v", len(batch.Inquiries), batch.More)
-		}
-		cur = batch.Next
-	}
-	for _, c := range s.Commands()[before:] {
-		if slices.Contains([]string{"EXAMINE", "SELECT", "UID SEARCH", "LOGIN"}, c) {
-			t.Errorf("between two batches: %s", c)
-		}
-	}
-	ids, _ := pullAll(t, b, cur)
-	if len(ids) != maxMails {
-		t.Errorf("%d mails were left", len(ids))
+	for name, days := range map[string]int{"of years": 400, "of the newest month": 20} {
+		t.Run(name, func(t *testing.T) {
+			s, b, _, cur := oldMails(t, 4*maxMails, days)
+			before := len(s.Commands())
+			for range 2 {
+				batch := nextOf(t, b, cur)
+				if len(batch.Inquiries) != maxMails || !batch.More {
+					t.Fatalf("%d mails, more: %v", len(batch.Inquiries), batch.More)
+				}
+				cur = batch.Next
+			}
+			for _, c := range s.Commands()[before:] {
+				if slices.Contains([]string{"EXAMINE", "SELECT", "UID SEARCH", "LOGIN"}, c) {
+					t.Errorf("between two batches: %s", c)
+				}
+			}
+			if ids, _ := pullAll(t, b, cur); len(ids) != maxMails+4 {
+				t.Errorf("%d mails were left", len(ids))
+			}
+		})
 	}
 }
 
 // The last look before an answer leaves pulls until nothing is left but the past.
 func TestPull_calls_nothing_unhurried_before_it_has_looked(t *testing.T) {
-	s, b, _, cur := oldMails(t, 4*maxMails)
+	s, b, _, cur := oldMails(t, 4*maxMails, 400)
 	s.Put("shop@example.test", "Sent", letterOf(999, day), day)
 	for {
 		batch := nextOf(t, b, cur)
@@ -76,7 +82,7 @@ func isNew(q connectors.Inquiry) bool { return q.RemoteID == "m999@example.com" 
 func TestPull_of_the_past_lets_new_mail_through(t *testing.T) {
 	for name, wait := range map[string]time.Duration{"the server tells of it": 0, "a while later": newsLatest} {
 		t.Run(name, func(t *testing.T) {
-			s, b, clock, cur := oldMails(t, 4*maxMails)
+			s, b, clock, cur := oldMails(t, 4*maxMails, 400)
 			folder := "INBOX"
 			if wait > 0 {
 				folder = "Sent" // nobody says a word about a folder that is not open

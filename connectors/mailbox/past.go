@@ -14,6 +14,10 @@ func (r *reading) past(folder string) error {
 	if p == nil || p.Back == 0 {
 		return nil
 	}
+	if r.mails <= 0 || r.bytes <= 0 {
+		r.more = true
+		return nil
+	}
 	p, err := r.visit(folder)
 	if err != nil || p.Back == 0 {
 		return err
