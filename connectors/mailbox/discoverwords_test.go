@@ -46,11 +46,13 @@ func TestDiscover_tells_what_the_names_service_did(t *testing.T) {
 		},
 		"servers are silent": {
 			func(context.Context, string) ([]string, error) { return []string{"mx.shop.jp"}, nil },
-			blackHole, 2 * hostLimit, []string{"サーバーが見つかりませんでした", "くわしい設定"},
+			blackHole, 2 * hostLimit,
+			[]string{"サーバーが見つかりませんでした", "くわしい設定"},
 		},
 		"さくら is silent": {
 			func(context.Context, string) ([]string, error) { return []string{"shop.sakura.ne.jp"}, nil },
-			blackHole, 2 * hostLimit, []string{"さくらのメールボックス ですが", "初期ドメイン"},
+			blackHole, 2 * hostLimit,
+			[]string{"さくらのメールボックス ですが", "初期ドメイン"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

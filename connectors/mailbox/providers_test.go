@@ -25,11 +25,15 @@ func TestProviders_fill_in_servers_and_user_name(t *testing.T) {
 		"Workspace": {"info@shop.jp", "aspmx.l.google.com", tlsAt("imap.gmail.com", 993), tlsAt("smtp.gmail.com", 465), "info@shop.jp", []string{password, "google"}, "アプリ パスワード"},
 		"Microsoft 365": {
 			"info@shop.jp", "shop-jp.mail.protection.outlook.com", tlsAt("outlook.office365.com", 993), startTLSAt("smtp.office365.com", 587),
-			"info@shop.jp", []string{microsoft}, "Microsoft でサインイン",
+			"info@shop.jp",
+			[]string{microsoft},
+			"Microsoft でサインイン",
 		},
 		"Outlook.com": {
 			"shop@outlook.jp", "", tlsAt("outlook.office365.com", 993), startTLSAt("smtp-mail.outlook.com", 587),
-			"shop@outlook.jp", []string{microsoft}, "Microsoft でサインイン",
+			"shop@outlook.jp",
+			[]string{microsoft},
+			"Microsoft でサインイン",
 		},
 		"さくら, first domain":  {"info@shop.sakura.ne.jp", "", tlsAt("shop.sakura.ne.jp", 993), tlsAt("shop.sakura.ne.jp", 465), "info@shop.sakura.ne.jp", []string{password}, "コントロールパネル"},
 		"さくら, own domain":    {"info@shop.jp", "shop.sakura.ne.jp", tlsAt("shop.sakura.ne.jp", 993), tlsAt("shop.sakura.ne.jp", 465), "info@shop.jp", []string{password}, "コントロールパネル"},

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
-	"time"
-
 	"testing"
+	"time"
 )
 
 // The forms of mail.md §8.1 that mail programs, contact forms and people write.

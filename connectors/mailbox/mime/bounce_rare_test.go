@@ -15,10 +15,14 @@ func TestBounce_of_rare_mail_systems(t *testing.T) {
 		reason              string
 		status              string
 	}{
-		"Domino": {"Postmaster@office.example", "DELIVERY FAILURE: User lost (lost@isp.example) not listed in Domino Directory",
-			"Your message\n\n  Subject: order\n\nwas not delivered to:\n\n  " + lost + "\n\nbecause:\n\n  User lost (lost@isp.example) not listed in Domino Directory", ReasonUserUnknown, ""},
-		"Exchange 2003": {"System Administrator <postmaster@office.example>", "Undeliverable: order",
-			"Your message\n\n  To:      lost\n  Subject: order\n  Sent:    Mon, 2 Nov 2026 10:00:00 +0900\n\ndid not reach the following recipient(s):\n\n" + lost + " on Mon, 2 Nov 2026 10:00:01 +0900\n    The recipient name is not recognized\n\tThe MTS-ID of the original message is: c=jp;a= ;p=x", ReasonUserUnknown, ""},
+		"Domino": {
+			"Postmaster@office.example", "DELIVERY FAILURE: User lost (lost@isp.example) not listed in Domino Directory",
+			"Your message\n\n  Subject: order\n\nwas not delivered to:\n\n  " + lost + "\n\nbecause:\n\n  User lost (lost@isp.example) not listed in Domino Directory", ReasonUserUnknown, "",
+		},
+		"Exchange 2003": {
+			"System Administrator <postmaster@office.example>", "Undeliverable: order",
+			"Your message\n\n  To:      lost\n  Subject: order\n  Sent:    Mon, 2 Nov 2026 10:00:00 +0900\n\ndid not reach the following recipient(s):\n\n" + lost + " on Mon, 2 Nov 2026 10:00:01 +0900\n    The recipient name is not recognized\n\tThe MTS-ID of the original message is: c=jp;a= ;p=x", ReasonUserUnknown, "",
+		},
 		"IMail":                          {"Mail Administrator <Postmaster@mail.office.example>", "Undeliverable Mail", "Unknown user: " + lost + "\n\nOriginal message follows.\n\n" + head, ReasonUserUnknown, ""},
 		"IMail, full":                    {"Mail Administrator <Postmaster@mail.office.example>", "Undeliverable Mail", "User mailbox exceeds allowed size: " + lost + "\n\nOriginal message follows.\n\n" + head, ReasonMailboxFull, ""},
 		"MailFoundry":                    {"MAILER-DAEMON@gate.example", "Message delivery has failed", "Unable to deliver message to: <" + lost + ">\nDelivery failed for the following reason:\nServer mx.isp.example[192.0.2.1] failed with: 550 <" + lost + "> No such user here\n\nThis has been a permanent failure.  No further delivery attempts will be made.", ReasonFiltered, ""},

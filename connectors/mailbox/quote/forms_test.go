@@ -109,19 +109,25 @@ func TestParts_of_phones_forwards_and_whole_mails(t *testing.T) {
 		"Android's line":        {"はい。\n\nAndroidから送信\n", "[own]\nはい。\n\n[signature]\nAndroidから送信\n"},
 		"English iPhone":        {"Yes.\n\nSent from my iPhone\n", "[own]\nYes.\n\n[signature]\nSent from my iPhone\n"},
 		"my iPhone in Japanese": {"はい。\n\n私のiPhoneから送信\n", "[own]\nはい。\n\n[signature]\n私のiPhoneから送信\n"},
-		"forward of Gmail": {"転送します。\n\n---------- Forwarded message ---------\nFrom: 店 <a@b.example>\nDate: 2024年3月1日(金) 12:00\nSubject: 件\nTo: 山田\n\n本文\n",
-			"[own]\n転送します。\n\n[forward]\n---------- Forwarded message ---------\nFrom: 店 <a@b.example>\nDate: 2024年3月1日(金) 12:00\nSubject: 件\nTo: 山田\n\n本文\n"},
+		"forward of Gmail": {
+			"転送します。\n\n---------- Forwarded message ---------\nFrom: 店 <a@b.example>\nDate: 2024年3月1日(金) 12:00\nSubject: 件\nTo: 山田\n\n本文\n",
+			"[own]\n転送します。\n\n[forward]\n---------- Forwarded message ---------\nFrom: 店 <a@b.example>\nDate: 2024年3月1日(金) 12:00\nSubject: 件\nTo: 山田\n\n本文\n",
+		},
 		"forward of Apple":         {"転送します。\n\nBegin forwarded message:\n\n> From: 店\n> 本文\n", "[own]\n転送します。\n\n[forward]\nBegin forwarded message:\n\n> From: 店\n> 本文\n"},
 		"forward, Japanese":        {"転送します。\n-----転送メッセージ-----\n本文\n", "[own]\n転送します。\n[forward]\n-----転送メッセージ-----\n本文\n"},
 		"forward, Japanese Apple":  {"転送します。\n転送されたメッセージ：\n\n本文\n", "[own]\n転送します。\n[forward]\n転送されたメッセージ：\n\n本文\n"},
 		"only a forward":           {"---------- Forwarded message ---------\nFrom: 店\n本文\n", "[own]\n---------- Forwarded message ---------\nFrom: 店\n本文\n"},
 		"only an introduced quote": {"2024/03/01 12:00 <a@b.example> のメッセージ:\n> 質問\n", "[own]\n2024/03/01 12:00 <a@b.example> のメッセージ:\n> 質問\n"},
 		"only a phone's line":      {"iPhoneから送信\n", "[own]\niPhoneから送信\n"},
-		"answers between quoted lines under an introduction": {"2024年3月1日(金) 12:00 山田 <a@b.example>:\n> 色は。\n赤です。\n> 大きさは。\nMです。\n",
-			"[quote]\n2024年3月1日(金) 12:00 山田 <a@b.example>:\n> 色は。\n[own]\n赤です。\n[quote]\n> 大きさは。\n[own]\nMです。\n"},
+		"answers between quoted lines under an introduction": {
+			"2024年3月1日(金) 12:00 山田 <a@b.example>:\n> 色は。\n赤です。\n> 大きさは。\nMです。\n",
+			"[quote]\n2024年3月1日(金) 12:00 山田 <a@b.example>:\n> 色は。\n[own]\n赤です。\n[quote]\n> 大きさは。\n[own]\nMです。\n",
+		},
 		"answers under the quote of Outlook": {"-----Original Message-----\n> 質問\n\n返事です。\n", "[quote]\n-----Original Message-----\n> 質問\n[own]\n\n返事です。\n"},
-		"a mall's mail with sections and a last rule": {"見本堂です。\n━━━━━━━━━━\n■お届け先\n━━━━━━━━━━\n東京都\n━━━━━━━━━━\n見本堂 TEL 03-0000-0000\n━━━━━━━━━━\n",
-			"[own]\n見本堂です。\n━━━━━━━━━━\n■お届け先\n━━━━━━━━━━\n東京都\n━━━━━━━━━━\n見本堂 TEL 03-0000-0000\n━━━━━━━━━━\n"},
+		"a mall's mail with sections and a last rule": {
+			"見本堂です。\n━━━━━━━━━━\n■お届け先\n━━━━━━━━━━\n東京都\n━━━━━━━━━━\n見本堂 TEL 03-0000-0000\n━━━━━━━━━━\n",
+			"[own]\n見本堂です。\n━━━━━━━━━━\n■お届け先\n━━━━━━━━━━\n東京都\n━━━━━━━━━━\n見本堂 TEL 03-0000-0000\n━━━━━━━━━━\n",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := shown(c.text); got != c.want {
