@@ -68,7 +68,7 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 	d.store, err = store.Open(ctx, store.Config{
 		Path:  filepath.Join(c.Profile, "madoguchi.db"),
 		Blobs: filepath.Join(c.Profile, "blobs"), Backups: filepath.Join(c.Profile, "backups"),
-		Now: d.now, Log: d.log,
+		Malls: malls(c.Kinds), Now: d.now, Log: d.log,
 	})
 	if err != nil {
 		return nil, errors.Join(err, d.Close())
@@ -161,6 +161,17 @@ func (d *Desk) spec(kind string) connectors.Spec {
 		}
 	}
 	return connectors.Spec{Kind: kind, Label: kind, Mark: "?", Shape: "square"}
+}
+
+// malls are the kinds that customers know as a mall.
+func malls(specs []connectors.Spec) []string {
+	var kinds []string
+	for _, s := range specs {
+		if s.Mall != "" {
+			kinds = append(kinds, s.Kind)
+		}
+	}
+	return kinds
 }
 
 // Log is where everything beside the desk writes too.

@@ -82,7 +82,7 @@ func (t *txn) asker(inquiry int64) (asker, bool, error) {
 	if err != nil || gift {
 		return a, false, err // a recipient is not the buyer: nothing of the buyer comes by likeness
 	}
-	a.mall = isMall(kind)
+	a.mall = t.s.isMall(kind)
 	p := a.person
 	a.words = sortedWords(append([]string{addressWord(p.Address), phoneWord(p.Phone)}, nameWords(p.Name, p.Kana)...))
 	var said []string
@@ -135,7 +135,7 @@ func (t *txn) sharing(a asker) ([]bought, error) {
 			return nil, err
 		}
 		for _, b := range some {
-			foreign := a.mall && isMall(b.kind) && b.account != a.account
+			foreign := a.mall && t.s.isMall(b.kind) && b.account != a.account
 			known := slices.ContainsFunc(all, func(o bought) bool { return o.id == b.id })
 			if foreign || known {
 				continue

@@ -11,10 +11,11 @@ import (
 // Config says where everything is kept: in a SQLite file, or in PostgreSQL when
 // URL is set.
 type Config struct {
-	Path    string // of the SQLite file
-	URL     string // of a PostgreSQL database
-	Blobs   string // folder of raw mails and attachments
-	Backups string // folder for the copy before a migration
+	Path    string   // of the SQLite file
+	URL     string   // of a PostgreSQL database
+	Blobs   string   // folder of raw mails and attachments
+	Backups string   // folder for the copy before a migration
+	Malls   []string // kinds of account that are a mall (connectors.Spec.Mall)
 	Now     func() time.Time
 	Log     *slog.Logger
 }
@@ -25,6 +26,7 @@ type Store struct {
 	write *sql.DB
 	read  *sql.DB
 	blobs string
+	malls []string
 	clock func() time.Time
 	log   *slog.Logger
 }
@@ -32,7 +34,7 @@ type Store struct {
 // Open opens the database, creates it when it is not there and brings an older
 // one up to date. A database that a newer program has written is refused.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	s := &Store{blobs: c.Blobs, clock: c.Now, log: c.Log}
+	s := &Store{blobs: c.Blobs, malls: c.Malls, clock: c.Now, log: c.Log}
 	if s.clock == nil {
 		s.clock = time.Now
 	}

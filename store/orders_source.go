@@ -46,11 +46,13 @@ func scanHeld(r scanner) (held, error) {
 
 // isMall: its numbers belong to a mall, so that the same number at another kind
 // of account can only be the same order by another way.
-func isMall(kind string) bool { return kind == "rakuten" || kind == "yahoo" }
+func (s *Store) isMall(kind string) bool { return slices.Contains(s.malls, kind) }
 
 // twins tells whether one number at accounts of two kinds is one order. Two
 // malls may use the same number for two orders.
-func twins(a, b string) bool { return (isMall(a) || isMall(b)) && (a == b || !isMall(a) || !isMall(b)) }
+func (s *Store) twins(a, b string) bool {
+	return (s.isMall(a) || s.isMall(b)) && (a == b || !s.isMall(a) || !s.isMall(b))
+}
 
 // weighed is an order that has been held against what the desk has.
 type weighed struct {
@@ -76,7 +78,7 @@ func (t *txn) weigh(account int64, o connectors.Order) (weighed, error) {
 	}
 	for _, h := range all {
 		own := h.account == account
-		if !own && !twins(kind, h.kind) {
+		if !own && !t.s.twins(kind, h.kind) {
 			continue
 		}
 		better := cmp.Compare(trust(h.source), trust(o.Source))
@@ -88,7 +90,7 @@ func (t *txn) weigh(account int64, o connectors.Order) (weighed, error) {
 			if err := w.over(h.facts); err != nil {
 				return w, err
 			}
-		case better < 0 && isMall(kind):
+		case better < 0 && t.s.isMall(kind):
 			w.gone = append(w.gone, h.id)
 			if err := w.over(h.facts); err != nil {
 				return w, err

@@ -46,6 +46,7 @@ func openDesk(t *testing.T, postgres bool) *desk {
 	dir := t.TempDir()
 	d := &desk{t: t, ctx: t.Context(), cfg: Config{
 		Path: filepath.Join(dir, "窓口 1.db"), Blobs: filepath.Join(dir, "blobs"), Backups: filepath.Join(dir, "backups"),
+		Malls: []string{"rakuten", "yahoo"},
 	}}
 	d.cfg.Now = func() time.Time { return time.UnixMilli(d.at.Load()) }
 	d.at.Store(morning.UnixMilli())
