@@ -306,6 +306,9 @@ type Message struct {
 	// Threading of mail: bare ids without angle brackets.
 	MailID string
 	Refs   []string // In-Reply-To first, then References from newest to oldest
+	// SentAs is the id a provider gave a mail of the shop in place of MailID: under
+	// it the mail travels, and answers name it. Empty where MailID stayed.
+	SentAs string
 	// Returned is what a delivery report (Kind Bounce) says, nil for any other mail.
 	Returned *Returned
 

@@ -42,7 +42,7 @@ func cleanOrder(o connectors.Order) connectors.Order {
 func cleanPerson(p *connectors.Person) { cleanAll(&p.Name, &p.Kana, &p.Address, &p.Phone) }
 
 func cleanMessage(m *connectors.Message) {
-	cleanAll(&m.RemoteID, &m.Author, &m.Address, &m.Text, &m.HTML, &m.Kind, &m.MailID, &m.Subject, &m.Auth, &m.Attached)
+	cleanAll(&m.RemoteID, &m.Author, &m.Address, &m.Text, &m.HTML, &m.Kind, &m.MailID, &m.SentAs, &m.Subject, &m.Auth, &m.Attached)
 	if m.Kind == "" {
 		m.Kind = connectors.Normal
 	}

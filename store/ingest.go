@@ -146,6 +146,9 @@ func (in *intake) take(q connectors.Inquiry) error {
 		return err
 	}
 	q.Messages = messages
+	if err := in.firstIDs(q.Messages); err != nil {
+		return err
+	}
 	if err := in.reused(&q); err != nil {
 		return err
 	}

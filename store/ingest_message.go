@@ -113,6 +113,9 @@ func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connector
 	if err := in.saveRefs(id, m.Refs); err != nil {
 		return 0, err
 	}
+	if err := in.sentAs(id, m); err != nil {
+		return 0, err
+	}
 	if m.Attached != "" {
 		if err := in.must(`UPDATE messages SET attached = $1 WHERE id = $2`, m.Attached, id); err != nil {
 			return 0, err

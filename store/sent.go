@@ -100,6 +100,9 @@ func (in *intake) adopt(e echo, m connectors.Message) error {
 	if err := in.saveRefs(e.message, m.Refs); err != nil {
 		return err
 	}
+	if err := in.sentAs(e.message, m); err != nil {
+		return err
+	}
 	return in.pulled(e.ID, e.message, m)
 }
 

@@ -155,8 +155,9 @@ func (in *intake) byIDs(m connectors.Message, address string) ([]int64, error) {
 	}
 	if m.MailID != "" {
 		q.add(` UNION SELECT c.inquiry_id FROM refs r JOIN messages c ON c.id = r.message_id
-			WHERE r.account_id = ? AND r.ref = ? AND NOT EXISTS (
-				SELECT 1 FROM messages o WHERE o.account_id = r.account_id AND o.mail_id = r.ref AND o.mail_id <> '')`, in.account, m.MailID)
+			WHERE r.account_id = ? AND r.ref IN (?, ?) AND NOT EXISTS (
+				SELECT 1 FROM messages o WHERE o.account_id = r.account_id AND o.mail_id = r.ref AND o.mail_id <> '')`,
+			in.account, m.MailID, firstText(m.SentAs, m.MailID))
 	}
 	return collect(in.ctx, in, scanID, q.sql.String(), q.args...)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/mime"
 
 	"github.com/emersion/go-imap/v2"
 )
@@ -114,11 +115,21 @@ func readCopy(l letter) sentCopy {
 	if m == nil {
 		return sentCopy{}
 	}
-	c := sentCopy{read: true, id: m.MessageID, first: strings.Trim(m.Header.Get(renamedID), "<> "), arrived: l.at}
+	c := sentCopy{read: true, id: m.MessageID, first: firstID(m), arrived: l.at}
 	for _, a := range m.To {
 		c.to = append(c.to, strings.ToLower(a.Address))
 	}
 	return c
+}
+
+// firstID is the id a mail was handed over with where the provider says that it
+// has replaced it, otherwise empty.
+func firstID(m *mime.Mail) string {
+	first := strings.Trim(m.Header.Get(renamedID), "<> ")
+	if first == m.MessageID || m.MessageID == "" {
+		return ""
+	}
+	return first
 }
 
 func (c sentCopy) is(r connectors.Reply) bool {

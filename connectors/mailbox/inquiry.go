@@ -25,6 +25,9 @@ func (r *reading) inquiry(folder string, l letter) found {
 	}
 	dir, customer := r.box.set.sides(m, folder == r.cur.Sent)
 	msg.Direction = dir
+	if first := firstID(m); first != "" && folder == r.cur.Sent {
+		msg.MailID, msg.SentAs = first, m.MessageID // only there is the header our provider's own word
+	}
 	if who, passed := r.box.set.writer(m); passed && dir == connectors.In {
 		msg.Author, msg.Address = who.Name, who.Address
 		if unlisted(m, who) {

@@ -3,6 +3,7 @@ package mailbox
 import (
 	"fmt"
 	"log/slog"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -259,6 +260,24 @@ func TestPull_reads_the_Sent_folder_as_ours(t *testing.T) {
 		if m.Direction != connectors.Out || qs[0].Customer.Address != "yamada@example.com" || !slices.Equal(m.Refs, []string{"m1@example.com"}) {
 			t.Fatalf("%s: %+v", sent, qs[0])
 		}
+	}
+}
+
+// Microsoft sends a mail under an id of its own. A customer cannot claim that a
+// mail is another one of ours.
+func TestPull_knows_the_id_a_sent_mail_was_handed_over_with(t *testing.T) {
+	const renamed = renamedID + ": <ours@example.test>"
+	s := startServer(t, mailboxtest.Options{})
+	s.Put("shop@example.test", "Sent", []byte("From: shop@example.test\r\nTo: yamada@example.com\r\nMessage-ID: <new@provider.test>\r\n"+renamed+"\r\n\r\nhello\r\n"), day)
+	s.Deliver(letterOf(1, day, renamed), day)
+	qs, _ := pullInquiries(t, openBox(t, s.Settings()), "")
+	got := map[string][2]string{}
+	for _, q := range qs {
+		got[q.RemoteID] = [2]string{q.Messages[0].MailID, q.Messages[0].SentAs}
+	}
+	want := map[string][2]string{"new@provider.test": {"ours@example.test", "new@provider.test"}, "m1@example.com": {"m1@example.com", ""}}
+	if !maps.Equal(got, want) {
+		t.Errorf("%v", got)
 	}
 }
 

@@ -171,3 +171,8 @@ ALTER TABLE messages ADD COLUMN partial BIGINT NOT NULL DEFAULT 0;
 -- When a look for an answer of unknown outcome showed that it is not where it
 -- would have to be.
 ALTER TABLE outbox ADD COLUMN absent_at BIGINT NOT NULL DEFAULT 0;
+
+-- The Message-ID under which a provider sent a mail of the shop, where it
+-- replaced the one the shop gave.
+ALTER TABLE messages ADD COLUMN sent_as TEXT NOT NULL DEFAULT '';
+CREATE INDEX messages_sent_as ON messages (sent_as) WHERE sent_as <> '';
