@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // Day is what polling an account cost on one Japanese day.
@@ -49,5 +51,5 @@ func (s *Store) Today(ctx context.Context) (map[int64]Day, error) {
 
 // dayOf names the Japanese day of a time, moved by some days.
 func dayOf(ms int64, move int) string {
-	return time.UnixMilli(ms).In(time.FixedZone("JST", 9*60*60)).AddDate(0, 0, move).Format(time.DateOnly)
+	return jst.Of(ms).AddDate(0, 0, move).Format(time.DateOnly)
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
 
 // standing is everything of an inquiry that a way back must restore, but for
@@ -399,7 +400,7 @@ func TestThread_keeps_what_joined_it(t *testing.T) {
 func TestOfficial_stands_on_top_until_it_is_answered(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		box := d.account("mailbox")
-		evening := time.Date(2026, 11, 20, 17, 0, 0, 0, time.FixedZone("JST", 9*60*60))
+		evening := time.Date(2026, 11, 20, 17, 0, 0, 0, jst.Zone())
 		d.ingest(box, mail("late", "x@example.jp", "まだですか", -5*24*60))
 		letter := func(id string, deadline time.Time) connectors.Inquiry {
 			q := ofKind(mail(id, "ec@mall.example", "ご回答のお願い "+id, -60), connectors.Official)

@@ -5,6 +5,7 @@ import (
 
 	"madoguchi/app/demo/content"
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/mailbox"
 	"madoguchi/connectors/rakuten"
 	"madoguchi/connectors/yahoo"
@@ -32,8 +33,8 @@ func (s *Shop) Accounts() []Account {
 	mall := s.rakuten.Settings()
 	mall["endpoint"] = s.gate.url
 	store := s.yahoo.Settings()
-	store["signed_in_at"] = s.now().In(jst).AddDate(0, 0, signInLeft-signInLife).Format(time.DateOnly)
-	store["key_expires"] = s.now().In(jst).AddDate(0, 8, 0).Format(time.DateOnly)
+	store["signed_in_at"] = jst.In(s.now()).AddDate(0, 0, signInLeft-signInLife).Format(time.DateOnly)
+	store["key_expires"] = jst.In(s.now()).AddDate(0, 8, 0).Format(time.DateOnly)
 	box := s.mail.Settings()
 	box["name"] = content.ShopName
 	return []Account{

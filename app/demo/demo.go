@@ -158,5 +158,3 @@ func (s *Shop) close() {
 		s.mail.Close()
 	}
 }
-
-var jst = time.FixedZone("JST", 9*60*60)

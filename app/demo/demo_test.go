@@ -8,13 +8,14 @@ import (
 
 	"madoguchi/app/demo/content"
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/mailbox"
 	"madoguchi/connectors/rakuten"
 	"madoguchi/connectors/yahoo"
 )
 
 // friday is the moment at which the tests open the shop.
-var friday = time.Date(2026, 11, 20, 10, 0, 0, 0, jst)
+var friday = time.Date(2026, 11, 20, 10, 0, 0, 0, jst.Zone())
 
 // open starts the shop with nothing happening by itself.
 func open(t *testing.T, o Options) (*Shop, map[string]connectors.Connector) {

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/japanese"
 
 	"madoguchi/app/demo/content"
+	"madoguchi/connectors/jst"
 )
 
 // letter is a mail before it has bytes.
@@ -36,7 +37,7 @@ func (l letter) raw() []byte {
 	for _, h := range l.extra {
 		line("%s", h)
 	}
-	line("Date: %s", l.at.In(jst).Format(time.RFC1123Z))
+	line("Date: %s", jst.In(l.at).Format(time.RFC1123Z))
 	line("From: %s", l.from.String())
 	line("To: %s", l.to.String())
 	line("Message-ID: <%s>", l.id)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"madoguchi/app/demo/content"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/mailbox/mailboxtest"
 )
 
@@ -86,7 +87,7 @@ func received(t content.Thread, p content.Post) []string {
 		verdict = "dkim=fail header.d=" + host(p, t) + "; spf=fail smtp.mailfrom=" + host(p, t) + "; dmarc=fail header.from=" + host(p, t)
 	}
 	lines := []string{
-		"Received: from mx." + host(p, t) + " by mail.mihondo.example for <" + content.ShopAddress + ">; " + p.At.In(jst).Format("Mon, 02 Jan 2006 15:04:05 -0700"),
+		"Received: from mx." + host(p, t) + " by mail.mihondo.example for <" + content.ShopAddress + ">; " + jst.In(p.At).Format("Mon, 02 Jan 2006 15:04:05 -0700"),
 		"Authentication-Results: mail.mihondo.example; " + verdict,
 	}
 	if t.Form == "order" {
@@ -116,7 +117,7 @@ func (s *Shop) sendUndelivered(l *letter, t content.Thread, p content.Post) {
 func orderMail(o content.Order) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "[受注番号] %s\n[日時]     %s\n[注文者]   %s 様\n[支払方法] %s\n[配送方法] 宅配便\n[備考]\n%s\n[ショップ名] %s\n",
-		o.Number, o.At.In(jst).Format("2006-01-02 15:04:05"), o.Buyer.Name, o.Payment, o.Remarks, content.ShopName)
+		o.Number, jst.In(o.At).Format("2006-01-02 15:04:05"), o.Buyer.Name, o.Payment, o.Remarks, content.ShopName)
 	fmt.Fprintf(&b, "--------------------------------\n[送付先]   %s 様\n           〒%s-%s %s%s%s\n           (TEL) %s\n[商品]\n",
 		o.To.Name, o.To.Zip[:3], o.To.Zip[3:], o.To.Prefecture, o.To.City, o.To.To, o.To.Phone)
 	total := o.Postage - o.Coupon - o.Points

@@ -9,6 +9,7 @@ import (
 	"madoguchi/app/demo/content"
 	"madoguchi/connectors"
 	"madoguchi/connectors/carrier"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/rakuten"
 	"madoguchi/connectors/rakuten/rakutentest"
 )
@@ -113,7 +114,7 @@ func shipments(o content.Order) []rakutentest.Shipment {
 	c, _ := carrier.ByID(o.Carrier)
 	for _, n := range o.Parcels {
 		all = append(all, rakutentest.Shipment{
-			Number: carrier.Display(n), Company: carrierCode(o.Carrier), CompanyName: c.Name, Date: o.Shipped.In(jst).Format("2006-01-02"),
+			Number: carrier.Display(n), Company: carrierCode(o.Carrier), CompanyName: c.Name, Date: jst.Day(o.Shipped),
 		})
 	}
 	return all

@@ -6,6 +6,7 @@ import (
 
 	"madoguchi/app/demo/content"
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/yahoo/yahootest"
 )
 
@@ -68,7 +69,7 @@ func yahooFields(o content.Order, f map[string]string) {
 		f["ShipInvoiceNumber2"] = o.Parcels[1]
 	}
 	if !o.Shipped.IsZero() {
-		f["ShipDate"] = o.Shipped.In(jst).Format("2006-01-02")
+		f["ShipDate"] = jst.Day(o.Shipped)
 	}
 	if o.Noshi != "" {
 		f["NeedGiftWrapPaper"], f["GiftWrapPaperType"], f["GiftWrapName"] = "1", "紅白蝶結び", o.Noshi

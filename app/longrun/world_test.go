@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/rakuten/rakutentest"
 	"madoguchi/connectors/yahoo/yahootest"
 )
@@ -28,7 +29,7 @@ type world struct {
 }
 
 // opening is when this world begins.
-var opening = time.Date(2026, 1, 5, 9, 0, 0, 0, time.FixedZone("JST", 9*3600))
+var opening = time.Date(2026, 1, 5, 9, 0, 0, 0, jst.Zone())
 
 func newWorld(t *testing.T, seed uint64) *world {
 	t.Helper()

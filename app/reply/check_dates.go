@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 var (
@@ -45,8 +47,8 @@ func (d *draft) weekday(m []int, day time.Time) {
 }
 
 func (d *draft) over(m []int, day time.Time) {
-	now := d.Now.In(jst)
-	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, jst)
+	now := jst.In(d.Now)
+	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, jst.Zone())
 	if !day.Before(today) {
 		return
 	}
@@ -65,8 +67,8 @@ func nearest(month, number string, now time.Time) (time.Time, bool) {
 	mo, _ := strconv.Atoi(month)
 	da, _ := strconv.Atoi(number)
 	var best time.Time
-	for _, year := range []int{now.In(jst).Year() - 1, now.In(jst).Year(), now.In(jst).Year() + 1} {
-		t := time.Date(year, time.Month(mo), da, 0, 0, 0, 0, jst)
+	for _, year := range []int{jst.In(now).Year() - 1, jst.In(now).Year(), jst.In(now).Year() + 1} {
+		t := time.Date(year, time.Month(mo), da, 0, 0, 0, 0, jst.Zone())
 		if int(t.Month()) != mo || t.Day() != da {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
 
 // Day writes a date as a letter does: 11月20日(金).
@@ -13,7 +14,7 @@ func Day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	t = t.In(jst)
+	t = jst.In(t)
 	return fmt.Sprintf("%d月%d日(%s)", t.Month(), t.Day(), weekday(t))
 }
 
@@ -22,7 +23,7 @@ func Stamp(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return Day(t) + t.In(jst).Format(" 15:04")
+	return Day(t) + jst.In(t).Format(" 15:04")
 }
 
 func weekday(t time.Time) string {
@@ -31,7 +32,7 @@ func weekday(t time.Time) string {
 
 // date writes a YYYY-MM-DD day; anything else is not a date we know.
 func date(s string) string {
-	t, err := time.ParseInLocation(time.DateOnly, s, jst)
+	t, err := time.ParseInLocation(time.DateOnly, s, jst.Zone())
 	if err != nil {
 		return ""
 	}

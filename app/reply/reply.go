@@ -67,6 +67,3 @@ type Value struct {
 	Start   int    `json:"start"`
 	End     int    `json:"end"`
 }
-
-// jst is the zone of every date a customer reads.
-var jst = time.FixedZone("JST", 9*60*60)

@@ -4,11 +4,12 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/ordernumber"
 )
 
 // now is Friday, 20 November 2026, 10:00 in Japan.
-var now = time.Date(2026, 11, 20, 10, 0, 0, 0, jst)
+var now = time.Date(2026, 11, 20, 10, 0, 0, 0, jst.Zone())
 
 const ownNumber, otherNumber, thirdNumber = "246369-20261115-0566501349", "246369-20261112-0566502201", "246369-20261101-0566509999"
 

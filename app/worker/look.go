@@ -2,9 +2,9 @@ package worker
 
 import (
 	"context"
-	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
 
@@ -54,7 +54,7 @@ func stops(m store.Message) bool {
 }
 
 func stoppedText(m store.Message) string {
-	at := time.UnixMilli(m.SentAt).In(time.FixedZone("JST", 9*3600)).Format("1/2 15:04")
+	at := jst.Of(m.SentAt).Format("1/2 15:04")
 	if m.Direction == string(connectors.Out) {
 		return "送信を止めました。" + at + " に店舗の返信がすでに送られています。下書きは残っています。読んでから続けてください。"
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
 
@@ -217,8 +218,5 @@ func (w *Worker) keys(ctx context.Context, c connectors.Connector, a store.Accou
 
 // newDay reports whether a Japanese day has begun since the last try.
 func newDay(last int64, now time.Time) bool {
-	jst := time.FixedZone("JST", 9*3600)
-	y1, m1, d1 := time.UnixMilli(last).In(jst).Date()
-	y2, m2, d2 := now.In(jst).Date()
-	return y1 != y2 || m1 != m2 || d1 != d2
+	return !jst.SameDay(time.UnixMilli(last), now)
 }

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"time"
 
+	"madoguchi/connectors/jst"
+
 	"golang.org/x/text/unicode/norm"
 )
-
-var jst = time.FixedZone("JST", 9*60*60)
 
 // A day counts as a deadline only where the words around it say so: letters name
 // many other days.
@@ -65,7 +65,7 @@ const closing = 18
 
 func endOfWork(day time.Time) time.Time {
 	y, m, d := day.Date()
-	return time.Date(y, m, d, closing, 0, 0, 0, jst)
+	return time.Date(y, m, d, closing, 0, 0, 0, jst.Zone())
 }
 
 // namedHour is the moment of a day by what hourForm caught: half of the day, hour,
@@ -84,12 +84,12 @@ func namedHour(day time.Time, said []string) time.Time {
 		minute = 30
 	}
 	y, m, d := day.Date()
-	return time.Date(y, m, d, hour, minute, 0, 0, jst)
+	return time.Date(y, m, d, hour, minute, 0, 0, jst.Zone())
 }
 
 func dayOf(t time.Time) time.Time {
-	y, m, d := t.In(jst).Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, jst)
+	y, m, d := jst.In(t).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, jst.Zone())
 }
 
 // namedDay is a day of the calendar, zero where there is none such. Without a year
@@ -115,7 +115,7 @@ func namedDay(year, era, month, day string, today time.Time) time.Time {
 }
 
 func calendarDay(y, m, d int) time.Time {
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, jst)
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, jst.Zone())
 	if t.Month() != time.Month(m) || t.Day() != d {
 		return time.Time{}
 	}
@@ -128,7 +128,7 @@ func after(sent time.Time, count, unit string) time.Time {
 	n, day := whole(count), dayOf(sent)
 	switch unit {
 	case "時間":
-		return sent.In(jst).Add(time.Duration(n) * time.Hour)
+		return jst.In(sent).Add(time.Duration(n) * time.Hour)
 	case "日":
 		return endOfWork(day.AddDate(0, 0, n))
 	case "週間":

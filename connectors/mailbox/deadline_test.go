@@ -6,12 +6,14 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // Where a letter names no hour, the table shows the day alone: it is meant until
 // the end of work.
 func TestDeadline_is_the_moment_a_letter_asks_for(t *testing.T) {
-	sent := time.Date(2026, 11, 20, 15, 30, 0, 0, jst) // a Friday
+	sent := time.Date(2026, 11, 20, 15, 30, 0, 0, jst.Zone()) // a Friday
 	for name, c := range map[string]struct{ text, want string }{
 		"day and month":             {"下記の件、11月27日までにご回答をお願いいたします。", "2026-11-27"},
 		"full-width digits":         {"１１月２７日（金）までにご返信ください。", "2026-11-27"},
@@ -79,7 +81,7 @@ func TestDeadline_reads_what_was_written(t *testing.T) {
 		},
 	}
 	for range 3000 {
-		sent := time.Date(2020+random.IntN(15), 1, 1+random.IntN(366), random.IntN(24), random.IntN(60), 0, 0, jst)
+		sent := time.Date(2020+random.IntN(15), 1, 1+random.IntN(366), random.IntN(24), random.IntN(60), 0, 0, jst.Zone())
 		want := endOfWork(dayOf(sent).AddDate(0, 0, random.IntN(170)))
 		text := "平素より大変お世話になっております。\n" + forms[random.IntN(len(forms))](want) + "ご回答ください。"
 		if got := deadline(text, sent.UTC()); !got.Equal(want) {
@@ -90,7 +92,7 @@ func TestDeadline_reads_what_was_written(t *testing.T) {
 
 func TestDeadline_in_working_days_is_never_on_a_weekend(t *testing.T) {
 	for day := range 14 {
-		sent := time.Date(2026, 11, 1+day, 9, 0, 0, 0, jst)
+		sent := time.Date(2026, 11, 1+day, 9, 0, 0, 0, jst.Zone())
 		for n := 1; n <= 20; n++ {
 			got := deadline(fmt.Sprintf("%d営業日以内にご回答ください", n), sent)
 			if got.Weekday() == time.Saturday || got.Weekday() == time.Sunday || got.Before(dayOf(sent).AddDate(0, 0, n)) {

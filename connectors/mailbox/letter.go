@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/mailbox/mime"
 	"madoguchi/connectors/mailbox/notice"
 )
@@ -80,7 +81,7 @@ func (l *license) notice(now time.Time) (connectors.Notice, bool) {
 		n.Text = "楽天から、licenseKey の有効期限が近いというメールが届いています。受信済みの分はそのままです。メールで期限を確かめて、RMS で更新してください。"
 		return n, now.Before(time.Unix(l.At, 0).Add(remindFor))
 	}
-	day := time.Unix(l.Ends, 0).In(time.FixedZone("JST", 9*60*60)).AddDate(0, 0, -1)
+	day := jst.In(time.Unix(l.Ends, 0)).AddDate(0, 0, -1)
 	n.Text = "楽天の licenseKey の有効期限は " + day.Format("2006年1月2日") + " です。それまでに RMS で更新してください。更新がすんでいれば、この表示は期限の翌日に消えます。"
 	return n, now.Before(time.Unix(l.Ends, 0))
 }

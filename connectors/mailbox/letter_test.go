@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/mailbox/mailboxtest"
 )
 
@@ -93,7 +94,7 @@ func TestPull_reminds_of_an_ending_key_until_it_has_ended(t *testing.T) {
 			t.Errorf("%+v", got.Notices)
 		}
 	}
-	b.env.Now = func() time.Time { return time.Date(2026, 12, 4, 0, 0, 0, 0, time.FixedZone("JST", 9*60*60)) }
+	b.env.Now = func() time.Time { return time.Date(2026, 12, 4, 0, 0, 0, 0, jst.Zone()) }
 	if got := pullOne(t, b, again.Next); len(got.Notices) != 0 {
 		t.Errorf("after its end: %+v", got.Notices)
 	}

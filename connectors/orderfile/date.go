@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-)
 
-var jst = time.FixedZone("JST", 9*60*60)
+	"madoguchi/connectors/jst"
+)
 
 // Forms of dates. What stands behind the day is the time.
 var (
@@ -78,7 +78,7 @@ func endYear(cell string) (a, b int) {
 
 // at puts day and clock together and refuses days that do not exist.
 func at(y, m, d int, rest string) (time.Time, error) {
-	day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, jst)
+	day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, jst.Zone())
 	if y < 1995 || y > 2100 || day.Year() != y || int(day.Month()) != m || day.Day() != d {
 		return time.Time{}, errDate
 	}
@@ -99,7 +99,7 @@ func at(y, m, d int, rest string) (time.Time, error) {
 	if hour > 24 || minute > 59 || second > 60 {
 		return time.Time{}, errDate
 	}
-	zone := jst
+	zone := jst.Zone()
 	if z := strings.ReplaceAll(g[6], ":", ""); z == "Z" {
 		zone = time.UTC
 	} else if len(z) == 5 {
@@ -109,7 +109,7 @@ func at(y, m, d int, rest string) (time.Time, error) {
 		}
 		zone = time.FixedZone("", east)
 	}
-	return time.Date(y, time.Month(m), d, hour, minute, second, 0, zone).In(jst), nil
+	return jst.In(time.Date(y, time.Month(m), d, hour, minute, second, 0, zone)), nil
 }
 
 // fromSerial reads Excel's count of days.
@@ -123,7 +123,7 @@ func (f *File) fromSerial(s string) (time.Time, error) {
 	}
 	whole, part := math.Modf(days)
 	seconds := int(math.Round(part * 24 * 60 * 60))
-	return time.Date(1899, 12, 30+int(whole), 0, 0, seconds, 0, jst), nil
+	return time.Date(1899, 12, 30+int(whole), 0, 0, seconds, 0, jst.Zone()), nil
 }
 
 // num reads digits; a regexp has seen to it that there are only few.

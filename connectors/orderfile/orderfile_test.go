@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/japanese"
@@ -58,7 +59,7 @@ func TestRead_of_a_rakuten_download(t *testing.T) {
 	}
 	buyer := connectors.Place{Name: "髙橋 花子", Phone: "090-1234-5678"}
 	want := connectors.Order{
-		Number: "246369-20261101-0000674401", OrderedAt: time.Date(2026, 11, 1, 10, 20, 30, 0, jst),
+		Number: "246369-20261101-0000674401", OrderedAt: time.Date(2026, 11, 1, 10, 20, 30, 0, jst.Zone()),
 		Status: connectors.OrderShipped, StatusAs: "発送済", Source: connectors.FromFile, Total: 4460,
 		Buyer:   connectors.Person{Name: "髙橋 花子", Address: "a@pc.fw.rakuten.ne.jp", Phone: "090-1234-5678"},
 		BuyerAt: buyer,
@@ -209,7 +210,7 @@ func TestRead_of_a_workbook(t *testing.T) {
 		t.Fatalf("got %+v", got)
 	}
 	o := got.Orders[0]
-	if o.Number != "S-1" || !o.OrderedAt.Equal(time.Date(2026, 11, 5, 13, 30, 0, 0, jst)) || o.Buyer.Phone != "09012345678" || o.Total != 3000 || o.Lines[0].Count != 2 {
+	if o.Number != "S-1" || !o.OrderedAt.Equal(time.Date(2026, 11, 5, 13, 30, 0, 0, jst.Zone())) || o.Buyer.Phone != "09012345678" || o.Total != 3000 || o.Lines[0].Count != 2 {
 		t.Errorf("got %+v", o)
 	}
 }
@@ -233,8 +234,8 @@ func TestOpen_refuses_what_is_no_list(t *testing.T) {
 
 func TestWhen_reads_the_usual_forms(t *testing.T) {
 	f := &File{}
-	day := time.Date(2026, 11, 1, 0, 0, 0, 0, jst)
-	clock := time.Date(2026, 11, 1, 15, 4, 5, 0, jst)
+	day := time.Date(2026, 11, 1, 0, 0, 0, 0, jst.Zone())
+	clock := time.Date(2026, 11, 1, 15, 4, 5, 0, jst.Zone())
 	for cell, want := range map[string]time.Time{
 		"2026-11-01": day, "2026/11/1": day, "2026.11.01": day, "2026年11月1日": day, "2026年11月1日（日）": day, "20261101": day,
 		"令和8年11月1日": day, "R8.11.1": day, "２０２６／１１／０１": day, "46327": day,

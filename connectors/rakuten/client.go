@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/web"
 )
 
@@ -213,8 +214,8 @@ func unwrap(body []byte) (json.RawMessage, error) {
 
 func window(from, to time.Time) url.Values {
 	return url.Values{
-		"fromDate": {from.In(tokyo()).Format(inquiryTime)},
-		"toDate":   {to.In(tokyo()).Format(inquiryTime)},
+		"fromDate": {jst.In(from).Format(inquiryTime)},
+		"toDate":   {jst.In(to).Format(inquiryTime)},
 	}
 }
 

@@ -3,6 +3,8 @@ package rakuten
 import (
 	"encoding/json"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // The list can only be asked for inquiries by the day they were opened, so a
@@ -139,14 +141,14 @@ func (p *pass) due(now time.Time, every time.Duration) bool {
 // deepPause keeps the long pass out of the shop's hours where the PC runs at
 // night; where it does not, once a day has to do.
 func deepPause(now time.Time) time.Duration {
-	if h := now.In(tokyo()).Hour(); h >= 1 && h < 6 {
+	if h := jst.In(now).Hour(); h >= 1 && h < 6 {
 		return deepNightly
 	}
 	return deepEvery
 }
 
 // opening is when R-Messe began; no inquiry can be older, whatever is asked for.
-func opening() time.Time { return time.Date(2019, time.June, 1, 0, 0, 0, 0, tokyo()) }
+func opening() time.Time { return time.Date(2019, time.June, 1, 0, 0, 0, 0, jst.Zone()) }
 
 func newRun(now, floor time.Time) *run {
 	if floor.Before(opening()) {

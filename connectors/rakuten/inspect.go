@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/web"
 )
 
@@ -106,7 +107,7 @@ func (in *inspection) licence(ctx context.Context) (connectors.Step, error) {
 	if err == nil && !end.After(in.now()) {
 		err = keyExpired(end)
 	}
-	return connectors.Step{State: stepOK, Detail: "expiryDate " + end.In(tokyo()).Format(time.DateOnly)}, err
+	return connectors.Step{State: stepOK, Detail: "expiryDate " + jst.Day(end)}, err
 }
 
 func (in *inspection) count(ctx context.Context) (connectors.Step, error) {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
 
 // What a person reads when a key is refused.
@@ -11,7 +12,7 @@ import (
 func keyExpired(end time.Time) error {
 	return &connectors.Error{
 		Reason: connectors.Auth, Code: "key_expired",
-		Text: "楽天のライセンスキーの期限が切れました（" + end.In(tokyo()).Format("2006年1月2日") + "）。届いた問い合わせは楽天に残っています。RMS で新しいキーを発行して貼り付けると、空いた間の分も受け取ります。",
+		Text: "楽天のライセンスキーの期限が切れました（" + jst.In(end).Format("2006年1月2日") + "）。届いた問い合わせは楽天に残っています。RMS で新しいキーを発行して貼り付けると、空いた間の分も受け取ります。",
 	}
 }
 

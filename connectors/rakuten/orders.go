@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
 
 const (
@@ -140,8 +141,8 @@ func (s *shop) searchHalves(ctx context.Context, kind int, from, mid, to time.Ti
 func searchBody(kind int, from, to time.Time, page int) map[string]any {
 	return map[string]any{
 		"dateType":          kind,
-		"startDatetime":     from.In(tokyo()).Format(orderTime),
-		"endDatetime":       to.In(tokyo()).Format(orderTime),
+		"startDatetime":     jst.In(from).Format(orderTime),
+		"endDatetime":       jst.In(to).Format(orderTime),
 		"orderProgressList": []int{100, 200, 300, 400, 500, 600, 700, 800, 900},
 		"PaginationRequestModel": map[string]any{
 			"requestRecordsAmount": ordersAPage, "requestPage": page,

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
 
 // wish is the wanted day and hours in words.
@@ -92,7 +93,7 @@ func receipt(m orderModel) string {
 		last = newer(last, readTime(t.String()))
 	}
 	if !last.IsZero() {
-		s += "（最終 " + last.In(tokyo()).Format(time.DateOnly) + "）"
+		s += "（最終 " + jst.Day(last) + "）"
 	}
 	return s
 }

@@ -12,6 +12,7 @@ import (
 
 	"madoguchi/connectors"
 	"madoguchi/connectors/connectortest"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/rakuten/rakutentest"
 )
 
@@ -24,7 +25,7 @@ func (c *clock) now() time.Time          { return c.at }
 func (c *clock) forward(d time.Duration) { c.at = c.at.Add(d) }
 
 // noon is when the tests play: a Friday in the shop's busiest month.
-func noon() time.Time { return time.Date(2026, time.November, 20, 12, 0, 0, 0, tokyo()) }
+func noon() time.Time { return time.Date(2026, time.November, 20, 12, 0, 0, 0, jst.Zone()) }
 
 // market is a pretend mall and a shop that is open on it, on one clock.
 type market struct {
@@ -282,7 +283,7 @@ func TestProbe(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	m := newMarket(t)
-	end := time.Date(2027, 1, 5, 23, 59, 59, 0, tokyo())
+	end := time.Date(2027, 1, 5, 23, 59, 59, 0, jst.Zone())
 	m.ExpireKey(end)
 	keys, err := m.shop.Keys(t.Context())
 	if err != nil || len(keys) != 1 || keys[0].Name != "license" || !keys[0].Expires.Equal(end) || keys[0].LifeDays != 90 {

@@ -3,6 +3,8 @@ package rakuten
 import (
 	"strings"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // The layouts in which the mall wants its times. The inquiry API refuses an
@@ -12,9 +14,6 @@ const (
 	orderTime   = "2006-01-02T15:04:05-0700"
 )
 
-// tokyo is fixed: the PC may have no zone files and may stand anywhere.
-func tokyo() *time.Location { return time.FixedZone("JST", 9*60*60) }
-
 // readTime takes every spelling the mall has been seen to use, and returns the
 // zero time for anything else. A time without an offset is Japanese.
 func readTime(s string) time.Time {
@@ -22,7 +21,7 @@ func readTime(s string) time.Time {
 	for _, layout := range []string{
 		"2006-01-02T15:04:05Z07:00", orderTime, inquiryTime, "2006-01-02 15:04:05",
 	} {
-		if t, err := time.ParseInLocation(layout, s, tokyo()); err == nil {
+		if t, err := time.ParseInLocation(layout, s, jst.Zone()); err == nil {
 			return t.UTC()
 		}
 	}
@@ -31,7 +30,7 @@ func readTime(s string) time.Time {
 
 // readEnd is readTime for a last moment: a bare date ends with its day.
 func readEnd(s string) time.Time {
-	if t, err := time.ParseInLocation(time.DateOnly, strings.TrimSpace(s), tokyo()); err == nil {
+	if t, err := time.ParseInLocation(time.DateOnly, strings.TrimSpace(s), jst.Zone()); err == nil {
 		return t.Add(24*time.Hour - time.Second).UTC()
 	}
 	return readTime(s)

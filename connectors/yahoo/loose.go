@@ -9,8 +9,6 @@ import (
 	"time"
 )
 
-var jst = time.FixedZone("JST", 9*60*60)
-
 // loose is a scalar that may come as string, number, boolean or null: real
 // traffic and the published types disagree. Anything else reads as empty.
 type loose string

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/web"
 )
 
@@ -139,8 +140,8 @@ func (a *account) orderPage(ctx context.Context, from time.Time, start, size int
 	answer, err := a.ask(ctx, "/V1/orderList", a.list, func(fields string) any {
 		r := listRequest{Seller: a.seller}
 		r.Search.Result, r.Search.Start, r.Search.Sort, r.Search.Field = size, start, "+order_time", fields
-		r.Search.From = from.In(jst).Format(askTime)
-		r.Search.To = a.now().Add(24 * time.Hour).In(jst).Format(askTime)
+		r.Search.From = jst.In(from).Format(askTime)
+		r.Search.To = jst.In(a.now().Add(24 * time.Hour)).Format(askTime)
 		return r
 	})
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/web"
 )
 
@@ -150,8 +151,8 @@ func known(e *connectors.Error, r refusal, a web.Answer, now time.Time) bool {
 
 // untilMidnight is the time left of the day in Japan: the daily count starts anew.
 func untilMidnight(now time.Time) time.Duration {
-	y, m, d := now.In(jst).Date()
-	return time.Date(y, m, d+1, 0, 0, 0, 0, jst).Sub(now)
+	y, m, d := jst.In(now).Date()
+	return time.Date(y, m, d+1, 0, 0, 0, 0, jst.Zone()).Sub(now)
 }
 
 func rejectedText(r refusal) string {

@@ -3,6 +3,8 @@ package yahoo
 import (
 	"strings"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // moment reads ISO 8601 with its zone; without one it is Japan time.
@@ -12,7 +14,7 @@ func moment(l loose) time.Time {
 		return t.UTC()
 	}
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02 15:04:05", askTime, "2006-01-02"} {
-		if t, err := time.ParseInLocation(layout, s, jst); err == nil {
+		if t, err := time.ParseInLocation(layout, s, jst.Zone()); err == nil {
 			return t.UTC()
 		}
 	}
@@ -22,7 +24,7 @@ func moment(l loose) time.Time {
 // day reads a date as it stands, YYYY-MM-DD or YYYYMMDD.
 func day(l loose) time.Time {
 	for _, layout := range []string{"2006-01-02", "20060102"} {
-		if t, err := time.ParseInLocation(layout, l.String(), jst); err == nil {
+		if t, err := time.ParseInLocation(layout, l.String(), jst.Zone()); err == nil {
 			return t.UTC()
 		}
 	}
@@ -31,7 +33,7 @@ func day(l loose) time.Time {
 
 func dateOnly(l loose) string {
 	if t := day(l); !t.IsZero() {
-		return t.In(jst).Format("2006-01-02")
+		return jst.Day(t)
 	}
 	return ""
 }

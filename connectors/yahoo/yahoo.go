@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/web"
 )
 
@@ -164,7 +165,7 @@ func setting(key, text string) error {
 // date reads a day or a moment of the settings; zero when it is neither.
 func date(s string) time.Time {
 	for _, layout := range []string{time.RFC3339, "2006-01-02"} {
-		if t, err := time.ParseInLocation(layout, s, jst); err == nil {
+		if t, err := time.ParseInLocation(layout, s, jst.Zone()); err == nil {
 			return t
 		}
 	}

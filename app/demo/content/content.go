@@ -136,6 +136,3 @@ func Read(now time.Time) (Shop, error) {
 	}
 	return r.shop, nil
 }
-
-// jst is where the shop is.
-var jst = time.FixedZone("JST", 9*60*60)

@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"madoguchi/connectors/carrier"
+	"madoguchi/connectors/jst"
 )
 
 // The shop must look alive at any hour: also just after midnight, when 「five
 // hours ago」 was yesterday.
 var moments = []time.Time{
-	time.Date(2026, 11, 20, 10, 0, 0, 0, jst), time.Date(2026, 11, 20, 0, 5, 0, 0, jst),
-	time.Date(2027, 3, 1, 23, 59, 0, 0, jst),
+	time.Date(2026, 11, 20, 10, 0, 0, 0, jst.Zone()), time.Date(2026, 11, 20, 0, 5, 0, 0, jst.Zone()),
+	time.Date(2027, 3, 1, 23, 59, 0, 0, jst.Zone()),
 }
 
 func TestRead_brings_the_whole_shop_in_order(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"madoguchi/connectors/carrier"
+	"madoguchi/connectors/jst"
 )
 
 func (r *reader) orders() error {
@@ -34,7 +35,7 @@ func (r *reader) order(i int, c []string) (Order, error) {
 		return Order{}, fmt.Errorf("no person %q", c[2])
 	}
 	o := Order{Key: c[0], At: at, Buyer: who, To: who, State: c[3], Payment: payment(c[4]), Postage: 770}
-	o.Channel, o.Number = Rakuten, fmt.Sprintf("%s-%s-%010d", RakutenShop, at.In(jst).Format("20060102"), 566500100+i*37)
+	o.Channel, o.Number = Rakuten, fmt.Sprintf("%s-%s-%010d", RakutenShop, jst.In(at).Format("20060102"), 566500100+i*37)
 	if strings.HasPrefix(o.Key, "Y") {
 		o.Channel, o.Number = Yahoo, fmt.Sprintf("%s-%d", YahooSeller, 10048200+i)
 	}
@@ -108,7 +109,7 @@ func (r *reader) detail(o *Order, key, value string) error {
 		day, at, _ := strings.Cut(value, ":")
 		var t time.Time
 		t, err = r.time(day + " 00:00")
-		o.WishDay, o.WishAt = t.In(jst).Format(time.DateOnly), at
+		o.WishDay, o.WishAt = jst.Day(t), at
 	case "remarks":
 		o.Remarks = value
 	case "memo":

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 type reader struct {
@@ -82,6 +84,6 @@ func (r *reader) time(s string) (time.Time, error) {
 	if _, err := fmt.Sscanf(s, "d%d %d:%d", &days, &hour, &minute); err != nil {
 		return time.Time{}, fmt.Errorf("time %q: %w", s, err)
 	}
-	n := r.now.In(jst)
-	return time.Date(n.Year(), n.Month(), n.Day()-days, hour, minute, 0, 0, jst), nil
+	n := jst.In(r.now)
+	return time.Date(n.Year(), n.Month(), n.Day()-days, hour, minute, 0, 0, jst.Zone()), nil
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"madoguchi/connectors/carrier"
+	"madoguchi/connectors/jst"
 )
 
 func (r *reader) threads() error {
@@ -150,7 +151,7 @@ func (r *reader) expand(s string) string {
 		word := strings.Trim(m, "<>")
 		var days int
 		if _, err := fmt.Sscanf(word, "d%d", &days); err == nil {
-			t := r.now.In(jst).AddDate(0, 0, days)
+			t := jst.In(r.now).AddDate(0, 0, days)
 			return fmt.Sprintf("%d月%d日", t.Month(), t.Day())
 		}
 		key, what, _ := strings.Cut(word, ".")

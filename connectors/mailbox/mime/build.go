@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"madoguchi/connectors/jst"
+
 	"golang.org/x/net/idna"
 )
 
@@ -49,7 +51,7 @@ func Build(o Outgoing) []byte {
 	writeAddresses(&b, c, "To", o.To)
 	writeAddresses(&b, c, "Cc", o.Cc)
 	writeField(&b, "Subject", c.text(oneLine(o.Subject), len("Subject: ")))
-	writeField(&b, "Date", o.Date.In(jst).Format("Mon, 02 Jan 2006 15:04:05 -0700"))
+	writeField(&b, "Date", jst.In(o.Date).Format("Mon, 02 Jan 2006 15:04:05 -0700"))
 	writeIDs(&b, "Message-ID", []string{o.MessageID})
 	writeIDs(&b, "In-Reply-To", []string{o.InReplyTo})
 	writeIDs(&b, "References", cutReferences(o.References))

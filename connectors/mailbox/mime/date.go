@@ -6,12 +6,10 @@ import (
 	"strings"
 	"time"
 
+	"madoguchi/connectors/jst"
+
 	"golang.org/x/text/unicode/norm"
 )
-
-// jst is the zone of a date that names none: the shops and their customers
-// live in Japan.
-var jst = time.FixedZone("JST", 9*3600)
 
 // zones are the letters that mailers write; every other word is taken for UTC
 // offset unknown, which means JST.
@@ -133,7 +131,7 @@ func findZone(rest string) *time.Location {
 	if f := offsetRE.FindStringSubmatch(rest); f != nil {
 		h, m := atoi(f[2]), atoi(f[3])
 		if h > 14 || m > 59 {
-			return jst
+			return jst.Zone()
 		}
 		sec := h*3600 + m*60
 		if f[1] == "-" {
@@ -146,7 +144,7 @@ func findZone(rest string) *time.Location {
 			return time.FixedZone(strings.ToUpper(f[1]), h*3600)
 		}
 	}
-	return jst
+	return jst.Zone()
 }
 
 // fullYear is RFC 5322 §4.3: two digits mean 1950–2049, three count from 1900.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
 
 // readOrder takes an order mail. It opens no inquiry, and nobody answers it.
@@ -178,7 +179,7 @@ func readDate(s string) time.Time {
 	if len(f[4]) < len("15:04:0") {
 		layout = "2006-01-02 15:04"
 	}
-	at, err := time.ParseInLocation(layout, f[1]+"-"+f[2]+"-"+f[3]+" "+f[4], jst)
+	at, err := time.ParseInLocation(layout, f[1]+"-"+f[2]+"-"+f[3]+" "+f[4], jst.Zone())
 	if err != nil {
 		return time.Time{}
 	}

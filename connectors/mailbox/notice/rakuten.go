@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
 
 // What is known of 楽天's letters: senders and subjects that the mail rules and
@@ -63,7 +64,7 @@ func ending(m Mail) time.Time {
 			continue
 		}
 		if d := endsAt.FindStringSubmatch(text[from:]); d != nil {
-			day, err := time.ParseInLocation("2006-1-2", d[1]+"-"+d[2]+"-"+d[3], jst)
+			day, err := time.ParseInLocation("2006-1-2", d[1]+"-"+d[2]+"-"+d[3], jst.Zone())
 			if err == nil {
 				return day
 			}
@@ -71,6 +72,3 @@ func ending(m Mail) time.Time {
 	}
 	return time.Time{}
 }
-
-// jst is the zone of every date in these mails.
-var jst = time.FixedZone("JST", 9*60*60)

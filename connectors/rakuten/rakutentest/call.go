@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // Call is one request that arrived.
@@ -133,7 +135,7 @@ func (s *Server) judge(n int, a answer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := s.calls[n]
-	if to, err := time.ParseInLocation(plainTime, c.Query.Get("toDate"), tokyo()); err == nil && to.After(s.now().Add(clockSlack)) {
+	if to, err := time.ParseInLocation(plainTime, c.Query.Get("toDate"), jst.Zone()); err == nil && to.After(s.now().Add(clockSlack)) {
 		s.object(c, "the window ends in the future")
 	}
 	ours := []int{http.StatusBadRequest, http.StatusMethodNotAllowed, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType}

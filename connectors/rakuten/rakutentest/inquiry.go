@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // Inquiry is a conversation as a test or the demo seeds it. Only Text is
@@ -68,7 +70,7 @@ func (s *Server) Add(q Inquiry) string {
 		q.At = s.now()
 	}
 	if q.Number == "" {
-		q.Number = fmt.Sprintf("%s-%s-%07dt", s.shop, q.At.In(tokyo()).Format("20060102"), s.serial)
+		q.Number = fmt.Sprintf("%s-%s-%07dt", s.shop, jst.In(q.At).Format("20060102"), s.serial)
 	}
 	if q.Type == "" {
 		q.Type = "商品問い合わせ"
@@ -152,7 +154,7 @@ func (s *Server) storeAll(files []File) []stored {
 
 func (s *Server) store(f File) stored {
 	s.serial++
-	at := s.now().In(tokyo())
+	at := jst.In(s.now())
 	sum := md5.Sum(fmt.Append(nil, f.Name, s.serial))
 	p := fmt.Sprintf("%s/%s/%s_%x", at.Format("2006/01/02"), s.shop, at.Format("150405"), sum)
 	s.files[p] = f
@@ -170,22 +172,22 @@ func (t *thread) json(shop string) map[string]any {
 	replies := []any{}
 	for i, p := range t.replies {
 		replies = append(replies, map[string]any{
-			"id": i, "message": unless(p.Deleted, p.Text), "regDate": p.At.In(tokyo()).Format(inquiryTime), "replyFrom": p.From,
+			"id": i, "message": unless(p.Deleted, p.Text), "regDate": jst.In(p.At).Format(inquiryTime), "replyFrom": p.From,
 			"isRead": p.read, "isMessageDeleted": p.Deleted, "attachments": attachments(p.files, p.Deleted),
 		})
 	}
 	id, _ := strconv.Atoi(shop)
 	v := map[string]any{
 		"inquiryNumber": t.Number, "shopId": id, "userName": t.Customer,
-		"message": unless(t.Deleted, t.Text), "regDate": t.At.In(tokyo()).Format(inquiryTime),
+		"message": unless(t.Deleted, t.Text), "regDate": jst.In(t.At).Format(inquiryTime),
 		"itemUrl": null(t.ItemURL), "itemName": null(t.ItemName), "itemNumber": null(t.ItemNumber),
 		"isCompleted": t.Completed, "completedDate": nil, "orderNumber": null(t.Order), "readByMerchant": t.Read,
 		"attachments": attachments(t.files, t.Deleted), "replies": replies, "category": t.Category, "type": t.Type,
-		"isMessageDeleted": t.Deleted, "lastUpdateDate": t.updated.In(tokyo()).Format(inquiryTime),
+		"isMessageDeleted": t.Deleted, "lastUpdateDate": jst.In(t.updated).Format(inquiryTime),
 		"socialGiftUserType": null(t.GiftUser),
 	}
 	if t.Completed {
-		v["completedDate"] = t.updated.In(tokyo()).Format(inquiryTime)
+		v["completedDate"] = jst.In(t.updated).Format(inquiryTime)
 	}
 	if t.Mail != "" {
 		v["userMaskEmail"] = t.Mail
@@ -224,7 +226,7 @@ func window(q url.Values) (from, to time.Time, wrong map[string]string) {
 	wrong = map[string]string{}
 	read := func(name string) time.Time {
 		v := q.Get(name)
-		t, err := time.ParseInLocation(plainTime, v, tokyo())
+		t, err := time.ParseInLocation(plainTime, v, jst.Zone())
 		if v == "" {
 			wrong[name] = "must not be null"
 		} else if err != nil || !datePattern.MatchString(v) {

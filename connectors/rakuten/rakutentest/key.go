@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"strings"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // key is one licence key of the shop.
@@ -94,5 +96,5 @@ func (s *Server) expiry(r *http.Request, _ []byte) answer {
 	if !known || k.dead || s.now().Before(k.from) {
 		return gateway(http.StatusUnauthorized, "GA0001", "Un-Authorised")
 	}
-	return object(http.StatusOK, map[string]any{"expiryDate": k.expires.In(tokyo()).Format(plainTime)})
+	return object(http.StatusOK, map[string]any{"expiryDate": jst.In(k.expires).Format(plainTime)})
 }

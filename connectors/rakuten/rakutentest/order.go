@@ -3,6 +3,8 @@ package rakutentest
 import (
 	"fmt"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // Order is an order as a test or the demo seeds it. Number and At are made up
@@ -74,7 +76,7 @@ func (s *Server) AddOrder(o Order) string {
 		o.At = s.now()
 	}
 	if o.Number == "" {
-		o.Number = fmt.Sprintf("%s-%s-%010d", s.shop, o.At.In(tokyo()).Format("20060102"), s.serial)
+		o.Number = fmt.Sprintf("%s-%s-%010d", s.shop, jst.In(o.At).Format("20060102"), s.serial)
 	}
 	s.orders[o.Number] = o
 	return o.Number
@@ -119,12 +121,12 @@ func (o Order) json() map[string]any {
 	}
 	receipts := []any{}
 	for _, t := range o.Receipts {
-		receipts = append(receipts, t.In(tokyo()).Format(orderTime))
+		receipts = append(receipts, jst.In(t).Format(orderTime))
 	}
 	v := map[string]any{
 		"orderNumber": o.Number, "orderProgress": o.progress(), "subStatusId": nil, "subStatusName": null(o.SubStatus),
-		"orderDatetime":        o.At.In(tokyo()).Format(orderTime),
-		"shopOrderCfmDatetime": o.At.Add(time.Hour).In(tokyo()).Format(orderTime), "orderFixDatetime": nil,
+		"orderDatetime":        jst.In(o.At).Format(orderTime),
+		"shopOrderCfmDatetime": jst.In(o.At.Add(time.Hour)).Format(orderTime), "orderFixDatetime": nil,
 		"shippingInstDatetime": nil, "shippingCmplRptDatetime": when(o.ShippedAt), "cancelDueDate": nil,
 		"deliveryDate": null(o.WishDay), "shippingTerm": o.WishHours, "remarks": null(o.Remarks),
 		"giftCheckFlag": bit(o.Gift), "socialGiftFlag": bit(o.SocialGift), "severalSenderFlag": 0,
@@ -297,5 +299,5 @@ func when(t time.Time) any {
 	if t.IsZero() {
 		return nil
 	}
-	return t.In(tokyo()).Format(orderTime)
+	return jst.In(t).Format(orderTime)
 }

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"madoguchi/connectors/jst"
 )
 
 var linkForm = regexp.MustCompile(`https?://[^\s、。」』）)]+`)
@@ -82,7 +84,7 @@ func (s *Server) deliver(in replyRequest) (a answer, number, text string) {
 	t.updated = p.At
 	s.delivered = append(s.delivered, d)
 	return object(http.StatusCreated, map[string]any{"result": map[string]any{
-		"message": in.Message, "regDate": p.At.In(tokyo()).Format(inquiryTime), "replyFrom": "merchant", "isRead": false,
+		"message": in.Message, "regDate": jst.In(p.At).Format(inquiryTime), "replyFrom": "merchant", "isRead": false,
 		"attachments": shown,
 	}}), in.Number, in.Message
 }

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // answer is a response before it goes out, so that a fault can spoil it.
@@ -176,5 +175,3 @@ const (
 	inquiryTime = "2006-01-02T15:04:05-07:00"
 	orderTime   = "2006-01-02T15:04:05-0700"
 )
-
-func tokyo() *time.Location { return time.FixedZone("JST", 9*60*60) }

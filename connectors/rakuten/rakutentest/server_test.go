@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 const jsonType = "application/json; charset=utf-8"
@@ -38,7 +40,7 @@ func ask(t *testing.T, s *Server, method, path, kind, body string) (int, string)
 }
 
 func november(t *testing.T) *Server {
-	now := time.Date(2026, 11, 20, 12, 0, 0, 0, tokyo())
+	now := time.Date(2026, 11, 20, 12, 0, 0, 0, jst.Zone())
 	s := Start(Options{Now: func() time.Time { return now }})
 	t.Cleanup(s.Close)
 	return s

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 const okWindow = "?fromDate=2026-11-01T00:00:00&toDate=2026-11-20T00:00:00"
@@ -116,7 +118,7 @@ func askWith(t *testing.T, s *Server, licence string) int {
 }
 
 func TestKeys_each_has_its_own_life(t *testing.T) {
-	now := time.Date(2026, 11, 20, 12, 0, 0, 0, tokyo())
+	now := time.Date(2026, 11, 20, 12, 0, 0, 0, jst.Zone())
 	s := Start(Options{Now: func() time.Time { return now }})
 	t.Cleanup(s.Close)
 	old := s.Settings()["license_key"]

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"madoguchi/connectors/jst"
 )
 
 func xmlOK(body string) answer { return answer{http.StatusOK, "application/xml", []byte(body)} }
@@ -133,7 +135,7 @@ func (s *Shop) orderList(_ *http.Request, body []byte, _ Fault) answer {
 func (s *Shop) between(from, to, numbers, sort string) []*Order {
 	var found []*Order
 	for _, o := range s.orders {
-		at := o.OrderedAt.In(jst).Format("20060102150405")
+		at := jst.In(o.OrderedAt).Format("20060102150405")
 		in := (from == "" || at >= from) && (to == "" || at <= to)
 		if numbers != "" {
 			in = slices.Contains(strings.Split(numbers, ","), o.Number)

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"madoguchi/connectors/jst"
 )
 
 // Order is an order of the store. Fields holds further scalars by their manual
@@ -70,8 +72,6 @@ func (s *Shop) order(number string) *Order {
 	return nil
 }
 
-var jst = time.FixedZone("JST", 9*60*60)
-
 // place says in which element of orderInfo a field stands, "" for the top.
 func place(field string) string {
 	switch {
@@ -119,7 +119,7 @@ func (o *Order) value(field, seller string) string {
 	}
 	return map[string]string{
 		"OrderId": o.Number, "Version": "1", "IsSeen": strconv.FormatBool(o.Seen), "IsSplit": "false",
-		"OrderTime": o.OrderedAt.In(jst).Format(time.RFC3339), "LastUpdateTime": o.UpdatedAt.In(jst).Format(time.RFC3339),
+		"OrderTime": jst.In(o.OrderedAt).Format(time.RFC3339), "LastUpdateTime": jst.In(o.UpdatedAt).Format(time.RFC3339),
 		"OrderStatus": strconv.Itoa(o.Status), "PayStatus": n(pay), "ShipStatus": strconv.Itoa(o.Ship), "PayMethod": "payment_a1",
 		"PayMethodName": "クレジットカード決済", "BillLastName": o.LastName, "BillFirstName": o.FirstName, "BillMailAddress": o.Mail,
 		"ShipLastName": o.LastName, "ShipFirstName": o.FirstName, "ShipCompanyCode": o.Carrier, "ShipInvoiceNumber1": o.Tracking,
