@@ -95,17 +95,19 @@ func (d *Desk) orderFile(ctx context.Context, in OrderFileQuery) (*heldFile, ord
 		held.mu.Lock()
 		m = orderfile.Guess(held.file, in.Preset)
 		held.mu.Unlock()
-		if m.Kind == "" && isMall(account.Kind) {
+		if m.Kind == "" && orderfile.Speaks(account.Kind) {
 			m.Kind = account.Kind
 		}
 	}
-	if seller := account.Settings["seller_id"]; m.Prefix == "" && seller != "" && account.Kind == "yahoo" {
-		m.Prefix = seller + "-" // the file has the bare number, everybody else the whole one
+	if prefix := d.spec(account.Kind).NumberPrefix; m.Prefix == "" && prefix != nil {
+		m.Prefix = prefix(account.Settings)
 	}
 	return held, m, nil
 }
 
-func isMall(kind string) bool { return kind == "rakuten" || kind == "yahoo" }
+// OrderPreset tells whether a word names a mall whose own lists of orders are
+// known, as OrderFileQuery.Preset does.
+func OrderPreset(word string) bool { return orderfile.Speaks(word) }
 
 // weigh asks in steps, so that a long file holds up nobody who saves.
 func (d *Desk) weigh(ctx context.Context, account int64, orders []connectors.Order) (store.Imported, error) {

@@ -16,6 +16,7 @@ func withShop(t *testing.T) (d *Desk, shop int64) {
 	f := &fake{}
 	yahoo := f.spec()
 	yahoo.Kind = "yahoo"
+	yahoo.NumberPrefix = func(s connectors.Settings) string { return s.Text("seller_id") + "-" }
 	yahoo.Fields = append(yahoo.Fields, connectors.Field{Key: "seller_id", Label: "ストアアカウント"})
 	d = open(t, f, yahoo)
 	a, err := d.SaveAccount(t.Context(), AccountForm{

@@ -28,6 +28,9 @@ type Spec struct {
 	// Charsets are what a reply can be written in by choice; empty: there is none.
 	Charsets []string
 	PerDay   int // calls a day that the other side allows, 0 when it names no number
+	// NumberPrefix is what the mall's own lists of orders leave out before a number
+	// of digits, "" for nothing; nil where a list has whole numbers.
+	NumberPrefix func(s Settings) string
 	// SignIn begins a sign-in through the browser; nil when the kind has none. It
 	// does no I/O.
 	SignIn func(s Settings, env Env) (SignIn, error)

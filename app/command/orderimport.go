@@ -91,7 +91,7 @@ func orderQuery(ctx context.Context, d *app.Desk, path, account, preset string) 
 
 func usePreset(ctx context.Context, d *app.Desk, preset string, q *app.OrderFileQuery) error {
 	switch {
-	case preset == "", preset == "rakuten", preset == "yahoo":
+	case preset == "", app.OrderPreset(preset):
 		q.Preset = preset
 		return nil
 	case strings.EqualFold(filepath.Ext(preset), ".json"):

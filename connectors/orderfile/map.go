@@ -137,9 +137,9 @@ func kindOf(head []string) string {
 	}
 	switch {
 	case signs[0] > signs[1]:
-		return "rakuten"
+		return rakuten
 	case signs[1] > 0:
-		return "yahoo"
+		return yahoo
 	}
 	return ""
 }

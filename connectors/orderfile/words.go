@@ -64,10 +64,10 @@ func (r *reader) status(facts facts) (word, label string) {
 	if s == "" {
 		s = norm.NFKC.String(facts["ship_status"])
 	}
-	if c, ok := rakutenCodes[s]; ok && r.m.Kind == "rakuten" {
+	if c, ok := rakutenCodes[s]; ok && r.m.Kind == rakuten {
 		return c.word, c.label
 	}
-	if r.m.Kind == "yahoo" && len(s) == 1 {
+	if r.m.Kind == yahoo && len(s) == 1 {
 		return yahooStatus(facts)
 	}
 	low := strings.ToLower(s)
@@ -135,7 +135,7 @@ func (r *reader) carrierOf(s string) (id, label string) {
 	}
 	plain := norm.NFKC.String(s)
 	read := carrier.FromRakuten
-	if r.m.Kind == "yahoo" {
+	if r.m.Kind == yahoo {
 		read = carrier.FromYahoo
 	}
 	if c := read(plain); c.Name != "" && r.m.Kind != "" {

@@ -44,7 +44,19 @@ func newSpec(k *commons) connectors.Spec {
 		PerDay: perDay,
 		SignIn: beginSignIn,
 		Open:   k.open,
+
+		NumberPrefix: numberPrefix,
 	}
+}
+
+// numberPrefix: a list of orders has the bare number, everybody else the whole
+// one, with the store before it.
+func numberPrefix(s connectors.Settings) string {
+	seller := s.Text("seller_id")
+	if seller == "" {
+		return ""
+	}
+	return seller + "-"
 }
 
 func fields() []connectors.Field {
