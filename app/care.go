@@ -25,7 +25,7 @@ func (d *Desk) threadCare(ctx context.Context, q store.Inquiry, t *Thread) error
 	first := len(t.OtherInquiries)+len(t.OtherOrders)+len(t.Orders) == 0
 	for i := range t.Messages {
 		m := &t.Messages[i]
-		if m.Direction != string(connectors.In) || q.Kind != "mailbox" {
+		if m.Direction != string(connectors.In) || !q.Mail {
 			first = first && m.Direction != string(connectors.Out) // we have written: no stranger
 			continue
 		}

@@ -84,7 +84,7 @@ func (j reparseJob) note(after int64) [2]string {
 func (d *Desk) reparseJob(ctx context.Context, a store.Account, in ReparseQuery) (reparseJob, bool, error) {
 	reader, err := d.mailReader(a)
 	if err != nil {
-		return reparseJob{}, false, err
+		return reparseJob{}, false, d.harmless(ctx, a, err)
 	}
 	if reader == nil {
 		return reparseJob{}, false, nil
@@ -102,11 +102,18 @@ func (d *Desk) reparseJob(ctx context.Context, a store.Account, in ReparseQuery)
 	return j, true, err
 }
 
-// mailReader is the account's, nil where it has no mails.
-func (d *Desk) mailReader(a store.Account) (connectors.MailReader, error) {
-	if a.Kind != "mailbox" {
-		return nil, nil
+// harmless forgives that an account cannot be opened when none of its mails wait
+// to be read again, as at a mall whose key is missing.
+func (d *Desk) harmless(ctx context.Context, a store.Account, failed error) error {
+	n, err := d.store.CountKeptMails(ctx, a.ID, 0)
+	if err != nil || n > 0 {
+		return errors.Join(failed, err)
 	}
+	return nil
+}
+
+// mailReader is the account's, nil where its kind has no mails.
+func (d *Desk) mailReader(a store.Account) (connectors.MailReader, error) {
 	c, err := d.worker.Open(a)
 	if err != nil {
 		return nil, err

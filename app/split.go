@@ -69,8 +69,9 @@ func (d *Desk) joined(j store.Join, err error) (Join, error) {
 	return Join(j), nil
 }
 
-// threadJoins puts beside a conversation what a person has split or merged, and
-// what it may be merged with: other mails of the customer in the same mailbox.
+// threadJoins puts beside a conversation what a person has split or merged, the
+// others of its customer, and which of these it may be merged with: mails in the
+// same mailbox.
 func (d *Desk) threadJoins(ctx context.Context, q store.Inquiry, t *Thread) error {
 	joins, err := d.store.Joins(ctx, q.ID)
 	if err != nil {
@@ -80,18 +81,23 @@ func (d *Desk) threadJoins(ctx context.Context, q store.Inquiry, t *Thread) erro
 	for _, j := range joins {
 		t.Joins = append(t.Joins, Join(j))
 	}
-	t.Splittable = ownMail(t.Inquiry, t.Starting) && letters(t.Messages) > 1
-	for _, o := range t.OtherInquiries {
-		if ownMail(t.Inquiry, t.Starting) && ownMail(o, false) && o.Account == q.Account {
-			t.Mergeable = append(t.Mergeable, o)
+	same, err := d.store.CustomerInquiries(ctx, q.ID)
+	if err != nil {
+		return err
+	}
+	t.OtherInquiries = d.rows(same)
+	t.Splittable = ownMail(q.InquiryRow) && letters(t.Messages) > 1
+	for _, o := range same {
+		if ownMail(q.InquiryRow) && ownMail(o) && o.Account == q.Account {
+			t.Mergeable = append(t.Mergeable, d.row(o))
 		}
 	}
 	return nil
 }
 
 // ownMail tells whether an inquiry is a mail thread that no mall keeps.
-func ownMail(r Row, starting bool) bool {
-	return r.Kind == "mailbox" && r.About == "" && !starting
+func ownMail(r store.InquiryRow) bool {
+	return r.Mail && r.AboutKind == "" && !store.Starting(r.RemoteID)
 }
 
 func letters(messages []Message) int {

@@ -28,7 +28,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Marks: marksOf(d.spec(q.Kind)), RemoteReason: q.DoneAs,
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
-		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply, d.threadCare, d.threadJoins, d.threadCharset,
+		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply, d.threadJoins, d.threadCare, d.threadCharset,
 	} {
 		if err := part(ctx, q, &t); err != nil {
 			return Thread{}, err
@@ -75,7 +75,7 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		Deleted: m.Deleted, Warnings: orEmpty(m.Warnings), HasRaw: m.Raw != "" || q.Raw != "", OutboxID: m.OutboxID,
 		Files: make([]File, 0, len(m.Files)), Folds: []Fold{}, JoinedBy: m.JoinedBy,
 		Cues:      slices.Concat([]connectors.Cue{}, m.Cues),
-		Elsewhere: q.Kind == "mailbox" && m.Direction == string(connectors.Out) && m.OutboxID == 0,
+		Elsewhere: q.Mail && m.Direction == string(connectors.Out) && m.OutboxID == 0,
 	}
 	out.Mall = mallOf(m)
 	if foldable(m.Direction) {
@@ -150,9 +150,7 @@ func (d *Desk) threadOrders(ctx context.Context, q store.Inquiry, t *Thread) err
 		return err
 	}
 	t.OtherOrders = orderRows(slices.DeleteFunc(others, func(o store.OrderRow) bool { return o.ID == q.OrderID }))
-	same, err := d.store.CustomerInquiries(ctx, q.ID)
-	t.OtherInquiries = d.rows(same)
-	return err
+	return nil
 }
 
 func (d *Desk) link(ctx context.Context, l store.Link) Link {

@@ -114,6 +114,7 @@ type InquiryRow struct {
 	Official     bool   // a mall's own letter to the shop is in it
 	Deadline     int64  // by when it wants an answer, 0 when it does not say or has one
 	AboutKind    string // kind of the mall whose inquiry it only announces, "" for none
+	Mail         bool   // its messages are mails; otherwise the other side keeps the thread
 }
 
 // Inquiry is one conversation with everything the desk knows of it.

@@ -12,8 +12,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// mailboxKind is the kind whose form begins with an address.
-const mailboxKind = "mailbox"
+// discovering is the kind whose form begins with an address, "" when there is none.
+func (c *cli) discovering() string {
+	for _, k := range c.Kinds {
+		if k.Discover != nil {
+			return k.Kind
+		}
+	}
+	return ""
+}
 
 func (c *cli) accountDiscover() *cobra.Command {
 	var f formFlags
@@ -21,7 +28,7 @@ func (c *cli) accountDiscover() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "discover メールアドレス", Short: "メールアドレスから、サーバーの設定を探す（何も保存しません）", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
-			form, err := f.form(app.AccountForm{Kind: mailboxKind})
+			form, err := f.form(app.AccountForm{Kind: c.discovering()})
 			if err != nil {
 				return err
 			}
