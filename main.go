@@ -12,6 +12,7 @@ import (
 
 	"madoguchi/app/command"
 	"madoguchi/connectors"
+	"madoguchi/connectors/folder"
 	"madoguchi/connectors/mailbox"
 	"madoguchi/connectors/rakuten"
 	"madoguchi/connectors/yahoo"
@@ -31,7 +32,7 @@ func main() {
 	}
 	os.Exit(command.Main(command.Program{
 		// The registry: a kind of account is known when it stands here.
-		Kinds:   []connectors.Spec{rakuten.Spec, yahoo.Spec, mailbox.Spec},
+		Kinds:   []connectors.Spec{rakuten.Spec, yahoo.Spec, mailbox.Spec, folder.Spec},
 		Page:    page,
 		Version: version,
 	}, os.Args[1:]))
