@@ -45,6 +45,9 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 		if err := t.begin(by, &o, order); err != nil {
 			return err
 		}
+		if err := t.sameStart(startKey(order, o.To), &o); err != nil {
+			return err
+		}
 		if err := t.insertOutbox(by, &o); err != nil {
 			return err
 		}

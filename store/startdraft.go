@@ -140,6 +140,9 @@ func (t *txn) unstart(by Actor, o OutboxItem) (StartDraft, error) {
 	if _, err := t.writeStartDraft(d); err != nil {
 		return StartDraft{}, err
 	}
+	if err := t.keepTriedStart(k, o); err != nil {
+		return StartDraft{}, err
+	}
 	d.Version++
 	return d, t.endEmpty(by, o.InquiryID)
 }

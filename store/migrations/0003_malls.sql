@@ -172,6 +172,12 @@ ALTER TABLE messages ADD COLUMN partial BIGINT NOT NULL DEFAULT 0;
 -- would have to be.
 ALTER TABLE outbox ADD COLUMN absent_at BIGINT NOT NULL DEFAULT 0;
 
+-- How a mail that may have left was written: only the same bytes are the same
+-- mail. A first text that was taken back has no inquiry; its draft holds it, as
+-- JSON.
+ALTER TABLE tried ADD COLUMN charset TEXT NOT NULL DEFAULT '';
+ALTER TABLE start_drafts ADD COLUMN tried TEXT NOT NULL DEFAULT '';
+
 -- The Message-ID under which a provider sent a mail of the shop, where it
 -- replaced the one the shop gave.
 ALTER TABLE messages ADD COLUMN sent_as TEXT NOT NULL DEFAULT '';
