@@ -9,10 +9,6 @@ import (
 	"madoguchi/store"
 )
 
-// oldPhones is the setting of the addresses that are written to in ISO-2022-JP,
-// one a line.
-const oldPhones = "iso2022jp_addresses"
-
 // SetCharset chooses what the replies to the customer of an inquiry are written
 // in (古い携帯電話向けの文字コードで送る). It is remembered for the address.
 func (d *Desk) SetCharset(ctx context.Context, in CharsetChange) error {
@@ -20,23 +16,36 @@ func (d *Desk) SetCharset(ctx context.Context, in CharsetChange) error {
 	if err != nil {
 		return err
 	}
-	address := addressOf(q)
-	if in.Charset != "" && (address == "" || !slices.Contains(d.spec(q.Kind).Charsets, in.Charset)) {
-		return refuse("no_charset", "この問い合わせでは、その文字コードを選べません。何も変えていません。メールの問い合わせで iso-2022-jp か utf-8 を選んでください。")
-	}
-	known, err := d.oldPhones(ctx)
-	if err != nil {
+	if err := d.takesCharset(q, in.Charset); err != nil {
 		return err
 	}
-	chosen := in.Charset == connectors.ISO2022JP
-	if slices.Contains(known, address) == chosen {
+	return d.rememberCharset(ctx, q, in.Charset)
+}
+
+// takesCharset refuses what the customer of an inquiry cannot be written to in.
+func (d *Desk) takesCharset(q store.Inquiry, charset string) error {
+	if charset == "" || addressOf(q) != "" && slices.Contains(d.spec(q.Kind).Charsets, charset) {
 		return nil
 	}
-	known = slices.DeleteFunc(known, func(a string) bool { return a == address })
-	if chosen {
-		known = append(known, address)
+	return refuse("no_charset", "この問い合わせでは、その文字コードを選べません。何も変えていません。メールの問い合わせで iso-2022-jp か utf-8 を選んでください。")
+}
+
+func (d *Desk) rememberCharset(ctx context.Context, q store.Inquiry, charset string) error {
+	address := addressOf(q)
+	changed, err := d.store.ChangeSetting(ctx, actor(ctx), store.OldPhones, func(old string) string {
+		known, chosen := lines(old), charset == connectors.ISO2022JP
+		if slices.Contains(known, address) == chosen {
+			return old
+		}
+		if chosen {
+			return strings.Join(append(known, address), "\n")
+		}
+		return strings.Join(slices.DeleteFunc(known, func(a string) bool { return a == address }), "\n")
+	})
+	if err != nil || !changed {
+		return err
 	}
-	return d.changed(q.ID, d.store.SetSetting(ctx, actor(ctx), oldPhones, strings.Join(known, "\n")))
+	return d.changed(q.ID, nil)
 }
 
 // charset is the one chosen for the customer, "" for the usual one.
@@ -52,9 +61,11 @@ func (d *Desk) charset(ctx context.Context, q store.Inquiry) (string, error) {
 }
 
 func (d *Desk) oldPhones(ctx context.Context) ([]string, error) {
-	v, err := d.store.Setting(ctx, oldPhones)
-	return strings.FieldsFunc(v, func(r rune) bool { return r == '\n' }), err
+	v, err := d.store.Setting(ctx, store.OldPhones)
+	return lines(v), err
 }
+
+func lines(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return r == '\n' }) }
 
 func addressOf(q store.Inquiry) string { return strings.ToLower(strings.TrimSpace(q.Address)) }
 

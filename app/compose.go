@@ -154,6 +154,28 @@ func (d *Desk) Send(ctx context.Context, in SendRequest) (OutboxItem, error) {
 	if err != nil {
 		return OutboxItem{}, err
 	}
+	return d.send(ctx, s, in)
+}
+
+// SendIn is Send in a charset that counts for the customer from now on, if the
+// reply is queued; empty is the usual one.
+func (d *Desk) SendIn(ctx context.Context, in SendRequest, charset string) (OutboxItem, error) {
+	s, err := d.situation(ctx, in.ID)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	if err := d.takesCharset(s.inquiry, charset); err != nil {
+		return OutboxItem{}, err
+	}
+	s.charset = charset
+	item, err := d.send(ctx, s, in)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	return item, d.rememberCharset(ctx, s.inquiry, charset)
+}
+
+func (d *Desk) send(ctx context.Context, s situation, in SendRequest) (OutboxItem, error) {
 	if err := d.atMall(s); err != nil {
 		return OutboxItem{}, err
 	}

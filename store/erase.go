@@ -1,6 +1,10 @@
 package store
 
-import "context"
+import (
+	"context"
+	"slices"
+	"strings"
+)
 
 // Erase removes a conversation for good, as a customer may ask, and leaves a
 // tombstone so that the next pull does not bring it back. One with an answer on
@@ -19,6 +23,9 @@ func (s *Store) Erase(ctx context.Context, by Actor, inquiry int64) error {
 		if active > 0 {
 			return ErrConflict
 		}
+		if err := t.forgetAddress(by, inquiry); err != nil {
+			return err
+		}
 		if err := t.bury(inquiry); err != nil {
 			return err
 		}
@@ -27,6 +34,30 @@ func (s *Store) Erase(ctx context.Context, by Actor, inquiry int64) error {
 		}
 		return t.record(by, "erase", "inquiry", inquiry, "")
 	})
+}
+
+// forgetAddress drops what is remembered for the address of a conversation that
+// goes, unless another one has it.
+func (t *txn) forgetAddress(by Actor, inquiry int64) error {
+	var address, known string
+	if err := t.row(`SELECT address FROM inquiries WHERE id = $1`, inquiry).Scan(&address); err != nil {
+		return err
+	}
+	err := t.row(`SELECT value FROM settings WHERE name = $1`, OldPhones).Scan(&known)
+	if err != nil || address == "" {
+		return ignoreMissing(err)
+	}
+	same := func(a string) bool { return lowerAddress(a) == lowerAddress(address) }
+	all := strings.Split(known, "\n")
+	left := slices.DeleteFunc(slices.Clone(all), same)
+	if len(left) == len(all) {
+		return nil
+	}
+	others, err := collect(t.ctx, t, scanText, `SELECT address FROM inquiries WHERE address <> '' AND id <> $1`, inquiry)
+	if err != nil || slices.ContainsFunc(others, same) {
+		return err
+	}
+	return t.setSetting(by, OldPhones, strings.Join(left, "\n"))
 }
 
 func (t *txn) bury(inquiry int64) error {

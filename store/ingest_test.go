@@ -470,6 +470,23 @@ func TestErased_messages_do_not_come_back(t *testing.T) {
 	})
 }
 
+// What was remembered for the customer's address goes with the last conversation.
+func TestErase_forgets_how_the_address_is_written_to(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box := d.account("mailbox")
+		d.ingest(box, mail("a", "Hanako@example.jp", "甲", -9), mail("b", "hanako@example.jp", "乙", -8))
+		must(t, d.SetSetting(d.ctx, clerk, OldPhones, "taro@example.jp\nhanako@example.jp\nother@example.jp"))
+		for _, c := range []struct{ erase, want string }{
+			{"a", "taro@example.jp\nhanako@example.jp\nother@example.jp"}, {"b", "taro@example.jp\nother@example.jp"},
+		} {
+			must(t, d.Erase(d.ctx, clerk, d.remote(box, c.erase).ID))
+			if got, err := d.Setting(d.ctx, OldPhones); got != c.want || err != nil {
+				t.Errorf("after %s: %q, %v", c.erase, got, err)
+			}
+		}
+	})
+}
+
 func TestIngest_keeps_what_a_shorter_answer_of_the_mall_leaves_out(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		shop := d.account("rakuten", "shop_id", "246369")

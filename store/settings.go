@@ -11,6 +11,10 @@ const ReplyHours = "reply_hours"
 
 const replyHoursDefault = 24
 
+// OldPhones is the setting of the addresses that are written to in ISO-2022-JP,
+// in lower case, one a line.
+const OldPhones = "iso2022jp_addresses"
+
 // Setting returns a value, "" when it was never set.
 func (s *Store) Setting(ctx context.Context, key string) (string, error) {
 	var v string

@@ -131,10 +131,7 @@ func (c *cli) reply() *cobra.Command {
 			if r.Files, err = attached(ctx, d, attach); err != nil {
 				return err
 			}
-			if err := chooseCharset(ctx, d, r.ID, charset); err != nil {
-				return err
-			}
-			item, err := d.Send(ctx, r)
+			item, err := send(ctx, d, r, charset)
 			if err != nil {
 				return err
 			}
@@ -153,16 +150,16 @@ func (c *cli) reply() *cobra.Command {
 	return cmd
 }
 
-// chooseCharset remembers the charset for the customer; without one named, what
-// was chosen before counts.
-func chooseCharset(ctx context.Context, d *app.Desk, inquiry int64, charset string) error {
+// send queues a reply; without a charset named, what was chosen for the customer
+// before counts.
+func send(ctx context.Context, d *app.Desk, r app.SendRequest, charset string) (app.OutboxItem, error) {
 	switch charset = strings.ToLower(charset); charset {
 	case "":
-		return nil
+		return d.Send(ctx, r)
 	case "utf-8":
 		charset = ""
 	}
-	return d.SetCharset(ctx, app.CharsetChange{ID: inquiry, Charset: charset})
+	return d.SendIn(ctx, r, charset)
 }
 
 func attached(ctx context.Context, d *app.Desk, paths []string) ([]app.DraftFile, error) {
