@@ -56,7 +56,7 @@ func addLink(links []MailLink, address, words string) []MailLink {
 		return links
 	}
 	host := strings.ToLower(u.Hostname())
-	if plain, err := idna.Lookup.ToASCII(host); err == nil {
+	if plain, err := idna.Lookup.ToASCII(host); err == nil && plain != "" { // "xn--" alone stands for nothing
 		host = plain // in the letters it is asked for, not in a look-alike's
 	}
 	if r := []rune(words); len(r) > 80 {
