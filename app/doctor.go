@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"madoguchi/connectors"
@@ -117,7 +118,10 @@ func doctorState(a Account, add finder) {
 }
 
 func usage(a Account) string {
-	text := fmt.Sprintf("受信 %d 回・呼び出し %d 回", a.PollsToday, a.CallsToday)
+	text := fmt.Sprintf("受信 %d 回", a.PollsToday)
+	if slices.Contains(a.Abilities, "calls") {
+		text += fmt.Sprintf("・呼び出し %d 回", a.CallsToday)
+	}
 	if a.CallsLimit > 0 {
 		text += fmt.Sprintf("（上限 %d 回）", a.CallsLimit)
 	}

@@ -14,7 +14,7 @@ import (
 func (d *Desk) account(a store.Account) Account {
 	spec := d.spec(a.Kind)
 	out := Account{
-		ID: a.ID, Kind: a.Kind, Label: spec.Label, Mark: spec.Mark, Shape: spec.Shape, Name: a.Name,
+		ID: a.ID, Kind: a.Kind, Label: spec.Label, Mall: spec.Mall, Mark: spec.Mark, Shape: spec.Shape, Name: a.Name,
 		State: a.State, Reason: a.ReasonCode, Text: a.ReasonText, Settings: map[string]string{}, Sealed: []string{},
 		Notices: []Notice{}, Keys: []Key{}, LastOKAt: a.LastOKAt, NextAt: a.NextAt,
 		Every: int64(spec.Every.Seconds()), Version: a.Version,

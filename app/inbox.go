@@ -70,7 +70,7 @@ func (d *Desk) row(r store.InquiryRow) Row {
 		r.RemoteID = "" // ours only: the other side does not know it yet
 	}
 	return Row{
-		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, Mark: mark, Shape: shape, About: r.AboutKind,
+		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, Mall: d.spec(r.Kind).Mall, Mark: mark, Shape: shape, About: r.AboutKind,
 		RemoteID: r.RemoteID, Subject: r.Subject, Customer: r.Customer, Snippet: r.Snippet,
 		State: r.State, OwnerID: r.OwnerID, Owner: r.Owner, DueAt: r.DueAt, Level: level(r.DueAt, d.now()),
 		LastInAt: r.LastInAt, LastOutAt: r.LastOutAt, LastAt: r.LastAt,

@@ -23,7 +23,7 @@ func (d *Desk) Outbox(ctx context.Context, in OutboxQuery) (OutboxList, error) {
 func (d *Desk) outboxItem(i store.OutboxItem) OutboxItem {
 	spec := d.spec(i.Kind)
 	out := OutboxItem{
-		ID: i.ID, InquiryID: i.InquiryID, Account: i.Account, Kind: i.Kind, Mark: spec.Mark, Shape: spec.Shape,
+		ID: i.ID, InquiryID: i.InquiryID, Account: i.Account, Kind: i.Kind, Mall: spec.Mall, Mark: spec.Mark, Shape: spec.Shape,
 		Customer: i.Customer, Subject: i.Subject, Text: i.Text, Files: draftFiles(i.Files), State: i.State, Done: i.Done,
 		SendAt: i.SendAt, SentAt: i.SentAt, CreatedAt: i.CreatedAt, Attempts: i.Attempts,
 		Code: i.Code, Reason: i.Reason, By: i.ByName, Starts: i.Starts(), OrderNumber: i.Order, To: toAddress(i.To),

@@ -28,6 +28,7 @@ type Row struct {
 	Account      int64  `json:"account"`
 	AccountName  string `json:"account_name"`
 	Kind         string `json:"kind"`
+	Mall         string `json:"mall"`  // 楽天市場; "" when it came through no mall
 	Mark         string `json:"mark"`  // one or two characters
 	Shape        string `json:"shape"` // "square" or "circle"
 	About        string `json:"about"` // kind of the mall it only announces an inquiry of

@@ -40,6 +40,7 @@ type Account struct {
 	ID        int64             `json:"id"`
 	Kind      string            `json:"kind"`
 	Label     string            `json:"label"`
+	Mall      string            `json:"mall"` // 楽天市場; "" for one that is no mall
 	Mark      string            `json:"mark"`
 	Shape     string            `json:"shape"`
 	Name      string            `json:"name"`
@@ -61,7 +62,7 @@ type Account struct {
 	Advice        string   `json:"advice"`      // Japanese: what to do now, also when all is well
 	Pending       []string `json:"pending"`     // fields whose new value waits until it works
 	Abilities     []string `json:"abilities"`   // what the connection can do; see connectors.Abilities
-	CallsToday    int64    `json:"calls_today"` // to the other side, on this Japanese day
+	CallsToday    int64    `json:"calls_today"` // to the other side, on this Japanese day; counted with the ability "calls"
 	CallsLimit    int64    `json:"calls_limit"` // a day, 0: the other side names none
 	PollsToday    int64    `json:"polls_today"`
 	FailuresToday int64    `json:"failures_today"`

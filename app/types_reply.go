@@ -94,6 +94,7 @@ type OutboxItem struct {
 	InquiryID int64       `json:"inquiry_id"`
 	Account   int64       `json:"account"`
 	Kind      string      `json:"kind"`
+	Mall      string      `json:"mall"` // 楽天市場; "" when it goes through no mall
 	Mark      string      `json:"mark"`
 	Shape     string      `json:"shape"`
 	Customer  string      `json:"customer"`

@@ -174,5 +174,9 @@ func Abilities(c Connector) []string {
 	add(ok, "watch")
 	_, ok = c.(FolderLister)
 	add(ok, "folders")
+	_, ok = c.(MailReader)
+	add(ok, "mails")
+	_, ok = c.(Meter)
+	add(ok, "calls")
 	return has
 }

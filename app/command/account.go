@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -292,7 +293,7 @@ func (c *cli) accountList(ctx context.Context, d *app.Desk, _ []string) error {
 func writeAccount(w io.Writer, a app.Account) {
 	_, _ = fmt.Fprintf(w, "%4d  %-2s  %s  %s  最後の受信 %s  次 %s\n", a.ID, a.Mark, a.Name, a.State, day(a.LastOKAt), day(a.NextAt))
 	_, _ = fmt.Fprintf(w, "      %s\n", a.Advice)
-	_, _ = fmt.Fprintf(w, "      今日：受信 %d 回、失敗 %d 回、呼び出し %s\n", a.PollsToday, a.FailuresToday, calls(a))
+	_, _ = fmt.Fprintf(w, "      今日：受信 %d 回、失敗 %d 回%s\n", a.PollsToday, a.FailuresToday, calls(a))
 	if a.ProgressAll > 0 {
 		_, _ = fmt.Fprintf(w, "      過去のメール：%d / %d 通\n", a.ProgressDone, a.ProgressAll)
 	}
@@ -308,11 +309,15 @@ func writeAccount(w io.Writer, a app.Account) {
 
 var keySigns = map[string]string{"soon": "・そろそろ更新", "urgent": "・至急更新", "over": "・期限切れ"}
 
+// calls tells nothing of a kind that does not count them.
 func calls(a app.Account) string {
-	if a.CallsLimit == 0 {
-		return fmt.Sprintf("%d 回", a.CallsToday)
+	if !slices.Contains(a.Abilities, "calls") {
+		return ""
 	}
-	return fmt.Sprintf("%d 回（上限 %d 回）", a.CallsToday, a.CallsLimit)
+	if a.CallsLimit == 0 {
+		return fmt.Sprintf("、呼び出し %d 回", a.CallsToday)
+	}
+	return fmt.Sprintf("、呼び出し %d 回（上限 %d 回）", a.CallsToday, a.CallsLimit)
 }
 
 // accountOut is an account in JSON.

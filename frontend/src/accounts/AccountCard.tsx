@@ -70,7 +70,7 @@ export function AccountCard({ account, kind, onEdit, onRemove }: CardProps) {
       ))}
       <Past account={account} />
       <Health account={account} />
-      {account.kind === 'mailbox' ? <MailImport account={account} /> : null}
+      {account.abilities.includes('mails') ? <MailImport account={account} /> : null}
       <ProbeResult probed={tried.probed} busy={tried.busy} ok={words.testOk} />
       {tried.steps ? (
         <Inspection account={account} steps={tried.steps} at={tried.at} onClose={tried.close} />

@@ -11,7 +11,6 @@ const MINUTE = 60_000
 /** When it last worked, when it goes on, and what it has used of the day. */
 export function Health({ account }: { account: Account }) {
   const now = useNow(MINUTE)
-  const used = account.calls_limit > 0 ? account.calls_today / account.calls_limit : 0
   return (
     <dl className={css.facts}>
       <dt>{words.lastGood}</dt>
@@ -20,22 +19,31 @@ export function Health({ account }: { account: Account }) {
       <dd>{nextOf(account, now)}</dd>
       <dt>{words.polls}</dt>
       <dd>{words.pollsOf(account.polls_today, account.failures_today)}</dd>
+      {account.abilities.includes('calls') ? <Calls account={account} /> : null}
+      <dt>{pages.accounts.inquiries}</dt>
+      <dd>{pages.accounts.cases(account.inquiries)}</dd>
+    </dl>
+  )
+}
+
+/** Only of a kind that counts them. */
+function Calls({ account: { calls_today: today, calls_limit: limit } }: { account: Account }) {
+  return (
+    <>
       <dt>{words.calls}</dt>
       <dd>
-        {words.callsOf(account.calls_today, account.calls_limit)}
-        {account.calls_limit > 0 ? (
+        {words.callsOf(today, limit)}
+        {limit > 0 ? (
           <meter
             className={css.meter}
             aria-label={words.callsBar}
             min={0}
             max={1}
-            value={Math.min(1, used)}
+            value={Math.min(1, today / limit)}
           />
         ) : null}
       </dd>
-      <dt>{pages.accounts.inquiries}</dt>
-      <dd>{pages.accounts.cases(account.inquiries)}</dd>
-    </dl>
+    </>
   )
 }
 

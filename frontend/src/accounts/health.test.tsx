@@ -34,6 +34,16 @@ test('a card says what to do now, what was used of the day, and which new key wa
   expect(within(card).getByRole('status')).toHaveTextContent('新しいlicenseKeyを確かめています…')
 })
 
+test('what only some kinds have follows from what the connection can do', async () => {
+  show(<AccountsScreen />)
+  const mall = await rakuten()
+  const mailbox = await screen.findByRole('article', { name: 'shop@mihondo.example' })
+  expect(mall).toHaveTextContent('今日の呼び出し')
+  expect(mailbox).not.toHaveTextContent('今日の呼び出し')
+  expect(within(mall).queryByRole('button', { name: '過去のメールを取り込む' })).toBeNull()
+  expect(within(mailbox).getByRole('button', { name: '過去のメールを取り込む' })).toBeVisible()
+})
+
 test('the test by steps names each function, and can be copied for support', async () => {
   const { user } = show(
     <AccountsScreen />,

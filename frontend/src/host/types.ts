@@ -137,6 +137,8 @@ export interface Row {
   account: number
   account_name: string
   kind: string
+  /** 楽天市場; "" when it came through no mall */
+  mall: string
   /** one or two characters */
   mark: string
   /** "square" or "circle" */
@@ -539,6 +541,8 @@ export interface OutboxItem {
   inquiry_id: number
   account: number
   kind: string
+  /** 楽天市場; "" when it goes through no mall */
+  mall: string
   mark: string
   shape: string
   customer: string
@@ -1314,6 +1318,8 @@ export interface Account {
   id: number
   kind: string
   label: string
+  /** 楽天市場; "" for one that is no mall */
+  mall: string
   mark: string
   shape: string
   name: string
@@ -1343,7 +1349,7 @@ export interface Account {
   pending: string[]
   /** what the connection can do; see connectors.Abilities */
   abilities: string[]
-  /** to the other side, on this Japanese day */
+  /** to the other side, on this Japanese day; counted with the ability "calls" */
   calls_today: number
   /** a day, 0: the other side names none */
   calls_limit: number

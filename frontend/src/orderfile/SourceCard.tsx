@@ -14,7 +14,7 @@ type Props = { file: OrderFile; account: RefObject<HTMLSelectElement | null> }
 /** Which file, and whose orders it holds. */
 export function SourceCard({ file, account }: Props) {
   const accounts = useAccounts().data?.accounts ?? []
-  const first = accounts.find((a) => a.kind !== 'mailbox') ?? accounts[0]
+  const first = accounts.find((a) => a.mall !== '') ?? accounts[0]
   const { setAccount } = file
   const start = useRef(setAccount)
   start.current = setAccount

@@ -11,6 +11,7 @@ const item = (id: number, over: Partial<OutboxItem>): OutboxItem => ({
   inquiry_id: id,
   account: 1,
   kind: 'rakuten',
+  mall: '楽天市場',
   mark: '楽',
   shape: 'square',
   customer: `客 ${id}`,

@@ -97,7 +97,7 @@ function Moves({ thread, onMove }: Pick<Props, 'onMove' | 'thread'>) {
 
 /** What the mall's own screen says, and what a writer must know before answering. */
 function MallState({ thread: { inquiry, remote_done, gift } }: { thread: Thread }) {
-  const mall = ja.thread.malls[inquiry.kind]
+  const mall = ja.thread.malls[inquiry.kind] ?? inquiry.mall
   const words = [
     mall ? ja.thread.mallState(mall, remote_done) : '',
     gift ? ja.thread.gift : '',

@@ -10,6 +10,7 @@ const unknown: OutboxItem = {
   inquiry_id: 1,
   account: 1,
   kind: 'rakuten',
+  mall: '楽天市場',
   mark: '楽',
   shape: 'square',
   customer: '佐藤 美咲',

@@ -71,7 +71,7 @@ function send(desk: Desk, q: SendRequest): OutboxItem {
   if (problems.length > 0) throw new Problem('problems', 'このままでは送れません。', '', problems)
   const now = Date.now()
   const hold = q.hold < 0 ? desk.shop.hold : q.hold
-  const { account, kind, mark, shape, customer, subject } = row
+  const { account, kind, mall, mark, shape, customer, subject } = row
   const item: OutboxItem = {
     id: desk.nextId++,
     inquiry_id: q.id,
@@ -79,6 +79,7 @@ function send(desk: Desk, q: SendRequest): OutboxItem {
     kind,
     mark,
     shape,
+    mall,
     customer,
     subject,
     text: q.text,

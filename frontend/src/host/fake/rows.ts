@@ -2,9 +2,23 @@ import type { Row } from '../types'
 import { at, DAY, dice, FAMILY, GIVEN, HOUR, TALK } from './seed'
 
 const SHOPS = [
-  { account: 1, account_name: '見本堂 楽天市場店', kind: 'rakuten', mark: '楽', shape: 'square' },
-  { account: 2, account_name: '見本堂 Yahoo!店', kind: 'yahoo', mark: 'Y!', shape: 'circle' },
-  { account: 3, account_name: 'shop@mihondo.example', kind: 'mailbox', mark: '✉', shape: 'square' },
+  {
+    account: 1,
+    account_name: '見本堂 楽天市場店',
+    kind: 'rakuten',
+    mall: '楽天市場',
+    mark: '楽',
+    shape: 'square',
+  },
+  {
+    account: 2,
+    account_name: '見本堂 Yahoo!店',
+    kind: 'yahoo',
+    mall: 'Yahoo!ショッピング',
+    mark: 'Y!',
+    shape: 'circle',
+  },
+  { account: 3, account_name: 'shop@mihondo.example', kind: 'mailbox', mall: '', mark: '✉', shape: 'square' },
 ] as const
 
 export const shopOf = (account: number) => SHOPS[account - 1] ?? SHOPS[0]

@@ -136,7 +136,7 @@ function sendStart(desk: Desk, s: Start): OutboxItem {
   if (problems.length > 0) throw new Problem('problems', 'このままでは送れません。', '', problems)
   const of = s.order ? mustRow(desk, s.order) : undefined
   const account = desk.accounts.find((a) => a.id === s.account)
-  const { kind = 'mailbox', mark = '✉', shape = 'square' } = account ?? {}
+  const { kind = 'mailbox', mall = '', mark = '✉', shape = 'square' } = account ?? {}
   const now = Date.now()
   const inquiry = desk.nextId++
   const customer = of?.customer ?? s.customer
@@ -147,6 +147,7 @@ function sendStart(desk: Desk, s: Start): OutboxItem {
       kind,
       mark,
       shape,
+      mall,
       remote_id: '',
       subject: s.subject,
       customer,
@@ -166,6 +167,7 @@ function sendStart(desk: Desk, s: Start): OutboxItem {
     kind,
     mark,
     shape,
+    mall,
     customer,
     subject: s.subject,
     text: s.text,
