@@ -41,6 +41,9 @@ describe("a mall's own letter", () => {
     await openLetter(`#/inbox/${LETTER}`)
     expect(await screen.findByText('モールからの公式のお知らせ')).toBeVisible()
     expect(screen.getByText(/^回答期限 .*18:00$/)).toBeVisible()
+    const customer = await screen.findByRole('region', { name: 'お客様' })
+    expect(customer).toHaveTextContent('モール運営事務局')
+    expect(customer).not.toHaveTextContent('モール運営事務局 様')
   })
 
   it('is put aside only after a second look', async () => {

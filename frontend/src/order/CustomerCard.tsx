@@ -6,13 +6,14 @@ import { customerWords as words } from '../text/ja.customer'
 import { CopyButton } from '../ui/CopyButton'
 import css from './CustomerCard.module.css'
 
-/** Who writes, over all accounts. */
-export function CustomerCard({ customer: c }: { customer: Customer }) {
+/** Who writes, over all accounts; no honorific for the office of a mall. */
+export function CustomerCard({ customer: c, official }: { customer: Customer; official: boolean }) {
+  const name = official ? c.name : c.name && ja.inbox.honorific(c.name)
   return (
     <>
       <div className={css.head}>
         <IconUser size={16} stroke={1.6} aria-hidden="true" />
-        <b className={css.name}>{c.name ? ja.inbox.honorific(c.name) : words.nobody}</b>
+        <b className={css.name}>{name || words.nobody}</b>
         {c.kana ? <span className={css.small}>{c.kana}</span> : null}
       </div>
       <dl className={css.facts}>

@@ -15,7 +15,7 @@ export function CustomerPart({ thread, now }: { thread: Thread; now: number }) {
   if (customer.id === 0) return null
   return (
     <section className={css.part} aria-label={words.label}>
-      <CustomerCard customer={customer} />
+      <CustomerCard customer={customer} official={thread.inquiry.official} />
       <SameCustomer customer={customer} />
       {orders.length > 0 ? <p className={css.soft}>{ja.order.otherOrders(orders.length)}</p> : null}
       <ul>
