@@ -37,12 +37,18 @@ function Photo({ file }: { file: File }) {
   )
 }
 
+/** How large it is, and whether it is still on its way. */
+const sizeOf = (file: File) =>
+  [ja.thread.fileStates[file.state], file.size > 0 && file.state !== 'gone' ? size(file.size) : '']
+    .filter(Boolean)
+    .join('・') || size(file.size)
+
 function Sheet({ file }: { file: File }) {
   const label = (
     <>
       <IconFile size={16} stroke={1.6} aria-hidden="true" />
       <span className={css.name}>{file.name}</span>
-      <span className={css.size}>{ja.thread.fileStates[file.state] ?? size(file.size)}</span>
+      <span className={css.size}>{sizeOf(file)}</span>
     </>
   )
   if (file.state !== 'stored') return <span className={css.sheet}>{label}</span>

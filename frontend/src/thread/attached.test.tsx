@@ -1,6 +1,18 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { attachedMail, message } from '../host/fake/messages'
 import { openShop } from '../test/shop'
+
+describe('a file on its way', () => {
+  it('says how large it will be', async () => {
+    openShop('#/inbox/3', (desk) => {
+      const file = { ...attachedMail, mail: false, name: '写真.zip', state: 'pending', size: 12 << 20 }
+      desk.said.set(3, [message({ id: 900, files: [file] })])
+    })
+    expect(await screen.findByText('取り込み中・12.0 MB')).toBeVisible()
+    expect(screen.queryByRole('link', { name: /写真.zip/ })).toBeNull()
+  })
+})
 
 describe('a mail inside a mail', () => {
   it('opens in its place, by keyboard, with its own files and the mail inside it', async () => {
