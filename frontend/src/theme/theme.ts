@@ -38,6 +38,7 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120, exitDuration: 80 } },
+      styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 700 } },
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120, exitDuration: 80 } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 120 } } },
