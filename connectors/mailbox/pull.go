@@ -172,6 +172,9 @@ func (r *reading) visit(folder string) (*place, error) {
 	r.open = ""
 	data, err := r.examine(folder)
 	if err != nil && !r.dead {
+		if r.box.tokens != nil && r.do("noop", func() error { return r.Noop().Wait() }) != nil {
+			return nil, r.explain(err) // a session that has ended with its token says no to everything
+		}
 		return nil, noFolder{err}
 	}
 	if err != nil {

@@ -100,6 +100,50 @@ func TestToken_that_ends_inside_a_session_costs_nothing(t *testing.T) {
 	})
 }
 
+// A session that has ended says NO to every folder; none of them is missing.
+func TestToken_that_ends_before_another_folder_costs_nothing(t *testing.T) {
+	for _, at := range []string{"EXAMINE \"more\"", "EXAMINE \"Sent\""} {
+		t.Run(at, func(t *testing.T) {
+			all := openTokens(t)
+			srv := startServer(t, mailboxtest.Options{Tokens: all, Folders: []string{"more"}})
+			set := tokenSettings(srv.Settings(), all)
+			set["folders"], set["sent_folder"] = "INBOX,more", "Sent"
+			srv.Deliver(letterOf(1, day), day)
+			srv.Put("shop@example.test", "more", letterOf(2, day), day)
+			b := openTokenBox(t, set, &vault{})
+			e := &ending{t: t, all: all, how: "NO", at: at}
+			b.net.wire = e.wire
+			e.armed.Store(true)
+			var ids []string
+			for more, cur := true, ""; more; {
+				batch, err := b.Pull(t.Context(), cur)
+				if err != nil || len(batch.Notices) != 0 {
+					t.Fatalf("notices %+v, %v", batch.Notices, err)
+				}
+				for _, q := range batch.Inquiries {
+					ids = append(ids, q.RemoteID)
+				}
+				more, cur = batch.More, batch.Next
+			}
+			sameIDs(t, ids, idsUpTo(2)...)
+			if e.armed.Load() {
+				t.Error("never came to it")
+			}
+		})
+	}
+}
+
+// A folder that is missing is told all the same.
+func TestToken_that_lives_leaves_a_missing_folder_missing(t *testing.T) {
+	all := openTokens(t)
+	set := tokenSettings(startServer(t, mailboxtest.Options{Tokens: all}).Settings(), all)
+	set["folders"] = "INBOX,gone"
+	batch, err := openTokenBox(t, set, &vault{}).Pull(t.Context(), "")
+	if err != nil || len(batch.Notices) != 1 || batch.Notices[0].Code != "folder_missing" {
+		t.Errorf("notices %+v, %v", batch.Notices, err)
+	}
+}
+
 func TestToken_that_ends_while_the_line_is_kept_costs_nothing(t *testing.T) {
 	all := openTokens(t)
 	srv := startServer(t, mailboxtest.Options{Tokens: all})
