@@ -19,6 +19,7 @@ type user struct {
 
 	mu      sync.Mutex
 	folders map[string][]stored
+	news    chan struct{} // closed with every mail that is put somewhere
 }
 
 type stored struct {
@@ -27,7 +28,7 @@ type stored struct {
 }
 
 func newUser(address, password string) *user {
-	return &user{User: imapmemserver.NewUser(address, password), folders: map[string][]stored{}}
+	return &user{User: imapmemserver.NewUser(address, password), folders: map[string][]stored{}, news: make(chan struct{})}
 }
 
 func (u *user) create(name string) {
@@ -46,6 +47,14 @@ func (u *user) put(folder string, raw []byte, at time.Time) {
 	defer u.mu.Unlock()
 	_, _ = u.User.Append(folder, literal{bytes.NewReader(raw)}, &imap.AppendOptions{Time: at})
 	u.folders[folder] = append(u.folders[folder], stored{raw, at})
+	close(u.news)
+	u.news = make(chan struct{})
+}
+
+func (u *user) next() <-chan struct{} {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.news
 }
 
 // answer marks a mail the way another mail program does.
@@ -131,6 +140,22 @@ func (s *session) Login(name, password string) error {
 
 func (s *session) enter(u *user) {
 	s.user, s.UserSession = u, imapmemserver.NewUserSession(u.User)
+}
+
+// Idle implements imapserver.Session. The in-memory server would forget what came
+// between EXAMINE and IDLE, which real ones tell at once.
+func (s *session) Idle(w *imapserver.UpdateWriter, stop <-chan struct{}) error {
+	for {
+		news := s.user.next()
+		if err := s.Poll(w, true); err != nil {
+			return err
+		}
+		select {
+		case <-news:
+		case <-stop:
+			return nil
+		}
+	}
 }
 
 // Append implements imapserver.Session and keeps what clients store.
