@@ -129,6 +129,7 @@ func open(s connectors.Settings, env connectors.Env) (*box, error) {
 	if err != nil {
 		return nil, err
 	}
+	env = env.WithDefaults()
 	b := &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}, line: line{asks: make(chan ask)}}
 	if set.oauth != nil {
 		b.tokens = newTokens(shared, set.oauth, s, env)

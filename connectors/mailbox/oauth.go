@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 
 	"madoguchi/connectors"
 	"madoguchi/connectors/signin"
@@ -159,9 +158,7 @@ func beginSignIn(s connectors.Settings, env connectors.Env) (connectors.SignIn, 
 	if err != nil {
 		return nil, err
 	}
-	if env.Now == nil {
-		env.Now = time.Now
-	}
+	env = env.WithDefaults()
 	in := &signInFlow{Attempt: signin.NewAttempt(o.consentRefused), oauth: o, verifier: oauth2.GenerateVerifier(), settings: s, env: env}
 	options := append([]oauth2.AuthCodeOption{
 		oauth2.S256ChallengeOption(in.verifier), oauth2.SetAuthURLParam("login_hint", address),

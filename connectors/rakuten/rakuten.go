@@ -80,15 +80,7 @@ func Open(s connectors.Settings, env connectors.Env) (connectors.Connector, erro
 	if err != nil {
 		return nil, err
 	}
-	if env.Now == nil {
-		env.Now = time.Now
-	}
-	if env.Log == nil {
-		env.Log = slog.New(slog.DiscardHandler)
-	}
-	if env.SaveSecret == nil {
-		env.SaveSecret = func(context.Context, string, string) error { return nil }
-	}
+	env = env.WithDefaults()
 	w, err := web.New(web.Options{Pace: set.pace, Queue: set.queue(), Proxy: set.proxy, Log: env.Log, Now: env.Now})
 	if err != nil {
 		return nil, err

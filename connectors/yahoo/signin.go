@@ -38,7 +38,7 @@ func beginSignIn(s connectors.Settings, env connectors.Env) (connectors.SignIn, 
 		return nil, err
 	}
 	in := &signIn{
-		Attempt: signin.NewAttempt(consentRefused), redirect: redirect, verifier: signin.Random(), settings: s, env: withDefaults(env),
+		Attempt: signin.NewAttempt(consentRefused), redirect: redirect, verifier: signin.Random(), settings: s, env: env.WithDefaults(),
 	}
 	sum := sha256.Sum256([]byte(in.verifier))
 	q := url.Values{

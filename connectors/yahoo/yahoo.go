@@ -11,9 +11,7 @@
 package yahoo
 
 import (
-	"context"
 	"crypto/rsa"
-	"log/slog"
 	"net/url"
 	"strings"
 	"time"
@@ -58,7 +56,7 @@ var (
 
 // open checks the settings. It never dials.
 func (k *commons) open(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
-	env = withDefaults(env)
+	env = env.WithDefaults()
 	for _, f := range fields() {
 		if f.Required && s.Text(f.Key) == "" {
 			return nil, setting(f.Key, "「"+f.Label+"」が入っていません。接続の設定で入れてください。")
@@ -96,19 +94,6 @@ func (k *commons) open(s connectors.Settings, env connectors.Env) (connectors.Co
 		fields: newFieldSet(infoFields), list: newFieldSet(listFields),
 		signedIn: date(s.Text("signed_in_at")), keyExpires: date(s.Text("key_expires")),
 	}, nil
-}
-
-func withDefaults(env connectors.Env) connectors.Env {
-	if env.Now == nil {
-		env.Now = time.Now
-	}
-	if env.Log == nil {
-		env.Log = slog.New(slog.DiscardHandler)
-	}
-	if env.SaveSecret == nil {
-		env.SaveSecret = func(context.Context, string, string) error { return nil }
-	}
-	return env
 }
 
 // openKey reads the public key; without one the calls go unsigned.
