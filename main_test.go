@@ -22,6 +22,7 @@ var may = map[string][]string{
 	"madoguchi/app/host":                   {"app", "store"},
 	"madoguchi/app/command":                {"app", "app/host", "app/demo", "app/demo/content", "app/secret", "connectors", "connectors/web", "connectors/ordernumber", "connectors/mailbox/mime"},
 	"madoguchi/app/demo":                   {"connectors", "connectors/carrier", "connectors/rakuten", "connectors/rakuten/rakutentest", "connectors/yahoo", "connectors/yahoo/yahootest", "connectors/mailbox", "connectors/mailbox/mailboxtest", "connectors/mailbox/mime"},
+	"madoguchi/build/leak":                 {},
 	"madoguchi/build/windows":              {},
 	"madoguchi/build/typegen":              {"app", "connectors"},
 	"madoguchi/store":                      {"connectors", "connectors/ordernumber", "connectors/subject"},

@@ -31,10 +31,10 @@ function countPlaywright(report) {
   sum.skipped += report.stats.skipped ?? 0
 }
 
-for (const name of readdirSync(dir)) {
+for (const name of readdirSync(dir).filter((name) => /\.jsonl?$/.test(name))) {
   const text = readFileSync(join(dir, name), 'utf8')
   if (name.endsWith('.jsonl')) countGo(text)
-  if (!name.endsWith('.json')) continue
+  if (name.endsWith('.jsonl')) continue
   const report = JSON.parse(text)
   if (report.stats) countPlaywright(report)
   else if (report.passed !== undefined) sum.passed += report.passed, (sum.failed += report.failed)

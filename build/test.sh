@@ -20,7 +20,7 @@ failed() {
 trap failed ERR
 
 say "go: format, vet, lint"
-unformatted=$(go tool gofumpt -l app build connectors store main.go)
+unformatted=$(go tool gofumpt -l app build connectors store main.go main_test.go)
 [ -z "$unformatted" ] || { echo "run: go tool gofumpt -w $unformatted"; false; }
 go vet ./...
 go tool staticcheck ./...
@@ -52,6 +52,9 @@ say "the page in a browser, on the real program"
 build/e2e.sh "$out"
 say "the window"
 build/window.sh "$out"
+say "the logs of all that: no key, no address, no name, no word of a message"
+# The kill test and the long run have searched their own.
+LEAK_LOGS=$PWD/$out/logs gotest leak -count=1 -run TestDemo ./build/leak
 
 trap - ERR
 say "done"

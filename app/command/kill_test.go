@@ -35,7 +35,8 @@ type killed struct {
 	asked   map[string][]string // thread → what its customer wrote
 	replies map[string]string   // text → thread
 
-	finished int // runs that were over before their end came
+	errs     *os.File // standard error of those that were killed
+	finished int      // runs that were over before their end came
 }
 
 func TestKill_nothing_lost_nothing_doubled_nothing_sent_twice(t *testing.T) {
@@ -45,6 +46,7 @@ func TestKill_nothing_lost_nothing_doubled_nothing_sent_twice(t *testing.T) {
 	}
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
+	load(t)
 	k := &killed{
 		bench: newBench(t), program: program, dice: rand.New(rand.NewPCG(seed, 1)),
 		asked: map[string][]string{}, replies: map[string]string{},
@@ -52,6 +54,7 @@ func TestKill_nothing_lost_nothing_doubled_nothing_sent_twice(t *testing.T) {
 	k.add(rakuten.Spec, "楽天店", k.rakuten.Settings())
 	k.add(yahoo.Spec, "Yahoo!店", k.yahoo.Settings())
 	k.add(mailbox.Spec, "メール", k.mail.Settings())
+	k.keepErrors()
 	// Slow malls make every step long enough to be hit, before and after the
 	// mall has stored a reply.
 	k.rakuten.Fail(rakutentest.Fault{Kind: rakutentest.Slow, Delay: 15 * time.Millisecond, Times: -1})
@@ -66,11 +69,13 @@ func TestKill_nothing_lost_nothing_doubled_nothing_sent_twice(t *testing.T) {
 	k.yahoo.Repair()
 	k.settle()
 	k.compare()
+	k.searchLogs()
 }
 
 // die starts the program and kills it after some milliseconds.
 func (k *killed) die(ms int, args ...string) {
 	cmd := exec.Command(k.program, append(args, "--profile", k.profile, "--json")...)
+	cmd.Stderr = k.errs
 	if err := cmd.Start(); err != nil {
 		k.t.Fatal(err)
 	}

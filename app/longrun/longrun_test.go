@@ -2,8 +2,6 @@ package longrun
 
 import (
 	"context"
-	"io"
-	"log/slog"
 	"maps"
 	"net/http"
 	"os"
@@ -22,6 +20,8 @@ type run struct {
 	profile string
 	replies map[string]string // text → remote id of the inquiry
 	kills   int
+
+	keysUsed []string // that a person has entered since the first one
 }
 
 func TestLongRun_the_desk_equals_the_malls_whatever_happens(t *testing.T) {
@@ -39,6 +39,7 @@ func TestLongRun_the_desk_equals_the_malls_whatever_happens(t *testing.T) {
 	}
 	r.settle()
 	r.compare()
+	r.searchLogs()
 }
 
 func number(env string, def uint64) uint64 {
@@ -99,7 +100,7 @@ func (r *run) keys(i int) {
 // desk does something as a person: with the window open and nothing running.
 func (r *run) desk(f func(ctx context.Context, d *app.Desk)) {
 	r.t.Helper()
-	d, err := open(r.t.Context(), r.profile, r.now, slog.New(slog.NewTextHandler(io.Discard, nil)))
+	d, err := open(r.t.Context(), r.profile, r.now)
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -135,6 +136,7 @@ func (r *run) calls() int { return len(r.rakuten.Calls()) + len(r.yahoo.Calls())
 // which kills the old one, and a person enters it.
 func (r *run) newKey(i int) {
 	key := "SL370001_" + strconv.Itoa(i)
+	r.keysUsed = append(r.keysUsed, key)
 	r.rakuten.RotateKey(key, r.now().Add(90*24*time.Hour))
 	r.desk(func(ctx context.Context, d *app.Desk) {
 		a, err := d.AccountNamed(ctx, "rakuten")

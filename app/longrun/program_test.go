@@ -3,7 +3,6 @@ package longrun
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"os"
 	"os/exec"
 	"strconv"
@@ -53,10 +52,10 @@ func readClock(s string) (c clock, err error) {
 	return clock{time.UnixMilli(v), time.UnixMilli(r)}, err
 }
 
-// open opens the desk of the profile.
-func open(ctx context.Context, profile string, now func() time.Time, log *slog.Logger) (*app.Desk, error) {
+// open opens the desk of the profile; it logs there.
+func open(ctx context.Context, profile string, now func() time.Time) (*app.Desk, error) {
 	return app.Open(ctx, app.Config{
-		Profile: profile, Kinds: []connectors.Spec{rakuten.Spec, yahoo.Spec}, Now: now, Log: log,
+		Profile: profile, Kinds: []connectors.Spec{rakuten.Spec, yahoo.Spec}, Now: now,
 	})
 }
 
@@ -66,7 +65,7 @@ func work(profile, shared string) error {
 	if err != nil {
 		return err
 	}
-	d, err := open(context.Background(), profile, c.now, nil)
+	d, err := open(context.Background(), profile, c.now)
 	if err != nil {
 		return err
 	}
