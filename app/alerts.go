@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
 
@@ -153,9 +154,9 @@ func (d *Desk) outboxAlerts(ctx context.Context, _ []Account) ([]Alert, error) {
 }
 
 func (d *Desk) dueAlerts(ctx context.Context, _ []Account) ([]Alert, error) {
-	now := d.now().In(jst)
+	now := jst.In(d.now())
 	y, m, day := now.Date()
-	p, err := d.store.Pressing(ctx, now.UnixMilli(), time.Date(y, m, day+1, 0, 0, 0, 0, jst).UnixMilli())
+	p, err := d.store.Pressing(ctx, now.UnixMilli(), time.Date(y, m, day+1, 0, 0, 0, 0, jst.Zone()).UnixMilli())
 	var out []Alert
 	if p.Over > 0 {
 		// A new name with each one that runs out, so that it is told.
@@ -194,7 +195,7 @@ func (d *Desk) diskAlerts() []Alert {
 	if !ok || free >= diskLow {
 		return nil
 	}
-	now := d.now().In(jst)
+	now := jst.In(d.now())
 	return []Alert{{
 		ID: "disk:" + now.Format(time.DateOnly), Level: "serious", Kind: "disk", At: now.UnixMilli(), Title: "ディスクの空きが少なくなりました",
 		Text: fmt.Sprintf("残りは %.1f GB です。なくなると新しい問い合わせを保存できません。1 GB 以上空けてください。", float64(free)/1e9),
@@ -222,7 +223,7 @@ func (d *Desk) accountAlerts(a Account) []Alert {
 	}
 	for _, n := range a.Notices {
 		if n.Serious {
-			one("notice", "serious", n.Code+":"+d.now().In(jst).Format(time.DateOnly), "のお知らせ", n.Text, a.LastOKAt)
+			one("notice", "serious", n.Code+":"+jst.Day(d.now()), "のお知らせ", n.Text, a.LastOKAt)
 		}
 	}
 	return out

@@ -15,6 +15,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"madoguchi/connectors/jst"
 )
 
 // Backup is what a backup file holds.
@@ -49,7 +51,7 @@ var errDamaged = &Refusal{
 // key belongs to this PC. The file appears whole or not at all.
 func (d *Desk) CreateBackup(ctx context.Context, out string) (Backup, error) {
 	if out == "" {
-		out = filepath.Join(d.profile, "backups", "madoguchi-"+d.now().In(jst).Format("20060102-150405")+".zip")
+		out = filepath.Join(d.profile, "backups", "madoguchi-"+jst.In(d.now()).Format("20060102-150405")+".zip")
 	}
 	if err := os.MkdirAll(filepath.Dir(out), 0o700); err != nil {
 		return Backup{}, err
@@ -73,7 +75,7 @@ func (d *Desk) pack(ctx context.Context, to, db string) (Backup, error) {
 	if err != nil {
 		return Backup{}, err
 	}
-	p := packer{z: zip.NewWriter(f), m: manifest{MadeAt: d.now().In(jst).Format("2006-01-02T15:04:05-07:00"), SHA256: map[string]string{}}}
+	p := packer{z: zip.NewWriter(f), m: manifest{MadeAt: jst.In(d.now()).Format("2006-01-02T15:04:05-07:00"), SHA256: map[string]string{}}}
 	err = p.add(db, dbName)
 	blobs := filepath.Join(d.profile, "blobs")
 	if err == nil {

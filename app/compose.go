@@ -8,7 +8,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"madoguchi/app/reply"
@@ -329,8 +328,6 @@ func (d *Desk) Attach(ctx context.Context, name string, data []byte) (DraftFile,
 	sha, err := d.store.PutBlob(ctx, data)
 	return DraftFile{Name: plainName(name), Type: http.DetectContentType(data), Size: int64(len(data)), SHA256: sha}, err
 }
-
-func timeOf(ms int64) time.Time { return time.UnixMilli(ms).In(jst) }
 
 // plainName keeps of a file's name what is safe to show, to save and to send.
 func plainName(name string) string {

@@ -11,13 +11,14 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 
 	"github.com/zalando/go-keyring"
 )
 
 // noon is when these tests happen.
-var noon = time.Date(2026, 4, 1, 12, 0, 0, 0, jst)
+var noon = time.Date(2026, 4, 1, 12, 0, 0, 0, jst.Zone())
 
 // fake is a kind of account that answers what a test wants and remembers with
 // which settings it was opened.
@@ -265,7 +266,7 @@ func TestKey_is_named_before_it_ends(t *testing.T) {
 }
 
 func TestLevel_turns_at_midnight_in_japan(t *testing.T) {
-	at := func(day, hour, minute int) time.Time { return time.Date(2026, 4, day, hour, minute, 0, 0, jst) }
+	at := func(day, hour, minute int) time.Time { return time.Date(2026, 4, day, hour, minute, 0, 0, jst.Zone()) }
 	for name, c := range map[string]struct {
 		now, due time.Time
 		want     string
@@ -276,7 +277,7 @@ func TestLevel_turns_at_midnight_in_japan(t *testing.T) {
 		"midnight belongs to tomorrow": {at(1, 23, 59), at(2, 0, 0), "soon"},
 		"the end of tomorrow":          {at(1, 0, 0), at(2, 23, 59), "soon"},
 		"the day after":                {at(1, 23, 59), at(3, 0, 0), "later"},
-		"the end of a month":           {time.Date(2026, 4, 30, 23, 0, 0, 0, jst), time.Date(2026, 5, 1, 1, 0, 0, 0, jst), "soon"},
+		"the end of a month":           {time.Date(2026, 4, 30, 23, 0, 0, 0, jst.Zone()), time.Date(2026, 5, 1, 1, 0, 0, 0, jst.Zone()), "soon"},
 		// 15:30 in London on the 1st is the 2nd in Japan.
 		"a clock elsewhere": {time.Date(2026, 4, 1, 15, 30, 0, 0, time.UTC), at(2, 9, 0), "today"},
 	} {

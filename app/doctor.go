@@ -6,9 +6,9 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
 
@@ -136,7 +136,7 @@ func clock(ms int64) string {
 	if ms == 0 {
 		return "まだありません"
 	}
-	return time.UnixMilli(ms).In(jst).Format("1/2 15:04")
+	return jst.Of(ms).Format("1/2 15:04")
 }
 
 // doctorSecrets tries whether the account's keys can be opened: after a backup
@@ -185,7 +185,7 @@ func (d *Desk) doctorMachine(add finder) {
 	if y := d.now().Year(); y < 2026 || y > 2100 {
 		add("bad", "clock", "clock", "この PC の時計がずれています。時計を合わせてください。")
 	} else {
-		add("ok", "clock", "ok", "時計は "+d.now().In(jst).Format("2006/01/02 15:04")+"（日本時間）です。")
+		add("ok", "clock", "ok", "時計は "+jst.In(d.now()).Format("2006/01/02 15:04")+"（日本時間）です。")
 	}
 	if free, ok := freeBytes(d.profile); ok {
 		text := fmt.Sprintf("データの置き場所の空きは %.1f GB、窓口が使っているのは %.1f MB です。", float64(free)/1e9, float64(d.used())/1e6)

@@ -5,6 +5,7 @@ import (
 
 	"madoguchi/app/reply"
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/ordernumber"
 	"madoguchi/store"
 )
@@ -63,13 +64,13 @@ func (d *Desk) facts(s situation) reply.Facts {
 	f := reply.Facts{
 		Shop: s.shop.ShopName, Staff: s.shop.StaffName, Signature: s.shop.Signature, Hours: s.shop.Hours,
 		Mall: s.spec.Mall, Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Item: s.inquiry.ItemName,
-		Order: s.order, GiftRecipient: s.inquiry.Gift, Now: d.now().In(jst), ShopMail: s.account.Settings["address"],
+		Order: s.order, GiftRecipient: s.inquiry.Gift, Now: jst.In(d.now()), ShopMail: s.account.Settings["address"],
 	}
 	if f.Shop == "" {
 		f.Shop = s.account.Name
 	}
 	if first := firstIn(s.messages); first != nil {
-		f.Received = timeOf(first.SentAt)
+		f.Received = jst.Of(first.SentAt)
 	}
 	return f
 }
@@ -87,7 +88,7 @@ func firstIn(messages []store.Message) *store.Message {
 func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile) (reply.Context, error) {
 	c := reply.Context{
 		Rules: s.spec.Rules, Mall: s.spec.Mall, Customer: s.inquiry.Customer, Order: s.order,
-		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Automatic: onlyMachines(s.messages), Now: d.now().In(jst),
+		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Automatic: onlyMachines(s.messages), Now: jst.In(d.now()),
 		Own:     compact(s.account.Settings["address"]),
 		Numbers: reply.OrderNumbers(s.numbers),
 		Owner:   func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },

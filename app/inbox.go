@@ -7,11 +7,9 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
-
-// jst is the zone of every date a shop sees; Japan keeps no summer time.
-var jst = time.FixedZone("JST", 9*60*60)
 
 // Inbox returns one page of the list.
 func (d *Desk) Inbox(ctx context.Context, in InboxQuery) (InboxPage, error) {
@@ -85,9 +83,9 @@ func level(due int64, now time.Time) string {
 	if due == 0 {
 		return ""
 	}
-	at := time.UnixMilli(due).In(jst)
-	y, m, day := now.In(jst).Date()
-	midnight := time.Date(y, m, day+1, 0, 0, 0, 0, jst)
+	at := jst.Of(due)
+	y, m, day := jst.In(now).Date()
+	midnight := time.Date(y, m, day+1, 0, 0, 0, 0, jst.Zone())
 	switch {
 	case !at.After(now):
 		return "late"

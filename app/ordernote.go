@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
 
 // NoteOrder adds a line to the shop's own memo of an order at the mall and
@@ -32,7 +33,7 @@ func (d *Desk) NoteOrder(ctx context.Context, in OrderNote) (OrderMemo, error) {
 	}
 	who := actor(ctx)
 	if in.Signed {
-		text = strings.Join(compact(d.now().In(jst).Format("2006/1/2"), who.Name), " ") + " " + text
+		text = strings.Join(compact(jst.In(d.now()).Format("2006/1/2"), who.Name), " ") + " " + text
 	}
 	memo, err := noter.NoteOrder(ctx, o.Number, text)
 	if err != nil {

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/mailbox/scam"
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
 
@@ -82,7 +84,7 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		out.Folds = folds(m.Text)
 	}
 	for _, f := range m.Files {
-		out.Files = append(out.Files, file(f))
+		out.Files = append(out.Files, fileOf(f, m.Cues))
 	}
 	if m.HTML != "" {
 		out.HTML = CleanHTML(m.HTML, func(cid string) string { return d.picture(m.Files, cid) })
@@ -95,8 +97,16 @@ func file(f store.File) File {
 	return File{
 		ID: f.ID, Name: plainName(f.Name), Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State,
 		Image: f.State == store.FileStored && pictureType(f.Type), Inline: f.Inline,
-		Mail: f.State == store.FileStored && isMail(f.Type),
+		Mail: f.State == store.FileStored && isMail(f.Type), Danger: scam.Danger(f.Name, false),
 	}
+}
+
+// fileOf is a file of a message whose marks of a fraud are known: that an archive
+// is locked was seen when the mail came.
+func fileOf(f store.File, cues []connectors.Cue) File {
+	out := file(f)
+	out.Danger = scam.Danger(f.Name, slices.ContainsFunc(cues, func(c connectors.Cue) bool { return c.Code == "file_locked" }))
+	return out
 }
 
 // pictureType tells whether a browser may show the file: raster pictures only,
@@ -170,7 +180,7 @@ func brief(o store.Order) string {
 	for _, l := range o.Lines {
 		items = append(items, l.Name)
 	}
-	return strings.Join(compact(o.OrderedAt.In(jst).Format("1/2")+" 注文", o.Buyer.Name, strings.Join(items, "、")), "・")
+	return strings.Join(compact(jst.In(o.OrderedAt).Format("1/2")+" 注文", o.Buyer.Name, strings.Join(items, "、")), "・")
 }
 
 func compact(parts ...string) []string {

@@ -11,6 +11,7 @@ import (
 
 	"madoguchi/app"
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 
 	"github.com/spf13/cobra"
 )
@@ -111,7 +112,7 @@ func date(word string) (time.Time, error) {
 	if word == "" {
 		return time.Time{}, nil
 	}
-	t, err := time.ParseInLocation(time.DateOnly, word, jst)
+	t, err := time.ParseInLocation(time.DateOnly, word, jst.Zone())
 	if err != nil {
 		return t, usage("--since は 2026-01-31 の形で書きます")
 	}

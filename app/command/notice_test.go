@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"madoguchi/connectors/jst"
 	"madoguchi/connectors/mailbox"
 	"madoguchi/connectors/rakuten"
 	"madoguchi/connectors/rakuten/rakutentest"
@@ -21,7 +22,7 @@ func (b *bench) letter(id, subject, body string, at time.Time) {
 func orderLetter(number string, at time.Time) string {
 	return fmt.Sprintf("[受注番号] %s\n[日時] %s\n[注文者] 佐藤 美咲 様\n[支払方法] 銀行振込\n[備考]\n\n[ショップ名] 見本\n"+
 		"[送付先] 佐藤 美咲 様\n〒100-0001 東京都見本区1-1\n(TEL) 03-0000-0000\n[商品]\nマグカップ(MG-1)\n価格 3,300(円) x 2(個) = 6,600(円) ※10%%税込\n"+
-		"**********\n送料計 550(円)\n支払い金額 7,150(円)\n", number, at.In(jst).Format(time.DateTime))
+		"**********\n送料計 550(円)\n支払い金額 7,150(円)\n", number, jst.In(at).Format(time.DateTime))
 }
 
 // A shop without API rights works from its mails; the day the rights come,

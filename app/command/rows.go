@@ -5,16 +5,15 @@ import (
 
 	"madoguchi/app"
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 )
-
-var jst = time.FixedZone("JST", 9*60*60)
 
 // stamp is a time in JSON: RFC 3339 in Japanese time, "" for none.
 func stamp(ms int64) string {
 	if ms == 0 {
 		return ""
 	}
-	return time.UnixMilli(ms).In(jst).Format(time.RFC3339)
+	return jst.Of(ms).Format(time.RFC3339)
 }
 
 // day is a time for people.
@@ -22,7 +21,7 @@ func day(ms int64) string {
 	if ms == 0 {
 		return "—"
 	}
-	return time.UnixMilli(ms).In(jst).Format("2006/01/02 15:04")
+	return jst.Of(ms).Format("2006/01/02 15:04")
 }
 
 // inquiryRow is a row of `inquiry list --json`.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"time"
 
 	"madoguchi/app"
 )
@@ -20,7 +19,7 @@ type joinOut struct {
 }
 
 func (c *cli) showJoin(j app.Join, say string) error {
-	out := joinOut{j.ID, j.Kind, j.Kept, j.Other, time.UnixMilli(j.At).In(jst).Format(time.RFC3339), j.By}
+	out := joinOut{j.ID, j.Kind, j.Kept, j.Other, stamp(j.At), j.By}
 	return c.show(out, func(w io.Writer) { _, _ = fmt.Fprintf(w, say+"\n", j.Kept, j.Other) })
 }
 
