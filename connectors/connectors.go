@@ -317,7 +317,13 @@ type Message struct {
 	Warnings []string // what could not be read, in Japanese
 	Attached string   // what mails attached to it say: for the search, never shown as its words
 	Cues     []Cue    // why it may be a fraud
+	StandIn  bool     // in the place of a mail that could not be had
 }
+
+// IsMail tells whether the message is a mail, and its inquiry no more than a
+// wrapping around it: the desk puts it into the conversation that its ids name.
+// Every other message stays in the inquiry that brought it.
+func (m Message) IsMail() bool { return m.MailID != "" || len(m.Raw) > 0 || m.StandIn }
 
 // Cue is one mark of a fraudulent message. It is a reason, never a verdict.
 type Cue struct {

@@ -79,7 +79,7 @@ func (in *intake) meet(a arrivals, q connectors.Inquiry) error {
 		return nil
 	case q.About.Kind != "":
 		return in.pollNow(q.About.Kind)
-	case !in.isMail(q):
+	case !isMail(q):
 		return in.gather(a.id, q)
 	}
 	return nil
@@ -161,7 +161,7 @@ func (t *txn) onlyNear(kind, number string, at int64) (int64, error) {
 // saveAbout keeps what a letter says beyond its text: the order it is about, the
 // inquiry it announces and the mall's screen of it.
 func (in *intake) saveAbout(a *arrivals, q connectors.Inquiry) error {
-	if !in.isMail(q) || q.Order == "" && q.About.Kind == "" {
+	if !isMail(q) || q.Order == "" && q.About.Kind == "" {
 		return nil
 	}
 	url := ""

@@ -237,7 +237,7 @@ func (in *intake) erased(remote string) (bool, error) {
 
 // conversation finds or creates the conversation an inquiry belongs to.
 func (in *intake) conversation(q connectors.Inquiry) (arrivals, error) {
-	if in.isMail(q) {
+	if isMail(q) {
 		return in.mailThread(q)
 	}
 	var id int64
@@ -254,8 +254,8 @@ func (in *intake) conversation(q connectors.Inquiry) (arrivals, error) {
 	return in.create(q, false)
 }
 
-func (in *intake) isMail(q connectors.Inquiry) bool {
-	return len(q.Messages) > 0 && (in.kind == "mailbox" || q.Messages[0].MailID != "")
+func isMail(q connectors.Inquiry) bool {
+	return len(q.Messages) > 0 && q.Messages[0].IsMail()
 }
 
 func (in *intake) create(q connectors.Inquiry, mail bool) (arrivals, error) {

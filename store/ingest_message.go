@@ -81,7 +81,7 @@ func (in *intake) updateMessage(a *arrivals, id int64, q connectors.Inquiry, m c
 		a.changed = a.changed || n > 0
 		return err
 	}
-	if mail != "" || in.kind == "mailbox" || outbox != 0 {
+	if mail != "" || m.IsMail() || outbox != 0 {
 		return nil
 	}
 	text, html := m.Text, m.HTML

@@ -229,11 +229,10 @@ func TestIngest_looks_nothing_up_by_reading_a_table(t *testing.T) {
 	manyInquiries(d, 50)
 	var asked []string
 	err := d.tx(d.ctx, func(t *txn) error {
-		in := &intake{txn: t, account: 1, kind: "mailbox", kept: map[*byte]string{}}
+		in := &intake{txn: t, account: 1, kept: map[*byte]string{}}
 		if err := in.open(); err != nil {
 			return err
 		}
-		in.kind = "mailbox"
 		if err := in.take(mail("b", "x@example.jp", "質問 246369-20261101-0000674401", -5, "a")); err != nil {
 			return err
 		}

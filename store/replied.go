@@ -11,7 +11,7 @@ import (
 // so for the first time, and is the last word of the customer: the server keeps a
 // mark on it, but no copy of the answer has come.
 func (in *intake) repliedElsewhere(a arrivals, q connectors.Inquiry) (bool, error) {
-	if !q.Answered || !in.isMail(q) || in.kind != "mailbox" {
+	if !q.Answered || !isMail(q) {
 		return false, nil
 	}
 	id, err := in.known(q.Messages[0].RemoteID)

@@ -12,7 +12,7 @@ import (
 // bytes nor their words nor their time agree: a better parser may read other
 // words, and another folder holds other bytes, but never with another date.
 func (in *intake) reused(q *connectors.Inquiry) error {
-	if in.kind != "mailbox" || len(q.Messages) != 1 || q.Messages[0].MailID == "" {
+	if len(q.Messages) != 1 || q.Messages[0].MailID == "" {
 		return nil
 	}
 	m := &q.Messages[0]

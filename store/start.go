@@ -71,9 +71,9 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 // begin makes the inquiry of a first text. A mail's customer is whom it goes to;
 // a mall's is the buyer of the order until the mall says more.
 func (t *txn) begin(by Actor, o *OutboxItem, order int64) error {
-	var kind string
-	if err := t.row(`SELECT kind FROM accounts WHERE id = $1`, o.Account).Scan(&kind); err != nil {
-		return err
+	mail, named := o.MailID != "", o.Order
+	if mail {
+		named = "" // the other side of a mail names no order by itself
 	}
 	var to connectors.Person
 	var at int64
@@ -83,8 +83,8 @@ func (t *txn) begin(by Actor, o *OutboxItem, order int64) error {
 	err := t.row(`
 		INSERT INTO inquiries (account_id, remote_id, subject, category, mall_order, own_name, address, customer_at, is_mail, state, created_at)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
-		o.Account, startPrefix+strings.ToLower(rand.Text()), clean(o.Subject), o.Category, mallOrder(kind, o.Order),
-		to.Name, to.Address, at, bit(kind == "mailbox"), StateWaiting, t.now).Scan(&o.InquiryID)
+		o.Account, startPrefix+strings.ToLower(rand.Text()), clean(o.Subject), o.Category, named,
+		to.Name, to.Address, at, bit(mail), StateWaiting, t.now).Scan(&o.InquiryID)
 	if err != nil {
 		return err
 	}
@@ -107,14 +107,6 @@ func (t *txn) begin(by Actor, o *OutboxItem, order int64) error {
 		return err
 	}
 	return t.event(by, o.InquiryID, "linked", o.Order)
-}
-
-// mallOrder is the number as the mall itself will name it; a mailbox names none.
-func mallOrder(kind, number string) string {
-	if kind == "mailbox" {
-		return ""
-	}
-	return number
 }
 
 // takeThread gives a started inquiry the id the other side knows it by. When a

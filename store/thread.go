@@ -24,7 +24,7 @@ type join struct {
 
 func (in *intake) joinBy(q connectors.Inquiry, m connectors.Message) join {
 	address := lowerAddress(q.Customer.Address)
-	if address == "" || automatic(m.Kind) || !in.isMail(q) {
+	if address == "" || automatic(m.Kind) || !isMail(q) {
 		return join{}
 	}
 	j := join{address: address, subject: subject.Normal(m.Subject)}

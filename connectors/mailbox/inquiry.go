@@ -145,7 +145,7 @@ func standIn(folder string, validity uint32, l letter, why string) found {
 	text := fmt.Sprintf("%s\n\nフォルダー: %s\nメールの番号 (UID): %d\n大きさ: %d バイト\n", why, plain(folder, 60), l.uid, l.size)
 	msg := connectors.Message{
 		RemoteID: id, Direction: connectors.Unknown, SentAt: l.at, Text: text, Raw: l.raw,
-		Subject: "読み込めないメール", Kind: connectors.Normal, Warnings: []string{why},
+		Subject: "読み込めないメール", Kind: connectors.Normal, Warnings: []string{why}, StandIn: true,
 	}
 	return found{at: l.at, inquiry: connectors.Inquiry{
 		RemoteID: id, Subject: msg.Subject, Messages: []connectors.Message{msg},
