@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"madoguchi/connectors"
@@ -62,4 +64,28 @@ func TestThread_joins_by_the_first_rule_that_holds(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestThread_keeps_what_joined_it(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		d.account("rakuten", "shop_id", "246369")
+		box := d.account("mailbox")
+		const masked = "k123@pc.fw.rakuten.ne.jp"
+		number := "246369-20261101-0000674401"
+		d.ingest(box, mail("a", masked, number+" の件", -50*24*60), mail("b", masked, "Re: 別の話", -100, "a"),
+			mail("c", masked, "別の話", -90), mail("d", masked, "お礼："+number, -80))
+		var why []string
+		for _, m := range mustMessages(d, d.remote(box, "a").ID) {
+			why = append(why, m.RemoteID+" "+m.JoinedBy)
+		}
+		if want := []string{"a ", "b ids", "c subject", "d order"}; !slices.Equal(why, want) {
+			t.Errorf("got %q, want %q", why, want)
+		}
+		h := d.history(d.remote(box, "a").ID)
+		for _, want := range []string{"joined ids", "joined subject", "joined order"} {
+			if !strings.Contains(h, want) {
+				t.Errorf("%q is not in %s", want, h)
+			}
+		}
+	})
 }
