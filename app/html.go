@@ -20,11 +20,11 @@ const (
 	maxPictures = 8 << 20
 )
 
-// CleanHTML makes the HTML of a mail safe to show: no script, no form, no
+// cleanHTML makes the HTML of a mail safe to show: no script, no form, no
 // remote picture, nothing hidden. cid gives the address of a picture inside the
 // mail, or "". The result is meant for a sandboxed frame with a strict policy;
 // this is the first of the two walls (mail.md §13).
-func CleanHTML(source string, cid func(string) string) string {
+func cleanHTML(source string, cid func(string) string) string {
 	if len(source) > maxHTML {
 		return ""
 	}

@@ -58,7 +58,7 @@ func viewOf(m *mime.Mail) MailView {
 		v.At = m.Date.UnixMilli()
 	}
 	if m.HTML != "" {
-		v.HTML = CleanHTML(m.HTML, func(cid string) string { return ownPicture(m.Attachments, cid) })
+		v.HTML = cleanHTML(m.HTML, func(cid string) string { return ownPicture(m.Attachments, cid) })
 	}
 	v.HTML, v.Links = withoutLinks(v.HTML, m.Text)
 	for i, a := range m.Attachments {

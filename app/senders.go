@@ -9,9 +9,9 @@ import (
 	"madoguchi/connectors"
 )
 
-// TrustedSenders is the setting of the addresses whose mails get no banner, one a
+// trustedSenders is the setting of the addresses whose mails get no banner, one a
 // line, sorted.
-const TrustedSenders = "trusted_senders"
+const trustedSenders = "trusted_senders"
 
 // TrustSender takes the banner off the mails of a message's sender (この差出人を
 // 信頼する) and says whose that are.
@@ -47,7 +47,7 @@ func (d *Desk) SetTrust(ctx context.Context, in SenderTrust) error {
 }
 
 func (d *Desk) trust(ctx context.Context, address string, trusted bool) error {
-	changed, err := d.store.ChangeSetting(ctx, actor(ctx), TrustedSenders, func(now string) string {
+	changed, err := d.store.ChangeSetting(ctx, actor(ctx), trustedSenders, func(now string) string {
 		list := slices.DeleteFunc(strings.Fields(strings.ToLower(now)), func(a string) bool { return a == address })
 		if trusted {
 			list = append(list, address)
@@ -62,7 +62,7 @@ func (d *Desk) trust(ctx context.Context, address string, trusted bool) error {
 }
 
 func (d *Desk) trusted(ctx context.Context) ([]string, error) {
-	v, err := d.store.Setting(ctx, TrustedSenders)
+	v, err := d.store.Setting(ctx, trustedSenders)
 	return strings.Fields(strings.ToLower(v)), err
 }
 

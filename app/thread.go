@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"madoguchi/connectors"
-	"madoguchi/connectors/mailbox/scam"
 	"madoguchi/connectors/jst"
+	"madoguchi/connectors/mailbox/scam"
 	"madoguchi/store"
 )
 
@@ -87,7 +87,7 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		out.Files = append(out.Files, fileOf(f, m.Cues))
 	}
 	if m.HTML != "" {
-		out.HTML = CleanHTML(m.HTML, func(cid string) string { return d.picture(m.Files, cid) })
+		out.HTML = cleanHTML(m.HTML, func(cid string) string { return d.picture(m.Files, cid) })
 	}
 	out.HTML, out.Links = withoutLinks(out.HTML, m.Text)
 	return out

@@ -1,6 +1,9 @@
 package app
 
-import "madoguchi/connectors"
+import (
+	"madoguchi/app/worker"
+	"madoguchi/connectors"
+)
 
 // Kind is a kind of account that can be added.
 type Kind struct {
@@ -188,9 +191,9 @@ type RawText struct {
 // Event names sent to the page after a commit. They are hints: the page reads
 // again.
 const (
-	EventInquiries = "inquiries"
-	EventOutbox    = "outbox"
-	EventAccounts  = "accounts"
+	EventInquiries = worker.Inquiries
+	EventOutbox    = worker.Outbox
+	EventAccounts  = worker.Accounts
 	EventAlerts    = "alerts"
 )
 

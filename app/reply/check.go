@@ -95,11 +95,6 @@ func Check(text string, c Context) []Problem {
 	return d.problems
 }
 
-// Blocked is true when one of the problems keeps the text from being sent.
-func Blocked(ps []Problem) bool {
-	return slices.ContainsFunc(ps, func(p Problem) bool { return !p.Warn })
-}
-
 // most is where counting further problems helps nobody.
 const most = 100
 

@@ -94,7 +94,7 @@ func TestFill_leaves_a_brace_only_for_a_missing_fact(t *testing.T) {
 			if has := strings.Contains(got.Text, hole); has != got.Values[0].Missing {
 				t.Errorf("%s: missing %v, text %q", v.Name, got.Values[0].Missing, got.Text)
 			}
-			if got.Values[0].Missing && (got.Values[0].Why == "" || !Blocked(Check(got.Text, Context{}))) {
+			if got.Values[0].Missing && (got.Values[0].Why == "" || !blocked(Check(got.Text, Context{}))) {
 				t.Errorf("%s: a hole passes: %+v", v.Name, got.Values[0])
 			}
 		}

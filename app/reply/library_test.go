@@ -64,7 +64,7 @@ func TestLibrary_without_facts_never_passes_silently(t *testing.T) {
 			t.Errorf("%s opens with %.20q", m.ID, got.Text)
 		}
 		missing := slices.ContainsFunc(got.Values, func(v Value) bool { return v.Missing })
-		if missing != Blocked(Check(got.Text, Context{})) {
+		if missing != blocked(Check(got.Text, Context{})) {
 			t.Errorf("%s: missing %v", m.ID, missing)
 		}
 	}

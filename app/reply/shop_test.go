@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"slices"
 	"time"
 
 	"madoguchi/connectors"
@@ -64,4 +65,9 @@ func thread() Context {
 			return OwnerUnknown
 		},
 	}
+}
+
+// blocked is true when one of the problems keeps the text from being sent.
+func blocked(ps []Problem) bool {
+	return slices.ContainsFunc(ps, func(p Problem) bool { return !p.Warn })
 }

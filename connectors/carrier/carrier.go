@@ -59,9 +59,6 @@ var table = sync.OnceValue(func() tables {
 	return t
 })
 
-// Version is the day on which the table was last compared with the carriers' pages.
-func Version() string { return table().Version }
-
 // All returns every carrier in the order of the settings screen.
 func All() []Carrier { return append([]Carrier(nil), table().Carriers...) }
 

@@ -24,8 +24,8 @@ func TestS10(t *testing.T) {
 	for n, want := range map[string]bool{
 		"RR473124829DK": true, "RR473124828DK": false, "RR47312482DK": false, "1R473124829DK": false,
 	} {
-		if got := S10(n); got != want {
-			t.Errorf("S10(%q) = %v, want %v", n, got, want)
+		if got := isS10(n); got != want {
+			t.Errorf("isS10(%q) = %v, want %v", n, got, want)
 		}
 	}
 }
@@ -126,7 +126,7 @@ func TestLinks_lead_back_to_carrier_and_number(t *testing.T) {
 }
 
 func TestVersion_is_a_day(t *testing.T) {
-	if v := Version(); len(v) != len("2026-11-20") {
+	if v := table().Version; len(v) != len("2026-11-20") {
 		t.Errorf("version %q", v)
 	}
 }

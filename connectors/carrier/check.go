@@ -35,7 +35,7 @@ func (s Shape) judge(n string) Verdict {
 	case "mod7":
 		ok = Mod7(n)
 	case "s10":
-		ok = S10(n)
+		ok = isS10(n)
 	default:
 		return Unchecked
 	}
@@ -58,9 +58,9 @@ func Mod7(n string) bool {
 	return rest == int(n[len(n)-1]-'0')
 }
 
-// S10 is the check of international mail: two letters, eight digits, a check
+// isS10 is the check of international mail: two letters, eight digits, a check
 // digit, two letters of the country.
-func S10(n string) bool {
+func isS10(n string) bool {
 	if len(n) != 13 || !isDigits(n[2:11]) || hasDigit(n[:2]) || hasDigit(n[11:]) {
 		return false
 	}

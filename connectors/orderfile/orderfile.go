@@ -20,7 +20,7 @@ import (
 // Limits of a file.
 const (
 	MaxBytes = 50 << 20
-	MaxRows  = 500_000
+	maxRows  = 500_000
 
 	maxColumns = 1_000
 	maxCell    = 32_767 // letters, as in Excel
@@ -122,7 +122,7 @@ func (f *File) Rows() iter.Seq2[Row, error] {
 			if row.Line <= f.headAt || blank(row.Cells) || sameHead(row.Cells, f.Head) {
 				continue
 			}
-			if n++; n > MaxRows {
+			if n++; n > maxRows {
 				yield(row, refuse("file_too_long", "このファイルは行が多すぎます（上限 500,000 行）。何も取り込んでいません。期間を分けてダウンロードし直してください。"))
 				return
 			}

@@ -47,7 +47,7 @@ func (r *renewal) reopen(t *testing.T, licence, next string) *shop {
 	t.Helper()
 	s := connectors.Settings(r.Settings())
 	s["license_key"], s["license_key_next"], s["license_key_next_at"] = licence, next, r.clock.at.Format(time.RFC3339)
-	c, err := Open(s, connectors.Env{Now: r.clock.now, SaveSecret: r.vault.save})
+	c, err := open(s, connectors.Env{Now: r.clock.now, SaveSecret: r.vault.save})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,7 +242,7 @@ func TestNewKey_without_the_moment_it_was_entered_gets_its_hour(t *testing.T) {
 	r := newRenewal(t, 5*time.Hour)
 	s := connectors.Settings(r.Settings())
 	s["license_key_next"], s["license_key_next_at"] = newKey, "きのう"
-	c, err := Open(s, connectors.Env{Now: r.clock.now})
+	c, err := open(s, connectors.Env{Now: r.clock.now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -256,7 +256,7 @@ func TestNewKey_without_the_moment_it_was_entered_gets_its_hour(t *testing.T) {
 
 func TestNewKey_written_wrong_is_told_at_once(t *testing.T) {
 	s := connectors.Settings{"shop_id": "1", "service_secret": "a", "license_key": "b", "license_key_next": "SL 1"}
-	_, err := Open(s, connectors.Env{})
+	_, err := open(s, connectors.Env{})
 	wantError(t, err, connectors.Auth, "setting_license_key_next")
 }
 

@@ -104,7 +104,7 @@ func TestOrders_version_of_the_settings(t *testing.T) {
 	for setting, calls := range map[string]int{"": 1, "8": 1, "12": 3, "x": 1} {
 		s := connectors.Settings(m.Settings())
 		s["order_version"] = setting
-		c, err := Open(s, connectors.Env{Now: m.clock.now})
+		c, err := open(s, connectors.Env{Now: m.clock.now})
 		if err != nil {
 			t.Fatal(err)
 		}

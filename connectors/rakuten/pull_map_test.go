@@ -34,7 +34,7 @@ func TestPull_first_message_of_a_thread_that_the_shop_opened(t *testing.T) {
 	} {
 		s := connectors.Settings(m.Settings())
 		s["first_message"] = setting
-		c, err := Open(s, connectors.Env{Now: m.clock.now})
+		c, err := open(s, connectors.Env{Now: m.clock.now})
 		if err != nil {
 			t.Fatal(err)
 		}

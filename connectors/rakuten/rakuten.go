@@ -42,7 +42,7 @@ var Spec = connectors.Spec{
 	Every:  freshEvery,
 	Rules:  rules(),
 	Marks:  connectors.Marks{Read: true, Complete: true, Incomplete: true},
-	Open:   Open,
+	Open:   open,
 }
 
 // shop is one opened account.
@@ -74,8 +74,8 @@ var (
 	_ connectors.Inspector    = (*shop)(nil)
 )
 
-// Open checks the settings; it does not call the mall.
-func Open(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
+// open checks the settings; it does not call the mall.
+func open(s connectors.Settings, env connectors.Env) (connectors.Connector, error) {
 	set, err := readSettings(s)
 	if err != nil {
 		return nil, err
@@ -93,7 +93,7 @@ func Open(s connectors.Settings, env connectors.Env) (connectors.Connector, erro
 	return shop, nil
 }
 
-// Calls is how many calls were made since Open.
+// Calls is how many calls were made since open.
 func (s *shop) Calls() int64 { return s.client.web.Calls() }
 
 // Probe asks for the end of the licence key, counts the inquiries of the last

@@ -45,7 +45,7 @@ func newMarket(t *testing.T) market {
 
 func (m market) open(t *testing.T, env connectors.Env) *shop {
 	t.Helper()
-	c, err := Open(m.Settings(), env)
+	c, err := open(m.Settings(), env)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +198,7 @@ func TestReadSettings(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := good()
 			s[c.key] = c.value
-			_, err := Open(s, connectors.Env{})
+			_, err := open(s, connectors.Env{})
 			if c.code == "" && err != nil {
 				t.Fatal(err)
 			}
@@ -307,7 +307,7 @@ func TestPace_is_kept_over_all_calls(t *testing.T) {
 	m := newMarket(t)
 	s := connectors.Settings(m.Settings())
 	s["pace_ms"] = "60"
-	c, err := Open(s, connectors.Env{Now: m.clock.now})
+	c, err := open(s, connectors.Env{Now: m.clock.now})
 	if err != nil {
 		t.Fatal(err)
 	}

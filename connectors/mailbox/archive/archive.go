@@ -22,7 +22,7 @@ import (
 
 // Limits on what is taken.
 const (
-	MaxMail  = 64 << 20 // a larger mail is left out
+	maxMail  = 64 << 20 // a larger mail is left out
 	maxDepth = 12       // of folders in folders
 	maxFiles = 2_000_000
 	peek     = 4 << 10 // by which a file is told to be a mail
@@ -143,7 +143,7 @@ func readWhole(f File, sent bool) Mail {
 	case f.Kind == "outlook":
 		m.Left = LeftOutlook
 		return m
-	case f.Size > MaxMail:
+	case f.Size > maxMail:
 		m.Left = LeftTooLarge
 		return m
 	}

@@ -44,7 +44,7 @@ func stamp(line []byte) time.Time {
 		text = f[1] + " " + f[2] + " " + f[3] + " " + f[4]
 	}
 	for _, form := range []string{"2 Jan 2006 15:04:05", "2 Jan 2006 15:04"} {
-		if t, err := time.Parse(form, text); err == nil {
+		if t, err := time.Parse(form, text); err == nil && t.Year() >= 1970 {
 			return t
 		}
 	}
@@ -144,7 +144,7 @@ type gathered struct {
 func (g *gathered) empty() bool { return !g.large && len(bytes.TrimSpace(g.raw.Bytes())) == 0 }
 
 func (g *gathered) add(line []byte) {
-	if g.raw.Len()+len(line) > MaxMail {
+	if g.raw.Len()+len(line) > maxMail {
 		g.large = true
 		g.raw.Reset()
 	}

@@ -170,13 +170,8 @@ func (s *Server) Certificates() []tls.Certificate { return []tls.Certificate{*s.
 
 // Settings connect a mailbox account to the first user.
 func (s *Server) Settings() connectors.Settings {
-	return s.SettingsOf(s.opts.Address, s.opts.Password)
-}
-
-// SettingsOf connect a mailbox account to a user.
-func (s *Server) SettingsOf(address, password string) connectors.Settings {
 	return connectors.Settings{
-		"address": address, "password": password,
+		"address": s.opts.Address, "password": s.opts.Password,
 		"imap_host": "127.0.0.1", "imap_port": strconv.Itoa(s.iAddr.Port), "imap_security": s.opts.Security,
 		"smtp_host": "127.0.0.1", "smtp_port": strconv.Itoa(s.sAddr.Port), "smtp_security": s.opts.Security,
 	}

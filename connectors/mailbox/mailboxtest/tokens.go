@@ -23,7 +23,6 @@ type Tokens struct {
 
 	mu      sync.Mutex
 	user    string
-	life    int // seconds
 	rotates bool
 	codes   map[string]string // code → challenge
 	refresh []string          // those that are good, the newest last
@@ -35,9 +34,12 @@ type Tokens struct {
 	refusal string       // error of the next refreshes
 }
 
+// hour is how long an access token is said to live, in seconds.
+const hour = 3600
+
 // OpenTokens starts it for one mailbox. End with Close.
 func OpenTokens(user string) *Tokens {
-	t := &Tokens{user: user, life: 3600, codes: map[string]string{}, access: map[string]bool{}}
+	t := &Tokens{user: user, codes: map[string]string{}, access: map[string]bool{}}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /authorize", t.authorize)
 	mux.HandleFunc("POST /token", t.token)
@@ -53,9 +55,6 @@ func (t *Tokens) Close() { t.http.Close() }
 
 // Rotate gives a new refresh token with every access token and ends the old one.
 func (t *Tokens) Rotate() { t.locked(func() { t.rotates = true }) }
-
-// Live sets how many seconds the next access tokens are said to live.
-func (t *Tokens) Live(seconds int) { t.locked(func() { t.life = seconds }) }
 
 // EndAccess ends every access token before its time.
 func (t *Tokens) EndAccess() { t.locked(func() { clear(t.access) }) }
@@ -130,7 +129,7 @@ func (t *Tokens) token(w http.ResponseWriter, r *http.Request) {
 	}
 	access := "access-" + rand.Text()
 	t.access[access] = true
-	answer := map[string]any{"access_token": access, "token_type": "Bearer", "expires_in": t.life}
+	answer := map[string]any{"access_token": access, "token_type": "Bearer", "expires_in": hour}
 	if r.PostForm.Get("grant_type") == "authorization_code" || t.rotates {
 		fresh := "refresh-" + rand.Text()
 		answer["refresh_token"] = fresh

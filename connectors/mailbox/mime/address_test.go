@@ -120,8 +120,8 @@ func TestMessageIDs(t *testing.T) {
 		{"", nil},
 	}
 	for _, c := range cases {
-		if got := MessageIDs(c.in); !reflect.DeepEqual(got, c.want) {
-			t.Errorf("MessageIDs(%q) = %q, want %q", c.in, got, c.want)
+		if got := messageIDs(c.in); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("messageIDs(%q) = %q, want %q", c.in, got, c.want)
 		}
 	}
 }

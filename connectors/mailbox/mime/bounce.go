@@ -95,7 +95,7 @@ func (m *Mail) readReturned(b *Bounce, r *reader) {
 		src = []byte(strings.TrimLeft(string(src), "\r\n"))
 	}
 	h, _, _ := splitHeader(src, true)
-	if ids := MessageIDs(h.Raw("Message-Id")); len(ids) > 0 {
+	if ids := messageIDs(h.Raw("Message-Id")); len(ids) > 0 {
 		b.MessageID = ids[0]
 	}
 	if b.MessageID == "" {

@@ -164,15 +164,15 @@ func TestMessageIDs_of_odd_lists(t *testing.T) {
 		"=?UTF-8?Q?=3Ca@b=3E?=":       {"a@b"},
 		"<a@\r\n b>":                  {"a@b"},
 	} {
-		if got := MessageIDs(in); !reflect.DeepEqual(got, want) {
-			t.Errorf("MessageIDs(%q) = %q, want %q", in, got, want)
+		if got := messageIDs(in); !reflect.DeepEqual(got, want) {
+			t.Errorf("messageIDs(%q) = %q, want %q", in, got, want)
 		}
 	}
 	var long []string
 	for i := range 3000 {
 		long = append(long, fmt.Sprintf("id-%d@b.example", i))
 	}
-	got := MessageIDs("<" + strings.Join(long, ">\r\n <") + ">")
+	got := messageIDs("<" + strings.Join(long, ">\r\n <") + ">")
 	if len(got) != 1000 || got[0] != long[0] || got[len(got)-1] != long[len(long)-1] {
 		t.Errorf("%d ids from %q to %q: the root and the parent must be there", len(got), got[0], got[len(got)-1])
 	}
@@ -195,9 +195,9 @@ func FuzzMessageIDs(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, id := range MessageIDs(s) {
+		for _, id := range messageIDs(s) {
 			if id == "" || strings.ContainsAny(id, "\r\n<>") {
-				t.Errorf("MessageIDs(%q) has %q", s, id)
+				t.Errorf("messageIDs(%q) has %q", s, id)
 			}
 		}
 	})

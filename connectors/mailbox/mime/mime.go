@@ -153,11 +153,11 @@ func (m *Mail) readHeader(c carrier) {
 	if rec := h.Raw("Received"); rec != "" {
 		m.Received = receivedDate(rec)
 	}
-	if ids := MessageIDs(h.Raw("Message-Id")); len(ids) > 0 {
+	if ids := messageIDs(h.Raw("Message-Id")); len(ids) > 0 {
 		m.MessageID = ids[0]
 	}
-	m.InReplyTo = MessageIDs(h.Raw("In-Reply-To"))
-	m.References = MessageIDs(h.Raw("References"))
+	m.InReplyTo = messageIDs(h.Raw("In-Reply-To"))
+	m.References = messageIDs(h.Raw("References"))
 	m.Auth = authResult(h)
 }
 

@@ -14,11 +14,11 @@ var (
 	foldRE = regexp.MustCompile(`\r?\n[ \t]*|\r`)
 )
 
-// MessageIDs returns the bare ids of a Message-ID, In-Reply-To or References
+// messageIDs returns the bare ids of a Message-ID, In-Reply-To or References
 // header in their order. They are opaque: nothing in them is checked or
 // changed but the white space of a fold. Prose around them is skipped; a header
 // without brackets gives the words that contain an @.
-func MessageIDs(s string) []string {
+func messageIDs(s string) []string {
 	var out []string
 	seen := map[string]bool{}
 	add := func(id string) {
