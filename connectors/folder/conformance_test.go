@@ -28,10 +28,13 @@ func drop(t testing.TB, dir, name, text string) {
 	if err := os.MkdirAll(filepath.Dir(p), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(p, []byte(text), 0o644); err != nil {
+	if err := os.WriteFile(p+".tmp", []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Chtimes(p, testNow.Add(-long), testNow.Add(-long)); err != nil {
+	if err := os.Chtimes(p+".tmp", testNow.Add(-long), testNow.Add(-long)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(p+".tmp", p); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -74,6 +74,9 @@ func (s *step) content(f file) (content, error) {
 	if err != nil {
 		return content{}, err
 	}
+	if err := s.same(f); err != nil { // it may have grown before it was opened
+		return content{}, err
+	}
 	var c content
 	var cutOff bool
 	if f.kind == "json" {

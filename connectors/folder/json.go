@@ -243,7 +243,6 @@ func (r *jsonReader) sent(y jsonReply) []connectors.Inquiry {
 		msg.To = append(msg.To, person(p))
 	}
 	r.attach(&msg, y.Attachments)
-	return []connectors.Inquiry{{
-		RemoteID: namedThread + thread, Subject: oneLine(y.Subject), Order: oneLine(y.Order), Messages: []connectors.Message{msg},
-	}}
+	// The subject of a reply is not the inquiry's: that keeps its own.
+	return []connectors.Inquiry{{RemoteID: namedThread + thread, Messages: []connectors.Message{msg}}}
 }

@@ -13,7 +13,7 @@ import (
 // tables by names that begin so.
 const (
 	namedThread = "thread:"
-	namelessID  = "mail:" // a mail without a Message-ID: by its content
+	namelessID  = "mail:" // a mail without a Message-ID, or with one like those above: by its content
 )
 
 // letter turns one mail into an inquiry with one message. The desk joins mails by
@@ -21,8 +21,8 @@ const (
 func (a *account) letter(raw []byte, at time.Time, out bool) connectors.Inquiry {
 	m := mime.Parse(raw)
 	id, mark := m.MessageID, connectors.BodyMark(raw)
-	if id == "" {
-		id = namelessID + hash(string(raw))
+	if id == "" || strings.HasPrefix(id, namedThread) {
+		id = namelessID + hash(strings.TrimSpace(lines(string(raw))))
 	}
 	msg := connectors.Message{
 		// Two mails may share a Message-ID, and neither may be lost.
@@ -73,7 +73,11 @@ func customerOf(m *mime.Mail, side connectors.Direction) connectors.Person {
 	}
 	for _, list := range choice {
 		for _, p := range list {
-			if p.Address != "" {
+			switch {
+			case p.Address == "":
+			case p.Name == "" && side != connectors.Out && len(m.From) > 0: // a Reply-To mostly bears no name
+				return connectors.Person{Name: m.From[0].Name, Address: p.Address}
+			default:
 				return connectors.Person{Name: p.Name, Address: p.Address}
 			}
 		}

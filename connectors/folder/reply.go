@@ -24,10 +24,9 @@ type outgoing struct {
 	remoteID string
 }
 
-// isMail: a thread of mails is answered by a mail, any other by JSON.
-func isMail(r connectors.Reply) bool {
-	return r.InRef != "" || !strings.HasPrefix(r.Thread, namedThread)
-}
+// isMail: a thread of mails is answered by a mail, any other by JSON. InRef does
+// not tell them apart: it may be the Message-ID of an earlier reply of ours.
+func isMail(r connectors.Reply) bool { return !strings.HasPrefix(r.Thread, namedThread) }
 
 // replyName is the same at every attempt and on every computer, and no system
 // refuses it. Nothing of the customer stands in it.
