@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"madoguchi/connectors/mailbox/mime"
+	"madoguchi/connectors/mailbox/scam"
 	"madoguchi/store"
 )
 
@@ -63,7 +64,7 @@ func inside(a mime.Attachment, part string) File {
 	}
 	return File{
 		Name: plainName(name), Type: a.Type, Size: int64(a.Size), State: store.FileStored, Image: pictureType(a.Type),
-		Inline: a.Inline, Mail: isMail(a.Type), Part: part,
+		Inline: a.Inline, Mail: isMail(a.Type), Part: part, Danger: scam.Danger(a.Name, scam.Locked(a.Data)),
 	}
 }
 

@@ -102,3 +102,27 @@ func TestAttachedMail_refuses_what_is_no_mail(t *testing.T) {
 	_, err := d.AttachedMail(t.Context(), MailPart{ID: f.ID})
 	refused(t, err, "no_mail")
 }
+
+// A file that can do harm says so wherever it can be saved: in its message and in
+// a mail inside that.
+func TestFiles_say_why_they_want_a_second_look(t *testing.T) {
+	q := letterFrom("a", "a@b.example", "本文")
+	inner := strings.ReplaceAll("Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=c\n\n--c\n"+
+		"Content-Type: application/octet-stream; name=run.js\nContent-Disposition: attachment; filename=run.js\n\nx\n--c--\n", "\n", "\r\n")
+	q.Messages[0].Cues = []connectors.Cue{{Code: "file_locked"}}
+	q.Messages[0].Attachments = []connectors.Attachment{
+		{Name: "請求書.pdf", Type: "application/pdf", Data: []byte("1")}, {Name: "請求書.exe", Type: "application/pdf", Data: []byte("2")},
+		{Name: "見積書.zip", Type: "application/zip", Data: []byte("3")}, {Name: "a.eml", Type: "message/rfc822", Data: []byte(inner)},
+	}
+	d, ids := mailDesk(t, q)
+	files := threadOf(t, d, ids[0]).Messages[0].Files
+	for i, want := range []int{0, 1, 1, 0} {
+		if len(files[i].Danger) != want || files[i].Danger == nil {
+			t.Errorf("%s: %q", files[i].Name, files[i].Danger)
+		}
+	}
+	mail, err := d.AttachedMail(t.Context(), MailPart{ID: files[3].ID})
+	if err != nil || len(mail.Files) != 1 || len(mail.Files[0].Danger) != 1 {
+		t.Errorf("%+v, %v", mail.Files, err)
+	}
+}

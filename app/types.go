@@ -201,6 +201,9 @@ type File struct {
 	Inline bool   `json:"inline"`
 	Mail   bool   `json:"mail"` // a mail, which opens in place
 	Part   string `json:"part"` // where it lies in an attached mail, "" for a message's own file
+	// Danger is why nobody should save or open it without a thought, empty for an
+	// ordinary file.
+	Danger []string `json:"danger"`
 }
 
 // Link is a possible or chosen order of an inquiry.

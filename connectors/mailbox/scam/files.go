@@ -20,6 +20,8 @@ var (
 	harmless = regexp.MustCompile(`(?i)^(?:pdf|docx|xlsx|pptx|csv|txt|jpe?g|png|gif|webp|heic|eml)$`)
 )
 
+const lockedText = "パスワード付きの圧縮ファイルが添付されています。ウイルスの検査を通り抜けるために使われることがあります。送った相手に、別の方法で確かめてから開いてください。"
+
 // maxName is how much of a name is looked at, in bytes.
 const maxName = 600
 
@@ -44,6 +46,24 @@ func (c *collector) files(names []string) {
 			c.add(false, "file_archive", "圧縮された添付ファイルがあります。中身がわからないうちは開かないでください。")
 		}
 	}
+}
+
+// Danger returns why a file should not be saved or opened without a thought, in
+// Japanese; empty for an ordinary one. An archive is ordinary unless it is locked:
+// no program of the shop can look into that.
+func Danger(name string, locked bool) []string {
+	var c collector
+	c.files([]string{name})
+	reasons := []string{}
+	for _, k := range c.cues {
+		if k.Strong || k.Code == "file_page" {
+			reasons = append(reasons, k.Text)
+		}
+	}
+	if locked && archives.MatchString(strings.TrimSpace(norm.NFKC.String(name))) {
+		reasons = append(reasons, lockedText)
+	}
+	return reasons
 }
 
 // disguised: the name ends twice, and the true end is not one of a document or a

@@ -38,7 +38,7 @@ func Look(m Mail, own ...string) []Cue {
 	c.words(m)
 	c.files(m.Files)
 	if m.Locked {
-		c.add(false, "file_locked", "パスワード付きの圧縮ファイルが添付されています。ウイルスの検査を通り抜けるために使われることがあります。送った相手に、別の方法で確かめてから開いてください。")
+		c.add(false, "file_locked", lockedText)
 	}
 	return c.sorted()
 }

@@ -331,6 +331,11 @@ export interface File {
   mail: boolean
   /** where it lies in an attached mail, "" for a message's own file */
   part: string
+  /**
+   * Danger is why nobody should save or open it without a thought, empty for an
+   * ordinary file.
+   */
+  danger: string[]
 }
 
 /**

@@ -22,3 +22,14 @@ export const senders = {
   removed: (address: string) => `${address} を外しました。`,
   back: '元に戻す',
 }
+
+/** Before a file that can do harm is saved. */
+export const risky = {
+  ask: (name: string) => `「${name}」を保存する（注意があります）`,
+  title: (name: string) => `「${name}」を保存しますか`,
+  safe: 'まだ何も保存していません。このファイルは、この画面では開きません。',
+  next: '心当たりがないときは保存せず、送った相手に電話など別の方法で確かめてください。',
+  labels: { what: '気をつける理由', safe: '今の状態', next: '迷うとき' },
+  save: 'それでも保存する',
+  keep: '保存しない',
+}

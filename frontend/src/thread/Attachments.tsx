@@ -7,6 +7,7 @@ import { ja } from '../text/ja'
 import { mail as words } from '../text/ja.mail'
 import { AttachedMail } from './AttachedMail'
 import css from './Attachments.module.css'
+import { RiskyFile } from './RiskyFile'
 
 type Props = { files: File[]; suspicious: boolean }
 
@@ -16,7 +17,11 @@ export function Attachments({ files, suspicious }: Props) {
   return (
     <ul className={css.files} aria-label={ja.thread.files}>
       {shown.map((f) =>
-        f.mail ? (
+        f.danger.length > 0 && f.state === 'stored' ? (
+          <li key={`${f.id} ${f.part}`}>
+            <RiskyFile file={f} size={sizeOf(f)} />
+          </li>
+        ) : f.mail ? (
           <Letter key={`${f.id} ${f.part}`} file={f} suspicious={suspicious} />
         ) : (
           <li key={`${f.id} ${f.part}`}>

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { attachedMail, message } from '../host/fake/messages'
 import { openShop } from '../test/shop'
 
@@ -11,6 +11,37 @@ describe('a file on its way', () => {
     })
     expect(await screen.findByText('取り込み中・12.0 MB')).toBeVisible()
     expect(screen.queryByRole('link', { name: /写真.zip/ })).toBeNull()
+  })
+})
+
+describe('a file that can do harm', () => {
+  const reason = '添付ファイルはプログラムです。開かないでください。'
+  const open = () =>
+    openShop('#/inbox/3', (desk) => {
+      const file = { ...attachedMail, mail: false, name: '請求書.exe', danger: [reason] }
+      desk.said.set(3, [message({ id: 900, files: [file] })])
+    })
+
+  it('is saved only after its reasons have been read', async () => {
+    const saved: string[] = []
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(`${this.getAttribute('href')} ${this.download}`)
+    })
+    const { user } = open()
+    const file = await screen.findByRole('button', { name: '「請求書.exe」を保存する（注意があります）' })
+    expect(screen.queryByRole('link', { name: /請求書.exe/ })).toBeNull()
+
+    await user.click(file)
+    expect(await screen.findByText(reason)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: '保存しない' }))
+    expect(saved).toEqual([])
+
+    await user.click(file)
+    await user.click(await screen.findByRole('button', { name: 'それでも保存する' }))
+    expect(saved).toEqual(['/files/9 請求書.exe'])
+    click.mockRestore()
   })
 })
 

@@ -46,6 +46,7 @@ const photo = (id: number, name: string): File => ({
   inline: false,
   mail: false,
   part: '',
+  danger: [],
 })
 
 /** The mail that is attached to a mail. */
