@@ -263,7 +263,7 @@ func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
 func newMailID(a store.Account) string { return strings.ToLower(rand.Text()) + "@" + mailDomain(a) }
 
 // mailDomain is what stands behind the @ of our message ids: the shop's own
-// domain, never the name of this computer (mail.md §11).
+// domain, never the name of this computer.
 func mailDomain(a store.Account) string {
 	_, domain, ok := strings.Cut(a.Settings["address"], "@")
 	if !ok || domain == "" {

@@ -23,7 +23,7 @@ const (
 // cleanHTML makes the HTML of a mail safe to show: no script, no form, no
 // remote picture, nothing hidden. cid gives the address of a picture inside the
 // mail, or "". The result is meant for a sandboxed frame with a strict policy;
-// this is the first of the two walls (mail.md §13).
+// this is the first of the two walls.
 func cleanHTML(source string, cid func(string) string) string {
 	if len(source) > maxHTML {
 		return ""

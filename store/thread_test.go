@@ -8,7 +8,7 @@ import (
 	"madoguchi/connectors"
 )
 
-// The order of mail.md §9: ids, then order number and customer, then subject and
+// Mails join by ids, then by order number and customer, then by subject and
 // customer within 14 days; never a subject alone, never an empty id.
 func TestThread_joins_by_the_first_rule_that_holds(t *testing.T) {
 	const aDay = 24 * 60

@@ -14,7 +14,7 @@ const (
 )
 
 // patience is how long to wait before a broken line is opened again: 2, 4, 8 …
-// 300 seconds, from the beginning after one good minute (mail.md §4.9).
+// 300 seconds, from the beginning after one good minute.
 type patience struct{ next time.Duration }
 
 // pause is the wait after a line that lasted so long and ended like that. A

@@ -6,7 +6,7 @@ import (
 )
 
 // Courier opens nothing when it is asked for what it does not have, and very old
-// servers tell UIDVALIDITY only through STATUS (mail.md §3).
+// servers tell UIDVALIDITY only through STATUS.
 func TestPull_asks_a_poor_server_for_no_more_than_it_has(t *testing.T) {
 	asked := make(chan string, 100)
 	set := oddServer(t, courier(twoMails(), func(command string) string {

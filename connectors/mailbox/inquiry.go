@@ -101,7 +101,7 @@ func refs(m *mime.Mail) []string {
 }
 
 // sentAt is the Date header where it is within a day of the arrival; a computer
-// with a wrong clock does not decide the order (mail.md §8.2). A mail that never
+// with a wrong clock does not decide the order. A mail that never
 // travelled (the Sent folder, a moved mail) has no Received line: its Date
 // counts, unless it lies in the future.
 func sentAt(m *mime.Mail, stored time.Time, sent bool) time.Time {

@@ -9,7 +9,7 @@ import (
 	"madoguchi/connectors/mailbox/mime"
 )
 
-// A large mail comes in two steps (mail.md §4.6, ADR 19): its beginning at once,
+// A large mail comes in two steps (ADR 19): its beginning at once,
 // which holds the text and the names of the first files, and all of it as soon as
 // nothing quicker is left. Both are one message: the second takes the place of
 // the first, byte for byte as it lies on the server.

@@ -9,7 +9,7 @@ import (
 	"github.com/emersion/go-imap/v2/imapclient"
 )
 
-// line is the one connection of an account (mail.md §3). Whoever watches for new
+// line is the one connection of an account. Whoever watches for new
 // mail lends it to a pull and gets it back; between two batches of one pull it is
 // kept open. Who comes while it is in use opens another, for as long as needed.
 type line struct {

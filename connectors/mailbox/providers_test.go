@@ -7,7 +7,7 @@ import (
 	"madoguchi/connectors"
 )
 
-// Each row of the table of providers (mail.md §6): what the desk fills in from an
+// Each row of the table of providers: what the desk fills in from an
 // address, or from who receives its mail, to the letter.
 func TestProviders_fill_in_servers_and_user_name(t *testing.T) {
 	const (

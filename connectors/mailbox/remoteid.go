@@ -13,7 +13,7 @@ import (
 )
 
 // remoteID is the bare Message-ID, told apart where it is reused, or a hash where
-// there is none (mail.md §4.7). It is made of raw bytes alone: a better parser
+// there is none. It is made of raw bytes alone: a better parser
 // must not make other mails of those the desk keeps.
 func (r *reading) remoteID(m *mime.Mail, l letter) (id string) {
 	if m.MessageID == "" {

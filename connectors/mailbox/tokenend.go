@@ -7,7 +7,7 @@ import (
 )
 
 // Pull reads one batch. A server ends a session together with its token, about
-// once an hour and in the middle of anything (mail.md §3). Nothing is wrong then:
+// once an hour and in the middle of anything. Nothing is wrong then:
 // it is read once more from the same place, with a fresh token.
 func (b *box) Pull(ctx context.Context, cur string) (connectors.Batch, error) {
 	batch, err := b.readBatch(ctx, cur)

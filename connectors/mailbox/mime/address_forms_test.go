@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// The forms of mail.md §8.1 that mail programs, contact forms and people write.
+// The forms that mail programs, contact forms and people write.
 func TestParseAddresses_of_odd_forms(t *testing.T) {
 	one := func(n, a string) []Address { return []Address{{n, a}} }
 	two := func(n1, a1, n2, a2 string) []Address { return []Address{{n1, a1}, {n2, a2}} }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// The attribution lines of mail.md §9 with what programs and people do to them.
+// Attribution lines, with what programs and people do to them.
 // Each stands between an answer and the quoted mail.
 var introductions = map[string]string{
 	"Gmail":                              "2024年3月1日(金) 12:00 山田 <a@b.example>:",
