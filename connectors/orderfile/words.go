@@ -1,25 +1,15 @@
 package orderfile
 
 import (
+	"cmp"
 	"strings"
 
 	"madoguchi/connectors"
 	"madoguchi/connectors/carrier"
+	"madoguchi/connectors/orderstatus"
 
 	"golang.org/x/text/unicode/norm"
 )
-
-// state is our word and the label it is shown by.
-type state struct{ word, label string }
-
-// rakutenCodes are the values of orderProgress.
-var rakutenCodes = map[string]state{
-	"100": {connectors.OrderUnconfirmed, "注文確認待ち"}, "200": {connectors.OrderUnpaid, "楽天処理中"},
-	"300": {connectors.OrderReady, "発送待ち"}, "400": {connectors.OrderHeld, "変更確定待ち"},
-	"500": {connectors.OrderShipped, "発送済"}, "600": {connectors.OrderShipped, "支払手続き中"},
-	"700": {connectors.OrderFinished, "支払手続き済"}, "800": {connectors.OrderCanceling, "キャンセル確定待ち"},
-	"900": {connectors.OrderCanceled, "キャンセル確定"},
-}
 
 // statusWords are labels of the malls and words of shops, in the order in which
 // they are looked for: a longer word stands before one that is part of it.
@@ -64,8 +54,8 @@ func (r *reader) status(facts facts) (word, label string) {
 	if s == "" {
 		s = norm.NFKC.String(facts["ship_status"])
 	}
-	if c, ok := rakutenCodes[s]; ok && r.m.Kind == rakuten {
-		return c.word, c.label
+	if word, label, ok := orderstatus.Rakuten(s); ok && r.m.Kind == rakuten {
+		return word, label
 	}
 	if r.m.Kind == yahoo && len(s) == 1 {
 		return yahooStatus(facts)
@@ -79,37 +69,13 @@ func (r *reader) status(facts facts) (word, label string) {
 	return connectors.OrderUnknown, facts.or("status", "ship_status")
 }
 
-// yahooStatus follows the store's screen: the first test that fits wins.
+// yahooStatus reads the codes of a store's list. One without a status is in 処理中.
 func yahooStatus(f facts) (word, label string) {
 	seen, has := f["seen"]
-	unseen := has && !yes(seen)
-	switch s := f["status"]; s {
-	case "1":
-		if unseen {
-			return connectors.OrderUnconfirmed, "新規予約"
-		}
-		return connectors.OrderHeld, "予約中"
-	case "3":
-		return connectors.OrderHeld, "保留"
-	case "4":
-		return connectors.OrderCanceled, "キャンセル"
-	case "5":
-		return connectors.OrderFinished, "完了"
-	case "", "2":
-	default:
-		return connectors.OrderUnknown, "不明(" + s + ")"
-	}
-	switch ship := f["ship_status"]; {
-	case unseen:
-		return connectors.OrderUnconfirmed, "新規注文"
-	case ship == "3" || ship == "4":
-		return connectors.OrderShipped, "出荷済み"
-	case ship == "2":
-		return connectors.OrderReady, "出荷処理中"
-	case f["pay_status"] == "0" && !paysLater(f["payment"]):
-		return connectors.OrderUnpaid, "入金待ち"
-	}
-	return connectors.OrderReady, "出荷待ち"
+	return orderstatus.Yahoo{
+		Status: cmp.Or(f["status"], "2"), Ship: f["ship_status"], Unseen: has && !yes(seen),
+		Owes: f["pay_status"] == "0" && !paysLater(f["payment"]),
+	}.Read()
 }
 
 // paysLater: cash on delivery and deferred payment are shipped unpaid.

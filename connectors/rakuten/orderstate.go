@@ -4,20 +4,15 @@ import (
 	"strconv"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/orderstatus"
 )
 
-// Codes of orderProgress. The mall pays the shop after shipping, so 600 and 700
-// follow 500.
+// The codes of orderProgress that say something of the money.
 const (
-	progressUnconfirmed = 100
-	progressProcessing  = 200
-	progressReady       = 300
-	progressChanging    = 400
-	progressShipped     = 500
-	progressPaying      = 600
-	progressPaid        = 700
-	progressCanceling   = 800
-	progressCanceled    = 900
+	progressReady   = 300
+	progressShipped = 500
+	progressPaying  = 600
+	progressPaid    = 700
 )
 
 const cashOnDelivery = 2 // settlementMethodCode
@@ -33,30 +28,14 @@ func status(m orderModel) (word, label string) {
 }
 
 func progress(n number) (word, label string) {
-	switch n.value {
-	case progressUnconfirmed:
-		return connectors.OrderUnconfirmed, "注文確認待ち"
-	case progressProcessing:
-		return connectors.OrderUnpaid, "楽天処理中"
-	case progressReady:
-		return connectors.OrderReady, "発送待ち"
-	case progressChanging:
-		return connectors.OrderHeld, "変更確定待ち"
-	case progressShipped:
-		return connectors.OrderShipped, "発送済"
-	case progressPaying:
-		return connectors.OrderShipped, "支払手続き中"
-	case progressPaid:
-		return connectors.OrderFinished, "支払手続き済"
-	case progressCanceling:
-		return connectors.OrderCanceling, "キャンセル確定待ち"
-	case progressCanceled:
-		return connectors.OrderCanceled, "キャンセル確定"
-	}
 	if !n.set {
 		return connectors.OrderUnknown, "不明"
 	}
-	return connectors.OrderUnknown, "不明（" + strconv.FormatInt(n.value, 10) + "）"
+	code := strconv.FormatInt(n.value, 10)
+	if word, label, ok := orderstatus.Rakuten(code); ok {
+		return word, label
+	}
+	return connectors.OrderUnknown, "不明（" + code + "）"
 }
 
 // paid: an order reaches 発送待ち only when the mall has the money, except

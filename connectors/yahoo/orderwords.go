@@ -5,46 +5,19 @@ import (
 
 	"madoguchi/connectors"
 	"madoguchi/connectors/carrier"
+	"madoguchi/connectors/orderstatus"
 )
 
-// orderState follows the store screen: the first test that fits wins.
+// orderState is where the order stands, and for a cancelled one why.
 func orderState(o orderInfo) (state, label string) {
-	switch o.Status.String() {
-	case "4":
-		label = "キャンセル"
-		if why := cancelReasons[o.CancelReason.String()]; why != "" {
-			label += "（" + why + "）"
-		}
-		return connectors.OrderCanceled, label
-	case "5":
-		return connectors.OrderFinished, "完了"
-	case "3":
-		return connectors.OrderHeld, "保留"
-	case "1":
-		if !o.IsSeen.Bool() {
-			return connectors.OrderUnconfirmed, "新規予約"
-		}
-		return connectors.OrderHeld, "予約中"
-	case "2":
-		return running(o)
+	state, label = orderstatus.Yahoo{
+		Status: o.Status.String(), Ship: o.Ship.Status.String(), Unseen: !o.IsSeen.Bool(),
+		Owes: o.Pay.Status != "1" && !paysLater(o.Pay),
+	}.Read()
+	if why := cancelReasons[o.CancelReason.String()]; state == connectors.OrderCanceled && why != "" {
+		label += "（" + why + "）"
 	}
-	return connectors.OrderUnknown, "不明(" + o.Status.String() + ")"
-}
-
-// running is an order in 処理中.
-func running(o orderInfo) (state, label string) {
-	ship := o.Ship.Status.String()
-	switch {
-	case !o.IsSeen.Bool():
-		return connectors.OrderUnconfirmed, "新規注文"
-	case ship == "3" || ship == "4":
-		return connectors.OrderShipped, "出荷済み"
-	case ship == "2":
-		return connectors.OrderReady, "出荷処理中"
-	case o.Pay.Status != "1" && !paysLater(o.Pay):
-		return connectors.OrderUnpaid, "入金待ち"
-	}
-	return connectors.OrderReady, "出荷待ち"
+	return state, label
 }
 
 // paysLater: cash on delivery and deferred payment are shipped unpaid.
