@@ -35,7 +35,7 @@ func (w *Worker) Confirm(ctx context.Context, all bool) error {
 	return ctx.Err()
 }
 
-// lookDue spreads the looks: after 10 s, 60 s and 5 min (rakuten-rms §2.5),
+// lookDue spreads the looks: after 10 s, 60 s and 5 min,
 // then every half hour.
 func (w *Worker) lookDue(item store.OutboxItem) bool {
 	age := w.now().Sub(time.UnixMilli(item.StartedAt))

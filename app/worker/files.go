@@ -14,7 +14,7 @@ import (
 const maxFileFaults = 3
 
 // files fetches the attachments that came as a reference: 楽天 keeps them for
-// 90 days at most (rakuten-rms §2.7), so they are fetched when first seen. One
+// 90 days at most, so they are fetched when first seen. One
 // that cannot be had now holds up neither the others nor the next inquiries; it
 // is told about and asked for again.
 func (w *Worker) files(ctx context.Context, c connectors.Connector, a store.Account, r *Result) ([]connectors.Notice, error) {

@@ -159,7 +159,7 @@ func merge(all, more []connectors.Notice) []connectors.Notice {
 func (w *Worker) polled(ctx context.Context, a store.Account, notices []connectors.Notice, failure error) error {
 	p := store.PollResult{State: store.AccountOK, Notices: notices, Good: true, Version: a.Version}
 	pause := w.every(a)
-	// ±20 %, so that two PCs with one key do not always meet (rakuten-rms §3.5).
+	// ±20 %, so that two PCs with one key do not always meet.
 	pause += time.Duration((rand.Float64() - 0.5) * 0.4 * float64(pause))
 	if failure != nil {
 		e := connectors.As(failure)

@@ -7,7 +7,7 @@ import (
 	"madoguchi/store"
 )
 
-// A new 楽天 key works 10 to 30 minutes after it is issued (rakuten-rms §3): for
+// A new 楽天 key works 10 to 30 minutes after it is issued: for
 // a while a refusal of both keys is no reason to stop.
 const (
 	renewTime = 2 * time.Hour
