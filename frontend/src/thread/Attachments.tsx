@@ -33,10 +33,13 @@ export function Attachments({ files, suspicious }: Props) {
   )
 }
 
+/** A picture; one that is too damaged to be drawn is a file like the others. */
 function Photo({ file }: { file: File }) {
+  const [broken, setBroken] = useState(false)
+  if (broken) return <Sheet file={file} />
   return (
     <a className={css.photo} href={fileUrl(file)} target="_blank" rel="noreferrer" title={file.name}>
-      <img src={fileUrl(file)} alt={file.name} loading="lazy" />
+      <img src={fileUrl(file)} alt={file.name} loading="lazy" onError={() => setBroken(true)} />
       <span className={css.name}>{file.name}</span>
     </a>
   )

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { attachedMail, message } from '../host/fake/messages'
 import { openShop } from '../test/shop'
@@ -42,6 +42,18 @@ describe('a file that can do harm', () => {
     await user.click(await screen.findByRole('button', { name: 'それでも保存する' }))
     expect(saved).toEqual(['/files/9 請求書.exe'])
     click.mockRestore()
+  })
+})
+
+describe('a damaged picture', () => {
+  it('is a file that can be saved', async () => {
+    openShop('#/inbox/3', (desk) => {
+      const file = { ...attachedMail, mail: false, image: true, name: '写真.jpg', size: 2048 }
+      desk.said.set(3, [message({ id: 900, files: [file] })])
+    })
+    fireEvent.error(await screen.findByAltText('写真.jpg'))
+    expect(await screen.findByRole('link', { name: /写真.jpg/ })).toHaveAttribute('download', '写真.jpg')
+    expect(screen.queryByAltText('写真.jpg')).toBeNull()
   })
 })
 
