@@ -76,13 +76,13 @@ func (s *shop) read(ctx context.Context, d *app.Desk) {
 	began := time.Now()
 	p := start(s.t, s.profile, 0)
 	defer func() {
-		s.worked += p.kill(s.t)
+		s.worked += p.Kill(s.t)
 		s.t.Logf("all programs together worked for %.0f s of processor time", s.worked.Seconds())
 	}()
 	last, moved := int64(-1), began
 	for {
 		a, page := s.account(ctx, d), s.person.look(ctx, d)
-		s.memory = max(s.memory, p.memory())
+		s.memory = max(s.memory, p.Memory())
 		done := a.ProgressDone
 		if done*10/int64(s.size) != last*10/int64(s.size) {
 			s.t.Logf("%d of %d mails after %.0f s, %d kills", done, a.ProgressAll, time.Since(began).Seconds(), s.killed)
@@ -99,7 +99,7 @@ func (s *shop) read(ctx context.Context, d *app.Desk) {
 			s.rest(ctx, d)
 			return
 		case s.killed < kills && done >= int64((s.killed+1)*s.size/(kills+1)):
-			s.worked += p.kill(s.t)
+			s.worked += p.Kill(s.t)
 			s.killed++
 			p = start(s.t, s.profile, time.Duration(s.killed)*leaseOver)
 		case done >= int64(s.size/10):

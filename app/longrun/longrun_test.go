@@ -67,7 +67,7 @@ func (r *run) round(i int) {
 			time.Sleep(10 * time.Millisecond)
 		}
 		time.Sleep(time.Duration(r.dice.IntN(30)) * time.Millisecond) // anywhere between two calls
-		p.kill(r.t)
+		p.Kill(r.t)
 		r.kills++
 	}
 }

@@ -3,35 +3,18 @@ package longrun
 import (
 	"context"
 	"fmt"
-	"os"
-	"os/exec"
 	"strconv"
 	"testing"
 	"time"
 
 	"madoguchi/app"
+	"madoguchi/app/killable"
 	"madoguchi/connectors"
 	"madoguchi/connectors/rakuten"
 	"madoguchi/connectors/yahoo"
 )
 
-// The program under test is this test binary itself, started again: a process of
-// its own can be killed like a power cut.
-const (
-	envProfile = "LONGRUN_PROFILE"
-	envClock   = "LONGRUN_CLOCK"
-)
-
-func TestMain(m *testing.M) {
-	if profile := os.Getenv(envProfile); profile != "" {
-		if err := work(profile, os.Getenv(envClock)); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		return
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { killable.Main(m, work) }
 
 // fast is how much faster time goes in this world: the passes of a day must come
 // by within seconds, while no call gets faster.
@@ -60,12 +43,12 @@ func open(ctx context.Context, profile string, now func() time.Time) (*app.Desk,
 }
 
 // work polls and sends until the process is killed.
-func work(profile, shared string) error {
-	c, err := readClock(shared)
+func work(args []string) error {
+	c, err := readClock(args[1])
 	if err != nil {
 		return err
 	}
-	d, err := open(context.Background(), profile, c.now)
+	d, err := open(context.Background(), args[0], c.now)
 	if err != nil {
 		return err
 	}
@@ -81,34 +64,7 @@ func work(profile, shared string) error {
 	}
 }
 
-// program is a started one.
-type program struct {
-	cmd  *exec.Cmd
-	done chan struct{}
-	err  error // of the program's own end
-}
-
-func start(t *testing.T, profile string, c clock) *program {
+func start(t *testing.T, profile string, c clock) *killable.Program {
 	t.Helper()
-	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), envProfile+"="+profile, envClock+"="+c.String())
-	cmd.Stderr = os.Stderr
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	p := &program{cmd: cmd, done: make(chan struct{})}
-	go func() { p.err = cmd.Wait(); close(p.done) }()
-	return p
-}
-
-// kill ends it as a power cut would and tells whether it was still at work.
-func (p *program) kill(t *testing.T) {
-	t.Helper()
-	select {
-	case <-p.done:
-		t.Fatalf("the program ended by itself: %v", p.err)
-	default:
-	}
-	_ = p.cmd.Process.Kill()
-	<-p.done
+	return killable.Start(t, profile, c.String())
 }
