@@ -61,9 +61,9 @@ func TestKill_nothing_lost_nothing_doubled_nothing_sent_twice(t *testing.T) {
 	k.yahoo.Break(yahootest.Fault{Kind: yahootest.Slow, Wait: 15 * time.Millisecond, Times: -1})
 	for i := range rounds {
 		k.customersWrite(i)
-		k.die(100+k.dice.IntN(500), "sync", "--account", []string{"楽天店", "Yahoo!店", "メール"}[i%3])
+		k.die(8, "sync", "--account", []string{"楽天店", "Yahoo!店", "メール"}[i%3])
 		k.answerSome(i)
-		k.die(100+k.dice.IntN(200), "outbox", "run")
+		k.die(4, "outbox", "run")
 	}
 	k.rakuten.Mend()
 	k.yahoo.Repair()
@@ -72,8 +72,18 @@ func TestKill_nothing_lost_nothing_doubled_nothing_sent_twice(t *testing.T) {
 	k.searchLogs()
 }
 
-// die starts the program and kills it after some milliseconds.
-func (k *killed) die(ms int, args ...string) {
+// breath is how long the program takes now to start and do next to nothing. Kills
+// are timed by it: on a busy machine they would all fall into the start.
+func (k *killed) breath() time.Duration {
+	begun := time.Now()
+	k.whole("account", "list")
+	return max(time.Since(begun), 60*time.Millisecond)
+}
+
+// die starts the program and kills it after one breath and up to so many more.
+func (k *killed) die(breaths int, args ...string) {
+	one := k.breath()
+	life := one + time.Duration(k.dice.Int64N(int64(breaths)*int64(one)))
 	cmd := exec.Command(k.program, append(args, "--profile", k.profile, "--json")...)
 	cmd.Stderr = k.errs
 	if err := cmd.Start(); err != nil {
@@ -84,7 +94,7 @@ func (k *killed) die(ms int, args ...string) {
 	select {
 	case <-done:
 		k.finished++
-	case <-time.After(time.Duration(ms) * time.Millisecond):
+	case <-time.After(life):
 		_ = cmd.Process.Kill()
 		<-done
 	}
