@@ -24,6 +24,9 @@ var built embed.FS
 // version is set by the release build.
 var version = "dev"
 
+// kinds is the registry: a kind of account is known when it stands here.
+var kinds = []connectors.Spec{rakuten.Spec, yahoo.Spec, mailbox.Spec, folder.Spec}
+
 func main() {
 	page, err := fs.Sub(built, "frontend/dist")
 	if err != nil {
@@ -31,8 +34,7 @@ func main() {
 		os.Exit(1)
 	}
 	os.Exit(command.Main(command.Program{
-		// The registry: a kind of account is known when it stands here.
-		Kinds:   []connectors.Spec{rakuten.Spec, yahoo.Spec, mailbox.Spec, folder.Spec},
+		Kinds:   kinds,
 		Page:    page,
 		Version: version,
 	}, os.Args[1:]))
