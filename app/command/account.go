@@ -4,14 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"slices"
 	"strings"
-	"time"
 
 	"madoguchi/app"
 	"madoguchi/connectors"
-	"madoguchi/connectors/jst"
 
 	"github.com/spf13/cobra"
 )
@@ -59,92 +55,6 @@ func tags(secret, required bool) string {
 		return ""
 	}
 	return "（" + strings.Join(out, "・") + "）"
-}
-
-// formFlags are the values of a settings form on the command line.
-type formFlags struct {
-	name            string
-	settings, files []string
-	since           string
-}
-
-func (f *formFlags) add(cmd *cobra.Command) {
-	fs := cmd.Flags()
-	fs.StringVar(&f.name, "name", "", "一覧で見分けるための名前")
-	fs.StringArrayVar(&f.settings, "set", nil, "設定：キー=値（何度でも）")
-	fs.StringArrayVar(&f.files, "secret", nil, "秘密の設定：キー=@ファイル（何度でも。@- は標準入力）")
-}
-
-// reach is for new accounts only: an old one has been pulled already.
-func (f *formFlags) reach(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.since, "since", "", "最初の受信でさかのぼる日：2026-01-31")
-}
-
-func (f *formFlags) form(form app.AccountForm) (app.AccountForm, error) {
-	form.Name, form.Settings, form.Secrets = f.name, map[string]string{}, map[string]string{}
-	for _, s := range f.settings {
-		k, v, ok := strings.Cut(s, "=")
-		if !ok {
-			return form, usage("--set は「キー=値」の形で書きます")
-		}
-		form.Settings[k] = v
-	}
-	for _, s := range f.files {
-		k, v, ok := strings.Cut(s, "=")
-		if !ok {
-			return form, usage("--secret は「キー=@ファイル」の形で書きます")
-		}
-		value, err := secretValue(v)
-		if err != nil {
-			return form, err
-		}
-		form.Secrets[k] = value
-	}
-	from, err := date(f.since)
-	if err == nil && !from.IsZero() {
-		form.Since = from.UnixMilli()
-	}
-	return form, err
-}
-
-// date reads a day of the command line; "" is the zero time.
-func date(word string) (time.Time, error) {
-	if word == "" {
-		return time.Time{}, nil
-	}
-	t, err := time.ParseInLocation(time.DateOnly, word, jst.Zone())
-	if err != nil {
-		return t, usage("--since は 2026-01-31 の形で書きます")
-	}
-	return t, nil
-}
-
-// secretValue reads a secret from a file: on the command line itself it would
-// stand in the shell's history and in the process list.
-func secretValue(v string) (string, error) {
-	path, ok := strings.CutPrefix(v, "@")
-	if !ok {
-		return "", &app.Refusal{Code: "secret_in_clear", Text: "秘密の設定はファイルから渡します。キーをファイルに保存して「--secret キー=@ファイル」と書いてください。"}
-	}
-	data, err := readFile(path)
-	if err != nil {
-		return "", err
-	}
-	return strings.TrimRight(string(data), "\r\n"), nil
-}
-
-func readFile(path string) ([]byte, error) {
-	var data []byte
-	var err error
-	if path == "-" {
-		data, err = io.ReadAll(os.Stdin)
-	} else {
-		data, err = os.ReadFile(path)
-	}
-	if err != nil {
-		return nil, &app.Refusal{Code: "file", Text: "ファイル「" + path + "」を読めません。場所と名前を確かめてください。"}
-	}
-	return data, nil
 }
 
 func (c *cli) accountAdd() *cobra.Command {
@@ -289,89 +199,4 @@ func (c *cli) accountList(ctx context.Context, d *app.Desk, _ []string) error {
 			writeAccount(w, a)
 		}
 	})
-}
-
-func writeAccount(w io.Writer, a app.Account) {
-	_, _ = fmt.Fprintf(w, "%4d  %-2s  %s  %s  最後の受信 %s  次 %s\n", a.ID, a.Mark, a.Name, a.State, day(a.LastOKAt), day(a.NextAt))
-	_, _ = fmt.Fprintf(w, "      %s\n", a.Advice)
-	_, _ = fmt.Fprintf(w, "      今日：受信 %d 回、失敗 %d 回%s\n", a.PollsToday, a.FailuresToday, calls(a))
-	if a.ProgressAll > 0 {
-		_, _ = fmt.Fprintf(w, "      過去のメール：%d / %d 通\n", a.ProgressDone, a.ProgressAll)
-	}
-	for _, n := range a.Notices {
-		_, _ = fmt.Fprintf(w, "      %s\n", n.Text)
-	}
-	for _, k := range a.Keys {
-		if k.Expires != 0 {
-			_, _ = fmt.Fprintf(w, "      %s：残り %d 日（%s まで）%s\n", k.Label, k.DaysLeft, day(k.Expires), keySigns[k.Level])
-		}
-	}
-}
-
-var keySigns = map[string]string{"soon": "・そろそろ更新", "urgent": "・至急更新", "over": "・期限切れ"}
-
-// calls tells nothing of a kind that does not count them.
-func calls(a app.Account) string {
-	if !slices.Contains(a.Abilities, "calls") {
-		return ""
-	}
-	if a.CallsLimit == 0 {
-		return fmt.Sprintf("、呼び出し %d 回", a.CallsToday)
-	}
-	return fmt.Sprintf("、呼び出し %d 回（上限 %d 回）", a.CallsToday, a.CallsLimit)
-}
-
-// accountOut is an account in JSON.
-type accountOut struct {
-	ID       int64             `json:"id"`
-	Kind     string            `json:"kind"`
-	Name     string            `json:"name"`
-	State    string            `json:"state"`
-	Reason   string            `json:"reason"`
-	Text     string            `json:"text"`
-	Notices  []app.Notice      `json:"notices"`
-	Settings map[string]string `json:"settings"`
-	Sealed   []string          `json:"sealed"`
-	Keys     []keyOut          `json:"keys"`
-	LastOKAt string            `json:"last_ok_at"`
-	NextAt   string            `json:"next_at"`
-
-	Advice        string   `json:"advice"`
-	Pending       []string `json:"pending"`
-	Abilities     []string `json:"abilities"`
-	FailingAt     string   `json:"failing_at"`
-	CallsToday    int64    `json:"calls_today"`
-	CallsLimit    int64    `json:"calls_limit"`
-	PollsToday    int64    `json:"polls_today"`
-	FailuresToday int64    `json:"failures_today"`
-	ProgressDone  int64    `json:"progress_done"`
-	ProgressAll   int64    `json:"progress_all"`
-}
-
-type keyOut struct {
-	Name     string `json:"name"`
-	Label    string `json:"label"`
-	Expires  string `json:"expires"`
-	DaysLeft int    `json:"days_left"`
-	Level    string `json:"level"`
-}
-
-func accountOf(a app.Account) accountOut {
-	out := accountOut{
-		ID: a.ID, Kind: a.Kind, Name: a.Name, State: a.State, Reason: a.Reason, Text: a.Text, Notices: a.Notices,
-		Settings: a.Settings, Sealed: a.Sealed, Keys: []keyOut{}, LastOKAt: stamp(a.LastOKAt), NextAt: stamp(a.NextAt),
-		Advice: a.Advice, Pending: a.Pending, Abilities: a.Abilities, FailingAt: stamp(a.FailingAt),
-		CallsToday: a.CallsToday, CallsLimit: a.CallsLimit, PollsToday: a.PollsToday, FailuresToday: a.FailuresToday,
-		ProgressDone: a.ProgressDone, ProgressAll: a.ProgressAll,
-	}
-	for _, n := range a.Notices {
-		// A connection that works but is not right, such as a refused signature.
-		if n.Serious && out.Reason == "" {
-			out.Reason, out.Text = n.Code, n.Text
-		}
-	}
-	for _, k := range a.Keys {
-		out.Keys = append(out.Keys, keyOut{Name: k.Name, Label: k.Label, Expires: stamp(k.Expires), DaysLeft: k.DaysLeft, Level: k.Level})
-	}
-	return out
 }
