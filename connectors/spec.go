@@ -14,7 +14,7 @@ import (
 type Spec struct {
 	Kind   string   // stored with every account and never renamed
 	Label  string   // Japanese
-	Mall   string   // the mall as customers know it, e.g. 楽天市場; empty for a mailbox
+	Mall   string   // the mall as customers know it, e.g. 楽天市場, to whom its order numbers belong; empty for any other kind
 	Mark   string   // the sign before a row: one or two characters
 	Shape  string   // "square" or "circle": malls differ by shape and letter, never by colour
 	Needs  string   // what to have at hand, one line
