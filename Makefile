@@ -5,7 +5,7 @@ ENV := . build/env.sh &&
 VERSION ?= $(shell git describe --tags --always 2>/dev/null || echo dev)
 LDFLAGS := -s -w -X main.version=$(VERSION)
 
-.PHONY: run test check e2e bench build headless page types dev release clean
+.PHONY: run test check fuzz e2e bench build headless page types dev release clean
 
 run: ## build and open 窓口 on the demo shop; without a display it serves the page
 	@build/setup.sh run
@@ -16,13 +16,16 @@ test: ## everything that CI runs
 	@build/setup.sh test
 	@$(ENV) build/test.sh
 
-check: ## the fast loop before a commit
+check: ## the fast loop before a commit (docs/testing.md says what it leaves out)
 	@$(ENV) build/check.sh
+
+fuzz: ## every parser of foreign bytes, FUZZTIME (1m) each
+	@$(ENV) build/fuzz.sh
 
 e2e: page headless ## the page in a browser against the real program
 	@$(ENV) build/e2e.sh
 
-bench: ## the numbers, as ratios against a bare reference in the same run
+bench: ## the numbers, as ratios against a bare reference, and how they moved since the last run
 	@$(ENV) build/bench.sh
 
 build: page ## the desktop program
