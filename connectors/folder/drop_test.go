@@ -290,6 +290,10 @@ func TestPull_a_whole_archive_is_no_pile_of_new_questions(t *testing.T) {
 	if err != nil || len(b.Inquiries) != 1 || !lastAt(b.Inquiries[0]).Before(b.History) {
 		t.Errorf("history %v, error %v", b.History, err)
 	}
+	d.a.env.Since = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+	if b, err = d.a.Pull(t.Context(), ""); err != nil || lastAt(b.Inquiries[0]).Before(b.History) {
+		t.Errorf("a longer reach was asked for: history %v, error %v", b.History, err)
+	}
 }
 
 func TestPull_an_unreadable_cursor_begins_anew(t *testing.T) {

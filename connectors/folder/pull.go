@@ -144,7 +144,11 @@ func (s *step) take(f file, p piece) {
 	s.batch.Inquiries = append(s.batch.Inquiries, p.inquiries...)
 	s.batch.Orders = append(s.batch.Orders, p.orders...)
 	s.bytes += p.bytes
-	if old := f.at.Add(-oldMail); len(p.inquiries) > 0 && (s.old.IsZero() || old.Before(s.old)) {
+	old := f.at.Add(-oldMail)
+	if since := s.env.Since; !since.IsZero() && since.Before(old) {
+		old = since // the person wants to work on older ones, too
+	}
+	if len(p.inquiries) > 0 && (s.old.IsZero() || old.Before(s.old)) {
 		s.old = old
 		s.batch.History = old
 	}
