@@ -111,8 +111,10 @@ func TestFiles_say_why_they_want_a_second_look(t *testing.T) {
 		"Content-Type: application/octet-stream; name=run.js\nContent-Disposition: attachment; filename=run.js\n\nx\n--c--\n", "\n", "\r\n")
 	q.Messages[0].Cues = []connectors.Cue{{Code: "file_locked"}}
 	q.Messages[0].Attachments = []connectors.Attachment{
-		{Name: "請求書.pdf", Type: "application/pdf", Data: []byte("1")}, {Name: "請求書.exe", Type: "application/pdf", Data: []byte("2")},
-		{Name: "見積書.zip", Type: "application/zip", Data: []byte("3")}, {Name: "a.eml", Type: "message/rfc822", Data: []byte(inner)},
+		{Name: "請求書.pdf", Type: "application/pdf", Data: []byte("1")},
+		{Name: "請求書.exe", Type: "application/pdf", Data: []byte("2")},
+		{Name: "見積書.zip", Type: "application/zip", Data: []byte("3")},
+		{Name: "a.eml", Type: "message/rfc822", Data: []byte(inner)},
 	}
 	d, ids := mailDesk(t, q)
 	files := threadOf(t, d, ids[0]).Messages[0].Files

@@ -70,10 +70,10 @@ func TestElsewhere_what_a_colleague_did_at_the_mall_moves_the_state_here_with_it
 		"closed here, an older page":                   {plain, []step{moves(StateDone), marked(connectors.MarkComplete), soon(plain), reads(done(plain))}, StateDone, "state done | marked complete"},
 		"closed here, reopened there":                  {plain, []step{moves(StateDone), marked(connectors.MarkComplete), reads(done(plain)), reads(plain)}, StateNew, "state done | marked complete | state new mall_reopened"},
 		"closed and reopened here, the echo of closed": {plain, []step{moves(StateDone), marked(connectors.MarkComplete), moves(StateWorking), reads(done(plain))}, StateWorking, "state done | marked complete | state working"},
-		"answered":                                     {plain, []step{reads(asked("1", "件", question, answer))}, StateWaiting, "state waiting answered_elsewhere"},
-		"answered before a person took it up":          {plain, []step{moves(StateWorking), reads(asked("1", "件", question, answer))}, StateWorking, "state working"},
-		"answered after a person took it up":           {plain, []step{moves(StateWorking), reads(asked("1", "件", question, post("b", connectors.Out, 9, "明日です。")))}, StateWaiting, "state working | state waiting answered_elsewhere"},
-		"read":                                         {plain, []step{reads(seen(plain)), reads(seen(plain))}, StateNew, "read_elsewhere"},
+		"answered":                            {plain, []step{reads(asked("1", "件", question, answer))}, StateWaiting, "state waiting answered_elsewhere"},
+		"answered before a person took it up": {plain, []step{moves(StateWorking), reads(asked("1", "件", question, answer))}, StateWorking, "state working"},
+		"answered after a person took it up":  {plain, []step{moves(StateWorking), reads(asked("1", "件", question, post("b", connectors.Out, 9, "明日です。")))}, StateWaiting, "state working | state waiting answered_elsewhere"},
+		"read":                                {plain, []step{reads(seen(plain)), reads(seen(plain))}, StateNew, "read_elsewhere"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			eachDatabase(t, func(t *testing.T, d *desk) {

@@ -52,6 +52,7 @@ type other struct {
 func TestConformance_json(t *testing.T) {
 	connectortest.Run(t, func(t *testing.T) connectortest.Subject { return subject(t, false) })
 }
+
 func TestConformance_mail(t *testing.T) {
 	connectortest.Run(t, func(t *testing.T) connectortest.Subject { return subject(t, true) })
 }

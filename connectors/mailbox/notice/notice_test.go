@@ -97,7 +97,7 @@ func TestParseRules_names_the_line_that_is_wrong(t *testing.T) {
 		"送信元=a.example.jp 種類=問い合わせ モール=yahoo ストア=みなも":         "ストアが読み取れません",
 		strings.Repeat(good+"\n", mostRules+1):                "100 行まで",
 		"送信元=shop@yahoo.co.jp 件名=a=b 種類=お知らせ モール=YAHOO ストア＝x": "",
-		"\n　\n＃だけ\n":                                          "",
+		"\n　\n＃だけ\n": "",
 	} {
 		_, err := ParseRules(text)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
