@@ -29,16 +29,17 @@ type desk struct {
 	at  atomic.Int64
 }
 
-// eachDatabase runs a test on SQLite, and on PostgreSQL when one is given.
+// eachDatabase runs a test on SQLite or, when one is given, on PostgreSQL.
 func eachDatabase(t *testing.T, f func(t *testing.T, d *desk)) {
 	t.Helper()
+	if os.Getenv("DATABASE_URL") != "" {
+		t.Run("postgres", func(t *testing.T) { f(t, openDesk(t, true)) })
+		return
+	}
 	t.Run("sqlite", func(t *testing.T) {
 		t.Parallel() // most of the time is spent waiting for the disk
 		f(t, openDesk(t, false))
 	})
-	if os.Getenv("DATABASE_URL") != "" {
-		t.Run("postgres", func(t *testing.T) { f(t, openDesk(t, true)) })
-	}
 }
 
 func openDesk(t *testing.T, postgres bool) *desk {
