@@ -25,6 +25,7 @@ var may = map[string][]string{
 	"madoguchi/app/demo":                   {"connectors", "connectors/carrier", "connectors/rakuten", "connectors/rakuten/rakutentest", "connectors/yahoo", "connectors/yahoo/yahootest", "connectors/mailbox", "connectors/mailbox/mailboxtest", "connectors/mailbox/mime"},
 	"madoguchi/build/leak":                 {},
 	"madoguchi/build/windows":              {},
+	"madoguchi/build/pages":                {},
 	"madoguchi/build/typegen":              {"app", "connectors"},
 	"madoguchi/store":                      {"connectors", "connectors/ordernumber", "connectors/subject"},
 	"madoguchi/connectors":                 {},

@@ -1,4 +1,6 @@
-package main
+// Package pages holds the documentation to the tree: whoever follows a path, a
+// name or a link finds something at its end. It has nothing but tests.
+package pages
 
 import (
 	"io/fs"
@@ -19,9 +21,8 @@ var (
 	exported = regexp.MustCompile(`\.[A-Z]\w*$`)
 )
 
-// TestDocs_name_what_is_there: whoever follows a path, a name or a link of the
-// documentation finds something at its end.
 func TestDocs_name_what_is_there(t *testing.T) {
+	t.Chdir("../..") // the pages name everything from the top
 	pages := []string{"README.md"}
 	err := filepath.WalkDir("docs", func(name string, d fs.DirEntry, err error) error {
 		if strings.HasSuffix(name, ".md") {
