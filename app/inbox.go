@@ -75,6 +75,8 @@ func (d *Desk) row(r store.InquiryRow) Row {
 		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread,
 		MessageCount: r.MessageCount, HasFiles: r.HasFiles, Sending: r.Sending,
 		Official: r.Official, Deadline: r.Deadline,
+		CategoryID: r.CategoryID, Topic: r.Topic, Care: r.Care, VIP: r.VIP,
+		SnoozeUntil: r.SnoozeUntil, SnoozeFor: r.SnoozeFor, DueWhy: r.DueWhy,
 	}
 }
 

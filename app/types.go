@@ -52,6 +52,13 @@ type Row struct {
 	Official     bool   `json:"official"` // a mall's own letter to the shop
 	Deadline     int64  `json:"deadline"` // by when it wants an answer, 0 when it does not say
 	Sending      string `json:"sending"`  // outbox state that needs a look, "" when none
+	CategoryID   int64  `json:"category_id"`
+	Topic        string `json:"topic"`        // name of its category (分類), "" for not said
+	Care         string `json:"care"`         // "", complaint, care or harassment
+	VIP          bool   `json:"vip"`          // the shop has marked its customer
+	SnoozeUntil  int64  `json:"snooze_until"` // when a put-off inquiry comes back, 0: with the next question
+	SnoozeFor    string `json:"snooze_for"`   // what for
+	DueWhy       string `json:"due_why"`      // why DueAt is what it is
 }
 
 // InboxPage is one page of the list.

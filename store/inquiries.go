@@ -14,7 +14,9 @@ import (
 const rowColumns = `q.id, q.account_id, (SELECT a.name FROM accounts a WHERE a.id = q.account_id),
 	(SELECT a.kind FROM accounts a WHERE a.id = q.account_id), q.remote_id, q.subject, q.customer, q.snippet, q.state, q.owner_id,
 	COALESCE((SELECT f.name FROM staff f WHERE f.id = q.owner_id), ''), q.due_at, q.last_in_at, q.last_out_at, q.last_at, q.order_number, q.link_reason, q.unread,
-	q.message_count, q.has_files, q.sending, q.about_kind, q.official, q.deadline, q.is_mail`
+	q.message_count, q.has_files, q.sending, q.about_kind, q.official, q.deadline, q.is_mail,
+	q.category_id, COALESCE((SELECT c.name FROM categories c WHERE c.id = q.category_id), ''), q.care,
+	COALESCE((SELECT u.vip FROM customers u WHERE u.id = q.customer_id), 0), q.snooze_until, q.snooze_for, q.due_why`
 
 const rowFrom = ` FROM inquiries q `
 
@@ -22,7 +24,8 @@ func scanRow(r scanner) (InquiryRow, error) {
 	var q InquiryRow
 	return q, r.Scan(&q.ID, &q.Account, &q.AccountName, &q.Kind, &q.RemoteID, &q.Subject, &q.Customer, &q.Snippet, &q.State, &q.OwnerID,
 		&q.Owner, &q.DueAt, &q.LastInAt, &q.LastOutAt, &q.LastAt, &q.OrderNumber, &q.LinkReason, &q.Unread,
-		&q.MessageCount, &q.HasFiles, &q.Sending, &q.AboutKind, &q.Official, &q.Deadline, &q.Mail)
+		&q.MessageCount, &q.HasFiles, &q.Sending, &q.AboutKind, &q.Official, &q.Deadline, &q.Mail,
+		&q.CategoryID, &q.Topic, &q.Care, &q.VIP, &q.SnoozeUntil, &q.SnoozeFor, &q.DueWhy)
 }
 
 // listed is a row and the first key of its place in the list.

@@ -42,6 +42,13 @@ type InquiryRow struct {
 	Deadline     int64  // by when it wants an answer, 0 when it does not say or has one
 	AboutKind    string // kind of the mall whose inquiry it only announces, "" for none
 	Mail         bool   // its messages are mails; otherwise the other side keeps the thread
+	CategoryID   int64  // what it is about in the shop's own words (分類), 0 for not said
+	Topic        string // the name of that category
+	Care         string // '', complaint, care or harassment
+	VIP          bool   // the shop has marked its customer
+	SnoozeUntil  int64  // when a put-off inquiry comes back, 0: with the next question
+	SnoozeFor    string // what for
+	DueWhy       string // why DueAt is what it is, a word of due.go
 }
 
 // Inquiry is one conversation with everything the desk knows of it.

@@ -170,6 +170,19 @@ export interface Row {
   deadline: number
   /** outbox state that needs a look, "" when none */
   sending: string
+  category_id: number
+  /** name of its category (分類), "" for not said */
+  topic: string
+  /** "", complaint, care or harassment */
+  care: string
+  /** the shop has marked its customer */
+  vip: boolean
+  /** when a put-off inquiry comes back, 0: with the next question */
+  snooze_until: number
+  /** what for */
+  snooze_for: string
+  /** why DueAt is what it is */
+  due_why: string
 }
 
 /** InboxPage is one page of the list. */
