@@ -15,7 +15,7 @@ const (
 func (d *Desk) Me(ctx context.Context) (Me, error) {
 	shop, err := d.Shop(ctx)
 	return Me{
-		Name: cmp.Or(shop.StaffName, actor(ctx).Name), Role: "owner", Demo: d.demo, Version: d.version, Hold: shop.Hold,
+		ID: actor(ctx).Staff, Name: cmp.Or(shop.StaffName, actor(ctx).Name), Role: "owner", Demo: d.demo, Version: d.version, Hold: shop.Hold,
 		Now: d.now().UnixMilli(),
 	}, err
 }

@@ -164,6 +164,7 @@ type SyncedAccount struct {
 
 // Me is who acts and what the page needs at its start.
 type Me struct {
+	ID      int64  `json:"id"` // of the staff
 	Name    string `json:"name"`
 	Role    string `json:"role"`
 	Demo    bool   `json:"demo"`

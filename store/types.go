@@ -79,8 +79,12 @@ type PollResult struct {
 
 // Staff is a person who acts (担当者).
 type Staff struct {
-	ID   int64
-	Name string
-	Role string // owner, staff, trainee, accounting, viewer
-	Off  bool
+	ID      int64
+	Name    string
+	Kana    string
+	Role    string // owner, staff, trainee, accounting, viewer
+	Off     bool   // has left
+	LastDay string // last day of work, YYYY-MM-DD as Japan counts; "" for no end
+	HasPIN  bool
+	Version int64
 }

@@ -140,7 +140,7 @@ func (c *cli) root() *cobra.Command {
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "結果を JSON で出す")
 	root.AddCommand(
 		c.demo(), c.serve(), c.account(), c.sync(), c.inquiry(), c.order(), c.customer(), c.template(),
-		c.draft(), c.reply(), c.outbox(), c.mail(), c.sender(), c.backup(), c.doctor(),
+		c.draft(), c.reply(), c.outbox(), c.mail(), c.sender(), c.staff(), c.backup(), c.doctor(),
 	)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Hidden: true})

@@ -103,6 +103,8 @@ func methods(d *app.Desk) map[string]method {
 		"AlertChoices":    get(d.AlertChoices),
 		"SaveAlertChoice": call(d.SaveAlertChoice),
 
+		"StaffList": get(d.StaffList),
+
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),
 	}

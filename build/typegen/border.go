@@ -97,6 +97,8 @@ var border = []any{
 	app.Synced{},
 	app.SyncedAccount{},
 	app.Me{},
+	app.Staff{},
+	app.Staffs{},
 	app.ShopSettings{},
 	app.RawText{},
 	app.Hint{},

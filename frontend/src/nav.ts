@@ -12,6 +12,8 @@ export type Sort = 'due' | 'new'
 export type Place = {
   screen: Screen
   id: number
+  /** Of the settings; '' is the first. */
+  section: string
   state: State
   account: number
   sort: Sort
@@ -22,6 +24,7 @@ export type Place = {
 
 export type Move =
   | { to: 'screen'; screen: Screen }
+  | { to: 'section'; section: string }
   | { to: 'inquiry'; id: number }
   | { to: 'state'; state: State }
   | { to: 'account'; account: number }
@@ -32,6 +35,7 @@ export type Move =
 export const START: Place = {
   screen: 'inbox',
   id: 0,
+  section: '',
   state: 'new',
   account: 0,
   sort: 'due',
@@ -43,6 +47,8 @@ export function move(place: Place, m: Move): Place {
   switch (m.to) {
     case 'screen':
       return { ...place, screen: m.screen }
+    case 'section':
+      return { ...place, screen: 'settings', section: m.section }
     case 'inquiry':
       return { ...place, screen: 'inbox', id: m.id }
     case 'state':
@@ -63,11 +69,12 @@ const oneOf = <T extends string>(list: readonly T[], word: string | null | undef
 
 export function read(hash: string): Place {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
-  const [screen, id] = path.split('/')
+  const [screen, part = ''] = path.split('/')
   const q = new URLSearchParams(query)
   return {
     screen: oneOf(SCREENS, screen, 'inbox'),
-    id: Number(id) || 0,
+    id: Number(part) || 0,
+    section: screen === 'settings' ? part : '',
     state: oneOf(STATES, q.get('state'), 'new'),
     account: Number(q.get('account')) || 0,
     sort: oneOf(['due', 'new'], q.get('sort'), 'due'),
@@ -84,7 +91,12 @@ export function write(p: Place): string {
   if (p.search) q.set('q', p.search)
   if (p.uncompleted) q.set('open', '1')
   const query = q.size > 0 ? `?${q}` : ''
-  return `#/${p.screen}${p.id && p.screen === 'inbox' ? `/${p.id}` : ''}${query}`
+  return `#/${p.screen}${partOf(p)}${query}`
+}
+
+function partOf(p: Place) {
+  if (p.screen === 'inbox' && p.id) return `/${p.id}`
+  return p.screen === 'settings' && p.section ? `/${p.section}` : ''
 }
 
 let place = read(window.location.hash)
@@ -97,12 +109,12 @@ function settle(next: Place) {
 
 window.addEventListener('hashchange', () => settle(read(window.location.hash)))
 
-/** Moves; a change of screen can be gone back from, everything else replaces. */
+/** Moves; a change of screen or of section can be gone back from, everything else replaces. */
 export function go(m: Move) {
   const next = move(place, m)
   if (next === place) return
   const url = write(next)
-  if (m.to === 'screen') history.pushState(null, '', url)
+  if (m.to === 'screen' || m.to === 'section') history.pushState(null, '', url)
   else history.replaceState(null, '', url)
   settle(next)
 }

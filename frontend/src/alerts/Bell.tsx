@@ -63,7 +63,7 @@ export function Bell() {
               kind="link"
               onClick={() => {
                 close()
-                go({ to: 'screen', screen: 'settings' })
+                go({ to: 'section', section: 'alerts' })
               }}
             >
               {words.settings}

@@ -81,6 +81,7 @@ export type Methods = {
   Told: [T.ToldAlerts, None]
   AlertChoices: [None, T.AlertChoices]
   SaveAlertChoice: [T.AlertChoice, T.AlertChoices]
+  StaffList: [None, T.Staffs]
   Shop: [None, T.ShopSettings]
   SaveShop: [T.ShopSettings, T.ShopSettings]
   PickFiles: [None, Files]

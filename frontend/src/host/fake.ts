@@ -11,6 +11,7 @@ import { joins } from './fake/joins'
 import { attachedView, isInWindow, mails, mailView } from './fake/mails'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
+import { people } from './fake/people'
 import { starts } from './fake/starts'
 import { onHint } from './queries'
 
@@ -154,6 +155,7 @@ export function fakeDoor(desk: Desk): Door {
     ...starts(desk),
     ...orderFiles(desk),
     ...house(desk),
+    ...people(desk),
     ...health(desk),
     ...mails(),
   }

@@ -44,6 +44,7 @@ export const keys = {
   known: (address: string) => ['known', address] as const,
   alerts: ['alerts'] as const,
   alertChoices: ['alert-choices'] as const,
+  staff: ['staff'] as const,
   shop: ['shop'] as const,
 }
 
@@ -160,6 +161,9 @@ export const useAlerts = () => useQuery({ queryKey: keys.alerts, queryFn: () => 
 
 export const useAlertChoices = () =>
   useQuery({ queryKey: keys.alertChoices, queryFn: () => call('AlertChoices', {}) })
+
+/** Everybody who works or has worked here. */
+export const useStaff = () => useQuery({ queryKey: keys.staff, queryFn: () => call('StaffList', {}) })
 
 export const useShop = () => useQuery({ queryKey: keys.shop, queryFn: () => call('Shop', {}) })
 

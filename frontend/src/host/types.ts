@@ -95,6 +95,8 @@ export interface Border {
   Synced: Synced
   SyncedAccount: SyncedAccount
   Me: Me
+  Staff: Staff
+  Staffs: Staffs
   ShopSettings: ShopSettings
   RawText: RawText
   Hint: Hint
@@ -1466,6 +1468,8 @@ export interface SyncedAccount {
 
 /** Me is who acts and what the page needs at its start. */
 export interface Me {
+  /** of the staff */
+  id: number
   name: string
   role: string
   demo: boolean
@@ -1475,6 +1479,26 @@ export interface Me {
   /** seconds a reply waits */
   hold: number
   now: number
+}
+
+/** Staff is a person who works or has worked here (担当者). */
+export interface Staff {
+  id: number
+  name: string
+  kana: string
+  /** owner, staff, trainee, accounting, viewer */
+  role: string
+  /** has left, or the last day is over */
+  off: boolean
+  /** YYYY-MM-DD, "" for no end */
+  last_day: string
+  has_pin: boolean
+  version: number
+}
+
+/** Staffs are everybody in the order they came. */
+export interface Staffs {
+  staff: Staff[]
 }
 
 /** ShopSettings are the shop's own facts used in replies. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openShop } from '../test/shop'
 
 const open = () =>
-  openShop('#/settings', (desk) => {
+  openShop('#/settings/senders', (desk) => {
     desk.trusted.add('aki@shop.example').add('b@shop.example')
   })
 
@@ -24,7 +24,7 @@ describe('trusted senders', () => {
   })
 
   it('says how to add one while there is none', async () => {
-    openShop('#/settings')
+    openShop('#/settings/senders')
     expect(await screen.findByText(/まだありません。/)).toBeVisible()
   })
 })

@@ -1,7 +1,13 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { openShop } from '../test/shop'
 import { show } from '../test/show'
 import { SettingsScreen } from './SettingsScreen'
+
+const open = async (user: ReturnType<typeof openShop>['user'], section: string) => {
+  await user.click(screen.getByRole('button', { name: /^設定の項目/ }))
+  await user.click(await screen.findByRole('menuitem', { name: section }))
+}
 
 test('the save button stands only while something is changed, and saves numbers as numbers', async () => {
   const { user, bodies } = show(<SettingsScreen />)
@@ -34,4 +40,23 @@ test('taking the change back brings what is stored', async () => {
   await user.type(name, ' 本店')
   await user.click(screen.getByRole('button', { name: '変更をやめる' }))
   expect(name).toHaveValue('見本堂')
+})
+
+test('what is typed stays while another section is looked at, and can be saved from there', async () => {
+  const { user, calls } = openShop('#/settings')
+  const name = await screen.findByLabelText('店舗名')
+  await user.type(name, ' 本店')
+  await open(user, '表示')
+  expect(screen.queryByLabelText('店舗名')).not.toBeInTheDocument()
+  expect(window.location.hash).toBe('#/settings/look')
+  await user.click(screen.getByRole('button', { name: '保存する' }))
+  await waitFor(() => expect(calls('SaveShop')).toHaveLength(1))
+})
+
+test('a wrong field is shown although another section is open', async () => {
+  const { user } = openShop('#/settings')
+  await user.clear(await screen.findByLabelText('返信期限（時間）'))
+  await open(user, '通知')
+  await user.click(screen.getByRole('button', { name: '保存する' }))
+  expect(await screen.findByLabelText('返信期限（時間）')).toHaveFocus()
 })

@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useAction, useShop } from '../host/queries'
 import type { ShopSettings } from '../host/types'
+import { go } from '../nav'
 import { pages } from '../text/ja.pages'
 import { toast } from '../ui/toast'
 
@@ -35,7 +37,25 @@ const shopOf = (typed: Typed): ShopSettings => ({
   hold: Number(typed.hold.normalize('NFKC')),
 })
 
+/** Brings a field of the shop into sight, from whichever section. */
+function show(field: string) {
+  if (!document.getElementById(field)) flushSync(() => go({ to: 'section', section: 'shop' }))
+  document.getElementById(field)?.focus()
+}
+
 export const shopId = (key: string) => `shop-${key}`
+
+export type ShopForm = ReturnType<typeof useShopForm>
+
+const Shared = createContext<ShopForm | null>(null)
+export const SharedForm = Shared.Provider
+
+/** The form of the settings screen around this section. */
+export function useShared(): ShopForm {
+  const form = useContext(Shared)
+  if (!form) throw new Error('a section of the shop stands in the settings screen only')
+  return form
+}
 
 /** What is typed into the settings, over what is stored. */
 export function useShopForm() {
@@ -65,7 +85,7 @@ export function useShopForm() {
     const found = checkShop(values)
     setWrong(found)
     const first = Object.keys(values).find((key) => key in found)
-    if (first) return document.getElementById(shopId(first))?.focus()
+    if (first) return show(shopId(first))
     save.mutate(shopOf(values), {
       onSuccess: () => {
         setTyped(null)

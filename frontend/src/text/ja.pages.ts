@@ -253,7 +253,13 @@ export const pages = {
 
   settings: {
     title: '設定',
-    lead: '返信に入る店舗の情報と、送る前の待ち時間です。',
+    sections: {
+      label: '設定の項目',
+      shop: 'お店',
+      alerts: '通知',
+      senders: '信頼する送信者',
+      look: '表示',
+    },
     shop: '店舗の情報',
     reply: '返信',
     look: '画面の色',

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react'
 
 // The widths and heights of ui.md §2 that change what is drawn, not only how wide it is.
 export const ONE_PANE = '(max-width: 899px)'
+/** There is room for a list beside a page. */
+export const WIDE = '(min-width: 1080px)'
 export const LOW = '(max-height: 639px)'
 export const COMPACT = '(max-height: 779px)'
 

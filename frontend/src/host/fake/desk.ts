@@ -15,6 +15,7 @@ import { customerOf, type Merge } from './customers'
 import { accounts, kinds, noMarks, shop, templates } from './house'
 import { message, messagesOf } from './messages'
 import { order, orderRow } from './orders'
+import { staff } from './people'
 import { firstRows, level, oldRows, row } from './rows'
 import { HOUR } from './seed'
 
@@ -65,6 +66,7 @@ export function newDesk(now: number) {
     accounts: accounts(now),
     templates: [...templates],
     shop: { ...shop },
+    staff: staff(),
     nextId: 900_000,
   }
 }

@@ -3,6 +3,7 @@ import type { Account, Field, Kind, Me, ShopSettings, Template, Variable } from 
 import { DAY, MINUTE } from './seed'
 
 export const me = (now: number): Me => ({
+  id: 1,
   name: '高橋',
   role: 'owner',
   demo: true,

@@ -1,0 +1,86 @@
+import type { ShopSettings } from '../host/types'
+import { pages } from '../text/ja.pages'
+import { controlProps, FieldBox } from '../ui/FieldBox'
+import { ProblemNote } from '../ui/ProblemNote'
+import css from './SettingsScreen.module.css'
+import { type ShopForm, shopId, useShared } from './useShopForm'
+
+const words = pages.settings
+
+type ShopField = {
+  key: keyof ShopSettings
+  label: string
+  help: string
+  lines?: boolean
+  number?: boolean
+  required?: boolean
+}
+
+const shopFields: ShopField[] = [
+  { key: 'shop_name', label: words.shopName, help: words.shopNameHelp, required: true },
+  { key: 'staff_name', label: words.staffName, help: words.staffNameHelp },
+  { key: 'hours', label: words.hours, help: words.hoursHelp },
+  { key: 'signature', label: words.signature, help: words.signatureHelp, lines: true },
+]
+
+const replyFields: ShopField[] = [
+  { key: 'reply_hours', label: words.replyHours, help: words.replyHoursHelp, number: true, required: true },
+  { key: 'hold', label: words.hold, help: words.holdHelp, number: true, required: true },
+]
+
+/** What replies say of the shop. Its save button stands in the head of the page, on every section. */
+export function ShopSection() {
+  const form = useShared()
+  const draw = (field: ShopField) => <ShopInput key={field.key} field={field} form={form} />
+  return (
+    <form
+      noValidate
+      className={css.section}
+      onSubmit={(e) => {
+        e.preventDefault()
+        form.submit()
+      }}
+    >
+      {form.error ? <ProblemNote error={form.error} again={form.again} /> : null}
+      {form.values ? (
+        <>
+          <section className={css.card} aria-labelledby="settings-shop">
+            <h2 id="settings-shop">{words.shop}</h2>
+            {shopFields.map(draw)}
+          </section>
+          <section className={css.card} aria-labelledby="settings-reply">
+            <h2 id="settings-reply">{words.reply}</h2>
+            {replyFields.map(draw)}
+          </section>
+        </>
+      ) : null}
+      {/* Enter in a field saves, as before. */}
+      <button type="submit" hidden />
+    </form>
+  )
+}
+
+function ShopInput({ field, form }: { field: ShopField; form: ShopForm }) {
+  const { key, label, help, required } = field
+  const said = { id: shopId(key), help, required, error: form.wrong[key] }
+  const shared = {
+    ...controlProps(said),
+    value: form.values?.[key] ?? '',
+    onChange: (e: { currentTarget: { value: string } }) => form.change(key, e.currentTarget.value),
+  }
+  return (
+    <FieldBox {...said} label={label}>
+      {field.lines ? (
+        <textarea {...shared} rows={5} />
+      ) : (
+        <input
+          {...shared}
+          type="text"
+          autoComplete="off"
+          inputMode={field.number ? 'numeric' : undefined}
+          style={field.number ? { maxWidth: 96 } : undefined}
+        />
+      )}
+    </FieldBox>
+  )
+}

@@ -1,0 +1,24 @@
+// The settings by subject. A section is one line here and one component of its own.
+import type { ComponentType } from 'react'
+import { pages } from '../text/ja.pages'
+import { AlertSettings } from './AlertSettings'
+import { LookSection } from './LookSection'
+import { ShopSection } from './ShopSection'
+import { TrustedSenders } from './TrustedSenders'
+
+export type Section = {
+  /** In the address: #/settings/<id>. Never renamed. */
+  id: string
+  title: string
+  component: ComponentType
+}
+
+const words = pages.settings.sections
+
+/** In the order of the list; the first is shown when the address names none. */
+export const sections: readonly [Section, ...Section[]] = [
+  { id: 'shop', title: words.shop, component: ShopSection },
+  { id: 'alerts', title: words.alerts, component: AlertSettings },
+  { id: 'senders', title: words.senders, component: TrustedSenders },
+  { id: 'look', title: words.look, component: LookSection },
+]
