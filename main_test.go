@@ -14,7 +14,7 @@ import (
 // always use itself and what lies inside it.
 var may = map[string][]string{
 	"madoguchi":                            {"app/command", "connectors", "connectors/rakuten", "connectors/yahoo", "connectors/mailbox"},
-	"madoguchi/app":                        {"app/worker", "app/reply", "app/secret", "store", "connectors", "connectors/carrier", "connectors/mailbox/archive", "connectors/mailbox/mime", "connectors/mailbox/quote", "connectors/mailbox/scam", "connectors/orderfile", "connectors/ordernumber", "connectors/subject", "connectors/workday"},
+	"madoguchi/app":                        {"app/worker", "app/reply", "app/secret", "store", "store/topic", "connectors", "connectors/carrier", "connectors/mailbox/archive", "connectors/mailbox/mime", "connectors/mailbox/quote", "connectors/mailbox/scam", "connectors/orderfile", "connectors/ordernumber", "connectors/subject", "connectors/workday"},
 	"madoguchi/app/worker":                 {"store", "connectors"},
 	"madoguchi/app/reply":                  {"connectors", "connectors/carrier", "connectors/ordernumber"},
 	"madoguchi/app/secret":                 {},
@@ -28,6 +28,7 @@ var may = map[string][]string{
 	"madoguchi/build/pages":                {},
 	"madoguchi/build/typegen":              {"app", "connectors"},
 	"madoguchi/store":                      {"connectors", "connectors/ordernumber", "connectors/subject", "connectors/workday"},
+	"madoguchi/store/topic":                {},
 	"madoguchi/connectors":                 {},
 	"madoguchi/connectors/carrier":         {},
 	"madoguchi/connectors/jst":             {},

@@ -86,10 +86,14 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 	return d, nil
 }
 
-// firstStart gives a new profile its owner and its templates.
+// firstStart gives a new profile its owner, its categories and its templates. A
+// profile of before the categories gets them at its next start.
 func (d *Desk) firstStart(ctx context.Context) error {
 	if _, err := d.store.EnsureOwner(ctx, "店長"); err != nil {
 		return err
+	}
+	if err := d.store.FirstCategories(ctx, usualCategories()); err != nil {
+		return fmt.Errorf("categories: %w", err)
 	}
 	done, err := d.store.Setting(ctx, "library")
 	if err != nil || done != "" {

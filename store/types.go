@@ -6,10 +6,11 @@ import (
 	"madoguchi/connectors"
 )
 
-// The two failures a caller tests for.
+// The failures a caller tests for.
 var (
 	ErrNotFound = errors.New("not found")
 	ErrConflict = errors.New("changed by someone else meanwhile")
+	ErrTaken    = errors.New("the name is taken")
 )
 
 // Times are milliseconds since 1970 in UTC, 0 when there is none. Money is yen.

@@ -141,6 +141,7 @@ func (c *cli) root() *cobra.Command {
 	root.AddCommand(
 		c.demo(), c.serve(), c.account(), c.sync(), c.inquiry(), c.order(), c.customer(), c.template(),
 		c.draft(), c.reply(), c.outbox(), c.mail(), c.sender(), c.staff(), c.backup(), c.doctor(),
+		c.category(), c.tag(),
 	)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Hidden: true})

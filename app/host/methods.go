@@ -76,6 +76,13 @@ func methods(d *app.Desk) map[string]method {
 		"MergeCustomers": call(d.MergeCustomers),
 		"SplitCustomer":  do(d.SplitCustomer),
 
+		"Categories":     get(d.Categories),
+		"SaveCategory":   call(d.SaveCategory),
+		"RemoveCategory": do(d.RemoveCategory),
+		"Tags":           get(d.Tags),
+		"SaveTag":        call(d.SaveTag),
+		"RemoveTag":      do(d.RemoveTag),
+
 		"Templates":      call(d.Templates),
 		"SaveTemplate":   call(d.SaveTemplate),
 		"DeleteTemplate": do(d.DeleteTemplate),

@@ -11,11 +11,12 @@ ALTER TABLE staff ADD COLUMN last_day TEXT NOT NULL DEFAULT '';
 ALTER TABLE staff ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
 
 -- What inquiries are about, in the shop's own words (分類). The mall's word for it
--- stays in inquiries.category.
+-- stays in inquiries.category. topic is the word of store/topic it stands for.
 CREATE TABLE categories (
   id {id},
   name TEXT NOT NULL,
   reading TEXT NOT NULL DEFAULT '',
+  topic TEXT NOT NULL DEFAULT '',
   position BIGINT NOT NULL DEFAULT 0,
   removed_at BIGINT NOT NULL DEFAULT 0,
   version BIGINT NOT NULL DEFAULT 1

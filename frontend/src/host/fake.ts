@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type Door, type Method, type Methods, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
+import { categories } from './fake/categories'
 import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, say, thread } from './fake/desk'
 import { health } from './fake/health'
@@ -150,6 +151,7 @@ export function fakeDoor(desk: Desk): Door {
   const all: Answers = {
     ...inquiries(desk),
     ...answers(desk),
+    ...categories(desk),
     ...customers(desk),
     ...joins(desk),
     ...starts(desk),

@@ -37,6 +37,8 @@ export const keys = {
   composed: (inquiry: number, template: number) => ['composed', inquiry, template] as const,
   composedStart: (s: Start) => ['composed', 'start', s.account, s.order, s.to, s.template] as const,
   starters: (q: StartQuery | null) => ['starters', q] as const,
+  categories: ['categories'] as const,
+  tags: ['tags'] as const,
   kinds: ['kinds'] as const,
   accounts: ['accounts'] as const,
   signIn: (id: string) => ['sign-in', id] as const,
@@ -130,6 +132,12 @@ export const useStarters = (of: StartQuery | null) =>
     refetchOnWindowFocus: false,
   })
 
+export const useCategories = (enabled = true) =>
+  useQuery({ queryKey: keys.categories, queryFn: () => call('Categories', {}), enabled })
+
+export const useTags = (enabled = true) =>
+  useQuery({ queryKey: keys.tags, queryFn: () => call('Tags', {}), enabled })
+
 export const useKinds = () =>
   useQuery({ queryKey: keys.kinds, queryFn: () => call('Kinds', {}), staleTime: Infinity })
 
@@ -197,6 +205,10 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   MailImportStop: [keys.mailImport, keys.inboxes, keys.counts],
   SaveTemplate: [keys.allTemplates],
   DeleteTemplate: [keys.allTemplates],
+  SaveCategory: [keys.categories, keys.inboxes, keys.threads],
+  RemoveCategory: [keys.categories, keys.inboxes, keys.threads],
+  SaveTag: [keys.tags, keys.inboxes, keys.threads],
+  RemoveTag: [keys.tags, keys.inboxes, keys.threads],
   SaveAccount: [keys.accounts, keys.alerts],
   SignInPaste: [keys.accounts],
   SaveAlertChoice: [keys.alertChoices, keys.alerts],

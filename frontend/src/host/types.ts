@@ -82,6 +82,11 @@ export interface Border {
   TemplateQuery: TemplateQuery
   TemplateList: TemplateList
   Variable: Variable
+  Category: Category
+  CategoryList: CategoryList
+  Tag: Tag
+  TagList: TagList
+  NameRemoval: NameRemoval
   Kind: Kind
   KindStart: KindStart
   KindList: KindList
@@ -1246,6 +1251,53 @@ export interface Variable {
   name: string
   help: string
   source: string
+}
+
+/** Category is one word for what inquiries are about (分類). */
+export interface Category {
+  id: number
+  name: string
+  /** かな, so that it is found as it is typed */
+  reading: string
+  /** which usual category it is, "" for the shop's own */
+  topic: string
+  /** place in the list, from 0 */
+  position: number
+  /** inquiries that have it */
+  uses: number
+  version: number
+}
+
+/** CategoryList is every category in the shop's order. */
+export interface CategoryList {
+  categories: Category[]
+}
+
+/** Tag is a word that may stand at an inquiry beside others (タグ). */
+export interface Tag {
+  id: number
+  name: string
+  reading: string
+  uses: number
+  version: number
+}
+
+/** TagList is every tag by reading. */
+export interface TagList {
+  tags: Tag[]
+}
+
+/**
+ * NameRemoval takes a category or a tag out of use. While inquiries have it, it
+ * must be said what becomes of them.
+ */
+export interface NameRemoval {
+  id: number
+  version: number
+  /** what its inquiries have from now on, 0: they keep its word */
+  to: number
+  /** they are to keep its word */
+  keep: boolean
 }
 
 /** Kind is a kind of account that can be added. */
