@@ -41,13 +41,17 @@ func (s *Store) Move(ctx context.Context, by Actor, m Move) error {
 		if m.Version != 0 && m.Version != have {
 			return ErrConflict
 		}
-		if err := t.setState(m.ID, from, m.State); err != nil {
+		err = t.undoable(by, "state", m.State, []int64{m.ID}, func() error {
+			if err := t.setState(m.ID, from, m.State); err != nil {
+				return err
+			}
+			if err := t.markMove(m, from, remoteDone); err != nil {
+				return err
+			}
+			_, err := t.refresh(m.ID)
 			return err
-		}
-		if err := t.markMove(m, from, remoteDone); err != nil {
-			return err
-		}
-		if _, err := t.refresh(m.ID); err != nil {
+		})
+		if err != nil {
 			return err
 		}
 		detail := m.State
@@ -65,18 +69,38 @@ func (s *Store) Move(ctx context.Context, by Actor, m Move) error {
 // Where closing is for good, only a wish that has not left yet can be taken back.
 func (t *txn) markMove(m Move, from string, remoteDone bool) error {
 	switch {
-	case m.State == StateDone && from != StateDone && m.Marks.Complete && !remoteDone:
-		return t.wantMarkFrom(m.ID, connectors.MarkComplete, m.Reason, t.now+undoTime)
+	case m.State == StateDone && from != StateDone && m.Marks.Complete:
+		return t.tellMall(m.ID, connectors.MarkComplete, m.Reason, remoteDone)
 	case m.State == StateDone || from != StateDone:
 		return nil
 	case m.Marks.Incomplete:
-		wished, err := t.wished(m.ID, connectors.MarkComplete)
-		if err != nil || !wished && !remoteDone {
-			return err
-		}
-		return t.wantMarkFrom(m.ID, connectors.MarkIncomplete, "", t.now+undoTime)
+		return t.tellMall(m.ID, connectors.MarkIncomplete, "", !remoteDone)
 	}
 	return t.dropMark(m.ID, connectors.MarkComplete)
+}
+
+// tellMall asks the mall for a mark. A wish for the opposite that cannot have left
+// yet is withdrawn; one that may be on its way is followed by this one. Where the
+// mall stands so already, nothing else is asked.
+func (t *txn) tellMall(inquiry int64, mark connectors.Mark, reason string, stands bool) error {
+	opposed, err := t.wished(inquiry, opposite(mark))
+	if err != nil {
+		return err
+	}
+	waits, err := t.waits(inquiry, opposite(mark))
+	if err != nil {
+		return err
+	}
+	if waits {
+		opposed = false
+		if err := t.dropMark(inquiry, opposite(mark)); err != nil {
+			return err
+		}
+	}
+	if stands && !opposed {
+		return nil
+	}
+	return t.wantMarkFrom(inquiry, mark, reason, t.now+undoTime)
 }
 
 // Assign gives an inquiry to a member of the staff, 0 to nobody.
@@ -88,7 +112,10 @@ func (s *Store) Assign(ctx context.Context, by Actor, id, staff int64) error {
 				return err
 			}
 		}
-		if err := t.must(`UPDATE inquiries SET owner_id = $1, version = version + 1 WHERE id = $2`, staff, id); err != nil {
+		err := t.undoable(by, "assign", name, []int64{id}, func() error {
+			return t.must(`UPDATE inquiries SET owner_id = $1, version = version + 1 WHERE id = $2`, staff, id)
+		})
+		if err != nil {
 			return err
 		}
 		if err := t.event(by, id, "assigned", name); err != nil {

@@ -60,17 +60,6 @@ func (t *txn) writeDraft(d Draft) (int64, error) {
 		clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, d.UpdatedAt, d.By, d.InquiryID, d.Version)
 }
 
-// DropDraft throws the draft of an inquiry away; without one nothing happens.
-func (s *Store) DropDraft(ctx context.Context, by Actor, inquiry int64) error {
-	return s.tx(ctx, func(t *txn) error {
-		n, err := t.exec(`DELETE FROM drafts WHERE inquiry_id = $1`, inquiry)
-		if err != nil || n == 0 {
-			return err
-		}
-		return t.record(by, "draft_drop", "inquiry", inquiry, "")
-	})
-}
-
 // draftAgain makes the text of an outbox item the draft, before what may have
 // been typed since.
 func (t *txn) draftAgain(by Actor, o OutboxItem) error {

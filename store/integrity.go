@@ -32,7 +32,7 @@ func (s *Store) Integrity(ctx context.Context) []string {
 
 func (s *Store) checkFile(ctx context.Context) []string {
 	var wrong []string
-	lines, err := collect(ctx, s.read, scanText, `PRAGMA integrity_check(5)`)
+	lines, err := s.checkPages(ctx)
 	if err != nil || len(lines) != 1 || lines[0] != "ok" {
 		wrong = append(wrong, "データベースのファイルが壊れています。バックアップから復元してください。")
 	}
@@ -42,4 +42,21 @@ func (s *Store) checkFile(ctx context.Context) []string {
 		wrong = append(wrong, fmt.Sprintf("つながりの切れた記録が %d 件あります。バックアップから復元してください。", lost))
 	}
 	return wrong
+}
+
+// checkPages asks SQLite itself. FTS5 keeps the shape of an index per connection
+// and looks for a newer one only when a query begins, not when it is checked: a
+// connection that has not asked since the last write would call it broken.
+func (s *Store) checkPages(ctx context.Context) ([]string, error) {
+	conn, err := s.read.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close() //nolint:errcheck // it goes back to the pool
+	for _, table := range []string{inquiryDocs, orderDocs} {
+		if _, err := collect(ctx, conn, scanID, `SELECT rowid FROM `+table+`_index WHERE rowid = 0`); err != nil {
+			return nil, err
+		}
+	}
+	return collect(ctx, conn, scanText, `PRAGMA integrity_check(5)`)
 }

@@ -24,19 +24,21 @@ func (s *Store) LinkOrder(ctx context.Context, by Actor, id int64, number string
 		if number == "" {
 			return ErrNotFound
 		}
-		_, err = t.exec(`
-			INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by)
-			VALUES ($1, $2, $3, 100, 'person', 'person', 'linked', 'person')
-			ON CONFLICT (inquiry_id, number) DO UPDATE SET order_id = excluded.order_id, verdict = 'linked', chosen_by = 'person'`,
-			id, number, order)
-		if err != nil {
-			return err
-		}
-		err = t.setLink(by, id, before, candidate{number: number, order: order, reasons: []string{reasonPerson}}, byPerson)
-		if err != nil {
-			return err
-		}
-		return t.linkChanged(by, "link", id, number)
+		return t.undoable(by, "link", number, []int64{id}, func() error {
+			_, err := t.exec(`
+				INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by)
+				VALUES ($1, $2, $3, 100, 'person', 'person', 'linked', 'person')
+				ON CONFLICT (inquiry_id, number) DO UPDATE SET order_id = excluded.order_id, verdict = 'linked', chosen_by = 'person'`,
+				id, number, order)
+			if err != nil {
+				return err
+			}
+			err = t.setLink(by, id, before, candidate{number: number, order: order, reasons: []string{reasonPerson}}, byPerson)
+			if err != nil {
+				return err
+			}
+			return t.linkChanged(by, "link", id, number)
+		})
 	})
 }
 
@@ -55,27 +57,32 @@ func (s *Store) UnlinkOrder(ctx context.Context, by Actor, id int64, number stri
 		if number == "" {
 			return ErrNotFound
 		}
-		if number == current {
-			if err := t.setLink(by, id, current, candidate{}, ""); err != nil {
-				return err
-			}
-		}
-		_, err := t.exec(`
-			INSERT INTO links (inquiry_id, number, score, reason, reasons, verdict, chosen_by)
-			VALUES ($1, $2, 0, 'person', 'person', 'refused', 'person')
-			ON CONFLICT (inquiry_id, number) DO UPDATE SET verdict = 'refused', chosen_by = 'person', wanted = 0`, id, number)
-		if err != nil {
-			return err
-		}
-		our, err := t.ours()
-		if err != nil {
-			return err
-		}
-		if err := t.link(id, our); err != nil { // with that one gone, others may come near
-			return err
-		}
-		return t.linkChanged(by, "unlink", id, number)
+		return t.undoable(by, "unlink", number, []int64{id}, func() error { return t.refuse(by, id, number, current) })
 	})
+}
+
+// refuse takes an order away for good.
+func (t *txn) refuse(by Actor, id int64, number, current string) error {
+	if number == current {
+		if err := t.setLink(by, id, current, candidate{}, ""); err != nil {
+			return err
+		}
+	}
+	_, err := t.exec(`
+		INSERT INTO links (inquiry_id, number, score, reason, reasons, verdict, chosen_by)
+		VALUES ($1, $2, 0, 'person', 'person', 'refused', 'person')
+		ON CONFLICT (inquiry_id, number) DO UPDATE SET verdict = 'refused', chosen_by = 'person', wanted = 0`, id, number)
+	if err != nil {
+		return err
+	}
+	our, err := t.ours()
+	if err != nil {
+		return err
+	}
+	if err := t.link(id, our); err != nil { // with that one gone, others may come near
+		return err
+	}
+	return t.linkChanged(by, "unlink", id, number)
 }
 
 func (t *txn) linkChanged(by Actor, verb string, id int64, number string) error {

@@ -71,6 +71,13 @@ func (t *txn) wished(inquiry int64, mark connectors.Mark) (bool, error) {
 	return n > 0, err
 }
 
+// waits tells whether a wish has not fallen due yet: nobody can have carried it out.
+func (t *txn) waits(inquiry int64, mark connectors.Mark) (bool, error) {
+	var n int
+	err := t.row(`SELECT COUNT(*) FROM marks WHERE inquiry_id = $1 AND mark = $2 AND failed = '' AND created_at > $3`, inquiry, string(mark), t.now).Scan(&n)
+	return n > 0, err
+}
+
 func (t *txn) dropMark(inquiry int64, mark connectors.Mark) error {
 	_, err := t.exec(`DELETE FROM marks WHERE inquiry_id = $1 AND mark = $2`, inquiry, string(mark))
 	return err

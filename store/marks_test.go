@@ -27,16 +27,19 @@ func TestMove_asks_the_mall_to_follow(t *testing.T) {
 		marks connectors.Marks
 		moves []string
 		late  bool // the time to undo has passed
+		slow  bool // it passes before each move
 		want  string
 	}{
-		"closed":                              {both, []string{StateDone}, true, "1:complete:2 "},
-		"closed a moment ago":                 {both, []string{StateDone}, false, ""},
-		"closed and taken back":               {both, []string{StateDone, StateNew}, true, "1:incomplete: "},
-		"closed for good and taken back":      {oneWay, []string{StateDone, StateNew}, true, ""},
-		"closed twice":                        {both, []string{StateDone, StateDone}, true, "1:complete:2 "},
-		"put aside":                           {both, []string{StateIgnored}, true, ""},
-		"taken up":                            {both, []string{StateWorking}, true, ""},
-		"closed where the mall knows nothing": {connectors.Marks{}, []string{StateDone}, true, ""},
+		"closed":                              {both, []string{StateDone}, true, false, "1:complete:2 "},
+		"closed a moment ago":                 {both, []string{StateDone}, false, false, ""},
+		"closed and taken back":               {both, []string{StateDone, StateNew}, true, false, ""},
+		"closed, told and taken back":         {both, []string{StateDone, StateNew}, true, true, "1:incomplete: "},
+		"closed, told, back and closed":       {both, []string{StateDone, StateNew, StateDone}, true, true, "1:complete:2 "},
+		"closed for good and taken back":      {oneWay, []string{StateDone, StateNew}, true, false, ""},
+		"closed twice":                        {both, []string{StateDone, StateDone}, true, false, "1:complete:2 "},
+		"put aside":                           {both, []string{StateIgnored}, true, false, ""},
+		"taken up":                            {both, []string{StateWorking}, true, false, ""},
+		"closed where the mall knows nothing": {connectors.Marks{}, []string{StateDone}, true, false, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			eachDatabase(t, func(t *testing.T, d *desk) {
@@ -45,6 +48,9 @@ func TestMove_asks_the_mall_to_follow(t *testing.T) {
 				id := d.remote(shop, "1").ID
 				for _, s := range c.moves {
 					must(t, d.Move(d.ctx, clerk, Move{ID: id, State: s, Marks: c.marks, Reason: "2"}))
+					if c.slow {
+						d.later(time.Minute)
+					}
 				}
 				if c.late {
 					d.later(time.Minute)

@@ -162,6 +162,7 @@ CREATE TABLE dropped_drafts (
   body TEXT NOT NULL,
   template_id BIGINT NOT NULL DEFAULT 0,
   files TEXT NOT NULL DEFAULT '[]',
+  seen_id BIGINT NOT NULL DEFAULT 0,
   at BIGINT NOT NULL,
   by_name TEXT NOT NULL DEFAULT ''
 );

@@ -1,0 +1,228 @@
+package store
+
+import (
+	"context"
+	"errors"
+
+	"madoguchi/connectors"
+)
+
+// Change is what a person did with one click and can take back.
+type Change struct {
+	ID       int64
+	At       int64
+	By       string
+	Verb     string // state, assign, link, unlink, draft_drop, …
+	Detail   string
+	Inquiry  int64 // the first it touched
+	Count    int   // how many
+	UndoneAt int64 // 0 while it stands
+}
+
+// Undone is what became of taking a change back.
+type Undone struct {
+	Change
+	Back []int64 // inquiries of which something is as it was
+	Left []Left
+}
+
+// Left is what was left alone, because a later word stands.
+type Left struct {
+	Inquiry int64
+	Part    string // state, owner, category, tags, due, care, link, draft; "" is the whole inquiry
+	Why     string // "changed" since, "gone": the inquiry itself, "missing": what it was set to
+	By      string // who changed it, "" is the program
+}
+
+func scanChange(r scanner) (Change, wayBack, error) {
+	var c Change
+	var text string
+	var back wayBack
+	if err := r.Scan(&c.ID, &c.At, &c.By, &c.Verb, &c.Detail, &text, &c.UndoneAt); err != nil {
+		return c, back, err
+	}
+	err := fromJSON(text, &back)
+	c.Inquiry, c.Count = back.Inquiry, len(back.Inquiries)
+	if c.Count > 0 {
+		c.Inquiry = back.Inquiries[0].ID
+	}
+	c.Count = max(c.Count, 1)
+	return c, back, err
+}
+
+const changeColumns = `id, at, by_name, verb, detail, undo, undone_at`
+
+// Changes returns what a person did last, the newest first.
+func (s *Store) Changes(ctx context.Context, staff int64, limit int) ([]Change, error) {
+	return collect(ctx, s.read, func(r scanner) (Change, error) {
+		c, _, err := scanChange(r)
+		return c, err
+	}, `SELECT `+changeColumns+` FROM changes WHERE staff_id = $1 ORDER BY id DESC LIMIT $2`, staff, limit)
+}
+
+// Undo takes a change of a person back: the newest one that stands when id is 0.
+// Only what still is as the change left it is restored; a later word stands, and
+// Left says which. marks tells what the malls of a kind are to follow.
+func (s *Store) Undo(ctx context.Context, by Actor, id int64, marks func(kind string) connectors.Marks) (Undone, error) {
+	var u Undone
+	err := s.tx(ctx, func(t *txn) error {
+		c, back, err := t.change(by, id)
+		if err != nil {
+			return err
+		}
+		u.Change = c
+		if c.UndoneAt != 0 {
+			return ErrConflict
+		}
+		u.UndoneAt = t.now
+		if err := t.must(`UPDATE changes SET undone_at = $1 WHERE id = $2`, t.now, c.ID); err != nil {
+			return err
+		}
+		if back.Dropped != 0 {
+			if err := t.undrop(by, &u, back); err != nil {
+				return err
+			}
+		}
+		for _, w := range back.Inquiries {
+			if err := t.undoOne(by, &u, w, marks); err != nil {
+				return err
+			}
+		}
+		return t.record(by, "undo", "change", c.ID, c.Verb)
+	})
+	return u, err
+}
+
+func (t *txn) change(by Actor, id int64) (Change, wayBack, error) {
+	if id != 0 {
+		return scanChange(t.row(`SELECT `+changeColumns+` FROM changes WHERE id = $1 AND staff_id = $2`, id, by.Staff))
+	}
+	return scanChange(t.row(`
+		SELECT `+changeColumns+` FROM changes WHERE staff_id = $1 AND undone_at = 0 ORDER BY id DESC LIMIT 1`, by.Staff))
+}
+
+// undoOne restores one inquiry as far as it is still as the change left it.
+func (t *txn) undoOne(by Actor, u *Undone, w touched, marks func(kind string) connectors.Marks) error {
+	now, err := t.stand(w.ID)
+	if errors.Is(err, ErrNotFound) {
+		u.Left = append(u.Left, Left{Inquiry: w.ID, Why: "gone"})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	before := len(u.Left)
+	var parts int
+	for _, f := range facets {
+		want, changed := w.Before[f.name]
+		if !changed {
+			continue
+		}
+		parts++
+		left, err := t.undoFacet(by, u.Change, f, w, now, want, marks)
+		if err != nil {
+			return err
+		}
+		if left != nil {
+			u.Left = append(u.Left, *left)
+		}
+	}
+	if len(u.Left)-before == parts {
+		return nil
+	}
+	u.Back = append(u.Back, w.ID)
+	if err := t.must(`UPDATE inquiries SET version = version + 1 WHERE id = $1`, w.ID); err != nil {
+		return err
+	}
+	if _, err := t.refresh(w.ID); err != nil {
+		return err
+	}
+	if err := t.redoc(w.ID); err != nil {
+		return err
+	}
+	return t.event(by, w.ID, "undone", u.Verb)
+}
+
+// undoFacet restores one facet, or tells why it was left alone.
+func (t *txn) undoFacet(by Actor, c Change, f facet, w touched, now stand, want row, marks func(kind string) connectors.Marks) (*Left, error) {
+	is := now.parts[f.name]
+	switch {
+	case f.same(is, want):
+		return nil, nil // somebody has put it back already
+	case !f.same(is, w.After[f.name]):
+		who, err := t.changedBy(w.ID, c.At, f.events)
+		return &Left{Inquiry: w.ID, Part: f.name, Why: "changed", By: who}, err
+	}
+	there, err := t.stillThere(f.name, want)
+	if err != nil {
+		return nil, err
+	}
+	if !there {
+		return &Left{Inquiry: w.ID, Part: f.name, Why: "missing"}, nil
+	}
+	switch f.name {
+	case "state":
+		return nil, t.stateBack(by, w.ID, is, want, marks)
+	case "tags":
+		return nil, t.tagsBack(w.ID, want.text("tags"))
+	case "link":
+		return nil, t.linkBack(by, w, is, want)
+	case "owner":
+		if err := t.ownerBack(by, w.ID, want); err != nil {
+			return nil, err
+		}
+	}
+	return nil, t.columnsBack(w.ID, f.columns, want)
+}
+
+// changedBy is the name of whoever changed something last since a time, "" for
+// the program itself.
+func (t *txn) changedBy(inquiry, since int64, kinds []string) (string, error) {
+	var q query
+	q.add(`SELECT name FROM events WHERE inquiry_id = ? AND at >= ? AND kind IN `, inquiry, since)
+	inList(&q, kinds)
+	q.add(` ORDER BY id DESC LIMIT 1`)
+	var name string
+	return name, ignoreMissing(t.row(q.sql.String(), q.args...).Scan(&name))
+}
+
+// stillThere tells whether what an inquiry was set to still exists.
+func (t *txn) stillThere(name string, want row) (bool, error) {
+	var look string
+	var id int64
+	switch name {
+	case "owner":
+		look, id = `SELECT id FROM staff WHERE id = $1 AND off = 0`, want.number("owner_id")
+	case "category":
+		look, id = `SELECT id FROM categories WHERE id = $1 AND removed_at = 0`, want.number("category_id")
+	}
+	if id == 0 {
+		return true, nil
+	}
+	err := t.row(look, id).Scan(&id)
+	return err == nil, ignoreMissing(err)
+}
+
+func (t *txn) ownerBack(by Actor, inquiry int64, want row) error {
+	var name string
+	err := t.row(`SELECT name FROM staff WHERE id = $1`, want.number("owner_id")).Scan(&name)
+	if ignoreMissing(err) != nil {
+		return err
+	}
+	return t.event(by, inquiry, "assigned", name)
+}
+
+// purgeUndo forgets ways back that are older than anybody would walk them.
+func (t *txn) purgeUndo() error {
+	_, err := t.exec(`DELETE FROM changes WHERE at < $1`, t.now-keepDropped)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`DELETE FROM dropped_drafts WHERE at < $1`, t.now-keepDropped)
+	return err
+}
+
+// PurgeUndo forgets dropped drafts and ways back after 30 days.
+func (s *Store) PurgeUndo(ctx context.Context) error {
+	return s.tx(ctx, func(t *txn) error { return t.purgeUndo() })
+}
