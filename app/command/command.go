@@ -139,9 +139,25 @@ func (c *cli) root() *cobra.Command {
 	root.PersistentFlags().StringVar(&c.profile, "profile", "", "データの置き場所（省くと MADOGUCHI_HOME、それもなければ OS の決まった場所）")
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "結果を JSON で出す")
 	root.AddCommand(
-		c.demo(), c.serve(), c.account(), c.sync(), c.inquiry(), c.order(), c.customer(), c.template(),
-		c.draft(), c.reply(), c.outbox(), c.mail(), c.sender(), c.staff(), c.backup(), c.doctor(),
-		c.category(), c.tag(),
+		c.demo(),
+		c.serve(),
+		c.account(),
+		c.sync(),
+		c.inquiry(),
+		c.order(),
+		c.customer(),
+		c.template(),
+		c.draft(),
+		c.reply(),
+		c.outbox(),
+		c.mail(),
+		c.sender(),
+		c.staff(),
+		c.category(),
+		c.tag(),
+		c.report(),
+		c.backup(),
+		c.doctor(),
 	)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{Hidden: true})

@@ -111,6 +111,7 @@ func methods(d *app.Desk) map[string]method {
 		"SaveAlertChoice": call(d.SaveAlertChoice),
 
 		"StaffList": get(d.StaffList),
+		"Report": call(d.Report),
 
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),

@@ -9,6 +9,7 @@ import { useMe } from './host/queries'
 import { DeskScreen } from './inbox/DeskScreen'
 import { type Screen, usePlace } from './nav'
 import { OutboxScreen } from './outbox/OutboxScreen'
+import { ReportScreen } from './report/ReportScreen'
 import { SignedOut } from './SignedOut'
 import { SettingsScreen } from './settings/SettingsScreen'
 import { StartPlace } from './start/StartPlace'
@@ -20,6 +21,7 @@ const screens: Record<Screen, ComponentType> = {
   inbox: DeskScreen,
   outbox: OutboxScreen,
   templates: TemplatesScreen,
+  report: ReportScreen,
   accounts: AccountsScreen,
   settings: SettingsScreen,
 }

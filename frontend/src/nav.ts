@@ -1,7 +1,7 @@
 // Where the person is, kept in the URL hash: #/inbox/123?state=waiting&q=返品. One reducer changes it.
 import { useSyncExternalStore } from 'react'
 
-export const SCREENS = ['inbox', 'outbox', 'templates', 'accounts', 'settings'] as const
+export const SCREENS = ['inbox', 'outbox', 'templates', 'report', 'accounts', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
 
 export const STATES = ['new', 'working', 'review', 'waiting', 'snoozed', 'done', 'ignored'] as const

@@ -2,12 +2,15 @@ import { IconCheck } from '@tabler/icons-react'
 import { useCounts, useOutbox } from '../host/queries'
 import type { Account } from '../host/types'
 import { go } from '../nav'
+import { ShopNow } from '../report/ShopNow'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import css from './FirstSteps.module.css'
 import { type Step, stepsOf } from './steps'
 
 const words = pages.accounts.steps
+/** The place of 過去の分を受け取る among the steps. */
+const PAST = 2
 
 /** The way from an empty desk to the first reply; it leaves when all four steps are done. */
 export function FirstSteps({ accounts }: { accounts: Account[] }) {
@@ -19,17 +22,20 @@ export function FirstSteps({ accounts }: { accounts: Account[] }) {
   if (done === steps.length) return null
   const current = steps.findIndex((step) => !step.done)
   return (
-    <section className={css.strip} aria-label={words.title}>
-      <div className={css.intro}>
-        <h2>{words.title}</h2>
-        <p>{words.done(done)}</p>
-      </div>
-      <ol className={css.steps}>
-        {steps.map((step, i) => (
-          <StepItem key={step.title} step={step} number={i + 1} current={i === current} />
-        ))}
-      </ol>
-    </section>
+    <>
+      <section className={css.strip} aria-label={words.title}>
+        <div className={css.intro}>
+          <h2>{words.title}</h2>
+          <p>{words.done(done)}</p>
+        </div>
+        <ol className={css.steps}>
+          {steps.map((step, i) => (
+            <StepItem key={step.title} step={step} number={i + 1} current={i === current} />
+          ))}
+        </ol>
+      </section>
+      {steps[PAST]?.done ? <ShopNow /> : null}
+    </>
   )
 }
 

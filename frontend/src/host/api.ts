@@ -88,6 +88,7 @@ export type Methods = {
   AlertChoices: [None, T.AlertChoices]
   SaveAlertChoice: [T.AlertChoice, T.AlertChoices]
   StaffList: [None, T.Staffs]
+  Report: [T.ReportQuery, T.ShopReport]
   Shop: [None, T.ShopSettings]
   SaveShop: [T.ShopSettings, T.ShopSettings]
   PickFiles: [None, Files]

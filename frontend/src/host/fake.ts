@@ -13,6 +13,7 @@ import { attachedView, isInWindow, mails, mailView } from './fake/mails'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
 import { people } from './fake/people'
+import { report } from './fake/report'
 import { starts } from './fake/starts'
 import { onHint } from './queries'
 
@@ -23,6 +24,7 @@ function inquiries(desk: Desk) {
     Me: () => ({ ...me(desk.now), now: Date.now(), window: isInWindow(desk), hold: desk.shop.hold }),
     Inbox: (q) => inbox(desk, q),
     Counts: () => counts(desk),
+    Report: (q) => report(desk, q),
     Thread: ({ id }) => thread(desk, id),
     SetState: ({ id, state }) => {
       desk.versions.set(id, (desk.versions.get(id) ?? 1) + 1)

@@ -8,7 +8,16 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { call, type Method, type Methods } from './api'
-import type { AccountForm, Hint, InboxQuery, MailPart, OrderFileQuery, Start, StartQuery } from './types'
+import type {
+  AccountForm,
+  Hint,
+  InboxQuery,
+  MailPart,
+  OrderFileQuery,
+  ReportQuery,
+  Start,
+  StartQuery,
+} from './types'
 
 export const PAGE = 100
 
@@ -48,6 +57,7 @@ export const keys = {
   alertChoices: ['alert-choices'] as const,
   staff: ['staff'] as const,
   shop: ['shop'] as const,
+  report: (q: ReportQuery) => ['report', q] as const,
 }
 
 export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => call('Me', {}), staleTime: Infinity })
@@ -172,6 +182,12 @@ export const useAlertChoices = () =>
 
 /** Everybody who works or has worked here. */
 export const useStaff = () => useQuery({ queryKey: keys.staff, queryFn: () => call('StaffList', {}) })
+export const useReport = (q: ReportQuery) =>
+  useQuery({
+    queryKey: keys.report(q),
+    queryFn: ({ signal }) => call('Report', q, signal),
+    placeholderData: keepPreviousData,
+  })
 
 export const useShop = () => useQuery({ queryKey: keys.shop, queryFn: () => call('Shop', {}) })
 

@@ -8,6 +8,12 @@ export interface Border {
   InboxPage: InboxPage
   Counts: Counts
   Thread: Thread
+  ReportQuery: ReportQuery
+  ShopReport: ShopReport
+  ReportFigures: ReportFigures
+  ReportShare: ReportShare
+  ReportWeek: ReportWeek
+  ReportPending: ReportPending
   About: About1
   MailLink: MailLink
   Message: Message
@@ -693,6 +699,92 @@ export interface Join {
   other: number
   at: number
   by: string
+}
+
+/**
+ * ReportQuery asks for the figures of a period. Days are Japanese days, both
+ * included; empty days ask for the last 30.
+ */
+export interface ReportQuery {
+  from: string
+  to: string
+  /** 0: all */
+  account: number
+}
+
+/**
+ * ShopReport is how the shop answers: a period beside the one of the same length
+ * before it. Times are in minutes by the clock, or by business hours where the
+ * name says so.
+ */
+export interface ShopReport {
+  from: string
+  to: string
+  days: number
+  now: ReportFigures
+  before: ReportFigures
+  accounts: ReportShare[]
+  topics: ReportShare[]
+  /** up to 12, the oldest first */
+  weeks: ReportWeek[]
+  /** by weekday (0 Sunday) and hour of Japan */
+  hours: number[][]
+  /** the oldest inquiry that is here, by its last message, 0 for none */
+  first_at: number
+  /** since when the longest waiting customer waits, 0 for nobody */
+  oldest_open: number
+  /** who waits for an answer now, whatever the period */
+  open: number
+  /** of them, past their due date */
+  late: number
+  /** all that are here */
+  inquiries: number
+  orders: number
+  /** accounts whose past is still being read */
+  pending: ReportPending[]
+}
+
+/** ReportFigures are the numbers of one period. */
+export interface ReportFigures {
+  came: number
+  answered: number
+  open: number
+  /** minutes to the first answer, half of the answered */
+  median: number
+  /** minutes that nine tenths kept to */
+  slow: number
+  /** of answered */
+  within24h: number
+  /** of settled: done with one answer and quiet for a week */
+  one_reply: number
+  settled: number
+  /** placed in the period */
+  orders: number
+}
+
+/** ReportShare is how many inquiries came by an account or about a category. */
+export interface ReportShare {
+  /** "" when no category was said */
+  name: string
+  n: number
+  before: number
+}
+
+/** ReportWeek is one week of a report. */
+export interface ReportWeek {
+  /** its last day */
+  to: string
+  came: number
+  answered: number
+  median: number
+  slow: number
+}
+
+/** ReportPending is an account whose past is still on its way. */
+export interface ReportPending {
+  account: string
+  done: number
+  all: number
 }
 
 /** About is the inquiry at a mall that a notice mail announces. */

@@ -18,6 +18,7 @@ export const ja = {
     inbox: '受付',
     outbox: '送信待ち',
     templates: 'テンプレート',
+    report: 'レポート',
     accounts: '接続',
     settings: '設定',
   },
