@@ -180,10 +180,6 @@ func (t *txn) refresh(inquiry int64) (digest, error) {
 	if err != nil {
 		return d, err
 	}
-	allow, err := t.replyTime()
-	if err != nil {
-		return d, err
-	}
 	_, err = t.exec(`
 		UPDATE inquiries SET message_count = $1, last_in_at = $2, last_out_at = $3, last_at = $4, fresh_key = $5,
 			newest_id = $6, unanswered_at = $7, snippet = $8, unread = $9,
@@ -199,7 +195,7 @@ func (t *txn) refresh(inquiry int64) (digest, error) {
 	if err := t.pin(inquiry, d); err != nil {
 		return d, err
 	}
-	if err := t.owe(inquiry, allow); err != nil {
+	if err := t.owe(inquiry); err != nil {
 		return d, err
 	}
 	return d, t.nameCustomer(inquiry)

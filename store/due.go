@@ -1,5 +1,7 @@
 package store
 
+import "slices"
+
 const (
 	// never is the due date of what is not owed, behind every real one.
 	never = int64(1) << 62
@@ -8,32 +10,109 @@ const (
 	pinned = int64(1) << 61
 )
 
-// owe sets the due date from the open question and the state.
-func (t *txn) owe(inquiry, allow int64) error {
+// Why a due date is what it is; the first word of due_why. A rule is followed by
+// its number, and both it and the usual time by " peak" and the number of a peak.
+const (
+	dueUsual    = "usual"    // the reply hours of the settings
+	dueByRule   = "rule"     // a due rule
+	dueDeadline = "deadline" // the mall's own letter says so
+	DuePerson   = "person"   // a person has set it
+	DueSetRule  = "set_rule" // a rule of sorting has set it
+	dueFollow   = "follow"   // it was put off and has come back
+)
+
+// open are the states in which an answer can be owed.
+var open = []string{StateNew, StateWorking, StateReview}
+
+// owe sets the due date from the open question and the state. A date that was set
+// belongs to the question that was open then, and ends with it.
+func (t *txn) owe(inquiry int64) error {
 	_, err := t.exec(`
-		UPDATE inquiries SET owed_at = CASE WHEN state IN ('new', 'working', 'review') THEN unanswered_at ELSE 0 END
+		UPDATE inquiries SET owed_at = CASE WHEN state IN ('new', 'working', 'review') THEN unanswered_at ELSE 0 END,
+			due_set = CASE WHEN state IN ('waiting', 'done', 'ignored') THEN 0 ELSE due_set END,
+			due_set_by = CASE WHEN state IN ('waiting', 'done', 'ignored') THEN '' ELSE due_set_by END
 		WHERE id = $1`, inquiry)
 	if err != nil {
 		return err
 	}
-	return t.fallDue(allow, ` WHERE id = ?`, inquiry)
+	return t.fallDue(` WHERE q.id = ?`, inquiry)
 }
 
-// fallDue computes due dates: the usual time to answer, or the deadline of an
-// official letter where that is earlier.
-func (t *txn) fallDue(allow int64, where string, args ...any) error {
-	var due, key query
-	due.add(`UPDATE inquiries SET due_at = CASE WHEN owed_at = 0 THEN 0
-			WHEN deadline > 0 AND deadline < owed_at + ? THEN deadline ELSE owed_at + ? END`, allow, allow)
-	due.add(where, args...)
-	key.add(`UPDATE inquiries SET due_key = CASE WHEN owed_at = 0 THEN ? WHEN official = 1 THEN due_at - ? ELSE due_at END`, never, pinned)
-	key.add(where, args...)
-	for _, q := range []*query{&due, &key} {
-		if _, err := t.exec(q.sql.String(), q.args...); err != nil {
+// owing is what the due date of one inquiry follows from.
+type owing struct {
+	id, account, category int64
+	kind, state           string
+	owed, deadline, set   int64
+	setBy                 string
+	official              bool
+	due, key              int64
+	why                   string
+}
+
+// fallDue computes the due dates of the inquiries q that a condition names, and
+// writes those that move.
+func (t *txn) fallDue(where string, args ...any) error {
+	p, err := t.duePlan()
+	if err != nil {
+		return err
+	}
+	var ask query
+	ask.add(`SELECT q.id, q.account_id, CASE WHEN q.about_kind <> '' THEN q.about_kind
+			ELSE COALESCE((SELECT a.kind FROM accounts a WHERE a.id = q.account_id), '') END,
+		q.category_id, q.state, q.owed_at, q.deadline, q.due_set, q.due_set_by, q.official, q.due_at, q.due_key, q.due_why FROM inquiries q`)
+	ask.add(where, args...)
+	all, err := collect(t.ctx, t, func(r scanner) (owing, error) {
+		var o owing
+		return o, r.Scan(&o.id, &o.account, &o.kind, &o.category, &o.state, &o.owed, &o.deadline, &o.set, &o.setBy, &o.official, &o.due, &o.key, &o.why)
+	}, ask.sql.String(), ask.args...)
+	if err != nil {
+		return err
+	}
+	for _, o := range all {
+		due, key, why := p.fall(o)
+		if due == o.due && key == o.key && why == o.why {
+			continue
+		}
+		if err := t.must(`UPDATE inquiries SET due_at = $1, due_key = $2, due_why = $3 WHERE id = $4`, due, key, why, o.id); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// fall is when an answer is owed: what was set, else what the rules say or the
+// deadline of an official letter, whichever is earlier.
+func (p *duePlan) fall(o owing) (due, key int64, why string) {
+	switch {
+	case o.set > 0 && slices.Contains(open, o.state):
+		due, why = o.set, o.setBy
+	case o.owed == 0:
+		return 0, never, ""
+	default:
+		due, why = p.due(o)
+		if o.deadline > 0 && o.deadline < due {
+			due, why = o.deadline, dueDeadline
+		}
+	}
+	if o.official {
+		return due, due - pinned, why
+	}
+	return due, due, why
+}
+
+// setDue sets a due date instead of the computed one, 0 to compute it again. It
+// says whether the inquiry can owe an answer at all.
+func (t *txn) setDue(inquiry, at int64, by string) (bool, error) {
+	if at == 0 {
+		by = ""
+	}
+	n, err := t.exec(`
+		UPDATE inquiries SET due_set = $1, due_set_by = $2, version = version + 1
+		WHERE id = $3 AND state IN ('new', 'working', 'review')`, at, by, inquiry)
+	if err != nil || n == 0 {
+		return false, err
+	}
+	return true, t.owe(inquiry)
 }
 
 // pin notes whether a mall's own letter is in a thread, and its deadline. A notice

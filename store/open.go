@@ -82,6 +82,7 @@ type txn struct {
 	ctx      context.Context
 	now      int64
 	prepared map[string]*sql.Stmt
+	plan     *duePlan // what due dates follow from, once it was read
 }
 
 // tx runs f in one writing transaction and commits when it returns no error.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"strconv"
 )
 
 // ReplyHours is the setting of how soon an answer is owed.
@@ -62,26 +61,4 @@ func (t *txn) setSetting(by Actor, key, value string) error {
 		return err
 	}
 	return t.record(by, "setting", "setting", 0, key)
-}
-
-func (t *txn) moveDueDates() error {
-	allow, err := t.replyTime()
-	if err != nil {
-		return err
-	}
-	return t.fallDue(allow, ` WHERE owed_at > 0`)
-}
-
-// replyTime returns how long the shop has to answer, in milliseconds.
-func (t *txn) replyTime() (int64, error) {
-	var v string
-	err := t.row(`SELECT value FROM settings WHERE name = $1`, ReplyHours).Scan(&v)
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return 0, err
-	}
-	hours, bad := strconv.ParseFloat(v, 64)
-	if bad != nil || !(hours > 0 && hours < 24*365) {
-		hours = replyHoursDefault
-	}
-	return int64(hours * 3600 * 1000), nil
 }

@@ -54,6 +54,13 @@ ALTER TABLE inquiries ADD COLUMN due_why TEXT NOT NULL DEFAULT '';
 ALTER TABLE inquiries ADD COLUMN snooze_until BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE inquiries ADD COLUMN snooze_for TEXT NOT NULL DEFAULT '';
 CREATE INDEX inquiries_snoozed ON inquiries (snooze_until) WHERE state = 'snoozed';
+-- When a put-off inquiry came back by itself, 0 once somebody has moved it on.
+ALTER TABLE inquiries ADD COLUMN woke_at BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX inquiries_woke ON inquiries (woke_at) WHERE woke_at > 0;
+-- A message that is only thanks brings nothing back; the row says that one came.
+ALTER TABLE inquiries ADD COLUMN thanks BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE messages ADD COLUMN thanks BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX inquiries_thanks ON inquiries (id) WHERE thanks = 1;
 -- '' ordinary, 'complaint' クレーム, 'care' 対応に注意, 'harassment' カスハラの疑い.
 ALTER TABLE inquiries ADD COLUMN care TEXT NOT NULL DEFAULT '';
 -- The oldest question without an answer is looked up, not searched for.
@@ -81,6 +88,7 @@ CREATE TABLE peaks (
   removed_at BIGINT NOT NULL DEFAULT 0,
   version BIGINT NOT NULL DEFAULT 1
 );
+CREATE INDEX peaks_from ON peaks (from_day, id) WHERE removed_at = 0;
 
 -- How soon an answer is owed, the first that fits. 0 and '' fit everything,
 -- weekdays is a list of 0 (Sunday) to 6. unit is 'hours' (clock), 'business_hours'
@@ -97,6 +105,7 @@ CREATE TABLE due_rules (
   removed_at BIGINT NOT NULL DEFAULT 0,
   version BIGINT NOT NULL DEFAULT 1
 );
+CREATE INDEX due_rules_position ON due_rules (position, id) WHERE removed_at = 0;
 
 -- What happens by itself to an inquiry that comes in (振り分け). conditions and
 -- actions are JSON; see store/rules.go.
