@@ -35,6 +35,7 @@ var may = map[string][]string{
 	"madoguchi/app/worker":                 {"store", "connectors"},
 	"madoguchi/app/figures":                {"connectors/jst"},
 	"madoguchi/app/reply":                  {"connectors", "connectors/carrier", "connectors/ordernumber"},
+	"madoguchi/app/paper":                  {},
 	"madoguchi/app/secret":                 {},
 	"madoguchi/app/longrun":                {},
 	"madoguchi/app/killable":               {},
