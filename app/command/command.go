@@ -65,6 +65,7 @@ var words = []struct {
 	{regexp.MustCompile(`^unknown command "([^"]+)".*`), "「$1」というコマンドはありません"},
 	{regexp.MustCompile(`^required flag\(s\) (.+) not set`), "$1 の指定が要ります"},
 	{regexp.MustCompile(`^flag needs an argument: (.+)`), "$1 の後に値が要ります"},
+	{regexp.MustCompile(`^accepts at most (\d+) arg\(s\), received (\d+)`), "値は $1 個までですが、$2 個あります"},
 	{regexp.MustCompile(`^accepts (\d+) arg\(s\), received (\d+)`), "$1 個の値が要りますが、$2 個あります"},
 	{regexp.MustCompile(`^invalid argument "([^"]*)" for "([^"]+)".*`), "$2 に「$1」は使えません"},
 }
@@ -150,6 +151,8 @@ func (c *cli) root() *cobra.Command {
 		c.draft(),
 		c.reply(),
 		c.outbox(),
+		c.undo(),
+		c.changes(),
 		c.mail(),
 		c.sender(),
 		c.staff(),

@@ -66,31 +66,6 @@ func syncFailure(s app.Synced) error {
 	return nil
 }
 
-func (c *cli) draft() *cobra.Command {
-	var template string
-	cmd := &cobra.Command{
-		Use: "draft ID --template 名前", Short: "テンプレートから下書きを作って見る", Args: cobra.ExactArgs(1),
-		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
-			id, err := number(args[0])
-			if err != nil {
-				return err
-			}
-			t, err := d.TemplateNamed(ctx, template)
-			if err != nil {
-				return err
-			}
-			out, err := d.Compose(ctx, app.ComposeQuery{ID: id, Template: t.ID})
-			if err != nil {
-				return err
-			}
-			return c.show(out, func(w io.Writer) { writeDraft(w, out) })
-		}),
-	}
-	cmd.Flags().StringVar(&template, "template", "", "テンプレートの名前か番号")
-	_ = cmd.MarkFlagRequired("template")
-	return cmd
-}
-
 func writeDraft(w io.Writer, out app.Composed) {
 	_, _ = fmt.Fprintf(w, "%s\n\n", out.Text)
 	for _, v := range out.Values {

@@ -57,6 +57,12 @@ func methods(d *app.Desk) map[string]method {
 		"DropStartDraft": do(d.DropStartDraft),
 		"SendStart":      call(d.SendStart),
 
+		"Undo":          call(d.Undo),
+		"Changes":       call(d.Changes),
+		"Drafts":        get(d.Drafts),
+		"DroppedDrafts": call(d.DroppedDrafts),
+		"RestoreDraft":  call(d.RestoreDraft),
+
 		"Outbox":   call(d.Outbox),
 		"TakeBack": call(d.TakeBack),
 		"SendNow":  do(d.SendNow),

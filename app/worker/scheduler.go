@@ -11,7 +11,7 @@ import (
 )
 
 // Run polls what is due and sends what waits until ctx ends. Its goroutines, one
-// that sends, one that looks what is due, one for each poll under way and one for
+// that sends, one that looks what is due, one that tidies up, one for each poll under way and one for
 // each account that is listened to, have ended when it returns.
 func (w *Worker) Run(ctx context.Context) {
 	if err := w.recoverOnce(ctx); err != nil {
@@ -23,6 +23,7 @@ func (w *Worker) Run(ctx context.Context) {
 	})
 	all.Go(func() { w.loop(ctx, time.Second, w.sendRound) })
 	all.Go(func() { w.listen(ctx) })
+	all.Go(func() { w.loop(ctx, 24*time.Hour, w.store.PurgeUndo) })
 	all.Wait()
 }
 

@@ -15,6 +15,7 @@ import { order, orderRow } from './fake/orders'
 import { people } from './fake/people'
 import { report } from './fake/report'
 import { starts } from './fake/starts'
+import { remembered, undo } from './fake/undo'
 import { onHint } from './queries'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
@@ -162,8 +163,10 @@ export function fakeDoor(desk: Desk): Door {
     ...people(desk),
     ...health(desk),
     ...mails(),
+    ...undo(desk),
   }
-  return async (method, body) => structuredClone((all[method] as (b: unknown) => unknown)(body))
+  return async (method, body) =>
+    structuredClone(remembered(desk, method, () => (all[method] as (b: unknown) => unknown)(body)))
 }
 
 /** Opens the pretend shop for a whole page, with a draft and a waiting reply as in the pictures. */

@@ -58,6 +58,9 @@ export const keys = {
   staff: ['staff'] as const,
   shop: ['shop'] as const,
   report: (q: ReportQuery) => ['report', q] as const,
+  changes: ['changes'] as const,
+  drafts: ['drafts'] as const,
+  droppedDrafts: ['drafts', 'dropped'] as const,
 }
 
 export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => call('Me', {}), staleTime: Infinity })
@@ -189,6 +192,15 @@ export const useReport = (q: ReportQuery) =>
     placeholderData: keepPreviousData,
   })
 
+/** What the acting person did last, the newest first. */
+export const useChanges = (enabled = true) =>
+  useQuery({ queryKey: keys.changes, queryFn: () => call('Changes', { limit: 0 }), enabled })
+
+export const useDrafts = () => useQuery({ queryKey: keys.drafts, queryFn: () => call('Drafts', {}) })
+
+export const useDroppedDrafts = () =>
+  useQuery({ queryKey: keys.droppedDrafts, queryFn: () => call('DroppedDrafts', { id: 0 }) })
+
 export const useShop = () => useQuery({ queryKey: keys.shop, queryFn: () => call('Shop', {}) })
 
 /** What has to be read again after a method has changed something. */
@@ -207,11 +219,13 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   Unlink: [keys.threads, keys.inboxes],
   MergeCustomers: [keys.threads],
   SplitCustomer: [keys.threads],
-  DropDraft: [keys.threads],
+  DropDraft: [keys.threads, keys.drafts],
   SetCharset: [keys.threads, ['check']],
   Send: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   SendStart: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   NoteOrder: [keys.threads],
+  Undo: [keys.inboxes, keys.counts, keys.threads, keys.drafts],
+  RestoreDraft: [keys.threads, keys.drafts],
   TakeBack: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   SendNow: [keys.counts, keys.threads, keys.outboxes],
   Resolve: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
@@ -241,7 +255,9 @@ export function useAction<M extends Method>(method: M) {
   return useMutation({
     mutationFn: (body: Methods[M][0]) => call(method, body),
     onSettled: () => {
-      for (const key of touched[method] ?? []) void client.invalidateQueries({ queryKey: key })
+      // What changes something may have become the last thing to take back.
+      for (const key of touched[method] ? [keys.changes, ...touched[method]] : [])
+        void client.invalidateQueries({ queryKey: key })
     },
   })
 }
@@ -255,6 +271,7 @@ export function onHint(client: QueryClient, hint: Hint) {
   if (hint.name === 'accounts' || hint.name === 'alerts') return
   again(keys.inboxes)
   again(keys.counts)
+  again(keys.changes)
   if (hint.ids.length === 0 || hint.name === 'outbox') again(keys.threads)
   else for (const id of hint.ids) again(keys.thread(id))
 }

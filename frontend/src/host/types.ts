@@ -59,6 +59,15 @@ export interface Border {
   SplitRequest: SplitRequest
   Join: Join
   StateChange: StateChange
+  Change: Change
+  ChangesQuery: ChangesQuery
+  ChangeList: ChangeList
+  Undone: Undone
+  LeftBack: LeftBack
+  OpenDraft: OpenDraft
+  OpenDrafts: OpenDrafts
+  DroppedDraft: DroppedDraft
+  DroppedDrafts: DroppedDrafts
   LinkChange: LinkChange
   NewNote: NewNote
   Draft: Draft
@@ -1055,6 +1064,84 @@ export interface StateChange {
   reason: string
   /** a mall's letter is to be ignored although it may want an answer */
   sure: boolean
+}
+
+/** Change is what the acting person did with one click and can take back. */
+export interface Change {
+  id: number
+  at: number
+  /** state, assign, link, unlink, draft_drop, … */
+  verb: string
+  /** the state, the name, the number */
+  detail: string
+  /** the first it touched */
+  inquiry: number
+  customer: string
+  subject: string
+  /** how many it touched */
+  count: number
+  /** 0 while it stands */
+  undone_at: number
+}
+
+/** ChangesQuery asks for the newest changes of the acting person. */
+export interface ChangesQuery {
+  limit: number
+}
+
+/** ChangeList is the newest first. */
+export interface ChangeList {
+  changes: Change[]
+}
+
+/** Undone is what became of taking a change back. */
+export interface Undone {
+  change: Change
+  /** inquiries of which something is as it was */
+  back: number[]
+  left: LeftBack[]
+}
+
+/** LeftBack is what was left alone, because a later word stands. */
+export interface LeftBack {
+  inquiry: number
+  customer: string
+  subject: string
+  /** state, owner, category, tags, due, care, link, draft; "" for all of it */
+  part: string
+  /** changed, gone, missing */
+  why: string
+  /** who changed it, "" for the program */
+  by: string
+}
+
+/** OpenDraft is an answer that is being written. */
+export interface OpenDraft {
+  inquiry: Row
+  text: string
+  files: number
+  updated_at: number
+  by: string
+}
+
+/** OpenDrafts are all of them, the last touched first. */
+export interface OpenDrafts {
+  drafts: OpenDraft[]
+}
+
+/** DroppedDraft is an answer that was thrown away in the last 30 days. */
+export interface DroppedDraft {
+  id: number
+  inquiry: Row
+  text: string
+  files: number
+  at: number
+  by: string
+}
+
+/** DroppedDrafts are the newest first. */
+export interface DroppedDrafts {
+  drafts: DroppedDraft[]
 }
 
 /** LinkChange links an inquiry to an order, or takes the link away. */

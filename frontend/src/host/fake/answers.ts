@@ -4,6 +4,7 @@ import type { OutboxItem, SendRequest } from '../types'
 import { type Desk, mustRow, noDraft, patch, say } from './desk'
 import { noStart, unstart } from './starts'
 import { check, compose } from './texts'
+import { dropDraft } from './undo'
 
 type Some =
   | 'Compose'
@@ -34,7 +35,7 @@ export function answers(desk: Desk): Answers {
       return saved
     },
     DropDraft: ({ id }) => {
-      desk.drafts.delete(id)
+      dropDraft(desk, id)
       return {}
     },
     Send: (q) => send(desk, q),

@@ -1,0 +1,152 @@
+// What the acting person of the pretend shop did, and the way back.
+import { type Method, type Methods, Problem } from '../api'
+import type { Change, Draft, DroppedDraft, Row } from '../types'
+import { type Desk, mustRow, noDraft } from './desk'
+
+type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
+
+type Step = { change: Change; before: Row[]; after: Row[]; dropped: number }
+type Journal = { steps: Step[]; dropped: (Omit<DroppedDraft, 'inquiry'> & { draft: Draft })[] }
+
+const kept = new WeakMap<Desk, Journal>()
+
+export function journalOf(desk: Desk): Journal {
+  const journal = kept.get(desk) ?? { steps: [], dropped: [] }
+  kept.set(desk, journal)
+  return journal
+}
+
+/** The acts that can be taken back, and the word of each. */
+const verbs: Readonly<Record<string, string>> = {
+  SetState: 'state',
+  SetOwner: 'assign',
+  SetCategory: 'category',
+  SetTags: 'tags',
+  SetCare: 'care',
+  SetDue: 'due',
+  Snooze: 'snooze',
+  Bulk: 'bulk',
+  Link: 'link',
+  Unlink: 'unlink',
+}
+
+/** Carries out an act and remembers what it changed. */
+export function remembered<T>(desk: Desk, method: string, act: () => T): T {
+  const verb = verbs[method]
+  if (!verb) return act()
+  const rows = new Map(desk.rows)
+  const result = act()
+  const after = [...desk.rows.values()].filter((r) => rows.has(r.id) && rows.get(r.id) !== r)
+  const before = after.flatMap((r) => rows.get(r.id) ?? [])
+  const first = after[0]
+  if (first) add(desk, verb, verb === 'state' ? first.state : detailOf(verb, first, before[0]), before, after)
+  return result
+}
+
+const detailOf = (verb: string, now: Row, was: Row | undefined) =>
+  verb === 'assign' ? now.owner : verb === 'unlink' ? (was?.order_number ?? '') : now.order_number
+
+function add(desk: Desk, verb: string, detail: string, before: Row[], after: Row[], dropped = 0) {
+  const of = before[0]
+  journalOf(desk).steps.unshift({
+    change: {
+      id: desk.nextId++,
+      at: Date.now(),
+      verb,
+      detail,
+      inquiry: of?.id ?? 0,
+      customer: of?.customer ?? '',
+      subject: of?.subject ?? '',
+      count: before.length,
+      undone_at: 0,
+    },
+    before,
+    after,
+    dropped,
+  })
+}
+
+/** Throws a draft away as the program does: it can be had back. */
+export function dropDraft(desk: Desk, id: number) {
+  const draft = desk.drafts.get(id)
+  desk.drafts.delete(id)
+  if (!draft?.text) return
+  const number = desk.nextId++
+  const { text, by } = draft
+  journalOf(desk).dropped.unshift({
+    id: number,
+    text,
+    files: draft.files.length,
+    at: Date.now(),
+    by,
+    draft,
+  })
+  add(desk, 'draft_drop', '', [mustRow(desk, id)], [], number)
+}
+
+function restore(desk: Desk, id: number): Draft {
+  const journal = journalOf(desk)
+  const was = journal.dropped.find((d) => d.id === id)
+  if (!was) throw new Problem('no_dropped', 'その下書きはもうありません。')
+  journal.dropped = journal.dropped.filter((d) => d !== was)
+  const now = desk.drafts.get(was.draft.id) ?? noDraft(was.draft.id)
+  const text = now.text ? `${was.text}\n\n${now.text}` : was.text
+  const draft = { ...was.draft, text, version: now.version + 1 }
+  desk.drafts.set(draft.id, draft)
+  return draft
+}
+
+function takeBack(desk: Desk, step: Step) {
+  step.change.undone_at = Date.now()
+  if (step.dropped) restore(desk, step.dropped)
+  const back = step.before.filter((_, i) => !step.after[i] || same(desk, step.after[i]))
+  for (const row of back) if (!step.dropped) desk.rows.set(row.id, row)
+  const left = step.before.filter((r) => !back.includes(r))
+  return {
+    change: step.change,
+    back: back.map((r) => r.id),
+    left: left.map((r) => ({
+      inquiry: r.id,
+      customer: r.customer,
+      subject: r.subject,
+      part: 'state',
+      why: 'changed',
+      by: '',
+    })),
+  }
+}
+
+const same = (desk: Desk, row: Row) => {
+  const now = mustRow(desk, row.id)
+  return now.state === row.state && now.owner_id === row.owner_id && now.order_number === row.order_number
+}
+
+export function undo(desk: Desk) {
+  return {
+    Changes: ({ limit }) => ({
+      changes: journalOf(desk)
+        .steps.map((s) => s.change)
+        .slice(0, limit || 50),
+    }),
+    Undo: ({ id }) => {
+      const step = journalOf(desk).steps.find((s) => (id ? s.change.id === id : !s.change.undone_at))
+      if (!step) throw new Problem('nothing_to_undo', '取り消せる操作がありません。何も変えていません。')
+      return takeBack(desk, step)
+    },
+    Drafts: () => ({
+      drafts: [...desk.drafts.values()].map((d) => ({
+        inquiry: mustRow(desk, d.id),
+        text: d.text,
+        files: d.files.length,
+        updated_at: d.updated_at,
+        by: d.by,
+      })),
+    }),
+    DroppedDrafts: ({ id }) => ({
+      drafts: journalOf(desk)
+        .dropped.filter((d) => !id || d.draft.id === id)
+        .map(({ draft, ...d }) => ({ ...d, inquiry: mustRow(desk, draft.id) })),
+    }),
+    RestoreDraft: ({ id }) => restore(desk, id),
+  } satisfies Partial<Answers>
+}
