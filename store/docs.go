@@ -1,60 +1,330 @@
 package store
 
 import (
+	"math/bits"
+	"strings"
+
 	"madoguchi/connectors"
 	"madoguchi/store/fold"
 )
 
+// Part is a kind of place in a document. A word may be wanted in some only.
+type Part int
+
+// The parts of a document, as bits.
+const (
+	PartWho   Part = 1 << iota // by whom: names, readings, addresses, telephone numbers
+	PartFacts                  // subject, numbers, articles, what the shop has noted of order and customer
+	PartIn                     // what the customer wrote
+	PartOut                    // what the shop wrote
+	PartMemo                   // notes and telephone memos
+	PartOther                  // messages whose writer is not known
+	partEnd
+)
+
+// firstPartSign begins the first part in a folded text, the next one the second:
+// control characters that no field keeps.
+const (
+	firstPartSign = 0x1A
+	partSigns     = "\x1a\x1b\x1c\x1d\x1e\x1f"
+)
+
+func (p Part) sign() byte { return byte(firstPartSign + bits.TrailingZeros(uint(p))) }
+
+// Field is one text by which an inquiry or an order is found, as it is shown.
+type Field struct {
+	Part    Part
+	Label   string // what it is: subject, name, kana, mail, phone, order, tracking, text, file …
+	Message int64  // whose field it is, 0 for the inquiry itself
+	Text    string
+}
+
+// document is the folded text of fields: the parts one behind the other, each
+// behind its sign. A line break keeps a question from matching across two
+// fields.
+func document(fields []Field) string {
+	var b strings.Builder
+	for part := PartWho; part < partEnd; part <<= 1 {
+		signed := false
+		for _, f := range fields {
+			if f.Part != part {
+				continue
+			}
+			if !signed {
+				b.WriteByte(part.sign())
+				signed = true
+			}
+			folded := fold.Fold(unsigned(clean(f.Text)))
+			for _, form := range append([]string{folded}, otherForms(f, folded)...) {
+				b.WriteString(form)
+				b.WriteByte('\n')
+			}
+		}
+	}
+	return b.String()
+}
+
+// otherForms are the ways in which a field is asked for and not written.
+func otherForms(f Field, folded string) []string {
+	forms := fold.Numbers(folded)
+	switch f.Label {
+	case "phone":
+		return append(forms, fold.Digits(f.Text), fold.Phone(f.Text))
+	case "tracking":
+		return append(forms, fold.Digits(f.Text))
+	}
+	return forms
+}
+
+// unsigned takes the signs of the parts out of a text.
+func unsigned(s string) string {
+	if !strings.ContainsAny(s, partSigns) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= firstPartSign && r < ' ' {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// parts tells in which parts of a folded document a text stands. In a document
+// from before there were parts everything is a fact.
+func parts(document, text string) Part {
+	var found Part
+	here := PartFacts
+	for document != "" {
+		if sign := document[0]; sign >= firstPartSign && sign < ' ' {
+			here, document = 1<<(sign-firstPartSign), document[1:]
+		}
+		end := strings.IndexAny(document, partSigns)
+		if end < 0 {
+			end = len(document)
+		}
+		if strings.Contains(document[:end], text) {
+			found |= here
+		}
+		document = document[end:]
+	}
+	return found
+}
+
 // redoc writes the text by which an inquiry is found.
 func (t *txn) redoc(inquiry int64) error {
-	var subject, customer, own, kana, address, phone, number, mall, itemCode, item, facts, remote string
+	fields, at, err := t.inquiryFields(inquiry)
+	if err != nil {
+		return err
+	}
+	return t.reindex(inquiryDocs, inquiry, at, fields)
+}
+
+// inquiryFields returns everything by which an inquiry is found, and the date of
+// its newest message.
+func (t *txn) inquiryFields(inquiry int64) ([]Field, int64, error) {
+	var subject, customer, own, kana, address, phone, number, mall, itemCode, item, facts, remote, note string
 	var at int64
 	err := t.row(`
 		SELECT q.subject, q.customer, q.own_name, q.kana, q.address, q.phone, q.order_number, q.mall_order, q.item_code, q.item_name,
-			q.remote_id, q.last_at, COALESCE(o.facts, '')
-		FROM inquiries q LEFT JOIN orders o ON o.id = q.order_id WHERE q.id = $1`, inquiry).Scan(
-		&subject, &customer, &own, &kana, &address, &phone, &number, &mall, &itemCode, &item, &remote, &at, &facts)
+			q.remote_id, q.last_at, COALESCE(o.facts, ''), COALESCE(c.note, '')
+		FROM inquiries q LEFT JOIN orders o ON o.id = q.order_id LEFT JOIN customers c ON c.id = q.customer_id
+		WHERE q.id = $1`, inquiry).Scan(
+		&subject, &customer, &own, &kana, &address, &phone, &number, &mall, &itemCode, &item, &remote, &at, &facts, &note)
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
-	fields := []string{subject, customer, own, kana, address, phone, fold.Digits(phone), number, mall, itemCode, item, remote}
+	var l fields
+	l.add(PartWho, "name", customer, own)
+	l.add(PartWho, "kana", kana)
+	l.add(PartWho, "mail", address)
+	l.add(PartWho, "phone", phone)
+	l.add(PartFacts, "subject", subject)
+	l.add(PartFacts, "order", number, mall)
+	l.add(PartFacts, "item", item, itemCode)
+	l.add(PartFacts, "remote", remote)
+	l.add(PartFacts, "note", note)
 	var o connectors.Order
 	if err := fromJSON(facts, &o); err != nil {
-		return err
+		return nil, 0, err
 	}
 	if o.Number != "" {
-		fields = append(fields, o.Buyer.Name, o.Buyer.Kana, o.Buyer.Address, o.Buyer.Phone, fold.Digits(o.Buyer.Phone))
+		l.order(o)
 	}
-	texts, err := collect(t.ctx, t, func(r scanner) (string, error) {
-		var subject, body, attached string
-		err := r.Scan(&subject, &body, &attached)
-		return subject + "\n" + body + "\n" + attached, err
-	}, `SELECT subject, body, attached FROM messages WHERE inquiry_id = $1 ORDER BY sent_at, id`, inquiry)
+	err = t.messageFields(inquiry, &l)
+	return l.distinct(), at, err
+}
+
+func (t *txn) messageFields(inquiry int64, l *fields) error {
+	texts, err := collect(t.ctx, t, func(r scanner) (messageText, error) {
+		var m messageText
+		return m, r.Scan(&m.id, &m.direction, &m.subject, &m.body, &m.attached, &m.number)
+	}, `SELECT id, direction, subject, body, attached, call_number FROM messages WHERE inquiry_id = $1 ORDER BY sent_at, id`, inquiry)
 	if err != nil {
 		return err
 	}
-	names, err := collect(t.ctx, t, scanText, `
-		SELECT f.name FROM files f JOIN messages m ON m.id = f.message_id WHERE m.inquiry_id = $1 ORDER BY f.id`, inquiry)
+	names, err := collect(t.ctx, t, func(r scanner) (Field, error) {
+		f := Field{Label: "file"}
+		return f, r.Scan(&f.Message, &f.Text)
+	}, `SELECT f.message_id, f.name FROM files f JOIN messages m ON m.id = f.message_id WHERE m.inquiry_id = $1 ORDER BY f.id`, inquiry)
 	if err != nil {
 		return err
 	}
-	return t.reindex(inquiryDocs, inquiry, at, append(append(fields, texts...), names...))
+	for _, m := range texts {
+		part := partOf(m.direction)
+		l.of = m.id
+		l.add(part, "text", m.body)
+		l.add(part, "mail_subject", m.subject)
+		l.add(part, "attached", m.attached)
+		l.add(PartWho, "phone", m.number)
+		for _, f := range names {
+			if f.Message == m.id {
+				l.add(part, "file", f.Text)
+			}
+		}
+	}
+	return nil
+}
+
+type messageText struct {
+	id                                         int64
+	direction, subject, body, attached, number string
+}
+
+func partOf(direction string) Part {
+	switch connectors.Direction(direction) {
+	case connectors.In:
+		return PartIn
+	case connectors.Out:
+		return PartOut
+	case connectors.Note, connectors.Call:
+		return PartMemo
+	}
+	return PartOther
+}
+
+// orderFields returns everything by which an order is found.
+func (t *txn) orderFields(id int64, o connectors.Order) ([]Field, error) {
+	var note string
+	err := t.row(`SELECT COALESCE(c.note, '') FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE o.id = $1`, id).Scan(&note)
+	if err != nil {
+		return nil, err
+	}
+	var l fields
+	l.order(o)
+	l.add(PartFacts, "note", note)
+	for _, line := range o.Lines {
+		l.add(PartFacts, "item", line.Name, line.Code, line.SKU)
+	}
+	return l.distinct(), nil
 }
 
 // docOrder writes the text by which an order is found.
 func (t *txn) docOrder(id int64, o connectors.Order) error {
-	fields := []string{o.Number, o.Remarks, o.Memo}
-	person := func(name, kana, phone string) {
-		fields = append(fields, name, kana, phone, fold.Digits(phone))
-	}
-	person(o.Buyer.Name, o.Buyer.Kana, o.Buyer.Phone)
-	fields = append(fields, o.Buyer.Address)
-	for _, p := range o.Parcels {
-		person(p.To.Name, p.To.Kana, p.To.Phone)
-		fields = append(fields, p.Number, fold.Digits(p.Number))
-	}
-	for _, l := range o.Lines {
-		fields = append(fields, l.Code, l.SKU, l.Name)
+	fields, err := t.orderFields(id, o)
+	if err != nil {
+		return err
 	}
 	return t.reindex(orderDocs, id, max(o.OrderedAt.UnixMilli(), 0), fields)
+}
+
+// redocAbout writes the inquiries about an order again, after the shop has noted
+// something of it.
+func (t *txn) redocAbout(order int64) error {
+	return t.redocAll(`
+		SELECT q.id FROM inquiries q JOIN orders o ON o.number = q.order_number
+		WHERE o.id = $1 AND q.order_number <> '' AND q.order_id = o.id ORDER BY q.id`, order)
+}
+
+// redocCustomer writes everything of a customer again, after the shop has noted
+// something of them.
+func (t *txn) redocCustomer(customer int64) error {
+	if err := t.redocAll(`SELECT id FROM inquiries WHERE customer_id = $1 AND customer_id > 0 ORDER BY id`, customer); err != nil {
+		return err
+	}
+	orders, err := collect(t.ctx, t, scanID, `SELECT id FROM orders WHERE customer_id = $1 AND customer_id > 0 ORDER BY id`, customer)
+	if err != nil {
+		return err
+	}
+	for _, id := range orders {
+		if err := t.redocOrder(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *txn) redocAll(query string, args ...any) error {
+	ids, err := collect(t.ctx, t, scanID, query, args...)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := t.redoc(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *txn) redocOrder(id int64) error {
+	var facts string
+	if err := t.row(`SELECT facts FROM orders WHERE id = $1`, id).Scan(&facts); err != nil {
+		return err
+	}
+	var o connectors.Order
+	if err := fromJSON(facts, &o); err != nil {
+		return err
+	}
+	return t.docOrder(id, o)
+}
+
+// fields gathers what a document is made of.
+type fields struct {
+	all []Field
+	of  int64 // the message at hand
+}
+
+func (l *fields) add(part Part, label string, texts ...string) {
+	for _, text := range texts {
+		if text != "" {
+			l.all = append(l.all, Field{Part: part, Label: label, Message: l.of, Text: text})
+		}
+	}
+}
+
+// order adds what an order and an inquiry about it are both found by.
+func (l *fields) order(o connectors.Order) {
+	l.add(PartFacts, "order", o.Number)
+	l.person("", buyerOf(o))
+	for _, p := range o.Parcels {
+		l.person("to_", connectors.Person{Name: p.To.Name, Kana: p.To.Kana, Phone: p.To.Phone})
+		l.add(PartFacts, "tracking", p.Number)
+	}
+	l.add(PartFacts, "remarks", o.Remarks)
+	l.add(PartFacts, "memo", o.Memo)
+}
+
+func (l *fields) person(whose string, p connectors.Person) {
+	l.add(PartWho, whose+"name", p.Name)
+	l.add(PartWho, whose+"kana", p.Kana)
+	l.add(PartWho, whose+"mail", p.Address)
+	l.add(PartWho, "phone", p.Phone)
+}
+
+// distinct leaves out what the inquiry and its order say alike.
+func (l *fields) distinct() []Field {
+	type place struct {
+		part    Part
+		message int64
+		text    string
+	}
+	seen := map[place]bool{}
+	out := l.all[:0]
+	for _, f := range l.all {
+		if k := (place{f.Part, f.Message, f.Text}); !seen[k] {
+			seen[k] = true
+			out = append(out, f)
+		}
+	}
+	return out
 }

@@ -54,6 +54,10 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		s.Close()
 		return nil, fmt.Errorf("fill in words: %w", err)
 	}
+	if err := s.startSearch(ctx); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("start search: %w", err)
+	}
 	return s, nil
 }
 

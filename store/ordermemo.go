@@ -25,6 +25,9 @@ func (s *Store) SaveOrderMemo(ctx context.Context, by Actor, id int64, memo stri
 		if err := t.docOrder(id, o); err != nil {
 			return err
 		}
+		if err := t.redocAbout(id); err != nil {
+			return err
+		}
 		return t.record(by, "order_note", "order", id, "")
 	})
 }

@@ -1,10 +1,6 @@
 package store
 
-import (
-	"strings"
-
-	"madoguchi/store/fold"
-)
+import "madoguchi/store/fold"
 
 // index is the full-text index of one database. Both give the same answers: a
 // document is found when its folded text contains every term.
@@ -17,6 +13,8 @@ type index interface {
 	// tables joined to it, and returns the column that is the document's id and
 	// follows the date.
 	match(q *query, table string, terms []fold.Term, joins ...string) string
+	// lacks leaves out the docs d that contain a folded text.
+	lacks(q *query, text string)
 }
 
 // The two things that are searched; the names of their tables begin so.
@@ -26,7 +24,7 @@ const (
 )
 
 // reindex replaces the document of an inquiry or an order.
-func (t *txn) reindex(table string, owner, at int64, fields []string) error {
+func (t *txn) reindex(table string, owner, at int64, fields []Field) error {
 	if err := t.unindex(table, owner); err != nil {
 		return err
 	}
@@ -34,8 +32,7 @@ func (t *txn) reindex(table string, owner, at int64, fields []string) error {
 	if err != nil {
 		return err
 	}
-	// The line break keeps a question from matching across two fields.
-	return t.s.d.index.put(t, table, id, owner, fold.Fold(clean(strings.Join(fields, "\n"))))
+	return t.s.d.index.put(t, table, id, owner, document(fields))
 }
 
 func (t *txn) unindex(table string, owner int64) error {
@@ -50,9 +47,12 @@ func (t *txn) unindex(table string, owner int64) error {
 	return t.s.d.index.drop(t, table, id)
 }
 
+// docAt is the least id of a document of that moment.
+func docAt(at int64) int64 { return at / 1000 << 20 }
+
 // freeDoc returns an id made of the second and a number within it.
 func (t *txn) freeDoc(table string, at int64) (int64, error) {
-	first := at / 1000 << 20
+	first := docAt(at)
 	var last int64
 	err := t.row(`SELECT COALESCE(MAX(id), 0) FROM `+table+`_docs WHERE id >= $1 AND id < $2`, first, first+1<<20).Scan(&last)
 	return max(first, last+1), err

@@ -53,3 +53,5 @@ func (postgresIndex) match(q *query, table string, terms []fold.Term, joins ...s
 	}
 	return "d.id"
 }
+
+func (postgresIndex) lacks(q *query, text string) { q.add(` AND strpos(d.folded, ?) = 0`, text) }

@@ -58,3 +58,5 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...str
 	}
 	return column
 }
+
+func (sqliteIndex) lacks(q *query, text string) { q.add(` AND instr(d.folded, ?) = 0`, text) }

@@ -34,6 +34,30 @@ type Term struct {
 	Prefix []string
 	// Exact says that the tokens alone decide: no look at the text is needed.
 	Exact bool
+	// Digits are those of a number, however it is written; Text is then the form of
+	// the index.
+	Digits string
+}
+
+// Word reads one word or phrase of a question. It reports false when nothing of
+// it can be looked for. What is nothing but a number is found with and without
+// its hyphens, provided the index knows both (numbers).
+func Word(typed string, numbers bool) (Term, bool) {
+	text := strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7F {
+			return ' '
+		}
+		return r
+	}, Fold(typed)))
+	if text == "" {
+		return Term{}, false
+	}
+	if digits, ok := Number(text); ok && numbers {
+		t := term(sealed(digits))
+		t.Digits = digits
+		return t, true
+	}
+	return term(text), true
 }
 
 // Query reads what a person typed: words apart are all wanted, "quotes" keep
@@ -101,7 +125,7 @@ func runs(s string, f func(run string, size int)) {
 // classOf returns the length of the tokens r belongs to, 0 for a separator.
 func classOf(r rune) int {
 	switch {
-	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r >= fullZero && r <= '９':
 		return 3
 	case r >= 0x80 && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)):
 		return 2

@@ -1,0 +1,263 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"madoguchi/store/fold"
+)
+
+// Word is one thing that a document has to contain, or must not.
+type Word struct {
+	fold.Term
+	Not bool
+	In  Part // where it counts, 0 for everywhere
+}
+
+// Filter is one condition beside the words. An empty list fits nothing.
+type Filter struct {
+	By     string // account, owner, category, tag, state, files
+	IDs    []int64
+	States []string
+	Not    bool
+}
+
+// FindQuery is what a person looks for. Zero values look at everything.
+type FindQuery struct {
+	Words   []Word
+	Filters []Filter
+	From    int64 // of the newest message, or of an order: from this moment …
+	To      int64 // … to before this one, 0 for no end
+	Parts   Part  // inquiries: in one of these parts one of the words stands
+	After   string
+	Limit   int
+}
+
+// Hit is a document that was found, read to its end.
+type Hit struct {
+	Doc      int64 // its place in the order of time
+	ID       int64 // the inquiry or the order
+	Account  int64
+	Customer int64
+	Parts    Part // where words of the question stand
+	Who      bool // all words name the person
+}
+
+// At is the moment of a hit, to the second.
+func (h Hit) At() int64 { return h.Doc >> 20 * 1000 }
+
+// FindPage is one page of hits, the newest first.
+type FindPage struct {
+	Hits []Hit
+	Next string
+}
+
+// The two things that can be looked for.
+const (
+	FindInquiries = inquiryDocs
+	FindOrders    = orderDocs
+)
+
+// Find returns inquiries or orders that contain what is wanted, the newest
+// first. It is the same as folding and reading everything. A filter that only
+// inquiries know finds no order.
+func (s *Store) Find(ctx context.Context, what string, want FindQuery) (FindPage, error) {
+	var page FindPage
+	k, err := place(want.After, 1)
+	if err != nil {
+		return page, err
+	}
+	var after int64
+	if k != nil {
+		after = k[0]
+	}
+	if what == FindOrders && slices.ContainsFunc(want.Filters, func(f Filter) bool { return f.By != "account" }) {
+		return page, nil
+	}
+	for {
+		batch := want.batch()
+		found, err := s.candidates(ctx, what, want, after, batch)
+		if err != nil {
+			return page, err
+		}
+		for _, c := range found {
+			after = c.Doc
+			if !want.verify(&c) {
+				continue
+			}
+			if want.Limit > 0 && len(page.Hits) == want.Limit {
+				page.Next = cursorOf(page.Hits[want.Limit-1].Doc)
+				return page, nil
+			}
+			page.Hits = append(page.Hits, c.Hit)
+		}
+		if batch == 0 || len(found) < batch {
+			return page, nil
+		}
+	}
+}
+
+// batch is how many candidates are read at once: one more than a page, and more
+// where some of them may be dropped.
+func (want FindQuery) batch() int {
+	n := want.Limit
+	if n > 0 {
+		n++
+	}
+	if n > 0 && want.picky() {
+		n = max(4*n, 200)
+	}
+	return n
+}
+
+// picky tells whether the database cannot decide alone.
+func (want FindQuery) picky() bool {
+	return want.Parts != 0 || slices.ContainsFunc(want.Words, func(w Word) bool { return w.In != 0 })
+}
+
+// readDoc is a document that the database let through.
+type readDoc struct {
+	Hit
+	folded string
+}
+
+// verify reads a document and tells whether it is a hit.
+func (want FindQuery) verify(c *readDoc) bool {
+	who := true
+	for _, w := range want.Words {
+		in := parts(c.folded, w.Text)
+		if w.In != 0 && (in&w.In != 0) == w.Not {
+			return false
+		}
+		if w.Not {
+			continue
+		}
+		if w.In != 0 {
+			in &= w.In
+		}
+		c.Parts |= in
+		who = who && in&PartWho != 0
+	}
+	c.Who = who && c.Parts != 0
+	return want.Parts == 0 || c.Parts&want.Parts != 0
+}
+
+func (s *Store) candidates(ctx context.Context, what string, want FindQuery, after int64, limit int) ([]readDoc, error) {
+	q := s.finding(what, want, after, limit)
+	return collect(ctx, s.read, func(r scanner) (readDoc, error) {
+		var c readDoc
+		return c, r.Scan(&c.Doc, &c.ID, &c.Account, &c.Customer, &c.folded)
+	}, q.sql.String(), q.args...)
+}
+
+// finding is the statement of one batch. It walks the documents from the newest
+// on, so that it costs what it reads, however much is there.
+func (s *Store) finding(what string, want FindQuery, after int64, limit int) *query {
+	var q query
+	var terms []fold.Term
+	for _, w := range want.Words {
+		if !w.Not {
+			terms = append(terms, w.Term)
+		}
+	}
+	owner := `inquiries`
+	if what == FindOrders {
+		owner = `orders`
+	}
+	q.add(`SELECT d.id, q.id, q.account_id, q.customer_id, d.folded`)
+	doc := s.d.index.match(&q, what, terms, owner+` q ON q.id = d.owner_id`)
+	for _, w := range want.Words {
+		if w.Not && w.In == 0 {
+			s.d.index.lacks(&q, w.Text)
+		}
+	}
+	for _, f := range want.Filters {
+		f.add(&q)
+	}
+	if want.From > 0 {
+		q.add(` AND `+doc+` >= ?`, docAt(want.From))
+	}
+	if want.To > 0 {
+		q.add(` AND `+doc+` < ?`, docAt(want.To))
+	}
+	if after > 0 {
+		q.add(` AND `+doc+` < ?`, after)
+	}
+	q.add(` ORDER BY ` + doc + ` DESC`)
+	if limit > 0 {
+		q.add(` LIMIT ?`, limit)
+	}
+	return &q
+}
+
+var filterColumns = map[string]string{
+	"account": "q.account_id", "owner": "q.owner_id", "category": "q.category_id", "state": "q.state", "tag": "g.tag_id",
+}
+
+func (f Filter) add(q *query) {
+	not := map[bool]string{true: ` NOT`}[f.Not]
+	switch {
+	case f.By == "files":
+		q.add(` AND q.has_files = ?`, bit(!f.Not))
+	case len(f.IDs)+len(f.States) == 0:
+		q.add(` AND 1 = ?`, bit(f.Not))
+	case f.By == "tag":
+		q.add(` AND` + not + ` EXISTS (SELECT 1 FROM inquiry_tags g WHERE g.inquiry_id = q.id AND ` + filterColumns[f.By] + ` IN `)
+		f.list(q)
+		q.add(`)`)
+	default:
+		q.add(` AND ` + filterColumns[f.By] + not + ` IN `)
+		f.list(q)
+	}
+}
+
+func (f Filter) list(q *query) {
+	if f.By == "state" {
+		inList(q, f.States)
+		return
+	}
+	inList(q, f.IDs)
+}
+
+// InquiryRows returns rows of the list in the order of the ids.
+func (s *Store) InquiryRows(ctx context.Context, ids []int64) ([]InquiryRow, error) {
+	return inOrder(ctx, s, ids, scanRow, `SELECT `+rowColumns+rowFrom+`WHERE q.id IN `, func(r InquiryRow) int64 { return r.ID })
+}
+
+// OrderRows returns orders in the order of the ids.
+func (s *Store) OrderRows(ctx context.Context, ids []int64) ([]OrderRow, error) {
+	return inOrder(ctx, s, ids, scanOrderRow, `SELECT `+orderRowColumns+` FROM orders o WHERE o.id IN `, func(r OrderRow) int64 { return r.ID })
+}
+
+// CustomerRows returns customers in the order of the ids.
+func (s *Store) CustomerRows(ctx context.Context, ids []int64) ([]CustomerRow, error) {
+	return inOrder(ctx, s, ids, scanCustomerRow, `SELECT `+customerRowColumns+` FROM customers c WHERE c.id IN `, func(r CustomerRow) int64 { return r.ID })
+}
+
+func inOrder[T any](ctx context.Context, s *Store, ids []int64, scan func(scanner) (T, error), from string, id func(T) int64) ([]T, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var q query
+	q.add(from)
+	inList(&q, ids)
+	rows, err := collect(ctx, s.read, scan, q.sql.String(), q.args...)
+	slices.SortFunc(rows, func(a, b T) int { return slices.Index(ids, id(a)) - slices.Index(ids, id(b)) })
+	return rows, err
+}
+
+// InquiryFields returns everything by which inquiries are found, as it is shown.
+func (s *Store) InquiryFields(ctx context.Context, ids []int64) (map[int64][]Field, error) {
+	all := make(map[int64][]Field, len(ids))
+	err := s.readTx(ctx, func(t *txn) error {
+		for _, id := range ids {
+			fields, _, err := t.inquiryFields(id)
+			if ignoreMissing(err) != nil {
+				return err
+			}
+			all[id] = fields
+		}
+		return nil
+	})
+	return all, err
+}

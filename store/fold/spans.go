@@ -1,0 +1,131 @@
+package fold
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Span is a place in a text as it is shown, in UTF-16 units: the page counts so.
+type Span struct{ Start, End int }
+
+// folding is a folded text that knows where each of its bytes came from.
+type folding struct {
+	text     string
+	from, to []int // UTF-16 units of the original
+}
+
+// trace folds a text piece by piece. Between two pieces normalisation changes
+// nothing, so the pieces folded one by one are the text folded as a whole.
+func trace(s string) folding {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	f := folding{from: make([]int, 0, len(s)), to: make([]int, 0, len(s))}
+	var b strings.Builder
+	unit := 0
+	for i := 0; i < len(s); {
+		n := piece(s[i:])
+		folded, end := Fold(s[i:i+n]), unit+units(s[i:i+n])
+		b.WriteString(folded)
+		for range len(folded) {
+			f.from, f.to = append(f.from, unit), append(f.to, end)
+		}
+		i, unit = i+n, end
+	}
+	f.text = b.String()
+	return f
+}
+
+// piece is the length of the first characters of s that fold together.
+func piece(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if simple(r) {
+		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || simple(next) {
+			return n
+		}
+	}
+	return max(n, norm.NFKC.NextBoundaryInString(s, true))
+}
+
+// units is the length of a text in UTF-16.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r > 0xFFFF {
+			n++
+		}
+	}
+	return n
+}
+
+// Spans returns where a text as it is shown contains the terms, in order and
+// without overlaps. A character that folds to several, as ㈱, is marked whole.
+func Spans(text string, terms []Term) []Span {
+	var found []Span
+	f := trace(text)
+	for _, t := range terms {
+		if t.Digits != "" {
+			found = append(found, f.findNumber(t.Digits)...)
+			continue
+		}
+		found = append(found, f.find(t.Text)...)
+	}
+	return joined(found)
+}
+
+func (f folding) find(word string) []Span {
+	var found []Span
+	for i := 0; word != ""; {
+		n := strings.Index(f.text[i:], word)
+		if n < 0 {
+			break
+		}
+		i += n + len(word)
+		found = append(found, Span{f.from[i-len(word)], f.to[i-1]})
+	}
+	return found
+}
+
+// findNumber finds digits also with hyphens between them.
+func (f folding) findNumber(digits string) []Span {
+	text, at := squash(f.text)
+	was := func(i int) int {
+		if at == nil {
+			return i
+		}
+		return at[i]
+	}
+	asks := []string{digits}
+	if rest, ok := strings.CutPrefix(digits, "0"); ok && len(rest) >= minSplitDigits {
+		asks = append(asks, "+81"+rest, "+810"+rest)
+	}
+	var found []Span
+	for _, ask := range asks {
+		for i := 0; ; {
+			n := strings.Index(text[i:], ask)
+			if n < 0 {
+				break
+			}
+			i += n + len(ask)
+			found = append(found, Span{f.from[was(i-len(ask))], f.to[was(i-1)]})
+		}
+	}
+	return found
+}
+
+// joined puts spans in order and makes one of those that touch a common place.
+func joined(spans []Span) []Span {
+	slices.SortFunc(spans, func(a, b Span) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	out := spans[:0]
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
