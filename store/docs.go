@@ -14,7 +14,7 @@ type Part int
 // The parts of a document, as bits.
 const (
 	PartWho   Part = 1 << iota // by whom: names, readings, addresses, telephone numbers
-	PartFacts                  // subject, numbers, articles, what the shop has noted of order and customer
+	PartFacts                  // subject, numbers, articles, what the shop has noted of the order
 	PartIn                     // what the customer wrote
 	PartOut                    // what the shop wrote
 	PartMemo                   // notes and telephone memos
@@ -122,14 +122,13 @@ func (t *txn) redoc(inquiry int64) error {
 // inquiryFields returns everything by which an inquiry is found, and the date of
 // its newest message.
 func (t *txn) inquiryFields(inquiry int64) ([]Field, int64, error) {
-	var subject, customer, own, kana, address, phone, number, mall, itemCode, item, facts, remote, note string
+	var subject, customer, own, kana, address, phone, number, mall, itemCode, item, facts, remote string
 	var at int64
 	err := t.row(`
 		SELECT q.subject, q.customer, q.own_name, q.kana, q.address, q.phone, q.order_number, q.mall_order, q.item_code, q.item_name,
-			q.remote_id, q.last_at, COALESCE(o.facts, ''), COALESCE(c.note, '')
-		FROM inquiries q LEFT JOIN orders o ON o.id = q.order_id LEFT JOIN customers c ON c.id = q.customer_id
-		WHERE q.id = $1`, inquiry).Scan(
-		&subject, &customer, &own, &kana, &address, &phone, &number, &mall, &itemCode, &item, &remote, &at, &facts, &note)
+			q.remote_id, q.last_at, COALESCE(o.facts, '')
+		FROM inquiries q LEFT JOIN orders o ON o.id = q.order_id WHERE q.id = $1`, inquiry).Scan(
+		&subject, &customer, &own, &kana, &address, &phone, &number, &mall, &itemCode, &item, &remote, &at, &facts)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -142,7 +141,6 @@ func (t *txn) inquiryFields(inquiry int64) ([]Field, int64, error) {
 	l.add(PartFacts, "order", number, mall)
 	l.add(PartFacts, "item", item, itemCode)
 	l.add(PartFacts, "remote", remote)
-	l.add(PartFacts, "note", note)
 	var o connectors.Order
 	if err := fromJSON(facts, &o); err != nil {
 		return nil, 0, err
@@ -203,28 +201,18 @@ func partOf(direction string) Part {
 }
 
 // orderFields returns everything by which an order is found.
-func (t *txn) orderFields(id int64, o connectors.Order) ([]Field, error) {
-	var note string
-	err := t.row(`SELECT COALESCE(c.note, '') FROM orders o LEFT JOIN customers c ON c.id = o.customer_id WHERE o.id = $1`, id).Scan(&note)
-	if err != nil {
-		return nil, err
-	}
+func orderFields(o connectors.Order) []Field {
 	var l fields
 	l.order(o)
-	l.add(PartFacts, "note", note)
 	for _, line := range o.Lines {
 		l.add(PartFacts, "item", line.Name, line.Code, line.SKU)
 	}
-	return l.distinct(), nil
+	return l.distinct()
 }
 
 // docOrder writes the text by which an order is found.
 func (t *txn) docOrder(id int64, o connectors.Order) error {
-	fields, err := t.orderFields(id, o)
-	if err != nil {
-		return err
-	}
-	return t.reindex(orderDocs, id, max(o.OrderedAt.UnixMilli(), 0), fields)
+	return t.reindex(orderDocs, id, max(o.OrderedAt.UnixMilli(), 0), orderFields(o))
 }
 
 // redocAbout writes the inquiries about an order again, after the shop has noted
@@ -233,24 +221,6 @@ func (t *txn) redocAbout(order int64) error {
 	return t.redocAll(`
 		SELECT q.id FROM inquiries q JOIN orders o ON o.number = q.order_number
 		WHERE o.id = $1 AND q.order_number <> '' AND q.order_id = o.id ORDER BY q.id`, order)
-}
-
-// redocCustomer writes everything of a customer again, after the shop has noted
-// something of them.
-func (t *txn) redocCustomer(customer int64) error {
-	if err := t.redocAll(`SELECT id FROM inquiries WHERE customer_id = $1 AND customer_id > 0 ORDER BY id`, customer); err != nil {
-		return err
-	}
-	orders, err := collect(t.ctx, t, scanID, `SELECT id FROM orders WHERE customer_id = $1 AND customer_id > 0 ORDER BY id`, customer)
-	if err != nil {
-		return err
-	}
-	for _, id := range orders {
-		if err := t.redocOrder(id); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func (t *txn) redocAll(query string, args ...any) error {

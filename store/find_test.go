@@ -245,18 +245,7 @@ func TestFind_knows_every_field(t *testing.T) {
 		orders, err := d.OrderByNumber(d.ctx, numberA)
 		must(t, err)
 		must(t, d.SaveOrderMemo(d.ctx, clerk, orders[0].ID, "倉庫へ連絡済み"))
-		must(t, d.tx(d.ctx, func(t *txn) error {
-			id := row.ID
-			var customer int64
-			if err := t.row(`SELECT customer_id FROM inquiries WHERE id = $1`, id).Scan(&customer); err != nil {
-				return err
-			}
-			if err := t.must(`UPDATE customers SET note = 'お得意さま' WHERE id = $1`, customer); err != nil {
-				return err
-			}
-			return t.redocCustomer(customer)
-		}))
-		both := []string{"鈴木", "すずきいちろう"[:9], "090-1234-8830", "09012348830", "8830", "+819012348830", "ichiro@", "高橋 花子", "0399991111", "450000771029", "4500-0077-1029", "のし希望", numberA, "倉庫へ", "お得意"}
+		both := []string{"鈴木", "すずきいちろう"[:9], "090-1234-8830", "09012348830", "8830", "+819012348830", "ichiro@", "高橋 花子", "0399991111", "450000771029", "4500-0077-1029", "のし希望", numberA, "倉庫へ"}
 		for _, ask := range append(both, "サイズ交換", "08022223333", "破損写真", "転送されたメール", "折り返し", "R-77") {
 			term, _ := fold.Word(ask, true)
 			want := FindQuery{Words: []Word{{Term: term}}}

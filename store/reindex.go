@@ -34,7 +34,7 @@ func (s *Store) startSearch(ctx context.Context) error {
 		if err != nil || any > 0 {
 			return err
 		}
-		return t.remember(searchFormKey, searchForm)
+		return t.setWord(searchFormKey, searchForm)
 	})
 }
 
@@ -43,8 +43,8 @@ func (s *Store) searchReady(ctx context.Context) (bool, error) {
 	return form == searchForm, err
 }
 
-// remember keeps a value of the machine's own.
-func (t *txn) remember(key, value string) error {
+// setWord keeps a value of the machine's own.
+func (t *txn) setWord(key, value string) error {
 	_, err := t.exec(`
 		INSERT INTO settings (name, value) VALUES ($1, $2)
 		ON CONFLICT (name) DO UPDATE SET value = excluded.value`, key, value)
@@ -77,12 +77,12 @@ func (s *Store) Reindex(ctx context.Context, n int) (more bool, err error) {
 		switch {
 		case len(ids) == n:
 			more = true
-			return t.remember(searchRedoKey, fmt.Sprintf("%s %d", what, at))
+			return t.setWord(searchRedoKey, fmt.Sprintf("%s %d", what, at))
 		case what == inquiryDocs:
 			more = true
-			return t.remember(searchRedoKey, fmt.Sprintf("%s %d", orderDocs, int64(maxID)))
+			return t.setWord(searchRedoKey, fmt.Sprintf("%s %d", orderDocs, int64(maxID)))
 		}
-		return t.remember(searchFormKey, searchForm)
+		return t.setWord(searchFormKey, searchForm)
 	})
 	return more, err
 }
