@@ -30,6 +30,7 @@ build/types.sh --check
 (cd frontend && npm run check --silent)
 (cd frontend && npx vitest run --reporter=default --reporter=json --outputFile.json="../$out/page.json")
 make --no-print-directory page
+node build/budget.mjs
 
 say "go test -race, all packages"
 # The translated C of SQLite is not ours to watch, and watching it makes every statement ten times slower.

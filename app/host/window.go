@@ -5,6 +5,7 @@ package host
 import (
 	"context"
 	"os"
+	"os/exec"
 	"path/filepath"
 
 	"madoguchi/app"
@@ -26,6 +27,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["PickFiles"] = get(func(context.Context) (picked, error) { return pickFiles(win, desk) })
 	h.calls["SignInOpen"] = do(func(_ context.Context, in app.SignInID) error { return openSignIn(win, desk, in) })
 	h.calls["PickOrderFile"] = get(func(context.Context) (app.HeldFile, error) { return pickOrderFile(win, desk) })
+	h.calls["OpenDemo"] = do(func(context.Context, none) error { return openDemo() })
 	h.calls["PickMails"] = call(func(_ context.Context, in mailPlace) (mailPaths, error) { return pickMails(win, in) })
 	done := make(chan struct{})
 	return wails.Run(&options.App{
@@ -127,6 +129,22 @@ func openSignIn(win context.Context, desk *app.Desk, in app.SignInID) error {
 		return err
 	}
 	runtime.BrowserOpenURL(win, address)
+	return nil
+}
+
+// openDemo starts the demo shop as a program of its own: it has its own profile
+// and pretend servers, and nothing of it can reach this one.
+func openDemo() error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	demo := exec.Command(self, "demo")
+	// The window of the demo outlives this call and need not outlive this program.
+	if err := demo.Start(); err != nil {
+		return err
+	}
+	go func() { _ = demo.Wait() }()
 	return nil
 }
 

@@ -4,7 +4,7 @@ import { goTo, openDesk } from './desk'
 test('the report counts what the shop has, and another period counts anew', async ({ page }) => {
   await openDesk(page)
   await goTo(page, 'レポート')
-  const came = page.getByRole('listitem').filter({ hasText: '届いた問い合わせ' })
+  const came = page.getByRole('listitem').filter({ has: page.getByText('届いた問い合わせ', { exact: true }) })
   await expect(came).toContainText(/[1-9]\d* ?件/)
   const month = await came.textContent()
   await page.getByRole('radio', { name: '7 日' }).check({ force: true })

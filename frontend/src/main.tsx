@@ -10,9 +10,11 @@ import { newClient } from './host/client'
 import { listen } from './host/events'
 import { guardIme } from './keys/ime'
 import { listenKeys } from './keys/useKeys'
+import { followContrast } from './theme/contrast'
 import { cssVariables, theme } from './theme/theme'
 
 guardIme(document)
+followContrast()
 listenKeys()
 
 const client = newClient()

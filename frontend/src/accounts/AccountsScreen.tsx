@@ -1,4 +1,4 @@
-import { IconFileImport, IconLock, IconPlugConnected, IconPlus, IconRefresh } from '@tabler/icons-react'
+import { IconFileImport, IconLock, IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAccounts, useAction, useKinds } from '../host/queries'
 import type { Account, Kind } from '../host/types'
@@ -14,6 +14,7 @@ import { AccountCard } from './AccountCard'
 import { AccountFormPage } from './AccountFormPage'
 import css from './AccountsScreen.module.css'
 import { focusCard } from './card'
+import { FirstChoice } from './FirstChoice'
 import { FirstSteps } from './FirstSteps'
 import { KindCards } from './KindCards'
 import { RemoveDialog } from './RemoveDialog'
@@ -92,7 +93,7 @@ function Overview({ onEdit, onOrders }: OverviewProps) {
       <div className={css.page}>
         {problem ? <ProblemNote error={problem} again={() => void accounts.refetch()} /> : null}
         {accounts.data ? <FirstSteps accounts={list} /> : null}
-        {list.length === 0 && accounts.data ? <Nothing /> : null}
+        {list.length === 0 && accounts.data ? <FirstChoice onOwn={toKinds} /> : null}
         {list
           .filter((a) => a.state === 'stopped')
           .map((a, i) => (
@@ -121,17 +122,5 @@ function Overview({ onEdit, onOrders }: OverviewProps) {
       </div>
       {removing ? <RemoveDialog account={removing} onClose={() => setRemoving(null)} /> : null}
     </>
-  )
-}
-
-function Nothing() {
-  return (
-    <div className={css.nothing}>
-      <IconPlugConnected size={20} stroke={1.6} aria-hidden="true" />
-      <div>
-        <h2>{words.empty.title}</h2>
-        <p>{words.empty.text}</p>
-      </div>
-    </div>
   )
 }

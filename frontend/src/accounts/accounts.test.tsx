@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { openInWindow } from '../host/fake/mails'
 import type { AccountForm } from '../host/types'
 import { show } from '../test/show'
 import { AccountsScreen } from './AccountsScreen'
@@ -126,4 +127,15 @@ test('a key that ends soon shows its days and leads to its field', async () => {
   expect(within(key).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '12')
   await user.click(screen.getByRole('button', { name: 'ライセンスキーを新しくする' }))
   await waitFor(() => expect(screen.getByLabelText('licenseKey')).toHaveFocus())
+})
+
+test('an empty desk offers the pretend shop and the own one', async () => {
+  const { user, bodies } = show(<AccountsScreen />, (desk) => {
+    desk.accounts.length = 0
+    openInWindow(desk)
+  })
+  await user.click(await screen.findByRole('button', { name: '見本を開く' }))
+  await waitFor(() => expect(bodies('OpenDemo')).toHaveLength(1))
+  await user.click(screen.getByRole('button', { name: '接続を選ぶ' }))
+  expect(document.activeElement?.closest('#kinds')).not.toBeNull()
 })

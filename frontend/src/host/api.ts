@@ -29,6 +29,7 @@ export type Methods = {
   MailImportStart: [T.MailImportQuery, None]
   MailImportState: [None, T.MailImport]
   MailImportStop: [None, None]
+  OpenDemo: [None, None]
   PickMails: [{ folder: boolean }, { paths: string[] }]
   Compose: [T.ComposeQuery, T.Composed]
   Check: [T.CheckQuery, T.Checked]

@@ -86,7 +86,18 @@ export const pages = {
     },
     empty: {
       title: 'まだ接続がありません',
-      text: '下から 1 つ選んでください。メールなら 2 分でつながります。',
+      text: '見本のお店で試すか、自分のお店をつなぎます。どちらを先にしても構いません。',
+      own: '自分のお店をつなぐ',
+      ownText:
+        '楽天・Yahoo! のキーか、メールのアドレスとパスワードを使います。メールなら 2 分でつながります。',
+      ownButton: '接続を選ぶ',
+      demo: '見本のお店で試す',
+      demoText: '見本堂という架空のお店を別に開きます。返信しても誰にも届きません。閉じると消えます。',
+      demoButton: '見本を開く',
+      demoCommand: 'madoguchi demo',
+      demoElsewhere: 'この窓口が動いているパソコンで、次の命令を入れると開きます。',
+      demoLabel: '見本を開く命令',
+      opened: '見本のお店を開いています。出るまで少しかかります',
     },
     removal: {
       title: (name: string) => `「${name}」の接続を削除しますか`,
@@ -263,6 +274,8 @@ export const pages = {
     shop: '店舗の情報',
     reply: '返信',
     look: '画面の色',
+    contrast: '文字と線のはっきりさ',
+    contrasts: { auto: 'パソコンの設定に合わせる', more: 'いつもくっきり（高コントラスト）' },
     shopName: '店舗名',
     shopNameHelp: 'テンプレートの {店舗名} に入ります。',
     staffName: '担当者名',

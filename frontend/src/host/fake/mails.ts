@@ -88,6 +88,7 @@ export function mails() {
   let run = still
   return {
     Folders: (_: AccountForm): FolderList => ({ folders }),
+    OpenDemo: () => ({}),
     PickMails: ({ folder }: { folder: boolean }) => ({
       paths: [folder ? '/home/shop/Mail' : '/home/shop/old.mbox'],
     }),
