@@ -47,7 +47,7 @@ var may = map[string][]string{
 	"madoguchi/build/windows":              {},
 	"madoguchi/build/pages":                {},
 	"madoguchi/build/typegen":              {"app", "connectors"},
-	"madoguchi/store":                      {"connectors", "connectors/ordernumber", "connectors/subject", "connectors/workday"},
+	"madoguchi/store":                      {"connectors", "connectors/mailbox/quote", "connectors/ordernumber", "connectors/subject", "connectors/workday"},
 	"madoguchi/store/topic":                {},
 	"madoguchi/connectors":                 {},
 	"madoguchi/connectors/carrier":         {},
