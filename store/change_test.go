@@ -84,7 +84,10 @@ func (d *desk) turn(r *rand.Rand, ids []int64) string {
 	must(d.t, d.tx(d.ctx, func(t *txn) error { // what is done to several at once
 		return t.undoable(clerk, "bulk", "", ids, func() error {
 			for _, id := range ids {
-				if err := t.must(`UPDATE inquiries SET care = $1, due_set = $2 WHERE id = $3`, []string{"", "complaint"}[r.IntN(2)], int64(r.IntN(2)), id); err != nil {
+				if _, err := t.setDue(id, int64(r.IntN(2)), DuePerson); err != nil {
+					return err
+				}
+				if err := t.must(`UPDATE inquiries SET care = $1 WHERE id = $2`, []string{"", "complaint"}[r.IntN(2)], id); err != nil {
 					return err
 				}
 			}

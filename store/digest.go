@@ -38,6 +38,7 @@ type asking struct {
 	announcement   bool  // a notice mail of what the mall itself has brought
 	returned       bool  // a mail of ours that did not arrive
 	delay          bool  // a report that the other side is still trying
+	thanks         bool  // it came to a resting inquiry and asks nothing
 	direction      string
 	kind           string
 	deleted        bool
@@ -56,7 +57,7 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		d.lastAt = created // nothing is in it yet, and it is the newest of all
 	}
 	rows, err := t.QueryContext(t.ctx, `
-		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline,
+		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.thanks,
 			CASE WHEN m.account_id = q.account_id THEN m.remote_id ELSE '' END, m.subject, m.body,
 			CASE WHEN m.account_id <> q.account_id AND m.kind <> 'bounce' THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = m.id AND b.failed = 1) THEN 1 ELSE 0 END,
@@ -75,7 +76,7 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		var m asking
 		var remote, subject, body string
 		var answer bool
-		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &m.deadline, &remote, &subject, &body, &m.announcement, &m.returned, &m.delay, &answer); err != nil {
+		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &m.deadline, &m.thanks, &remote, &subject, &body, &m.announcement, &m.returned, &m.delay, &answer); err != nil {
 			return d, err
 		}
 		if m.announcement {
@@ -135,7 +136,7 @@ func (d *digest) judge() {
 		if m.id > d.seen {
 			d.unread = true
 		}
-		if !automatic(m.kind) && d.unanswered == 0 {
+		if !automatic(m.kind) && !m.thanks && d.unanswered == 0 {
 			d.unanswered = m.at
 		}
 	}

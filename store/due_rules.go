@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // SavePeak adds a busy time (id 0) or changes one.
@@ -121,26 +122,32 @@ func (s *Store) DueOf(ctx context.Context, account int64, kind string, category 
 func (s *Store) SetDue(ctx context.Context, by Actor, ids []int64, at int64) ([]int64, error) {
 	var set []int64
 	err := s.tx(ctx, func(t *txn) error {
-		for _, id := range ids {
-			if err := t.exists(id); err != nil {
-				return err
+		return t.undoable(by, "due", "", ids, func() error {
+			for _, id := range ids {
+				ok, err := t.personsDue(by, id, at)
+				if err != nil {
+					return err
+				}
+				if ok {
+					set = append(set, id)
+				}
 			}
-			ok, err := t.setDue(id, at, DuePerson)
-			if err != nil {
-				return err
-			}
-			if !ok {
-				continue
-			}
-			set = append(set, id)
-			if err := t.event(by, id, "due", fmt.Sprint(at)); err != nil {
-				return err
-			}
-			if err := t.record(by, "due", "inquiry", id, fmt.Sprint(at)); err != nil {
-				return err
-			}
-		}
-		return nil
+			return nil
+		})
 	})
 	return set, err
+}
+
+func (t *txn) personsDue(by Actor, id, at int64) (bool, error) {
+	if err := t.exists(id); err != nil {
+		return false, err
+	}
+	ok, err := t.setDue(id, at, DuePerson)
+	if err != nil || !ok {
+		return false, err
+	}
+	if err := t.event(by, id, "due", strconv.FormatInt(at, 10)); err != nil {
+		return false, err
+	}
+	return true, t.record(by, "due", "inquiry", id, strconv.FormatInt(at, 10))
 }

@@ -16,7 +16,8 @@ const rowColumns = `q.id, q.account_id, (SELECT a.name FROM accounts a WHERE a.i
 	COALESCE((SELECT f.name FROM staff f WHERE f.id = q.owner_id), ''), q.due_at, q.last_in_at, q.last_out_at, q.last_at, q.order_number, q.link_reason, q.unread,
 	q.message_count, q.has_files, q.sending, q.about_kind, q.official, q.deadline, q.is_mail,
 	q.category_id, COALESCE((SELECT c.name FROM categories c WHERE c.id = q.category_id), ''), q.care,
-	COALESCE((SELECT u.vip FROM customers u WHERE u.id = q.customer_id), 0), q.snooze_until, q.snooze_for, q.due_why`
+	COALESCE((SELECT u.vip FROM customers u WHERE u.id = q.customer_id), 0), q.snooze_until, q.snooze_for, q.due_why,
+	q.due_set, q.woke_at, q.thanks`
 
 const rowFrom = ` FROM inquiries q `
 
@@ -25,7 +26,8 @@ func scanRow(r scanner) (InquiryRow, error) {
 	return q, r.Scan(&q.ID, &q.Account, &q.AccountName, &q.Kind, &q.RemoteID, &q.Subject, &q.Customer, &q.Snippet, &q.State, &q.OwnerID,
 		&q.Owner, &q.DueAt, &q.LastInAt, &q.LastOutAt, &q.LastAt, &q.OrderNumber, &q.LinkReason, &q.Unread,
 		&q.MessageCount, &q.HasFiles, &q.Sending, &q.AboutKind, &q.Official, &q.Deadline, &q.Mail,
-		&q.CategoryID, &q.Topic, &q.Care, &q.VIP, &q.SnoozeUntil, &q.SnoozeFor, &q.DueWhy)
+		&q.CategoryID, &q.Topic, &q.Care, &q.VIP, &q.SnoozeUntil, &q.SnoozeFor, &q.DueWhy,
+		&q.DueSet, &q.WokeAt, &q.Thanks)
 }
 
 // listed is a row and the first key of its place in the list.

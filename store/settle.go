@@ -13,6 +13,7 @@ const (
 	whyReopened  = "mall_reopened"
 	whyAutomatic = "automatic"
 	whyPast      = "past" // brought in from a file, and long over
+	whyWoke      = "woke" // put off until now
 )
 
 // settle decides the state after messages came and writes the history.
@@ -41,10 +42,14 @@ func (in *intake) settle(a arrivals, q connectors.Inquiry, before elsewhere) err
 	if len(fresh) > 0 {
 		in.result.New = addOnce(in.result.New, a.id)
 	}
-	if err := in.history(a, d, fresh, state); err != nil {
+	rests, err := in.onlyThanks(a, d, fresh, state)
+	if err != nil {
 		return err
 	}
-	to, why := next(a, d, q, state, len(fresh) > 0, word)
+	if err := in.history(a, d, fresh, state, rests); err != nil {
+		return err
+	}
+	to, why := next(a, d, q, state, len(fresh) > 0 && !rests, word)
 	if past {
 		if to, why, err = in.bygone(a, d, state, to, why); err != nil {
 			return err
@@ -128,8 +133,9 @@ func first(d digest, state string) (to, why string) {
 	return StateNew, ""
 }
 
-// history writes down what came.
-func (in *intake) history(a arrivals, d digest, fresh []asking, state string) error {
+// history writes down what came. What is only thanks moves nothing, and the
+// history says so.
+func (in *intake) history(a arrivals, d digest, fresh []asking, state string, rests bool) error {
 	for _, m := range d.asks {
 		if slices.Contains(a.inserted, m.id) && m.direction == string(connectors.In) && !automatic(m.kind) {
 			if err := in.eventAt(Actor{}, a.id, m.at, "received", ""); err != nil {
@@ -142,7 +148,9 @@ func (in *intake) history(a arrivals, d digest, fresh []asking, state string) er
 			return err
 		}
 	}
-	resting := []string{StateSnoozed, StateWaiting, StateDone, StateIgnored}
+	if rests {
+		return in.event(Actor{}, a.id, "thanks", state)
+	}
 	if len(fresh) > 0 && !a.created && slices.Contains(resting, state) {
 		return in.event(Actor{}, a.id, "reopened", state)
 	}
@@ -150,9 +158,12 @@ func (in *intake) history(a arrivals, d digest, fresh []asking, state string) er
 }
 
 // setState moves an inquiry and the counters. What is owed follows in refresh
-// or owe.
+// or owe. Until when it was put off, and what came meanwhile, ends with the move.
 func (t *txn) setState(id int64, from, to string) error {
-	if err := t.must(`UPDATE inquiries SET state = $1, version = version + 1 WHERE id = $2`, to, id); err != nil {
+	err := t.must(`
+		UPDATE inquiries SET state = $1, snooze_until = 0, snooze_for = '', woke_at = 0, thanks = 0, version = version + 1
+		WHERE id = $2`, to, id)
+	if err != nil {
 		return err
 	}
 	return t.recountState(from, to)

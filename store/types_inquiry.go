@@ -49,6 +49,9 @@ type InquiryRow struct {
 	SnoozeUntil  int64  // when a put-off inquiry comes back, 0: with the next question
 	SnoozeFor    string // what for
 	DueWhy       string // why DueAt is what it is, a word of due.go
+	DueSet       int64  // the due date that was set instead of the computed one, 0 for none
+	WokeAt       int64  // when it came back by itself, 0 once somebody has moved it on
+	Thanks       bool   // what came last was only thanks and has moved nothing
 }
 
 // Inquiry is one conversation with everything the desk knows of it.

@@ -1,0 +1,71 @@
+package store
+
+import (
+	"errors"
+	"slices"
+
+	"madoguchi/connectors"
+	"madoguchi/store/thanks"
+)
+
+// resting are the states in which nothing is to be done here until the other side
+// writes again.
+var resting = []string{StateSnoozed, StateWaiting, StateDone, StateIgnored}
+
+// ThanksRest is the setting of whether a message of thanks leaves an inquiry where
+// it is; "off" brings it back like any other.
+const ThanksRest = "thanks_rest"
+
+// onlyThanks tells whether all that came to a resting inquiry is thanks, and notes
+// it on the messages. They stay unread; nobody is taken to wait for an answer.
+func (in *intake) onlyThanks(a arrivals, d digest, fresh []asking, state string) (bool, error) {
+	if len(fresh) == 0 || a.created || !slices.Contains(resting, state) {
+		return false, nil
+	}
+	var off int
+	if err := in.row(`SELECT COUNT(*) FROM settings WHERE name = $1 AND value = 'off'`, ThanksRest).Scan(&off); err != nil || off > 0 {
+		return false, err
+	}
+	said, name, err := in.saidBefore(a.id, fresh[0])
+	if err != nil {
+		return false, err
+	}
+	for _, m := range fresh {
+		ok, err := in.isThanks(m, said, name)
+		if err != nil || !ok {
+			return false, err
+		}
+	}
+	for _, m := range fresh {
+		if err := in.must(`UPDATE messages SET thanks = 1 WHERE id = $1`, m.id); err != nil {
+			return false, err
+		}
+	}
+	return true, in.must(`UPDATE inquiries SET thanks = 1 WHERE id = $1`, a.id)
+}
+
+// saidBefore is what the shop wrote last before a message, and whose inquiry it is.
+func (in *intake) saidBefore(id int64, m asking) (said, name string, err error) {
+	if err := in.row(`SELECT customer FROM inquiries WHERE id = $1`, id).Scan(&name); err != nil {
+		return "", "", err
+	}
+	err = in.row(`
+		SELECT body FROM messages WHERE inquiry_id = $1 AND direction = 'out' AND sent_at <= $2
+		ORDER BY sent_at DESC, id DESC LIMIT 1`, id, m.at).Scan(&said)
+	return said, name, ignoreMissing(err)
+}
+
+// isThanks reads one message. A file is a new fact, whatever stands beside it.
+func (in *intake) isThanks(m asking, said, name string) (bool, error) {
+	if m.kind != connectors.Normal || m.deadline > 0 {
+		return false, nil
+	}
+	var body string
+	var files int
+	err := in.row(`
+		SELECT body, (SELECT COUNT(*) FROM files WHERE message_id = messages.id) FROM messages WHERE id = $1`, m.id).Scan(&body, &files)
+	if errors.Is(err, ErrNotFound) || files > 0 {
+		return false, nil
+	}
+	return err == nil && thanks.Only(body, said, name), err
+}
