@@ -8,6 +8,8 @@ type Change struct {
 	Detail   string `json:"detail"`  // the state, the name, the number
 	Inquiry  int64  `json:"inquiry"` // the first it touched
 	Customer string `json:"customer"`
+	Order    string `json:"order_number"`
+	Mall     string `json:"mall"`
 	Subject  string `json:"subject"`
 	Count    int    `json:"count"`     // how many it touched
 	UndoneAt int64  `json:"undone_at"` // 0 while it stands
@@ -34,6 +36,8 @@ type Undone struct {
 type LeftBack struct {
 	Inquiry  int64  `json:"inquiry"`
 	Customer string `json:"customer"`
+	Order    string `json:"order_number"`
+	Mall     string `json:"mall"`
 	Subject  string `json:"subject"`
 	Part     string `json:"part"` // state, owner, category, tags, due, care, link, draft; "" for all of it
 	Why      string `json:"why"`  // changed, gone, missing

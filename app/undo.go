@@ -35,8 +35,8 @@ func (d *Desk) Changes(ctx context.Context, in ChangesQuery) (ChangeList, error)
 func (d *Desk) changeOut(ctx context.Context, c store.Change) (Change, error) {
 	q, err := d.named(ctx, c.Inquiry)
 	return Change{
-		ID: c.ID, At: c.At, Verb: c.Verb, Detail: c.Detail, Inquiry: c.Inquiry, Customer: q.Customer, Subject: q.Subject,
-		Count: c.Count, UndoneAt: c.UndoneAt,
+		ID: c.ID, At: c.At, Verb: c.Verb, Detail: c.Detail, Inquiry: c.Inquiry, Customer: q.Customer, Order: q.OrderNumber,
+		Mall: d.spec(q.Kind).Mall, Subject: q.Subject, Count: c.Count, UndoneAt: c.UndoneAt,
 	}, err
 }
 
@@ -71,7 +71,7 @@ func (d *Desk) Undo(ctx context.Context, in ID) (Undone, error) {
 			return out, err
 		}
 		out.Left = append(out.Left, LeftBack{
-			Inquiry: l.Inquiry, Customer: q.Customer, Subject: q.Subject, Part: l.Part, Why: l.Why, By: l.By,
+			Inquiry: l.Inquiry, Customer: q.Customer, Order: q.OrderNumber, Mall: d.spec(q.Kind).Mall, Subject: q.Subject, Part: l.Part, Why: l.Why, By: l.By,
 		})
 	}
 	if len(u.Back) > 0 {

@@ -1,32 +1,33 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import css from './HelpSheet.module.css'
-import { type KeyEntry, keymap, type Scope } from './keys/keymap'
-import { useKeys } from './keys/useKeys'
+import { GROUPS, groupOf, type KeyEntry, keymap } from './keys/keymap'
+import { answers, useKeys } from './keys/useKeys'
 import { ja } from './text/ja'
 import { KeyCap } from './ui/KeyCap'
 
-const SCOPES: Scope[] = ['desk', 'compose', 'any']
-
-/** All keys, drawn from the same table that answers them. */
+/** All keys that work where it was opened, drawn from the same table that answers them. */
 export function HelpSheet() {
-  const [open, setOpen] = useState(false)
-  useKeys({ help: () => setOpen(true) })
+  const [works, setWorks] = useState<readonly KeyEntry[]>([])
+  useKeys({ help: () => setWorks(keymap.filter((entry) => answers(entry.action))) })
   return (
-    <Modal opened={open} onClose={() => setOpen(false)} title={ja.help.title} size={760}>
+    <Modal opened={works.length > 0} onClose={() => setWorks([])} title={ja.help.title} size={760}>
+      <p className={css.text}>{ja.help.text}</p>
       <div className={css.columns}>
-        {SCOPES.map((scope) => (
-          <section key={scope}>
-            <h3 className={css.head}>{ja.help.scopes[scope]}</h3>
-            <ul>
-              {keymap
-                .filter((entry) => entry.scope === scope)
-                .map((entry) => (
-                  <Line key={entry.action} entry={entry} />
+        {GROUPS.map((group) => {
+          const entries = works.filter((entry) => groupOf(entry) === group)
+          if (entries.length === 0) return null
+          return (
+            <section key={group}>
+              <h3 className={css.head}>{ja.help.groups[group]}</h3>
+              <ul>
+                {entries.map((entry) => (
+                  <Line key={entry.keys.join(' ')} entry={entry} />
                 ))}
-            </ul>
-          </section>
-        ))}
+              </ul>
+            </section>
+          )
+        })}
       </div>
     </Modal>
   )

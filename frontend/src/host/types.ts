@@ -1077,6 +1077,8 @@ export interface Change {
   /** the first it touched */
   inquiry: number
   customer: string
+  order_number: string
+  mall: string
   subject: string
   /** how many it touched */
   count: number
@@ -1106,6 +1108,8 @@ export interface Undone {
 export interface LeftBack {
   inquiry: number
   customer: string
+  order_number: string
+  mall: string
   subject: string
   /** state, owner, category, tags, due, care, link, draft; "" for all of it */
   part: string

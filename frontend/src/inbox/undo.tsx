@@ -1,44 +1,115 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { Problem } from '../host/api'
+import { useAction, useChanges } from '../host/queries'
+import type { Change, Undone } from '../host/types'
 import { useKeys } from '../keys/useKeys'
-import { ja } from '../text/ja'
+import { go } from '../nav'
+import { changeText, leftText, undo as words } from '../text/ja.undo'
 import { Button } from '../ui/Button'
+import { ProblemNote } from '../ui/ProblemNote'
+import { toast } from '../ui/toast'
 import css from './undo.module.css'
 
-/** The last action that Z takes back. Without a text it is told elsewhere, as a waiting reply is. */
+/** An act with a way back of its own, beside those in the program's journal. */
 export type Undo = { text: string; run: () => void }
 
-let last: Undo | null = null
+type State = {
+  own: Undo | null
+  /** Changes up to this one were made before: Z does not reach behind it. Unknown until they are read. */
+  since: number | null
+  undone: Undone | null
+}
+
+const EMPTY: State = { own: null, since: null, undone: null }
+let state = EMPTY
 const hearers = new Set<() => void>()
 
-export function offerUndo(undo: Undo | null) {
-  last = undo
+function set(part: Partial<State>) {
+  state = { ...state, ...part }
   for (const hear of hearers) hear()
 }
 
-function useUndo() {
+/** Offers a way back that is not in the journal; null ends what Z reaches, as a sent reply does. */
+export const offerUndo = (own: Undo | null) => set({ ...EMPTY, own })
+
+function useOffered() {
   return useSyncExternalStore(
     (hear) => {
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
-    () => last,
+    () => state,
   )
+}
+
+/** Takes a change back and tells what became of it. */
+export function useUndo() {
+  const { mutate, isPending, error, reset } = useAction('Undo')
+  const undo = (change: Change) =>
+    mutate(
+      { id: change.id },
+      {
+        onSuccess: (undone) => {
+          if (undone.left.length > 0) set({ undone })
+          else toast(words.undone(change))
+          const [only, ...more] = undone.back
+          if (only && more.length === 0) go({ to: 'inquiry', id: only })
+        },
+      },
+    )
+  const shown = error instanceof Problem && error.code === 'undone_before' ? null : error
+  return { undo, isPending, error: shown, reset }
 }
 
 /** Says what was done and offers the way back, at the foot of the list. */
 export function UndoBar() {
-  const undo = useUndo()
+  const { own, since, undone } = useOffered()
+  const changes = useChanges().data?.changes
+  const newest = changes?.[0]?.id ?? 0
+  useEffect(() => {
+    if (changes && since === null) set({ since: newest })
+  }, [changes, since, newest])
+  const { undo, error, reset } = useUndo()
+  const change = since === null ? undefined : changes?.find((c) => c.id > since && c.undone_at === 0)
   const run = () => {
-    offerUndo(null)
-    undo?.run()
+    set({ undone: null })
+    if (change) undo(change)
+    else if (own) {
+      set({ own: null })
+      own.run()
+    }
   }
-  useKeys({ undo: run }, undo !== null)
-  if (!undo?.text) return null
+  const text = change ? changeText(change) : (own?.text ?? '')
+  useKeys({ undo: run }, text !== '')
   return (
-    <div className={css.bar} role="status">
-      <span className={css.text}>{undo.text}</span>
-      <Button small action="undo" onClick={run}>
-        {ja.inbox.undo}
+    <>
+      {error ? <ProblemNote error={error} close={reset} /> : null}
+      {undone ? <Left undone={undone} /> : null}
+      {text ? (
+        <div className={css.bar} role="status">
+          <span className={css.text} title={text}>
+            {text}
+          </span>
+          <Button small action="undo" onClick={run}>
+            {words.button}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** What could not be taken back, and why. */
+function Left({ undone }: { undone: Undone }) {
+  return (
+    <div className={css.left} role="alert">
+      <ul>
+        {undone.left.map((l) => (
+          <li key={`${l.inquiry} ${l.part}`}>{leftText(l)}</li>
+        ))}
+      </ul>
+      <Button small onClick={() => set({ undone: null })}>
+        {words.close}
       </Button>
     </div>
   )

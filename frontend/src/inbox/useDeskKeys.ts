@@ -36,15 +36,13 @@ function nextPane(by: number) {
 export function useDeskKeys({ view, turn, focus, moves }: Desk) {
   const { id } = usePlace()
   const subject: Row | undefined = focus.rowOf(id) ?? focus.activeRow
-  const change = (state: State) => {
-    if (subject) moves.change(subject, state, () => focus.passOn(subject))
-  }
+  const change = (state: State) =>
+    subject ? () => moves.change(subject, state, () => focus.passOn(subject)) : undefined
+  const { activeRow } = focus
   useKeys({
     next: () => focus.step(1),
     previous: () => focus.step(-1),
-    open: () => {
-      if (focus.activeRow) focus.open(focus.activeRow)
-    },
+    open: activeRow && (() => focus.open(activeRow)),
     back: () => {
       if (!isFolded(view)) turn({ do: 'back' })
       else if (isNarrow() && id) go({ to: 'inquiry', id: 0 })
@@ -58,14 +56,15 @@ export function useDeskKeys({ view, turn, focus, moves }: Desk) {
     },
     nextPane: () => nextPane(1),
     previousPane: () => nextPane(-1),
-    done: () => change('done'),
-    snooze: () => change('snoozed'),
-    ignore: () => change('ignored'),
-    unread: () => {
-      if (!subject) return
-      moves.markUnread(subject)
-      // Left open it would be seen again at once.
-      if (subject.id === id) go({ to: 'inquiry', id: 0 })
-    },
+    done: change('done'),
+    snooze: change('snoozed'),
+    ignore: change('ignored'),
+    unread:
+      subject &&
+      (() => {
+        moves.markUnread(subject)
+        // Left open it would be seen again at once.
+        if (subject.id === id) go({ to: 'inquiry', id: 0 })
+      }),
   })
 }

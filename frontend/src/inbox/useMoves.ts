@@ -2,11 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keys, useAction } from '../host/queries'
 import type { Row, Thread } from '../host/types'
-import { go, type State } from '../nav'
-import { ja } from '../text/ja'
-import { toast } from '../ui/toast'
-import { offerUndo } from './undo'
-import { who } from './who'
+import type { State } from '../nav'
 
 const NOT_COMPARED = 0
 
@@ -15,16 +11,6 @@ export function useMoves() {
   const client = useQueryClient()
   const { mutate, error, reset } = useAction('SetState')
   const { mutate: markUnread } = useAction('MarkUnread')
-  const back = (row: Row) =>
-    mutate(
-      { id: row.id, version: NOT_COMPARED, state: row.state, reason: '', sure: true },
-      {
-        onSuccess: () => {
-          go({ to: 'inquiry', id: row.id })
-          toast(ja.inbox.undone)
-        },
-      },
-    )
   // A mall's own letter is put aside only after a second look.
   const [asking, setAsking] = useState<(() => void) | null>(null)
   const change = (row: Row, state: State, then: () => void, reason = '', sure = false) => {
@@ -33,15 +19,7 @@ export function useMoves() {
       return
     }
     const version = client.getQueryData<Thread>(keys.thread(row.id))?.version ?? NOT_COMPARED
-    mutate(
-      { id: row.id, version, state, reason, sure },
-      {
-        onSuccess: () => {
-          offerUndo({ text: ja.inbox.moved(who(row), ja.states[state] ?? ''), run: () => back(row) })
-          then()
-        },
-      },
-    )
+    mutate({ id: row.id, version, state, reason, sure }, { onSuccess: then })
   }
   return {
     change,

@@ -30,6 +30,7 @@ export type Action =
   | 'undo'
   | 'writing'
   | 'help'
+  | 'palette'
   | 'send'
   | 'templates'
   | 'nextProblem'
@@ -65,7 +66,9 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'unread', keys: ['u'], scope: 'desk' },
   { action: 'undo', keys: ['z'], scope: 'desk' },
   { action: 'writing', keys: ['f'], scope: 'desk' },
-  { action: 'help', keys: ['?', 'F1'], scope: 'desk' },
+  { action: 'help', keys: ['?'], scope: 'desk' },
+  { action: 'help', keys: ['F1'], scope: 'any' },
+  { action: 'palette', keys: ['Ctrl+k'], scope: 'any' },
   { action: 'send', keys: ['Ctrl+Enter'], scope: 'compose' },
   { action: 'templates', keys: ['Ctrl+j'], scope: 'compose' },
   { action: 'nextProblem', keys: ['Ctrl+.'], scope: 'compose' },
@@ -92,7 +95,36 @@ export function keyName(
 export const entryOf = (action: Action) => keymap.find((entry) => entry.action === action)
 
 export const isAction = (e: Parameters<typeof keyName>[0], action: Action) =>
-  entryOf(action)?.keys.includes(keyName(e)) ?? false
+  keymap.some((entry) => entry.action === action && entry.keys.includes(keyName(e)))
+
+const MOVES: readonly Action[] = [
+  'next',
+  'previous',
+  'open',
+  'back',
+  'toList',
+  'toThread',
+  'toOrder',
+  'nextPane',
+  'previousPane',
+  'previousTab',
+  'nextTab',
+  'goSnoozed',
+  'goWaiting',
+  'goDone',
+  'search',
+]
+
+/** How the help sheet sorts them: getting somewhere, doing something, writing, anywhere. */
+export type Group = 'move' | 'act' | 'compose' | 'any'
+
+export const GROUPS: readonly Group[] = ['move', 'act', 'compose', 'any']
+
+export function groupOf({ action, scope }: KeyEntry): Group {
+  if (scope === 'compose') return 'compose'
+  if (MOVES.includes(action)) return 'move'
+  return scope === 'any' ? 'any' : 'act'
+}
 
 const shown: Record<string, string> = {
   ArrowDown: '↓',

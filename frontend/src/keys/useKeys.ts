@@ -1,11 +1,34 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { type Action, type KeyEntry, keymap, keyName } from './keymap'
 
-type Handlers = Partial<Record<Action, () => void>>
+/** An action without a handler does not apply now. */
+export type Handlers = Partial<Record<Action, (() => void) | undefined>>
 
 // The newest registration stands first, so that an opened pane answers before the one below it.
 const registered: { current: Handlers }[] = []
 let pending = ''
+const changeHearers = new Set<() => void>()
+
+const handlerOf = (action: Action) => registered.find((r) => r.current[action])?.current[action]
+
+/** True while somebody on screen answers an action. */
+export const answers = (action: Action) => handlerOf(action) !== undefined
+
+/** Carries out an action as its key would; false when nobody answers it. */
+export function perform(action: Action) {
+  const handler = handlerOf(action)
+  handler?.()
+  return handler !== undefined
+}
+
+const onChange = (hear: () => void) => {
+  changeHearers.add(hear)
+  return () => changeHearers.delete(hear)
+}
+
+/** True while an action is answered, kept current. */
+export const useAnswers = (action: Action | undefined) =>
+  useSyncExternalStore(onChange, () => action !== undefined && answers(action))
 
 const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color'])
 
@@ -34,8 +57,7 @@ function allows(entry: KeyEntry, target: EventTarget | null, key: string) {
 function find(key: string, target: EventTarget | null) {
   for (const entry of keymap) {
     if (!entry.keys.includes(key) || !allows(entry, target, key)) continue
-    const owner = registered.find((r) => r.current[entry.action])
-    const handler = owner?.current[entry.action]
+    const handler = handlerOf(entry.action)
     if (handler) return handler
   }
 }
@@ -63,9 +85,17 @@ export function listenKeys() {
   return () => window.removeEventListener('keydown', hear)
 }
 
+const tellChange = () => {
+  for (const hear of changeHearers) hear()
+}
+
 /** Answers actions of the keymap while the component is on screen. */
 export function useKeys(handlers: Handlers, enabled = true) {
   const latest = useRef(handlers)
+  const answered = Object.entries(handlers)
+    .filter(([, handler]) => handler)
+    .map(([action]) => action)
+    .join(' ')
   useEffect(() => {
     latest.current = handlers
   })
@@ -74,8 +104,11 @@ export function useKeys(handlers: Handlers, enabled = true) {
     registered.unshift(latest)
     return () => {
       registered.splice(registered.indexOf(latest), 1)
+      tellChange()
     }
   }, [enabled])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when an action begins or ends to apply
+  useEffect(tellChange, [answered, enabled])
 }
 
 const onFocusMove = (hear: () => void) => {

@@ -1,7 +1,6 @@
 import { IconCheck, IconHelp } from '@tabler/icons-react'
 import { useAction } from '../host/queries'
 import type { Order } from '../host/types'
-import { offerUndo } from '../inbox/undo'
 import { openStart } from '../start/open'
 import { dateTime } from '../text/format'
 import { ja } from '../text/ja'
@@ -18,15 +17,9 @@ const CERTAIN = ['mall', 'text', 'person']
 export function OrderHead({ inquiry, order }: { inquiry: number; order: Order }) {
   const { number, ordered_at, status_as } = order.facts
   const unlink = useAction('Unlink')
-  const link = useAction('Link')
   const certain = CERTAIN.includes(order.reason)
   const Icon = certain ? IconCheck : IconHelp
-  const notThis = () => {
-    const change = { id: inquiry, order: number }
-    unlink.mutate(change, {
-      onSuccess: () => offerUndo({ text: ja.order.unlinked, run: () => link.mutate(change) }),
-    })
-  }
+  const notThis = () => unlink.mutate({ id: inquiry, order: number })
   return (
     <section className={css.part}>
       <div className={css.line}>

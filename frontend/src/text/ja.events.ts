@@ -26,12 +26,23 @@ const states: Record<string, string> = ja.states
 
 function state(e: Event): string {
   const [to = '', why = '', ...rest] = e.detail.split(' ')
+  if (why === 'undo') return `${who(e)}元に戻して、${states[to] ?? to}にしました`
   const reason = moved[why]
   if (reason) return reason(rest.join(' '))
   return `${who(e)}${states[to] ?? to}にしました`
 }
 
 const who = (e: Event) => (e.by ? `${e.by} さんが` : '窓口が')
+
+/** What a taken-back change is called; one with an event of its own is told by that. */
+const undone: Record<string, string> = {
+  draft_drop: '捨てた下書きを戻しました',
+  category: '分類を元に戻しました',
+  tags: 'タグを元に戻しました',
+  due: '返信期限を元に戻しました',
+  care: '対応の印を元に戻しました',
+  bulk: 'まとめて変えた所を元に戻しました',
+}
 
 const refused = (detail: string) => {
   const [mark = '', ...rest] = detail.split(' ')
@@ -46,6 +57,7 @@ const sentences: Record<string, (e: Event) => string> = {
   marked: (e) => `モールでも${marks[e.detail] ?? e.detail}にしました`,
   mark_refused: (e) => refused(e.detail),
   mall_gone: () => 'モールがこの問い合わせを開かせませんでした。届いた内容はここに残っています',
+  undone: (e) => (undone[e.detail] ? `${who(e)}${undone[e.detail]}` : ''),
   private: (e) => `${who(e)}非公開にしました`,
   linked: (e) => `${who(e)}注文 ${e.detail} と紐付けました`,
   unlinked: (e) => `${who(e)}注文 ${e.detail} の紐付けを外しました`,

@@ -74,7 +74,13 @@ export const ja = {
 
   help: {
     title: 'キーの一覧',
-    scopes: { desk: '文字を入力していないとき', compose: '返信を書いているとき', any: 'いつでも' },
+    groups: {
+      move: '移る・探す',
+      act: '問い合わせにすること',
+      compose: '返信を書いているとき',
+      any: 'いつでも',
+    },
+    text: 'いまの画面で使えるキーです。1 文字のキーは、文字を入力していないときに使えます。',
   },
 
   keys: {
@@ -104,6 +110,7 @@ export const ja = {
     undo: '元に戻す・返信を取り消す',
     writing: '広い画面で書く',
     help: 'この一覧を開く',
+    palette: '操作を探して行う',
     send: '返信する',
     templates: 'テンプレートを選ぶ',
     nextProblem: '次の問題へ',
@@ -157,9 +164,6 @@ export const ja = {
     choose: '問い合わせを選んでください',
     chooseText: '↑ ↓ で選び、Enter で開きます。',
     resultsOf: (q: string) => `「${q}」の検索結果`,
-    moved: (who: string, state: string) => `${who}を${state}にしました`,
-    undo: '元に戻す',
-    undone: '元に戻しました',
   },
 
   pane: { edge: '枠の幅を変える' },
@@ -331,7 +335,6 @@ export const ja = {
     } as Record<string, string>,
     orderedAt: (at: string) => `${at} 注文`,
     notThis: 'この注文ではない',
-    unlinked: '紐付けを外しました',
     items: '明細',
     times: (n: number) => `× ${n}`,
     total: '合計',

@@ -1,12 +1,13 @@
 import { type Action, capsOf, entryOf, firstKey } from '../keys/keymap'
-import { useTyping } from '../keys/useKeys'
+import { useAnswers, useTyping } from '../keys/useKeys'
 import css from './KeyCap.module.css'
 
 /** The key of an action, shown only while it works. */
 export function KeyCap({ action, keyIs }: { action?: Action; keyIs?: string }) {
   const typing = useTyping()
+  const answered = useAnswers(action)
   const key = keyIs ?? (action ? firstKey(action) : '')
-  if (!key || (typing && action && entryOf(action)?.scope === 'desk')) return null
+  if (!key || (action && !answered) || (typing && action && entryOf(action)?.scope === 'desk')) return null
   return (
     <span className={css.caps} aria-hidden="true">
       {key.split(' ').map((k) => (

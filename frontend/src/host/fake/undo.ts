@@ -56,6 +56,8 @@ function add(desk: Desk, verb: string, detail: string, before: Row[], after: Row
       detail,
       inquiry: of?.id ?? 0,
       customer: of?.customer ?? '',
+      order_number: of?.order_number ?? '',
+      mall: of?.mall ?? '',
       subject: of?.subject ?? '',
       count: before.length,
       undone_at: 0,
@@ -108,6 +110,8 @@ function takeBack(desk: Desk, step: Step) {
     left: left.map((r) => ({
       inquiry: r.id,
       customer: r.customer,
+      order_number: r.order_number,
+      mall: r.mall,
       subject: r.subject,
       part: 'state',
       why: 'changed',
