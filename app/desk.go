@@ -20,20 +20,21 @@ import (
 // Desk is one open profile: everything a person can do is a method of it. All
 // methods may be called concurrently.
 type Desk struct {
-	store   *store.Store
-	worker  *worker.Worker
-	box     *secret.Box
-	kinds   []connectors.Spec
-	now     func() time.Time
-	log     *slog.Logger
-	hub     hub
-	signIns signIns
-	held    heldFiles
-	imports mailImports
-	profile string
-	version string
-	demo    bool
-	logFile *os.File
+	store    *store.Store
+	worker   *worker.Worker
+	box      *secret.Box
+	kinds    []connectors.Spec
+	now      func() time.Time
+	log      *slog.Logger
+	hub      hub
+	signIns  signIns
+	held     heldFiles
+	imports  mailImports
+	evidence evidenceRun
+	profile  string
+	version  string
+	demo     bool
+	logFile  *os.File
 }
 
 // Config is what a desk needs.
@@ -144,9 +145,9 @@ func (d *Desk) Run(ctx context.Context) {
 // Close closes the database. Run must have returned.
 func (d *Desk) Close() error {
 	d.signIns.close()
-	err := d.MailImportStop(context.Background())
+	err := errors.Join(d.MailImportStop(context.Background()), d.endEvidence())
 	if d.store != nil {
-		err = d.store.Close()
+		err = errors.Join(err, d.store.Close())
 	}
 	if d.logFile != nil {
 		err = errors.Join(err, d.logFile.Close())

@@ -67,6 +67,7 @@ var words = []struct {
 	{regexp.MustCompile(`^flag needs an argument: (.+)`), "$1 の後に値が要ります"},
 	{regexp.MustCompile(`^accepts at most (\d+) arg\(s\), received (\d+)`), "値は $1 個までですが、$2 個あります"},
 	{regexp.MustCompile(`^accepts (\d+) arg\(s\), received (\d+)`), "$1 個の値が要りますが、$2 個あります"},
+	{regexp.MustCompile(`^requires at least (\d+) arg\(s\), only received (\d+)`), "$1 個以上の値が要りますが、$2 個しかありません"},
 	{regexp.MustCompile(`^invalid argument "([^"]*)" for "([^"]+)".*`), "$2 に「$1」は使えません"},
 }
 

@@ -13,7 +13,7 @@ import (
 
 func (c *cli) inquiry() *cobra.Command {
 	cmd := &cobra.Command{Use: "inquiry", Short: "問い合わせを見る、注文に紐付ける、店舗から始める"}
-	cmd.AddCommand(c.inquiryList(), c.inquiryNew(), c.inquiryDone(), &cobra.Command{
+	cmd.AddCommand(c.inquiryList(), c.inquiryNew(), c.inquiryDone(), c.inquiryPrint(), c.inquiryEvidence(), &cobra.Command{
 		Use: "reopen ID", Short: "完了を取り消して対応中に戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryReopen),
 	}, &cobra.Command{
 		Use: "private ID", Short: "公開の質問を非公開にする（元には戻せません）", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryPrivate),

@@ -139,7 +139,7 @@ func (h *Host) events(w http.ResponseWriter, r *http.Request) {
 // types of the page's files. The system's own table is not asked: on some
 // Windows PCs it says that a script is plain text, and the page stays white.
 var types = map[string]string{
-	".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+	".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
 	".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon",
 	".woff2": "font/woff2", ".txt": "text/plain; charset=utf-8",
 }

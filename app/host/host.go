@@ -75,6 +75,8 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.orderFile(w, r)
 	case strings.HasPrefix(path, "/files/"), strings.HasPrefix(path, "/raw/"):
 		h.bytes(w, r)
+	case strings.HasPrefix(path, "/paper/"):
+		h.paper(w, r)
 	default:
 		h.asset(w, r)
 	}

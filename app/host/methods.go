@@ -39,6 +39,10 @@ func methods(d *app.Desk) map[string]method {
 
 		"MessageAs":       call(d.MessageAs),
 		"AttachedMail":    call(d.AttachedMail),
+		"FileText":        call(d.FileText),
+		"EvidenceStart":   do(d.EvidenceStart),
+		"EvidenceState":   get(d.EvidenceState),
+		"EvidenceStop":    do(func(ctx context.Context, _ none) error { return d.EvidenceStop(ctx) }),
 		"MailImportStart": do(d.MailImportStart),
 		"MailImportState": get(d.MailImportState),
 		"MailImportStop":  do(func(ctx context.Context, _ none) error { return d.MailImportStop(ctx) }),
@@ -117,7 +121,7 @@ func methods(d *app.Desk) map[string]method {
 		"SaveAlertChoice": call(d.SaveAlertChoice),
 
 		"StaffList": get(d.StaffList),
-		"Report": call(d.Report),
+		"Report":    call(d.Report),
 
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),

@@ -4,6 +4,7 @@ package host
 
 import (
 	"context"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,6 +30,9 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["PickOrderFile"] = get(func(context.Context) (app.HeldFile, error) { return pickOrderFile(win, desk) })
 	h.calls["OpenDemo"] = do(func(context.Context, none) error { return openDemo() })
 	h.calls["PickMails"] = call(func(_ context.Context, in mailPlace) (mailPaths, error) { return pickMails(win, in) })
+	h.calls["SaveCase"] = call(func(c context.Context, in app.CasePaper) (saved, error) { return saveCase(c, win, desk, in) })
+	h.calls["SaveEvidence"] = call(func(_ context.Context, in app.Evidence) (saved, error) { return saveEvidence(win, desk, in.Token) })
+	h.calls["SaveFiles"] = call(func(c context.Context, in app.ID) (saved, error) { return saveFiles(c, win, desk, in.ID) })
 	done := make(chan struct{})
 	return wails.Run(&options.App{
 		Title: "窓口", Width: 1440, Height: 900, MinWidth: 720, MinHeight: 450,
@@ -232,4 +236,47 @@ func unreadable() error {
 		Code: "file", Problems: []app.Problem{},
 		Text: "このファイルを読めませんでした。何も付けていません。ほかのプログラムで開いていないか確かめて、もう一度選んでください。",
 	}
+}
+
+// saveTo asks where a document goes and writes it there, whole or not at all. No
+// choice is no file.
+func saveTo(win context.Context, name, kind, pattern string, write func(path string) error) (saved, error) {
+	path, err := runtime.SaveFileDialog(win, runtime.SaveDialogOptions{
+		Title: "保存する場所を選ぶ", DefaultFilename: name, Filters: []runtime.FileFilter{{DisplayName: kind, Pattern: pattern}},
+	})
+	if err != nil || path == "" {
+		return saved{}, err
+	}
+	return saved{Saved: true}, write(path)
+}
+
+func saveCase(ctx, win context.Context, desk *app.Desk, in app.CasePaper) (saved, error) {
+	return saveTo(win, app.CaseName(in.ID), "PDF", "*.pdf", func(path string) error {
+		_, data, err := desk.CasePDF(ctx, in)
+		if err != nil {
+			return err
+		}
+		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	})
+}
+
+func saveEvidence(win context.Context, desk *app.Desk, token string) (saved, error) {
+	from, name, err := desk.EvidenceFile(token)
+	if err != nil {
+		return saved{}, err
+	}
+	return saveTo(win, name, "zip", "*.zip", func(path string) error {
+		f, err := os.Open(from)
+		if err != nil {
+			return err
+		}
+		defer f.Close() //nolint:errcheck // read only
+		return app.WriteWhole(path, func(w io.Writer) error { _, err := io.Copy(w, f); return err })
+	})
+}
+
+func saveFiles(ctx, win context.Context, desk *app.Desk, message int64) (saved, error) {
+	return saveTo(win, app.MessageFilesName(message), "zip", "*.zip", func(path string) error {
+		return app.WriteWhole(path, func(w io.Writer) error { return desk.MessageFiles(ctx, message, w) })
+	})
 }

@@ -28,6 +28,10 @@ export interface Border {
   OrderRow: OrderRow
   OrderQuery: OrderQuery
   OrderPage: OrderPage
+  CasePaper: CasePaper
+  EvidenceRequest: EvidenceRequest
+  Evidence: Evidence
+  FileText: FileText
   MailImportQuery: MailImportQuery
   MailImport: MailImport
   MailLeft: MailLeft
@@ -819,6 +823,47 @@ export interface OrderQuery {
 export interface OrderPage {
   orders: OrderRow[]
   next: string
+}
+
+/** CasePaper asks for the record of an inquiry as a PDF. */
+export interface CasePaper {
+  id: number
+  /** Outside: for somebody who is not of the shop, without notes and telephone memos. */
+  outside: boolean
+}
+
+/** EvidenceRequest asks for 証拠一式 of one or several inquiries. */
+export interface EvidenceRequest {
+  ids: number[]
+  outside: boolean
+}
+
+/** Evidence is how far the collection has come, and its end. */
+export interface Evidence {
+  running: boolean
+  /** of the zip, as far as is known */
+  parts: number
+  parts_done: number
+  /** proposed name of the file */
+  name: string
+  /** the finished file is at /paper/evidence/<token>; "" until then */
+  token: string
+  /** bytes */
+  size: number
+  /** of the zip itself */
+  sha256: string
+  /** parts that could not be included; the list in the zip names them */
+  missing: number
+  problem: string
+}
+
+/** FileText is an attachment read as a text. */
+export interface FileText {
+  text: string
+  /** what it was read as */
+  charset: string
+  /** only its beginning */
+  cut: boolean
 }
 
 /**
