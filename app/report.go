@@ -29,13 +29,18 @@ func (d *Desk) Report(ctx context.Context, in ReportQuery) (ShopReport, error) {
 	if err != nil {
 		return ShopReport{}, err
 	}
+	working, err := d.store.Working(ctx)
+	if err != nil {
+		return ShopReport{}, err
+	}
 	cases := casesOf(posts)
 	now := d.now()
+	open := working.Calendar.Worked
 	r := ShopReport{
 		From: jst.Day(from), To: jst.Day(to.AddDate(0, 0, -1)), Days: length,
-		Now: figuresOf(figures.Count(cases, from, to, now, figures.Clock)), Before: figuresOf(figures.Count(cases, earlier, from, now, figures.Clock)),
+		Now: count(cases, from, to, now, open), Before: count(cases, earlier, from, now, open),
 		Topics:   shares(cases, earlier, from, to, func(c figures.Case) string { return c.Topic }),
-		Accounts: []ReportShare{}, Weeks: weeksOf(cases, to, now), Hours: hoursOf(figures.Hours(cases, from, to)), Pending: []ReportPending{},
+		Accounts: []ReportShare{}, Weeks: weeksOf(cases, to, now, open), Hours: hoursOf(figures.Hours(cases, from, to)), Pending: []ReportPending{},
 	}
 	if r.Now.Orders, err = d.store.OrdersBetween(ctx, from.UnixMilli(), to.UnixMilli(), in.Account); err != nil {
 		return r, err
@@ -115,8 +120,11 @@ func (d *Desk) reportStock(ctx context.Context, r *ShopReport) error {
 	return nil
 }
 
-func figuresOf(f figures.Figures) ReportFigures {
+// count adds up a period by the clock and in business hours.
+func count(cases []figures.Case, from, to, now time.Time, open figures.Span) ReportFigures {
+	f, o := figures.Count(cases, from, to, now, figures.Clock), figures.Count(cases, from, to, now, open)
 	return ReportFigures{
+		MedianOpen: minutes(o.Median), SlowOpen: minutes(o.Slow),
 		Came: f.Came, Answered: f.Answered, Open: f.Open, Median: minutes(f.Median), Slow: minutes(f.Slow),
 		Within24h: f.Within24h, OneReply: f.OneReply, Settled: f.Settled,
 	}
@@ -143,9 +151,9 @@ func shares(cases []figures.Case, earlier, from, to time.Time, word func(figures
 	return out
 }
 
-func weeksOf(cases []figures.Case, to, now time.Time) []ReportWeek {
+func weeksOf(cases []figures.Case, to, now time.Time, open figures.Span) []ReportWeek {
 	out := []ReportWeek{}
-	for _, w := range figures.Weeks(cases, to.AddDate(0, 0, -7*reportWeeks), to, now, reportWeeks, figures.Clock) {
+	for _, w := range figures.Weeks(cases, to.AddDate(0, 0, -7*reportWeeks), to, now, reportWeeks, open) {
 		out = append(out, ReportWeek{jst.Day(w.To.AddDate(0, 0, -1)), w.Came, w.Answered, minutes(w.Median), minutes(w.Slow)})
 	}
 	return out

@@ -9,8 +9,8 @@ type ReportQuery struct {
 }
 
 // ShopReport is how the shop answers: a period beside the one of the same length
-// before it. Times are in minutes by the clock, or by business hours where the
-// name says so.
+// before it. Times are in minutes by the clock, or in business hours where it
+// says so.
 type ShopReport struct {
 	From       string          `json:"from"`
 	To         string          `json:"to"`
@@ -32,15 +32,18 @@ type ShopReport struct {
 
 // ReportFigures are the numbers of one period.
 type ReportFigures struct {
-	Came      int `json:"came"`
-	Answered  int `json:"answered"`
-	Open      int `json:"open"`
-	Median    int `json:"median"`    // minutes to the first answer, half of the answered
-	Slow      int `json:"slow"`      // minutes that nine tenths kept to
-	Within24h int `json:"within24h"` // of answered
-	OneReply  int `json:"one_reply"` // of settled: done with one answer and quiet for a week
-	Settled   int `json:"settled"`
-	Orders    int `json:"orders"` // placed in the period
+	Came     int `json:"came"`
+	Answered int `json:"answered"`
+	Open     int `json:"open"`
+	Median   int `json:"median"` // minutes to the first answer, half of the answered
+	Slow     int `json:"slow"`   // minutes that nine tenths kept to
+	// MedianOpen and SlowOpen are the same in the shop's business hours.
+	MedianOpen int `json:"median_open"`
+	SlowOpen   int `json:"slow_open"`
+	Within24h  int `json:"within24h"` // of answered
+	OneReply   int `json:"one_reply"` // of settled: done with one answer and quiet for a week
+	Settled    int `json:"settled"`
+	Orders     int `json:"orders"` // placed in the period
 }
 
 // ReportShare is how many inquiries came by an account or about a category.
@@ -55,8 +58,8 @@ type ReportWeek struct {
 	To       string `json:"to"` // its last day
 	Came     int    `json:"came"`
 	Answered int    `json:"answered"`
-	Median   int    `json:"median"`
-	Slow     int    `json:"slow"`
+	Median   int    `json:"median"` // in business hours
+	Slow     int    `json:"slow"`   // in business hours
 }
 
 // ReportPending is an account whose past is still on its way.

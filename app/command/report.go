@@ -34,7 +34,8 @@ func writeReport(w io.Writer, r app.ShopReport) {
 	p := func(format string, args ...any) { _, _ = fmt.Fprintf(w, format, args...) }
 	p("%s から %s まで（%d 日）\n", r.From, r.To, r.Days)
 	p("  届いた問い合わせ   %d 件（前の期間 %d 件）\n", r.Now.Came, r.Before.Came)
-	p("  最初の返信まで     %s（遅い 1 割は %s から）\n", lasted(r.Now.Median, r.Now.Answered), lasted(r.Now.Slow, r.Now.Answered))
+	p("  最初の返信まで     営業時間で %s（遅い 1 割は %s から）、暦で %s\n",
+		lasted(r.Now.MedianOpen, r.Now.Answered), lasted(r.Now.SlowOpen, r.Now.Answered), lasted(r.Now.Median, r.Now.Answered))
 	p("  24 時間以内に返信  %s\n", percent(r.Now.Within24h, r.Now.Answered))
 	p("  1 回で完了         %s\n", percent(r.Now.OneReply, r.Now.Settled))
 	p("  注文               %d 件\n", r.Now.Orders)

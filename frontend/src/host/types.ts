@@ -727,8 +727,8 @@ export interface ReportQuery {
 
 /**
  * ShopReport is how the shop answers: a period beside the one of the same length
- * before it. Times are in minutes by the clock, or by business hours where the
- * name says so.
+ * before it. Times are in minutes by the clock, or in business hours where it
+ * says so.
  */
 export interface ShopReport {
   from: string
@@ -766,6 +766,9 @@ export interface ReportFigures {
   median: number
   /** minutes that nine tenths kept to */
   slow: number
+  /** MedianOpen and SlowOpen are the same in the shop's business hours. */
+  median_open: number
+  slow_open: number
   /** of answered */
   within24h: number
   /** of settled: done with one answer and quiet for a week */
@@ -789,7 +792,9 @@ export interface ReportWeek {
   to: string
   came: number
   answered: number
+  /** in business hours */
   median: number
+  /** in business hours */
   slow: number
 }
 

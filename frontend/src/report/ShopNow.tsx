@@ -21,7 +21,7 @@ export function ShopNow() {
         {said.length > 0 ? t.topics(said.map((s) => `${s.name}（${s.n}）`).join('・')) : ''}
       </p>
       <p>
-        {now.answered > 0 ? t.median(words.lasted(now.median)) : ''}
+        {now.answered > 0 ? t.median(words.lasted(now.median_open)) : ''}
         {data.open > 0 ? t.open(data.open) : t.nobody}
       </p>
       <div>

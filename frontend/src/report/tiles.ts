@@ -26,8 +26,8 @@ export function tilesOf(now: ReportFigures, before: ReportFigures) {
   const once = { now: rate(now.one_reply, now.settled), before: rate(before.one_reply, before.settled) }
   const per = { now: rate(now.came, now.orders), before: rate(before.came, before.orders) }
   const median = {
-    now: now.answered > 0 ? now.median : null,
-    before: before.answered > 0 ? before.median : null,
+    now: now.answered > 0 ? now.median_open : null,
+    before: before.answered > 0 ? before.median_open : null,
   }
   const points = {
     more: (n: number) => t.within.more(n.toFixed(1)),
@@ -44,7 +44,10 @@ export function tilesOf(now: ReportFigures, before: ReportFigures) {
     {
       name: t.median.name,
       value: median.now === null ? words.none : words.lasted(median.now),
-      means: t.median.means(now.answered > 0 ? words.lasted(now.slow) : words.none),
+      means:
+        now.answered > 0
+          ? t.median.means(words.lasted(now.slow_open), words.lasted(now.median))
+          : t.median.means(words.none, words.none),
       change: changeOf(median, { ...t.median, moreIsGood: false }),
     },
     {

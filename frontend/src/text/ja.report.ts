@@ -25,8 +25,8 @@ export const report = {
     },
     median: {
       name: '最初の返信まで',
-      means: (slow: string) =>
-        `届いてから最初の返信までの中央値。暦の時間で数えます。遅い 1 割は ${slow}から。`,
+      means: (slow: string, clock: string) =>
+        `届いてから最初の返信までの中央値。営業時間外は数えません。遅い 1 割は ${slow}から。暦では ${clock}。`,
       more: (minutes: number) => `前より ${lasted(minutes)} 長い`,
       less: (minutes: number) => `前より ${lasted(minutes)} 短い`,
     },
@@ -52,7 +52,7 @@ export const report = {
   },
   trend: {
     title: '最初の返信までの時間（週ごと）',
-    unit: '単位：時間',
+    unit: '単位：営業時間',
     median: '中央値',
     slow: '遅い 1 割',
     table: '数値を表で見る',
@@ -87,7 +87,7 @@ export const report = {
   now: {
     title: 'あなたの店の現状',
     text: (days: number, came: number) => `この ${days} 日に ${count(came)} 件の問い合わせが届いています。`,
-    median: (time: string) => `最初の返信まで、まん中の値で ${time}です。`,
+    median: (time: string) => `最初の返信まで、営業時間で数えて、まん中の値が ${time}です。`,
     topics: (names: string) => `多いのは ${names}。`,
     open: (n: number) => `いま ${count(n)} 人が返信を待っています。`,
     nobody: '返信を待っているお客様はいません。',
