@@ -138,6 +138,7 @@ func (d *Desk) openLog() error {
 func (d *Desk) Run(ctx context.Context) {
 	var all sync.WaitGroup
 	all.Go(func() { d.watchAlerts(ctx) })
+	all.Go(func() { d.prepareSearch(ctx) })
 	d.worker.Run(ctx)
 	all.Wait()
 }

@@ -18,7 +18,7 @@ const diskLow = 1 << 30
 // Finding is one line of the doctor's report.
 type Finding struct {
 	Level string `json:"level"` // ok, warn, bad
-	About string `json:"about"` // profile, secrets, account, key, outbox, clock, disk
+	About string `json:"about"` // profile, secrets, account, key, outbox, search, clock, disk
 	Code  string `json:"code"`
 	Text  string `json:"text"`
 }
@@ -57,6 +57,9 @@ func (d *Desk) Doctor(ctx context.Context) (Report, error) {
 		return r, err
 	}
 	if err := d.doctorOutbox(ctx, add); err != nil {
+		return r, err
+	}
+	if err := d.doctorSearch(ctx, add); err != nil {
 		return r, err
 	}
 	d.doctorMachine(add)

@@ -26,7 +26,7 @@ func (b book) has(w Word) bool {
 		if w.In != 0 && part&w.In == 0 {
 			continue
 		}
-		if len(fold.Spans(text, []fold.Term{w.Term})) > 0 {
+		if _, of := fold.Spans(text, []fold.Term{w.Term}); of > 0 {
 			return true
 		}
 	}

@@ -19,6 +19,10 @@ func methods(d *app.Desk) map[string]method {
 		"Me":     get(d.Me),
 		"Inbox":  call(d.Inbox),
 		"Counts": get(d.Counts),
+
+		"Search":       call(d.Search),
+		"SearchPlaces": call(d.SearchPlaces),
+
 		"Thread": call(d.Thread),
 
 		"SetState":    call(d.SetState),

@@ -62,18 +62,23 @@ func units(s string) int {
 }
 
 // Spans returns where a text as it is shown contains the terms, in order and
-// without overlaps. A character that folds to several, as ㈱, is marked whole.
-func Spans(text string, terms []Term) []Span {
-	var found []Span
+// without overlaps, and how many of the terms it contains. A character that folds
+// to several, as ㈱, is marked whole.
+func Spans(text string, terms []Term) (spans []Span, of int) {
 	f := trace(text)
 	for _, t := range terms {
-		if t.Digits != "" {
-			found = append(found, f.findNumber(t.Digits)...)
-			continue
-		}
-		found = append(found, f.find(t.Text)...)
+		found := f.places(t)
+		spans = append(spans, found...)
+		of += min(1, len(found))
 	}
-	return joined(found)
+	return joined(spans), of
+}
+
+func (f folding) places(t Term) []Span {
+	if t.Digits != "" {
+		return f.findNumber(t.Digits)
+	}
+	return f.find(t.Text)
 }
 
 func (f folding) find(word string) []Span {

@@ -136,6 +136,23 @@ export interface Border {
   SignInID: SignInID
   SignInAddress: SignInAddress
   SignInState: SignInState
+  SearchQuery: SearchQuery
+  SearchAnswer: SearchAnswer
+  SearchChip: SearchChip
+  SearchTotal: SearchTotal
+  SearchYear: SearchYear
+  SearchMonth: SearchMonth
+  SearchKind: SearchKind
+  SearchAccount: SearchAccount
+  SearchHit: SearchHit
+  Mark: Mark
+  SearchOrders: SearchOrders
+  SearchCustomers: SearchCustomers
+  SearchAlone: SearchAlone
+  SearchPreparing: SearchPreparing1
+  SearchPlaceQuery: SearchPlaceQuery
+  SearchPlaces: SearchPlaces
+  SearchPlace: SearchPlace
 }
 
 /** ID names one thing. */
@@ -1932,4 +1949,176 @@ export interface SignInState {
   /** Japanese: what happened and the next step */
   text: string
   account: number
+}
+
+/** SearchQuery is what stands in the search box and what is ticked beside it. */
+export interface SearchQuery {
+  text: string
+  /** 0: all */
+  year: number
+  /** in, out, memo, fact; empty: all */
+  kinds: string[]
+  /** empty: all */
+  accounts: number[]
+  after: string
+  /** 0: all */
+  limit: number
+}
+
+/**
+ * SearchAnswer is everything that a question finds. Totals, facets, orders and
+ * customers stand on the first page only.
+ */
+export interface SearchAnswer {
+  chips: SearchChip[]
+  hits: SearchHit[]
+  next: string
+  total: SearchTotal
+  counted: SearchTotal1
+  years: SearchYear[]
+  months: SearchMonth[]
+  kinds: SearchKind[]
+  accounts: SearchAccount[]
+  orders: SearchOrders
+  customers: SearchCustomers
+  /** when nothing is found: what each word finds by itself */
+  alone: SearchAlone[]
+  preparing: SearchPreparing
+}
+
+/** SearchChip is one thing that was typed, as the screen shows and removes it. */
+export interface SearchChip {
+  /** as typed */
+  text: string
+  /** "" for a word; name, owner, period, files, account, state, category, tag, order, phone, tracking */
+  key: string
+  not: boolean
+  /** the whole question without it */
+  without: string
+  /** why it does nothing, or finds nothing */
+  problem: string
+}
+
+/** SearchHit is an inquiry that was found, and where. */
+export interface SearchHit {
+  inquiry: Row
+  /** in which the snippet stands, 0 for none */
+  message: number
+  /** what the snippet is: text, file, attached, name, phone, order, tracking, memo … */
+  label: string
+  /** as of SearchKind */
+  kind: string
+  snippet: string
+  /** in the snippet */
+  marks: Mark[]
+  /** in the subject of the row */
+  subject: Mark[]
+  /** in the customer's name of the row */
+  customer: Mark[]
+  /** how often a word stands in it */
+  places: number
+}
+
+/** Mark is a place in a text in UTF-16 units. */
+export interface Mark {
+  start: number
+  end: number
+}
+
+/** SearchTotal is a count that may end at a limit: 「1,000+」. */
+export interface SearchTotal {
+  count: number
+  more: boolean
+}
+
+/** SearchTotal is a count that may end at a limit: 「1,000+」. */
+export interface SearchTotal1 {
+  count: number
+  more: boolean
+}
+
+/** SearchYear counts the inquiries whose newest message is of a year. */
+export interface SearchYear {
+  year: number
+  count: number
+}
+
+/** SearchMonth counts the inquiries of a month, 2026-11. */
+export interface SearchMonth {
+  month: string
+  count: number
+}
+
+/**
+ * SearchKind counts the inquiries in which a word stands in a kind of place: what
+ * the customer wrote (in), the shop wrote (out), a note or telephone memo (memo),
+ * or names, numbers, subject (fact). One inquiry may count in several.
+ */
+export interface SearchKind {
+  kind: string
+  count: number
+}
+
+/** SearchAccount counts the inquiries of an account. */
+export interface SearchAccount {
+  id: number
+  name: string
+  count: number
+}
+
+/** SearchOrders are the newest orders that were found. */
+export interface SearchOrders {
+  orders: OrderRow[]
+  total: SearchTotal
+}
+
+/**
+ * SearchCustomers are the customers whose name, address or telephone number was
+ * found.
+ */
+export interface SearchCustomers {
+  customers: CustomerRow[]
+  total: SearchTotal
+}
+
+/** SearchAlone is what a word finds without the others. */
+export interface SearchAlone {
+  text: string
+  total: SearchTotal
+}
+
+/** documents of an older program that are still being written anew */
+export interface SearchPreparing {
+  done: number
+  all: number
+}
+
+/** SearchPreparing is how far the search is being made ready; all 0 when it is. */
+export interface SearchPreparing1 {
+  done: number
+  all: number
+}
+
+/** SearchPlaceQuery asks where the words of a question stand in an inquiry. */
+export interface SearchPlaceQuery {
+  id: number
+  text: string
+}
+
+/**
+ * SearchPlaces are all places of an inquiry that a question finds, in the order
+ * of the conversation.
+ */
+export interface SearchPlaces {
+  places: SearchPlace[]
+}
+
+/** SearchPlace is a text of an inquiry with its marks. */
+export interface SearchPlace {
+  /** 0: of the inquiry itself */
+  message: number
+  label: string
+  /** "" for the text of a message, which the screen has */
+  text: string
+  marks: Mark[]
 }

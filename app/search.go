@@ -1,0 +1,143 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"madoguchi/store"
+)
+
+// Sizes of an answer.
+const (
+	searchCounted = 1000 // documents that are read to count (specs of the search)
+	searchBeside  = 5    // orders and customers beside the inquiries
+)
+
+// Search looks through everything that was ever said: inquiries, messages, notes,
+// calls, orders, customers, however old. It is the same as reading it all.
+func (d *Desk) Search(ctx context.Context, in SearchQuery) (SearchAnswer, error) {
+	out := SearchAnswer{
+		Chips: []SearchChip{}, Hits: []SearchHit{}, Years: []SearchYear{}, Months: []SearchMonth{}, Kinds: []SearchKind{},
+		Accounts: []SearchAccount{}, Alone: []SearchAlone{},
+		Orders: SearchOrders{Orders: []OrderRow{}}, Customers: SearchCustomers{Customers: []CustomerRow{}},
+	}
+	q, err := d.question(ctx, in.Text)
+	if err != nil {
+		return out, err
+	}
+	out.Chips = q.chips
+	if err := d.preparing(ctx, &out); err != nil || q.empty() {
+		return out, err
+	}
+	want := q.find
+	narrow(&want, in)
+	want.After, want.Limit = in.After, in.Limit
+	page, err := d.store.Find(ctx, store.FindInquiries, want)
+	if err != nil {
+		return out, err
+	}
+	out.Next = page.Next
+	if out.Hits, err = d.searchHits(ctx, page.Hits, q); err != nil || in.After != "" {
+		return out, err
+	}
+	return out, d.survey(ctx, in, q, &out)
+}
+
+// survey adds what stands beside the first page: counts, orders, customers, and
+// the way on when nothing is found.
+func (d *Desk) survey(ctx context.Context, in SearchQuery, q question, out *SearchAnswer) error {
+	asked, more, err := d.counted(ctx, store.FindInquiries, q.find)
+	if err != nil {
+		return err
+	}
+	bought, moreBought, err := d.counted(ctx, store.FindOrders, q.find)
+	if err != nil {
+		return err
+	}
+	if err := d.facets(ctx, in, asked, more, out); err != nil {
+		return err
+	}
+	if more && narrowed(in) {
+		if err := d.narrowTotal(ctx, in, q, out); err != nil {
+			return err
+		}
+	}
+	if err := d.besides(ctx, q, asked, bought, more || moreBought, out); err != nil {
+		return err
+	}
+	out.Orders.Total = SearchTotal{Count: len(bought), More: moreBought}
+	if len(asked) == 0 && len(bought) == 0 {
+		out.Alone, err = d.alone(ctx, q)
+	}
+	return err
+}
+
+// counted reads the newest hits up to the limit and tells whether there are more.
+func (d *Desk) counted(ctx context.Context, what string, want store.FindQuery) ([]store.Hit, bool, error) {
+	want.Limit = searchCounted
+	page, err := d.store.Find(ctx, what, want)
+	return page.Hits, page.Next != "", err
+}
+
+// narrowTotal counts what is ticked by itself, where the facets could count only
+// the newest.
+func (d *Desk) narrowTotal(ctx context.Context, in SearchQuery, q question, out *SearchAnswer) error {
+	want := q.find
+	narrow(&want, in)
+	hits, more, err := d.counted(ctx, store.FindInquiries, want)
+	out.Total = SearchTotal{Count: len(hits), More: more}
+	return err
+}
+
+// besides adds the newest orders that were found and the customers whom all words
+// name.
+func (d *Desk) besides(ctx context.Context, q question, asked, bought []store.Hit, more bool, out *SearchAnswer) error {
+	var orders, people []int64
+	for _, h := range bought[:min(len(bought), searchBeside)] {
+		orders = append(orders, h.ID)
+	}
+	for _, h := range slices.Concat(asked, bought) {
+		if h.Who && h.Customer > 0 && !slices.Contains(people, h.Customer) {
+			people = append(people, h.Customer)
+		}
+	}
+	rows, err := d.store.OrderRows(ctx, orders)
+	if err != nil {
+		return err
+	}
+	customers, err := d.store.CustomerRows(ctx, people[:min(len(people), searchBeside)])
+	if err != nil {
+		return err
+	}
+	out.Orders.Orders = orderRows(rows)
+	for _, c := range customers {
+		out.Customers.Customers = append(out.Customers.Customers, CustomerRow(c))
+	}
+	out.Customers.Total = SearchTotal{Count: len(people), More: more && len(people) > 0}
+	return nil
+}
+
+// alone tells what each word finds by itself.
+func (d *Desk) alone(ctx context.Context, q question) ([]SearchAlone, error) {
+	all := []SearchAlone{}
+	if len(q.words) < 2 && len(q.find.Filters) == 0 && q.find.From == 0 && q.find.To == 0 {
+		return all, nil
+	}
+	for _, w := range q.words {
+		hits, more, err := d.counted(ctx, store.FindInquiries, store.FindQuery{Words: []store.Word{w.word}})
+		if err != nil {
+			return all, err
+		}
+		all = append(all, SearchAlone{Text: w.typed, Total: SearchTotal{Count: len(hits), More: more}})
+	}
+	return all, nil
+}
+
+// preparing tells how far an older index is being written anew.
+func (d *Desk) preparing(ctx context.Context, out *SearchAnswer) error {
+	p, err := d.store.SearchProgress(ctx)
+	if !p.Ready {
+		out.Preparing = SearchPreparing{Done: p.Done, All: p.All}
+	}
+	return err
+}
