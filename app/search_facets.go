@@ -82,16 +82,16 @@ func (d *Desk) facets(ctx context.Context, in SearchQuery, hits []store.Hit, mor
 	if more && len(hits) > 0 {
 		delete(months, jst.Of(hits[len(hits)-1].At()).Format("2006-01")) // it goes on beyond the limit
 	}
-	listed(years, func(y, n int) { out.Years = append(out.Years, SearchYear{Year: y, Count: n}) })
-	listed(months, func(m string, n int) { out.Months = append(out.Months, SearchMonth{Month: m, Count: n}) })
+	eachDown(years, func(y, n int) { out.Years = append(out.Years, SearchYear{Year: y, Count: n}) })
+	eachDown(months, func(m string, n int) { out.Months = append(out.Months, SearchMonth{Month: m, Count: n}) })
 	for _, k := range kindParts {
 		out.Kinds = append(out.Kinds, SearchKind{Kind: k.kind, Count: kinds[k.kind]})
 	}
 	return d.accountFacet(ctx, accounts, out)
 }
 
-// listed hands out the counts with the largest key first.
-func listed[K int | string](counts map[K]int, f func(K, int)) {
+// eachDown hands out the counts with the largest key first.
+func eachDown[K int | string](counts map[K]int, f func(K, int)) {
 	var keys []K
 	for k := range counts {
 		keys = append(keys, k)

@@ -149,7 +149,7 @@ func TestSearch_says_when_there_are_more_than_it_counts(t *testing.T) {
 	d, shop := searched(t)
 	var qs []connectors.Inquiry
 	for i := range searchCounted + 1 {
-		qs = append(qs, talk(fmt.Sprint("x", i), "", "花器", 500+i%300, "花器について"))
+		qs = append(qs, talk(fmt.Sprint("x", i), "", "花器", 100+i%500, "花器について"))
 	}
 	if _, err := d.store.Ingest(t.Context(), shop, connectors.Batch{Next: "2", Inquiries: qs}); err != nil {
 		t.Fatal(err)

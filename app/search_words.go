@@ -148,21 +148,15 @@ var filterWords = map[ask.Key]string{
 	ask.Owner: "担当者", ask.Account: "接続", ask.State: "対応状況", ask.Category: "分類", ask.Tag: "タグ",
 }
 
-// stateNames are the states as the screen calls them.
-var stateNames = []named{
-	{state: store.StateNew, names: []string{"未対応"}},
-	{state: store.StateWorking, names: []string{"対応中"}},
-	{state: store.StateReview, names: []string{"承認待ち"}},
-	{state: store.StateWaiting, names: []string{"返信済"}},
-	{state: store.StateSnoozed, names: []string{"フォロー予定"}},
-	{state: store.StateDone, names: []string{"完了"}},
-	{state: store.StateIgnored, names: []string{"対応不要"}},
-}
-
 func (d *Desk) namedBy(ctx context.Context, key ask.Key) ([]named, error) {
 	switch key {
 	case ask.State:
-		return stateNames, nil
+		var all []named
+		for state, name := range stateNames {
+			all = append(all, named{state: state, names: []string{name}})
+		}
+		slices.SortFunc(all, func(a, b named) int { return strings.Compare(a.state, b.state) })
+		return all, nil
 	case ask.Owner:
 		return collectNamed(ctx, d.store.Staffs, func(s store.Staff) named { return named{id: s.ID, names: []string{s.Name, s.Kana}} })
 	case ask.Account:
