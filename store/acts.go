@@ -131,6 +131,9 @@ func (s *Store) MarkSeen(ctx context.Context, by Actor, id int64) error {
 		if err := t.exists(id); err != nil {
 			return err
 		}
+		if err := t.seeMentions(by.Staff, id); err != nil {
+			return err
+		}
 		n, err := t.exec(`UPDATE inquiries SET seen_id = newest_id, unread = 0 WHERE id = $1 AND (seen_id <> newest_id OR unread <> 0)`, id)
 		if err != nil || n == 0 {
 			return err
@@ -153,31 +156,4 @@ func (s *Store) MarkUnread(ctx context.Context, by Actor, id int64) error {
 		}
 		return t.record(by, "unread", "inquiry", id, "")
 	})
-}
-
-// AddNote writes a note or a telephone memo into a thread. Only our own people
-// ever see it.
-func (s *Store) AddNote(ctx context.Context, by Actor, id int64, direction, text string) (int64, error) {
-	if direction != string(connectors.Call) {
-		direction = string(connectors.Note)
-	}
-	var note int64
-	err := s.tx(ctx, func(t *txn) error {
-		err := t.row(`
-			INSERT INTO messages (inquiry_id, account_id, direction, author, sent_at, body, staff_id, created_at)
-			SELECT id, account_id, CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS BIGINT), CAST($6 AS BIGINT)
-			FROM inquiries WHERE id = $7 RETURNING id`,
-			direction, by.Name, t.now, clean(text), by.Staff, t.now, id).Scan(&note)
-		if err != nil {
-			return err
-		}
-		if err := t.event(by, id, direction, ""); err != nil {
-			return err
-		}
-		if err := t.record(by, "note", "inquiry", id, direction); err != nil {
-			return err
-		}
-		return t.redoc(id)
-	})
-	return note, err
 }

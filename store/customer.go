@@ -20,6 +20,9 @@ type Customer struct {
 	LastAt    int64
 	Total     int64 // yen of all orders that were not cancelled
 	Merged    []CustomerMerge
+	Note      string // what the shop has noted
+	VIP       bool
+	Version   int64
 }
 
 // Contact is by what a customer is known.
@@ -35,6 +38,7 @@ type CustomerRow struct {
 	Inquiries int
 	Orders    int
 	LastAt    int64 // newest message or order
+	VIP       bool
 }
 
 // CustomerByID returns a customer with what is known of them. One that has been
@@ -68,6 +72,9 @@ func (s *Store) readTx(ctx context.Context, f func(t *txn) error) error {
 }
 
 func (t *txn) customerNumbers(c *Customer) error {
+	if err := t.row(`SELECT note, vip, version FROM customers WHERE id = $1`, c.ID).Scan(&c.Note, &c.VIP, &c.Version); err != nil {
+		return err
+	}
 	err := t.row(`SELECT COUNT(*) FROM inquiries WHERE customer_id = $1 AND customer_id > 0`, c.ID).Scan(&c.Inquiries)
 	if err != nil {
 		return err
@@ -134,7 +141,7 @@ const customerRowColumns = `c.id,
 	(SELECT COUNT(*) FROM inquiries q WHERE q.customer_id = c.id AND q.customer_id > 0),
 	(SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.id AND o.customer_id > 0),
 	COALESCE((SELECT MAX(q.last_at) FROM inquiries q WHERE q.customer_id = c.id AND q.customer_id > 0), 0),
-	COALESCE((SELECT MAX(o.ordered_at) FROM orders o WHERE o.customer_id = c.id AND o.customer_id > 0), 0)`
+	COALESCE((SELECT MAX(o.ordered_at) FROM orders o WHERE o.customer_id = c.id AND o.customer_id > 0), 0), c.vip`
 
 // Customers returns the newest customers, or those whose inquiries or orders a
 // search finds. One that has been merged away is not among them.
@@ -148,7 +155,9 @@ func (s *Store) Customers(ctx context.Context, search string, limit int) ([]Cust
 			s.d.index.match(&q, of.docs, terms)
 			q.add(`))`)
 		}
-		q.add(`)`)
+		q.add(` OR c.id IN (SELECT d.owner_id`)
+		s.d.index.match(&q, customerDocs, terms)
+		q.add(`))`)
 	}
 	q.add(` ORDER BY c.id DESC`)
 	if limit > 0 {
@@ -160,7 +169,7 @@ func (s *Store) Customers(ctx context.Context, search string, limit int) ([]Cust
 func scanCustomerRow(r scanner) (CustomerRow, error) {
 	var c CustomerRow
 	var asked, bought int64
-	err := r.Scan(&c.ID, &c.Name, &c.Inquiries, &c.Orders, &asked, &bought)
+	err := r.Scan(&c.ID, &c.Name, &c.Inquiries, &c.Orders, &asked, &bought, &c.VIP)
 	c.LastAt = max(asked, bought)
 	return c, err
 }

@@ -193,6 +193,9 @@ func (t *txn) refresh(inquiry int64) (digest, error) {
 	if err != nil {
 		return d, err
 	}
+	if err := t.restOfMemo(inquiry); err != nil {
+		return d, err
+	}
 	if err := t.pin(inquiry, d); err != nil {
 		return d, err
 	}

@@ -37,13 +37,15 @@ func (s *Store) InquiryByRemote(ctx context.Context, account int64, remote strin
 }
 
 const messageColumns = `id, inquiry_id, remote_id, direction, kind, author, address, people, copies, sent_at, subject, body, html,
-	deleted, auth, warnings, mail_id, refs, raw, outbox_id, staff_id, cues, joined_by`
+	deleted, auth, warnings, mail_id, refs, raw, outbox_id, staff_id, cues, joined_by,
+	edited_at, call_number, call_name, call_way, call_seconds`
 
 func scanMessage(r scanner) (Message, error) {
 	var m Message
 	var people, copies, warnings, refs, cues string
 	err := r.Scan(&m.ID, &m.InquiryID, &m.RemoteID, &m.Direction, &m.Kind, &m.Author, &m.Address, &people, &copies, &m.SentAt, &m.Subject,
-		&m.Text, &m.HTML, &m.Deleted, &m.Auth, &warnings, &m.MailID, &refs, &m.Raw, &m.OutboxID, &m.Staff, &cues, &m.JoinedBy)
+		&m.Text, &m.HTML, &m.Deleted, &m.Auth, &warnings, &m.MailID, &refs, &m.Raw, &m.OutboxID, &m.Staff, &cues, &m.JoinedBy,
+		&m.EditedAt, &m.Talk.Number, &m.Talk.Name, &m.Talk.Way, &m.Talk.Seconds)
 	if err != nil {
 		return m, err
 	}
@@ -100,5 +102,5 @@ func (s *Store) Links(ctx context.Context, inquiry int64) ([]Link, error) {
 		l.Reasons = strings.Fields(firstText(reasons, l.Reason))
 		return l, err
 	}, `SELECT number, order_id, score, reason, reasons, verdict, chosen_by FROM links WHERE inquiry_id = $1
-		ORDER BY CASE verdict WHEN 'linked' THEN 0 WHEN 'offered' THEN 1 ELSE 2 END, score DESC, number`, inquiry)
+		ORDER BY CASE verdict WHEN 'linked' THEN 0 WHEN 'also' THEN 1 WHEN 'offered' THEN 2 ELSE 3 END, score DESC, number`, inquiry)
 }

@@ -24,6 +24,10 @@ func (s *Store) LinkOrder(ctx context.Context, by Actor, id int64, number string
 		if number == "" {
 			return ErrNotFound
 		}
+		further, err := t.hasVerdict(id, number, verdictAlso)
+		if err != nil {
+			return err
+		}
 		return t.undoable(by, "link", number, []int64{id}, func() error {
 			_, err := t.exec(`
 				INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by)
@@ -36,6 +40,11 @@ func (s *Store) LinkOrder(ctx context.Context, by Actor, id int64, number string
 			err = t.setLink(by, id, before, candidate{number: number, order: order, reasons: []string{reasonPerson}}, byPerson)
 			if err != nil {
 				return err
+			}
+			if further && before != "" && before != number { // they change places
+				if err := t.setVerdict(id, before, verdictAlso); err != nil {
+					return err
+				}
 			}
 			return t.linkChanged(by, "link", id, number)
 		})

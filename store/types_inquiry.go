@@ -131,6 +131,8 @@ type Message struct {
 	Raw       string // blob of the raw mail, "" when it came as part of an inquiry
 	OutboxID  int64  // the item that sent it, 0 when it was written elsewhere
 	Staff     int64
+	EditedAt  int64 // when its writer changed a note, 0 for never
+	Talk      Talk  // of a telephone memo
 	Files     []File
 }
 
@@ -163,7 +165,7 @@ type Link struct {
 	Score   int      // 0–100
 	Reason  string   // the strongest: mall, text, person, unverified, address, masked, phone, name, kana
 	Reasons []string // all, the strongest first; also item and date
-	Verdict string   // "linked", "offered", "refused"
+	Verdict string   // "linked", "also" (a further one), "offered", "refused"
 	By      string   // "machine" or "person"
 }
 

@@ -132,23 +132,39 @@ CREATE TABLE views (
   version BIGINT NOT NULL DEFAULT 1
 );
 
--- Who is named in a note and has not looked yet.
+-- Who is named in a note and has not looked yet. The inquiry is that of the
+-- message: it may be split off or merged.
 CREATE TABLE mentions (
   message_id BIGINT NOT NULL REFERENCES messages (id),
   staff_id BIGINT NOT NULL REFERENCES staff (id),
-  inquiry_id BIGINT NOT NULL REFERENCES inquiries (id),
   at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (message_id, staff_id)
 );
 CREATE INDEX mentions_staff ON mentions (staff_id, at) WHERE seen_at = 0;
-CREATE INDEX mentions_inquiry ON mentions (inquiry_id);
 
--- Of a telephone memo: the number, who called ('in' the customer, 'out' the shop)
--- and how long it took.
+-- What a note said before its writer changed it. One that was taken away is
+-- marked as deleted and its text is here.
+ALTER TABLE messages ADD COLUMN edited_at BIGINT NOT NULL DEFAULT 0;
+CREATE TABLE note_edits (
+  id {id},
+  message_id BIGINT NOT NULL REFERENCES messages (id),
+  at BIGINT NOT NULL,
+  staff_id BIGINT NOT NULL DEFAULT 0,
+  by_name TEXT NOT NULL DEFAULT '',
+  body TEXT NOT NULL
+);
+CREATE INDEX note_edits_message ON note_edits (message_id, id);
+
+-- Of a telephone memo: the number, whose it is, who called ('in' the customer,
+-- 'out' the shop) and how long it took.
 ALTER TABLE messages ADD COLUMN call_number TEXT NOT NULL DEFAULT '';
+ALTER TABLE messages ADD COLUMN call_name TEXT NOT NULL DEFAULT '';
 ALTER TABLE messages ADD COLUMN call_way TEXT NOT NULL DEFAULT '';
 ALTER TABLE messages ADD COLUMN call_seconds BIGINT NOT NULL DEFAULT 0;
+
+-- A caller is often known by the last four digits only.
+CREATE INDEX contacts_tail ON contacts (SUBSTR(contact, LENGTH(contact) - 3));
 
 -- What a person did and can take back: before and after as JSON, one row for one
 -- click, however many inquiries it touched.

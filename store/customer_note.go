@@ -1,0 +1,105 @@
+package store
+
+import "context"
+
+const customerDocs = "customer"
+
+// CustomerNote is what the shop has noted about a customer.
+type CustomerNote struct {
+	ID      int64
+	Note    string
+	VIP     bool
+	Version int64 // it was made from
+}
+
+// SaveCustomer saves what the shop notes about a customer. One that was changed
+// meanwhile, or merged away, is ErrConflict.
+func (s *Store) SaveCustomer(ctx context.Context, by Actor, c CustomerNote) error {
+	return s.tx(ctx, func(t *txn) error {
+		root, err := t.root(c.ID)
+		if err != nil {
+			return err
+		}
+		if root != c.ID {
+			return ErrConflict
+		}
+		n, err := t.exec(`UPDATE customers SET note = $1, vip = $2, version = version + 1 WHERE id = $3 AND version = $4`,
+			clean(c.Note), bit(c.VIP), c.ID, c.Version)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return ErrConflict
+		}
+		if err := t.docCustomer(c.ID, c.Note); err != nil {
+			return err
+		}
+		return t.record(by, "note", "customer", c.ID, "")
+	})
+}
+
+// docCustomer writes the text by which a customer's note is found.
+func (t *txn) docCustomer(id int64, note string) error {
+	if note == "" {
+		return t.unindex(customerDocs, id)
+	}
+	return t.reindex(customerDocs, id, t.now, []string{note})
+}
+
+// KeepApart says that two customers are two persons (違う人です): they are never
+// suggested to be one again. A person may still merge them.
+func (s *Store) KeepApart(ctx context.Context, by Actor, one, other int64) error {
+	return s.tx(ctx, func(t *txn) error {
+		for _, c := range []int64{one, other} {
+			if _, err := t.root(c); err != nil {
+				return err
+			}
+		}
+		apart, err := t.toldApart(one, other)
+		if err != nil || apart {
+			return err
+		}
+		// A merge that was over as it began: suggestions go by that.
+		_, err = t.exec(`
+			INSERT INTO customer_merges (kept_id, gone_id, moved, at, staff_id, by_name, undone_at) VALUES ($1, $2, '{}', $3, $4, $5, $6)`,
+			one, other, t.now, by.Staff, by.Name, t.now)
+		if err != nil {
+			return err
+		}
+		return t.record(by, "apart", "customer", one, "")
+	})
+}
+
+// CustomerHistory is everything a customer has ordered and asked, the newest
+// first.
+type CustomerHistory struct {
+	Orders    []OrderRow
+	Inquiries []InquiryRow
+}
+
+const mostHistory = 5000
+
+// CustomerHistory returns the orders and inquiries of a customer.
+func (s *Store) CustomerHistory(ctx context.Context, id int64) (CustomerHistory, error) {
+	var h CustomerHistory
+	err := s.readTx(ctx, func(t *txn) error {
+		root, err := t.root(id)
+		if err != nil {
+			return err
+		}
+		h.Orders, err = collect(t.ctx, t, scanOrderRow, ordersOfCustomer, root, mostHistory)
+		if err != nil {
+			return err
+		}
+		h.Inquiries, err = collect(t.ctx, t, scanRow, inquiriesOfCustomer, root, mostHistory)
+		return err
+	})
+	return h, err
+}
+
+const (
+	ordersOfCustomer = `SELECT ` + orderRowColumns + ` FROM orders o
+		WHERE o.customer_id = $1 AND o.customer_id > 0 ORDER BY o.ordered_at DESC, o.id DESC LIMIT $2`
+	inquiriesOfCustomer = `SELECT ` + rowColumns + rowFrom + `
+		WHERE q.customer_id = $1 AND q.customer_id > 0 ORDER BY q.last_at DESC, q.id DESC LIMIT $2`
+)
