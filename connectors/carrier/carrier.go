@@ -25,6 +25,7 @@ type Carrier struct {
 	Name    string   `json:"name"`
 	Page    string   `json:"page"`    // official top page, may be empty
 	URLs    []string `json:"urls"`    // tracking pages, best first; {n} is the number
+	Hosts   []string `json:"hosts"`   // further domains its pages may be on
 	Numbers []Shape  `json:"numbers"` // empty: any number is taken as it is
 }
 

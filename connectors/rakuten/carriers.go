@@ -4,9 +4,9 @@ import "madoguchi/connectors/carrier"
 
 // carrierOf names a carrier. What the mall calls it goes before our table; of
 // an unknown code without a name the code itself is shown.
-func carrierOf(code, name string) (id, label string) {
+func carrierOf(code, name string) (id, label, then string) {
 	if code == "" && name == "" {
-		return "", ""
+		return "", "", ""
 	}
 	c := carrier.FromRakuten(code)
 	switch {
@@ -18,7 +18,7 @@ func carrierOf(code, name string) (id, label string) {
 	if c.ID == "" {
 		c.ID = carrier.Other
 	}
-	return c.ID, c.Name
+	return c.ID, c.Name, c.Then
 }
 
 var storeChains = map[int64]string{

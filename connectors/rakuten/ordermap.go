@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/carrier"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -81,7 +82,7 @@ func thirdPerson(buyer string, to connectors.Place) bool {
 func parcels(p packageModel) []connectors.Parcel {
 	base := connectors.Parcel{To: place(p.Recipient.value), DropOff: dropOff(p)}
 	if len(p.Shippings) == 0 {
-		base.Carrier, base.CarrierAs = carrierOf(p.Carrier.String(), "")
+		base.Carrier, base.CarrierAs, base.Then = carrierOf(p.Carrier.String(), "")
 		return []connectors.Parcel{base}
 	}
 	var out []connectors.Parcel
@@ -90,12 +91,25 @@ func parcels(p packageModel) []connectors.Parcel {
 		if code == "" {
 			code = p.Carrier.String()
 		}
-		one.Carrier, one.CarrierAs = carrierOf(code, s.Name.String())
-		one.Number = trackingNumber(s.Number.String())
+		one.Carrier, one.CarrierAs, one.Then = carrierOf(code, s.Name.String())
 		if t, err := time.Parse(time.DateOnly, s.Date.String()); err == nil {
 			one.ShippedAt = t.Format(time.DateOnly)
 		}
-		out = append(out, one)
+		out = append(out, numbered(one, s.Number.String())...)
+	}
+	return out
+}
+
+// numbered makes one parcel of each number in the field: shops write several
+// into it.
+func numbered(p connectors.Parcel, field string) []connectors.Parcel {
+	out := []connectors.Parcel{}
+	for _, n := range carrier.Split(field) {
+		p.Number = trackingNumber(n)
+		out = append(out, p)
+	}
+	if len(out) == 0 {
+		return []connectors.Parcel{p}
 	}
 	return out
 }

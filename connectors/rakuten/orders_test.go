@@ -276,7 +276,7 @@ func TestCarrierOf(t *testing.T) {
 		{"7777", "", "other", "7777"},
 		{"", "", "", ""},
 	} {
-		if id, label := carrierOf(c.code, c.name); id != c.id || label != c.label {
+		if id, label, _ := carrierOf(c.code, c.name); id != c.id || label != c.label {
 			t.Errorf("%s %s: %s %s", c.code, c.name, id, label)
 		}
 	}

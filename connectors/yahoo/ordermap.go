@@ -2,9 +2,11 @@ package yahoo
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/carrier"
 )
 
 // readOrder decodes an answer of orderInfo.
@@ -93,7 +95,8 @@ func gift(o orderInfo, out connectors.Order) bool {
 	return o.SocialGift.Int() > 0 || to != "" && out.Buyer.Name != "" && to != out.Buyer.Name
 }
 
-// parcels: the API has two tracking numbers, both for the one recipient.
+// parcels: the API has two tracking numbers, both for the one recipient; shops write
+// several into one of them.
 func parcels(o orderInfo) []connectors.Parcel {
 	s := o.Ship
 	first := connectors.Parcel{
@@ -104,10 +107,19 @@ func parcels(o orderInfo) []connectors.Parcel {
 		first.URL = url
 	}
 	list := []connectors.Parcel{first}
-	if n := trackingNumber(s.Number2); n != "" && n != first.Number {
-		second := first
-		second.Number, second.URL = n, ""
-		list = append(list, second)
+	for i, n := range slices.Concat(carrier.Split(s.Number1.String()), carrier.Split(s.Number2.String())) {
+		n = trackingNumber(loose(n))
+		if i == 0 {
+			list[0].Number = n
+			continue
+		}
+		known := slices.ContainsFunc(list, func(p connectors.Parcel) bool { return p.Number == n })
+		if n == "" || known {
+			continue
+		}
+		more := first
+		more.Number, more.URL = n, ""
+		list = append(list, more)
 	}
 	return list
 }
