@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"madoguchi/store"
 )
@@ -30,7 +32,7 @@ func (d *Desk) CustomerByID(ctx context.Context, in ID) (Customer, error) {
 	}
 	out := Customer{
 		ID: c.ID, Name: c.Name, Kana: c.Kana, Inquiries: c.Inquiries, Orders: c.Orders,
-		FirstAt: c.FirstAt, LastAt: c.LastAt, Total: c.Total,
+		FirstAt: c.FirstAt, LastAt: c.LastAt, Total: c.Total, Note: c.Note, VIP: c.VIP, Version: c.Version,
 		Contacts:    make([]Contact, 0, len(c.Contacts)),
 		Merged:      make([]CustomerMerge, 0, len(c.Merged)),
 		Suggestions: make([]CustomerLike, 0, len(like)),
@@ -87,4 +89,43 @@ func (d *Desk) SplitCustomer(ctx context.Context, in ID) error {
 		d.tell(EventInquiries)
 	}
 	return err
+}
+
+// KeepApart says that two customers are two persons (違う人です).
+func (d *Desk) KeepApart(ctx context.Context, in MergeRequest) error {
+	if err := d.store.KeepApart(ctx, actor(ctx), in.Keep, in.Other); err != nil {
+		return err
+	}
+	d.tell(EventInquiries)
+	return nil
+}
+
+// longestNote is how much may be noted about a customer.
+const longestNote = 4000
+
+// SaveCustomer saves what the shop notes about a customer.
+func (d *Desk) SaveCustomer(ctx context.Context, in CustomerNote) (Customer, error) {
+	in.Note = strings.TrimSpace(in.Note)
+	if len([]rune(in.Note)) > longestNote {
+		return Customer{}, refuse("note_long", "メモは 4,000 字までです。まだ保存していません。短くしてから、もう一度保存してください。")
+	}
+	if err := d.store.SaveCustomer(ctx, actor(ctx), store.CustomerNote(in)); err != nil {
+		return Customer{}, err
+	}
+	d.tell(EventInquiries)
+	return d.CustomerByID(ctx, ID{in.ID})
+}
+
+// CustomerHistory returns everything a customer has ordered and asked.
+func (d *Desk) CustomerHistory(ctx context.Context, in ID) (CustomerHistory, error) {
+	h, err := d.store.CustomerHistory(ctx, in.ID)
+	return CustomerHistory{Orders: orderRows(h.Orders), Inquiries: d.rows(h.Inquiries)}, err
+}
+
+// readsCautions tells whether the acting person may read a mall's warning about a
+// buyer: it describes a person and is for the owner alone.
+func (d *Desk) readsCautions(ctx context.Context) (bool, error) {
+	all, err := d.store.Staffs(ctx)
+	who := actor(ctx).Staff
+	return slices.ContainsFunc(all, func(s store.Staff) bool { return s.ID == who && s.Role == "owner" }), err
 }

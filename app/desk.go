@@ -166,6 +166,9 @@ func (d *Desk) spec(kind string) connectors.Spec {
 			return s
 		}
 	}
+	if kind == store.PhonePlace {
+		return phoneKind
+	}
 	return connectors.Spec{Kind: kind, Label: kind, Mark: "?", Shape: "square"}
 }
 

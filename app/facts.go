@@ -23,6 +23,8 @@ type situation struct {
 
 	charset string // chosen for the customer
 
+	accepted []string // tracking numbers that are right although the check digit is not
+
 	// Of a first text only: how its kind starts, and whose order it is about.
 	start     *connectors.Start
 	orderFrom int64
@@ -31,6 +33,9 @@ type situation struct {
 // situation reads an inquiry and what belongs to it.
 func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error) {
 	if s.inquiry, err = d.store.Inquiry(ctx, id); err != nil {
+		return s, err
+	}
+	if err := notByPhone(s.inquiry); err != nil {
 		return s, err
 	}
 	if s.messages, err = d.store.Messages(ctx, id); err != nil {
@@ -49,11 +54,17 @@ func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error)
 	if s.charset, err = d.charset(ctx, s.inquiry); err != nil {
 		return s, err
 	}
+	t, err := d.tracks(ctx)
+	if err != nil {
+		return s, err
+	}
+	s.accepted = t.accepted
 	if s.inquiry.OrderID != 0 {
 		o, err := d.store.Order(ctx, s.inquiry.OrderID)
 		if err != nil {
 			return s, err
 		}
+		o.Order.Parcels = t.followed(o.Order.Parcels)
 		s.order, s.orders = &o.Order, o.ID
 	}
 	return s, nil
@@ -89,9 +100,10 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 	c := reply.Context{
 		Rules: s.spec.Rules, Mall: s.spec.Mall, Customer: s.inquiry.Customer, Order: s.order,
 		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Automatic: onlyMachines(s.messages), Now: jst.In(d.now()),
-		Own:     compact(s.account.Settings["address"]),
-		Numbers: reply.OrderNumbers(s.numbers),
-		Owner:   func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },
+		Own:      compact(s.account.Settings["address"]),
+		Accepted: s.accepted,
+		Numbers:  reply.OrderNumbers(s.numbers),
+		Owner:    func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },
 	}
 	for _, f := range files {
 		c.Files = append(c.Files, reply.File{Name: f.Name, Size: f.Size})

@@ -44,7 +44,7 @@ func (d *Desk) OrderFilePreview(ctx context.Context, in OrderFileQuery) (OrderFi
 	}
 	view.Counts, view.Damaged, view.More = counts(got, would), damages(got.Damaged), got.More
 	for _, o := range got.Orders[:min(len(got.Orders), shownOrders)] {
-		view.Orders = append(view.Orders, facts(o))
+		view.Orders = append(view.Orders, tracks{}.facts(o))
 	}
 	return view, nil
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,12 +26,13 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Inquiry: d.row(q.InquiryRow), Version: q.Version, Address: q.Address, Category: q.Category,
 		Item:   connectors.Item{Code: q.ItemCode, Name: q.ItemName, URL: q.ItemURL},
 		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL,
-		Starting: store.Starting(q.RemoteID), About: d.about(q),
+		Starting: store.Starting(q.RemoteID), Phone: store.ByPhone(q.RemoteID), About: d.about(q),
 		SeenID: q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
 		Marks: marksOf(d.spec(q.Kind)), RemoteReason: q.DoneAs,
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
 		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply, d.threadJoins, d.threadCare, d.threadCharset,
+		d.threadNotes, d.threadTracks,
 	} {
 		if err := part(ctx, q, &t); err != nil {
 			return Thread{}, err
@@ -50,7 +52,9 @@ func (d *Desk) threadMessages(ctx context.Context, q store.Inquiry, t *Thread) e
 	}
 	t.Messages = make([]Message, 0, len(messages))
 	for _, m := range messages {
-		t.Messages = append(t.Messages, d.message(m, q))
+		one := d.message(m, q)
+		one.Mine = d.changeable(ctx, m)
+		t.Messages = append(t.Messages, one)
 	}
 	for i, m := range t.Messages {
 		t.Messages[i].Bounce = bounceOut(bounces[m.ID])
@@ -76,7 +80,8 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		Author: m.Author, Address: m.Address, SentAt: m.SentAt, Subject: m.Subject, Text: m.Text,
 		Deleted: m.Deleted, Warnings: orEmpty(m.Warnings), HasRaw: m.Raw != "" || q.Raw != "", OutboxID: m.OutboxID,
 		Files: make([]File, 0, len(m.Files)), Folds: []Fold{}, JoinedBy: m.JoinedBy,
-		Cues:      slices.Concat([]connectors.Cue{}, m.Cues),
+		Cues:     slices.Concat([]connectors.Cue{}, m.Cues),
+		EditedAt: m.EditedAt, Mentions: []Named{}, Talk: Talk(m.Talk),
 		Elsewhere: q.Mail && m.Direction == string(connectors.Out) && m.OutboxID == 0,
 	}
 	out.Mall = mallOf(m)
@@ -140,16 +145,21 @@ func (d *Desk) picture(files []store.File, cid string) string {
 
 func (d *Desk) threadOrders(ctx context.Context, q store.Inquiry, t *Thread) error {
 	t.Orders = []Order{}
-	if q.OrderID != 0 {
-		o, err := d.store.Order(ctx, q.OrderID)
-		if err != nil {
-			return err
-		}
-		t.Orders = append(t.Orders, d.order(o, q.LinkReason))
-	}
 	links, err := d.store.Links(ctx, q.ID)
 	if err != nil {
 		return err
+	}
+	if q.OrderID != 0 {
+		if err := d.putOrder(ctx, q.OrderID, q.LinkReason, true, t); err != nil {
+			return err
+		}
+	}
+	for _, l := range links {
+		if l.Verdict == "also" && l.OrderID != 0 && l.OrderID != q.OrderID {
+			if err := d.putOrder(ctx, l.OrderID, l.Reason, false, t); err != nil {
+				return err
+			}
+		}
 	}
 	t.Links = make([]Link, 0, len(links))
 	for _, l := range links {
@@ -159,8 +169,23 @@ func (d *Desk) threadOrders(ctx context.Context, q store.Inquiry, t *Thread) err
 	if err != nil {
 		return err
 	}
-	t.OtherOrders = orderRows(slices.DeleteFunc(others, func(o store.OrderRow) bool { return o.ID == q.OrderID }))
+	shown := func(o store.OrderRow) bool {
+		return slices.ContainsFunc(t.Orders, func(s Order) bool { return s.ID == o.ID })
+	}
+	t.OtherOrders = orderRows(slices.DeleteFunc(others, shown))
 	return nil
+}
+
+// putOrder puts an order beside a conversation.
+func (d *Desk) putOrder(ctx context.Context, id int64, reason string, linked bool, t *Thread) error {
+	o, err := d.store.Order(ctx, id)
+	if err != nil {
+		return err
+	}
+	one, err := d.order(ctx, o, reason)
+	one.Linked = linked
+	t.Orders = append(t.Orders, one)
+	return err
 }
 
 func (d *Desk) link(ctx context.Context, l store.Link) Link {
@@ -225,25 +250,22 @@ func (d *Desk) threadReply(ctx context.Context, q store.Inquiry, t *Thread) erro
 	return nil
 }
 
-// AddNote writes a note (社内メモ) or a call (電話メモ) into the thread. The
-// customer never sees either.
-func (d *Desk) AddNote(ctx context.Context, in NewNote) error {
-	if in.Kind != string(connectors.Note) && in.Kind != string(connectors.Call) {
-		return refuse("note_kind", "社内メモか電話メモを選んでください。")
-	}
-	if strings.TrimSpace(in.Text) == "" {
-		return refuse("empty", "メモが空です。内容を書いてから保存してください。")
-	}
-	_, err := d.store.AddNote(ctx, actor(ctx), in.ID, in.Kind, in.Text)
-	return d.changed(in.ID, err)
-}
-
 // Link links an inquiry to an order; a person's choice is never overruled.
 func (d *Desk) Link(ctx context.Context, in LinkChange) error {
 	if strings.TrimSpace(in.Order) == "" {
 		return refuse("empty", "注文番号を入れてください。")
 	}
 	return d.changed(in.ID, d.store.LinkOrder(ctx, actor(ctx), in.ID, strings.TrimSpace(in.Order)))
+}
+
+// AlsoOrder puts a further order beside the linked one. Drafts keep drawing on the
+// linked one alone.
+func (d *Desk) AlsoOrder(ctx context.Context, in LinkChange) error {
+	err := d.store.AlsoOrder(ctx, actor(ctx), in.ID, in.Order)
+	if errors.Is(err, store.ErrNotFound) {
+		return refuse("not_found", "その番号の注文はまだ読み込んでいません。何も変えていません。番号を確かめるか、受信してからもう一度お試しください。")
+	}
+	return d.changed(in.ID, err)
 }
 
 // Unlink takes an order away (この注文ではない); an empty number means the one

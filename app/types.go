@@ -1,6 +1,9 @@
 package app
 
-import "madoguchi/connectors"
+import (
+	"madoguchi/connectors"
+	"madoguchi/connectors/carrier"
+)
 
 // The types below cross the border to the page as JSON. Times are milliseconds
 // since 1970 in UTC (0: none), money is yen, lists are never null.
@@ -93,13 +96,16 @@ type Thread struct {
 	RemoteReason   string           `json:"remote_reason"` // why it is complete, as the mall words it
 	Marks          connectors.Marks `json:"marks"`         // what can be carried over to the mall
 	RemoteURL      string           `json:"remote_url"`
-	About          About            `json:"about"`    // the mall's inquiry a notice mail announces
-	Starting       bool             `json:"starting"` // ours only: the first text has not arrived yet
+	About          About            `json:"about"`     // the mall's inquiry a notice mail announces
+	Phone          bool             `json:"phone"`     // began with a telephone call: there is nobody to send an answer to
+	CalledMe       bool             `json:"called_me"` // a note names the acting person, who may not have looked yet
+	Starting       bool             `json:"starting"`  // ours only: the first text has not arrived yet
 	SeenID         int64            `json:"seen_id"`
 	NewestID       int64            `json:"newest_id"`
 	Messages       []Message        `json:"messages"`
-	Orders         []Order          `json:"orders"` // the linked one, or none
-	Links          []Link           `json:"links"`  // offered, refused and linked orders
+	Orders         []Order          `json:"orders"`   // the linked one first, then further ones
+	Tracking       []TrackFound     `json:"tracking"` // numbers in what the customer wrote that may be parcels'
+	Links          []Link           `json:"links"`    // offered, refused and linked orders
 	Events         []Event          `json:"events"`
 	Draft          Draft            `json:"draft"`
 	Outbox         []OutboxItem     `json:"outbox"` // not sent yet or in trouble
@@ -149,6 +155,11 @@ type About struct {
 
 // Message is one post, mail, note or call of the conversation.
 type Message struct {
+	Mine     bool    `json:"mine"`      // a note that the acting person may still change
+	EditedAt int64   `json:"edited_at"` // when its writer changed a note, 0 for never
+	Mentions []Named `json:"mentions"`  // who is named in a note
+	Talk     Talk    `json:"talk"`      // of a telephone memo
+
 	ID        int64    `json:"id"`
 	RemoteID  string   `json:"remote_id"`
 	Direction string   `json:"direction"` // in, out, unknown, note, call
@@ -219,7 +230,7 @@ type Link struct {
 	Score   int      `json:"score"`
 	Reason  string   `json:"reason"`  // the strongest: mall, text, person, unverified, address, masked, phone, name, kana
 	Reasons []string `json:"reasons"` // all, the strongest first; also item and date
-	Verdict string   `json:"verdict"` // linked, offered, refused
+	Verdict string   `json:"verdict"` // linked, also (a further one), offered, refused
 	Known   bool     `json:"known"`   // the order itself has been read
 	Brief   string   `json:"brief"`   // date, buyer and items in one line
 }
@@ -242,6 +253,7 @@ type Order struct {
 	Shop     string     `json:"shop"`
 	SyncedAt int64      `json:"synced_at"`
 	Reason   string     `json:"reason"` // why it is linked, as a word of the link
+	Linked   bool       `json:"linked"` // the one drafts draw on
 	Facts    OrderFacts `json:"facts"`
 }
 
@@ -283,6 +295,10 @@ type Parcel struct {
 	ShippedAt string           `json:"shipped_at"`
 	Arrives   string           `json:"arrives"`
 	DropOff   string           `json:"drop_off"`
+	Pages     []carrier.Page   `json:"pages"`   // where it can be followed, the likeliest first
+	Decided   string           `json:"decided"` // who says which carrier: mall, shop, shape, "" nobody
+	Verdict   string           `json:"verdict"` // of the check digit: wrong, odd, "" when nothing is amiss
+	Third     bool             `json:"third"`   // goes to somebody else than the buyer
 }
 
 // OrderRow is one line of an order list.
@@ -332,4 +348,7 @@ type NewNote struct {
 	ID   int64  `json:"id"`
 	Kind string `json:"kind"` // note or call
 	Text string `json:"text"`
+	// Mentions are the staff who are to look at it; Talk is of a call.
+	Mentions []int64 `json:"mentions"`
+	Talk     Talk    `json:"talk"`
 }

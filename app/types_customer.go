@@ -13,6 +13,9 @@ type Customer struct {
 	Total       int64           `json:"total"`    // yen of all orders that were not cancelled
 	Merged      []CustomerMerge `json:"merged"`
 	Suggestions []CustomerLike  `json:"suggestions"` // who may be the same person
+	Note        string          `json:"note"`        // what the shop has noted
+	VIP         bool            `json:"vip"`
+	Version     int64           `json:"version"`
 }
 
 // Contact is by what a customer is known.
@@ -35,6 +38,7 @@ type CustomerRow struct {
 	Inquiries int    `json:"inquiries"`
 	Orders    int    `json:"orders"`
 	LastAt    int64  `json:"last_at"` // newest message or order
+	VIP       bool   `json:"vip"`
 }
 
 // CustomerLike is another customer who may be the same person.

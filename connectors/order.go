@@ -75,7 +75,7 @@ type Parcel struct {
 	To        Place  `json:"to"`
 	Carrier   string `json:"carrier,omitempty"` // id of the carrier table: yamato, sagawa …
 	CarrierAs string `json:"carrier_as,omitempty"`
-	Then      string `json:"then,omitempty"` // the carrier whose page knows the parcel when the first one's does not
+	Then      string `json:"then,omitempty"`       // the carrier whose page knows the parcel when the first one's does not
 	Number    string `json:"number,omitempty"`     // tracking number, digits and letters only
 	ShippedAt string `json:"shipped_at,omitempty"` // date YYYY-MM-DD
 	Arrives   string `json:"arrives,omitempty"`    // date YYYY-MM-DD

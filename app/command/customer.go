@@ -18,6 +18,10 @@ func (c *cli) customer() *cobra.Command {
 		Use: "merge KEEP OTHER", Short: "OTHER を KEEP と同じお客様にする（split で戻せます）",
 		Args: cobra.ExactArgs(2), RunE: c.with(c.customerMerge),
 	}, &cobra.Command{
+		Use: "apart ID OTHER", Short: "ID と OTHER は違う人とする（もう尋ねません）", Args: cobra.ExactArgs(2), RunE: c.with(c.customerApart),
+	}, c.customerNote(), &cobra.Command{
+		Use: "history ID", Short: "これまでの注文と問い合わせをすべて見る", Args: cobra.ExactArgs(1), RunE: c.with(c.customerHistory),
+	}, &cobra.Command{
 		Use: "split MERGE", Short: "まとめたお客様を元に戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.customerSplit),
 	})
 	return cmd
@@ -30,10 +34,11 @@ type customerRow struct {
 	Inquiries int    `json:"inquiries"`
 	Orders    int    `json:"orders"`
 	LastAt    string `json:"last_at"`
+	VIP       bool   `json:"vip"`
 }
 
 func customerRowOf(r app.CustomerRow) customerRow {
-	return customerRow{r.ID, r.Name, r.Inquiries, r.Orders, stamp(r.LastAt)}
+	return customerRow{r.ID, r.Name, r.Inquiries, r.Orders, stamp(r.LastAt), r.VIP}
 }
 
 // customerOut is `customer show --json`.
@@ -49,6 +54,9 @@ type customerOut struct {
 	Total       int64             `json:"total"`
 	Merged      []customerMerge   `json:"merged"`
 	Suggestions []customerLikeOut `json:"suggestions"`
+	Note        string            `json:"note"`
+	VIP         bool              `json:"vip"`
+	Version     int64             `json:"version"`
 }
 
 type customerMerge struct {
@@ -66,7 +74,7 @@ func customerOf(p app.Customer) customerOut {
 	out := customerOut{
 		ID: p.ID, Name: p.Name, Kana: p.Kana, Contacts: p.Contacts, Inquiries: p.Inquiries, Orders: p.Orders,
 		FirstAt: stamp(p.FirstAt), LastAt: stamp(p.LastAt), Total: p.Total,
-		Merged: []customerMerge{}, Suggestions: []customerLikeOut{},
+		Merged: []customerMerge{}, Suggestions: []customerLikeOut{}, Note: p.Note, VIP: p.VIP, Version: p.Version,
 	}
 	for _, m := range p.Merged {
 		out.Merged = append(out.Merged, customerMerge{m.ID, stamp(m.At), m.By})
@@ -122,6 +130,12 @@ func (c *cli) customerShow(ctx context.Context, d *app.Desk, args []string) erro
 	}
 	return c.show(customerOf(p), func(w io.Writer) {
 		_, _ = fmt.Fprintf(w, "%d  %s  %s\n問い合わせ %d 件  注文 %d 件  合計 ¥%d\n", p.ID, nameOf(p.Name), p.Kana, p.Inquiries, p.Orders, p.Total)
+		if p.VIP {
+			_, _ = fmt.Fprintln(w, "  大切なお客様（VIP）")
+		}
+		if p.Note != "" {
+			_, _ = fmt.Fprintf(w, "  メモ：%s\n", p.Note)
+		}
 		for _, k := range p.Contacts {
 			_, _ = fmt.Fprintf(w, "  %s  %s\n", k.Kind, k.Value)
 		}

@@ -32,8 +32,8 @@ func (c *cli) inquiry() *cobra.Command {
 	}, &cobra.Command{
 		Use: "unjoin ID", Short: "ID を最後に分けた・まとめたのを元に戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryUnjoin),
 	}, &cobra.Command{
-		Use: "note ID 文", Short: "社内メモを書く（お客様には見えません）", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryNote),
-	})
+		Use: "also ID 注文番号", Short: "ほかの注文も並べる（返信の値は紐付けた注文から）", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryAlso),
+	}, c.inquiryNote(), c.inquiryEditNote())
 	return cmd
 }
 
@@ -156,15 +156,4 @@ func (c *cli) inquiryState() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&sure, "sure", false, "モールからの公式のお知らせも対応不要にする")
 	return cmd
-}
-
-func (c *cli) inquiryNote(ctx context.Context, d *app.Desk, args []string) error {
-	id, err := number(args[0])
-	if err != nil {
-		return err
-	}
-	if err := d.AddNote(ctx, app.NewNote{ID: id, Kind: "note", Text: args[1]}); err != nil {
-		return err
-	}
-	return c.inquiryShow(ctx, d, args[:1])
 }

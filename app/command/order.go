@@ -32,6 +32,10 @@ type orderRow struct {
 	Items     string `json:"items"`
 }
 
+func orderRowOf(o app.OrderRow) orderRow {
+	return orderRow{o.ID, o.Account, o.Kind, o.Number, stamp(o.OrderedAt), o.Status, o.StatusAs, o.Buyer, o.Total, o.Items}
+}
+
 func (c *cli) orderList() *cobra.Command {
 	var q app.OrderQuery
 	cmd := &cobra.Command{
@@ -43,7 +47,7 @@ func (c *cli) orderList() *cobra.Command {
 			}
 			rows := make([]orderRow, 0, len(page.Orders))
 			for _, o := range page.Orders {
-				rows = append(rows, orderRow{o.ID, o.Account, o.Kind, o.Number, stamp(o.OrderedAt), o.Status, o.StatusAs, o.Buyer, o.Total, o.Items})
+				rows = append(rows, orderRowOf(o))
 			}
 			return c.show(map[string]any{"orders": rows, "next": page.Next}, func(w io.Writer) {
 				for _, o := range page.Orders {

@@ -66,6 +66,7 @@ type threadOut struct {
 	Gift     bool         `json:"gift"`
 	Messages []messageOut `json:"messages"`
 	Order    *orderOut    `json:"order"`
+	Further  []orderOut   `json:"further_orders"`
 	Links    []app.Link   `json:"links"`
 	At       *app.About   `json:"answer_at"` // where a notice's inquiry is answered
 	History  []eventOut   `json:"history"`
@@ -88,7 +89,10 @@ type messageOut struct {
 	Suspicious  bool      `json:"suspicious"`
 	Cues        []cueOut  `json:"cues"`
 	Attachments []fileOut `json:"attachments"`
-	Bounce      bounceOut `json:"bounce"` // state "" when nothing came back
+	EditedAt    string    `json:"edited_at"` // of a note its writer changed
+	Mentions    []string  `json:"mentions"`  // names in a note
+	Talk        *app.Talk `json:"call"`      // of a telephone memo
+	Bounce      bounceOut `json:"bounce"`    // state "" when nothing came back
 }
 
 // bounceOut tells that a mail did not arrive: on the mail and on the report.
@@ -145,6 +149,13 @@ func threadOf(t app.Thread) threadOut {
 		for _, f := range m.Files {
 			one.Attachments = append(one.Attachments, fileOut{ID: f.ID, Name: f.Name, Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State})
 		}
+		one.EditedAt, one.Mentions = stamp(m.EditedAt), []string{}
+		for _, n := range m.Mentions {
+			one.Mentions = append(one.Mentions, n.Name)
+		}
+		if m.Direction == string(connectors.Call) {
+			one.Talk = &m.Talk
+		}
 		out.Messages = append(out.Messages, one)
 	}
 	for _, e := range t.Events {
@@ -153,9 +164,14 @@ func threadOf(t app.Thread) threadOut {
 	if t.About.Kind != "" {
 		out.At = &t.About
 	}
-	if len(t.Orders) > 0 {
-		o := orderOf(t.Orders[0])
-		out.Order = &o
+	out.Further = []orderOut{}
+	for _, o := range t.Orders {
+		one := orderOf(o)
+		if o.Linked {
+			out.Order = &one
+			continue
+		}
+		out.Further = append(out.Further, one)
 	}
 	return out
 }

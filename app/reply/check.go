@@ -23,6 +23,8 @@ type Context struct {
 	Own           []string // addresses and telephone numbers of the shop, which may stand anywhere
 	Now           time.Time
 
+	// Accepted are tracking numbers that are right although the check digit is not.
+	Accepted []string
 	// Allowed are order numbers the customer wrote in this thread.
 	Allowed []string
 	// Numbers finds order numbers in a text, each as it stands there.
@@ -64,6 +66,7 @@ const (
 	fixWrap    = "wrap"    // the same, with line breaks
 	fixFill    = "fill"    // go there and type
 	fixPick    = "pick"    // choose another variable
+	fixAccept  = "accept"  // say that the number FixTo is right
 )
 
 // Check returns everything that is wrong with a text, blockers first.

@@ -86,8 +86,8 @@ var badDrafts = []struct {
 	{"an order number in public", ownNumber + " の件です。", public, "public", warn, ownNumber, ""},
 	{"a name in public", "佐藤 美咲 様\nありがとうございます。", public, "public", warn, "佐藤 美咲", ""},
 	{"a card number", "カードは 4111 1111 1111 1111 ですね。", nil, "card", block, "4111 1111 1111 1111", ""},
-	{"a mistyped parcel", "追跡番号は 4444-1375-8704 です。", nil, "tracking_number", warn, "4444-1375-8704", ""},
-	{"a mistyped parcel without dashes", "伝票番号：444413758709 です。", nil, "tracking_number", warn, "444413758709", ""},
+	{"a mistyped parcel", "追跡番号は 4444-1375-8704 です。", nil, "tracking_number", warn, "4444-1375-8704", "4444-1375-8704"},
+	{"a mistyped parcel without dashes", "伝票番号：444413758709 です。", nil, "tracking_number", warn, "444413758709", "4444-1375-8709"},
 	{"a day that is over", "11月18日(水)までにお届けの予定です。", nil, "past_date", warn, "11月18日(水)", ""},
 	{"last week's promise", "11月13日に発送いたします。", nil, "past_date", warn, "11月13日", ""},
 	{"the wrong weekday", "11月24日(月)に発送いたします。", nil, "weekday", warn, "11月24日(月)", "11月24日(火)"},
@@ -178,5 +178,15 @@ func TestCheck_lists_everything_at_once_blockers_first(t *testing.T) {
 	}
 	if got := strings.Join(codes, " "); got != "wrong_name hole link no_attachment mail_address" {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestCheck_takes_a_number_that_a_person_said_is_right(t *testing.T) {
+	ctx := thread()
+	ctx.Accepted = []string{"444413758704"}
+	for _, p := range Check("追跡番号は 4444-1375-8704 です。", ctx) {
+		if p.Code == "tracking_number" {
+			t.Errorf("warned of %+v", p)
+		}
 	}
 }

@@ -24,11 +24,11 @@ func (d *draft) tracking() {
 func (d *draft) trackingNumber(start, end int) {
 	n := carrier.Normalise(d.text[start:end])
 	ours, own := d.parcels()
-	if slices.Contains(own, n) || d.judge(n, ours) != carrier.Wrong {
+	if slices.Contains(own, n) || slices.Contains(d.Accepted, n) || d.judge(n, ours) != carrier.Wrong {
 		return
 	}
 	p := Problem{
-		Code: "tracking_number", Warn: true,
+		Code: "tracking_number", Warn: true, Fix: fixAccept, FixTo: carrier.Display(n),
 		Text: fmt.Sprintf("追跡番号「%s」は打ち間違いかもしれません。検査の数字が合いません。", carrier.Display(n)),
 	}
 	if len(own) == 1 {

@@ -74,6 +74,25 @@ export interface Border {
   DroppedDrafts: DroppedDrafts
   LinkChange: LinkChange
   NewNote: NewNote
+  Named: Named
+  Talk: Talk1
+  NoteChange: NoteChange
+  NoteEdit: NoteEdit
+  NoteEdits: NoteEdits
+  Mention: Mention
+  MentionList: MentionList
+  CallerQuery: CallerQuery
+  Caller: Caller
+  CallerList: CallerList
+  NewCall: NewCall
+  CustomerNote: CustomerNote
+  CustomerHistory: CustomerHistory
+  TrackFound: TrackFound
+  CarrierPage: CarrierPage
+  Carriers: Carriers
+  CarrierChange: CarrierChange
+  CarrierID: CarrierID
+  TrackNumber: TrackNumber
   Draft: Draft
   DraftFile: DraftFile
   ComposeQuery: ComposeQuery
@@ -265,13 +284,19 @@ export interface Thread {
   marks: Marks
   remote_url: string
   about: About
+  /** began with a telephone call: there is nobody to send an answer to */
+  phone: boolean
+  /** a note names the acting person, who may not have looked yet */
+  called_me: boolean
   /** ours only: the first text has not arrived yet */
   starting: boolean
   seen_id: number
   newest_id: number
   messages: Message[]
-  /** the linked one, or none */
+  /** the linked one first, then further ones */
   orders: Order[]
+  /** numbers in what the customer wrote that may be parcels' */
+  tracking: TrackFound[]
   /** offered, refused and linked orders */
   links: Link[]
   events: Event[]
@@ -334,6 +359,13 @@ export interface About {
 
 /** Message is one post, mail, note or call of the conversation. */
 export interface Message {
+  /** a note that the acting person may still change */
+  mine: boolean
+  /** when its writer changed a note, 0 for never */
+  edited_at: number
+  /** who is named in a note */
+  mentions: Named[]
+  talk: Talk
   id: number
   remote_id: string
   /** in, out, unknown, note, call */
@@ -369,6 +401,22 @@ export interface Message {
   /** the shop's answer, written with another mail program */
   elsewhere: boolean
   bounce: Bounce
+}
+
+/** Named is a member of the staff who is named in a note. */
+export interface Named {
+  id: number
+  name: string
+}
+
+/** of a telephone memo */
+export interface Talk {
+  number: string
+  /** whose number it is */
+  name: string
+  /** in: the customer called, out: the shop did, "": not said */
+  way: string
+  seconds: number
 }
 
 /** File is an attachment; its bytes are at /files/<id>?part=<part>. */
@@ -451,6 +499,8 @@ export interface Order {
   synced_at: number
   /** why it is linked, as a word of the link */
   reason: string
+  /** the one drafts draw on */
+  linked: boolean
   facts: OrderFacts
 }
 
@@ -519,6 +569,21 @@ export interface Parcel {
   shipped_at: string
   arrives: string
   drop_off: string
+  /** where it can be followed, the likeliest first */
+  pages: Page[]
+  /** who says which carrier: mall, shop, shape, "" nobody */
+  decided: string
+  /** of the check digit: wrong, odd, "" when nothing is amiss */
+  verdict: string
+  /** goes to somebody else than the buyer */
+  third: boolean
+}
+
+/** Page is a page on which a parcel can be followed. */
+export interface Page {
+  carrier: string
+  name: string
+  url: string
 }
 
 /** Line is an article of an order. */
@@ -550,6 +615,16 @@ export interface Tax {
   tax: number
 }
 
+/** TrackFound is a number in a customer's message that may be a parcel's (候補). */
+export interface TrackFound {
+  /** as shown, with hyphens */
+  number: string
+  /** when the message came */
+  at: number
+  /** of the carriers whose numbers look so */
+  pages: Page[]
+}
+
 /** Link is a possible or chosen order of an inquiry. */
 export interface Link {
   number: string
@@ -558,7 +633,7 @@ export interface Link {
   reason: string
   /** all, the strongest first; also item and date */
   reasons: string[]
-  /** linked, offered, refused */
+  /** linked, also (a further one), offered, refused */
   verdict: string
   /** the order itself has been read */
   known: boolean
@@ -684,6 +759,10 @@ export interface Customer {
   merged: CustomerMerge[]
   /** who may be the same person */
   suggestions: CustomerLike[]
+  /** what the shop has noted */
+  note: string
+  vip: boolean
+  version: number
 }
 
 /** Contact is by what a customer is known. */
@@ -716,6 +795,7 @@ export interface CustomerRow {
   orders: number
   /** newest message or order */
   last_at: number
+  vip: boolean
 }
 
 /** Join is a split or a merge that a person made. */
@@ -1227,6 +1307,157 @@ export interface NewNote {
   /** note or call */
   kind: string
   text: string
+  /** Mentions are the staff who are to look at it; Talk is of a call. */
+  mentions: number[]
+  talk: Talk1
+}
+
+/** Talk is a telephone call as its memo keeps it. */
+export interface Talk1 {
+  number: string
+  /** whose number it is */
+  name: string
+  /** in: the customer called, out: the shop did, "": not said */
+  way: string
+  seconds: number
+}
+
+/**
+ * NoteChange is what the writer of a note makes of it on the same day. Empty text
+ * takes it away.
+ */
+export interface NoteChange {
+  /** of the message */
+  id: number
+  text: string
+  mentions: number[]
+}
+
+/** NoteEdit is what a note said until it was changed. */
+export interface NoteEdit {
+  at: number
+  by: string
+  text: string
+}
+
+/** NoteEdits are all of a note, the newest first. */
+export interface NoteEdits {
+  edits: NoteEdit[]
+}
+
+/** Mention is a note in which the acting person is named and has not looked yet. */
+export interface Mention {
+  message: number
+  inquiry: number
+  at: number
+  by: string
+  subject: string
+  customer: string
+  text: string
+}
+
+/** MentionList is what waits for the acting person, the newest first. */
+export interface MentionList {
+  mentions: Mention[]
+}
+
+/**
+ * CallerQuery is what is known of somebody on the telephone: a number or a part
+ * of it, a name, its reading.
+ */
+export interface CallerQuery {
+  text: string
+}
+
+/** Caller is somebody who may be on the telephone, with what it may be about. */
+export interface Caller {
+  customer: CustomerRow
+  contacts: Contact[]
+  /** number, tail, name, text */
+  why: string
+  orders: OrderRow[]
+  /** those that are not closed */
+  inquiries: Row[]
+}
+
+/** CallerList is who it may be, the surest first. */
+export interface CallerList {
+  callers: Caller[]
+}
+
+/**
+ * NewCall is a telephone call: into an inquiry when one is named, else an inquiry
+ * of its own.
+ */
+export interface NewCall {
+  inquiry: number
+  /** 0: not known here */
+  customer: number
+  /** id, 0: about none */
+  order: number
+  /** of a new inquiry, "" for the usual one */
+  subject: string
+  text: string
+  talk: Talk1
+  mentions: number[]
+  /** settled on the telephone: a new inquiry is complete */
+  done: boolean
+}
+
+/** CustomerNote is what the shop notes about a customer. */
+export interface CustomerNote {
+  id: number
+  note: string
+  vip: boolean
+  version: number
+}
+
+/** CustomerHistory is all a customer has ordered and asked, the newest first. */
+export interface CustomerHistory {
+  orders: OrderRow[]
+  inquiries: Row[]
+}
+
+/** CarrierPage is a carrier and the page that follows its parcels. */
+export interface CarrierPage {
+  id: string
+  name: string
+  /** address with {n} for the number, "" when none is known */
+  template: string
+  /** as the program brings it */
+  shipped: string
+  /** the shop has set another */
+  own: boolean
+  /** domains the page may be on; empty: it can have none */
+  sites: string[]
+  /** the page for a number that fits, to try it */
+  example: string
+}
+
+/** Carriers are the carriers the desk knows (運送会社). */
+export interface Carriers {
+  /** day of the table that came with the program */
+  version: string
+  /** whom the shop mostly uses, "" for none */
+  usual: string
+  carriers: CarrierPage[]
+}
+
+/** CarrierChange sets a carrier's page; an empty template is the shipped one. */
+export interface CarrierChange {
+  id: string
+  template: string
+}
+
+/** CarrierID names a carrier, "" for none. */
+export interface CarrierID {
+  id: string
+}
+
+/** TrackNumber is a tracking number of a carrier. */
+export interface TrackNumber {
+  carrier: string
+  number: string
 }
 
 /** ComposeQuery asks for a template filled with the facts of an inquiry. */

@@ -1,0 +1,142 @@
+package app
+
+import "madoguchi/connectors/carrier"
+
+// Named is a member of the staff who is named in a note.
+type Named struct {
+	ID   int64  `json:"id"`
+	Name string `json:"name"`
+}
+
+// Talk is a telephone call as its memo keeps it.
+type Talk struct {
+	Number  string `json:"number"`
+	Name    string `json:"name"` // whose number it is
+	Way     string `json:"way"`  // in: the customer called, out: the shop did, "": not said
+	Seconds int64  `json:"seconds"`
+}
+
+// NoteChange is what the writer of a note makes of it on the same day. Empty text
+// takes it away.
+type NoteChange struct {
+	ID       int64   `json:"id"` // of the message
+	Text     string  `json:"text"`
+	Mentions []int64 `json:"mentions"`
+}
+
+// NoteEdit is what a note said until it was changed.
+type NoteEdit struct {
+	At   int64  `json:"at"`
+	By   string `json:"by"`
+	Text string `json:"text"`
+}
+
+// NoteEdits are all of a note, the newest first.
+type NoteEdits struct {
+	Edits []NoteEdit `json:"edits"`
+}
+
+// Mention is a note in which the acting person is named and has not looked yet.
+type Mention struct {
+	Message  int64  `json:"message"`
+	Inquiry  int64  `json:"inquiry"`
+	At       int64  `json:"at"`
+	By       string `json:"by"`
+	Subject  string `json:"subject"`
+	Customer string `json:"customer"`
+	Text     string `json:"text"`
+}
+
+// MentionList is what waits for the acting person, the newest first.
+type MentionList struct {
+	Mentions []Mention `json:"mentions"`
+}
+
+// CallerQuery is what is known of somebody on the telephone: a number or a part
+// of it, a name, its reading.
+type CallerQuery struct {
+	Text string `json:"text"`
+}
+
+// Caller is somebody who may be on the telephone, with what it may be about.
+type Caller struct {
+	Customer  CustomerRow `json:"customer"`
+	Contacts  []Contact   `json:"contacts"`
+	Why       string      `json:"why"` // number, tail, name, text
+	Orders    []OrderRow  `json:"orders"`
+	Inquiries []Row       `json:"inquiries"` // those that are not closed
+}
+
+// CallerList is who it may be, the surest first.
+type CallerList struct {
+	Callers []Caller `json:"callers"`
+}
+
+// NewCall is a telephone call: into an inquiry when one is named, else an inquiry
+// of its own.
+type NewCall struct {
+	Inquiry  int64   `json:"inquiry"`
+	Customer int64   `json:"customer"` // 0: not known here
+	Order    int64   `json:"order"`    // id, 0: about none
+	Subject  string  `json:"subject"`  // of a new inquiry, "" for the usual one
+	Text     string  `json:"text"`
+	Talk     Talk    `json:"talk"`
+	Mentions []int64 `json:"mentions"`
+	Done     bool    `json:"done"` // settled on the telephone: a new inquiry is complete
+}
+
+// CustomerNote is what the shop notes about a customer.
+type CustomerNote struct {
+	ID      int64  `json:"id"`
+	Note    string `json:"note"`
+	VIP     bool   `json:"vip"`
+	Version int64  `json:"version"`
+}
+
+// CustomerHistory is all a customer has ordered and asked, the newest first.
+type CustomerHistory struct {
+	Orders    []OrderRow `json:"orders"`
+	Inquiries []Row      `json:"inquiries"`
+}
+
+// TrackFound is a number in a customer's message that may be a parcel's (候補).
+type TrackFound struct {
+	Number string         `json:"number"` // as shown, with hyphens
+	At     int64          `json:"at"`     // when the message came
+	Pages  []carrier.Page `json:"pages"`  // of the carriers whose numbers look so
+}
+
+// CarrierPage is a carrier and the page that follows its parcels.
+type CarrierPage struct {
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	Template string   `json:"template"` // address with {n} for the number, "" when none is known
+	Shipped  string   `json:"shipped"`  // as the program brings it
+	Own      bool     `json:"own"`      // the shop has set another
+	Sites    []string `json:"sites"`    // domains the page may be on; empty: it can have none
+	Example  string   `json:"example"`  // the page for a number that fits, to try it
+}
+
+// Carriers are the carriers the desk knows (運送会社).
+type Carriers struct {
+	Version  string        `json:"version"` // day of the table that came with the program
+	Usual    string        `json:"usual"`   // whom the shop mostly uses, "" for none
+	Carriers []CarrierPage `json:"carriers"`
+}
+
+// CarrierChange sets a carrier's page; an empty template is the shipped one.
+type CarrierChange struct {
+	ID       string `json:"id"`
+	Template string `json:"template"`
+}
+
+// CarrierID names a carrier, "" for none.
+type CarrierID struct {
+	ID string `json:"id"`
+}
+
+// TrackNumber is a tracking number of a carrier.
+type TrackNumber struct {
+	Carrier string `json:"carrier"`
+	Number  string `json:"number"`
+}
