@@ -4,12 +4,13 @@ import { type Door, type Method, type Methods, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
 import { categories } from './fake/categories'
 import { customers } from './fake/customers'
-import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, say, thread } from './fake/desk'
+import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, thread } from './fake/desk'
 import { health } from './fake/health'
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
 import { joins } from './fake/joins'
 import { attachedView, isInWindow, mails, mailView } from './fake/mails'
+import { orderAnswers } from './fake/order'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
 import { people } from './fake/people'
@@ -41,10 +42,6 @@ function inquiries(desk: Desk) {
     },
     MarkPrivate: ({ id }) => {
       desk.private.add(id)
-      return {}
-    },
-    AddNote: ({ id, kind, text }) => {
-      say(desk, id, { direction: kind, author: '高橋', text })
       return {}
     },
     Link: ({ id, order: number }) => {
@@ -156,6 +153,7 @@ export function fakeDoor(desk: Desk): Door {
     ...answers(desk),
     ...categories(desk),
     ...customers(desk),
+    ...orderAnswers(desk),
     ...joins(desk),
     ...starts(desk),
     ...orderFiles(desk),

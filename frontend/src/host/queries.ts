@@ -54,6 +54,15 @@ export const keys = {
   mailImport: ['mail-import'] as const,
   known: (address: string) => ['known', address] as const,
   alerts: ['alerts'] as const,
+  mentions: ['mentions'] as const,
+  callers: (text: string) => ['callers', text] as const,
+  customer: (id: number) => ['customer', id] as const,
+  customers: (search: string) => ['customers', search] as const,
+  customerHistory: (id: number) => ['customer', id, 'history'] as const,
+  allCustomers: ['customers'] as const,
+  oneCustomer: ['customer'] as const,
+  carriers: ['carriers'] as const,
+  noteEdits: (message: number) => ['note-edits', message] as const,
   alertChoices: ['alert-choices'] as const,
   staff: ['staff'] as const,
   shop: ['shop'] as const,
@@ -211,14 +220,22 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   UndoJoin: [keys.inboxes, keys.counts, keys.threads],
   TrustSender: [keys.threads, keys.senders],
   SetTrust: [keys.threads, keys.senders],
-  MarkSeen: [keys.inboxes, keys.counts],
+  MarkSeen: [keys.inboxes, keys.counts, keys.mentions],
   MarkUnread: [keys.inboxes, keys.counts],
   MarkPrivate: [keys.threads],
-  AddNote: [keys.threads, keys.inboxes],
+  AddNote: [keys.threads, keys.inboxes, keys.mentions],
+  ChangeNote: [keys.threads, keys.mentions, ['note-edits']],
+  AddCall: [keys.threads, keys.inboxes, keys.counts],
+  AlsoOrder: [keys.threads],
+  SaveCustomer: [keys.threads, keys.inboxes, keys.oneCustomer, keys.allCustomers],
+  KeepApart: [keys.threads, keys.oneCustomer],
+  SaveCarrier: [keys.carriers, keys.threads],
+  SaveUsualCarrier: [keys.carriers, keys.threads],
+  AcceptTracking: [keys.threads, ['check']],
   Link: [keys.threads, keys.inboxes],
   Unlink: [keys.threads, keys.inboxes],
-  MergeCustomers: [keys.threads],
-  SplitCustomer: [keys.threads],
+  MergeCustomers: [keys.threads, keys.oneCustomer, keys.allCustomers],
+  SplitCustomer: [keys.threads, keys.oneCustomer, keys.allCustomers],
   DropDraft: [keys.threads, keys.drafts],
   SetCharset: [keys.threads, ['check']],
   Send: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
@@ -272,6 +289,8 @@ export function onHint(client: QueryClient, hint: Hint) {
   again(keys.inboxes)
   again(keys.counts)
   again(keys.changes)
+  again(keys.mentions)
+  if (hint.ids.length === 0) again(keys.oneCustomer)
   if (hint.ids.length === 0 || hint.name === 'outbox') again(keys.threads)
   else for (const id of hint.ids) again(keys.thread(id))
 }
@@ -297,3 +316,45 @@ const EMPTY_FORM: AccountForm = {
   since: 0,
   sign_in: '',
 }
+
+/** Notes that name the acting person and wait for a look. */
+export const useMentions = () =>
+  useQuery({ queryKey: keys.mentions, queryFn: () => call('Mentions', {}), select: (d) => d.mentions })
+
+/** Who may be on the telephone; the last answer stays while the next one comes. */
+export const useCallers = (text: string) =>
+  useQuery({
+    queryKey: keys.callers(text),
+    queryFn: ({ signal }) => call('CallerLookup', { text }, signal),
+    enabled: text.trim().length > 1,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+
+export const useCustomer = (id: number) =>
+  useQuery({
+    queryKey: keys.customer(id),
+    queryFn: ({ signal }) => call('CustomerByID', { id }, signal),
+    enabled: id > 0,
+  })
+
+const SHOWN_CUSTOMERS = 500
+
+export const useCustomers = (search: string) =>
+  useQuery({
+    queryKey: keys.customers(search),
+    queryFn: ({ signal }) => call('Customers', { search, limit: SHOWN_CUSTOMERS }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+export const useCustomerHistory = (id: number, enabled = true) =>
+  useQuery({
+    queryKey: keys.customerHistory(id),
+    queryFn: ({ signal }) => call('CustomerHistory', { id }, signal),
+    enabled: id > 0 && enabled,
+  })
+
+export const useCarriers = () => useQuery({ queryKey: keys.carriers, queryFn: () => call('Carriers', {}) })
+
+export const useNoteEdits = (id: number, enabled: boolean) =>
+  useQuery({ queryKey: keys.noteEdits(id), queryFn: () => call('NoteEdits', { id }), enabled })

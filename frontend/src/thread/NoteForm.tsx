@@ -17,7 +17,10 @@ export function NoteForm({ id, kind, onClose }: Props) {
   useEffect(() => field.current?.focus(), [])
   const save = () => {
     if (text.trim() === '') return field.current?.focus()
-    mutate({ id, kind, text }, { onSuccess: onClose })
+    mutate(
+      { id, kind, text, mentions: [], talk: { number: '', name: '', way: '', seconds: 0 } },
+      { onSuccess: onClose },
+    )
   }
   return (
     <form

@@ -10,7 +10,7 @@ type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 export type Merge = { id: number; keep: number; other: number; at: number; undone: boolean }
 
 /** A person of the mailbox who may be the buyer of inquiry 1. */
-const LIKE: CustomerRow = { id: 700_001, name: '佐藤 美咲', inquiries: 1, orders: 2, last_at: 0 }
+const LIKE: CustomerRow = { id: 700_001, name: '佐藤 美咲', inquiries: 1, orders: 2, last_at: 0, vip: false }
 
 const none: Customer = {
   id: 0,
@@ -24,6 +24,9 @@ const none: Customer = {
   total: 0,
   merged: [],
   suggestions: [],
+  note: '',
+  vip: false,
+  version: 1,
 }
 
 const living = (desk: Desk, keep: number) => desk.merges.filter((m) => m.keep === keep && !m.undone)
@@ -31,7 +34,7 @@ const living = (desk: Desk, keep: number) => desk.merges.filter((m) => m.keep ==
 export function customerOf(desk: Desk, r: Row): Customer {
   if (!r.customer) return none
   const merged = living(desk, r.id)
-  const asked = r.id === 1 && !desk.merges.some((m) => m.keep === 1)
+  const asked = r.id === 1 && !desk.apart.has(1) && !desk.merges.some((m) => m.keep === 1)
   return {
     ...none,
     id: r.id,
@@ -46,6 +49,7 @@ export function customerOf(desk: Desk, r: Row): Customer {
     last_at: at(desk.now, -5, 21, 8),
     total: 12_480 + 5500 * merged.length,
     merged: merged.map(({ id, at: when }) => ({ id, at: when, by: '高橋' })),
+    ...(desk.notes.get(r.id) ?? {}),
     suggestions: asked ? [{ customer: { ...LIKE, last_at: at(desk.now, -60, 9, 0) }, reason: 'phone' }] : [],
   }
 }

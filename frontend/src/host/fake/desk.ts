@@ -14,6 +14,7 @@ import type {
 import { customerOf, type Merge } from './customers'
 import { accounts, kinds, noMarks, shop, templates } from './house'
 import { message, messagesOf } from './messages'
+import { remembersOrders } from './order'
 import { order, orderRow } from './orders'
 import { staff } from './people'
 import { firstRows, level, oldRows, row } from './rows'
@@ -68,6 +69,7 @@ export function newDesk(now: number) {
     shop: { ...shop },
     staff: staff(),
     nextId: 900_000,
+    ...remembersOrders(),
   }
 }
 
@@ -134,7 +136,10 @@ const marksOf = (r: Row) => kinds.find((k) => k.kind === r.kind)?.marks ?? noMar
 
 export function thread(desk: Desk, id: number): Thread {
   const r = mustRow(desk, id)
-  const all = [...(desk.begun.has(id) ? [] : messagesOf(r, desk.now)), ...(desk.said.get(id) ?? [])]
+  const all = [
+    ...(desk.begun.has(id) || r.kind === 'phone' ? [] : messagesOf(r, desk.now)),
+    ...(desk.said.get(id) ?? []),
+  ]
   const messages = all.map((m) => ({
     ...m,
     suspicious: m.suspicious && !desk.trusted.has(m.address),
@@ -155,13 +160,16 @@ export function thread(desk: Desk, id: number): Thread {
     remote_done: false,
     remote_reason: '',
     marks: marksOf(r),
+    phone: r.kind === 'phone',
+    called_me: desk.mentions.some((m) => m.inquiry === id),
+    tracking: [],
     starting: desk.begun.has(id) && messages.length === 0,
     remote_url: r.kind === 'mailbox' ? '' : 'https://mall.example/inquiry/1',
     about: aboutOf(r),
     seen_id: seen,
     newest_id: newest,
     messages,
-    orders: r.order_number ? [noted(order(r, desk.now), desk.memos)] : [],
+    orders: ordersOf(desk, r),
     links: r.order_number ? [] : SCAN.map((l) => (refused?.has(l.number) ? { ...l, verdict: 'refused' } : l)),
     events: [],
     draft: desk.drafts.get(id) ?? noDraft(id),
@@ -184,6 +192,17 @@ export function thread(desk: Desk, id: number): Thread {
       .slice(0, 2),
   }
 }
+
+const ordersOf = (desk: Desk, r: Row) =>
+  r.order_number
+    ? [
+        noted(order(r, desk.now), desk.memos),
+        ...(desk.also.get(r.id) ?? []).map((number) => ({
+          ...order({ ...r, order_number: number, link_reason: 'person' }, desk.now),
+          linked: false,
+        })),
+      ]
+    : []
 
 /** What a notice mail announces. */
 const aboutOf = (r: Row): Thread['about'] =>

@@ -3,6 +3,10 @@ import { at, HOUR } from './seed'
 
 const nobody: Message = {
   id: 0,
+  mine: false,
+  edited_at: 0,
+  mentions: [],
+  talk: { number: '', name: '', way: '', seconds: 0 },
   remote_id: '',
   direction: 'in',
   kind: 'normal',
@@ -89,6 +93,7 @@ function satoMessages(now: number): Message[] {
       author: '高橋',
       sent_at: at(now, 0, 9, 18),
       has_raw: false,
+      talk: { number: '090-0000-4721', name: '佐藤 美咲', way: 'in', seconds: 185 },
       text: '交換でよいとのこと。22 日の午前中に受け取り希望。',
     }),
     message({

@@ -42,6 +42,16 @@ export function facts(row: Row, now: number): OrderFacts {
         shipped_at: '2026-11-17',
         arrives: '2026-11-19',
         drop_off: '',
+        pages: [
+          {
+            carrier: 'mihon',
+            name: '見本運輸',
+            url: 'https://track.mihon-unyu.example/n?450000123456',
+          },
+        ],
+        decided: 'mall',
+        verdict: '',
+        third: false,
       },
     ],
     lines: [
@@ -89,6 +99,7 @@ export const order = (row: Row, now: number): Order => ({
   shop: row.account_name,
   synced_at: now - 180_000,
   reason: row.link_reason,
+  linked: true,
   facts: facts(row, now),
 })
 
