@@ -101,6 +101,8 @@ func (t *txn) remove(inquiry int64) error {
 		`DELETE FROM tried WHERE inquiry_id = $1`,
 		`DELETE FROM outbox WHERE inquiry_id = $1`,
 		`DELETE FROM marks WHERE inquiry_id = $1`,
+		`DELETE FROM inquiry_tags WHERE inquiry_id = $1`,
+		`DELETE FROM rule_hits WHERE inquiry_id = $1`,
 		`DELETE FROM joins WHERE kept_id = $1 OR other_id = $1`, // the way back holds copies
 		`DELETE FROM inquiries WHERE id = $1`,
 	} {

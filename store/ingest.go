@@ -108,6 +108,7 @@ type intake struct {
 	our     ours
 	past    int64 // threads that end before it are no work; 0 but for mails from files
 	result  Ingested
+	sorter  *sorter // what the rules are, once they were read
 }
 
 func (in *intake) open() error {
@@ -200,6 +201,9 @@ func (in *intake) take(q connectors.Inquiry) error {
 		}
 	}
 	if err := in.meet(a, q); err != nil {
+		return err
+	}
+	if err := in.sort(a); err != nil {
 		return err
 	}
 	in.result.Changed = addOnce(in.result.Changed, a.id)

@@ -24,6 +24,9 @@ func (t *txn) unite(into, from int64) error {
 	if err := t.mergeState(into, from); err != nil {
 		return err
 	}
+	if err := t.mergeSorted(into, from); err != nil {
+		return err
+	}
 	if err := t.mergeDrafts(into, from); err != nil {
 		return err
 	}
@@ -38,6 +41,10 @@ func (t *txn) unite(into, from int64) error {
 		`INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by, wanted)
 		 SELECT CAST($1 AS BIGINT), number, order_id, score, reason, reasons, verdict, chosen_by, wanted FROM links WHERE inquiry_id = $2
 		 ON CONFLICT (inquiry_id, number) DO NOTHING`,
+		`INSERT INTO inquiry_tags (inquiry_id, tag_id) SELECT CAST($1 AS BIGINT), tag_id FROM inquiry_tags WHERE inquiry_id = $2
+		 ON CONFLICT (inquiry_id, tag_id) DO NOTHING`,
+		`INSERT INTO rule_hits (inquiry_id, rule_id, at, told_of) SELECT CAST($1 AS BIGINT), rule_id, at, told_of FROM rule_hits WHERE inquiry_id = $2
+		 ON CONFLICT (inquiry_id, rule_id) DO NOTHING`,
 	} {
 		if _, err := t.exec(move, into, from); err != nil {
 			return err
@@ -51,6 +58,7 @@ func (t *txn) unite(into, from int64) error {
 		`DELETE FROM inquiry_keys WHERE inquiry_id = $1`,
 		`DELETE FROM marks WHERE inquiry_id = $1`,
 		`DELETE FROM tried WHERE inquiry_id = $1`,
+		`DELETE FROM inquiry_tags WHERE inquiry_id = $1`,
 		`DELETE FROM inquiries WHERE id = $1`,
 	} {
 		if _, err := t.exec(end, from); err != nil {
@@ -60,17 +68,17 @@ func (t *txn) unite(into, from int64) error {
 	return t.showSending(into)
 }
 
-// mergeState keeps the more urgent state, the owner and a person's choice of order.
+// mergeState keeps the more urgent state and a person's choice of order.
 func (t *txn) mergeState(into, from int64) error {
 	type part struct {
 		state, number, reason, by, name, kana, address, phone string
-		owner, order, seen, customerAt                        int64
+		order, seen, customerAt                               int64
 	}
 	read := func(id int64) (p part, err error) {
 		err = t.row(`
-			SELECT state, order_number, link_reason, link_by, own_name, kana, address, phone, owner_id, order_id, seen_id, customer_at
+			SELECT state, order_number, link_reason, link_by, own_name, kana, address, phone, order_id, seen_id, customer_at
 			FROM inquiries WHERE id = $1`, id).Scan(&p.state, &p.number, &p.reason, &p.by, &p.name, &p.kana, &p.address, &p.phone,
-			&p.owner, &p.order, &p.seen, &p.customerAt)
+			&p.order, &p.seen, &p.customerAt)
 		return p, err
 	}
 	a, err := read(into)
@@ -88,9 +96,6 @@ func (t *txn) mergeState(into, from int64) error {
 	if err := t.recountState(b.state, ""); err != nil {
 		return err
 	}
-	if a.owner == 0 {
-		a.owner = b.owner
-	}
 	if a.by != byPerson && b.by == byPerson {
 		a.number, a.reason, a.by, a.order = b.number, b.reason, b.by, b.order
 	}
@@ -99,9 +104,9 @@ func (t *txn) mergeState(into, from int64) error {
 	}
 	_, err = t.exec(`
 		UPDATE inquiries SET state = $1, order_number = $2, link_reason = $3, link_by = $4, own_name = $5, kana = $6,
-			address = $7, phone = $8, owner_id = $9, order_id = $10, seen_id = $11, customer_at = $12, version = version + 1
-		WHERE id = $13`,
-		state, a.number, a.reason, a.by, a.name, a.kana, a.address, a.phone, a.owner, a.order, min(a.seen, b.seen), a.customerAt, into)
+			address = $7, phone = $8, order_id = $9, seen_id = $10, customer_at = $11, version = version + 1
+		WHERE id = $12`,
+		state, a.number, a.reason, a.by, a.name, a.kana, a.address, a.phone, a.order, min(a.seen, b.seen), a.customerAt, into)
 	return err
 }
 

@@ -101,10 +101,10 @@ func (t *txn) movable(inquiry int64, messages []int64) ([]int64, error) {
 func (t *txn) offshoot(of row, first int64) (int64, error) {
 	var id int64
 	err := t.row(`
-		INSERT INTO inquiries (account_id, remote_id, subject, is_mail, state, owner_id, seen_id, created_at)
-		VALUES ($1, $2, $3, 1, $4, $5, $6, $7) RETURNING id`,
+		INSERT INTO inquiries (account_id, remote_id, subject, is_mail, state, owner_id, owner_by, seen_id, created_at)
+		VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8) RETURNING id`,
 		of.number("account_id"), fmt.Sprintf("split:%d:%d", first, t.now), of.text("subject"), of.text("state"), of.number("owner_id"),
-		of.number("seen_id"), t.now).Scan(&id)
+		of.text("owner_by"), of.number("seen_id"), t.now).Scan(&id)
 	if err != nil {
 		return 0, err
 	}

@@ -129,6 +129,8 @@ type undo struct {
 	Joins    []row   `json:"joins"` // earlier ones of the inquiry that ended
 	Last     int64   `json:"last"`  // newest message at that time
 	Draft    row     `json:"draft"` // as the merge left it
+	Tags     []row   `json:"tags"`  // of the one that ended
+	KeptTags []row   `json:"kept_tags"`
 }
 
 func (t *txn) saveJoin(by Actor, kind string, kept, other int64, u undo) (Join, error) {

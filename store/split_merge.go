@@ -68,6 +68,8 @@ func (t *txn) beforeMerge(keep, other int64) (u undo, err error) {
 		{&u.Kept, "links", keep, "inquiry_id"},
 		{&u.Drafts, "drafts", keep, "inquiry_id"},
 		{&u.Drafts, "drafts", other, "inquiry_id"},
+		{&u.Tags, "inquiry_tags", other, "inquiry_id"},
+		{&u.KeptTags, "inquiry_tags", keep, "inquiry_id"},
 		{&u.Joins, "joins", other, "kept_id"},
 		{&u.Joins, "joins", other, "other_id"},
 	} {

@@ -119,6 +119,9 @@ func (t *txn) unmerge(by Actor, j Join, u undo) error {
 	if err := t.returnDrafts(j, u); err != nil {
 		return err
 	}
+	if err := t.returnTags(j, u); err != nil {
+		return err
+	}
 	if err := t.restore(j.Kept, u.Before, u.After, now); err != nil {
 		return err
 	}
@@ -136,9 +139,31 @@ func (t *txn) unmerge(by Actor, j Join, u undo) error {
 	return nil
 }
 
+// returnTags gives the inquiry that had ended its tags again, and takes off the
+// other one what only they brought.
+func (t *txn) returnTags(j Join, u undo) error {
+	for _, tag := range u.Tags {
+		if slices.ContainsFunc(u.KeptTags, func(r row) bool { return r.number("tag_id") == tag.number("tag_id") }) {
+			continue
+		}
+		if _, err := t.exec(`DELETE FROM inquiry_tags WHERE inquiry_id = $1 AND tag_id = $2`, j.Kept, tag.number("tag_id")); err != nil {
+			return err
+		}
+	}
+	for _, tag := range u.Tags {
+		if err := t.putBack("inquiry_tags", tag); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // restored are the columns that a join changes beyond what follows from the
 // messages.
-var restored = []string{"owner_id", "seen_id", "own_name", "kana", "address", "phone", "customer_at", "order_number", "order_id", "link_reason", "link_by"}
+var restored = []string{
+	"owner_id", "owner_by", "category_id", "category_by", "due_set", "due_set_by", "template_id", "care", "seen_id", "own_name", "kana", "address", "phone",
+	"customer_at", "order_number", "order_id", "link_reason", "link_by",
+}
 
 // restore gives an inquiry back what it was before a join, as far as it is still
 // as the join left it.

@@ -108,7 +108,8 @@ CREATE TABLE due_rules (
 CREATE INDEX due_rules_position ON due_rules (position, id) WHERE removed_at = 0;
 
 -- What happens by itself to an inquiry that comes in (振り分け). conditions and
--- actions are JSON; see store/rules.go.
+-- actions are JSON of store/rule. go_on: the rules behind it are looked at too,
+-- again: also at later messages. turn is who got the last one in turn.
 CREATE TABLE rules (
   id {id},
   name TEXT NOT NULL,
@@ -116,10 +117,23 @@ CREATE TABLE rules (
   active BIGINT NOT NULL DEFAULT 0,
   conditions TEXT NOT NULL,
   actions TEXT NOT NULL,
+  go_on BIGINT NOT NULL DEFAULT 0,
+  again BIGINT NOT NULL DEFAULT 0,
+  turn BIGINT NOT NULL DEFAULT 0,
   hits BIGINT NOT NULL DEFAULT 0,
   removed_at BIGINT NOT NULL DEFAULT 0,
   version BIGINT NOT NULL DEFAULT 1
 );
+-- Which rules have been at an inquiry, and the message it wants to be told of. No
+-- reference to inquiries: one that ended in a merge and comes back knows its rules.
+CREATE TABLE rule_hits (
+  inquiry_id BIGINT NOT NULL,
+  rule_id BIGINT NOT NULL REFERENCES rules (id),
+  at BIGINT NOT NULL,
+  told_of BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY (inquiry_id, rule_id)
+);
+CREATE INDEX rule_hits_told ON rule_hits (told_of) WHERE told_of > 0;
 
 -- A list as somebody keeps it under a name (保存した表示); staff_id 0: everybody's.
 CREATE TABLE views (
