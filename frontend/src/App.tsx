@@ -7,8 +7,10 @@ import { HelpSheet } from './HelpSheet'
 import { Problem, SIGNED_OUT } from './host/api'
 import { useMe } from './host/queries'
 import { DeskScreen } from './inbox/DeskScreen'
+import { KeptPlace } from './kept/KeptPlace'
 import { type Screen, usePlace } from './nav'
 import { OutboxScreen } from './outbox/OutboxScreen'
+import { CommandPalette } from './palette/CommandPalette'
 import { ReportScreen } from './report/ReportScreen'
 import { SignedOut } from './SignedOut'
 import { SettingsScreen } from './settings/SettingsScreen'
@@ -41,6 +43,8 @@ export function App() {
       </main>
       <HelpSheet />
       <StartPlace />
+      <KeptPlace />
+      <CommandPalette />
       <ToastPlace />
     </div>
   )

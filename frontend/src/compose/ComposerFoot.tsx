@@ -1,6 +1,8 @@
 import type { Thread } from '../host/types'
 import { clock, count } from '../text/format'
 import { ja } from '../text/ja'
+import { undo } from '../text/ja.undo'
+import { Button } from '../ui/Button'
 import { sentence } from '../ui/ProblemNote'
 import { CharsetChip } from './Charset'
 import css from './Composer.module.css'
@@ -30,8 +32,15 @@ export function ComposerFoot({ thread, c }: Props) {
       </span>
       <span className={css.saved} role="status">
         {saving === 'failed' ? sentence(error) : null}
-        {saving === 'saved' && draft.updated_at > 0 ? ja.compose.savedAt(clock(draft.updated_at)) : null}
+        {saving === 'saved' && draft.updated_at > 0 && draft.text
+          ? ja.compose.savedAt(clock(draft.updated_at))
+          : null}
       </span>
+      {draft.text || draft.files.length > 0 ? (
+        <Button small kind="link" onClick={() => void c.drop()}>
+          {undo.drafts.drop}
+        </Button>
+      ) : null}
       <span className={css.gap} />
       <CharsetChip thread={thread} />
       <HoleButton text={draft.text} problems={problems} onFix={c.fix} />

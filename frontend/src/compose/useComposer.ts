@@ -1,7 +1,8 @@
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { call } from '../host/api'
 import type { Composed, Draft, DraftFile, Problem, Template, Thread, Value } from '../host/types'
 import { useKeys } from '../keys/useKeys'
+import { takeTemplates } from '../palette/templates'
 import { askPrivate } from '../thread/PublicBanner'
 import { replaceIn } from './edit'
 import { useAttach } from './Files'
@@ -74,6 +75,10 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     )
     change({ template: template.id })
   }
+  // Chosen by name from the command palette, it stands at the caret too.
+  useEffect(() =>
+    takeTemplates(async (t) => put(await call('Compose', { id: draft.id, template: t.id }), t, false)),
+  )
   const addFiles = (files: DraftFile[]) => change({ files: [...draft.files, ...files] })
   const attach = useAttach(picker, addFiles)
   useKeys({
@@ -95,6 +100,10 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     put,
     attach,
     goOn: () => sending.goOn(draft, done),
+    drop: async () => {
+      field.current?.focus()
+      await kept.drop()
+    },
     goToValue: (v: Value) => show(field.current, v),
     dropFile: (file: DraftFile) => change({ files: draft.files.filter((f) => f !== file) }),
     closePalette: () => {

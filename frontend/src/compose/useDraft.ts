@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, Problem } from '../host/api'
-import { keys } from '../host/queries'
+import { keys, useAction } from '../host/queries'
 import type { Draft, Thread } from '../host/types'
 
 const PAUSE = 800
+const MOMENT = 20
 
 export type Saving = 'saved' | 'waiting' | 'conflict' | 'failed'
 
@@ -15,6 +16,7 @@ export function useDraft(thread: Thread) {
   const [draft, setDraft] = useState<Draft>(() => ({ ...thread.draft, id }))
   const [saving, setSaving] = useState<Saving>('saved')
   const [error, setError] = useState<unknown>(null)
+  const { mutateAsync: dropDraft } = useAction('DropDraft')
   const live = useRef({ draft, dirty: false, busy: false, ended: false })
   const timer = useRef(0)
 
@@ -84,7 +86,26 @@ export function useDraft(thread: Thread) {
     live.current.ended = ended
   }, [])
 
-  return { draft, saving, error, change, save, end }
+  /** Throws the text away; the program keeps it for 30 days, with what was typed last. */
+  const drop = useCallback(async () => {
+    await save()
+    while (live.current.busy) await new Promise((go) => window.setTimeout(go, MOMENT))
+    if (live.current.dirty) return
+    live.current.ended = true
+    try {
+      await dropDraft({ id })
+      live.current.draft = { ...live.current.draft, text: '', files: [], template: 0, version: 0 }
+      setDraft(live.current.draft)
+      remember(live.current.draft)
+    } catch (cause) {
+      setError(cause)
+      setSaving('failed')
+    } finally {
+      live.current.ended = false
+    }
+  }, [save, dropDraft, remember, id])
+
+  return { draft, saving, error, change, save, end, drop }
 }
 
 type Live = { current: { draft: Draft; dirty: boolean; busy: boolean; ended: boolean } }

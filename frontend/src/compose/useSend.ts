@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { call, Problem } from '../host/api'
+import { Problem } from '../host/api'
 import { useAction } from '../host/queries'
 import type { Thread, Problem as Trouble } from '../host/types'
 import { offerUndo } from '../inbox/undo'
@@ -41,15 +41,9 @@ export function useSend({ thread, end, onRefused, onSent }: Needs) {
     if (overtaken) setStopped(true)
     else post(draft, done, seenId)
   }
-  const drop = async (id: number) => {
-    end(true)
-    await call('DropDraft', { id })
-    end(false)
-  }
   const failure = error instanceof Problem && error.code === 'problems' ? null : error
   return {
     send,
-    drop,
     isPending,
     error: failure,
     reset,

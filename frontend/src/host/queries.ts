@@ -28,6 +28,7 @@ export const keys = {
   counts: ['counts'] as const,
   inboxes: ['inbox'] as const,
   inbox: (f: InboxFilter) => ['inbox', f] as const,
+  inboxSearch: (search: string) => ['found', search] as const,
   threads: ['thread'] as const,
   thread: (id: number) => ['thread', id] as const,
   raw: (message: number) => ['raw', message] as const,
@@ -84,6 +85,17 @@ export const useInbox = (filter: InboxFilter) =>
     getNextPageParam: (last) => last.next || undefined,
     placeholderData: keepPreviousData,
   })
+
+/** The few inquiries of a search, in every state. */
+export const useInboxSearch = (search: string, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.inboxSearch(search),
+    queryFn: ({ signal }) => call('Inbox', { ...EVERYWHERE, search }, signal),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+
+const EVERYWHERE = { state: '', account: 0, sort: '', uncompleted: false, after: '', limit: 5 }
 
 export const useThread = (id: number) =>
   useQuery({

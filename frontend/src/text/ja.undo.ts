@@ -56,7 +56,7 @@ export const undo = {
     text: '30 日以内の操作を元に戻せます。その後にほかの人が変えた所は、そのまま残します。',
     none: '元に戻せる操作はまだありません。',
     done: '元に戻しました',
-    open: (who: string) => `${who}を開く`,
+    back: (what: string) => `元に戻す：${what}`,
   },
   drafts: {
     title: '下書き',
@@ -65,7 +65,9 @@ export const undo = {
     dropped: '捨てた下書き（30 日間）',
     droppedNone: '捨てた下書きはありません。',
     write: '続きを書く',
+    writeTo: (who: string) => `${who}への返信の続きを書く`,
     restore: '戻す',
+    restoreTo: (who: string) => `${who}への下書きを戻す`,
     restored: '下書きを戻しました',
     drop: '下書きを捨てる',
     files: (n: number) => `添付 ${n} 個`,

@@ -1,7 +1,9 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
 import { useMe } from '../host/queries'
+import { openKept } from '../kept/open'
 import { go } from '../nav'
 import { ja } from '../text/ja'
+import { undo } from '../text/ja.undo'
 import css from './TopBar.module.css'
 
 const THEMES = ['auto', 'light', 'dark'] as const
@@ -22,6 +24,8 @@ export function PersonMenu({ onReceive }: { onReceive: () => void }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onReceive}>{ja.top.receive}</Menu.Item>
+        <Menu.Item onClick={() => openKept('drafts')}>{undo.drafts.title}</Menu.Item>
+        <Menu.Item onClick={() => openKept('changes')}>{undo.recent.title}</Menu.Item>
         <Menu.Item onClick={() => go({ to: 'screen', screen: 'settings' })}>{ja.nav.settings}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{ja.top.theme}</Menu.Label>

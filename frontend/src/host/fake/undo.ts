@@ -93,7 +93,9 @@ function restore(desk: Desk, id: number): Draft {
   journal.dropped = journal.dropped.filter((d) => d !== was)
   const now = desk.drafts.get(was.draft.id) ?? noDraft(was.draft.id)
   const text = now.text ? `${was.text}\n\n${now.text}` : was.text
-  const draft = { ...was.draft, text, version: now.version + 1 }
+  // A test's clock stands still; what is picked up is still the newer text.
+  const updated_at = Math.max(now.updated_at, was.draft.updated_at, Date.now()) + 1
+  const draft = { ...was.draft, text, updated_at, version: now.version + 1 }
   desk.drafts.set(draft.id, draft)
   return draft
 }

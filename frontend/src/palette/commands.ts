@@ -1,0 +1,87 @@
+// What the command palette knows: one list of everything that can be done or gone to.
+import type { Template } from '../host/types'
+import { openKept } from '../kept/open'
+import { type Action, firstKey, keymap } from '../keys/keymap'
+import { answers, perform } from '../keys/useKeys'
+import { go, SCREENS, STATES } from '../nav'
+import { sections } from '../settings/sections'
+import { ja } from '../text/ja'
+import { palette as words } from '../text/ja.palette'
+import { undo } from '../text/ja.undo'
+import { canPut, putTemplate } from './templates'
+
+export type Group = 'act' | 'go' | 'template' | 'inquiry' | 'order'
+
+export type Command = {
+  id: string
+  group: Group
+  title: string
+  /** Hiragana, so that nothing has to be converted. */
+  reading: string
+  hint?: string
+  keyIs?: string
+  /** Why it does not apply now; '' while it does. */
+  why: string
+  run: () => void
+}
+
+/** Moving about in a list is done with the fingers on the keys, not by name; the palette is open already. */
+const BY_HAND: readonly Action[] = ['next', 'previous', 'open', 'back', 'nextPane', 'previousPane', 'palette']
+
+function actions(): Command[] {
+  const all = [...new Set(keymap.map((entry) => entry.action))].filter((a) => !BY_HAND.includes(a))
+  return all.map((action) => ({
+    id: `action-${action}`,
+    group: 'act',
+    title: ja.keys[action],
+    reading: words.readings[action] ?? '',
+    keyIs: firstKey(action),
+    why: answers(action) ? '' : (words.why[action] ?? words.whyOther),
+    run: () => perform(action),
+  }))
+}
+
+const place = (id: string, title: string, reading: string, run: () => void): Command => ({
+  id,
+  group: 'go',
+  title,
+  reading,
+  why: '',
+  run,
+})
+
+function places(): Command[] {
+  return [
+    ...SCREENS.map((s) =>
+      place(`screen-${s}`, ja.nav[s], words.screens[s], () => go({ to: 'screen', screen: s })),
+    ),
+    ...STATES.map((s) =>
+      place(`state-${s}`, words.stateOf(ja.states[s] ?? s), words.states[s], () =>
+        go({ to: 'state', state: s }),
+      ),
+    ),
+    ...sections.map((s) =>
+      place(`section-${s.id}`, words.sectionOf(s.title), words.sections[s.id] ?? '', () =>
+        go({ to: 'section', section: s.id }),
+      ),
+    ),
+    place('kept-drafts', words.drafts, words.draftsReading, () => openKept('drafts')),
+    place('kept-changes', undo.recent.title, words.recentReading, () => openKept('changes')),
+  ]
+}
+
+const template = (t: Template): Command => ({
+  id: `template-${t.id}`,
+  group: 'template',
+  title: t.name,
+  reading: t.reading,
+  why: canPut() ? '' : words.whyTemplate,
+  run: () => void putTemplate(t),
+})
+
+/** Everything as it stands now. */
+export const allCommands = (templates: readonly Template[]): Command[] => [
+  ...actions(),
+  ...places(),
+  ...templates.map(template),
+]

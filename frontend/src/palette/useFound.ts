@@ -1,0 +1,43 @@
+import { useInboxSearch, useOrders } from '../host/queries'
+import type { OrderRow, Row } from '../host/types'
+import { who } from '../inbox/who'
+import { go } from '../nav'
+import { palette as words } from '../text/ja.palette'
+import type { Command } from './commands'
+
+const LEAST = 2
+const MOST = 5
+
+const inquiry = (row: Row): Command => ({
+  id: `inquiry-${row.id}`,
+  group: 'inquiry',
+  title: `${who(row)}　${row.subject}`,
+  reading: '',
+  hint: row.order_number,
+  why: '',
+  run: () => go({ to: 'inquiry', id: row.id }),
+})
+
+const order = (o: OrderRow): Command => ({
+  id: `order-${o.id}`,
+  group: 'order',
+  title: `${o.number}　${o.buyer}`,
+  reading: '',
+  hint: words.findInquiries,
+  why: '',
+  run: () => go({ to: 'search', text: o.number }),
+})
+
+/** Inquiries and orders by name or number, as the program finds them. */
+export function useFound(typed: string): { found: Command[]; busy: boolean } {
+  const text = typed.trim()
+  const enabled = text.length >= LEAST
+  const inquiries = useInboxSearch(text, enabled)
+  const orders = useOrders(text, enabled)
+  if (!enabled) return { found: [], busy: false }
+  const found = [
+    ...(inquiries.data?.inquiries ?? []).slice(0, MOST).map(inquiry),
+    ...(orders.data?.orders ?? []).slice(0, MOST).map(order),
+  ]
+  return { found, busy: inquiries.isFetching || orders.isFetching }
+}
