@@ -1,15 +1,19 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { pdfjsFiles } from './pdfjs.plugin'
 
 // base './' serves both / and wails://wails/.
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), pdfjsFiles()],
   build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 900 },
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/api', '/events', '/files', '/raw', '/upload'].map((path) => [path, 'http://127.0.0.1:8787']),
+      ['/api', '/events', '/files', '/raw', '/upload', '/paper'].map((path) => [
+        path,
+        'http://127.0.0.1:8787',
+      ]),
     ),
   },
   test: {

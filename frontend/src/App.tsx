@@ -11,6 +11,8 @@ import { KeptPlace } from './kept/KeptPlace'
 import { type Screen, usePlace } from './nav'
 import { OutboxScreen } from './outbox/OutboxScreen'
 import { CommandPalette } from './palette/CommandPalette'
+import { PaperPlace } from './paper/PaperPlace'
+import { PreviewPlace } from './preview/PreviewPlace'
 import { ReportScreen } from './report/ReportScreen'
 import { SignedOut } from './SignedOut'
 import { SettingsScreen } from './settings/SettingsScreen'
@@ -45,6 +47,8 @@ export function App() {
       <StartPlace />
       <KeptPlace />
       <CommandPalette />
+      <PaperPlace />
+      <PreviewPlace />
       <ToastPlace />
     </div>
   )

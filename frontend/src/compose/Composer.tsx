@@ -41,6 +41,14 @@ export function Composer({ thread, view, turn, onSent }: Props) {
       data-pane="compose"
       data-keys="compose"
       aria-label={ja.compose.label}
+      onDragOver={(e) => {
+        if (e.dataTransfer.types.includes('Files')) e.preventDefault()
+      }}
+      onDrop={(e) => {
+        if (e.dataTransfer.files.length === 0) return
+        e.preventDefault()
+        c.attach.bring(e.dataTransfer.files)
+      }}
     >
       {c.palette ? <TemplatePalette inquiry={draft.id} onPut={c.put} onClose={c.closePalette} /> : null}
       <ComposerHead thread={thread} c={c} />
@@ -53,6 +61,12 @@ export function Composer({ thread, view, turn, onSent }: Props) {
         marks={c.check.marks}
         onChange={(e) => c.kept.change({ text: e.target.value })}
         onBlur={() => void c.kept.save()}
+        onPaste={(e) => {
+          // Words win: a table copied from a sheet brings a picture of itself along.
+          if (e.clipboardData.files.length === 0 || e.clipboardData.types.includes('text/plain')) return
+          e.preventDefault()
+          c.attach.bring(e.clipboardData.files)
+        }}
         onKeyDown={(e) => {
           if (e.key !== 'Escape') return
           e.preventDefault()

@@ -5,6 +5,7 @@ import { useMe } from '../host/queries'
 import type { DraftFile } from '../host/types'
 import { size } from '../text/format'
 import { ja } from '../text/ja'
+import { preview } from '../text/ja.paper'
 import { IconButton } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './Files.module.css'
@@ -21,9 +22,19 @@ export function useAttach(field: RefObject<HTMLInputElement | null>, onAdd: (fil
       else field.current?.click()
     },
     bring: (files: FileList | null) => {
-      if (files) void add(Promise.all([...files].map(upload)))
+      if (files && files.length > 0) void add(Promise.all([...files].map((f) => upload(named(f)))))
     },
   }
+}
+
+const two = (n: number) => `${n}`.padStart(2, '0')
+
+/** A picture from the clipboard has no name of its own: every one is called image.png. */
+function named(file: File) {
+  if (file.name !== 'image.png') return file
+  const t = new Date()
+  const stamp = `${t.getFullYear()}${two(t.getMonth() + 1)}${two(t.getDate())}-${two(t.getHours())}${two(t.getMinutes())}${two(t.getSeconds())}`
+  return new File([file], preview.pasted(stamp), { type: file.type })
 }
 
 type Props = {

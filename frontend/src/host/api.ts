@@ -32,6 +32,13 @@ export type Methods = {
   Raw: [T.ID, T.RawText]
   MessageAs: [T.MailAsQuery, T.MailView]
   AttachedMail: [T.MailPart, T.MailView]
+  FileText: [T.MailPart, T.FileText]
+  EvidenceStart: [T.EvidenceRequest, None]
+  EvidenceState: [None, T.Evidence]
+  EvidenceStop: [None, None]
+  SaveCase: [T.CasePaper, { saved: boolean }]
+  SaveEvidence: [T.Evidence, { saved: boolean }]
+  SaveFiles: [T.ID, { saved: boolean }]
   MailImportStart: [T.MailImportQuery, None]
   MailImportState: [None, T.MailImport]
   MailImportStop: [None, None]
@@ -183,4 +190,9 @@ export const uploadOrders = (file: File): Promise<T.HeldFile> => post('/orderfil
 
 /** An attachment of a message, or with its part one that lies in an attached mail. */
 export const fileUrl = ({ id, part }: T.MailPart) => `/files/${id}${part ? `?part=${part}` : ''}`
+/** The record of an inquiry as PDF. */
+export const caseUrl = ({ id, outside }: T.CasePaper) => `/paper/case/${id}${outside ? '?outside=1' : ''}`
+export const evidenceUrl = (token: string) => `/paper/evidence/${token}`
+/** All attachments of a message in one file. */
+export const allFilesUrl = (message: number) => `/paper/files/${message}`
 export const rawUrl = (message: number) => `/raw/${message}`

@@ -13,6 +13,7 @@ import { attachedView, isInWindow, mails, mailView } from './fake/mails'
 import { orderAnswers } from './fake/order'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
+import { papers } from './fake/paper'
 import { people } from './fake/people'
 import { report } from './fake/report'
 import { starts } from './fake/starts'
@@ -161,6 +162,7 @@ export function fakeDoor(desk: Desk): Door {
     ...people(desk),
     ...health(desk),
     ...mails(),
+    ...papers(),
     ...undo(desk),
   }
   return async (method, body) =>

@@ -33,6 +33,8 @@ export const keys = {
   thread: (id: number) => ['thread', id] as const,
   raw: (message: number) => ['raw', message] as const,
   attached: (of: MailPart) => ['attached', of.id, of.part] as const,
+  fileText: (of: MailPart) => ['filetext', of.id, of.part] as const,
+  evidence: ['evidence'] as const,
   senders: ['senders'] as const,
   mailAs: (message: number, charset: string) => ['mailas', message, charset] as const,
   outboxes: ['outbox'] as const,
@@ -112,6 +114,26 @@ export const useMailAs = (id: number, charset: string) =>
 
 export const useAttachedMail = ({ id, part }: MailPart) =>
   useQuery({ queryKey: keys.attached({ id, part }), queryFn: () => call('AttachedMail', { id, part }) })
+
+/** A text file is read once; it does not change. */
+export const useFileText = ({ id, part }: MailPart) =>
+  useQuery({
+    queryKey: keys.fileText({ id, part }),
+    queryFn: () => call('FileText', { id, part }),
+    staleTime: Infinity,
+  })
+
+const LOOK = 400
+
+/** How far 証拠一式 is; asked often while it is being put together. */
+export const useEvidence = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.evidence,
+    queryFn: () => call('EvidenceState', {}),
+    enabled,
+    staleTime: 0,
+    refetchInterval: (query) => (query.state.data?.running ? LOOK : false),
+  })
 
 export const useSenders = () => useQuery({ queryKey: keys.senders, queryFn: () => call('Senders', {}) })
 
@@ -260,6 +282,8 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   Resolve: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   OrderFileImport: [keys.allOrders, keys.inboxes, keys.threads],
   SaveOrderMap: [keys.orderMaps],
+  EvidenceStart: [keys.evidence],
+  EvidenceStop: [keys.evidence],
   MailImportStart: [keys.mailImport],
   MailImportStop: [keys.mailImport, keys.inboxes, keys.counts],
   SaveTemplate: [keys.allTemplates],

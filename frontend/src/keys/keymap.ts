@@ -29,6 +29,7 @@ export type Action =
   | 'unread'
   | 'undo'
   | 'writing'
+  | 'paper'
   | 'help'
   | 'palette'
   | 'send'
@@ -66,6 +67,7 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'unread', keys: ['u'], scope: 'desk' },
   { action: 'undo', keys: ['z'], scope: 'desk' },
   { action: 'writing', keys: ['f'], scope: 'desk' },
+  { action: 'paper', keys: ['g p'], scope: 'desk' },
   { action: 'help', keys: ['?'], scope: 'desk' },
   { action: 'help', keys: ['F1'], scope: 'any' },
   { action: 'palette', keys: ['Ctrl+k'], scope: 'any' },

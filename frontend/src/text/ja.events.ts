@@ -44,6 +44,8 @@ const undone: Record<string, string> = {
   bulk: 'まとめて変えた所を元に戻しました',
 }
 
+const circle = (e: Event) => (e.detail === 'outside' ? '社外用' : '社内用')
+
 const refused = (detail: string) => {
   const [mark = '', ...rest] = detail.split(' ')
   const why = rest.join(' ')
@@ -69,6 +71,8 @@ const sentences: Record<string, (e: Event) => string> = {
   merged_in: (e) => `${who(e)}問い合わせ ${e.detail} をここにまとめました`,
   unsplit: (e) => `${who(e)}分けた問い合わせ ${e.detail} を元に戻しました`,
   unmerged: (e) => `${who(e)}まとめた問い合わせ ${e.detail} を別々に戻しました`,
+  printed: (e) => `${who(e)}記録を PDF にしました（${circle(e)}）`,
+  evidence: (e) => `${who(e)}証拠一式を書き出しました（${circle(e)}）`,
   bounced: () => 'メールが届かずに戻ってきました',
   taken_back: (e) => `${who(e)}返信を取り消しました`,
   stopped: () => '送る直前に新しい連絡が見つかったため、返信を止めました',

@@ -109,6 +109,7 @@ export const ja = {
     unread: '未読に戻す',
     undo: '元に戻す・返信を取り消す',
     writing: '広い画面で書く',
+    paper: '印刷・PDF・証拠一式',
     help: 'この一覧を開く',
     palette: '操作を探して行う',
     send: '返信する',

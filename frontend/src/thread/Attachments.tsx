@@ -1,17 +1,20 @@
-import { IconChevronDown, IconChevronRight, IconDownload, IconFile } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronRight, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fileUrl } from '../host/api'
 import type { File } from '../host/types'
 import { size } from '../text/format'
 import { ja } from '../text/ja'
 import { mail as words } from '../text/ja.mail'
+import { AllFiles } from './AllFiles'
 import { AttachedMail } from './AttachedMail'
 import css from './Attachments.module.css'
 import { RiskyFile } from './RiskyFile'
+import { Photo, Sheet, sizeOf } from './Sheet'
 
-type Props = { files: File[]; suspicious: boolean }
+/** message: whose attachments they are; a mail inside a mail has none of its own. */
+type Props = { files: File[]; suspicious: boolean; message?: number }
 
-export function Attachments({ files, suspicious }: Props) {
+export function Attachments({ files, suspicious, message }: Props) {
   const shown = files.filter((f) => !f.inline)
   if (shown.length === 0) return null
   return (
@@ -25,45 +28,16 @@ export function Attachments({ files, suspicious }: Props) {
           <Letter key={`${f.id} ${f.part}`} file={f} suspicious={suspicious} />
         ) : (
           <li key={`${f.id} ${f.part}`}>
-            {f.image && f.state === 'stored' ? <Photo file={f} /> : <Sheet file={f} />}
+            {f.image && f.state === 'stored' ? (
+              <Photo file={f} beside={shown} />
+            ) : (
+              <Sheet file={f} beside={shown} />
+            )}
           </li>
         ),
       )}
+      {message ? <AllFiles message={message} files={shown} /> : null}
     </ul>
-  )
-}
-
-/** A picture; one that is too damaged to be drawn is a file like the others. */
-function Photo({ file }: { file: File }) {
-  const [broken, setBroken] = useState(false)
-  if (broken) return <Sheet file={file} />
-  return (
-    <a className={css.photo} href={fileUrl(file)} target="_blank" rel="noreferrer" title={file.name}>
-      <img src={fileUrl(file)} alt={file.name} loading="lazy" onError={() => setBroken(true)} />
-      <span className={css.name}>{file.name}</span>
-    </a>
-  )
-}
-
-/** How large it is, and whether it is still on its way. */
-const sizeOf = (file: File) =>
-  [ja.thread.fileStates[file.state], file.size > 0 && file.state !== 'gone' ? size(file.size) : '']
-    .filter(Boolean)
-    .join('・') || size(file.size)
-
-function Sheet({ file }: { file: File }) {
-  const label = (
-    <>
-      <IconFile size={16} stroke={1.6} aria-hidden="true" />
-      <span className={css.name}>{file.name}</span>
-      <span className={css.size}>{sizeOf(file)}</span>
-    </>
-  )
-  if (file.state !== 'stored') return <span className={css.sheet}>{label}</span>
-  return (
-    <a className={css.sheet} href={fileUrl(file)} download={file.name} title={file.name}>
-      {label}
-    </a>
   )
 }
 

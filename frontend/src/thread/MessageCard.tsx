@@ -101,7 +101,7 @@ function Body({ message: m }: { message: Message }) {
       {joins.why[m.joined_by] ? <p className={css.joined}>{joins.why[m.joined_by]}</p> : null}
       <MailText mail={m} suspicious={m.suspicious} />
       {m.has_raw && !m.text.trim() && !m.html ? <p className={css.deleted}>{mail.unreadable}</p> : null}
-      <Attachments files={m.files} suspicious={m.suspicious} />
+      <Attachments files={m.files} suspicious={m.suspicious} message={m.id} />
       {m.bounce.text ? (
         <p className={css.warning}>
           {m.direction === 'out' ? ja.thread.lost.to(m.bounce.address) : ''}

@@ -1,5 +1,6 @@
-import { Fragment, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { Fragment, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Message, Thread } from '../host/types'
+import { ThreadFiles } from '../preview/open'
 import { longDay, sameDay } from '../text/format'
 import { ja } from '../text/ja'
 import { Happened } from './Happened'
@@ -31,6 +32,7 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const { messages, inquiry, outbox, events } = thread
   const gaps = timeline(messages, events)
+  const files = useMemo(() => messages.flatMap((m) => m.files), [messages])
   const firstUnread = firstUnreadOf(messages, seenId)
   useSteadyFoot(scroller)
   // Once, before the first paint: what arrives later never moves the text being read.
@@ -44,38 +46,40 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
     if (marker && marker.offsetTop < box.scrollTop) box.scrollTop = marker.offsetTop - 8
   })
   return (
-    <div
-      className={css.scroller}
-      ref={scroller}
-      data-pane="thread"
-      tabIndex={-1}
-      role="log"
-      aria-label={ja.thread.label}
-    >
-      <div className={css.messages}>
-        {messages.map((m, i) => {
-          const before = messages[i - 1]
-          return (
-            <Fragment key={m.id}>
-              {before && sameDay(before.sent_at, m.sent_at) ? null : <Divider text={longDay(m.sent_at)} />}
-              <Happened events={gaps[i] ?? []} />
-              {m.id === firstUnread ? <Divider text={ja.thread.unreadFrom} unread /> : null}
-              <MessageCard
-                message={m}
-                confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
-                now={now}
-                onSplit={thread.splittable && i > 0 ? () => onSplit(m.id) : undefined}
-                folded={i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}
-              />
-            </Fragment>
-          )
-        })}
-        <Happened events={gaps[messages.length] ?? []} />
-        {outbox.map((item) => (
-          <PendingCard key={item.id} item={item} now={now} onTakenBack={onTakenBack} />
-        ))}
+    <ThreadFiles value={files}>
+      <div
+        className={css.scroller}
+        ref={scroller}
+        data-pane="thread"
+        tabIndex={-1}
+        role="log"
+        aria-label={ja.thread.label}
+      >
+        <div className={css.messages}>
+          {messages.map((m, i) => {
+            const before = messages[i - 1]
+            return (
+              <Fragment key={m.id}>
+                {before && sameDay(before.sent_at, m.sent_at) ? null : <Divider text={longDay(m.sent_at)} />}
+                <Happened events={gaps[i] ?? []} />
+                {m.id === firstUnread ? <Divider text={ja.thread.unreadFrom} unread /> : null}
+                <MessageCard
+                  message={m}
+                  confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
+                  now={now}
+                  onSplit={thread.splittable && i > 0 ? () => onSplit(m.id) : undefined}
+                  folded={i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}
+                />
+              </Fragment>
+            )
+          })}
+          <Happened events={gaps[messages.length] ?? []} />
+          {outbox.map((item) => (
+            <PendingCard key={item.id} item={item} now={now} onTakenBack={onTakenBack} />
+          ))}
+        </div>
       </div>
-    </div>
+    </ThreadFiles>
   )
 }
 

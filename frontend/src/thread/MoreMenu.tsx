@@ -4,6 +4,7 @@ import { useAction } from '../host/queries'
 import type { Row, Thread } from '../host/types'
 import type { Fold } from '../inbox/view'
 import { go, type State } from '../nav'
+import { openPaper } from '../paper/open'
 import { openStart } from '../start/open'
 import { ja } from '../text/ja'
 import { start as startWords } from '../text/ja.start'
@@ -63,6 +64,9 @@ export function MoreMenu({ thread, joins, turn, onMove }: Props) {
           {ja.keys.call}
         </Menu.Item>
         <JoinItems thread={thread} joins={joins} />
+        <Menu.Item rightSection={<KeyCap action="paper" />} onClick={() => openPaper([row.id])}>
+          {ja.keys.paper}
+        </Menu.Item>
         {remote_url ? (
           <Menu.Item component="a" href={remote_url} target="_blank" rel="noreferrer">
             {ja.thread.onMall}

@@ -1,0 +1,74 @@
+import { useElementSize } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { fileUrl } from '../host/api'
+import type { File } from '../host/types'
+import { size } from '../text/format'
+import { preview as words } from '../text/ja.paper'
+import { PdfPage } from './PdfPage'
+import type { ViewProps } from './Preview'
+import css from './Preview.module.css'
+import { Locked, openPdf, type PDFDocumentProxy } from './pdf'
+
+const MOST_BYTES = 50 * 1024 * 1024
+const MOST_PAGES = 300
+const EDGE = 32
+const COLUMN = 900
+
+/** A PDF, page below page. Only what is near the eye is drawn. */
+export function PdfView({ file, zoom, onFit }: ViewProps) {
+  const { doc, problem } = useDocument(file)
+  const { ref, width } = useElementSize()
+  const [first, setFirst] = useState<{ wide: number; high: number } | null>(null)
+  useEffect(() => {
+    void doc?.getPage(1).then((page) => {
+      const { width: wide, height: high } = page.getViewport({ scale: 1 })
+      setFirst({ wide, high })
+    })
+  }, [doc])
+  const fit = first && width > 0 ? (Math.min(COLUMN, width) - EDGE) / first.wide : 0
+  useEffect(() => onFit(fit || 1), [fit, onFit])
+  const scale = zoom || fit
+  const pages = doc ? Math.min(doc.numPages, MOST_PAGES) : 0
+  if (problem) return <p className={css.words}>{problem}</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: pages are scrolled by keys
+    <section className={css.pages} ref={ref} tabIndex={0} data-autofocus aria-label={words.stage}>
+      {doc && first && scale > 0 ? (
+        Array.from({ length: pages }, (_, i) => i + 1).map((n) => (
+          <PdfPage key={n} doc={doc} number={n} scale={scale} usual={first} />
+        ))
+      ) : (
+        <p className={css.words}>{words.opening}</p>
+      )}
+      {doc && doc.numPages > pages ? <p className={css.words}>{words.morePages(pages)}</p> : null}
+    </section>
+  )
+}
+
+/** Fetches and opens the document; it is put away with the view. */
+function useDocument(file: File) {
+  const [doc, setDoc] = useState<PDFDocumentProxy | null>(null)
+  const [problem, setProblem] = useState(file.size > MOST_BYTES ? words.tooLarge(size(MOST_BYTES)) : '')
+  const url = fileUrl(file)
+  const large = file.size > MOST_BYTES
+  useEffect(() => {
+    if (large) return
+    const gone = new AbortController()
+    const opened = fetch(url, { signal: gone.signal })
+      .then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(new Error(answer.statusText))))
+      .then(openPdf)
+    opened.then(
+      (ready) => (gone.signal.aborted ? undefined : setDoc(ready)),
+      (error) =>
+        gone.signal.aborted ? undefined : setProblem(error instanceof Locked ? words.locked : words.unread),
+    )
+    return () => {
+      gone.abort()
+      opened.then(
+        (ready) => void ready.loadingTask.destroy(),
+        () => undefined,
+      )
+    }
+  }, [url, large])
+  return { doc, problem }
+}

@@ -1,0 +1,26 @@
+import { Modal } from '@mantine/core'
+import { preview as words } from '../text/ja.paper'
+import { closePreview, usePreview } from './open'
+import { Preview } from './Preview'
+import css from './Preview.module.css'
+
+/** One attachment in large, over the whole window. Esc closes; focus goes back to where it was opened. */
+export function PreviewPlace() {
+  const looking = usePreview()
+  const file = looking?.files[looking.at]
+  return (
+    <Modal.Root
+      opened={file !== undefined}
+      onClose={closePreview}
+      fullScreen
+      transitionProps={{ duration: 80 }}
+    >
+      <Modal.Overlay />
+      <Modal.Content className={css.content} aria-label={file ? words.label(file.name) : ''}>
+        {looking && file ? (
+          <Preview key={`${file.id} ${file.part}`} file={file} at={looking.at} all={looking.files.length} />
+        ) : null}
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
