@@ -15,6 +15,7 @@ import (
 var alertKinds = []AlertChoice{
 	{Kind: "new", Label: "新しい問い合わせ"},
 	{Kind: "due", Label: "返信期限"},
+	{Kind: "follow", Label: "フォロー予定の時刻"},
 	{Kind: "outbox", Label: "送れなかった返信"},
 	{Kind: "stopped", Label: "止まった接続"},
 	{Kind: "failing", Label: "つながらない接続"},
@@ -124,7 +125,7 @@ func (d *Desk) alerts(ctx context.Context) ([]Alert, error) {
 	for _, a := range accounts.Accounts {
 		all = append(all, d.accountAlerts(a)...)
 	}
-	for _, part := range []func(context.Context, []Account) ([]Alert, error){d.outboxAlerts, d.dueAlerts, d.newAlerts} {
+	for _, part := range []func(context.Context, []Account) ([]Alert, error){d.outboxAlerts, d.dueAlerts, d.followAlerts, d.newAlerts} {
 		more, err := part(ctx, accounts.Accounts)
 		if err != nil {
 			return nil, err
@@ -168,7 +169,29 @@ func (d *Desk) dueAlerts(ctx context.Context, _ []Account) ([]Alert, error) {
 			Title: fmt.Sprintf("今日が返信期限の問い合わせ %d 件", p.Today), Text: "今日中に返信すれば間に合います。",
 		})
 	}
+	if err != nil {
+		return out, err
+	}
+	levels, err := d.Pressing(ctx)
+	if levels.Soon > 0 {
+		out = append(out, Alert{
+			ID: "due:soon:" + now.Format(time.DateOnly), Level: "info", Kind: "due", At: now.UnixMilli(),
+			Title: fmt.Sprintf("次の営業日までが返信期限の問い合わせ %d 件", levels.Soon), Text: "今日のうちに返信しておくと、あわてずに済みます。",
+		})
+	}
 	return out, err
+}
+
+// followAlerts tell what has come back by itself, until somebody has looked.
+func (d *Desk) followAlerts(ctx context.Context, _ []Account) ([]Alert, error) {
+	w, err := d.store.Woken(ctx)
+	if err != nil || w.Count == 0 {
+		return nil, err
+	}
+	return []Alert{{
+		ID: fmt.Sprintf("follow:%d", w.At), Level: "info", Kind: "follow", At: w.At, Inquiry: w.Inquiry,
+		Title: fmt.Sprintf("フォロー予定の時刻になった問い合わせ %d 件", w.Count), Text: "一覧に戻しました。まだ誰も開いていません。",
+	}}, nil
 }
 
 func (d *Desk) newAlerts(ctx context.Context, accounts []Account) ([]Alert, error) {

@@ -8,12 +8,14 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"madoguchi/app/reply"
 	"madoguchi/app/secret"
 	"madoguchi/app/worker"
 	"madoguchi/connectors"
+	"madoguchi/connectors/workday"
 	"madoguchi/store"
 )
 
@@ -34,7 +36,9 @@ type Desk struct {
 	profile  string
 	version  string
 	demo     bool
-	logFile  *os.File
+	logFile *os.File
+
+	calendar atomic.Pointer[workday.Calendar] // as it was read last, for the levels of rows
 }
 
 // Config is what a desk needs.
@@ -84,6 +88,9 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 	if err := d.firstStart(ctx); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
+	if _, err := d.working(ctx); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
 	return d, nil
 }
 
@@ -107,6 +114,9 @@ func (d *Desk) firstStart(ctx context.Context) error {
 		if err != nil && !errors.Is(err, store.ErrConflict) {
 			return fmt.Errorf("template %s: %w", t.ID, err)
 		}
+	}
+	if err := d.firstCalendar(ctx); err != nil {
+		return err
 	}
 	return d.store.SetSetting(ctx, store.Actor{}, "library", "1")
 }

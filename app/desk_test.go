@@ -12,6 +12,7 @@ import (
 
 	"madoguchi/connectors"
 	"madoguchi/connectors/jst"
+	"madoguchi/connectors/workday"
 	"madoguchi/store"
 
 	"github.com/zalando/go-keyring"
@@ -265,29 +266,35 @@ func TestKey_is_named_before_it_ends(t *testing.T) {
 	}
 }
 
-func TestLevel_turns_at_midnight_in_japan(t *testing.T) {
+func TestLevel_turns_at_midnight_in_japan_and_knows_business_days(t *testing.T) {
+	week := workday.Usual()
 	at := func(day, hour, minute int) time.Time { return time.Date(2026, 4, day, hour, minute, 0, 0, jst.Zone()) }
 	for name, c := range map[string]struct {
 		now, due time.Time
 		want     string
 	}{
-		"now":                          {at(1, 12, 0), at(1, 12, 0), "late"},
-		"a minute ago":                 {at(1, 12, 0), at(1, 11, 59), "late"},
-		"later today":                  {at(1, 0, 0), at(1, 23, 59), "today"},
-		"midnight belongs to tomorrow": {at(1, 23, 59), at(2, 0, 0), "soon"},
-		"the end of tomorrow":          {at(1, 0, 0), at(2, 23, 59), "soon"},
-		"the day after":                {at(1, 23, 59), at(3, 0, 0), "later"},
-		"the end of a month":           {time.Date(2026, 4, 30, 23, 0, 0, 0, jst.Zone()), time.Date(2026, 5, 1, 1, 0, 0, 0, jst.Zone()), "soon"},
+		"now":                                 {at(1, 12, 0), at(1, 12, 0), "late"},
+		"a minute ago":                        {at(1, 12, 0), at(1, 11, 59), "late"},
+		"later today":                         {at(1, 0, 0), at(1, 23, 59), "today"},
+		"midnight belongs to tomorrow":        {at(1, 23, 59), at(2, 0, 0), "soon"},
+		"the end of tomorrow":                 {at(1, 0, 0), at(2, 23, 59), "soon"},
+		"the day after":                       {at(1, 23, 59), at(3, 0, 0), "later"},
+		"the end of a month":                  {time.Date(2026, 4, 30, 23, 0, 0, 0, jst.Zone()), time.Date(2026, 5, 1, 1, 0, 0, 0, jst.Zone()), "soon"},
+		"Monday, seen on a Friday":            {at(3, 10, 0), at(6, 17, 0), "soon"},
+		"Monday, seen on a Sunday":            {at(5, 10, 0), at(6, 17, 0), "soon"},
+		"a Saturday stands before the Monday": {at(3, 10, 0), at(4, 12, 0), "soon"},
+		"Tuesday, seen on a Friday":           {at(3, 10, 0), at(7, 9, 0), "later"},
+		"after the holidays of May":           {time.Date(2026, 5, 1, 10, 0, 0, 0, jst.Zone()), time.Date(2026, 5, 7, 17, 0, 0, 0, jst.Zone()), "soon"},
 		// 15:30 in London on the 1st is the 2nd in Japan.
 		"a clock elsewhere": {time.Date(2026, 4, 1, 15, 30, 0, 0, time.UTC), at(2, 9, 0), "today"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := level(c.due.UnixMilli(), c.now); got != c.want {
+			if got := level(&week, c.due.UnixMilli(), c.now); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
 		})
 	}
-	if got := level(0, noon); got != "" {
+	if got := level(&week, 0, noon); got != "" {
 		t.Errorf("nothing owed: %q", got)
 	}
 }

@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 
 	"madoguchi/connectors"
-	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
 
@@ -70,33 +68,15 @@ func (d *Desk) row(r store.InquiryRow) Row {
 	return Row{
 		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, Mall: d.spec(r.Kind).Mall, Mark: mark, Shape: shape, About: r.AboutKind,
 		RemoteID: r.RemoteID, Subject: r.Subject, Customer: r.Customer, Snippet: r.Snippet,
-		State: r.State, OwnerID: r.OwnerID, Owner: r.Owner, DueAt: r.DueAt, Level: level(r.DueAt, d.now()),
+		State: r.State, OwnerID: r.OwnerID, Owner: r.Owner, DueAt: r.DueAt, Level: level(d.calendar.Load(), r.DueAt, d.now()),
 		LastInAt: r.LastInAt, LastOutAt: r.LastOutAt, LastAt: r.LastAt,
 		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread,
 		MessageCount: r.MessageCount, HasFiles: r.HasFiles, Sending: r.Sending,
 		Official: r.Official, Deadline: r.Deadline,
 		CategoryID: r.CategoryID, Topic: r.Topic, Care: r.Care, VIP: r.VIP,
 		SnoozeUntil: r.SnoozeUntil, SnoozeFor: r.SnoozeFor, DueWhy: r.DueWhy,
+		DueSet: r.DueSet, WokeAt: r.WokeAt, Thanks: r.Thanks,
 	}
-}
-
-// level tells how near the due time is: 期限後, 当日, 前日 or later.
-func level(due int64, now time.Time) string {
-	if due == 0 {
-		return ""
-	}
-	at := jst.Of(due)
-	y, m, day := jst.In(now).Date()
-	midnight := time.Date(y, m, day+1, 0, 0, 0, 0, jst.Zone())
-	switch {
-	case !at.After(now):
-		return "late"
-	case at.Before(midnight):
-		return "today"
-	case at.Before(midnight.AddDate(0, 0, 1)):
-		return "soon"
-	}
-	return "later"
 }
 
 var states = map[string]bool{

@@ -62,6 +62,9 @@ type Row struct {
 	SnoozeUntil  int64  `json:"snooze_until"` // when a put-off inquiry comes back, 0: with the next question
 	SnoozeFor    string `json:"snooze_for"`   // what for
 	DueWhy       string `json:"due_why"`      // why DueAt is what it is
+	DueSet       int64  `json:"due_set"`      // set instead of the computed one, 0 for none
+	WokeAt       int64  `json:"woke_at"`      // when it came back by itself
+	Thanks       bool   `json:"thanks"`       // what came last only thanks, and has moved nothing
 }
 
 // InboxPage is one page of the list.

@@ -209,7 +209,7 @@ type Hint struct {
 type Alert struct {
 	ID      string `json:"id"`    // stable as long as the cause is the same
 	Level   string `json:"level"` // info, warn, serious
-	Kind    string `json:"kind"`  // key, stopped, failing, notice, outbox, due, new, disk
+	Kind    string `json:"kind"`  // key, stopped, failing, notice, outbox, due, follow, new, disk
 	Title   string `json:"title"`
 	Text    string `json:"text"` // what it means and the next step
 	At      int64  `json:"at"`

@@ -141,6 +141,21 @@ func methods(d *app.Desk) map[string]method {
 		"StaffList": get(d.StaffList),
 		"Report":    call(d.Report),
 
+		"Calendar":       get(d.Calendar),
+		"SaveWeek":       call(d.SaveWeek),
+		"SaveDay":        call(d.SaveDay),
+		"SaveUsualReply": call(d.SaveUsualReply),
+		"SavePeak":       call(d.SavePeak),
+		"RemovePeak":     call(d.RemovePeak),
+		"SaveDueRule":    call(d.SaveDueRule),
+		"RemoveDueRule":  call(d.RemoveDueRule),
+		"OrderDueRules":  call(d.OrderDueRules),
+		"SetDue":         do(d.SetDue),
+		"Snooze":         do(d.Snooze),
+		"SnoozeTimes":    get(d.SnoozeTimes),
+		"Pressing":       get(d.Pressing),
+		"Morning":        get(d.Morning),
+
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),
 	}

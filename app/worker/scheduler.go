@@ -67,7 +67,18 @@ func (w *Worker) loop(ctx context.Context, pause time.Duration, round func(conte
 
 func (w *Worker) sendRound(ctx context.Context) error {
 	_, err := w.SendDue(ctx)
-	return errors.Join(err, w.Confirm(ctx, false))
+	return errors.Join(err, w.Confirm(ctx, false), w.Wake(ctx))
+}
+
+// Wake brings back what was put off until now.
+func (w *Worker) Wake(ctx context.Context) error {
+	for {
+		ids, err := w.store.Wake(ctx)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		w.tell(Inquiries, ids...)
+	}
 }
 
 // pollDue begins to poll every account whose time has come, each in its own
@@ -158,7 +169,7 @@ func (w *Worker) Sync(ctx context.Context, id int64, from time.Time) ([]Result, 
 	}
 	results = append(results, stopped...)
 	w.afterPoll(ctx)
-	return results, errors.Join(errors.Join(failed...), w.Confirm(ctx, true))
+	return results, errors.Join(errors.Join(failed...), w.Confirm(ctx, true), w.Wake(ctx))
 }
 
 // afterPoll reads the orders that messages of other accounts name, and carries

@@ -60,6 +60,8 @@ CREATE INDEX inquiries_woke ON inquiries (woke_at) WHERE woke_at > 0;
 -- A message that is only thanks brings nothing back; the row says that one came.
 ALTER TABLE inquiries ADD COLUMN thanks BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE messages ADD COLUMN thanks BIGINT NOT NULL DEFAULT 0;
+-- What was done since yesterday is read by its time.
+CREATE INDEX events_at ON events (at);
 CREATE INDEX inquiries_thanks ON inquiries (id) WHERE thanks = 1;
 -- '' ordinary, 'complaint' クレーム, 'care' 対応に注意, 'harassment' カスハラの疑い.
 ALTER TABLE inquiries ADD COLUMN care TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,117 @@
+package app
+
+import (
+	"context"
+
+	"madoguchi/connectors/workday"
+	"madoguchi/store"
+)
+
+// Pressing tells how much is owed by level, and who has waited longest. Filters
+// of the list do not touch it.
+func (d *Desk) Pressing(ctx context.Context) (Pressing, error) {
+	w, err := d.working(ctx) // another program may have changed the days
+	if err != nil {
+		return Pressing{}, err
+	}
+	now := d.now()
+	l, err := d.store.Levels(ctx, now.UnixMilli(), workday.DayOf(now).At(24*60).UnixMilli(), soonEnds(&w.Calendar, now).UnixMilli())
+	if err != nil {
+		return Pressing{}, err
+	}
+	p := Pressing{Late: l.Late, LateNew: l.New, Today: l.Today, Soon: l.Soon}
+	row, since, ok, err := d.store.Oldest(ctx)
+	if err == nil && ok {
+		r := d.row(row)
+		p.Oldest = Oldest{ID: r.ID, Since: since, Customer: r.Customer, Subject: r.Subject, Level: r.Level}
+	}
+	return p, err
+}
+
+// morningRows is how much of a level stands on the sheet; its number says the rest.
+const morningRows = 200
+
+// Morning is the sheet for the start of the day (朝の一枚).
+func (d *Desk) Morning(ctx context.Context) (Morning, error) {
+	w, err := d.working(ctx)
+	if err != nil {
+		return Morning{}, err
+	}
+	now := d.now()
+	today := workday.DayOf(now)
+	m := Morning{At: now.UnixMilli(), Days: []MorningDay{}, Late: []Row{}, Today: []Row{}, Soon: []Row{}}
+	for i := range workday.Day(7) {
+		m.Days = append(m.Days, morningDay(w, today+i))
+	}
+	if m.Shop, err = d.store.Setting(ctx, "shop_name"); err != nil {
+		return m, err
+	}
+	if m.Pressing, err = d.Pressing(ctx); err != nil {
+		return m, err
+	}
+	owed, err := d.store.Owed(ctx, soonEnds(&w.Calendar, now).UnixMilli(), morningRows)
+	if err != nil {
+		return m, err
+	}
+	for _, r := range d.rows(owed) {
+		switch r.Level {
+		case "late":
+			m.Late = append(m.Late, r)
+		case "today":
+			m.Today = append(m.Today, r)
+		case "soon":
+			m.Soon = append(m.Soon, r)
+		}
+	}
+	back, err := d.store.PutOff(ctx, (today + 1).At(0).UnixMilli(), morningRows)
+	if err != nil {
+		return m, err
+	}
+	m.Back = d.rows(back)
+	if err := d.morningNumbers(ctx, &m, w.Calendar, today); err != nil {
+		return m, err
+	}
+	m.Keys, err = d.morningKeys(ctx)
+	return m, err
+}
+
+// morningNumbers count from the business day before up to this morning: on a
+// Monday the weekend is part of it.
+func (d *Desk) morningNumbers(ctx context.Context, m *Morning, c workday.Calendar, today workday.Day) error {
+	since := today - 1
+	for back := since; back > today-31; back-- {
+		if c.IsOpen(back) {
+			since = back
+			break
+		}
+	}
+	done, err := d.store.Done(ctx, since.At(0).UnixMilli(), today.At(0).UnixMilli())
+	m.Since, m.Received, m.Sent, m.Completed, m.Thanks = since.String(), done.Received, done.Sent, done.Completed, done.Thanks
+	return err
+}
+
+func morningDay(w store.Working, day workday.Day) MorningDay {
+	out := MorningDay{Day: day.String(), Holiday: workday.Holiday(day)}
+	if h, ok := w.Calendar.Of(day); ok {
+		out.Open, out.From, out.To = true, onClock(h.From), onClock(h.To)
+	}
+	for _, o := range w.Days {
+		if o.Day == out.Day {
+			out.Name = o.Name
+		}
+	}
+	return out
+}
+
+func (d *Desk) morningKeys(ctx context.Context) ([]MorningKey, error) {
+	accounts, err := d.Accounts(ctx)
+	out := []MorningKey{}
+	for _, a := range accounts.Accounts {
+		for _, k := range a.Keys {
+			if k.Expires > 0 && k.Level != "ok" && k.Level != "" {
+				out = append(out, MorningKey{Account: a.ID, Name: a.Name, Label: k.Label, Expires: k.Expires, DaysLeft: k.DaysLeft, Level: k.Level})
+			}
+		}
+	}
+	return out, err
+}
