@@ -151,6 +151,10 @@ func (d *Desk) outboxAlerts(ctx context.Context, _ []Account) ([]Alert, error) {
 	return out, err
 }
 
+// lookAhead is the hour from which the next business day is worth a word: every
+// question of the morning is owed by then, and nobody wants to hear that at once.
+const lookAhead = 16
+
 func (d *Desk) dueAlerts(ctx context.Context, _ []Account) ([]Alert, error) {
 	now := jst.In(d.now())
 	y, m, day := now.Date()
@@ -169,7 +173,7 @@ func (d *Desk) dueAlerts(ctx context.Context, _ []Account) ([]Alert, error) {
 			Title: fmt.Sprintf("今日が返信期限の問い合わせ %d 件", p.Today), Text: "今日中に返信すれば間に合います。",
 		})
 	}
-	if err != nil {
+	if err != nil || now.Hour() < lookAhead {
 		return out, err
 	}
 	levels, err := d.Pressing(ctx)

@@ -63,6 +63,26 @@ export interface Border {
   SplitRequest: SplitRequest
   Join: Join
   StateChange: StateChange
+  WeekDay: WeekDay
+  Week: Week
+  OwnDay: OwnDay
+  DayChange: DayChange
+  Holiday: Holiday
+  Peak: Peak
+  DueRule: DueRule
+  RuleOrder: RuleOrder
+  DueExample: DueExample
+  CalendarView: CalendarView
+  UsualReply: UsualReply
+  DueChange: DueChange
+  SnoozeRequest: SnoozeRequest
+  SnoozeTime: SnoozeTime
+  SnoozeTimes: SnoozeTimes
+  Oldest: Oldest
+  Pressing: Pressing
+  MorningDay: MorningDay
+  MorningKey: MorningKey
+  Morning: Morning
   Change: Change
   ChangesQuery: ChangesQuery
   ChangeList: ChangeList
@@ -245,6 +265,12 @@ export interface Row {
   snooze_for: string
   /** why DueAt is what it is */
   due_why: string
+  /** set instead of the computed one, 0 for none */
+  due_set: number
+  /** when it came back by itself */
+  woke_at: number
+  /** what came last only thanks, and has moved nothing */
+  thanks: boolean
 }
 
 /** InboxPage is one page of the list. */
@@ -1213,6 +1239,217 @@ export interface StateChange {
   sure: boolean
 }
 
+/** WeekDay are the opening hours of a weekday. */
+export interface WeekDay {
+  open: boolean
+  /** 09:00 */
+  from: string
+  /** 18:00; 24:00 is the end of the day */
+  to: string
+}
+
+/**
+ * Week is the usual week of the shop, Sunday first, and whether it closes on
+ * public holidays.
+ */
+export interface Week {
+  days: WeekDay[]
+  holidays: boolean
+}
+
+/** OwnDay is a day that differs from the usual week. */
+export interface OwnDay {
+  /** 2026-12-29 */
+  day: string
+  /** closed or open */
+  kind: string
+  name: string
+}
+
+/**
+ * DayChange closes or opens the days from one to another; without a kind they
+ * follow the usual week again.
+ */
+export interface DayChange {
+  from: string
+  /** "" is the same day */
+  to: string
+  kind: string
+  name: string
+}
+
+/** Holiday is a public holiday. */
+export interface Holiday {
+  day: string
+  name: string
+  /** the shop works all the same */
+  open: boolean
+}
+
+/** Peak is a busy time: what is asked in it may be answered some hours later. */
+export interface Peak {
+  id: number
+  name: string
+  from: string
+  to: string
+  hours: number
+  version: number
+}
+
+/**
+ * DueRule is how soon an answer is owed; the first that fits counts. Zero values
+ * fit everything.
+ */
+export interface DueRule {
+  id: number
+  account_id: number
+  kind: string
+  category_id: number
+  /** on which the question came, 0 is Sunday; none is all */
+  weekdays: number[]
+  amount: number
+  /** hours, business_hours, business_days */
+  unit: string
+  version: number
+}
+
+/** RuleOrder is the order of the due rules. */
+export interface RuleOrder {
+  ids: number[]
+}
+
+/** DueExample tells when an answer to a question that comes now would be owed. */
+export interface DueExample {
+  account: number
+  name: string
+  mark: string
+  shape: string
+  at: number
+  why: string
+}
+
+/** CalendarView is when the shop works, and how soon it answers. */
+export interface CalendarView {
+  today: string
+  week: Week
+  /** from today on, by day */
+  days: OwnDay[]
+  /** of the next twelve months */
+  holidays: Holiday[]
+  peaks: Peak[]
+  /** in their order */
+  rules: DueRule[]
+  usual_hours: number
+  /** a message of thanks brings nothing back */
+  thanks_rest: boolean
+  /** one for each account */
+  examples: DueExample[]
+}
+
+/**
+ * UsualReply is how soon an answer is owed where no rule fits, and what becomes of
+ * messages of thanks.
+ */
+export interface UsualReply {
+  hours: number
+  thanks_rest: boolean
+}
+
+/** DueChange sets the due date of inquiries, 0 to compute it again. */
+export interface DueChange {
+  ids: number[]
+  at: number
+}
+
+/**
+ * SnoozeRequest puts inquiries off: until a moment, or with 0 until the next
+ * question.
+ */
+export interface SnoozeRequest {
+  ids: number[]
+  until: number
+  for: string
+}
+
+/** SnoozeTime is a moment that is offered. */
+export interface SnoozeTime {
+  /** evening, tomorrow, next_open, days3, monday */
+  key: string
+  at: number
+}
+
+/** SnoozeTimes are the moments that are offered now. */
+export interface SnoozeTimes {
+  times: SnoozeTime[]
+}
+
+/** Oldest is the inquiry that has waited longest for an answer. */
+export interface Oldest {
+  /** 0: nobody waits */
+  id: number
+  since: number
+  customer: string
+  subject: string
+  level: string
+}
+
+/**
+ * Pressing is how much is owed by level, over everything and whatever filters
+ * are set.
+ */
+export interface Pressing {
+  late: number
+  /** of them, those nobody has begun */
+  late_new: number
+  today: number
+  soon: number
+  oldest: Oldest
+}
+
+/** MorningDay is a day as the shop works on it. */
+export interface MorningDay {
+  day: string
+  open: boolean
+  from: string
+  to: string
+  /** its name, "" for none */
+  holiday: string
+  /** of the shop's own day */
+  name: string
+}
+
+/** MorningKey is a key that ends soon. */
+export interface MorningKey {
+  account: number
+  name: string
+  label: string
+  expires: number
+  days_left: number
+  level: string
+}
+
+/** Morning is the morning sheet (朝の一枚). */
+export interface Morning {
+  at: number
+  shop: string
+  /** today and the six that follow */
+  days: MorningDay[]
+  pressing: Pressing
+  late: Row[]
+  today: Row[]
+  soon: Row[]
+  /** put off until today */
+  back: Row[]
+  /** the business day before, from which the numbers count */
+  since: string
+  received: number
+  sent: number
+  completed: number
+  /** unread messages that only thank */
+  thanks: number
+  keys: MorningKey[]
+}
+
 /** Change is what the acting person did with one click and can take back. */
 export interface Change {
   id: number
@@ -2064,7 +2301,7 @@ export interface Alert {
   id: string
   /** info, warn, serious */
   level: string
-  /** key, stopped, failing, notice, outbox, due, new, disk */
+  /** key, stopped, failing, notice, outbox, due, follow, new, disk */
   kind: string
   title: string
   /** what it means and the next step */
