@@ -36,7 +36,7 @@ type Desk struct {
 	profile  string
 	version  string
 	demo     bool
-	logFile *os.File
+	logFile  *os.File
 
 	calendar atomic.Pointer[workday.Calendar] // as it was read last, for the levels of rows
 }

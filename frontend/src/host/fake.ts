@@ -5,6 +5,7 @@ import { answers } from './fake/answers'
 import { categories } from './fake/categories'
 import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, thread } from './fake/desk'
+import { due } from './fake/due'
 import { health } from './fake/health'
 import { kinds, me, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
@@ -164,6 +165,7 @@ export function fakeDoor(desk: Desk): Door {
     ...mails(),
     ...papers(),
     ...undo(desk),
+    ...due(desk),
   }
   return async (method, body) =>
     structuredClone(remembered(desk, method, () => (all[method] as (b: unknown) => unknown)(body)))

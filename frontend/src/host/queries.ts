@@ -26,6 +26,11 @@ export type InboxFilter = Pick<InboxQuery, 'state' | 'account' | 'search' | 'sor
 export const keys = {
   me: ['me'] as const,
   counts: ['counts'] as const,
+  // Under counts: whatever moves a count moves these.
+  pressing: ['counts', 'pressing'] as const,
+  morning: ['counts', 'morning'] as const,
+  calendar: ['calendar'] as const,
+  snoozeTimes: ['calendar', 'snooze'] as const,
   inboxes: ['inbox'] as const,
   inbox: (f: InboxFilter) => ['inbox', f] as const,
   inboxSearch: (search: string) => ['found', search] as const,
@@ -78,6 +83,19 @@ export const keys = {
 export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => call('Me', {}), staleTime: Infinity })
 
 export const useCounts = () => useQuery({ queryKey: keys.counts, queryFn: () => call('Counts', {}) })
+
+const MINUTE = 60_000
+
+/** How much is owed and who has waited longest; the clock moves it too. */
+export const usePressing = () =>
+  useQuery({ queryKey: keys.pressing, queryFn: () => call('Pressing', {}), refetchInterval: MINUTE })
+
+export const useMorning = () => useQuery({ queryKey: keys.morning, queryFn: () => call('Morning', {}) })
+
+export const useCalendar = () => useQuery({ queryKey: keys.calendar, queryFn: () => call('Calendar', {}) })
+
+export const useSnoozeTimes = (enabled: boolean) =>
+  useQuery({ queryKey: keys.snoozeTimes, queryFn: () => call('SnoozeTimes', {}), enabled, staleTime: 0 })
 
 export const useInbox = (filter: InboxFilter) =>
   useInfiniteQuery({
@@ -249,6 +267,16 @@ export const useShop = () => useQuery({ queryKey: keys.shop, queryFn: () => call
 /** What has to be read again after a method has changed something. */
 const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SetState: [keys.inboxes, keys.counts, keys.threads],
+  SetDue: [keys.inboxes, keys.counts, keys.threads, keys.alerts],
+  Snooze: [keys.inboxes, keys.counts, keys.threads, keys.alerts],
+  SaveWeek: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
+  SaveDay: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
+  SavePeak: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
+  RemovePeak: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
+  SaveDueRule: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
+  RemoveDueRule: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
+  OrderDueRules: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
+  SaveUsualReply: [keys.calendar, keys.shop, keys.inboxes, keys.counts, keys.threads],
   SplitInquiry: [keys.inboxes, keys.counts, keys.threads],
   MergeInquiries: [keys.inboxes, keys.counts, keys.threads],
   UndoJoin: [keys.inboxes, keys.counts, keys.threads],
