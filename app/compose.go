@@ -43,7 +43,23 @@ func (d *Desk) Check(ctx context.Context, in CheckQuery) (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
-	return d.checked(ctx, s, in.Text, in.Files)
+	return d.checkedFor(ctx, s, in)
+}
+
+// checkedFor checks what would be sent. Who sees masks gets the places of the
+// masked text.
+func (d *Desk) checkedFor(ctx context.Context, s situation, in CheckQuery) (Checked, error) {
+	text, err := d.unveil(ctx, in.ID, in.Text)
+	if err != nil {
+		return Checked{}, err
+	}
+	out, err := d.checked(ctx, s, text, in.Files)
+	if err != nil || !who(ctx).masked {
+		return out, err
+	}
+	v, err := d.veilOf(ctx, in.ID)
+	movePlaces(text, v.edits(text), out.Values, out.Problems)
+	return out, err
 }
 
 func (d *Desk) checked(ctx context.Context, s situation, text string, files []DraftFile) (out Checked, err error) {

@@ -12,6 +12,11 @@ import (
 
 // SaveDraft saves an unsent answer while it is typed.
 func (d *Desk) SaveDraft(ctx context.Context, in Draft) (Draft, error) {
+	text, err := d.unveil(ctx, in.ID, in.Text)
+	if err != nil {
+		return Draft{}, err
+	}
+	in.Text = text
 	saved, err := d.store.SaveDraft(ctx, actor(ctx), store.Draft{
 		InquiryID: in.ID, Text: in.Text, Template: in.Template, Files: storeFiles(in.Files), SeenID: in.SeenID, Version: in.Version,
 	})

@@ -13,6 +13,7 @@ import (
 func (d *Desk) Inbox(ctx context.Context, in InboxQuery) (InboxPage, error) {
 	q := store.InquiryQuery{
 		State: in.State, Account: in.Account, Search: in.Search, Sort: in.Sort, After: in.After, Limit: in.Limit,
+		Reach: who(ctx).reach,
 	}
 	if in.Uncompleted {
 		if q.Uncompleted = d.completable(); len(q.Uncompleted) == 0 {
@@ -39,7 +40,7 @@ func (d *Desk) completable() []string {
 
 // Counts returns the numbers of the state tabs.
 func (d *Desk) Counts(ctx context.Context) (Counts, error) {
-	c, err := d.store.Counts(ctx)
+	c, err := d.counts(ctx)
 	if err != nil {
 		return Counts{}, err
 	}
@@ -50,6 +51,14 @@ func (d *Desk) Counts(ctx context.Context) (Counts, error) {
 		Queued:  c.Outbox[store.OutQueued] + c.Outbox[store.OutSending],
 		Trouble: c.Outbox[store.OutFailed] + c.Outbox[store.OutUnknown],
 	}, nil
+}
+
+// counts are those of everything, or of what the person in ctx sees.
+func (d *Desk) counts(ctx context.Context) (store.Counts, error) {
+	if reach := who(ctx).reach; reach.Staff != 0 {
+		return d.store.CountsWithin(ctx, reach)
+	}
+	return d.store.Counts(ctx)
 }
 
 func (d *Desk) rows(in []store.InquiryRow) []Row {
@@ -67,7 +76,7 @@ func (d *Desk) row(r store.InquiryRow) Row {
 	}
 	return Row{
 		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, Mall: d.spec(r.Kind).Mall, Mark: mark, Shape: shape, About: r.AboutKind,
-		RemoteID: r.RemoteID, Subject: r.Subject, Customer: r.Customer, Snippet: r.Snippet,
+		RemoteID: r.RemoteID, Subject: r.Subject, Customer: r.Customer, Snippet: apply(r.Snippet, cardNumbers(r.Snippet)),
 		State: r.State, OwnerID: r.OwnerID, Owner: r.Owner, DueAt: r.DueAt, Level: level(d.calendar.Load(), r.DueAt, d.now()),
 		LastInAt: r.LastInAt, LastOutAt: r.LastOutAt, LastAt: r.LastAt,
 		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread,

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 )
 
@@ -13,11 +14,38 @@ const (
 
 // Me tells the page who acts.
 func (d *Desk) Me(ctx context.Context) (Me, error) {
+	a := who(ctx)
 	shop, err := d.Shop(ctx)
-	return Me{
-		ID: actor(ctx).Staff, Name: cmp.Or(shop.StaffName, actor(ctx).Name), Role: "owner", Demo: d.demo, Version: d.version, Hold: shop.Hold,
-		Now: d.now().UnixMilli(),
-	}, err
+	if err != nil {
+		return Me{}, err
+	}
+	me := Me{
+		ID: a.Staff, Name: a.Name, Role: cmp.Or(a.role, RoleOwner), Demo: d.demo, Version: d.version, Hold: shop.Hold,
+		Now: d.now().UnixMilli(), Masked: a.masked, Locked: !a.free() && a.role == "", Rights: []string{},
+	}
+	if me.Role == RoleOwner {
+		me.Name = cmp.Or(shop.StaffName, a.Name) // the owner may have said how replies are signed
+	}
+	if !me.Locked {
+		me.Rights = append(me.Rights, rights[me.Role]...)
+	}
+	p, err := d.protection(ctx)
+	if err != nil {
+		return Me{}, err
+	}
+	all, err := d.StaffList(ctx)
+	here := 0
+	for _, s := range all.Staff {
+		if s.ID == a.Staff && me.Locked {
+			me.Role = s.Role
+		}
+		if !s.Off {
+			here++
+		}
+	}
+	me.Alone = here == 1 && !me.Locked && !slices.ContainsFunc(all.Staff, func(s Staff) bool { return s.HasPIN && !s.Off })
+	me.LockMinutes = p.LockMinutes
+	return me, err
 }
 
 // Shop returns the shop's own facts.

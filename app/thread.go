@@ -85,13 +85,14 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		Elsewhere: q.Mail && m.Direction == string(connectors.Out) && m.OutboxID == 0,
 	}
 	out.Mall = mallOf(m)
+	withoutCard(&out)
 	if foldable(m.Direction) {
-		out.Folds = folds(m.Text)
+		out.Folds = folds(out.Text)
 	}
 	for _, f := range m.Files {
 		out.Files = append(out.Files, fileOf(f, m.Cues))
 	}
-	if m.HTML != "" {
+	if m.HTML != "" && out.Text == m.Text {
 		out.HTML = cleanHTML(m.HTML, func(cid string) string { return d.picture(m.Files, cid) })
 	}
 	out.HTML, out.Links = withoutLinks(out.HTML, m.Text)
@@ -290,6 +291,9 @@ func (d *Desk) RawBytes(ctx context.Context, id int64) (string, []byte, error) {
 	if err != nil {
 		return "", nil, err
 	}
+	if err := d.mayBytes(ctx, m.ID); err != nil {
+		return "", nil, err
+	}
 	sha, name := m.Raw, fmt.Sprintf("message-%d.eml", id)
 	if sha == "" {
 		q, err := d.store.Inquiry(ctx, m.InquiryID)
@@ -309,6 +313,9 @@ func (d *Desk) RawBytes(ctx context.Context, id int64) (string, []byte, error) {
 func (d *Desk) FileBytes(ctx context.Context, id int64) (File, []byte, error) {
 	f, err := d.store.FileByID(ctx, id)
 	if err != nil {
+		return File{}, nil, err
+	}
+	if err := d.mayBytes(ctx, f.MessageID); err != nil {
 		return File{}, nil, err
 	}
 	if f.State != store.FileStored {

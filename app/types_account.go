@@ -172,6 +172,12 @@ type Me struct {
 	Version string `json:"version"`
 	Hold    int    `json:"hold"` // seconds a reply waits
 	Now     int64  `json:"now"`
+
+	Rights      []string `json:"rights"`       // what the page may offer; the program decides again
+	Masked      bool     `json:"masked"`       // sees names, addresses and numbers masked
+	Locked      bool     `json:"locked"`       // nobody has said who they are, or the window is locked
+	LockMinutes int      `json:"lock_minutes"` // without a key or a click until the page locks, 0 never
+	Alone       bool     `json:"alone"`        // one person without a PIN: nothing is ever asked
 }
 
 // ShopSettings are the shop's own facts used in replies.

@@ -50,9 +50,9 @@ func (s *Store) Recount(ctx context.Context) (Counts, error) {
 		SELECT 'outbox:' || state, COUNT(*) FROM outbox GROUP BY state`)
 }
 
-func readCounts(ctx context.Context, q queryer, ask string) (Counts, error) {
+func readCounts(ctx context.Context, q queryer, ask string, args ...any) (Counts, error) {
 	c := Counts{States: map[string]int{}, Outbox: map[string]int{}}
-	rows, err := q.QueryContext(ctx, ask)
+	rows, err := q.QueryContext(ctx, ask, args...)
 	if err != nil {
 		return c, err
 	}

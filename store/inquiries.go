@@ -143,6 +143,7 @@ func (q *query) narrow(want InquiryQuery) {
 		inList(q, want.Uncompleted)
 		q.add(`)`)
 	}
+	q.within(want.Reach)
 	if want.Owner != 0 {
 		q.add(` AND q.owner_id = ? AND q.owner_id > 0`, want.Owner)
 	}

@@ -85,6 +85,7 @@ type InquiryQuery struct {
 	State   string
 	Account int64
 	Owner   int64
+	Reach   Reach
 	Search  string
 	// Uncompleted, when not empty, asks for what was answered and is not complete
 	// at the mall, among accounts of these kinds.

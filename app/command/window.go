@@ -62,17 +62,13 @@ func (c *cli) attend(ctx context.Context, d *app.Desk, l net.Listener) error {
 }
 
 func (c *cli) face(ctx context.Context, d *app.Desk, l net.Listener) error {
-	who, err := d.Owner(ctx)
-	if err != nil {
-		return err
-	}
 	if l == nil {
 		sum := sha256.Sum256([]byte(d.Profile()))
-		return host.OpenWindow(ctx, d, host.New(d, c.Page, who, nil, d.Log()), "madoguchi-"+hex.EncodeToString(sum[:8]))
+		return host.OpenWindow(ctx, d, host.New(d, c.Page, nil, d.Log()), "madoguchi-"+hex.EncodeToString(sum[:8]))
 	}
 	door := host.NewDoor(l.Addr())
 	_, _ = fmt.Fprintf(c.out, "窓口を開きました。ブラウザーで次のアドレスを開いてください（終わるには Ctrl+C）。\n%s\n", door.Link())
-	return host.Serve(ctx, l, host.New(d, c.Page, who, door, d.Log()))
+	return host.Serve(ctx, l, host.New(d, c.Page, door, d.Log()))
 }
 
 func (c *cli) serve() *cobra.Command {

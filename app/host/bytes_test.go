@@ -181,11 +181,7 @@ func TestServe_ends_while_a_page_listens(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	door := NewDoor(l.Addr())
-	who, err := s.desk.Owner(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	go func() { ended <- Serve(ctx, l, New(s.desk, page, who, door, s.desk.Log())) }()
+	go func() { ended <- Serve(ctx, l, New(s.desk, page, door, s.desk.Log())) }()
 	s.url, s.door = "http://"+l.Addr().String(), door
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.url+"/events", nil)
 	if err != nil {

@@ -9,6 +9,8 @@ import (
 	"net/netip"
 	"net/url"
 	"sync"
+
+	"madoguchi/app"
 )
 
 // Door lets in who holds the key of this run. The key is in the link that
@@ -17,15 +19,15 @@ import (
 type Door struct {
 	key  string
 	mu   sync.Mutex
-	open map[[32]byte]bool // hashes of the cookies given out
-	host string            // listening host
+	open map[[32]byte]*app.Seat // by the hash of the cookie given out
+	host string                 // listening host
 	port string
 }
 
 // NewDoor returns the door of a server on that listener.
 func NewDoor(at net.Addr) *Door {
 	host, port, _ := net.SplitHostPort(at.String())
-	return &Door{key: rand.Text(), open: map[[32]byte]bool{}, host: host, port: port}
+	return &Door{key: rand.Text(), open: map[[32]byte]*app.Seat{}, host: host, port: port}
 }
 
 // Link is the address that signs in.
@@ -37,39 +39,42 @@ func (d *Door) Link() string {
 	return "http://" + net.JoinHostPort(host, d.port) + "/?key=" + d.key
 }
 
-// admit answers requests that may not go further and reports whether this one
-// may.
-func (d *Door) admit(w http.ResponseWriter, r *http.Request) bool {
+// admit answers requests that may not go further and returns the seat of those
+// that may: each browser has its own.
+func (d *Door) admit(w http.ResponseWriter, r *http.Request) *app.Seat {
 	// A name of another site that resolves to this machine (DNS rebinding) shows
 	// in Host; a request made by another site's page shows in Origin.
 	if !d.ours(r.Host) || !sameOrigin(r) {
 		http.Error(w, "このアドレスからは開けません。窓口を始めたときに表示されたアドレスから開いてください。", http.StatusForbidden)
-		return false
+		return nil
 	}
 	if key := r.URL.Query().Get("key"); key != "" && r.Method == http.MethodGet {
-		return d.signIn(w, r, key)
+		d.signIn(w, r, key)
+		return nil
 	}
 	c, err := r.Cookie(d.cookieName())
 	d.mu.Lock()
-	known := err == nil && d.open[sha256.Sum256([]byte(c.Value))]
+	var seat *app.Seat
+	if err == nil {
+		seat = d.open[sha256.Sum256([]byte(c.Value))]
+	}
 	d.mu.Unlock()
-	if !known {
+	if seat == nil {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.WriteHeader(http.StatusUnauthorized)
 		_, _ = w.Write([]byte("窓口を始めたときに表示されたアドレス（?key= の付いたもの）から開いてください。"))
-		return false
 	}
-	return true
+	return seat
 }
 
-func (d *Door) signIn(w http.ResponseWriter, r *http.Request, key string) bool {
+func (d *Door) signIn(w http.ResponseWriter, r *http.Request, key string) {
 	if subtle.ConstantTimeCompare([]byte(key), []byte(d.key)) != 1 {
 		http.Error(w, "このアドレスは古くなっています。窓口を始めたときに表示されたアドレスから開いてください。", http.StatusUnauthorized)
-		return false
+		return
 	}
 	token := rand.Text() + rand.Text()
 	d.mu.Lock()
-	d.open[sha256.Sum256([]byte(token))] = true
+	d.open[sha256.Sum256([]byte(token))] = &app.Seat{}
 	d.mu.Unlock()
 	http.SetCookie(w, &http.Cookie{
 		Name: d.cookieName(), Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
@@ -79,7 +84,6 @@ func (d *Door) signIn(w http.ResponseWriter, r *http.Request, key string) bool {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Refresh", "0; url=/")
 	_, _ = w.Write([]byte("<!doctype html><html lang=ja><title>窓口</title><a href=\"/\">窓口を開く</a>"))
-	return false
 }
 
 // cookieName differs by port: a browser gives a cookie to every port of this

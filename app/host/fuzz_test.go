@@ -42,11 +42,7 @@ func FuzzCall(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Cleanup(func() { _ = desk.Close() })
-	who, err := desk.Owner(f.Context())
-	if err != nil {
-		f.Fatal(err)
-	}
-	h := New(desk, page, who, nil, desk.Log())
+	h := New(desk, page, nil, desk.Log())
 	for _, name := range lookOnly {
 		if h.calls[name] == nil {
 			f.Fatalf("there is no method %s", name)

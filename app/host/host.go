@@ -21,7 +21,6 @@ import (
 	"time"
 
 	"madoguchi/app"
-	"madoguchi/store"
 )
 
 // maxBody is the largest request to a method; files come by /upload.
@@ -34,14 +33,14 @@ type Host struct {
 	door   *Door // nil in the window: nothing else can reach it
 	log    *slog.Logger
 	calls  map[string]method
-	who    store.Actor
+	seat   *app.Seat // of the window; a browser has one of its own
 	window bool
 }
 
 // New returns the handler of a desk. With a door it is a server that asks for a
 // sign-in, without one it is the inside of the window.
-func New(desk *app.Desk, page fs.FS, who store.Actor, door *Door, log *slog.Logger) *Host {
-	return &Host{desk: desk, page: page, door: door, log: log, calls: methods(desk), who: who, window: door == nil}
+func New(desk *app.Desk, page fs.FS, door *Door, log *slog.Logger) *Host {
+	return &Host{desk: desk, page: page, door: door, log: log, calls: methods(desk), seat: &app.Seat{}, window: door == nil}
 }
 
 // policy allows the page itself and nothing from anywhere else. Styles may be
@@ -60,26 +59,52 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	head.Set("Cache-Control", "no-store") // names, addresses and pictures stay out of the browser's folder
 	defer h.rescue(w)
 	patience(w, slowest)
-	if h.door != nil && !h.door.admit(w, r) {
+	seat := h.seat
+	if h.door != nil {
+		if seat = h.door.admit(w, r); seat == nil {
+			return
+		}
+	}
+	ctx, err := h.desk.Enter(r.Context(), seat)
+	if err != nil {
+		h.fail(w, err)
 		return
 	}
-	r = r.WithContext(app.As(r.Context(), h.who))
+	r = r.WithContext(ctx)
 	switch path := r.URL.Path; {
 	case strings.HasPrefix(path, "/api/"):
 		h.api(w, r, strings.TrimPrefix(path, "/api/"))
 	case path == "/events":
 		h.events(w, r)
 	case path == "/upload":
-		h.upload(w, r)
+		h.allowed(w, r, "SaveDraft", h.upload)
 	case path == "/orderfile":
-		h.orderFile(w, r)
+		h.allowed(w, r, "OrderFilePreview", h.orderFile)
 	case strings.HasPrefix(path, "/files/"), strings.HasPrefix(path, "/raw/"):
 		h.bytes(w, r)
 	case strings.HasPrefix(path, "/paper/"):
-		h.paper(w, r)
+		h.onPaper(w, r)
 	default:
 		h.asset(w, r)
 	}
+}
+
+// allowed serves what is no method to those who may call the method it belongs to.
+func (h *Host) allowed(w http.ResponseWriter, r *http.Request, method string, serve http.HandlerFunc) {
+	if err := h.desk.May(r.Context(), method, nil); err != nil {
+		h.fail(w, err)
+		return
+	}
+	serve(w, r)
+}
+
+// onPaper prints for those from whom the screen hides nothing.
+func (h *Host) onPaper(w http.ResponseWriter, r *http.Request) {
+	if err := h.desk.MayPaper(r.Context()); err != nil {
+		h.fail(w, err)
+		return
+	}
+	h.paper(w, r)
 }
 
 // api answers one call of a method.
@@ -104,7 +129,7 @@ func (h *Host) api(w http.ResponseWriter, r *http.Request, name string) {
 		return
 	}
 	patience(w, 0)
-	out, err := m(r.Context(), body)
+	out, err := h.desk.Do(r.Context(), name, body, m)
 	if err != nil {
 		h.fail(w, err)
 		return
@@ -176,6 +201,7 @@ var statuses = map[string]int{
 	"internal": http.StatusInternalServerError, "request": http.StatusBadRequest, "method_unknown": http.StatusNotFound,
 	"method": http.StatusMethodNotAllowed, "content_type": http.StatusUnsupportedMediaType,
 	"too_large": http.StatusRequestEntityTooLarge, "file_too_large": http.StatusRequestEntityTooLarge, "file_gone": http.StatusGone,
+	"forbidden": http.StatusForbidden, "not_yours": http.StatusForbidden, "seat_locked": http.StatusForbidden,
 	"conflict": http.StatusConflict, "not_found": http.StatusNotFound,
 }
 

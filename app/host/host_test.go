@@ -16,7 +16,6 @@ import (
 
 	"madoguchi/app"
 	"madoguchi/connectors"
-	"madoguchi/store"
 
 	"github.com/zalando/go-keyring"
 )
@@ -94,13 +93,9 @@ func start(t *testing.T) *server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	who, err := desk.Owner(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
 	web := httptest.NewUnstartedServer(nil)
 	door := NewDoor(web.Listener.Addr())
-	web.Config.Handler = New(desk, page, who, door, desk.Log())
+	web.Config.Handler = New(desk, page, door, desk.Log())
 	web.Start()
 	t.Cleanup(func() {
 		web.Close()
@@ -237,7 +232,7 @@ func TestMe_tells_the_window_from_the_browser(t *testing.T) {
 	}
 	w, r := httptest.NewRecorder(), httptest.NewRequest(http.MethodPost, "/api/Me", strings.NewReader(`{}`))
 	r.Header.Set("Content-Type", "application/json")
-	New(s.desk, page, store.Actor{Name: "店長"}, nil, s.desk.Log()).ServeHTTP(w, r)
+	New(s.desk, page, nil, s.desk.Log()).ServeHTTP(w, r)
 	if err := json.Unmarshal(w.Body.Bytes(), &me); err != nil || !me.Window {
 		t.Errorf("in the window: %d %+v, %v", w.Code, me, err)
 	}
@@ -286,7 +281,7 @@ func TestUnforeseen_failures_have_a_number_that_stands_in_the_log(t *testing.T) 
 
 func TestPanic_is_an_answer_and_its_value_stands_nowhere(t *testing.T) {
 	s := start(t)
-	h := New(s.desk, page, store.Actor{Name: "店長"}, nil, s.desk.Log())
+	h := New(s.desk, page, nil, s.desk.Log())
 	h.calls["Me"] = func(context.Context, []byte) (any, error) { panic(body) }
 	w, r := httptest.NewRecorder(), httptest.NewRequest(http.MethodPost, "/api/Me", strings.NewReader(`{}`))
 	r.Header.Set("Content-Type", "application/json")

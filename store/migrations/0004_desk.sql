@@ -208,3 +208,6 @@ CREATE TABLE dropped_drafts (
   by_name TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX dropped_drafts_inquiry ON dropped_drafts (inquiry_id, at);
+
+-- What one person did and looked at, the newest first.
+CREATE INDEX audit_staff ON audit (staff_id, id) WHERE staff_id > 0;

@@ -7,7 +7,7 @@ import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, thread } from './fake/desk'
 import { due } from './fake/due'
 import { health } from './fake/health'
-import { kinds, me, templates, variables } from './fake/house'
+import { kinds, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
 import { joins } from './fake/joins'
 import { attachedView, isInWindow, mails, mailView } from './fake/mails'
@@ -15,7 +15,7 @@ import { orderAnswers } from './fake/order'
 import { orderFiles } from './fake/orderfile'
 import { order, orderRow } from './fake/orders'
 import { papers } from './fake/paper'
-import { people } from './fake/people'
+import { meOf, people } from './fake/people'
 import { report } from './fake/report'
 import { starts } from './fake/starts'
 import { remembered, undo } from './fake/undo'
@@ -25,7 +25,7 @@ type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 function inquiries(desk: Desk) {
   return {
-    Me: () => ({ ...me(desk.now), now: Date.now(), window: isInWindow(desk), hold: desk.shop.hold }),
+    Me: () => ({ ...meOf(desk), now: Date.now(), window: isInWindow(desk), hold: desk.shop.hold }),
     Inbox: (q) => inbox(desk, q),
     Counts: () => counts(desk),
     Report: (q) => report(desk, q),

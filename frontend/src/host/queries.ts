@@ -73,6 +73,9 @@ export const keys = {
   noteEdits: (message: number) => ['note-edits', message] as const,
   alertChoices: ['alert-choices'] as const,
   staff: ['staff'] as const,
+  staffLoad: (id: number) => ['staff', 'load', id] as const,
+  protection: ['protection'] as const,
+  audit: (staff: number) => ['audit', staff] as const,
   shop: ['shop'] as const,
   report: (q: ReportQuery) => ['report', q] as const,
   changes: ['changes'] as const,
@@ -262,6 +265,21 @@ export const useDrafts = () => useQuery({ queryKey: keys.drafts, queryFn: () => 
 export const useDroppedDrafts = () =>
   useQuery({ queryKey: keys.droppedDrafts, queryFn: () => call('DroppedDrafts', { id: 0 }) })
 
+export const useStaffLoad = (id: number) =>
+  useQuery({ queryKey: keys.staffLoad(id), queryFn: () => call('StaffLoad', { id }), enabled: id > 0 })
+
+export const useProtection = () =>
+  useQuery({ queryKey: keys.protection, queryFn: () => call('Protection', {}) })
+
+/** Who did and looked at what, the newest first. */
+export const useAudit = (staff: number) =>
+  useInfiniteQuery({
+    queryKey: keys.audit(staff),
+    queryFn: ({ pageParam }) => call('Audit', { staff, before: pageParam, limit: PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.next || undefined,
+  })
+
 export const useShop = () => useQuery({ queryKey: keys.shop, queryFn: () => call('Shop', {}) })
 
 /** What has to be read again after a method has changed something. */
@@ -328,6 +346,14 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   RemoveAccount: [keys.accounts, keys.inboxes, keys.counts],
   Sync: [keys.accounts, keys.inboxes, keys.counts, keys.threads],
   SaveShop: [keys.shop, keys.me],
+  SaveStaff: [keys.staff, keys.me, keys.inboxes],
+  RemoveStaff: [keys.staff, keys.me, keys.inboxes, keys.threads],
+  SetPIN: [keys.staff, keys.me],
+  UnlockStaff: [keys.staff],
+  RecoverOwner: [keys.staff, keys.me],
+  SaveProtection: [keys.protection, keys.me, keys.inboxes, keys.threads],
+  AskApproval: [keys.inboxes, keys.counts, keys.threads],
+  HandOver: [keys.inboxes, keys.counts, keys.threads],
 }
 
 /** A method that changes something, followed by a fresh read of what it touches. */

@@ -160,6 +160,20 @@ export interface Border {
   Me: Me
   Staff: Staff
   Staffs: Staffs
+  StaffRemoval: StaffRemoval
+  StaffLoad: StaffLoad
+  SwitchRequest: SwitchRequest
+  PINChange: PINChange
+  PINSet: PINSet
+  Recovery: Recovery
+  Protection: Protection
+  RevealRequest: RevealRequest
+  Revealed: Revealed
+  ApprovalRequest: ApprovalRequest
+  HandOver: HandOver
+  AuditQuery: AuditQuery
+  AuditRow: AuditRow
+  AuditPage: AuditPage
   ShopSettings: ShopSettings
   RawText: RawText
   Hint: Hint
@@ -2249,6 +2263,16 @@ export interface Me {
   /** seconds a reply waits */
   hold: number
   now: number
+  /** what the page may offer; the program decides again */
+  rights: string[]
+  /** sees names, addresses and numbers masked */
+  masked: boolean
+  /** nobody has said who they are, or the window is locked */
+  locked: boolean
+  /** without a key or a click until the page locks, 0 never */
+  lock_minutes: number
+  /** one person without a PIN: nothing is ever asked */
+  alone: boolean
 }
 
 /** Staff is a person who works or has worked here (担当者). */
@@ -2263,12 +2287,130 @@ export interface Staff {
   /** YYYY-MM-DD, "" for no end */
   last_day: string
   has_pin: boolean
+  /** too many wrong PINs: the owner has to unlock */
+  stuck: boolean
   version: number
 }
 
 /** Staffs are everybody in the order they came. */
 export interface Staffs {
   staff: Staff[]
+}
+
+/**
+ * StaffRemoval says that a person has left, and who takes over the open
+ * inquiries (0: nobody).
+ */
+export interface StaffRemoval {
+  id: number
+  to: number
+}
+
+/** StaffLoad is how much a person has open. */
+export interface StaffLoad {
+  open: number
+}
+
+/** SwitchRequest changes who sits at the window. */
+export interface SwitchRequest {
+  id: number
+  pin: string
+}
+
+/** PINChange gives a person a PIN; an empty one takes it away. */
+export interface PINChange {
+  id: number
+  pin: string
+  /** the present one, of one's own */
+  old: string
+}
+
+/** PINSet is what a new PIN of an owner brings: a code that is shown once. */
+export interface PINSet {
+  recovery: string
+}
+
+/** Recovery sets an owner's PIN by the recovery code. */
+export interface Recovery {
+  id: number
+  code: string
+  pin: string
+}
+
+/** Protection is how the shop keeps personal data from its own people. */
+export interface Protection {
+  mask_trainee: boolean
+  mask_staff: boolean
+  mask_viewer: boolean
+  /** also what nobody looks after */
+  trainee_open: boolean
+  /** without a key or a click until the window locks, 0 never */
+  lock_minutes: number
+}
+
+/** RevealRequest asks for what a mask hides, or asks the owner for it. */
+export interface RevealRequest {
+  /** inquiry */
+  id: number
+  /** as it is shown */
+  mask: string
+  reason: string
+}
+
+/** Revealed is what was hidden; asked when the owner has to look instead. */
+export interface Revealed {
+  text: string
+  asked: boolean
+}
+
+/** ApprovalRequest asks an owner to read a reply and to send it. */
+export interface ApprovalRequest {
+  id: number
+  text: string
+  files: DraftFile[]
+  template: number
+  seen_id: number
+  /** of the draft */
+  version: number
+  note: string
+}
+
+/**
+ * HandOver gives an inquiry to an owner, who alone reads it from then on when it
+ * is marked カスハラの疑い.
+ */
+export interface HandOver {
+  id: number
+  note: string
+}
+
+/** AuditQuery selects and pages the record of who did what. */
+export interface AuditQuery {
+  /** 0: everybody */
+  staff: number
+  /** Next of the page before */
+  before: number
+  limit: number
+}
+
+/** AuditRow is one thing that a person did or looked at, never its content. */
+export interface AuditRow {
+  id: number
+  at: number
+  staff_id: number
+  by: string
+  verb: string
+  subject: string
+  /** id of the subject */
+  about: number
+  detail: string
+}
+
+/** AuditPage is one page, the newest first. */
+export interface AuditPage {
+  rows: AuditRow[]
+  /** 0 on the last page */
+  next: number
 }
 
 /** ShopSettings are the shop's own facts used in replies. */

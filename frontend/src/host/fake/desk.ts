@@ -16,7 +16,7 @@ import { accounts, kinds, noMarks, shop, templates } from './house'
 import { message, messagesOf } from './messages'
 import { remembersOrders } from './order'
 import { order, orderRow } from './orders'
-import { staff } from './people'
+import { protection, staff } from './people'
 import { firstRows, level, oldRows, row } from './rows'
 import { HOUR } from './seed'
 
@@ -68,6 +68,9 @@ export function newDesk(now: number) {
     templates: [...templates],
     shop: { ...shop },
     staff: staff(),
+    sitting: 1,
+    locked: false,
+    protection: protection(),
     nextId: 900_000,
     ...remembersOrders(),
   }

@@ -2,6 +2,20 @@
 import type { Account, Field, Kind, Me, ShopSettings, Template, Variable } from '../types'
 import { DAY, MINUTE } from './seed'
 
+/** Everything: what an owner may do. */
+const RIGHTS = [
+  'be',
+  'read',
+  'act',
+  'write',
+  'send',
+  'search',
+  'join',
+  'reveal',
+  'templates',
+  'settings',
+].concat(['accounts', 'people', 'export', 'audit'])
+
 export const me = (now: number): Me => ({
   id: 1,
   name: '高橋',
@@ -11,6 +25,11 @@ export const me = (now: number): Me => ({
   version: '1.0.0',
   hold: 15,
   now,
+  rights: [...RIGHTS],
+  masked: false,
+  locked: false,
+  lock_minutes: 0,
+  alone: false,
 })
 
 const account = (id: number, over: Partial<Account>, now: number): Account => ({

@@ -1,0 +1,453 @@
+package app
+
+import (
+	"context"
+	"reflect"
+	"slices"
+
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+// How a field of an answer is hidden. A field without a line here is a text: what
+// is known of the people of the inquiry and what looks like a number or an
+// address is hidden in it. So a new field is covered before anybody thinks of it.
+type kind string
+
+const (
+	asText  kind = ""
+	asName  kind = "name"
+	asPhone kind = "phone"
+	asMail  kind = "mail"
+	asZip   kind = "zip"
+	asRest  kind = "rest"
+	asGone  kind = "gone"
+	asOurs  kind = "ours" // the shop's own word: a code, a name of a colleague
+)
+
+// fieldKinds by the name of a field, wherever it stands.
+var fieldKinds = map[string]kind{
+	"Customer": asName, "Buyer": asName, "Kana": asName, "Author": asName, "Caller": asName,
+	"Phone": asPhone, "Tel": asPhone, "CallNumber": asPhone,
+	"Address": asMail, "Mail": asMail, "To": asMail, "From": asMail, "Email": asMail,
+	"Zip": asZip, "Rest": asRest, "HTML": asGone,
+	"Owner": asOurs, "By": asOurs, "AccountName": asOurs, "State": asOurs, "OrderNumber": asOurs, "Account": asOurs,
+	"SHA256": asOurs, "Next": asOurs, "Version": asOurs,
+}
+
+// placeKinds are fields whose name alone does not say what they hold.
+var placeKinds = map[string]kind{
+	"Person.Name": asName, "Place.Name": asName, "Customer.Name": asName, "CustomerRow.Name": asName,
+	"Order.Number": asOurs, "OrderRow.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
+}
+
+// shopTypes are types that hold nothing of a customer.
+var shopTypes = []reflect.Type{
+	reflect.TypeFor[Me](), reflect.TypeFor[Staffs](), reflect.TypeFor[Staff](), reflect.TypeFor[TemplateList](), reflect.TypeFor[Template](),
+	reflect.TypeFor[AccountList](), reflect.TypeFor[KindList](), reflect.TypeFor[ShopSettings](), reflect.TypeFor[Protection](),
+	reflect.TypeFor[connectors.Rules](), reflect.TypeFor[connectors.Marks](), reflect.TypeFor[Revealed](),
+}
+
+const ownersText = "内容は店長のみが見られます。"
+
+// cover hides in an answer what the person in ctx may not see.
+type cover struct {
+	d      *Desk
+	ctx    context.Context
+	who    acting
+	owners map[int64]bool
+	known  map[int64]*veil
+	err    error
+}
+
+// Cover returns an answer as the person in ctx may see it: without inquiries of
+// others, without what is for the owner alone, and masked. about is the inquiry
+// that was asked for, 0 when none or not known.
+func (d *Desk) Cover(ctx context.Context, answer any, about int64) (any, error) {
+	a := who(ctx)
+	if a.free() || answer == nil {
+		return answer, nil
+	}
+	owners, err := d.ownerIDs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := &cover{d: d, ctx: ctx, who: a, owners: owners, known: map[int64]*veil{}}
+	v := reflect.New(reflect.TypeOf(answer)).Elem()
+	v.Set(reflect.ValueOf(answer))
+	of := &veil{}
+	if about != 0 && a.masked {
+		of = c.veilOf(about)
+	}
+	c.walk(v, asText, of)
+	return v.Interface(), c.err
+}
+
+func (d *Desk) ownerIDs(ctx context.Context) (map[int64]bool, error) {
+	all, err := d.store.Staffs(ctx)
+	out := map[int64]bool{}
+	for _, s := range all {
+		if s.Role == RoleOwner {
+			out[s.ID] = true
+		}
+	}
+	return out, err
+}
+
+// ownersOnly tells whether the text of an inquiry is for owners alone: one of them
+// has taken over what may be harassment (カスハラの疑い).
+func (d *Desk) ownersOnly(ctx context.Context, care string, owner int64) (bool, error) {
+	if care != careHarassment || who(ctx).free() {
+		return false, nil
+	}
+	owners, err := d.ownerIDs(ctx)
+	return owners[owner], err
+}
+
+const careHarassment = "harassment"
+
+func (c *cover) walk(v reflect.Value, as kind, of *veil) {
+	switch v.Kind() {
+	case reflect.String:
+		if c.who.masked {
+			if masked := of.as(v.String(), as); masked != v.String() {
+				v.SetString(masked)
+			}
+		}
+	case reflect.Struct:
+		c.walkStruct(v, of)
+	case reflect.Slice:
+		c.walkSlice(v, as, of)
+	case reflect.Map:
+		c.walkMap(v, as, of)
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() && v.Elem().Kind() != reflect.Func {
+			inner := reflect.New(v.Elem().Type()).Elem()
+			inner.Set(v.Elem())
+			c.walk(inner, as, of)
+			if v.Kind() == reflect.Pointer {
+				v.Set(inner.Addr())
+			} else {
+				v.Set(inner)
+			}
+		}
+	}
+}
+
+// walkSlice copies before it changes: some lists are shared with the desk.
+func (c *cover) walkSlice(v reflect.Value, as kind, of *veil) {
+	if v.Len() == 0 || !holdsText(v.Type().Elem()) {
+		return
+	}
+	out := reflect.MakeSlice(v.Type(), 0, v.Len())
+	for i := range v.Len() {
+		e := reflect.New(v.Type().Elem()).Elem()
+		e.Set(v.Index(i))
+		if !c.within(e) {
+			continue
+		}
+		c.walk(e, as, of)
+		out = reflect.Append(out, e)
+	}
+	v.Set(out)
+}
+
+func (c *cover) walkMap(v reflect.Value, as kind, of *veil) {
+	if v.IsNil() || !holdsText(v.Type().Elem()) {
+		return
+	}
+	out := reflect.MakeMapWithSize(v.Type(), v.Len())
+	for _, key := range v.MapKeys() {
+		e := reflect.New(v.Type().Elem()).Elem()
+		e.Set(v.MapIndex(key))
+		c.walk(e, as, of)
+		out.SetMapIndex(key, e)
+	}
+	v.Set(out)
+}
+
+func holdsText(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.String, reflect.Struct, reflect.Slice, reflect.Map, reflect.Pointer, reflect.Interface:
+		return true
+	}
+	return false
+}
+
+func (c *cover) walkStruct(v reflect.Value, of *veil) {
+	t := v.Type()
+	if slices.Contains(shopTypes, t) {
+		return
+	}
+	of = c.scope(v, of)
+	shift := c.places(v, of)
+	c.hide(v)
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if !f.IsExported() {
+			continue
+		}
+		as, ok := placeKinds[t.Name()+"."+f.Name]
+		if !ok {
+			as = fieldKinds[f.Name]
+		}
+		if t == reflect.TypeFor[Contact]() && f.Name == "Value" {
+			as = asPhone
+			if v.FieldByName("Kind").String() != "tel" {
+				as = asMail
+			}
+		}
+		if t == reflect.TypeFor[Message]() && (f.Name == "Author" || f.Name == "Address") && isOurs(v.FieldByName("Direction").String()) {
+			as = asOurs
+		}
+		c.walk(v.Field(i), as, of)
+	}
+	shift()
+}
+
+// isOurs tells whether the shop itself has written a message.
+func isOurs(direction string) bool {
+	return direction == string(connectors.Out) || direction == string(connectors.Note) || direction == string(connectors.Call)
+}
+
+// scope adds what is known of the people of the inquiry that a struct is about.
+func (c *cover) scope(v reflect.Value, of *veil) *veil {
+	if !c.who.masked {
+		return of
+	}
+	switch x := v.Interface().(type) {
+	case Thread:
+		of = c.veilOf(x.Inquiry.ID)
+	case Draft:
+		of = c.veilOf(x.ID)
+	default:
+		if id := inquiryOf(v); id != 0 {
+			of = c.veilOf(id)
+		}
+	}
+	extra := &veil{}
+	gather(v, extra)
+	if len(extra.pairs) == 0 {
+		return of
+	}
+	return &veil{pairs: append(slices.Clone(of.pairs), extra.pairs...)}
+}
+
+// inquiryOf is the inquiry that a struct of an answer is about, 0 for none.
+func inquiryOf(v reflect.Value) int64 {
+	name := "InquiryID"
+	if v.Type() == reflect.TypeFor[Row]() {
+		name = "ID"
+	}
+	f := v.FieldByName(name)
+	if !f.IsValid() && v.Type() == reflect.TypeFor[Alert]() {
+		f = v.FieldByName("Inquiry")
+	}
+	if !f.IsValid() || f.Kind() != reflect.Int64 {
+		return 0
+	}
+	return f.Int()
+}
+
+// within tells whether an element of a list is to be seen at all.
+func (c *cover) within(e reflect.Value) bool {
+	if c.who.reach.Staff == 0 || e.Kind() != reflect.Struct {
+		return true
+	}
+	if r, ok := e.Interface().(Row); ok {
+		return c.who.reach.Has(r.OwnerID)
+	}
+	id := inquiryOf(e)
+	if id == 0 {
+		return true
+	}
+	q, err := c.d.store.Inquiry(c.ctx, id)
+	return err == nil && c.who.reach.Has(q.OwnerID)
+}
+
+// hide takes away the words of what an owner has taken over.
+func (c *cover) hide(v reflect.Value) {
+	switch x := v.Addr().Interface().(type) {
+	case *Row:
+		if x.Care == careHarassment && c.owners[x.OwnerID] {
+			x.Subject, x.Snippet = ownersText, ""
+		}
+	case *Thread:
+		if x.Inquiry.Care != careHarassment || !c.owners[x.Inquiry.OwnerID] {
+			return
+		}
+		x.Messages, x.Draft.Text, x.Draft.Files, x.Outbox = slices.Clone(x.Messages), "", []DraftFile{}, []OutboxItem{}
+		for i := range x.Messages {
+			m := &x.Messages[i]
+			m.Text, m.HTML, m.Subject = ownersText, "", ""
+			m.Files, m.Folds, m.Links, m.Warnings, m.HasRaw = []File{}, []Fold{}, []MailLink{}, []string{}, false
+		}
+	}
+}
+
+// places keeps the marks of a text where they belong when its length changes. The
+// returned function moves them after the text was masked.
+func (c *cover) places(v reflect.Value, of *veil) func() {
+	if !c.who.masked {
+		return func() {}
+	}
+	switch x := v.Addr().Interface().(type) {
+	case *Message:
+		text, edits := x.Text, of.edits(x.Text)
+		return func() {
+			for i, f := range x.Folds {
+				x.Folds[i].Start, x.Folds[i].End = moved(text, edits, f.Start), moved(text, edits, f.End)
+			}
+			x.HasRaw = false
+		}
+	case *Composed:
+		text, edits := x.Text, of.edits(x.Text)
+		return func() { movePlaces(text, edits, x.Values, x.Problems) }
+	}
+	return func() {}
+}
+
+func movePlaces(text string, edits []edit, values []Value, problems []Problem) {
+	for i, p := range values {
+		values[i].Start, values[i].End = moved(text, edits, p.Start), moved(text, edits, p.End)
+	}
+	for i, p := range problems {
+		problems[i].Start, problems[i].End = moved(text, edits, p.Start), moved(text, edits, p.End)
+	}
+}
+
+// as masks a value of a kind.
+func (v *veil) as(s string, as kind) string {
+	switch as {
+	case asOurs:
+		return s
+	case asGone:
+		return ""
+	case asName:
+		return maskName(s)
+	case asPhone:
+		return maskPhone(s)
+	case asMail:
+		return maskMail(s)
+	case asZip:
+		return maskZip(s)
+	case asRest:
+		return maskRest(s)
+	}
+	return v.text(s)
+}
+
+// gather keeps the persons that stand directly in a struct of an answer.
+func gather(v reflect.Value, into *veil) {
+	switch x := v.Interface().(type) {
+	case connectors.Person:
+		into.person(x)
+	case connectors.Place:
+		into.place(x)
+	case Row:
+		into.name(x.Customer)
+	case OrderRow:
+		into.name(x.Buyer)
+	case CustomerRow:
+		into.name(x.Name)
+	case OrderFacts:
+		into.person(x.Buyer)
+		into.place(x.BuyerAt)
+		for _, p := range x.Parcels {
+			into.place(p.To)
+		}
+	}
+}
+
+func (v *veil) person(p connectors.Person) {
+	v.name(p.Name)
+	v.name(p.Kana)
+	v.add(p.Address, maskMail(p.Address))
+	v.add(p.Phone, maskPhone(p.Phone))
+}
+
+func (v *veil) place(p connectors.Place) {
+	v.name(p.Name)
+	v.name(p.Kana)
+	v.add(p.Phone, maskPhone(p.Phone))
+	v.add(p.Rest, hole)
+}
+
+// veilOf is what is known of the people of an inquiry.
+func (c *cover) veilOf(id int64) *veil {
+	if v, ok := c.known[id]; ok {
+		return v
+	}
+	v, err := c.d.veilOf(c.ctx, id)
+	if err != nil && c.err == nil {
+		c.err = err // better no answer than one that tells too much
+	}
+	c.known[id] = v
+	return v
+}
+
+// veilOf gathers the customer, the buyers and recipients of the orders and who
+// wrote. The writer comes first.
+func (d *Desk) veilOf(ctx context.Context, id int64) (*veil, error) {
+	v := &veil{}
+	q, err := d.store.Inquiry(ctx, id)
+	if err != nil {
+		return v, ignoreGone(err)
+	}
+	v.person(connectors.Person{Name: q.Customer, Address: q.Address, Phone: q.Phone})
+	if err := d.veilOrders(ctx, q, v); err != nil {
+		return v, err
+	}
+	if q.CustomerID != 0 {
+		k, err := d.store.CustomerByID(ctx, q.CustomerID)
+		if err != nil {
+			return v, err
+		}
+		v.person(connectors.Person{Name: k.Name, Kana: k.Kana})
+		for _, contact := range k.Contacts {
+			v.contact(contact)
+		}
+	}
+	messages, err := d.store.Messages(ctx, id)
+	for _, m := range messages {
+		if !isOurs(m.Direction) {
+			v.person(connectors.Person{Name: m.Author, Address: m.Address})
+		}
+		v.learn(m.Text)
+	}
+	return v, err
+}
+
+func (v *veil) contact(k store.Contact) {
+	if k.Kind == "tel" {
+		v.add(k.Value, maskPhone(k.Value))
+		return
+	}
+	v.add(k.Value, maskMail(k.Value))
+}
+
+func (d *Desk) veilOrders(ctx context.Context, q store.Inquiry, v *veil) error {
+	ids := []int64{q.OrderID}
+	links, err := d.store.Links(ctx, q.ID)
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		ids = append(ids, l.OrderID)
+	}
+	for _, id := range ids {
+		if id == 0 {
+			continue
+		}
+		o, err := d.store.Order(ctx, id)
+		if err != nil {
+			return err
+		}
+		v.person(o.Buyer)
+		v.place(o.BuyerAt)
+		for _, p := range o.Parcels {
+			v.place(p.To)
+		}
+	}
+	return nil
+}
