@@ -16,6 +16,7 @@ var alertKinds = []AlertChoice{
 	{Kind: "new", Label: "新しい問い合わせ"},
 	{Kind: "due", Label: "返信期限"},
 	{Kind: "follow", Label: "フォロー予定の時刻"},
+	{Kind: "rule", Label: "振り分けで知らせる問い合わせ"},
 	{Kind: "outbox", Label: "送れなかった返信"},
 	{Kind: "stopped", Label: "止まった接続"},
 	{Kind: "failing", Label: "つながらない接続"},
@@ -125,7 +126,7 @@ func (d *Desk) alerts(ctx context.Context) ([]Alert, error) {
 	for _, a := range accounts.Accounts {
 		all = append(all, d.accountAlerts(a)...)
 	}
-	for _, part := range []func(context.Context, []Account) ([]Alert, error){d.outboxAlerts, d.dueAlerts, d.followAlerts, d.newAlerts} {
+	for _, part := range []func(context.Context, []Account) ([]Alert, error){d.outboxAlerts, d.dueAlerts, d.followAlerts, d.newAlerts, d.ruleAlerts} {
 		more, err := part(ctx, accounts.Accounts)
 		if err != nil {
 			return nil, err

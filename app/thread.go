@@ -25,7 +25,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 	t := Thread{
 		Inquiry: d.row(q.InquiryRow), Version: q.Version, Address: q.Address, Category: q.Category,
 		Item:   connectors.Item{Code: q.ItemCode, Name: q.ItemName, URL: q.ItemURL},
-		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL,
+		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL, Suggested: q.TemplateID,
 		Starting: store.Starting(q.RemoteID), Phone: store.ByPhone(q.RemoteID), About: d.about(q),
 		SeenID: q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
 		Marks: marksOf(d.spec(q.Kind)), RemoteReason: q.DoneAs,

@@ -110,6 +110,7 @@ type Thread struct {
 	Tracking       []TrackFound     `json:"tracking"` // numbers in what the customer wrote that may be parcels'
 	Links          []Link           `json:"links"`    // offered, refused and linked orders
 	Events         []Event          `json:"events"`
+	Suggested      int64            `json:"suggested"` // the template that a rule suggests, 0 for none
 	Draft          Draft            `json:"draft"`
 	Outbox         []OutboxItem     `json:"outbox"` // not sent yet or in trouble
 	Rules          connectors.Rules `json:"rules"`

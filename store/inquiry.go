@@ -12,11 +12,11 @@ func (s *Store) Inquiry(ctx context.Context, id int64) (Inquiry, error) {
 	row, err := scanRow(tail{found{s.read.QueryRowContext(ctx, `
 		SELECT `+rowColumns+`, q.address, q.phone, q.customer_id, q.category, q.item_code, q.item_name, q.item_url, q.is_public,
 			q.gift, q.remote_done, q.remote_url, q.about_id, q.order_id, q.link_by, q.seen_id, q.newest_id, q.raw, q.version, q.created_at,
-			q.remote_seen, q.remote_reason
+			q.remote_seen, q.remote_reason, q.template_id
 		`+rowFrom+`WHERE q.id = $1`, id)}, []any{
 		&q.Address, &q.Phone, &q.CustomerID, &q.Category, &q.ItemCode, &q.ItemName, &q.ItemURL, &q.Public,
 		&q.Gift, &q.RemoteDone, &q.RemoteURL, &q.AboutID, &q.OrderID, &q.LinkBy, &q.SeenID, &q.NewestID, &q.Raw, &q.Version, &q.CreatedAt,
-		&q.RemoteSeen, &q.DoneAs,
+		&q.RemoteSeen, &q.DoneAs, &q.TemplateID,
 	}})
 	q.InquiryRow = row
 	return q, err

@@ -70,6 +70,7 @@ type Inquiry struct {
 	RemoteSeen bool   // the mall says that somebody of the shop has read all of it
 	DoneAs     string // why it is complete, as the mall words it
 	RemoteURL  string
+	TemplateID int64  // that a rule suggests, 0 for none
 	AboutID    string // its number at the mall, "" when the notice does not say
 	OrderID    int64  // 0 when the number is known but the order has not been read
 	LinkBy     string // "machine" or "person", "" when not linked

@@ -161,7 +161,7 @@ func (c *cli) root() *cobra.Command {
 		c.sender(),
 		c.staff(),
 		c.category(),
-		c.tag(),
+		c.tag(), c.rule(),
 		c.report(),
 		c.backup(),
 		c.doctor(),

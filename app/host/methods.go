@@ -110,6 +110,11 @@ func methods(d *app.Desk) map[string]method {
 		"Tags":           get(d.Tags),
 		"SaveTag":        call(d.SaveTag),
 		"RemoveTag":      do(d.RemoveTag),
+		"Rules":          get(d.Rules),
+		"SaveRule":       call(d.SaveRule),
+		"RemoveRule":     do(d.RemoveRule),
+		"TryRule":        call(d.TryRule),
+		"SetGuess":       do(d.SetGuess),
 
 		"Templates":      call(d.Templates),
 		"SaveTemplate":   call(d.SaveTemplate),

@@ -9,7 +9,7 @@ import (
 )
 
 // Fault is something wrong with a rule. Place is the field: "when.tests.0",
-// "when.groups.1.tests.0", "then.2"; Code is a word of this file.
+// "when.groups.1.tests.0", "actions.2"; Code is a word of this file.
 type Fault struct {
 	Place string
 	Code  string
@@ -63,14 +63,14 @@ var (
 func (r Rule) Check() []Fault {
 	all := r.When.check("when", 0)
 	if len(r.Then) == 0 {
-		all = append(all, Fault{"then", FaultNothing})
+		all = append(all, Fault{"actions", FaultNothing})
 	}
 	if len(r.Then) > limit {
-		return append(all, Fault{"then", FaultMany})
+		return append(all, Fault{"actions", FaultMany})
 	}
 	decided := map[string]bool{}
 	for i, a := range r.Then {
-		place := fmt.Sprintf("then.%d", i)
+		place := fmt.Sprintf("actions.%d", i)
 		if code := a.check(); code != "" {
 			all = append(all, Fault{place, code})
 			continue

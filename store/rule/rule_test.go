@@ -188,16 +188,16 @@ func TestCheck_names_every_fault_and_its_place(t *testing.T) {
 		{"when.groups.0", FaultEmpty},
 		{"when.groups.1.tests.0", FaultChoice},
 		{"when.groups.1.groups.0", FaultDeep},
-		{"then.1", FaultTwice},
-		{"then.2", FaultSure},
-		{"then.3", FaultAmount},
-		{"then.4", FaultChoice},
-		{"then.5", FaultDo},
+		{"actions.1", FaultTwice},
+		{"actions.2", FaultSure},
+		{"actions.3", FaultAmount},
+		{"actions.4", FaultChoice},
+		{"actions.5", FaultDo},
 	}
 	if got := r.Check(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v", got)
 	}
-	if got := (Rule{}).Check(); !reflect.DeepEqual(got, []Fault{{"then", FaultNothing}}) {
+	if got := (Rule{}).Check(); !reflect.DeepEqual(got, []Fault{{"actions", FaultNothing}}) {
 		t.Errorf("a rule that does nothing: %v", got)
 	}
 }

@@ -17,6 +17,7 @@ import { order, orderRow } from './fake/orders'
 import { papers } from './fake/paper'
 import { meOf, people } from './fake/people'
 import { report } from './fake/report'
+import { rules } from './fake/rules'
 import { starts } from './fake/starts'
 import { remembered, undo } from './fake/undo'
 import { onHint } from './queries'
@@ -157,6 +158,7 @@ export function fakeDoor(desk: Desk): Door {
     ...customers(desk),
     ...orderAnswers(desk),
     ...joins(desk),
+    ...rules(desk),
     ...starts(desk),
     ...orderFiles(desk),
     ...house(desk),

@@ -56,6 +56,7 @@ export const keys = {
   starters: (q: StartQuery | null) => ['starters', q] as const,
   categories: ['categories'] as const,
   tags: ['tags'] as const,
+  rules: ['rules'] as const,
   kinds: ['kinds'] as const,
   accounts: ['accounts'] as const,
   signIn: (id: string) => ['sign-in', id] as const,
@@ -215,6 +216,8 @@ export const useCategories = (enabled = true) =>
 export const useTags = (enabled = true) =>
   useQuery({ queryKey: keys.tags, queryFn: () => call('Tags', {}), enabled })
 
+export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: () => call('Rules', {}) })
+
 export const useKinds = () =>
   useQuery({ queryKey: keys.kinds, queryFn: () => call('Kinds', {}), staleTime: Infinity })
 
@@ -334,10 +337,13 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   MailImportStop: [keys.mailImport, keys.inboxes, keys.counts],
   SaveTemplate: [keys.allTemplates],
   DeleteTemplate: [keys.allTemplates],
-  SaveCategory: [keys.categories, keys.inboxes, keys.threads],
-  RemoveCategory: [keys.categories, keys.inboxes, keys.threads],
-  SaveTag: [keys.tags, keys.inboxes, keys.threads],
-  RemoveTag: [keys.tags, keys.inboxes, keys.threads],
+  SaveCategory: [keys.categories, keys.rules, keys.inboxes, keys.threads],
+  RemoveCategory: [keys.categories, keys.rules, keys.inboxes, keys.threads],
+  SaveTag: [keys.tags, keys.rules, keys.inboxes, keys.threads],
+  RemoveTag: [keys.tags, keys.rules, keys.inboxes, keys.threads],
+  SaveRule: [keys.rules],
+  RemoveRule: [keys.rules],
+  SetGuess: [keys.rules],
   SaveAccount: [keys.accounts, keys.alerts],
   SignInPaste: [keys.accounts],
   SaveAlertChoice: [keys.alertChoices, keys.alerts],

@@ -145,6 +145,18 @@ export interface Border {
   Tag: Tag
   TagList: TagList
   NameRemoval: NameRemoval
+  RuleTest: RuleTest
+  RuleInner: RuleInner
+  RuleGroup: RuleGroup
+  RuleAction: RuleAction
+  Rule: Rule
+  RuleChoice: RuleChoice
+  RuleList: RuleList
+  RuleTry: RuleTry
+  RuleTrial: RuleTrial
+  RuleMatch: RuleMatch
+  RuleChange: RuleChange
+  GuessChoice: GuessChoice
   Kind: Kind
   KindStart: KindStart
   KindList: KindList
@@ -340,6 +352,8 @@ export interface Thread {
   /** offered, refused and linked orders */
   links: Link[]
   events: Event[]
+  /** the template that a rule suggests, 0 for none */
+  suggested: number
   draft: Draft
   /** not sent yet or in trouble */
   outbox: OutboxItem[]
@@ -2030,6 +2044,129 @@ export interface NameRemoval {
   to: number
   /** they are to keep its word */
   keep: boolean
+}
+
+/** RuleTest asks one fact of an inquiry. Words and IDs: any of them. */
+export interface RuleTest {
+  fact: string
+  not: boolean
+  words: string[]
+  ids: number[]
+  /** of IDs; taken for them where IDs is empty */
+  names: string[]
+  /** amount: yen; hours: minute of the day */
+  from: number
+  to: number
+}
+
+/** RuleInner is a group inside the conditions of a rule. */
+export interface RuleInner {
+  any: boolean
+  tests: RuleTest[]
+}
+
+/** RuleGroup is the conditions of a rule: all of them, or any. */
+export interface RuleGroup {
+  any: boolean
+  tests: RuleTest[]
+  groups: RuleInner[]
+}
+
+/** RuleAction is one thing a rule does. */
+export interface RuleAction {
+  do: string
+  ids: number[]
+  names: string[]
+  /** care: which; due: the unit */
+  word: string
+  amount: number
+  /** ignore: a person has confirmed it */
+  sure: boolean
+}
+
+/** Rule says what happens by itself to an inquiry that comes in (振り分け). */
+export interface Rule {
+  id: number
+  name: string
+  /** place in the list, from 0 */
+  position: number
+  active: boolean
+  when: RuleGroup
+  actions: RuleAction[]
+  /** the rules behind it are looked at too */
+  go_on: boolean
+  /** also at each later message of the customer */
+  again: boolean
+  /** inquiries it has been at */
+  hits: number
+  /** why it does not do all it says, "" when it does */
+  fault: string
+  version: number
+}
+
+/** RuleChoice is one word that a fact can have. */
+export interface RuleChoice {
+  fact: string
+  code: string
+  label: string
+}
+
+/** RuleList is every rule in the order they are looked at, and what an editor offers. */
+export interface RuleList {
+  rules: Rule[]
+  choices: RuleChoice[]
+  /** the desk names a category by the words itself */
+  guess: boolean
+}
+
+/** RuleTry asks what a rule, saved or not, would have done in the last days. */
+export interface RuleTry {
+  rule: Rule
+  days: number
+}
+
+/** RuleTrial is what it would have done. Nothing has been changed. */
+export interface RuleTrial {
+  looked: number
+  /** there are more inquiries than were looked at */
+  cut: boolean
+  matched: number
+  /** of those a rule in front of it decides */
+  earlier: number
+  changed: number
+  /** people have chosen another category */
+  categories: number
+  /** another owner */
+  owners: number
+  /** the newest that match */
+  inquiries: RuleMatch[]
+}
+
+/** RuleMatch is one inquiry that a rule would match. */
+export interface RuleMatch {
+  id: number
+  at: number
+  subject: string
+  customer: string
+  mark: string
+  shape: string
+  changes: RuleChange[]
+}
+
+/** RuleChange is what a rule would do to one inquiry. */
+export interface RuleChange {
+  do: string
+  now: string
+  to: string
+  /** it stands so already */
+  same: boolean
+  /** a person has chosen otherwise */
+  person: boolean
+}
+
+/** GuessChoice turns the desk's own naming of categories on or off. */
+export interface GuessChoice {
+  on: boolean
 }
 
 /** Kind is a kind of account that can be added. */

@@ -175,6 +175,7 @@ export function thread(desk: Desk, id: number): Thread {
     orders: ordersOf(desk, r),
     links: r.order_number ? [] : SCAN.map((l) => (refused?.has(l.number) ? { ...l, verdict: 'refused' } : l)),
     events: [],
+    suggested: 0,
     draft: desk.drafts.get(id) ?? noDraft(id),
     outbox: desk.outbox.filter((o) => o.inquiry_id === id && o.state !== 'sent'),
     rules: rulesOf(r),
