@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"madoguchi/connectors"
-	"madoguchi/connectors/mailbox/scam"
 	"madoguchi/store"
 )
 
@@ -36,23 +35,10 @@ func (d *Desk) threadCare(ctx context.Context, q store.Inquiry, t *Thread) error
 		if len(some.Rows) > 0 { // a shop without any order here cannot know
 			m.Cues = append(m.Cues, unknownOrder(*m, *t)...)
 		}
-		m.Suspicious = suspicious(*m, slices.Contains(trusted, folded(m.Address)))
-		m.Trustable = m.Suspicious && m.Address != "" && !suspicious(*m, true)
+		m.Suspicious = connectors.Suspicious(m.Cues, slices.Contains(trusted, folded(m.Address)))
+		m.Trustable = m.Suspicious && m.Address != "" && !connectors.Suspicious(m.Cues, true)
 	}
 	return nil
-}
-
-// suspicious: trust is given to an address. Where the own mail server says that a
-// mail is not from there, it counts for nothing if more speaks against the mail.
-func suspicious(m Message, trusted bool) bool {
-	cues := make([]scam.Cue, 0, len(m.Cues))
-	others := false
-	for _, c := range m.Cues {
-		cues = append(cues, scam.Cue(c))
-		others = others || c.Strong && c.Code != "auth_failed"
-	}
-	forged := slices.ContainsFunc(m.Cues, func(c connectors.Cue) bool { return c.Code == "auth_failed" })
-	return scam.Suspicious(cues) && !(trusted && !(forged && others))
 }
 
 // stranger: who writes for the first time and brings a file and a link.

@@ -59,7 +59,7 @@ func TestCare_a_banner_until_the_sender_is_trusted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if v, _ := d.store.Setting(t.Context(), trustedSenders); v != "sale@evil.example" {
+	if v, _ := d.store.Setting(t.Context(), store.TrustedSenders); v != "sale@evil.example" {
 		t.Errorf("setting %q", v)
 	}
 	if m := threadOf(t, d, ids[0]).Messages[0]; m.Suspicious || len(m.Cues) != 1 {

@@ -143,7 +143,7 @@ func TestMaskedAddress_is_reached_through_the_relay_of_the_rakuten_account_only(
 	box.Deliver([]byte(raw), noon.Add(-time.Hour))
 	mails := s.add("mailbox", "メール", box.Settings())
 	s.sync()
-	page := must[InboxPage](t)(s.Inbox(t.Context(), InboxQuery{Account: mails.ID}))
+	page := must[InboxPage](t)(s.Inbox(t.Context(), InboxQuery{Accounts: []int64{mails.ID}}))
 	if len(page.Inquiries) != 1 {
 		t.Fatalf("%d inquiries", len(page.Inquiries))
 	}

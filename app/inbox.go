@@ -11,9 +11,9 @@ import (
 
 // Inbox returns one page of the list.
 func (d *Desk) Inbox(ctx context.Context, in InboxQuery) (InboxPage, error) {
-	q := store.InquiryQuery{
-		State: in.State, Account: in.Account, Search: in.Search, Sort: in.Sort, After: in.After, Limit: in.Limit,
-		Reach: who(ctx).reach,
+	q, err := d.inboxQuery(ctx, in)
+	if err != nil {
+		return InboxPage{}, err
 	}
 	if in.Uncompleted {
 		if q.Uncompleted = d.completable(); len(q.Uncompleted) == 0 {
@@ -38,9 +38,10 @@ func (d *Desk) completable() []string {
 	return kinds
 }
 
-// Counts returns the numbers of the state tabs.
-func (d *Desk) Counts(ctx context.Context) (Counts, error) {
-	c, err := d.counts(ctx)
+// Counts returns the numbers of the state tabs, for some accounts or one owner
+// where the list shows only theirs. The other filters do not change them.
+func (d *Desk) Counts(ctx context.Context, in CountsQuery) (Counts, error) {
+	c, err := d.store.CountsOf(ctx, in.Accounts, whose(ctx, in.Owner), who(ctx).reach)
 	if err != nil {
 		return Counts{}, err
 	}
@@ -51,14 +52,6 @@ func (d *Desk) Counts(ctx context.Context) (Counts, error) {
 		Queued:  c.Outbox[store.OutQueued] + c.Outbox[store.OutSending],
 		Trouble: c.Outbox[store.OutFailed] + c.Outbox[store.OutUnknown],
 	}, nil
-}
-
-// counts are those of everything, or of what the person in ctx sees.
-func (d *Desk) counts(ctx context.Context) (store.Counts, error) {
-	if reach := who(ctx).reach; reach.Staff != 0 {
-		return d.store.CountsWithin(ctx, reach)
-	}
-	return d.store.Counts(ctx)
 }
 
 func (d *Desk) rows(in []store.InquiryRow) []Row {
@@ -85,6 +78,7 @@ func (d *Desk) row(r store.InquiryRow) Row {
 		CategoryID: r.CategoryID, Topic: r.Topic, Care: r.Care, VIP: r.VIP,
 		SnoozeUntil: r.SnoozeUntil, SnoozeFor: r.SnoozeFor, DueWhy: r.DueWhy,
 		DueSet: r.DueSet, WokeAt: r.WokeAt, Thanks: r.Thanks,
+		Repeat: r.Repeat, Scam: r.Scam, Tags: words(r.Tags),
 	}
 }
 

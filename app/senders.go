@@ -3,15 +3,11 @@ package app
 import (
 	"context"
 	"net/mail"
-	"slices"
 	"strings"
 
 	"madoguchi/connectors"
+	"madoguchi/store"
 )
-
-// trustedSenders is the setting of the addresses whose mails get no banner, one a
-// line, sorted.
-const trustedSenders = "trusted_senders"
 
 // TrustSender takes the banner off the mails of a message's sender (この差出人を
 // 信頼する) and says whose that are.
@@ -47,14 +43,7 @@ func (d *Desk) SetTrust(ctx context.Context, in SenderTrust) error {
 }
 
 func (d *Desk) trust(ctx context.Context, address string, trusted bool) error {
-	changed, err := d.store.ChangeSetting(ctx, actor(ctx), trustedSenders, func(now string) string {
-		list := slices.DeleteFunc(strings.Fields(strings.ToLower(now)), func(a string) bool { return a == address })
-		if trusted {
-			list = append(list, address)
-		}
-		slices.Sort(list)
-		return strings.Join(slices.Compact(list), "\n")
-	})
+	changed, err := d.store.Trust(ctx, actor(ctx), address, trusted)
 	if changed {
 		d.tell(EventInquiries)
 	}
@@ -62,7 +51,7 @@ func (d *Desk) trust(ctx context.Context, address string, trusted bool) error {
 }
 
 func (d *Desk) trusted(ctx context.Context) ([]string, error) {
-	v, err := d.store.Setting(ctx, trustedSenders)
+	v, err := d.store.Setting(ctx, store.TrustedSenders)
 	return strings.Fields(strings.ToLower(v)), err
 }
 

@@ -13,18 +13,6 @@ type ID struct {
 	ID int64 `json:"id"`
 }
 
-// InboxQuery selects and pages the list of inquiries.
-type InboxQuery struct {
-	State   string `json:"state"` // "" = all
-	Account int64  `json:"account"`
-	Search  string `json:"search"`
-	Sort    string `json:"sort"` // "due" (default) or "new"
-	After   string `json:"after"`
-	Limit   int    `json:"limit"`
-	// Uncompleted: answered, but not complete at a mall that wants to be told.
-	Uncompleted bool `json:"uncompleted"`
-}
-
 // Row is one line of the list.
 type Row struct {
 	ID           int64  `json:"id"`
@@ -65,6 +53,9 @@ type Row struct {
 	DueSet       int64  `json:"due_set"`      // set instead of the computed one, 0 for none
 	WokeAt       int64  `json:"woke_at"`      // when it came back by itself
 	Thanks       bool   `json:"thanks"`       // what came last only thanks, and has moved nothing
+	Repeat       bool   `json:"repeat"`       // the customer has written or bought here before
+	Scam         bool   `json:"scam"`         // a mail in it looks like a fraud
+	Tags         []Word `json:"tags"`
 }
 
 // InboxPage is one page of the list.

@@ -176,6 +176,19 @@ type Cue struct {
 	Strong bool   `json:"strong"` // alone a reason for a banner
 }
 
+// Suspicious tells whether the cues of a mail together deserve a banner. Trust is
+// given to an address: where the own mail server says that a mail is not from
+// there, it counts for nothing if more speaks against the mail.
+func Suspicious(cues []Cue, trusted bool) bool {
+	strong, forged, others := false, false, false
+	for _, c := range cues {
+		strong = strong || c.Strong
+		forged = forged || c.Code == "auth_failed"
+		others = others || c.Strong && c.Code != "auth_failed"
+	}
+	return (strong || len(cues) >= 2) && !(trusted && !(forged && others))
+}
+
 // Returned is what a delivery report says of a mail of the shop.
 type Returned struct {
 	MailID  string // of that mail, bare; empty when the report does not say

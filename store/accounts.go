@@ -146,9 +146,9 @@ func (s *Store) UpdateAccount(ctx context.Context, by Actor, a Account) error {
 }
 
 // goneOrChanged says why an UPDATE that compares a version touched nothing.
-func (t *txn) goneOrChanged(countRow string, id int64) error {
+func (t *txn) goneOrChanged(countRow string, args ...any) error {
 	var n int
-	if err := t.row(countRow, id).Scan(&n); err != nil {
+	if err := t.row(countRow, args...).Scan(&n); err != nil {
 		return err
 	}
 	if n == 0 {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -105,24 +106,8 @@ func (t *txn) tellMall(inquiry int64, mark connectors.Mark, reason string, stand
 
 // Assign gives an inquiry to a member of the staff, 0 to nobody.
 func (s *Store) Assign(ctx context.Context, by Actor, id, staff int64) error {
-	return s.tx(ctx, func(t *txn) error {
-		var name string
-		if staff != 0 {
-			if err := t.row(`SELECT name FROM staff WHERE id = $1`, staff).Scan(&name); err != nil {
-				return err
-			}
-		}
-		err := t.undoable(by, "assign", name, []int64{id}, func() error {
-			return t.must(`UPDATE inquiries SET owner_id = $1, version = version + 1 WHERE id = $2`, staff, id)
-		})
-		if err != nil {
-			return err
-		}
-		if err := t.event(by, id, "assigned", name); err != nil {
-			return err
-		}
-		return t.record(by, "assign", "inquiry", id, name)
-	})
+	refused, err := s.Grant(ctx, by, "assign", []Wish{{ID: id, Owner: &staff}})
+	return errors.Join(err, refused[id])
 }
 
 // MarkSeen says that a person has looked at an inquiry as it stands.

@@ -42,6 +42,47 @@ func (s *Store) Counts(ctx context.Context) (Counts, error) {
 	return readCounts(ctx, s.read, `SELECT name, n FROM counters WHERE n <> 0`)
 }
 
+// CountsOf returns the numbers of the tabs for some accounts or one owner, as far
+// as somebody reaches, all of them read from one index. What is closed is not
+// counted: its tabs show no number.
+func (s *Store) CountsOf(ctx context.Context, accounts []int64, owner int64, r Reach) (Counts, error) {
+	if r.Staff != 0 && len(accounts) == 0 && owner == 0 {
+		return s.CountsWithin(ctx, r)
+	}
+	kept, err := s.Counts(ctx)
+	if err != nil || len(accounts) == 0 && owner == 0 {
+		return kept, err
+	}
+	q := countStates(accounts, owner, r)
+	c, err := readCounts(ctx, s.read, q.sql.String(), q.args...)
+	if r.Staff == 0 {
+		c.Outbox = kept.Outbox
+	}
+	return c, err
+}
+
+func countStates(accounts []int64, owner int64, r Reach) *query {
+	q := &query{}
+	for i, state := range []string{StateNew, StateWorking, StateReview, StateWaiting, StateSnoozed} {
+		if i > 0 {
+			q.add(` UNION ALL `)
+		}
+		q.add(`SELECT 'state:' || CAST(? AS TEXT), COUNT(*) FROM inquiries q WHERE q.state = ?`, state, state)
+		if len(accounts) > 0 {
+			q.add(` AND q.account_id IN `)
+			inList(q, accounts)
+		}
+		switch {
+		case owner == Nobody:
+			q.add(` AND q.owner_id = 0`)
+		case owner != 0:
+			q.add(` AND q.owner_id = ?`, owner)
+		}
+		q.within(r)
+	}
+	return q
+}
+
 // Recount counts the rows themselves.
 func (s *Store) Recount(ctx context.Context) (Counts, error) {
 	return readCounts(ctx, s.read, `

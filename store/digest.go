@@ -202,5 +202,8 @@ func (t *txn) refresh(inquiry int64) (digest, error) {
 	if err := t.owe(inquiry); err != nil {
 		return d, err
 	}
+	if err := t.judgeScam(inquiry); err != nil {
+		return d, err
+	}
 	return d, t.nameCustomer(inquiry)
 }

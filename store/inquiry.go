@@ -18,7 +18,12 @@ func (s *Store) Inquiry(ctx context.Context, id int64) (Inquiry, error) {
 		&q.Gift, &q.RemoteDone, &q.RemoteURL, &q.AboutID, &q.OrderID, &q.LinkBy, &q.SeenID, &q.NewestID, &q.Raw, &q.Version, &q.CreatedAt,
 		&q.RemoteSeen, &q.DoneAs, &q.TemplateID,
 	}})
-	q.InquiryRow = row
+	if err != nil {
+		return q, err
+	}
+	rows := []InquiryRow{row}
+	err = s.tagRows(ctx, rows)
+	q.InquiryRow = rows[0]
 	return q, err
 }
 

@@ -52,6 +52,15 @@ type InquiryRow struct {
 	DueSet       int64  // the due date that was set instead of the computed one, 0 for none
 	WokeAt       int64  // when it came back by itself, 0 once somebody has moved it on
 	Thanks       bool   // what came last was only thanks and has moved nothing
+	Repeat       bool   // the customer has written or bought here before
+	Scam         bool   // a mail in it looks like a fraud, and its sender is not trusted
+	Tags         []RowTag
+}
+
+// RowTag is a tag as the list shows it.
+type RowTag struct {
+	ID   int64
+	Name string
 }
 
 // Inquiry is one conversation with everything the desk knows of it.
@@ -81,17 +90,34 @@ type Inquiry struct {
 	CreatedAt  int64
 }
 
+// Nobody asks for what has no owner.
+const Nobody = int64(-1)
+
 // InquiryQuery selects and pages the list. Zero values select everything.
 type InquiryQuery struct {
-	State   string
-	Account int64
-	Owner   int64
-	Reach   Reach
-	Search  string
+	State    string
+	States   []string // any of these, when State is empty
+	Accounts []int64  // any of these
+	Owner    int64    // of a member of the staff, or Nobody
+	Reach    Reach
+	Category int64
+	Tag      int64
+	// DueFrom and DueUntil ask for what is owed from one time on and before
+	// another; NotDue for what is not owed at all.
+	DueFrom, DueUntil int64
+	NotDue            bool
+	Stage             string // "before" an order, "after" one
+	Care              string // "any", or one of the words
+	Unread            bool
+	Files             bool
+	VIP               bool
+	Repeat            bool
+	Scam              bool
+	Search            string
 	// Uncompleted, when not empty, asks for what was answered and is not complete
 	// at the mall, among accounts of these kinds.
 	Uncompleted []string
-	Sort        string // "due" (default: latest due first in line), "new" (newest message first)
+	Sort        string // "due" (default), "new", "old" (by the newest message) or "customer"
 	After       string // Next of the page before
 	Limit       int    // 0: all
 }

@@ -13,7 +13,7 @@ import (
 
 func (c *cli) inquiry() *cobra.Command {
 	cmd := &cobra.Command{Use: "inquiry", Short: "問い合わせを見る、注文に紐付ける、店舗から始める"}
-	cmd.AddCommand(c.inquiryList(), c.inquiryNew(), c.inquiryDone(), c.inquiryPrint(), c.inquiryEvidence(), &cobra.Command{
+	cmd.AddCommand(c.inquiryList(), c.inquirySet(), c.inquiryNew(), c.inquiryDone(), c.inquiryPrint(), c.inquiryEvidence(), &cobra.Command{
 		Use: "reopen ID", Short: "完了を取り消して対応中に戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryReopen),
 	}, &cobra.Command{
 		Use: "private ID", Short: "公開の質問を非公開にする（元には戻せません）", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryPrivate),
@@ -35,50 +35,6 @@ func (c *cli) inquiry() *cobra.Command {
 		Use: "also ID 注文番号", Short: "ほかの注文も並べる（返信の値は紐付けた注文から）", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryAlso),
 	}, c.inquiryNote(), c.inquiryEditNote())
 	return cmd
-}
-
-func (c *cli) inquiryList() *cobra.Command {
-	var q app.InboxQuery
-	var account string
-	cmd := &cobra.Command{
-		Use: "list", Short: "一覧（返信期限の近い順）", Args: cobra.NoArgs,
-		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
-			if q.State != "" && !app.IsState(q.State) {
-				return usage("「" + q.State + "」という対応状況はありません")
-			}
-			if account != "" {
-				a, err := d.AccountNamed(ctx, account)
-				if err != nil {
-					return err
-				}
-				q.Account = a.ID
-			}
-			page, err := d.Inbox(ctx, q)
-			if err != nil {
-				return err
-			}
-			rows := make([]inquiryRow, 0, len(page.Inquiries))
-			for _, r := range page.Inquiries {
-				rows = append(rows, inquiryOf(r))
-			}
-			return c.show(map[string]any{"inquiries": rows, "next": page.Next}, func(w io.Writer) { writeInbox(w, page) })
-		}),
-	}
-	f := cmd.Flags()
-	f.StringVar(&q.State, "state", "", "対応状況で絞る（new, working, waiting …）")
-	f.StringVar(&account, "account", "", "接続の名前か番号で絞る")
-	f.StringVar(&q.Search, "search", "", "本文・お客様・注文番号などの言葉で絞る")
-	f.StringVar(&q.Sort, "sort", "due", "並び：due（期限が近い順）、new（新しい順）")
-	f.StringVar(&q.After, "after", "", "前のページの next")
-	f.IntVar(&q.Limit, "limit", 0, "件数（省くとすべて）")
-	return cmd
-}
-
-func writeInbox(w io.Writer, page app.InboxPage) {
-	for _, r := range page.Inquiries {
-		_, _ = fmt.Fprintf(w, "%6d  %-2s  %-8s  %s  %s  %s  %s\n", r.ID, r.Mark, r.State, day(r.LastAt), name(r), r.OrderNumber, r.Subject)
-	}
-	_, _ = fmt.Fprintf(w, "%d 件\n", len(page.Inquiries))
 }
 
 func name(r app.Row) string {

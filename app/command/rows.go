@@ -45,15 +45,29 @@ type inquiryRow struct {
 	About        string `json:"about"`
 	Official     bool   `json:"official"`
 	Deadline     string `json:"deadline"`
+
+	Topic    string   `json:"topic"` // 分類; the mall's own word stands in category of inquiry show
+	Tags     []string `json:"tags"`
+	Care     string   `json:"care"`
+	VIP      bool     `json:"vip"`
+	Repeat   bool     `json:"repeat"`
+	Scam     bool     `json:"scam"`
+	HasFiles bool     `json:"has_files"`
+	Level    string   `json:"level"`
 }
 
 func inquiryOf(r app.Row) inquiryRow {
+	tags := make([]string, 0, len(r.Tags))
+	for _, t := range r.Tags {
+		tags = append(tags, t.Name)
+	}
 	return inquiryRow{
 		ID: r.ID, Account: r.Account, AccountName: r.AccountName, Kind: r.Kind, RemoteID: r.RemoteID,
 		Subject: r.Subject, Customer: r.Customer, State: r.State, Owner: r.Owner,
 		DueAt: stamp(r.DueAt), LastInAt: stamp(r.LastInAt), LastOutAt: stamp(r.LastOutAt),
 		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread, MessageCount: r.MessageCount, About: r.About,
 		Official: r.Official, Deadline: stamp(r.Deadline),
+		Topic: r.Topic, Tags: tags, Care: r.Care, VIP: r.VIP, Repeat: r.Repeat, Scam: r.Scam, HasFiles: r.HasFiles, Level: r.Level,
 	}
 }
 

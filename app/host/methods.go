@@ -18,7 +18,7 @@ func methods(d *app.Desk) map[string]method {
 	return map[string]method{
 		"Me":     get(d.Me),
 		"Inbox":  call(d.Inbox),
-		"Counts": get(d.Counts),
+		"Counts": call(d.Counts),
 
 		"Search":       call(d.Search),
 		"SearchPlaces": call(d.SearchPlaces),
@@ -39,6 +39,19 @@ func methods(d *app.Desk) map[string]method {
 		"Unlink":       do(d.Unlink),
 		"AlsoOrder":    do(d.AlsoOrder),
 		"Raw":          call(d.Raw),
+
+		"Views":      get(d.Views),
+		"SaveView":   call(d.SaveView),
+		"RemoveView": do(d.RemoveView),
+
+		"SetOwner":    call(d.SetOwner),
+		"SetCategory": call(d.SetCategory),
+		"SetTags":     call(d.SetTags),
+		"SetCare":     call(d.SetCare),
+		"Bulk":        call(whole(d.Bulk)),
+
+		"BatchPreview": call(d.BatchPreview),
+		"BatchSend":    call(whole(d.BatchSend)),
 
 		"SplitInquiry":   call(d.SplitInquiry),
 		"MergeInquiries": call(d.MergeInquiries),

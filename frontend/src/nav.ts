@@ -1,5 +1,7 @@
 // Where the person is, kept in the URL hash: #/inbox/123?state=waiting&q=返品. One reducer changes it.
 import { useSyncExternalStore } from 'react'
+import type { InboxQuery } from './host/types'
+import { type Filter, NO_FILTER, readFilter, writeFilter } from './inbox/filter'
 
 export const SCREENS = ['inbox', 'outbox', 'templates', 'report', 'accounts', 'settings'] as const
 export type Screen = (typeof SCREENS)[number]
@@ -7,7 +9,8 @@ export type Screen = (typeof SCREENS)[number]
 export const STATES = ['new', 'working', 'review', 'waiting', 'snoozed', 'done', 'ignored'] as const
 export type State = (typeof STATES)[number]
 
-export type Sort = 'due' | 'new'
+export const SORTS = ['due', 'new', 'old', 'customer'] as const
+export type Sort = (typeof SORTS)[number]
 
 export type Place = {
   screen: Screen
@@ -15,7 +18,9 @@ export type Place = {
   /** Of the settings; '' is the first. */
   section: string
   state: State
-  account: number
+  /** Which saved list it is: a word or a number; '' for none. */
+  view: string
+  filter: Filter
   sort: Sort
   search: string
   /** Answered, but not complete at the mall. */
@@ -28,6 +33,8 @@ export type Move =
   | { to: 'inquiry'; id: number }
   | { to: 'state'; state: State }
   | { to: 'account'; account: number }
+  | { to: 'filter'; filter: Partial<Filter> }
+  | { to: 'view'; view: string; query: InboxQuery }
   | { to: 'sort'; sort: Sort }
   | { to: 'uncompleted'; only: boolean }
   | { to: 'search'; text: string }
@@ -37,7 +44,8 @@ export const START: Place = {
   id: 0,
   section: '',
   state: 'new',
-  account: 0,
+  view: '',
+  filter: NO_FILTER,
   sort: 'due',
   search: '',
   uncompleted: false,
@@ -52,15 +60,33 @@ export function move(place: Place, m: Move): Place {
     case 'inquiry':
       return { ...place, screen: 'inbox', id: m.id }
     case 'state':
-      return { ...place, screen: 'inbox', state: m.state, search: '', uncompleted: false, id: 0 }
+      return { ...place, ...inState(place), state: m.state, search: '', uncompleted: false, id: 0 }
     case 'account':
-      return { ...place, account: m.account }
+      return move(place, { to: 'filter', filter: { accounts: m.account ? [m.account] : [] } })
+    case 'filter':
+      return { ...place, screen: 'inbox', view: '', filter: { ...place.filter, ...m.filter } }
+    case 'view':
+      return { ...place, ...seen(m.query), screen: 'inbox', view: m.view, id: 0 }
     case 'sort':
       return { ...place, sort: m.sort }
     case 'uncompleted':
       return { ...place, uncompleted: m.only }
     case 'search':
       return { ...place, screen: 'inbox', search: m.text }
+  }
+}
+
+/** A tab leaves a saved list, and keeps what was narrowed by hand. */
+const inState = ({ view, filter }: Place) =>
+  ({ screen: 'inbox', view: '', filter: view ? NO_FILTER : { ...filter, states: [] } }) as const
+
+function seen(q: InboxQuery): Pick<Place, 'filter' | 'sort' | 'search' | 'uncompleted'> {
+  const { state, search, uncompleted, sort, after: _, limit: __, ...filter } = q
+  return {
+    filter: { ...filter, states: state ? [state] : filter.states },
+    sort: oneOf(SORTS, sort, 'due'),
+    search,
+    uncompleted,
   }
 }
 
@@ -76,8 +102,9 @@ export function read(hash: string): Place {
     id: Number(part) || 0,
     section: screen === 'settings' ? part : '',
     state: oneOf(STATES, q.get('state'), 'new'),
-    account: Number(q.get('account')) || 0,
-    sort: oneOf(['due', 'new'], q.get('sort'), 'due'),
+    view: q.get('view') ?? '',
+    filter: readFilter(q, STATES),
+    sort: oneOf(SORTS, q.get('sort'), 'due'),
     search: q.get('q') ?? '',
     uncompleted: q.get('open') === '1',
   }
@@ -86,7 +113,8 @@ export function read(hash: string): Place {
 export function write(p: Place): string {
   const q = new URLSearchParams()
   if (p.state !== START.state) q.set('state', p.state)
-  if (p.account) q.set('account', String(p.account))
+  if (p.view) q.set('view', p.view)
+  writeFilter(p.filter, q)
   if (p.sort !== START.sort) q.set('sort', p.sort)
   if (p.search) q.set('q', p.search)
   if (p.uncompleted) q.set('open', '1')

@@ -211,3 +211,25 @@ CREATE INDEX dropped_drafts_inquiry ON dropped_drafts (inquiry_id, at);
 
 -- What one person did and looked at, the newest first.
 CREATE INDEX audit_staff ON audit (staff_id, id) WHERE staff_id > 0;
+
+-- Whether a mail in the thread looks like a fraud and its sender is not trusted:
+-- the list marks it and is narrowed to it.
+ALTER TABLE inquiries ADD COLUMN scam BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX messages_cues ON messages (inquiry_id) WHERE cues <> '[]';
+UPDATE inquiries SET scam = 1 WHERE id IN (
+  SELECT m.inquiry_id FROM messages m
+  WHERE m.cues <> '[]' AND m.direction = 'in' AND (m.cues LIKE '%"strong":true%' OR m.cues LIKE '%},{%')
+    AND NOT EXISTS (SELECT 1 FROM settings s WHERE s.name = 'trusted_senders' AND m.address <> ''
+      AND REPLACE(LOWER(s.value), LOWER(m.address), '') <> LOWER(s.value)));
+
+-- The list by the customer's name, those without one last.
+CREATE INDEX inquiries_name ON inquiries ((CASE customer WHEN '' THEN 1 ELSE 0 END), customer, id);
+CREATE INDEX inquiries_state_name ON inquiries (state, (CASE customer WHEN '' THEN 1 ELSE 0 END), customer, id);
+CREATE INDEX inquiries_category_new ON inquiries (category_id, last_at, id) WHERE category_id > 0;
+-- What few have is found without reading all that have it not.
+CREATE INDEX inquiries_owed_new ON inquiries (last_at, id) WHERE due_at > 0;
+CREATE INDEX inquiries_unread ON inquiries (due_key, fresh_key, id) WHERE unread = 1;
+CREATE INDEX inquiries_care ON inquiries (due_key, fresh_key, id) WHERE care <> '';
+CREATE INDEX inquiries_scam ON inquiries (due_key, fresh_key, id) WHERE scam = 1;
+-- The numbers of the tabs for some accounts or one owner are counted here alone.
+CREATE INDEX inquiries_desks ON inquiries (state, account_id, owner_id);

@@ -49,7 +49,7 @@ func TestLook_leaves_honest_mail_alone(t *testing.T) {
 		"a price list in English":                   {Address: "a@example.com", Text: "Hello, I ordered one cup. Where is it?"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if cues := Look(m, "shop.example.jp"); Suspicious(cues) {
+			if cues := Look(m, "shop.example.jp"); suspicious(cues) {
 				t.Errorf("%+v", cues)
 			}
 		})

@@ -43,16 +43,6 @@ func Look(m Mail, own ...string) []Cue {
 	return c.sorted()
 }
 
-// Suspicious tells whether the cues together deserve a banner.
-func Suspicious(cues []Cue) bool {
-	for _, c := range cues {
-		if c.Strong {
-			return true
-		}
-	}
-	return len(cues) >= 2
-}
-
 type collector struct {
 	own  []string
 	cues []Cue

@@ -10,6 +10,7 @@ import { health } from './fake/health'
 import { kinds, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
 import { joins } from './fake/joins'
+import { lists } from './fake/list'
 import { attachedView, isInWindow, mails, mailView } from './fake/mails'
 import { orderAnswers } from './fake/order'
 import { orderFiles } from './fake/orderfile'
@@ -28,7 +29,7 @@ function inquiries(desk: Desk) {
   return {
     Me: () => ({ ...meOf(desk), now: Date.now(), window: isInWindow(desk), hold: desk.shop.hold }),
     Inbox: (q) => inbox(desk, q),
-    Counts: () => counts(desk),
+    Counts: (q) => counts(desk, q),
     Report: (q) => report(desk, q),
     Thread: ({ id }) => thread(desk, id),
     SetState: ({ id, state }) => {
@@ -162,6 +163,7 @@ export function fakeDoor(desk: Desk): Door {
     ...starts(desk),
     ...orderFiles(desk),
     ...house(desk),
+    ...lists(desk),
     ...people(desk),
     ...health(desk),
     ...mails(),

@@ -7,9 +7,11 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { NO_FILTER } from '../inbox/filter'
 import { call, type Method, type Methods } from './api'
 import type {
   AccountForm,
+  CountsQuery,
   Hint,
   InboxQuery,
   MailPart,
@@ -21,7 +23,7 @@ import type {
 
 export const PAGE = 100
 
-export type InboxFilter = Pick<InboxQuery, 'state' | 'account' | 'search' | 'sort' | 'uncompleted'>
+export type InboxFilter = Omit<InboxQuery, 'after' | 'limit'>
 
 export const keys = {
   me: ['me'] as const,
@@ -31,6 +33,8 @@ export const keys = {
   morning: ['counts', 'morning'] as const,
   calendar: ['calendar'] as const,
   snoozeTimes: ['calendar', 'snooze'] as const,
+  countsOf: (q: CountsQuery) => ['counts', q] as const,
+  views: ['views'] as const,
   inboxes: ['inbox'] as const,
   inbox: (f: InboxFilter) => ['inbox', f] as const,
   inboxSearch: (search: string) => ['found', search] as const,
@@ -86,7 +90,17 @@ export const keys = {
 
 export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => call('Me', {}), staleTime: Infinity })
 
-export const useCounts = () => useQuery({ queryKey: keys.counts, queryFn: () => call('Counts', {}) })
+const EVERYBODY: CountsQuery = { accounts: [], owner: 0 }
+
+/** The numbers of the tabs, of some accounts or one owner where the list shows only theirs. */
+export const useCounts = (of: CountsQuery = EVERYBODY) =>
+  useQuery({
+    queryKey: keys.countsOf(of),
+    queryFn: () => call('Counts', of),
+    placeholderData: keepPreviousData,
+  })
+
+export const useViews = () => useQuery({ queryKey: keys.views, queryFn: () => call('Views', {}) })
 
 const MINUTE = 60_000
 
@@ -119,7 +133,7 @@ export const useInboxSearch = (search: string, enabled: boolean) =>
     enabled,
   })
 
-const EVERYWHERE = { state: '', account: 0, sort: '', uncompleted: false, after: '', limit: 5 }
+const EVERYWHERE = { ...NO_FILTER, state: '', sort: '', uncompleted: false, after: '', limit: 5 }
 
 export const useThread = (id: number) =>
   useQuery({
@@ -298,6 +312,14 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   RemoveDueRule: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
   OrderDueRules: [keys.calendar, keys.inboxes, keys.counts, keys.threads],
   SaveUsualReply: [keys.calendar, keys.shop, keys.inboxes, keys.counts, keys.threads],
+  SetOwner: [keys.inboxes, keys.counts, keys.threads],
+  SetCategory: [keys.inboxes, keys.threads],
+  SetTags: [keys.inboxes, keys.threads],
+  SetCare: [keys.inboxes, keys.threads],
+  Bulk: [keys.inboxes, keys.counts, keys.threads],
+  BatchSend: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
+  SaveView: [keys.views],
+  RemoveView: [keys.views],
   SplitInquiry: [keys.inboxes, keys.counts, keys.threads],
   MergeInquiries: [keys.inboxes, keys.counts, keys.threads],
   UndoJoin: [keys.inboxes, keys.counts, keys.threads],

@@ -6,6 +6,18 @@ export interface Border {
   InboxQuery: InboxQuery
   Row: Row
   InboxPage: InboxPage
+  CountsQuery: CountsQuery
+  ViewList: ViewList
+  OwnerChange: OwnerChange
+  CategoryChange: CategoryChange
+  TagChange: TagChange
+  CareChange: CareChange
+  BulkRequest: BulkRequest
+  BulkDone: BulkDone
+  BatchQuery: BatchQuery
+  BatchList: BatchList
+  BatchRequest: BatchRequest
+  BatchSent: BatchSent
   Counts: Counts
   Thread: Thread
   ReportQuery: ReportQuery
@@ -225,18 +237,40 @@ export interface ID {
   id: number
 }
 
-/** InboxQuery selects and pages the list of inquiries. */
+/**
+ * InboxQuery selects and pages the list of inquiries. Zero values select
+ * everything; conditions of several fields hold together.
+ */
 export interface InboxQuery {
-  /** "" = all */
+  /** "" = all, or any of States */
   state: string
-  account: number
+  /** any of these, when State is empty */
+  states: string[]
+  accounts: number[]
+  /** 0 = all, -1 nobody, -2 who asks */
+  owner: number
+  category: number
+  tag: number
+  /** late, today, soon, none (nothing owed) */
+  due: string
+  /** before (購入前) or after (購入後) */
+  stage: string
+  /** any, complaint, care, harassment */
+  care: string
+  unread: boolean
+  files: boolean
+  vip: boolean
+  /** the customer has written or bought here before */
+  repeat: boolean
+  /** a mail in it looks like a fraud */
+  scam: boolean
+  /** Uncompleted: answered, but not complete at a mall that wants to be told. */
+  uncompleted: boolean
   search: string
-  /** "due" (default) or "new" */
+  /** "due" (default), "new", "old", "customer" */
   sort: string
   after: string
   limit: number
-  /** Uncompleted: answered, but not complete at a mall that wants to be told. */
-  uncompleted: boolean
 }
 
 /** Row is one line of the list. */
@@ -297,6 +331,17 @@ export interface Row {
   woke_at: number
   /** what came last only thanks, and has moved nothing */
   thanks: boolean
+  /** the customer has written or bought here before */
+  repeat: boolean
+  /** a mail in it looks like a fraud */
+  scam: boolean
+  tags: Word[]
+}
+
+/** Word is a thing with a name of the shop's own. */
+export interface Word {
+  id: number
+  name: string
 }
 
 /** InboxPage is one page of the list. */
@@ -304,6 +349,258 @@ export interface InboxPage {
   inquiries: Row[]
   /** "" on the last page */
   next: string
+}
+
+/**
+ * CountsQuery names whose inquiries the tabs count: those of some accounts, of
+ * one owner, or all.
+ */
+export interface CountsQuery {
+  accounts: number[]
+  owner: number
+}
+
+/** ViewList is those that are always there, then the saved ones in their order. */
+export interface ViewList {
+  views: View[]
+}
+
+/** View is a list under a name (保存した表示). */
+export interface View {
+  /** 0 for one that is always there */
+  id: number
+  /** its word, "" for a saved one */
+  built_in: string
+  name: string
+  /** everybody sees it */
+  shared: boolean
+  position: number
+  query: InboxQuery1
+  version: number
+}
+
+/** without a page */
+export interface InboxQuery1 {
+  /** "" = all, or any of States */
+  state: string
+  /** any of these, when State is empty */
+  states: string[]
+  accounts: number[]
+  /** 0 = all, -1 nobody, -2 who asks */
+  owner: number
+  category: number
+  tag: number
+  /** late, today, soon, none (nothing owed) */
+  due: string
+  /** before (購入前) or after (購入後) */
+  stage: string
+  /** any, complaint, care, harassment */
+  care: string
+  unread: boolean
+  files: boolean
+  vip: boolean
+  /** the customer has written or bought here before */
+  repeat: boolean
+  /** a mail in it looks like a fraud */
+  scam: boolean
+  /** Uncompleted: answered, but not complete at a mall that wants to be told. */
+  uncompleted: boolean
+  search: string
+  /** "due" (default), "new", "old", "customer" */
+  sort: string
+  after: string
+  limit: number
+}
+
+/**
+ * OwnerChange gives an inquiry to a member of the staff, 0 to nobody, -2 to who
+ * asks.
+ */
+export interface OwnerChange {
+  id: number
+  /** 0: do not compare; so in those below */
+  version: number
+  owner: number
+}
+
+/** CategoryChange says what an inquiry is about, 0 nothing. */
+export interface CategoryChange {
+  id: number
+  version: number
+  category: number
+}
+
+/** TagChange adds tags to an inquiry and takes others away. */
+export interface TagChange {
+  id: number
+  version: number
+  add: number[]
+  remove: number[]
+}
+
+/** CareChange marks how an inquiry is to be handled. */
+export interface CareChange {
+  id: number
+  version: number
+  /** "", complaint, care, harassment */
+  care: string
+}
+
+/** BulkRequest does one thing to many inquiries, up to 1,000. */
+export interface BulkRequest {
+  items: BulkItem[]
+  /** which of owner, category, care and due_at count: 0 and "" are words too */
+  set: string[]
+  state: string
+  owner: number
+  category: number
+  care: string
+  /** 0: as the rules say */
+  due_at: number
+  tags: number[]
+  untags: number[]
+}
+
+/** BulkItem is a chosen inquiry as it was shown. */
+export interface BulkItem {
+  id: number
+  /** of its row; what was written since keeps it open. 0: do not compare */
+  last_at: number
+}
+
+/** BulkDone says what was done. */
+export interface BulkDone {
+  changed: number[]
+  refused: BulkRefusal[]
+}
+
+/** BulkRefusal is one inquiry that stayed as it was, and why. */
+export interface BulkRefusal {
+  id: number
+  /** of the customer, or the subject */
+  name: string
+  code: string
+  text: string
+}
+
+/** BatchQuery asks for one template filled for many inquiries (一括返信). */
+export interface BatchQuery {
+  template: number
+  ids: number[]
+}
+
+/** BatchList is the parts in the order they were asked for. */
+export interface BatchList {
+  parts: BatchPart[]
+}
+
+/** BatchPart is the text for one inquiry and what speaks against it. */
+export interface BatchPart {
+  inquiry: Row
+  text: string
+  values: Value[]
+  problems: Problem[]
+  /** nothing speaks against sending it */
+  clean: boolean
+  /** only warnings do */
+  sendable: boolean
+  /** newest message the text was made with */
+  seen_id: number
+}
+
+/**
+ * Value is one variable of a draft and where its text came from. A missing one
+ * has no text and stands in the draft as {名前}.
+ */
+export interface Value {
+  name: string
+  text: string
+  /** 注文, 設定, 担当者 … */
+  source: string
+  missing: boolean
+  /** place in the text, UTF-16 units */
+  start: number
+  end: number
+}
+
+/** Problem is a reason why a reply cannot be sent as it is. */
+export interface Problem {
+  code: string
+  text: string
+  /** word of the repair the page offers, "" when none */
+  fix: string
+  /** what the place is replaced with by the repair */
+  fix_to: string
+  start: number
+  end: number
+  warn: boolean
+}
+
+/** BatchRequest sends what a person has read, each text as an answer of its own. */
+export interface BatchRequest {
+  template: number
+  parts: BatchText[]
+  done: boolean
+  /** seconds; negative is the shop's own time */
+  hold: number
+}
+
+/** BatchText is a part as a person has read it. */
+export interface BatchText {
+  id: number
+  text: string
+  seen_id: number
+}
+
+/** BatchSent says what became of each. */
+export interface BatchSent {
+  sent: OutboxItem[]
+  refused: BulkRefusal[]
+}
+
+/** OutboxItem is an answer on its way. */
+export interface OutboxItem {
+  id: number
+  inquiry_id: number
+  account: number
+  kind: string
+  /** 楽天市場; "" when it goes through no mall */
+  mall: string
+  mark: string
+  shape: string
+  customer: string
+  subject: string
+  text: string
+  files: DraftFile[]
+  /** queued sending sent failed unknown */
+  state: string
+  done: boolean
+  send_at: number
+  sent_at: number
+  created_at: number
+  attempts: number
+  code: string
+  /** Japanese */
+  reason: string
+  by: string
+  /** the first text of its inquiry */
+  starts: boolean
+  /** of the order a first text is about */
+  order_number: string
+  /** mail address, "" when the mall knows whom to reach */
+  to: string
+  /** "not_sent": of unknown outcome, and it is not where it would have to be; "" nobody can tell */
+  likely: string
+  /** when that was seen, 0 unless likely */
+  absent_at: number
+}
+
+/** DraftFile is a file put beside a draft. */
+export interface DraftFile {
+  name: string
+  type: string
+  size: number
+  sha256: string
 }
 
 /** Counts are the numbers of the state tabs and of the outbox. */
@@ -715,51 +1012,6 @@ export interface Draft {
   updated_at: number
   by: string
   version: number
-}
-
-/** DraftFile is a file put beside a draft. */
-export interface DraftFile {
-  name: string
-  type: string
-  size: number
-  sha256: string
-}
-
-/** OutboxItem is an answer on its way. */
-export interface OutboxItem {
-  id: number
-  inquiry_id: number
-  account: number
-  kind: string
-  /** 楽天市場; "" when it goes through no mall */
-  mall: string
-  mark: string
-  shape: string
-  customer: string
-  subject: string
-  text: string
-  files: DraftFile[]
-  /** queued sending sent failed unknown */
-  state: string
-  done: boolean
-  send_at: number
-  sent_at: number
-  created_at: number
-  attempts: number
-  code: string
-  /** Japanese */
-  reason: string
-  by: string
-  /** the first text of its inquiry */
-  starts: boolean
-  /** of the order a first text is about */
-  order_number: string
-  /** mail address, "" when the mall knows whom to reach */
-  to: string
-  /** "not_sent": of unknown outcome, and it is not where it would have to be; "" nobody can tell */
-  likely: string
-  /** when that was seen, 0 unless likely */
-  absent_at: number
 }
 
 /**
@@ -1737,34 +1989,6 @@ export interface Composed {
   text: string
   values: Value[]
   problems: Problem[]
-}
-
-/**
- * Value is one variable of a draft and where its text came from. A missing one
- * has no text and stands in the draft as {名前}.
- */
-export interface Value {
-  name: string
-  text: string
-  /** 注文, 設定, 担当者 … */
-  source: string
-  missing: boolean
-  /** place in the text, UTF-16 units */
-  start: number
-  end: number
-}
-
-/** Problem is a reason why a reply cannot be sent as it is. */
-export interface Problem {
-  code: string
-  text: string
-  /** word of the repair the page offers, "" when none */
-  fix: string
-  /** what the place is replaced with by the repair */
-  fix_to: string
-  start: number
-  end: number
-  warn: boolean
 }
 
 /** CheckQuery asks what stands in the way of a text. */

@@ -20,11 +20,11 @@ import { FOLDED, fold } from './view'
 const MINUTE = 60_000
 
 // A search looks through every state.
-const filterOf = ({ state, account, search, sort, uncompleted }: Place) => ({
-  state: search.trim() ? '' : state,
-  account,
+const filterOf = ({ state, filter, search, sort, uncompleted }: Place) => ({
+  ...filter,
+  state: search.trim() || filter.states.length > 0 ? '' : state,
   search: search.trim(),
-  sort,
+  sort: search.trim() && sort === 'due' ? '' : sort,
   uncompleted: uncompleted && state === 'waiting' && !search.trim(),
 })
 

@@ -9,12 +9,13 @@ const icon = { size: 20, stroke: 1.6 }
 
 /** Why the list is empty, and what to do now. */
 export function EmptyInbox() {
-  const { state, search, account } = usePlace()
+  const { state, search, filter } = usePlace()
   const accounts = useAccounts().data?.accounts
   const words = ja.inbox.empty
-  const widen = account ? (
-    <Button onClick={() => go({ to: 'account', account: 0 })}>{ja.inbox.clearAccount}</Button>
-  ) : null
+  const widen =
+    filter.accounts.length > 0 ? (
+      <Button onClick={() => go({ to: 'account', account: 0 })}>{ja.inbox.clearAccount}</Button>
+    ) : null
   if (search)
     return (
       <Empty icon={<IconSearch {...icon} />} title={words.search(search)} text={words.searchText}>

@@ -1,30 +1,29 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconPencilPlus } from '@tabler/icons-react'
 import { useAccounts, useKinds } from '../host/queries'
-import { go, type Sort, usePlace } from '../nav'
+import { go, SORTS, usePlace } from '../nav'
 import { openStart } from '../start/open'
 import { ja } from '../text/ja'
+import { list as words } from '../text/ja.list'
 import { complete, start as startWords } from '../text/ja.start'
 import { IconButton } from '../ui/Button'
 import css from './Filters.module.css'
-
-const SORTS: Sort[] = ['due', 'new']
 
 type Choice = { key: string; label: string; chosen: boolean; choose: () => void }
 
 /** 接続 and 並び: what the list is narrowed to. */
 export function Filters() {
-  const { account, sort } = usePlace()
+  const { filter, sort } = usePlace()
   const accounts = useAccounts().data?.accounts ?? []
   const byAccount: Choice[] = [{ id: 0, name: ja.inbox.allAccounts }, ...accounts].map(({ id, name }) => ({
     key: String(id),
     label: name,
-    chosen: id === account,
+    chosen: id === 0 ? filter.accounts.length === 0 : filter.accounts.includes(id),
     choose: () => go({ to: 'account', account: id }),
   }))
   const bySort: Choice[] = SORTS.map((s) => ({
     key: s,
-    label: ja.inbox.sorts[s],
+    label: words.sorts[s],
     chosen: s === sort,
     choose: () => go({ to: 'sort', sort: s }),
   }))
@@ -65,12 +64,12 @@ function Uncompleted() {
 }
 
 function Choose({ label, choices }: { label: string; choices: Choice[] }) {
-  const now = choices.find((c) => c.chosen)?.label ?? ''
+  const now = choices.flatMap((c) => (c.chosen ? c.label : [])).join('・')
   return (
     <Menu position="bottom-end">
       <Menu.Target>
         <button type="button" className={css.choose}>
-          <span className={css.label}>{label}</span> {now}
+          <span className={css.label}>{label}</span> <span className={css.now}>{now}</span>
           <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
         </button>
       </Menu.Target>

@@ -13,8 +13,8 @@ function counted(state: State, counts: Counts | undefined) {
 }
 
 export function StateTabs() {
-  const { state: chosen, search } = usePlace()
-  const { data } = useCounts()
+  const { state: chosen, search, filter } = usePlace()
+  const { data } = useCounts({ accounts: filter.accounts, owner: filter.owner })
   const turn = (by: number) => {
     const state = STATES[STATES.indexOf(chosen) + by]
     if (state) go({ to: 'state', state })
@@ -34,7 +34,7 @@ export function StateTabs() {
           type="button"
           role="tab"
           className={css.tab}
-          aria-selected={state === chosen && !search}
+          aria-selected={state === chosen && !search && filter.states.length === 0}
           onClick={() => go({ to: 'state', state })}
         >
           {ja.states[state]}

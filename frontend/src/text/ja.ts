@@ -127,7 +127,6 @@ export const ja = {
     account: '接続',
     allAccounts: 'すべて',
     sort: '並び',
-    sorts: { due: '期限が近い順', new: '新しい順' },
     groups: { late: '期限後', today: '当日', soon: '前日', later: 'それ以降', '': '返信期限なし' } as Record<
       string,
       string

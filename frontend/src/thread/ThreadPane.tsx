@@ -15,7 +15,6 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import { Messages } from './Messages'
 import { NoteForm } from './NoteForm'
-import { PhoneFoot } from './PhoneFoot'
 import { PublicBanner } from './PublicBanner'
 import { ThreadHead } from './ThreadHead'
 import css from './ThreadPane.module.css'
@@ -61,8 +60,8 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
   const { mutate: markSeen } = useAction('MarkSeen')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrives while it is open is seen too
   useEffect(() => {
-    if (row.unread || thread.called_me) markSeen({ id: row.id })
-  }, [row.unread, row.id, thread.newest_id, thread.called_me, markSeen])
+    if (row.unread) markSeen({ id: row.id })
+  }, [row.unread, row.id, thread.newest_id, markSeen])
   useKeys({
     note: () => turn({ do: 'form', form: 'note' }),
     call: () => turn({ do: 'form', form: 'call' }),
@@ -82,13 +81,12 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
           onSplit={joins.split}
         />
         {view.form ? (
-          <NoteForm thread={thread} kind={view.form} onClose={() => turn({ do: 'form', form: '' })} />
+          <NoteForm id={row.id} kind={view.form} onClose={() => turn({ do: 'form', form: '' })} />
         ) : null}
       </div>
       {thread.about.kind ? <AtMall about={thread.about} /> : null}
       {thread.starting ? <Beginning thread={thread} /> : null}
-      {thread.phone ? <PhoneFoot id={row.id} /> : null}
-      {thread.starting || thread.about.kind || thread.phone ? null : (
+      {thread.starting || thread.about.kind ? null : (
         <Composer key={opened} thread={thread} view={view} turn={turn} onSent={() => onSent(row)} />
       )}
     </div>

@@ -1,5 +1,6 @@
 // The pretend program: the same methods over plain lists in memory.
 import type {
+  CountsQuery,
   Draft,
   InboxQuery,
   Join,
@@ -13,6 +14,7 @@ import type {
 } from '../types'
 import { customerOf, type Merge } from './customers'
 import { accounts, kinds, noMarks, shop, templates } from './house'
+import { fitsFilter, isOf } from './list'
 import { message, messagesOf } from './messages'
 import { remembersOrders } from './order'
 import { order, orderRow } from './orders'
@@ -104,7 +106,8 @@ export function inbox(desk: Desk, q: InboxQuery) {
   const words = q.search.split(/\s+/).filter(Boolean)
   const fits = (r: Row) =>
     (words.length > 0 || !q.state || r.state === q.state) &&
-    (!q.account || r.account === q.account) &&
+    (q.state !== '' || q.states.length === 0 || q.states.includes(r.state)) &&
+    fitsFilter(q, r) &&
     (!q.uncompleted || (r.state === 'waiting' && marksOf(r).complete)) &&
     words.every((w) => `${r.subject}${r.customer}${r.snippet}${r.order_number}`.includes(w))
   // A mall's own letter stands above everything while it waits for an answer.
@@ -112,15 +115,25 @@ export function inbox(desk: Desk, q: InboxQuery) {
     r.due_at ? r.due_at - (r.official ? Number.MAX_SAFE_INTEGER : 0) : Number.MAX_SAFE_INTEGER
   const newest = (a: Row, b: Row) => b.last_at - a.last_at || a.id - b.id
   const found = [...desk.rows.values()].filter(fits)
-  found.sort(q.sort === 'new' || words.length ? newest : (a, b) => due(a) - due(b) || newest(a, b))
+  const orders: Record<string, (a: Row, b: Row) => number> = {
+    new: newest,
+    old: (a, b) => newest(b, a),
+    customer: (a, b) =>
+      Number(a.customer === '') - Number(b.customer === '') ||
+      a.customer.localeCompare(b.customer, 'ja') ||
+      a.id - b.id,
+  }
+  const byDue = (a: Row, b: Row) => due(a) - due(b) || newest(a, b)
+  found.sort(orders[q.sort || (words.length ? 'new' : '')] ?? (words.length ? newest : byDue))
   const from = q.after ? found.findIndex((r) => r.id === Number(q.after)) + 1 : 0
   const inquiries = found.slice(from, from + q.limit)
   const more = from + q.limit < found.length
   return { inquiries, next: more ? String(inquiries.at(-1)?.id ?? '') : '' }
 }
 
-export function counts(desk: Desk) {
-  const of = (state: string) => [...desk.rows.values()].filter((r) => r.state === state).length
+export function counts(desk: Desk, { accounts, owner }: CountsQuery) {
+  const rows = [...desk.rows.values()].filter((r) => isOf(accounts, owner, r))
+  const of = (state: string) => rows.filter((r) => r.state === state).length
   const out = (...states: string[]) => desk.outbox.filter((o) => states.includes(o.state)).length
   return {
     new: of('new'),

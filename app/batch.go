@@ -1,0 +1,125 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"madoguchi/store"
+)
+
+// batchAtOnce is how many texts one call makes or sends. The page asks in small
+// steps, so that it can tell how far it is and stop.
+const batchAtOnce = 200
+
+// BatchPreview fills a template for each of many inquiries with its own facts and
+// holds each text against its own rules (一括返信). It sends nothing.
+func (d *Desk) BatchPreview(ctx context.Context, in BatchQuery) (BatchList, error) {
+	list := BatchList{Parts: []BatchPart{}}
+	if n := len(in.IDs); n == 0 || n > batchAtOnce {
+		return list, refuse("many", "一括返信は 1〜200 件です。まだ何も送っていません。選び直してください。")
+	}
+	for _, id := range in.IDs {
+		part, err := d.batchPart(ctx, in.Template, id)
+		if err != nil {
+			return list, err
+		}
+		list.Parts = append(list.Parts, part)
+	}
+	return list, nil
+}
+
+func (d *Desk) batchPart(ctx context.Context, template, id int64) (BatchPart, error) {
+	q, err := d.store.Inquiry(ctx, id)
+	if err != nil {
+		return BatchPart{}, err
+	}
+	made, err := d.Compose(ctx, ComposeQuery{ID: id, Template: template})
+	if err != nil {
+		return BatchPart{}, err
+	}
+	part := BatchPart{Inquiry: d.row(q.InquiryRow), Text: made.Text, Values: made.Values, Problems: made.Problems, SeenID: q.NewestID}
+	more, err := d.batchProblems(ctx, q)
+	if err != nil {
+		return part, err
+	}
+	part.Problems = append(part.Problems, more...)
+	part.Clean = len(part.Problems) == 0
+	part.Sendable = !slices.ContainsFunc(part.Problems, func(p Problem) bool { return !p.Warn })
+	return part, nil
+}
+
+// batchProblems are what a person sees at once in the open conversation, and
+// would not see here.
+func (d *Desk) batchProblems(ctx context.Context, q store.Inquiry) ([]Problem, error) {
+	var out []Problem
+	hidden, err := d.ownersOnly(ctx, q.Care, q.OwnerID)
+	if err != nil {
+		return nil, err
+	}
+	if hidden {
+		out = append(out, Problem{Code: "owners_only", Text: "店長に引き継がれています。続きは店長に任せてください。"})
+	}
+	if q.Sending != "" {
+		out = append(out, Problem{Code: "already_queued", Text: "送信待ちか、結果のわからない返信がもうあります。"})
+	}
+	if store.Starting(q.RemoteID) {
+		out = append(out, Problem{Code: "starting", Text: "最初の連絡がまだ送られていません。"})
+	}
+	if q.Official {
+		out = append(out, Problem{Code: "official", Text: "モールからの公式のお知らせです。1 件ずつ開いて返信してください。"})
+	}
+	if q.Care != "" {
+		out = append(out, Problem{Code: "care", Text: "注意の印が付いています。1 件ずつ読んでから返信してください。", Warn: true})
+	}
+	draft, err := d.store.Draft(ctx, q.ID)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return nil, err
+	}
+	if err == nil && draft.Text != "" {
+		out = append(out, Problem{Code: "draft", Text: "書きかけの下書きがあります。送ると、下書きはなくなります。", Warn: true})
+	}
+	return out, nil
+}
+
+// BatchSend sends texts that a person has read. Each is an ordinary answer with
+// its own checks, its own time to be taken back and its own place in the outbox;
+// one that cannot be sent stops none of the others.
+func (d *Desk) BatchSend(ctx context.Context, in BatchRequest) (BatchSent, error) {
+	sent := BatchSent{Sent: []OutboxItem{}, Refused: []BulkRefusal{}}
+	if n := len(in.Parts); n == 0 || n > batchAtOnce {
+		return sent, refuse("many", "一括返信は 1〜200 件です。まだ何も送っていません。選び直してください。")
+	}
+	for _, p := range in.Parts {
+		if err := d.sendPart(ctx, in, p, &sent); err != nil {
+			return sent, err
+		}
+	}
+	return sent, nil
+}
+
+func (d *Desk) sendPart(ctx context.Context, in BatchRequest, p BatchText, sent *BatchSent) error {
+	q, err := d.store.Inquiry(ctx, p.ID)
+	if err != nil {
+		sent.Refused = append(sent.Refused, refusalOf(store.InquiryRow{ID: p.ID}, err))
+		return ignoreGone(err)
+	}
+	hidden, err := d.ownersOnly(ctx, q.Care, q.OwnerID)
+	if err != nil {
+		return err
+	}
+	if hidden {
+		sent.Refused = append(sent.Refused, refusalOf(q.InquiryRow, errOwners))
+		return nil
+	}
+	item, err := d.Send(ctx, SendRequest{ID: p.ID, Text: p.Text, Template: in.Template, Done: in.Done, Hold: in.Hold, SeenID: p.SeenID})
+	if err == nil {
+		sent.Sent = append(sent.Sent, item)
+		return nil
+	}
+	r := Explain(err, d.log)
+	refusal := refusalOf(q.InquiryRow, err)
+	refusal.Code, refusal.Text = r.Code, r.Text
+	sent.Refused = append(sent.Refused, refusal)
+	return nil
+}

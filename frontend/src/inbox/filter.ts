@@ -1,0 +1,83 @@
+// What the list is narrowed to, and how it stands in the address: ?own=-2&due=late&tag=3.
+import type { InboxQuery } from '../host/types'
+
+export const NOBODY = -1
+export const ME = -2
+
+/** Everything but the tab, the search and the order. */
+export type Filter = Pick<
+  InboxQuery,
+  | 'states'
+  | 'accounts'
+  | 'owner'
+  | 'category'
+  | 'tag'
+  | 'due'
+  | 'stage'
+  | 'care'
+  | 'unread'
+  | 'files'
+  | 'vip'
+  | 'repeat'
+  | 'scam'
+>
+
+export const NO_FILTER: Filter = {
+  states: [],
+  accounts: [],
+  owner: 0,
+  category: 0,
+  tag: 0,
+  due: '',
+  stage: '',
+  care: '',
+  unread: false,
+  files: false,
+  vip: false,
+  repeat: false,
+  scam: false,
+}
+
+export const FLAGS = ['unread', 'files', 'vip', 'repeat', 'scam'] as const
+export const DUES = ['late', 'today', 'soon', 'none'] as const
+export const STAGES = ['before', 'after'] as const
+export const CARES = ['any', 'complaint', 'care', 'harassment'] as const
+
+const numbers = (text: string | null) => (text ? text.split(',').map(Number).filter(Boolean) : [])
+const oneOf = (list: readonly string[], word: string | null) => list.find((w) => w === word) ?? ''
+
+export function readFilter(q: URLSearchParams, states: readonly string[]): Filter {
+  const on = (q.get('only') ?? '').split(',')
+  return {
+    states: (q.get('states') ?? '').split(',').filter((s) => states.includes(s)),
+    accounts: numbers(q.get('account')),
+    owner: Number(q.get('own')) || 0,
+    category: Number(q.get('cat')) || 0,
+    tag: Number(q.get('tag')) || 0,
+    due: oneOf(DUES, q.get('due')),
+    stage: oneOf(STAGES, q.get('stage')),
+    care: oneOf(CARES, q.get('care')),
+    unread: on.includes('unread'),
+    files: on.includes('files'),
+    vip: on.includes('vip'),
+    repeat: on.includes('repeat'),
+    scam: on.includes('scam'),
+  }
+}
+
+export function writeFilter(f: Filter, q: URLSearchParams) {
+  const put = (name: string, value: string | number) => {
+    if (value) q.set(name, String(value))
+  }
+  put('states', f.states.join())
+  put('account', f.accounts.join())
+  put('own', f.owner)
+  put('cat', f.category)
+  put('tag', f.tag)
+  put('due', f.due)
+  put('stage', f.stage)
+  put('care', f.care)
+  put('only', FLAGS.filter((flag) => f[flag]).join())
+}
+
+export const isNarrowed = (f: Filter) => JSON.stringify({ ...f, accounts: [] }) !== JSON.stringify(NO_FILTER)

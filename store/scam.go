@@ -1,0 +1,92 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"madoguchi/connectors"
+)
+
+// TrustedSenders is the setting of the addresses whose mails get no warning, one
+// a line, sorted and in lower case.
+const TrustedSenders = "trusted_senders"
+
+// Trust adds an address to those that are trusted, or takes it away, and judges
+// the inquiries again in which it has written. It tells whether that is new.
+func (s *Store) Trust(ctx context.Context, by Actor, address string, trusted bool) (bool, error) {
+	changed := false
+	err := s.tx(ctx, func(t *txn) error {
+		old, err := t.trusted()
+		if err != nil {
+			return err
+		}
+		list := slices.DeleteFunc(slices.Clone(old), func(a string) bool { return a == address })
+		if trusted {
+			list = append(list, address)
+		}
+		slices.Sort(list)
+		list = slices.Compact(list)
+		if changed = !slices.Equal(old, list); !changed {
+			return nil
+		}
+		if err := t.setSetting(by, TrustedSenders, strings.Join(list, "\n")); err != nil {
+			return err
+		}
+		ids, err := collect(t.ctx, t, scanID, `SELECT DISTINCT inquiry_id FROM messages WHERE cues <> '[]' AND LOWER(TRIM(address)) = $1`, address)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if err := t.judgeScam(id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return changed, err
+}
+
+func (t *txn) trusted() ([]string, error) {
+	var v string
+	err := t.row(`SELECT value FROM settings WHERE name = $1`, TrustedSenders).Scan(&v)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return nil, err
+	}
+	list := strings.Fields(strings.ToLower(v))
+	slices.Sort(list)
+	return list, nil
+}
+
+// judgeScam notes whether a mail of a thread looks like a fraud by what its
+// mailbox found in it. What only the open conversation can tell (who writes for
+// the first time, an order nobody knows) is not in the list.
+func (t *txn) judgeScam(inquiry int64) error {
+	type mail struct {
+		cues    []connectors.Cue
+		address string
+	}
+	mails, err := collect(t.ctx, t, func(r scanner) (mail, error) {
+		var m mail
+		var cues string
+		if err := r.Scan(&cues, &m.address); err != nil {
+			return m, err
+		}
+		return m, fromJSON(cues, &m.cues)
+	}, `SELECT cues, address FROM messages WHERE inquiry_id = $1 AND cues <> '[]' AND direction = 'in'`, inquiry)
+	if err != nil {
+		return err
+	}
+	var trusted []string
+	if len(mails) > 0 {
+		if trusted, err = t.trusted(); err != nil {
+			return err
+		}
+	}
+	found := slices.ContainsFunc(mails, func(m mail) bool {
+		return connectors.Suspicious(m.cues, slices.Contains(trusted, strings.ToLower(strings.TrimSpace(m.address))))
+	})
+	_, err = t.exec(`UPDATE inquiries SET scam = $1 WHERE id = $2 AND scam <> $3`, bit(found), inquiry, bit(found))
+	return err
+}
