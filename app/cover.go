@@ -220,6 +220,8 @@ func (c *cover) scope(v reflect.Value, of *veil) *veil {
 		of = c.veilOf(x.Inquiry.ID)
 	case Draft:
 		of = c.veilOf(x.ID)
+	case SearchHit:
+		of = c.veilOf(x.Inquiry.ID)
 	default:
 		if id := inquiryOf(v); id != 0 {
 			of = c.veilOf(id)
@@ -299,6 +301,14 @@ func (c *cover) places(v reflect.Value, of *veil) func() {
 				x.Folds[i].Start, x.Folds[i].End = moved(text, edits, f.Start), moved(text, edits, f.End)
 			}
 			x.HasRaw = false
+		}
+	case *SearchHit:
+		text, edits := x.Snippet, of.edits(x.Snippet)
+		return func() {
+			x.Marks = slices.Clone(x.Marks)
+			for i, m := range x.Marks {
+				x.Marks[i].Start, x.Marks[i].End = moved(text, edits, m.Start), moved(text, edits, m.End)
+			}
 		}
 	case *Composed:
 		text, edits := x.Text, of.edits(x.Text)

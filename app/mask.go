@@ -111,7 +111,8 @@ var (
 	mailShape = regexp.MustCompile(`[A-Za-z0-9._%+\-]+[@＠][A-Za-z0-9.\-]+\.[A-Za-z]{2,}`)
 	zipShape  = regexp.MustCompile(`〒[ 　]*` + number + `{3}[-‐‑–—−ー－]?` + number + `{4}|` + number + `{3}[-‐‑–—−ー－]` + number + `{4}`)
 	telShape  = regexp.MustCompile(`[0０](?:` + hyphen + number + `){9,10}`)
-	cardShape = regexp.MustCompile(number + `(?:[- －‐]?` + number + `){13,15}`)
+	digitRun  = regexp.MustCompile(number + `+(?:[- －‐　]` + number + `+)*`)
+	digitPart = regexp.MustCompile(`[^ 　]+`) // what hyphens join belongs together
 	// After prefecture and city come block and house: what has a number behind a word.
 	placeShape = regexp.MustCompile(`((?:東京都|北海道|(?:京都|大阪)府|\p{Han}{2,3}県)[ 　]*(?:\p{Han}{1,6}市\p{Han}{1,4}区|[\p{Han}ヶケ]{1,7}[市区町村]|[\p{Han}ヶケ]{1,6}郡[\p{Han}ヶケ]{1,6}[町村]))[^\s、。「」<>&]*`)
 )
@@ -163,12 +164,49 @@ func luhn(d string) bool {
 	return sum%10 == 0
 }
 
-// cardNumbers finds what looks like the number of a payment card.
+// cardNumbers finds what looks like the number of a payment card: whole groups of
+// a run of digits, 14 to 16 of them.
 func cardNumbers(text string) []edit {
-	return alone(text, cardShape, func(s string) (string, bool) {
-		d := digits(s)
-		return "＊＊＊＊-＊＊＊＊-＊＊＊＊-＊＊＊＊", luhn(d) && strings.Trim(d, "0") != ""
-	})
+	var out []edit
+	for _, run := range digitRun.FindAllStringIndex(text, -1) {
+		if inNumber(text, run[0], run[1]) {
+			continue
+		}
+		parts := digitPart.FindAllStringIndex(text[run[0]:run[1]], -1)
+		for from := 0; from < len(parts); from++ {
+			to := cardEnd(text[run[0]:run[1]], parts, from)
+			if to < 0 {
+				continue
+			}
+			out = append(out, edit{run[0] + parts[from][0], run[0] + parts[to][1], "＊＊＊＊-＊＊＊＊-＊＊＊＊-＊＊＊＊"})
+			from = to
+		}
+	}
+	return out
+}
+
+// cardEnd is the last group of a card number that begins with group from, -1 for
+// none. A card that is written in groups has groups of four or more, but for the
+// last. An order number is joined by hyphens and longer.
+func cardEnd(run string, parts [][]int, from int) int {
+	all := ""
+	for to := from; to < len(parts); to++ {
+		word := run[parts[to][0]:parts[to][1]]
+		part := digits(word)
+		if to > from && len(part) < utf8.RuneCountInString(word) {
+			return -1
+		}
+		if all += part; len(all) > 16 {
+			return -1
+		}
+		if len(all) >= 14 && luhn(all) && strings.Trim(all, "0") != "" {
+			return to
+		}
+		if len(part) < 4 || len(part) < utf8.RuneCountInString(word) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // giveaways finds mail addresses, telephone numbers, postal codes and addresses.

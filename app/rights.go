@@ -127,6 +127,13 @@ var needs = map[string]need{
 	"SaveStaff": {right: mayPeople}, "RemoveStaff": {right: mayPeople}, "StaffLoad": {right: mayPeople}, "UnlockStaff": {right: mayPeople},
 	"Audit": {right: mayAudit},
 
+	"SearchPlaces": {right: maySearch}, "CustomerHistory": {right: maySearch}, "FileText": {right: maySearch}, "Carriers": {right: mayRead},
+	"AcceptTracking": {right: maySend}, "SaveCarrier": {right: maySettings}, "SaveUsualCarrier": {right: maySettings},
+	"ChangeNote": {right: mayAct}, "NoteEdits": {right: mayRead}, "AddCall": {right: maySearch}, "AlsoOrder": {mayJoin, ofInquiry},
+	"KeepApart": {right: mayJoin}, "SaveWeek": {right: maySettings}, "SaveUsualReply": {right: maySettings},
+	"RemovePeak": {right: maySettings}, "RemoveDueRule": {right: maySettings}, "OrderDueRules": {right: maySettings},
+	"SnoozeTimes": {right: mayRead}, "Pressing": {right: mayRead},
+
 	"Evidence": {mayExport, ofInquiry}, "EvidenceStart": {mayExport, ofInquiry}, "EvidenceState": {right: mayExport}, "EvidenceStop": {right: mayExport},
 }
 
@@ -192,7 +199,7 @@ func forbidden(role string) error {
 }
 
 // shownRaw are methods that show a mail as it came, where nothing can be masked.
-var shownRaw = map[string]bool{"Raw": true, "MessageAs": true, "AttachedMail": true}
+var shownRaw = map[string]bool{"Raw": true, "MessageAs": true, "AttachedMail": true, "FileText": true}
 
 func maskedFile() error {
 	return refuse("masked_file", "添付や元のメールには個人情報が入っていることがあるため、開けません。中身はそのままです。必要なときは店長に頼んでください。")

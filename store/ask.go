@@ -25,9 +25,9 @@ func (s *Store) AskOwners(ctx context.Context, by Actor, a Ask) error {
 			return err
 		}
 		_, err = t.exec(`
-			INSERT INTO mentions (message_id, staff_id, inquiry_id, at)
-			SELECT CAST($1 AS BIGINT), f.id, CAST($2 AS BIGINT), CAST($3 AS BIGINT) FROM staff f
-			WHERE f.role = 'owner' AND f.off = 0 AND f.id <> $4`, note, a.Inquiry, t.now, by.Staff)
+			INSERT INTO mentions (message_id, staff_id, at)
+			SELECT CAST($1 AS BIGINT), f.id, CAST($2 AS BIGINT) FROM staff f
+			WHERE f.role = 'owner' AND f.off = 0 AND f.id <> $3`, note, t.now, by.Staff)
 		if err != nil {
 			return err
 		}
