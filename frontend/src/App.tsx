@@ -3,6 +3,7 @@ import css from './App.module.css'
 import { AccountsScreen } from './accounts/AccountsScreen'
 import { DeadMall } from './alerts/DeadMall'
 import { useNotifications } from './alerts/useNotifications'
+import { CallPlace } from './calls/CallPlace'
 import { HelpSheet } from './HelpSheet'
 import { Problem, SIGNED_OUT } from './host/api'
 import { useMe } from './host/queries'
@@ -49,6 +50,7 @@ export function App() {
       <CommandPalette />
       <PaperPlace />
       <PreviewPlace />
+      <CallPlace />
       <ToastPlace />
     </div>
   )

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useAlerts } from '../host/queries'
+import { useAlerts, useMentions } from '../host/queries'
 import type { Alert } from '../host/types'
 import { go } from '../nav'
 import { when } from '../text/format'
@@ -10,6 +10,7 @@ import { Badge, type Tone } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { useNow } from '../ui/useNow'
 import css from './Bell.module.css'
+import { MentionRows } from './MentionRows'
 import { openAlert } from './place'
 
 const words = connect.alerts
@@ -20,6 +21,8 @@ const tones: Record<string, Tone> = { serious: 'late', warn: 'today' }
 export function Bell() {
   const [opened, setOpened] = useState(false)
   const alerts = useAlerts().data?.alerts ?? []
+  const mentions = useMentions().data ?? []
+  const waiting = alerts.length + mentions.length
   const serious = alerts.some((a) => a.level === 'serious')
   const close = () => setOpened(false)
   return (
@@ -36,21 +39,22 @@ export function Bell() {
         <button
           type="button"
           className={css.bell}
-          aria-label={words.bell(alerts.length)}
-          title={words.bell(alerts.length)}
+          aria-label={words.bell(waiting)}
+          title={words.bell(waiting)}
           onClick={() => setOpened((o) => !o)}
         >
           <IconBell size={18} stroke={1.6} aria-hidden="true" />
-          {alerts.length > 0 ? (
+          {waiting > 0 ? (
             <span className={css.count} data-serious={serious || undefined} aria-hidden="true">
-              {Math.min(alerts.length, 99)}
+              {Math.min(waiting, 99)}
             </span>
           ) : null}
         </button>
       </Popover.Target>
       <Popover.Dropdown className={css.sheet}>
         <section aria-label={words.title}>
-          {alerts.length === 0 ? <p className={css.none}>{words.none}</p> : null}
+          <MentionRows mentions={mentions} onClose={close} />
+          {waiting === 0 ? <p className={css.none}>{words.none}</p> : null}
           <ul className={css.list}>
             {alerts.map((alert) => (
               <li key={alert.id}>

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Problem } from '../host/types'
 import { ja } from '../text/ja'
+import { orderMore } from '../text/ja.order'
 import { privacy } from '../text/ja.start'
 import { COMPACT, useMedia } from '../ui/narrow'
 import css from './ProblemList.module.css'
@@ -91,6 +92,7 @@ const SHORT = 14
 function fixLabel(p: Problem) {
   const words = ja.compose.fixes
   if (p.fix === 'private') return privacy.first
+  if (p.fix === 'accept') return orderMore.useAnyway
   if (p.fix === 'wrap') return words.wrap
   if (p.fix === 'replace' || p.fix === 'pick') {
     if (!p.fix_to) return words.remove

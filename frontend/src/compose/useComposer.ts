@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { call } from '../host/api'
+import { useAction } from '../host/queries'
 import type { Composed, Draft, DraftFile, Problem, Template, Thread, Value } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { takeTemplates } from '../palette/templates'
@@ -31,6 +32,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   const picker = useRef<HTMLInputElement>(null)
   const [palette, setPalette] = useState(false)
   const [done, setDone] = useState(true)
+  const accept = useAction('AcceptTracking')
   const kept = useDraft(thread)
   const { draft, change } = kept
   const check = useCheck(draft, REPLY)
@@ -59,6 +61,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   }
   const fix = (p: Problem) => {
     if (p.fix === 'private') return askPrivate()
+    if (p.fix === 'accept') return accept.mutate({ carrier: '', number: p.fix_to })
     const replaces = p.fix === 'replace' || p.fix === 'wrap' || p.fix === 'pick'
     if (replaces && field.current) replaceIn(field.current, p.start, p.end, p.fix_to)
     else show(field.current, p)

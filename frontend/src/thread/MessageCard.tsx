@@ -13,11 +13,13 @@ import { when } from '../text/format'
 import { ja } from '../text/ja'
 import { joins } from '../text/ja.care'
 import { mail } from '../text/ja.mail'
+import { calls, notes } from '../text/ja.order'
 import { Attachments } from './Attachments'
 import { CareBanner } from './CareBanner'
 import { MailText } from './MailText'
 import css from './MessageCard.module.css'
 import { MessageMenu } from './MessageMenu'
+import { OwnNote } from './OwnNote'
 import { Warnings } from './Warnings'
 
 type Look = 'in' | 'out' | 'unknown' | 'note' | 'call' | 'bounce' | 'mall'
@@ -46,8 +48,25 @@ function writerOf(m: Message, look: Look) {
   if (look === 'mall') return { name: m.mall, aside: m.address }
   if (look === 'in' && m.author)
     return { name: ja.inbox.honorific(m.author.replace(/ ?様$/, '')), aside: words.aside }
+  if (look === 'call') return { name: words.name, aside: talkOf(m) }
+  if (look === 'note' && m.mentions.length > 0) {
+    const to = m.mentions.map((s) => s.name)
+    return { name: words.name, aside: [words.aside, notes.arrow(m.author, to)].join('・') }
+  }
   return { name: words.name, aside: look === 'in' ? '' : [words.aside, m.author].filter(Boolean).join('・') }
 }
+
+/** 着信・3 分・佐藤 美咲・090-…・高橋 */
+const talkOf = ({ talk, author }: Message) =>
+  [
+    calls.directions[talk.way],
+    talk.seconds > 0 ? calls.talk(talk.seconds) : '',
+    talk.name,
+    talk.number,
+    author,
+  ]
+    .filter(Boolean)
+    .join('・')
 
 type Props = { message: Message; confirmedBy: string; now: number; folded: boolean; onSplit?: () => void }
 
@@ -94,7 +113,14 @@ function Glance({ message, onOpen }: { message: Message; onOpen: () => void }) {
 }
 
 function Body({ message: m }: { message: Message }) {
-  if (m.deleted) return <p className={css.deleted}>{ja.thread.deleted}</p>
+  const own = m.direction === 'note' || m.direction === 'call'
+  if (m.deleted)
+    return (
+      <>
+        <p className={css.deleted}>{own ? notes.removed : ja.thread.deleted}</p>
+        {own ? <OwnNote message={m} /> : null}
+      </>
+    )
   return (
     <>
       <CareBanner message={m} />
@@ -109,6 +135,7 @@ function Body({ message: m }: { message: Message }) {
         </p>
       ) : null}
       <Warnings warnings={m.warnings} />
+      {own && (m.mine || m.edited_at > 0) ? <OwnNote message={m} /> : null}
     </>
   )
 }

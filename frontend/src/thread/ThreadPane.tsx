@@ -15,6 +15,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import { Messages } from './Messages'
 import { NoteForm } from './NoteForm'
+import { PhoneFoot } from './PhoneFoot'
 import { PublicBanner } from './PublicBanner'
 import { ThreadHead } from './ThreadHead'
 import css from './ThreadPane.module.css'
@@ -60,8 +61,8 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
   const { mutate: markSeen } = useAction('MarkSeen')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrives while it is open is seen too
   useEffect(() => {
-    if (row.unread) markSeen({ id: row.id })
-  }, [row.unread, row.id, thread.newest_id, markSeen])
+    if (row.unread || thread.called_me) markSeen({ id: row.id })
+  }, [row.unread, row.id, thread.newest_id, thread.called_me, markSeen])
   useKeys({
     note: () => turn({ do: 'form', form: 'note' }),
     call: () => turn({ do: 'form', form: 'call' }),
@@ -81,12 +82,13 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
           onSplit={joins.split}
         />
         {view.form ? (
-          <NoteForm id={row.id} kind={view.form} onClose={() => turn({ do: 'form', form: '' })} />
+          <NoteForm thread={thread} kind={view.form} onClose={() => turn({ do: 'form', form: '' })} />
         ) : null}
       </div>
       {thread.about.kind ? <AtMall about={thread.about} /> : null}
       {thread.starting ? <Beginning thread={thread} /> : null}
-      {thread.starting || thread.about.kind ? null : (
+      {thread.phone ? <PhoneFoot id={row.id} /> : null}
+      {thread.starting || thread.about.kind || thread.phone ? null : (
         <Composer key={opened} thread={thread} view={view} turn={turn} onSent={() => onSent(row)} />
       )}
     </div>
