@@ -33,6 +33,14 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["SaveCase"] = call(func(c context.Context, in app.CasePaper) (saved, error) { return saveCase(c, win, desk, in) })
 	h.calls["SaveEvidence"] = call(func(_ context.Context, in app.Evidence) (saved, error) { return saveEvidence(win, desk, in.Token) })
 	h.calls["SaveFiles"] = call(func(c context.Context, in app.ID) (saved, error) { return saveFiles(c, win, desk, in.ID) })
+	var end closing
+	h.calls["CloseWindow"] = do(func(_ context.Context, in closeAnswer) error {
+		end.answered(in.Sure)
+		if in.Sure {
+			runtime.Quit(win)
+		}
+		return nil
+	})
 	done := make(chan struct{})
 	return wails.Run(&options.App{
 		Title: "窓口", Width: 1440, Height: 900, MinWidth: 720, MinHeight: 450,
@@ -52,6 +60,13 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 			go forward(c, desk, done)
 			go notify(c, desk, done)
 			context.AfterFunc(ctx, func() { runtime.Quit(c) })
+		},
+		OnBeforeClose: func(c context.Context) bool {
+			if ctx.Err() != nil {
+				return false // the system ends it: there is nobody to ask
+			}
+			counts, err := desk.Counts(c)
+			return err == nil && !end.may(counts.Queued, func() { runtime.EventsEmit(c, "closing", counts.Queued) })
 		},
 		OnShutdown: func(context.Context) { close(done) },
 	})

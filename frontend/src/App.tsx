@@ -10,6 +10,7 @@ import { useMe } from './host/queries'
 import { DeskScreen } from './inbox/DeskScreen'
 import { KeptPlace } from './kept/KeptPlace'
 import { type Screen, usePlace } from './nav'
+import { Closing } from './outbox/Closing'
 import { OutboxScreen } from './outbox/OutboxScreen'
 import { CommandPalette } from './palette/CommandPalette'
 import { PaperPlace } from './paper/PaperPlace'
@@ -51,6 +52,7 @@ export function App() {
       <PaperPlace />
       <PreviewPlace />
       <CallPlace />
+      <Closing />
       <ToastPlace />
     </div>
   )

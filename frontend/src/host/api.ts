@@ -162,6 +162,7 @@ export type Methods = {
   Shop: [None, T.ShopSettings]
   SaveShop: [T.ShopSettings, T.ShopSettings]
   PickFiles: [None, Files]
+  CloseWindow: [{ sure: boolean }, None]
 }
 
 export type Method = keyof Methods

@@ -144,6 +144,7 @@ function house(desk: Desk) {
       desk.shop = s
       return s
     },
+    CloseWindow: () => ({}),
     PickFiles: () => ({
       files: [{ name: '見積書.pdf', type: 'application/pdf', size: 32_000, sha256: 'f0' }],
     }),
