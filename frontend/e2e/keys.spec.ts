@@ -66,7 +66,10 @@ test('what is thrown away comes back, and what is typed survives a reload', asyn
   await convert(page, ['すてたし'], 'すてたしたがき')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: '下書き' })
-  await dialog.getByRole('button', { name: /への下書きを戻す$/ }).first().click()
+  await dialog
+    .getByRole('button', { name: /への下書きを戻す$/ })
+    .first()
+    .click()
   await expect(answer(page)).toHaveValue('お待ちください。')
 
   // Without leaving the field, within the pause in which nothing has been saved yet.
@@ -85,10 +88,13 @@ test('two windows on one draft: both texts are shown, a person chooses', async (
   const other = await context.newPage()
   await other.goto(page.url())
   await expect(answer(other)).toBeVisible()
+  // It has not heard of the first one's text when it begins.
+  await other.route('**/api/Thread', (route) => route.abort())
   await answer(page).fill('一つ目の画面の文')
   await expect(page.getByText(/下書き保存/)).toBeVisible()
   await answer(other).focus()
   await convert(other, ['ふたつ'], '二つ目の画面の文')
+  await other.unroute('**/api/Thread')
   const conflict = other.getByRole('alert').filter({ hasText: '2 つを見比べて' })
   await expect(conflict).toContainText('一つ目の画面の文')
   await conflict.getByRole('button', { name: 'あなたの文にする' }).click()
@@ -160,9 +166,13 @@ async function reply(page: Page): Promise<boolean> {
   await page.locator('[data-pane="compose"]').first().waitFor({ timeout: 8000 })
   await page.keyboard.press('r')
   const writable = await answer(page)
-    .evaluate((field) => new Promise((go) => setTimeout(() => go(field === document.activeElement), 200)), null, {
-      timeout: 1500,
-    })
+    .evaluate(
+      (field) => new Promise((go) => setTimeout(() => go(field === document.activeElement), 200)),
+      null,
+      {
+        timeout: 1500,
+      },
+    )
     .catch(() => false)
   if (!writable) return false
   const before = await place(page)

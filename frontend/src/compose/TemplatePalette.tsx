@@ -33,8 +33,16 @@ export function TemplatePalette({ inquiry, start, onPut, onClose }: Props) {
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [at])
+  const ready = composed.isPlaceholderData ? undefined : composed.data
+  // Enter may come before the text has been filled in: it is carried out when it has.
+  const [wish, setWish] = useState<{ id: number; replace: boolean } | null>(null)
+  useEffect(() => {
+    if (!wish || !ready || chosen?.id !== wish.id) return
+    setWish(null)
+    onPut(ready, chosen, wish.replace)
+  }, [wish, ready, chosen, onPut])
   const put = (replace: boolean) => {
-    if (chosen && composed.data && !composed.isPlaceholderData) onPut(composed.data, chosen, replace)
+    if (chosen) setWish({ id: chosen.id, replace })
   }
   const hear = (e: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key] ?? 0
