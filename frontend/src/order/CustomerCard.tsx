@@ -1,19 +1,27 @@
 import { IconUser } from '@tabler/icons-react'
 import type { Customer } from '../host/types'
+import { go } from '../nav'
 import { fullDate, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { customerWords as words } from '../text/ja.customer'
+import { customersText as more } from '../text/ja.order'
+import { Badge } from '../ui/Badge'
+import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import css from './CustomerCard.module.css'
 
+type Props = { customer: Customer; official: boolean; whole?: boolean }
+
 /** Who writes, over all accounts; no honorific for the office of a mall. */
-export function CustomerCard({ customer: c, official }: { customer: Customer; official: boolean }) {
+export function CustomerCard({ customer: c, official, whole }: Props) {
   const name = official ? c.name : c.name && ja.inbox.honorific(c.name)
   return (
     <>
       <div className={css.head}>
         <IconUser size={16} stroke={1.6} aria-hidden="true" />
         <b className={css.name}>{name || words.nobody}</b>
+        {c.vip ? <Badge tone="accent">{more.vip}</Badge> : null}
+        {c.orders > 1 ? <Badge tone="plain">{more.repeat}</Badge> : null}
         {c.kana ? <span className={css.small}>{c.kana}</span> : null}
       </div>
       <dl className={css.facts}>
@@ -36,7 +44,18 @@ export function CustomerCard({ customer: c, official }: { customer: Customer; of
           </div>
         ) : null}
       </dl>
-      <p className={css.small}>{words.sums(c.inquiries, c.orders)}</p>
+      <p className={css.small}>
+        {words.sums(c.inquiries, c.orders)}
+        {whole ? null : (
+          <Button
+            kind="link"
+            aria-label={more.open(name || words.nobody)}
+            onClick={() => go({ to: 'customer', id: c.id })}
+          >
+            {more.all}
+          </Button>
+        )}
+      </p>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { IconExternalLink, IconTruck } from '@tabler/icons-react'
-import type { OrderFacts, Parcel } from '../host/types'
+import { IconTruck } from '@tabler/icons-react'
+import type { OrderFacts } from '../host/types'
 import { plainDay, shortDate } from '../text/format'
 import { ja } from '../text/ja'
-import { CopyButton } from '../ui/CopyButton'
+import { orderMore as words } from '../text/ja.order'
 import css from './OrderPane.module.css'
+import { ParcelRow } from './ParcelRow'
 
 type Step = { label: string; at: string; done: boolean }
 
@@ -12,24 +13,25 @@ function stepsOf(facts: OrderFacts): Step[] {
   const shipped = facts.parcels.find((p) => p.shipped_at)?.shipped_at ?? ''
   const arrives = facts.parcels.find((p) => p.arrives)?.arrives ?? ''
   const out = shipped !== '' || facts.status === 'shipped' || facts.status === 'finished'
-  const { steps } = ja.order
+  const { steps } = words
   return [
     { label: steps.ordered, at: shortDate(facts.ordered_at), done: true },
-    { label: steps.paid, at: shortDate(facts.paid_at), done: facts.paid },
     { label: steps.shipped, at: plainDay(shipped), done: out },
-    { label: steps.arrives, at: plainDay(arrives), done: facts.status === 'finished' },
+    { label: steps.way, at: '', done: out },
+    { label: steps.arrived, at: plainDay(arrives), done: facts.status === 'finished' },
   ]
 }
 
 export function DeliveryPart({ facts }: { facts: OrderFacts }) {
-  const carrier = facts.parcels[0]?.carrier_as ?? ''
+  const carriers = [...new Set(facts.parcels.map((p) => p.carrier_as).filter(Boolean))]
+  const numbered = facts.parcels.filter((p) => p.number)
   return (
     <section className={css.part} aria-label={ja.order.delivery}>
       <div className={css.line}>
         <IconTruck size={16} stroke={1.6} aria-hidden="true" />
         <b className={css.label}>{ja.order.delivery}</b>
         <span className={css.gap} />
-        <span>{[carrier, ja.order.parcels(facts.parcels.length)].filter(Boolean).join('・')}</span>
+        <span>{[carriers.join('、'), ja.order.parcels(numbered.length)].filter(Boolean).join('・')}</span>
       </div>
       <ol className={css.steps}>
         {stepsOf(facts).map((step) => (
@@ -39,28 +41,14 @@ export function DeliveryPart({ facts }: { facts: OrderFacts }) {
           </li>
         ))}
       </ol>
-      {facts.parcels
-        .filter((p) => p.number)
-        .map((p) => (
-          <Tracking key={p.number} parcel={p} />
-        ))}
+      {facts.parcels.map((p, i) => (
+        <ParcelRow
+          key={`${p.number}-${i.toString()}`}
+          parcel={p}
+          title={facts.parcels.length > 1 ? words.parcel(i + 1, facts.parcels.length) : ''}
+        />
+      ))}
       {facts.wish ? <p className={css.wish}>{ja.order.wish(plainDay(facts.wish))}</p> : null}
     </section>
-  )
-}
-
-function Tracking({ parcel }: { parcel: Parcel }) {
-  return (
-    <div className={css.line}>
-      <span className={css.whole}>{parcel.number}</span>
-      <CopyButton value={parcel.number} of={ja.order.tracking} />
-      <span className={css.gap} />
-      {parcel.track ? (
-        <a className={css.link} href={parcel.track} target="_blank" rel="noreferrer">
-          {ja.order.trackingPage}
-          <IconExternalLink size={14} stroke={1.6} aria-hidden="true" />
-        </a>
-      ) : null}
-    </div>
   )
 }

@@ -1,28 +1,34 @@
 import { IconCreditCard } from '@tabler/icons-react'
 import type { OrderFacts } from '../host/types'
-import { shortDate, yen } from '../text/format'
+import { shortDate } from '../text/format'
 import { ja } from '../text/ja'
+import { orderMore } from '../text/ja.order'
 import css from './OrderPane.module.css'
+import { money, TaxTable } from './TaxTable'
 
-/** Not fixed by the mall yet. */
-const OPEN = -9999
-
-const money = (n: number) => (n === OPEN ? ja.order.notFixed : yen(n))
+const REDUCED = 8
 
 /** What was bought, what it costs, whether it is paid. */
 export function ItemsPart({ facts }: { facts: OrderFacts }) {
+  const reduced = facts.lines.some((l) => l.tax_rate === REDUCED)
   return (
     <section className={css.part} aria-label={ja.order.items}>
       <ul className={css.items}>
         {facts.lines.map((line, i) => (
           <li key={`${line.code}-${line.sku}-${i.toString()}`} className={css.item}>
-            <span className={css.itemName}>{line.name}</span>
+            <span className={css.itemName}>
+              {line.name}
+              {line.tax_rate === REDUCED ? <span title={orderMore.reduced}> ※</span> : null}
+            </span>
             <span className={css.money}>{money(line.price)}</span>
-            <span className={css.small}>{line.sku || line.code}</span>
+            <span className={css.small}>
+              {[...new Set([line.code, line.sku])].filter(Boolean).join('・')}
+            </span>
             <span className={css.money}>
               <span className={css.small}>{ja.order.times(line.count)}</span>
             </span>
             {line.options ? <span className={css.options}>{line.options}</span> : null}
+            {line.lead ? <span className={css.options}>{line.lead}</span> : null}
           </li>
         ))}
       </ul>
@@ -38,9 +44,12 @@ export function ItemsPart({ facts }: { facts: OrderFacts }) {
           <dd>{money(facts.total)}</dd>
         </div>
       </dl>
+      {reduced ? <p className={css.soft}>{orderMore.reduced}</p> : null}
+      <TaxTable facts={facts} />
       <p className={css.pay}>
         <IconCreditCard size={14} stroke={1.6} aria-hidden="true" />
-        {facts.payment}・{facts.paid ? ja.order.paid(shortDate(facts.paid_at)) : ja.order.unpaid}
+        {facts.payment ? `${facts.payment}・` : ''}
+        {facts.paid ? ja.order.paid(shortDate(facts.paid_at)) : ja.order.unpaid}
       </p>
     </section>
   )

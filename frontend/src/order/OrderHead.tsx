@@ -1,9 +1,10 @@
-import { IconCheck, IconHelp } from '@tabler/icons-react'
+import { IconCheck, IconExternalLink, IconHelp } from '@tabler/icons-react'
 import { useAction } from '../host/queries'
 import type { Order } from '../host/types'
 import { openStart } from '../start/open'
 import { dateTime } from '../text/format'
 import { ja } from '../text/ja'
+import { orderMore } from '../text/ja.order'
 import { start as startWords } from '../text/ja.start'
 import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
@@ -15,7 +16,7 @@ const CERTAIN = ['mall', 'text', 'person']
 
 /** Which order, and why it stands here. */
 export function OrderHead({ inquiry, order }: { inquiry: number; order: Order }) {
-  const { number, ordered_at, status_as } = order.facts
+  const { number, ordered_at, status_as, sub, url } = order.facts
   const unlink = useAction('Unlink')
   const certain = CERTAIN.includes(order.reason)
   const Icon = certain ? IconCheck : IconHelp
@@ -38,18 +39,24 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
         <CopyButton value={number} of={ja.order.number} />
       </div>
       <div className={css.line}>
-        <span>
-          {ja.order.orderedAt(dateTime(ordered_at))}・{status_as}
-        </span>
+        <span>{[ja.order.orderedAt(dateTime(ordered_at)), status_as, sub].filter(Boolean).join('・')}</span>
       </div>
       <div className={css.line}>
         <Button kind="link" onClick={() => openStart({ order: order.id })}>
           {startWords.open}
         </Button>
+        {url.startsWith('https://') ? (
+          <a className={css.link} href={url} target="_blank" rel="noreferrer">
+            {orderMore.onMall}
+            <IconExternalLink size={14} stroke={1.6} aria-hidden="true" />
+          </a>
+        ) : null}
         <span className={css.gap} />
-        <Button kind="link" busy={unlink.isPending} onClick={notThis}>
-          {ja.order.notThis}
-        </Button>
+        {order.linked ? (
+          <Button kind="link" busy={unlink.isPending} onClick={notThis}>
+            {ja.order.notThis}
+          </Button>
+        ) : null}
       </div>
       {unlink.error ? <ProblemNote error={unlink.error} /> : null}
     </section>

@@ -1,5 +1,5 @@
 import { IconCheck, IconLayoutSidebarRight, IconUnlink } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useThread } from '../host/queries'
 import type { Thread } from '../host/types'
 import type { Fold, View } from '../inbox/view'
@@ -9,11 +9,13 @@ import { KeyCap } from '../ui/KeyCap'
 import { Splitter } from '../ui/Splitter'
 import { CustomerPart } from './CustomerPart'
 import { DeliveryPart } from './DeliveryPart'
+import { FoundNumbers } from './FoundNumbers'
 import { ItemsPart } from './ItemsPart'
 import { MemoPart } from './MemoPart'
 import { OrderHead } from './OrderHead'
 import css from './OrderPane.module.css'
 import { PlacePart } from './PlacePart'
+import { FurtherActions, OrderTabs } from './Several'
 import { SourceNote } from './SourceNote'
 import { Unlinked } from './Unlinked'
 
@@ -61,20 +63,25 @@ function Rail({ linked, turn }: { linked: boolean; turn: (f: Fold) => void }) {
 }
 
 function Parts({ thread, now }: { thread: Thread; now: number }) {
-  const order = thread.orders[0]
+  const [chosen, setChosen] = useState(0)
+  const order = thread.orders.find((o) => o.id === chosen) ?? thread.orders[0]
   if (!order)
     return (
       <>
         <Unlinked thread={thread} />
+        <FoundNumbers found={thread.tracking} />
         <CustomerPart thread={thread} now={now} />
       </>
     )
   return (
     <>
+      <OrderTabs orders={thread.orders} shown={order.id} onShow={setChosen} />
       <OrderHead inquiry={thread.inquiry.id} order={order} />
+      {order.linked ? null : <FurtherActions thread={thread} order={order} />}
       <SourceNote source={order.facts.source} />
       <ItemsPart facts={order.facts} />
       <DeliveryPart facts={order.facts} />
+      <FoundNumbers found={thread.tracking} />
       <PlacePart facts={order.facts} />
       <MemoPart order={order} />
       <CustomerPart thread={thread} now={now} />

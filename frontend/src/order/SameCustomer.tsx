@@ -5,8 +5,10 @@ import { offerUndo } from '../inbox/undo'
 import { fullDate } from '../text/format'
 import { ja } from '../text/ja'
 import { customerWords as words } from '../text/ja.customer'
+import { customersText as more } from '../text/ja.order'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
+import { toast } from '../ui/toast'
 import css from './CustomerCard.module.css'
 
 /** Who may be the same person, and what has been put together before. */
@@ -14,6 +16,7 @@ export function SameCustomer({ customer }: { customer: Customer }) {
   const place = useRef<HTMLDivElement>(null)
   const merge = useAction('MergeCustomers')
   const split = useAction('SplitCustomer')
+  const apartFor = useAction('KeepApart')
   // The pressed button goes away: the place where it stood keeps the focus.
   const stay = () => place.current?.focus()
   const apart = (id: number) => {
@@ -27,7 +30,11 @@ export function SameCustomer({ customer }: { customer: Customer }) {
       { onSuccess: ({ id }) => offerUndo({ text: words.merged, run: () => split.mutate({ id }) }) },
     )
   }
-  const error = merge.error ?? split.error
+  const others = (other: number) => {
+    stay()
+    apartFor.mutate({ keep: customer.id, other }, { onSuccess: () => toast(more.kept) })
+  }
+  const error = merge.error ?? split.error ?? apartFor.error
   return (
     <div ref={place} tabIndex={-1}>
       {customer.suggestions.length > 0 ? (
@@ -47,6 +54,15 @@ export function SameCustomer({ customer }: { customer: Customer }) {
                 onClick={() => join(other.id)}
               >
                 {words.merge}
+              </Button>
+              <Button
+                small
+                kind="quiet"
+                busy={apartFor.isPending}
+                aria-label={more.apartNamed(other.name || words.nobody)}
+                onClick={() => others(other.id)}
+              >
+                {more.apart}
               </Button>
             </div>
           ))}

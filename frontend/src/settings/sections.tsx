@@ -1,7 +1,9 @@
 // The settings by subject. A section is one line here and one component of its own.
 import type { ComponentType } from 'react'
 import { pages } from '../text/ja.pages'
+import { carriersText } from '../text/ja.order'
 import { AlertSettings } from './AlertSettings'
+import { CarrierSettings } from './CarrierSettings'
 import { LookSection } from './LookSection'
 import { ShopSection } from './ShopSection'
 import { TrustedSenders } from './TrustedSenders'
@@ -20,5 +22,6 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'shop', title: words.shop, component: ShopSection },
   { id: 'alerts', title: words.alerts, component: AlertSettings },
   { id: 'senders', title: words.senders, component: TrustedSenders },
+  { id: 'carriers', title: carriersText.title, component: CarrierSettings },
   { id: 'look', title: words.look, component: LookSection },
 ]

@@ -349,6 +349,7 @@ export const ja = {
     wish: (text: string) => `お届け希望 ${text}`,
     to: 'お届け先',
     name: '名前',
+    address: '住所',
     phone: '電話',
     waitsForAddress: '贈り先の入力待ち',
     remarks: '備考',
