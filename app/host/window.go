@@ -27,6 +27,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	var win context.Context
 	h.calls["PickFiles"] = get(func(context.Context) (picked, error) { return pickFiles(win, desk) })
 	h.calls["SignInOpen"] = do(func(_ context.Context, in app.SignInID) error { return openSignIn(win, desk, in) })
+	h.calls["OpenTracking"] = do(func(_ context.Context, in app.TrackNumber) error { return openTracking(win, desk, in) })
 	h.calls["PickOrderFile"] = get(func(context.Context) (app.HeldFile, error) { return pickOrderFile(win, desk) })
 	h.calls["OpenDemo"] = do(func(context.Context, none) error { return openDemo() })
 	h.calls["PickMails"] = call(func(_ context.Context, in mailPlace) (mailPaths, error) { return pickMails(win, in) })
@@ -164,6 +165,16 @@ func openDemo() error {
 		return err
 	}
 	go func() { _ = demo.Wait() }()
+	return nil
+}
+
+// openTracking opens a carrier's page in the person's own browser.
+func openTracking(win context.Context, desk *app.Desk, in app.TrackNumber) error {
+	address, err := desk.TrackAddress(win, in)
+	if err != nil {
+		return err
+	}
+	runtime.BrowserOpenURL(win, address)
 	return nil
 }
 

@@ -4,6 +4,7 @@ import { AccountsScreen } from './accounts/AccountsScreen'
 import { DeadMall } from './alerts/DeadMall'
 import { useNotifications } from './alerts/useNotifications'
 import { CallPlace } from './calls/CallPlace'
+import { CustomersScreen } from './customers/CustomersScreen'
 import { HelpSheet } from './HelpSheet'
 import { Problem, SIGNED_OUT } from './host/api'
 import { useMe } from './host/queries'
@@ -26,6 +27,7 @@ import { ToastPlace } from './ui/toast'
 const screens: Record<Screen, ComponentType> = {
   inbox: DeskScreen,
   outbox: OutboxScreen,
+  customers: CustomersScreen,
   templates: TemplatesScreen,
   report: ReportScreen,
   accounts: AccountsScreen,

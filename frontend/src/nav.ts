@@ -3,7 +3,15 @@ import { useSyncExternalStore } from 'react'
 import type { InboxQuery } from './host/types'
 import { type Filter, NO_FILTER, readFilter, writeFilter } from './inbox/filter'
 
-export const SCREENS = ['inbox', 'outbox', 'templates', 'report', 'accounts', 'settings'] as const
+export const SCREENS = [
+  'inbox',
+  'outbox',
+  'customers',
+  'templates',
+  'report',
+  'accounts',
+  'settings',
+] as const
 export type Screen = (typeof SCREENS)[number]
 
 export const STATES = ['new', 'working', 'review', 'waiting', 'snoozed', 'done', 'ignored'] as const
@@ -15,6 +23,8 @@ export type Sort = (typeof SORTS)[number]
 export type Place = {
   screen: Screen
   id: number
+  /** Whom the screen of customers shows, 0 for nobody. */
+  customer: number
   /** Of the settings; '' is the first. */
   section: string
   state: State
@@ -31,6 +41,7 @@ export type Move =
   | { to: 'screen'; screen: Screen }
   | { to: 'section'; section: string }
   | { to: 'inquiry'; id: number }
+  | { to: 'customer'; id: number }
   | { to: 'state'; state: State }
   | { to: 'account'; account: number }
   | { to: 'filter'; filter: Partial<Filter> }
@@ -42,6 +53,7 @@ export type Move =
 export const START: Place = {
   screen: 'inbox',
   id: 0,
+  customer: 0,
   section: '',
   state: 'new',
   view: '',
@@ -57,6 +69,8 @@ export function move(place: Place, m: Move): Place {
       return { ...place, screen: m.screen }
     case 'section':
       return { ...place, screen: 'settings', section: m.section }
+    case 'customer':
+      return { ...place, screen: 'customers', customer: m.id }
     case 'inquiry':
       return { ...place, screen: 'inbox', id: m.id }
     case 'state':
@@ -99,7 +113,8 @@ export function read(hash: string): Place {
   const q = new URLSearchParams(query)
   return {
     screen: oneOf(SCREENS, screen, 'inbox'),
-    id: Number(part) || 0,
+    id: screen === 'customers' ? 0 : Number(part) || 0,
+    customer: screen === 'customers' ? Number(part) || 0 : 0,
     section: screen === 'settings' ? part : '',
     state: oneOf(STATES, q.get('state'), 'new'),
     view: q.get('view') ?? '',
@@ -124,6 +139,7 @@ export function write(p: Place): string {
 
 function partOf(p: Place) {
   if (p.screen === 'inbox' && p.id) return `/${p.id}`
+  if (p.screen === 'customers' && p.customer) return `/${p.customer}`
   return p.screen === 'settings' && p.section ? `/${p.section}` : ''
 }
 
@@ -142,7 +158,7 @@ export function go(m: Move) {
   const next = move(place, m)
   if (next === place) return
   const url = write(next)
-  if (m.to === 'screen' || m.to === 'section') history.pushState(null, '', url)
+  if (m.to === 'screen' || m.to === 'section' || m.to === 'customer') history.pushState(null, '', url)
   else history.replaceState(null, '', url)
   settle(next)
 }

@@ -85,9 +85,7 @@ function Line({ customer: c, now, chosen }: { customer: CustomerRow; now: number
 function Chosen({ id, now }: { id: number; now: number }) {
   const { data, error, isPending } = useCustomer(id)
   if (id === 0)
-    return (
-      <Empty icon={<IconUser size={20} stroke={1.6} />} title={words.choose} text={words.chooseText} />
-    )
+    return <Empty icon={<IconUser size={20} stroke={1.6} />} title={words.choose} text={words.chooseText} />
   if (error) return <ProblemNote error={error} />
   return (
     <div className={css.page}>

@@ -27,13 +27,7 @@ export function CustomerNote({ customer: c }: { customer: Customer }) {
     <div className={css.note}>
       {c.note ? <p className={css.noteText}>{c.note}</p> : null}
       <div className={css.noteFoot}>
-        <Button
-          ref={back}
-          small
-          kind="quiet"
-          icon={<IconNote {...icon} />}
-          onClick={() => setEditing(true)}
-        >
+        <Button ref={back} small kind="quiet" icon={<IconNote {...icon} />} onClick={() => setEditing(true)}>
           {c.note ? words.editNote : words.addNote}
         </Button>
         <Button

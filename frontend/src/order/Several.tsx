@@ -34,8 +34,7 @@ export function FurtherActions({ thread, order }: { thread: Thread; order: Order
   const link = useAction('Link')
   const unlink = useAction('Unlink')
   const change = { id: thread.inquiry.id, order: order.facts.number }
-  const away = () =>
-    unlink.mutate(change)
+  const away = () => unlink.mutate(change)
   const error = link.error ?? unlink.error
   return (
     <section className={css.part} aria-label={words.further}>

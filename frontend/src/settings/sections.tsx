@@ -1,7 +1,7 @@
 // The settings by subject. A section is one line here and one component of its own.
 import type { ComponentType } from 'react'
-import { pages } from '../text/ja.pages'
 import { carriersText } from '../text/ja.order'
+import { pages } from '../text/ja.pages'
 import { AlertSettings } from './AlertSettings'
 import { CarrierSettings } from './CarrierSettings'
 import { LookSection } from './LookSection'

@@ -55,6 +55,7 @@ const why: Partial<Record<Action, string>> = {
 const screens: Record<Screen, string> = {
   inbox: 'うけつけ',
   outbox: 'そうしんまち',
+  customers: 'おきゃくさま',
   templates: 'てんぷれーと',
   report: 'れぽーと',
   accounts: 'せつぞく',

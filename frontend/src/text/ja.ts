@@ -17,6 +17,7 @@ export const ja = {
     menu: '画面を選ぶ',
     inbox: '受付',
     outbox: '送信待ち',
+    customers: 'お客様',
     templates: 'テンプレート',
     report: 'レポート',
     accounts: '接続',
