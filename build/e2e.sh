@@ -1,28 +1,44 @@
 #!/usr/bin/env bash
-# e2e.sh [OUT]   the page in Chromium against the real program on the demo shop.
+# e2e.sh [OUT]   the page in Chromium against the real program on the demo shop. Two halves run at once, each on a
+# shop of its own: the tests of one half share it and run one after the other.
+#   E2E="report -g period"   only these tests, as Playwright's arguments; then there is one half
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=$(realpath -m "${1:-build/out/e2e}")
-logs=$out/logs/browser # what the program has logged: build/leak searches it
-profile=$(mktemp -d)
-mkdir -p "$logs"
+halves=2
+[ -z "${E2E:-}" ] || halves=1
 
-# No new letters by themselves: the tests say what happens.
-build/bin/madoguchi-headless demo --serve 127.0.0.1:0 --pace 2h --profile "$profile" >"$out/program.txt" 2>"$logs/program.stderr" &
-program=$!
-finish() {
-	kill $program 2>/dev/null || true
-	wait $program 2>/dev/null || true
-	cp -r "$profile/logs" "$logs/" 2>/dev/null || true
-	rm -rf "$profile"
+# half N: serves a shop, runs its share of the tests and keeps what the program logged.
+half() {
+	local n=$1 logs=$out/logs/browser/$1 profile program
+	profile=$(mktemp -d)
+	mkdir -p "$logs" # build/leak searches it
+	# No new letters by themselves: the tests say what happens.
+	build/bin/madoguchi-headless demo --serve 127.0.0.1:0 --pace 2h --profile "$profile" >"$out/program-$n.txt" 2>"$logs/program.stderr" &
+	program=$!
+	# shellcheck disable=SC2064
+	trap "kill $program 2>/dev/null || true; wait $program 2>/dev/null || true; cp -r '$profile/logs' '$logs/' 2>/dev/null || true; rm -rf '$profile'" EXIT
+	for _ in $(seq 600); do
+		MADOGUCHI_URL=$(grep -o 'http://.*' "$out/program-$n.txt" || true)
+		[ -n "$MADOGUCHI_URL" ] && break
+		kill -0 $program 2>/dev/null || { cat "$logs/program.stderr" >&2; exit 1; }
+		sleep 0.1
+	done
+	export MADOGUCHI_URL PLAYWRIGHT_JSON_OUTPUT_NAME=$out/browser-$n.json
+	cd frontend
+	# shellcheck disable=SC2086
+	npx playwright test --reporter=list,json --shard="$n/$halves" --output="../build/out/e2e/$n" ${E2E:-}
 }
-trap finish EXIT
-for _ in $(seq 300); do
-	MADOGUCHI_URL=$(grep -o 'http://.*' "$out/program.txt" || true)
-	[ -n "$MADOGUCHI_URL" ] && break
-	kill -0 $program 2>/dev/null || { cat "$logs/program.stderr" >&2; exit 1; }
-	sleep 0.1
+
+mkdir -p "$out"
+pids=()
+for n in $(seq "$halves"); do
+	(half "$n") >"$out/browser-$n.log" 2>&1 &
+	pids+=($!)
 done
-export MADOGUCHI_URL PLAYWRIGHT_JSON_OUTPUT_NAME=$out/browser.json
-cd frontend
-npx playwright test --reporter=list,json
+rc=0
+for n in $(seq "$halves"); do
+	wait "${pids[$((n - 1))]}" || rc=1
+	cat "$out/browser-$n.log"
+done
+exit $rc
