@@ -1,0 +1,59 @@
+import { IconMessagePlus, IconPackage, IconUser } from '@tabler/icons-react'
+import type { SearchAnswer } from '../host/types'
+import { openStart } from '../start/open'
+import { fullDate, yen } from '../text/format'
+import { ja } from '../text/ja'
+import { search as words } from '../text/ja.search'
+import { start } from '../text/ja.start'
+import { IconButton } from '../ui/Button'
+import css from './Search.module.css'
+
+const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const
+
+/** The orders and customers that were found, above the inquiries: a click looks for theirs. */
+export function Beside({ answer, onText }: { answer: SearchAnswer; onText: (text: string) => void }) {
+  const { orders, customers } = answer
+  if (orders.orders.length + customers.customers.length === 0) return null
+  return (
+    <div className={css.beside}>
+      {orders.orders.length > 0 ? (
+        <section aria-label={words.orders(orders.total)}>
+          <h2 className={css.kind}>{words.orders(orders.total)}</h2>
+          {orders.orders.map((o) => (
+            <div key={o.id} className={css.other}>
+              <button type="button" onClick={() => onText(`注文:${o.number}`)}>
+                <IconPackage {...icon} />
+                <b className={css.number}>{o.number}</b>
+                <span className={css.what}>{[o.buyer && ja.inbox.honorific(o.buyer), o.items].filter(Boolean).join('・')}</span>
+                <span className={css.sum}>{o.total > 0 ? yen(o.total) : ''}</span>
+                <span className={css.day}>{fullDate(o.ordered_at)}</span>
+              </button>
+              <IconButton
+                small
+                kind="quiet"
+                label={start.open}
+                icon={<IconMessagePlus {...icon} />}
+                onClick={() => openStart({ order: o.id })}
+              />
+            </div>
+          ))}
+        </section>
+      ) : null}
+      {customers.customers.length > 0 ? (
+        <section aria-label={words.customers(customers.total)}>
+          <h2 className={css.kind}>{words.customers(customers.total)}</h2>
+          {customers.customers.map((c) => (
+            <div key={c.id} className={css.other}>
+              <button type="button" onClick={() => onText(`名前:"${c.name}"`)}>
+                <IconUser {...icon} />
+                <b className={css.number}>{ja.inbox.honorific(c.name)}</b>
+                <span className={css.what}>{words.sums(c.inquiries, c.orders)}</span>
+                <span className={css.day}>{fullDate(c.last_at)}</span>
+              </button>
+            </div>
+          ))}
+        </section>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+import { Popover } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useMe } from '../host/queries'
+import { useKeys } from '../keys/useKeys'
+import { go, leaveSearch, usePlace } from '../nav'
+import { search as words } from '../text/ja.search'
+import { Button } from '../ui/Button'
+import { isNarrow, ONE_PANE, useMedia, WIDE } from '../ui/narrow'
+import { ProblemNote } from '../ui/ProblemNote'
+import { SlowLine } from '../ui/SlowLine'
+import { useNow } from '../ui/useNow'
+import { Beside } from './Beside'
+import { Chips } from './Chips'
+import { Facets } from './Facets'
+import { monthOf } from './lines'
+import { Nothing } from './Nothing'
+import { NoWords } from './NoWords'
+import { Preview } from './Preview'
+import { Results } from './Results'
+import { remember } from './recent'
+import css from './Search.module.css'
+import { takeHelm } from './steer'
+import { useSearch } from './useSearch'
+
+const toText = (text: string) => go({ to: 'find', text })
+const choose = (id: number) => go({ to: 'found', id })
+
+/** One box over everything that was ever said; the box itself lies in the top bar. */
+export function SearchScreen() {
+  const place = usePlace()
+  const now = useNow()
+  const person = useMe().data?.name ?? ''
+  const { text, ticks, setTicks, query, first, hits, busy } = useSearch(place.find)
+  const wide = useMedia(WIDE)
+  const one = useMedia(ONE_PANE)
+  const active = hits.find((h) => h.inquiry.id === place.id) ?? hits[0]
+  const activeId = active?.inquiry.id ?? 0
+  const step = (by: number) => {
+    const at = hits.findIndex((h) => h.inquiry.id === activeId)
+    const next = hits[Math.min(hits.length - 1, Math.max(0, at + by))]
+    if (next) choose(next.inquiry.id)
+  }
+  const open = (id: number) => {
+    if (!id) return
+    remember(person, text)
+    go({ to: 'hit', id })
+  }
+  useEffect(() => takeHelm({ step, open: () => open(activeId) }))
+  useKeys({
+    next: () => step(1),
+    previous: () => step(-1),
+    open: () => open(activeId),
+    back: leaveSearch,
+    toList: () => document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus(),
+  })
+  const end = () => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+  }
+  const facets = <Facets answer={first} ticks={ticks} setTicks={setTicks} />
+  const empty = text !== '' && first !== undefined && hits.length === 0 && !busy
+  return (
+    <div className={css.screen} data-wide={wide || undefined} data-one={one || undefined}>
+      {wide ? (
+        <aside className={css.aside} aria-label={words.narrow}>
+          {facets}
+        </aside>
+      ) : null}
+      <section className={css.list} data-pane="list" aria-label={words.results}>
+        <SlowLine busy={busy} />
+        <div className={css.top}>
+          <p className={css.count} role="status">
+            {first && text ? (
+              <>
+                <b>{words.found(first.total)}</b>
+                {first.years.length > 0 && !first.total.more && !query.hasNextPage
+                  ? ` ${words.since(longMonth(hits.at(-1)?.inquiry.last_at ?? now))}`
+                  : null}
+              </>
+            ) : null}
+          </p>
+          {wide ? null : (
+            <Popover position="bottom-end" withinPortal trapFocus>
+              <Popover.Target>
+                <Button small icon={<IconFilter size={14} stroke={1.6} aria-hidden="true" />}>
+                  {words.narrow}
+                </Button>
+              </Popover.Target>
+              <Popover.Dropdown className={css.drop}>{facets}</Popover.Dropdown>
+            </Popover>
+          )}
+        </div>
+        {first && text ? <Chips chips={first.chips} onText={toText} /> : null}
+        {first && first.preparing.all > 0 ? (
+          <p className={css.problem}>{words.preparing(first.preparing.done, first.preparing.all)}</p>
+        ) : null}
+        {query.error ? <ProblemNote error={query.error} again={() => void query.refetch()} /> : null}
+        {first && text ? <Beside answer={first} onText={toText} /> : null}
+        {text === '' ? <NoWords key={person} person={person} onText={toText} /> : null}
+        {empty ? <Nothing text={text} answer={first} ticks={ticks} setTicks={setTicks} onText={toText} /> : null}
+        {hits.length > 0 ? (
+          <Results
+            hits={hits}
+            months={first?.months ?? []}
+            activeId={activeId}
+            now={now}
+            onChoose={(id) => (isNarrow() ? open(id) : choose(id))}
+            onOpen={open}
+            onEnd={end}
+          />
+        ) : null}
+      </section>
+      {one ? null : (
+        <section className={css.preview} aria-label={words.preview}>
+          {activeId > 0 ? (
+            <Preview key={`${activeId} ${text}`} id={activeId} text={text} now={now} onOpen={() => open(activeId)} />
+          ) : null}
+        </section>
+      )}
+    </div>
+  )
+}
+
+function longMonth(at: number) {
+  const [year = 0, month = 0] = monthOf(at).split('-').map(Number)
+  return words.month(year, month)
+}
