@@ -18,6 +18,7 @@ import { PaperPlace } from './paper/PaperPlace'
 import { PreviewPlace } from './preview/PreviewPlace'
 import { ReportScreen } from './report/ReportScreen'
 import { SignedOut } from './SignedOut'
+import { SearchScreen } from './search/SearchScreen'
 import { SettingsScreen } from './settings/SettingsScreen'
 import { StartPlace } from './start/StartPlace'
 import { TemplatesScreen } from './templates/TemplatesScreen'
@@ -26,6 +27,7 @@ import { ToastPlace } from './ui/toast'
 
 const screens: Record<Screen, ComponentType> = {
   inbox: DeskScreen,
+  search: SearchScreen,
   outbox: OutboxScreen,
   customers: CustomersScreen,
   templates: TemplatesScreen,
@@ -44,7 +46,7 @@ export function App() {
     <div className={css.app}>
       <TopBar />
       <DeadMall />
-      <main className={screen === 'inbox' ? css.desk : css.page}>
+      <main className={screen === 'inbox' || screen === 'search' ? css.desk : css.page}>
         <Body />
       </main>
       <HelpSheet />

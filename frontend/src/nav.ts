@@ -5,6 +5,7 @@ import { type Filter, NO_FILTER, readFilter, writeFilter } from './inbox/filter'
 
 export const SCREENS = [
   'inbox',
+  'search',
   'outbox',
   'customers',
   'templates',
@@ -33,6 +34,8 @@ export type Place = {
   filter: Filter
   sort: Sort
   search: string
+  /** What stands in the search box: on the search screen, and beside an inquiry that was opened from it. */
+  find: string
   /** Answered, but not complete at the mall. */
   uncompleted: boolean
 }
@@ -49,6 +52,10 @@ export type Move =
   | { to: 'sort'; sort: Sort }
   | { to: 'uncompleted'; only: boolean }
   | { to: 'search'; text: string }
+  | { to: 'find'; text: string }
+  | { to: 'found'; id: number }
+  | { to: 'hit'; id: number }
+  | { to: 'place'; place: Place }
 
 export const START: Place = {
   screen: 'inbox',
@@ -60,21 +67,22 @@ export const START: Place = {
   filter: NO_FILTER,
   sort: 'due',
   search: '',
+  find: '',
   uncompleted: false,
 }
 
 export function move(place: Place, m: Move): Place {
   switch (m.to) {
     case 'screen':
-      return { ...place, screen: m.screen }
+      return { ...place, screen: m.screen, find: '' }
     case 'section':
       return { ...place, screen: 'settings', section: m.section }
     case 'customer':
-      return { ...place, screen: 'customers', customer: m.id }
+      return { ...place, screen: 'customers', customer: m.id, find: '' }
     case 'inquiry':
-      return { ...place, screen: 'inbox', id: m.id }
+      return { ...place, screen: 'inbox', id: m.id, find: '' }
     case 'state':
-      return { ...place, ...inState(place), state: m.state, search: '', uncompleted: false, id: 0 }
+      return { ...place, ...inState(place), state: m.state, search: '', find: '', uncompleted: false, id: 0 }
     case 'account':
       return move(place, { to: 'filter', filter: { accounts: m.account ? [m.account] : [] } })
     case 'filter':
@@ -87,6 +95,14 @@ export function move(place: Place, m: Move): Place {
       return { ...place, uncompleted: m.only }
     case 'search':
       return { ...place, screen: 'inbox', search: m.text }
+    case 'find':
+      return { ...place, screen: 'search', find: m.text, id: place.screen === 'search' ? place.id : 0 }
+    case 'found':
+      return { ...place, screen: 'search', id: m.id }
+    case 'hit':
+      return { ...place, screen: 'inbox', id: m.id }
+    case 'place':
+      return m.place
   }
 }
 
@@ -121,6 +137,7 @@ export function read(hash: string): Place {
     filter: readFilter(q, STATES),
     sort: oneOf(SORTS, q.get('sort'), 'due'),
     search: q.get('q') ?? '',
+    find: q.get('find') ?? '',
     uncompleted: q.get('open') === '1',
   }
 }
@@ -132,13 +149,14 @@ export function write(p: Place): string {
   writeFilter(p.filter, q)
   if (p.sort !== START.sort) q.set('sort', p.sort)
   if (p.search) q.set('q', p.search)
+  if (p.find) q.set('find', p.find)
   if (p.uncompleted) q.set('open', '1')
   const query = q.size > 0 ? `?${q}` : ''
   return `#/${p.screen}${partOf(p)}${query}`
 }
 
 function partOf(p: Place) {
-  if (p.screen === 'inbox' && p.id) return `/${p.id}`
+  if ((p.screen === 'inbox' || p.screen === 'search') && p.id) return `/${p.id}`
   if (p.screen === 'customers' && p.customer) return `/${p.customer}`
   return p.screen === 'settings' && p.section ? `/${p.section}` : ''
 }
@@ -153,15 +171,25 @@ function settle(next: Place) {
 
 window.addEventListener('hashchange', () => settle(read(window.location.hash)))
 
+// Where one was before a search; the way back leads there.
+let origin: Place = START
+
+const stays = (m: Move) => ['screen', 'section', 'customer', 'hit'].includes(m.to)
+
 /** Moves; a change of screen or of section can be gone back from, everything else replaces. */
 export function go(m: Move) {
   const next = move(place, m)
   if (next === place) return
   const url = write(next)
-  if (m.to === 'screen' || m.to === 'section' || m.to === 'customer') history.pushState(null, '', url)
+  const entered = next.screen === 'search' && place.screen !== 'search'
+  if (entered && !place.find) origin = place
+  if (stays(m) || entered) history.pushState(null, '', url)
   else history.replaceState(null, '', url)
   settle(next)
 }
+
+/** Back to the screen and the row one had before the search. */
+export const leaveSearch = () => go({ to: 'place', place: { ...origin, find: '' } })
 
 export const placeNow = () => place
 

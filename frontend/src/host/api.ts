@@ -20,6 +20,8 @@ export type Methods = {
   BatchPreview: [T.BatchQuery, T.BatchList]
   BatchSend: [T.BatchRequest, T.BatchSent]
   Thread: [T.ID, T.Thread]
+  Search: [T.SearchQuery, T.SearchAnswer]
+  SearchPlaces: [T.SearchPlaceQuery, T.SearchPlaces]
   SetState: [T.StateChange, T.Row]
   SplitInquiry: [T.SplitRequest, T.Join]
   MergeInquiries: [T.MergeRequest, T.Join]

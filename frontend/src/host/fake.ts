@@ -19,6 +19,7 @@ import { papers } from './fake/paper'
 import { meOf, people } from './fake/people'
 import { report } from './fake/report'
 import { rules } from './fake/rules'
+import { searching } from './fake/search'
 import { starts } from './fake/starts'
 import { remembered, undo } from './fake/undo'
 import { onHint } from './queries'
@@ -161,6 +162,7 @@ export function fakeDoor(desk: Desk): Door {
     ...orderAnswers(desk),
     ...joins(desk),
     ...rules(desk),
+    ...searching(desk),
     ...starts(desk),
     ...orderFiles(desk),
     ...house(desk),

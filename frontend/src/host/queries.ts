@@ -17,6 +17,7 @@ import type {
   MailPart,
   OrderFileQuery,
   ReportQuery,
+  SearchQuery,
   Start,
   StartQuery,
 } from './types'
@@ -38,6 +39,8 @@ export const keys = {
   inboxes: ['inbox'] as const,
   inbox: (f: InboxFilter) => ['inbox', f] as const,
   inboxSearch: (search: string) => ['found', search] as const,
+  search: (q: SearchFilter) => ['search', q] as const,
+  searchPlaces: (id: number, text: string) => ['search', 'places', id, text] as const,
   threads: ['thread'] as const,
   thread: (id: number) => ['thread', id] as const,
   raw: (message: number) => ['raw', message] as const,
@@ -134,6 +137,30 @@ export const useInboxSearch = (search: string, enabled: boolean) =>
   })
 
 const EVERYWHERE = { ...NO_FILTER, state: '', sort: '', uncompleted: false, after: '', limit: 5 }
+
+export type SearchFilter = Pick<SearchQuery, 'text' | 'year' | 'kinds' | 'accounts'>
+
+const HITS = 50
+
+/** What a question finds. Another question aborts the one before; its results stay until then. */
+export const useSearchPages = (filter: SearchFilter) =>
+  useInfiniteQuery({
+    queryKey: keys.search(filter),
+    queryFn: ({ pageParam, signal }) => call('Search', { ...filter, after: pageParam, limit: HITS }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+    placeholderData: keepPreviousData,
+    enabled: filter.text !== '',
+    refetchOnWindowFocus: false,
+  })
+
+/** Every place of one inquiry that a question finds. */
+export const useSearchPlaces = (id: number, text: string) =>
+  useQuery({
+    queryKey: keys.searchPlaces(id, text),
+    queryFn: ({ signal }) => call('SearchPlaces', { id, text }, signal),
+    enabled: id > 0 && text !== '',
+  })
 
 export const useThread = (id: number) =>
   useQuery({

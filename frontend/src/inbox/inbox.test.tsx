@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { arrive } from '../host/fake/desk'
 import { openShop } from '../test/shop'
@@ -92,33 +92,6 @@ describe('the list', () => {
 
 describe('the search box', () => {
   const box = () => screen.getByRole('textbox', { name: '検索（名前・注文番号・本文）' })
-
-  it('shows what it finds in the list while typing', async () => {
-    const { user } = openShop()
-    await list()
-    await user.keyboard('/')
-    expect(box()).toHaveFocus()
-    await user.type(box(), 'マグカップ')
-    await waitFor(async () => expect(names(await list())).toHaveLength(1))
-  })
-
-  it('searches finished words only', async () => {
-    const { calls } = openShop()
-    await list()
-    fireEvent.compositionStart(box())
-    fireEvent.change(box(), { target: { value: 'まぐか' } })
-    expect(calls('Inbox').some((c) => JSON.stringify(c.body).includes('まぐか'))).toBe(false)
-    fireEvent.change(box(), { target: { value: 'マグカップ' } })
-    fireEvent.compositionEnd(box())
-    await waitFor(() => expect(JSON.stringify(calls('Inbox').at(-1)?.body)).toContain('マグカップ'))
-  })
-
-  it('says what to do when nothing matches', async () => {
-    const { user } = openShop()
-    await list()
-    await user.type(box(), 'どこにもない言葉')
-    expect(await screen.findByText('「どこにもない言葉」に一致するものはありません')).toBeVisible()
-  })
 
   it('keeps single letters as letters', async () => {
     const { user, calls } = openShop('#/inbox/1')

@@ -34,7 +34,7 @@ function nextPane(by: number) {
 
 /** The keys of the desk that move between rows and panes and change the state of an inquiry. */
 export function useDeskKeys({ view, turn, focus, moves }: Desk) {
-  const { id } = usePlace()
+  const { id, find } = usePlace()
   const subject: Row | undefined = focus.rowOf(id) ?? focus.activeRow
   const change = (state: State) =>
     subject ? () => moves.change(subject, state, () => focus.passOn(subject)) : undefined
@@ -45,6 +45,7 @@ export function useDeskKeys({ view, turn, focus, moves }: Desk) {
     open: activeRow && (() => focus.open(activeRow)),
     back: () => {
       if (!isFolded(view)) turn({ do: 'back' })
+      else if (find) go({ to: 'found', id })
       else if (isNarrow() && id) go({ to: 'inquiry', id: 0 })
       toPane('list')
     },

@@ -19,6 +19,8 @@ export type Action =
   | 'goWaiting'
   | 'goDone'
   | 'search'
+  | 'nextHit'
+  | 'previousHit'
   | 'reply'
   | 'start'
   | 'note'
@@ -57,6 +59,8 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'goWaiting', keys: ['g w'], scope: 'desk' },
   { action: 'goDone', keys: ['g d'], scope: 'desk' },
   { action: 'search', keys: ['/'], scope: 'desk' },
+  { action: 'nextHit', keys: ['F3'], scope: 'any' },
+  { action: 'previousHit', keys: ['Shift+F3'], scope: 'any' },
   { action: 'reply', keys: ['r'], scope: 'desk' },
   { action: 'start', keys: ['c'], scope: 'desk' },
   { action: 'note', keys: ['n'], scope: 'desk' },

@@ -24,7 +24,9 @@ export function Beside({ answer, onText }: { answer: SearchAnswer; onText: (text
               <button type="button" onClick={() => onText(`注文:${o.number}`)}>
                 <IconPackage {...icon} />
                 <b className={css.number}>{o.number}</b>
-                <span className={css.what}>{[o.buyer && ja.inbox.honorific(o.buyer), o.items].filter(Boolean).join('・')}</span>
+                <span className={css.what}>
+                  {[o.buyer && ja.inbox.honorific(o.buyer), o.items].filter(Boolean).join('・')}
+                </span>
                 <span className={css.sum}>{o.total > 0 ? yen(o.total) : ''}</span>
                 <span className={css.day}>{fullDate(o.ordered_at)}</span>
               </button>

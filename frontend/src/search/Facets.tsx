@@ -15,13 +15,21 @@ export function Facets({ answer, ticks, setTicks }: Props) {
           <Years answer={answer} ticks={ticks} setTicks={setTicks} />
           <Boxes
             title={words.kind}
-            all={answer.kinds.map((k) => ({ key: k.kind, name: words.kinds[k.kind] ?? k.kind, many: k.count }))}
+            all={answer.kinds.map((k) => ({
+              key: k.kind,
+              name: words.kinds[k.kind] ?? k.kind,
+              many: k.count,
+            }))}
             ticked={ticks.kinds}
             onTick={(kinds) => setTicks({ ...ticks, kinds })}
           />
           <Boxes
             title={words.account}
-            all={answer.accounts.map((a) => ({ key: a.id, name: a.name || words.goneAccount, many: a.count }))}
+            all={answer.accounts.map((a) => ({
+              key: a.id,
+              name: a.name || words.goneAccount,
+              many: a.count,
+            }))}
             ticked={ticks.accounts}
             onTick={(accounts) => setTicks({ ...ticks, accounts })}
           />

@@ -20,7 +20,9 @@ export function HitRow({ hit, now, active, onClick, onOpen }: Props) {
   const row = hit.inquiry
   const place = placeOf(hit)
   const name = who(row)
-  const label = [name, row.account_name, ja.states[row.state], row.subject, place, hit.snippet].filter(Boolean)
+  const label = [name, row.account_name, ja.states[row.state], row.subject, place, hit.snippet].filter(
+    Boolean,
+  )
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox and the search box hear the keys
     <div

@@ -10,6 +10,7 @@ import { Mark } from '../ui/Mark'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import { Highlighted } from './Highlighted'
+import { toMiddle } from './middle'
 import css from './Preview.module.css'
 import { type Placed, PreviewMessage } from './PreviewMessage'
 
@@ -39,9 +40,10 @@ export function Preview({ id, text, now, onOpen }: Props) {
   useKeys({ nextHit: () => turn(1), previousHit: () => turn(-1) })
   const ready = thread.data !== undefined && many > 0
   useEffect(() => {
-    if (ready) box.current?.querySelector(`[data-hit="${current}"]`)?.scrollIntoView({ block: 'center' })
+    if (ready) toMiddle(box.current, box.current?.querySelector(`[data-hit="${current}"]`))
   }, [current, ready])
-  if (thread.error && !thread.data) return <ProblemNote error={thread.error} again={() => void thread.refetch()} />
+  if (thread.error && !thread.data)
+    return <ProblemNote error={thread.error} again={() => void thread.refetch()} />
   if (!thread.data) return <SlowLine busy />
   const { inquiry: row, messages } = thread.data
   const subject = places.find((p) => p.message === 0 && p.label === 'subject')
@@ -51,7 +53,12 @@ export function Preview({ id, text, now, onOpen }: Props) {
       <header className={css.head}>
         <div className={css.line}>
           <h2 className={css.subject} title={row.subject}>
-            <Highlighted text={row.subject} marks={subject?.marks ?? []} current={current} from={subject?.from} />
+            <Highlighted
+              text={row.subject}
+              marks={subject?.marks ?? []}
+              current={current}
+              from={subject?.from}
+            />
           </h2>
           <Button small action="open" onClick={onOpen}>
             {words.openIt}
@@ -60,7 +67,9 @@ export function Preview({ id, text, now, onOpen }: Props) {
         <div className={css.line}>
           <Mark mark={row.mark} shape={row.shape} small />
           <b className={css.customer}>{who(row)}</b>
-          <span className={css.order}>{row.customer && row.order_number ? ja.inbox.order(row.order_number) : ''}</span>
+          <span className={css.order}>
+            {row.customer && row.order_number ? ja.inbox.order(row.order_number) : ''}
+          </span>
           <span className={css.gap} />
           {many > 0 ? (
             <>
@@ -74,7 +83,14 @@ export function Preview({ id, text, now, onOpen }: Props) {
           ) : null}
         </div>
       </header>
-      <div className={css.scroller} ref={box} role="log" aria-label={words.preview} tabIndex={-1} data-pane="thread">
+      <div
+        className={css.scroller}
+        ref={box}
+        role="log"
+        aria-label={words.preview}
+        tabIndex={-1}
+        data-pane="thread"
+      >
         {facts.length > 0 ? (
           <dl className={css.facts}>
             {facts.map((p) => (

@@ -1,9 +1,9 @@
 import { IconBuildingStore, IconHelp, IconNote, IconPhone, IconUser } from '@tabler/icons-react'
 import type { Message, SearchPlace } from '../host/types'
-import cardCss from '../thread/MessageCard.module.css'
 import { when } from '../text/format'
 import { ja } from '../text/ja'
 import { search as words } from '../text/ja.search'
+import cardCss from '../thread/MessageCard.module.css'
 import { Highlighted } from './Highlighted'
 import css from './Preview.module.css'
 
@@ -20,7 +20,8 @@ type Props = { message: Message; places: readonly Placed[]; current: number; now
 export function PreviewMessage({ message: m, places, current, now }: Props) {
   const look = isLook(m.direction) ? m.direction : 'unknown'
   const Icon = icons[look]
-  const name = look === 'in' && m.author ? ja.inbox.honorific(m.author.replace(/ ?様$/, '')) : ja.thread.looks[look].name
+  const name =
+    look === 'in' && m.author ? ja.inbox.honorific(m.author.replace(/ ?様$/, '')) : ja.thread.looks[look].name
   const text = places.find((p) => p.label === 'text')
   return (
     <article className={cardCss.card} data-look={look}>

@@ -29,7 +29,7 @@ const choose = (id: number) => go({ to: 'found', id })
 /** One box over everything that was ever said; the box itself lies in the top bar. */
 export function SearchScreen() {
   const place = usePlace()
-  const now = useNow()
+  const now = useNow(60_000)
   const person = useMe().data?.name ?? ''
   const { text, ticks, setTicks, query, first, hits, busy } = useSearch(place.find)
   const wide = useMedia(WIDE)
@@ -97,7 +97,9 @@ export function SearchScreen() {
         {query.error ? <ProblemNote error={query.error} again={() => void query.refetch()} /> : null}
         {first && text ? <Beside answer={first} onText={toText} /> : null}
         {text === '' ? <NoWords key={person} person={person} onText={toText} /> : null}
-        {empty ? <Nothing text={text} answer={first} ticks={ticks} setTicks={setTicks} onText={toText} /> : null}
+        {empty ? (
+          <Nothing text={text} answer={first} ticks={ticks} setTicks={setTicks} onText={toText} />
+        ) : null}
         {hits.length > 0 ? (
           <Results
             hits={hits}
@@ -113,7 +115,13 @@ export function SearchScreen() {
       {one ? null : (
         <section className={css.preview} aria-label={words.preview}>
           {activeId > 0 ? (
-            <Preview key={`${activeId} ${text}`} id={activeId} text={text} now={now} onOpen={() => open(activeId)} />
+            <Preview
+              key={`${activeId} ${text}`}
+              id={activeId}
+              text={text}
+              now={now}
+              onOpen={() => open(activeId)}
+            />
           ) : null}
         </section>
       )}

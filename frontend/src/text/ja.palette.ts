@@ -54,6 +54,7 @@ const why: Partial<Record<Action, string>> = {
 
 const screens: Record<Screen, string> = {
   inbox: 'うけつけ',
+  search: 'けんさく',
   outbox: 'そうしんまち',
   customers: 'おきゃくさま',
   templates: 'てんぷれーと',

@@ -1,8 +1,10 @@
 import { Fragment, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Message, Thread } from '../host/types'
+import { usePlace } from '../nav'
 import { ThreadFiles } from '../preview/open'
 import { longDay, sameDay } from '../text/format'
 import { ja } from '../text/ja'
+import { Found } from './Found'
 import { Happened } from './Happened'
 import { MessageCard } from './MessageCard'
 import css from './Messages.module.css'
@@ -45,8 +47,10 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
     const marker = box.querySelector<HTMLElement>('[data-unread-from]')
     if (marker && marker.offsetTop < box.scrollTop) box.scrollTop = marker.offsetTop - 8
   })
+  const { find } = usePlace()
   return (
     <ThreadFiles value={files}>
+      <Found key={find} id={inquiry.id} messages={messages} box={scroller} />
       <div
         className={css.scroller}
         ref={scroller}
@@ -68,7 +72,7 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
                   confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
                   now={now}
                   onSplit={thread.splittable && i > 0 ? () => onSplit(m.id) : undefined}
-                  folded={i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}
+                  folded={!find && i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}
                 />
               </Fragment>
             )

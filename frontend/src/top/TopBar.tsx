@@ -23,7 +23,7 @@ export function TopBar() {
         {ja.app}
       </span>
       <nav className={css.nav} aria-label={ja.nav.label}>
-        {SCREENS.filter((s) => s !== 'settings').map((s) => (
+        {SCREENS.filter((s) => s !== 'settings' && s !== 'search').map((s) => (
           <button
             key={s}
             type="button"
