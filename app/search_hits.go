@@ -32,7 +32,7 @@ func (d *Desk) searchHits(ctx context.Context, hits []store.Hit, q question) ([]
 	out := make([]SearchHit, 0, len(rows))
 	for _, r := range rows {
 		row := d.row(r)
-		h := shown(fields[row.ID], q)
+		h := shown(fields[row.ID], row, q)
 		h.Inquiry, h.Subject, h.Customer = row, marked(row.Subject, q.terms()), marked(row.Customer, q.terms())
 		if h.Label == "" {
 			h.Snippet = row.Snippet
@@ -43,8 +43,9 @@ func (d *Desk) searchHits(ctx context.Context, hits []store.Hit, q question) ([]
 }
 
 // shown is the best place of an inquiry: the field with the most of the words,
-// a message before a bare fact, the first of several.
-func shown(fields []store.Field, q question) SearchHit {
+// a message before a bare fact, the first of several. What stands in the row
+// anyway is none.
+func shown(fields []store.Field, row Row, q question) SearchHit {
 	h := SearchHit{Marks: []Mark{}}
 	best := 0
 	for _, f := range fields {
@@ -53,8 +54,9 @@ func shown(fields []store.Field, q question) SearchHit {
 		if f.Label == "text" {
 			rank++
 		}
-		if len(found) == 0 || rank <= best || f.Label == "subject" || f.Label == "mail_subject" {
-			continue // the subject stands in the row anyway
+		inRow := f.Text == row.Customer || f.Label == "subject" || f.Label == "mail_subject"
+		if len(found) == 0 || rank <= best || inRow {
+			continue
 		}
 		best = rank
 		h.Message, h.Label, h.Kind = f.Message, f.Label, kindOf(f.Part)

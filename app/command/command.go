@@ -145,7 +145,7 @@ func (c *cli) root() *cobra.Command {
 		c.serve(),
 		c.account(),
 		c.sync(),
-		c.inquiry(), c.view(), c.batch(),
+		c.inquiry(), c.search(), c.view(), c.batch(),
 		c.order(),
 		c.customer(),
 		c.call(),

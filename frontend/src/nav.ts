@@ -88,7 +88,7 @@ export function move(place: Place, m: Move): Place {
     case 'filter':
       return { ...place, screen: 'inbox', view: '', filter: { ...place.filter, ...m.filter } }
     case 'view':
-      return { ...place, ...seen(m.query), screen: 'inbox', view: m.view, id: 0 }
+      return { ...place, ...seen(m.query), screen: 'inbox', view: m.view, id: 0, find: '' }
     case 'sort':
       return { ...place, sort: m.sort }
     case 'uncompleted':

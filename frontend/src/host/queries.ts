@@ -211,6 +211,9 @@ export const useOrders = (search: string, enabled = true) =>
     enabled,
   })
 
+export const useOrder = (id: number) =>
+  useQuery({ queryKey: keys.order(id), queryFn: () => call('OrderByID', { id }), enabled: id > 0 })
+
 /** How a held file would be read; nothing of it is kept longer than the screen stands. */
 export const useOrderFile = (query: OrderFileQuery) =>
   useQuery({

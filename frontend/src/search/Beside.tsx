@@ -1,17 +1,21 @@
-import { IconMessagePlus, IconPackage, IconUser } from '@tabler/icons-react'
+import { IconPackage, IconUser } from '@tabler/icons-react'
 import type { SearchAnswer } from '../host/types'
-import { openStart } from '../start/open'
 import { fullDate, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { search as words } from '../text/ja.search'
-import { start } from '../text/ja.start'
-import { IconButton } from '../ui/Button'
 import css from './Search.module.css'
 
 const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const
 
-/** The orders and customers that were found, above the inquiries: a click looks for theirs. */
-export function Beside({ answer, onText }: { answer: SearchAnswer; onText: (text: string) => void }) {
+type Props = {
+  answer: SearchAnswer
+  order: number
+  onOrder: (id: number) => void
+  onText: (text: string) => void
+}
+
+/** The orders and customers that were found, above the inquiries: an order opens beside, a customer's name is looked for. */
+export function Beside({ answer, order, onOrder, onText }: Props) {
   const { orders, customers } = answer
   if (orders.orders.length + customers.customers.length === 0) return null
   return (
@@ -21,7 +25,7 @@ export function Beside({ answer, onText }: { answer: SearchAnswer; onText: (text
           <h2 className={css.kind}>{words.orders(orders.total)}</h2>
           {orders.orders.map((o) => (
             <div key={o.id} className={css.other}>
-              <button type="button" onClick={() => onText(`注文:${o.number}`)}>
+              <button type="button" aria-pressed={o.id === order} onClick={() => onOrder(o.id)}>
                 <IconPackage {...icon} />
                 <b className={css.number}>{o.number}</b>
                 <span className={css.what}>
@@ -30,13 +34,6 @@ export function Beside({ answer, onText }: { answer: SearchAnswer; onText: (text
                 <span className={css.sum}>{o.total > 0 ? yen(o.total) : ''}</span>
                 <span className={css.day}>{fullDate(o.ordered_at)}</span>
               </button>
-              <IconButton
-                small
-                kind="quiet"
-                label={start.open}
-                icon={<IconMessagePlus {...icon} />}
-                onClick={() => openStart({ order: o.id })}
-              />
             </div>
           ))}
         </section>

@@ -17,13 +17,14 @@ type Props = {
 /** Nothing fits all words: what each has alone, one click away. */
 export function Nothing({ text, answer, ticks, setTicks, onText }: Props) {
   const ticked = ticks.year > 0 || ticks.kinds.length > 0 || ticks.accounts.length > 0
+  const beside = answer.orders.orders.length + answer.customers.customers.length > 0
   const some = answer.alone.filter((a) => a.total.count > 0)
   const told = answer.alone.map((a) => words.alone(a.text, a.total)).join('')
   return (
     <Empty
       icon={<IconSearchOff size={20} stroke={1.6} />}
-      title={words.nothing(text)}
-      text={told || words.fewer}
+      title={beside ? words.noInquiry : words.nothing(text)}
+      text={beside ? words.noInquiryText : told || words.fewer}
     >
       {ticked ? <Button onClick={() => setTicks(NO_TICKS)}>{words.untick}</Button> : null}
       {some.map((a) => (

@@ -33,15 +33,17 @@ export function Preview({ id, text, now, onOpen }: Props) {
   const first = places.find((p) => p.message > 0 && p.label === 'text') ?? places[0]
   const box = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<number | null>(null)
-  const current = chosen ?? first?.from ?? 0
+  const current = chosen ?? 0
+  // The subject is in sight anyway: at first the words of a message are shown.
+  const goal = chosen ?? first?.from ?? 0
   const turn = (by: number) => {
     if (many > 0) setChosen((current + by + many) % many)
   }
   useKeys({ nextHit: () => turn(1), previousHit: () => turn(-1) })
   const ready = thread.data !== undefined && many > 0
   useEffect(() => {
-    if (ready) toMiddle(box.current, box.current?.querySelector(`[data-hit="${current}"]`))
-  }, [current, ready])
+    if (ready) toMiddle(box.current, box.current?.querySelector(`[data-hit="${goal}"]`))
+  }, [goal, ready])
   if (thread.error && !thread.data)
     return <ProblemNote error={thread.error} again={() => void thread.refetch()} />
   if (!thread.data) return <SlowLine busy />

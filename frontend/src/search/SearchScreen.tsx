@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useMe } from '../host/queries'
 import { useKeys } from '../keys/useKeys'
 import { go, leaveSearch, usePlace } from '../nav'
@@ -16,6 +16,7 @@ import { Facets } from './Facets'
 import { monthOf } from './lines'
 import { Nothing } from './Nothing'
 import { NoWords } from './NoWords'
+import { OrderPreview } from './OrderPreview'
 import { Preview } from './Preview'
 import { Results } from './Results'
 import { remember } from './recent'
@@ -34,11 +35,15 @@ export function SearchScreen() {
   const { text, ticks, setTicks, query, first, hits, busy } = useSearch(place.find)
   const wide = useMedia(WIDE)
   const one = useMedia(ONE_PANE)
+  // An order that was clicked is shown until another result or another question is.
+  const [order, setOrder] = useState(0)
+  const shownOrder = first?.orders.orders.find((o) => o.id === order)?.id ?? 0
   const active = hits.find((h) => h.inquiry.id === place.id) ?? hits[0]
   const activeId = active?.inquiry.id ?? 0
   const step = (by: number) => {
     const at = hits.findIndex((h) => h.inquiry.id === activeId)
     const next = hits[Math.min(hits.length - 1, Math.max(0, at + by))]
+    setOrder(0)
     if (next) choose(next.inquiry.id)
   }
   const open = (id: number) => {
@@ -95,7 +100,9 @@ export function SearchScreen() {
           <p className={css.problem}>{words.preparing(first.preparing.done, first.preparing.all)}</p>
         ) : null}
         {query.error ? <ProblemNote error={query.error} again={() => void query.refetch()} /> : null}
-        {first && text ? <Beside answer={first} onText={toText} /> : null}
+        {first && text ? (
+          <Beside answer={first} order={shownOrder} onOrder={setOrder} onText={toText} />
+        ) : null}
         {text === '' ? <NoWords key={person} person={person} onText={toText} /> : null}
         {empty ? (
           <Nothing text={text} answer={first} ticks={ticks} setTicks={setTicks} onText={toText} />
@@ -106,7 +113,11 @@ export function SearchScreen() {
             months={first?.months ?? []}
             activeId={activeId}
             now={now}
-            onChoose={(id) => (isNarrow() ? open(id) : choose(id))}
+            onChoose={(id) => {
+              setOrder(0)
+              if (isNarrow()) open(id)
+              else choose(id)
+            }}
             onOpen={open}
             onEnd={end}
           />
@@ -114,7 +125,8 @@ export function SearchScreen() {
       </section>
       {one ? null : (
         <section className={css.preview} aria-label={words.preview}>
-          {activeId > 0 ? (
+          {shownOrder > 0 ? <OrderPreview id={shownOrder} onText={toText} /> : null}
+          {activeId > 0 && !shownOrder ? (
             <Preview
               key={`${activeId} ${text}`}
               id={activeId}

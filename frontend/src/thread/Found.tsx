@@ -59,8 +59,11 @@ export function Found({ id, messages, box }: Props) {
     setRanges(found)
     paint(found)
     // Once: what arrives later never moves the text being read.
-    if (!begun.current) toMiddle(box.current, found[0])
-    begun.current ||= found.length > 0
+    if (!begun.current) {
+      toMiddle(box.current, found[0])
+      box.current?.focus({ preventScroll: true })
+    }
+    begun.current ||= places !== undefined
     return () => paint([])
   }, [places, messages, box])
   const turn = (by: number) => {
