@@ -17,6 +17,7 @@ var alertKinds = []AlertChoice{
 	{Kind: "due", Label: "返信期限"},
 	{Kind: "follow", Label: "フォロー予定の時刻"},
 	{Kind: "rule", Label: "振り分けで知らせる問い合わせ"},
+	{Kind: "rule_fault", Label: "古くなった振り分けの規則"},
 	{Kind: "outbox", Label: "送れなかった返信"},
 	{Kind: "stopped", Label: "止まった接続"},
 	{Kind: "failing", Label: "つながらない接続"},

@@ -30,7 +30,7 @@ func (d *Desk) ruleAlerts(ctx context.Context, _ []Account) ([]Alert, error) {
 	for _, r := range list.Rules {
 		if r.Active && r.Fault != "" {
 			out = append(out, Alert{
-				ID: fmt.Sprintf("rule:fault:%d:%d", r.ID, r.Version), Level: "info", Kind: "rule", At: d.now().UnixMilli(),
+				ID: fmt.Sprintf("rule:fault:%d:%d", r.ID, r.Version), Level: "info", Kind: "rule_fault", At: d.now().UnixMilli(),
 				Title: "振り分けの規則が古くなっています", Text: "受信は続いています。設定の「振り分け」で、印の付いた規則を開いてください。",
 			})
 		}

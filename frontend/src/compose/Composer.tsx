@@ -50,7 +50,14 @@ export function Composer({ thread, view, turn, onSent }: Props) {
         c.attach.bring(e.dataTransfer.files)
       }}
     >
-      {c.palette ? <TemplatePalette inquiry={draft.id} onPut={c.put} onClose={c.closePalette} /> : null}
+      {c.palette ? (
+        <TemplatePalette
+          inquiry={draft.id}
+          suggested={thread.suggested}
+          onPut={c.put}
+          onClose={c.closePalette}
+        />
+      ) : null}
       <ComposerHead thread={thread} c={c} />
       <Dialogs thread={thread} c={c} />
       <Chips values={c.check.values} onGo={c.goToValue} />

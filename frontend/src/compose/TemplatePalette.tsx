@@ -12,6 +12,8 @@ import { TemplateRow } from './TemplateRow'
 
 type Props = {
   inquiry: number
+  /** The template a rule suggests, 0 for none: it stands first. */
+  suggested?: number
   /** A first text, which has no inquiry yet. */
   start?: Start
   onPut: (composed: Composed, template: Template, replace: boolean) => void
@@ -19,13 +21,13 @@ type Props = {
 }
 
 /** Type-ahead over name, reading and body; Enter puts it in, Shift Enter replaces the text. */
-export function TemplatePalette({ inquiry, start, onPut, onClose }: Props) {
+export function TemplatePalette({ inquiry, suggested = 0, start, onPut, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const all = useTemplates(inquiry).data?.templates ?? []
-  const found = matches(all, typed)
+  const found = matches(all, typed, suggested)
   const chosen = found[Math.min(at, found.length - 1)]?.template
   const composed = useComposed(inquiry, chosen?.id ?? 0, start)
   useEffect(() => field.current?.focus(), [])
@@ -83,6 +85,7 @@ export function TemplatePalette({ inquiry, start, onPut, onClose }: Props) {
               key={template.id}
               template={template}
               find={typed}
+              suggested={template.id === suggested}
               chosen={template === chosen}
               head={
                 i === 0 || found[i - 1]?.byName !== byName

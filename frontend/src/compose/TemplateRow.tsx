@@ -1,12 +1,20 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { Template } from '../host/types'
 import { ja } from '../text/ja'
+import { rules } from '../text/ja.rules'
 import { Marked } from '../ui/Marked'
 import css from './TemplatePalette.module.css'
 
-type Props = { template: Template; find: string; chosen: boolean; head: string; onChoose: () => void }
+type Props = {
+  template: Template
+  find: string
+  chosen: boolean
+  suggested?: boolean
+  head: string
+  onChoose: () => void
+}
 
-export function TemplateRow({ template, find, chosen, head, onChoose }: Props) {
+export function TemplateRow({ template, find, chosen, suggested, head, onChoose }: Props) {
   return (
     <>
       {head ? (
@@ -25,6 +33,7 @@ export function TemplateRow({ template, find, chosen, head, onChoose }: Props) {
       >
         <span className={css.name}>
           <Marked text={template.name} find={find} />
+          {suggested ? <span className={css.suggested}>{rules.suggested}</span> : null}
         </span>
         {template.missing > 0 ? (
           <span className={css.empty}>

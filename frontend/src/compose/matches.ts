@@ -9,13 +9,15 @@ export const folded = (text: string) =>
 
 export type Found = { template: Template; byName: boolean }
 
-/** Templates whose name, reading or body holds every word; hits in name or reading stand first. */
-export function matches(templates: readonly Template[], typed: string): Found[] {
+/** Templates whose name, reading or body holds every word; hits in name or reading stand
+ * first, and before them the one that is suggested. */
+export function matches(templates: readonly Template[], typed: string, suggested = 0): Found[] {
   const words = folded(typed).split(/\s+/).filter(Boolean)
   const all = (text: string) => words.every((w) => folded(text).includes(w))
   const found = templates.flatMap((template): Found[] => {
     if (all(`${template.name} ${template.reading}`)) return [{ template, byName: true }]
     return all(`${template.name} ${template.reading} ${template.body}`) ? [{ template, byName: false }] : []
   })
-  return [...found.filter((f) => f.byName), ...found.filter((f) => !f.byName)]
+  const rank = (f: Found) => (f.byName ? (f.template.id === suggested ? 0 : 1) : 2)
+  return found.sort((a, b) => rank(a) - rank(b))
 }

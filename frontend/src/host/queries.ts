@@ -17,6 +17,7 @@ import type {
   MailPart,
   OrderFileQuery,
   ReportQuery,
+  Rule,
   SearchQuery,
   Start,
   StartQuery,
@@ -259,6 +260,16 @@ export const useCategories = (enabled = true) =>
 
 export const useTags = (enabled = true) =>
   useQuery({ queryKey: keys.tags, queryFn: () => call('Tags', {}), enabled })
+
+/** What a kept rule would have done; leaving the screen or stopping ends the work. */
+export const useTrial = (rule: Rule, days: number, enabled: boolean) =>
+  useQuery({
+    queryKey: [...keys.rules, 'try', rule.id, rule.version, days],
+    queryFn: ({ signal }) => call('TryRule', { rule, days }, signal),
+    enabled,
+    gcTime: 0,
+    retry: false,
+  })
 
 export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: () => call('Rules', {}) })
 

@@ -1,7 +1,10 @@
 // The settings by subject. A section is one line here and one component of its own.
 import type { ComponentType } from 'react'
+import { NamesSection } from '../rules/NamesSection'
+import { RulesSection } from '../rules/RulesSection'
 import { carriersText } from '../text/ja.order'
 import { pages } from '../text/ja.pages'
+import { names, rules } from '../text/ja.rules'
 import { AlertSettings } from './AlertSettings'
 import { CarrierSettings } from './CarrierSettings'
 import { LookSection } from './LookSection'
@@ -20,6 +23,8 @@ const words = pages.settings.sections
 /** In the order of the list; the first is shown when the address names none. */
 export const sections: readonly [Section, ...Section[]] = [
   { id: 'shop', title: words.shop, component: ShopSection },
+  { id: 'names', title: names.title, component: NamesSection },
+  { id: 'rules', title: rules.title, component: RulesSection },
   { id: 'alerts', title: words.alerts, component: AlertSettings },
   { id: 'senders', title: words.senders, component: TrustedSenders },
   { id: 'carriers', title: carriersText.title, component: CarrierSettings },

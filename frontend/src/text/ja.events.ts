@@ -2,6 +2,7 @@
 import type { Event } from '../host/types'
 import { ja } from './ja'
 import { joins } from './ja.care'
+import { sortedText } from './ja.rules'
 
 const marks: Record<string, string> = {
   read: '既読',
@@ -64,6 +65,7 @@ const sentences: Record<string, (e: Event) => string> = {
   linked: (e) => `${who(e)}注文 ${e.detail} と紐付けました`,
   unlinked: (e) => `${who(e)}注文 ${e.detail} の紐付けを外しました`,
   assigned: (e) => (e.detail ? `${who(e)}担当を ${e.detail} さんにしました` : `${who(e)}担当を外しました`),
+  sorted: (e) => sortedText(e.detail),
   merged: () => '同じ会話のメールを一つにまとめました',
   joined: (e) => joins.why[e.detail] ?? '',
   split_off: (e) => `${who(e)}ここから別の問い合わせ（${e.detail}）に分けました`,

@@ -79,6 +79,8 @@ function tryOn(desk: Desk, rule: Rule): RuleTrial {
   }
 }
 
+const nameIn = (desk: Desk) => (id: number) => namesOf(desk).categories.find((c) => c.id === id)?.name ?? ''
+
 const body = (r: Rule) => JSON.stringify([r.when, r.actions.map((a) => ({ ...a, names: [] }))])
 
 export function rules(desk: Desk) {
@@ -92,6 +94,7 @@ export function rules(desk: Desk) {
         throw new Problem('conflict', 'ほかの画面で先に変更されました。')
       const saved: Rule = {
         ...r,
+        actions: r.actions.map((a) => ({ ...a, names: a.do === 'category' ? a.ids.map(nameIn(desk)) : [] })),
         id: r.id || desk.nextId++,
         active: r.active && before !== undefined && body(before) === body(r),
         version: r.version + 1,
