@@ -65,6 +65,7 @@ export const keys = {
   categories: ['categories'] as const,
   tags: ['tags'] as const,
   rules: ['rules'] as const,
+  trials: ['rule-trial'] as const,
   kinds: ['kinds'] as const,
   accounts: ['accounts'] as const,
   signIn: (id: string) => ['sign-in', id] as const,
@@ -264,7 +265,7 @@ export const useTags = (enabled = true) =>
 /** What a kept rule would have done; leaving the screen or stopping ends the work. */
 export const useTrial = (rule: Rule, days: number, enabled: boolean) =>
   useQuery({
-    queryKey: [...keys.rules, 'try', rule.id, rule.version, days],
+    queryKey: [...keys.trials, rule.id, rule.version, days],
     queryFn: ({ signal }) => call('TryRule', { rule, days }, signal),
     enabled,
     gcTime: 0,

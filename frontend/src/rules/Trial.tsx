@@ -27,7 +27,7 @@ export function Trial({ rule, onEdit, onClose }: Props) {
   useEffect(() => head.current?.focus(), [])
   const stop = () => {
     setStopped(true)
-    void client.cancelQueries({ queryKey: [...keys.rules, 'try'] })
+    void client.cancelQueries({ queryKey: keys.trials })
   }
   const turnOn = () =>
     save.mutate(
