@@ -63,6 +63,9 @@ func (d *Desk) order(ctx context.Context, o store.Order, reason string) (Order, 
 		ID: o.ID, Account: o.Account, Kind: o.Kind, Mark: spec.Mark, Shape: spec.Shape, Shop: spec.Label,
 		SyncedAt: o.SyncedAt, Reason: reason, Facts: t.facts(o.Order),
 	}
+	if a, err := d.store.Account(ctx, o.Account); err == nil {
+		out.Shop = a.Name // a removed connection keeps the name of its kind
+	}
 	mayRead, err := d.readsCautions(ctx)
 	if !mayRead {
 		out.Facts.Caution = ""
