@@ -15,6 +15,7 @@ import { useDeskKeys } from './useDeskKeys'
 import { useListFocus } from './useListFocus'
 import { useMoves } from './useMoves'
 import { useRows } from './useRows'
+import { useSelection } from './useSelection'
 import { FOLDED, fold } from './view'
 
 const MINUTE = 60_000
@@ -34,8 +35,10 @@ export function DeskScreen() {
   const now = useNow(MINUTE)
   const [view, turn] = useReducer(fold, FOLDED)
   const [scrolled, setScrolled] = useState(false)
-  const inbox = useRows(filterOf(place), scrolled || place.id > 0, place.id)
+  const filter = filterOf(place)
+  const inbox = useRows(filter, scrolled || place.id > 0, place.id)
   const focus = useListFocus(inbox.rows, place.id)
+  const selection = useSelection(inbox.rows, JSON.stringify(filter), focus)
   const moves = useMoves()
   useDeskKeys({ view, turn, focus, moves })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another inquiry folds what was open beside the last one
@@ -58,6 +61,7 @@ export function DeskScreen() {
             activeId={focus.activeId}
             onOpen={focus.open}
             onScrolled={setScrolled}
+            selection={selection}
           />
           <Splitter name="list" side="right" />
         </div>

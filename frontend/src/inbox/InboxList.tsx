@@ -16,7 +16,9 @@ type Props = {
   openId: number
   activeId: number
   search: string
+  chosen: readonly number[]
   onOpen: (row: Row) => void
+  onPick: (row: Row, how: 'toggle' | 'extend') => void
   onScrolled: (scrolled: boolean) => void
   onEnd: () => void
 }
@@ -52,6 +54,7 @@ export function InboxList(p: Props) {
       ref={scroller}
       className={css.scroller}
       role="listbox"
+      aria-multiselectable="true"
       aria-label={ja.inbox.list}
       tabIndex={0}
       aria-activedescendant={activeId ? `row-${activeId}` : undefined}
@@ -91,8 +94,14 @@ function LineOf({ line, p }: { line: Line | undefined; p: Props }) {
       now={p.now}
       open={row.id === p.openId}
       active={row.id === p.activeId}
+      chosen={p.chosen.includes(row.id)}
       search={p.search}
-      onClick={() => p.onOpen(row)}
+      onChoose={() => p.onPick(row, 'toggle')}
+      onClick={(e) => {
+        if (e.shiftKey) p.onPick(row, 'extend')
+        else if (e.ctrlKey || e.metaKey) p.onPick(row, 'toggle')
+        else p.onOpen(row)
+      }}
     />
   )
 }

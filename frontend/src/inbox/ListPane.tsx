@@ -4,12 +4,15 @@ import { usePlace } from '../nav'
 import { ja } from '../text/ja'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
+import { BulkBar } from './BulkBar'
 import { EmptyInbox } from './EmptyInbox'
 import { InboxList, type ListHandle } from './InboxList'
+import { ListBar } from './ListBar'
 import css from './ListPane.module.css'
 import { linesOf } from './lines'
 import { UndoBar } from './undo'
 import type { useRows } from './useRows'
+import type { useSelection } from './useSelection'
 
 type Props = {
   list: Ref<ListHandle>
@@ -18,10 +21,11 @@ type Props = {
   activeId: number
   onOpen: (row: Row) => void
   onScrolled: (scrolled: boolean) => void
+  selection: ReturnType<typeof useSelection>
 }
 
 /** The list with what stands above and below it: results, arrivals, the way back. */
-export function ListPane({ list, inbox, now, activeId, onOpen, onScrolled }: Props) {
+export function ListPane({ list, inbox, now, activeId, onOpen, onScrolled, selection }: Props) {
   const { id, search, sort } = usePlace()
   const { rows, waiting, release, hasNextPage, isFetchingNextPage, fetchNextPage } = inbox
   const lines = useMemo(
@@ -33,6 +37,7 @@ export function ListPane({ list, inbox, now, activeId, onOpen, onScrolled }: Pro
   }
   return (
     <section className={css.pane} data-pane="list" aria-label={ja.inbox.list}>
+      <ListBar />
       <SlowLine busy={inbox.isPending || inbox.isPlaceholderData} />
       {search && rows.length > 0 ? (
         <p className={css.results} role="status">
@@ -55,12 +60,21 @@ export function ListPane({ list, inbox, now, activeId, onOpen, onScrolled }: Pro
           openId={id}
           activeId={activeId}
           search={search}
+          chosen={selection.ids}
           onOpen={onOpen}
+          onPick={(row, how) =>
+            selection.choose(
+              how === 'extend'
+                ? { do: 'extend', to: row.id, rows: selection.rows }
+                : { do: 'toggle', id: row.id },
+            )
+          }
           onScrolled={onScrolled}
           onEnd={end}
         />
       ) : null}
       {inbox.isSuccess && rows.length === 0 && waiting === 0 ? <EmptyInbox /> : null}
+      <BulkBar rows={rows} now={now} selection={selection} />
       <UndoBar />
     </section>
   )

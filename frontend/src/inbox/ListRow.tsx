@@ -2,35 +2,45 @@ import { IconAlertTriangle, IconPaperclip, IconSend, IconUnlink } from '@tabler/
 import { type ComponentProps, memo } from 'react'
 import type { Row } from '../host/types'
 import { ja } from '../text/ja'
-import { official } from '../text/ja.care'
-import { Mark } from '../ui/Mark'
 import { Marked } from '../ui/Marked'
 import { DueBadge } from './DueBadge'
 import css from './ListRow.module.css'
+import { MarkBox, NameMarks, RepeatSign, TopicMarks } from './RowMarks'
 import { inTrouble, rowLabel, sendingWord, who } from './who'
 
-type Props = { row: Row; now: number; open: boolean; active: boolean; search: string } & ComponentProps<'div'>
+type Props = {
+  row: Row
+  now: number
+  open: boolean
+  active: boolean
+  chosen: boolean
+  search: string
+  onChoose: () => void
+} & ComponentProps<'div'>
 
 /** One inquiry at one glance: who, what, which mall, how late. */
-export const ListRow = memo(function ListRow({ row, now, open, active, search, ...rest }: Props) {
+export const ListRow = memo(function ListRow(p: Props) {
+  const { row, now, open, active, chosen, search, onChoose, ...rest } = p
   return (
     <div
       {...rest}
       className={css.row}
       role="option"
       id={`row-${row.id}`}
-      aria-selected={open}
-      aria-label={rowLabel(row, now)}
+      aria-selected={open || chosen}
+      aria-label={rowLabel(row, now, chosen)}
+      data-open={open || undefined}
+      data-chosen={chosen || undefined}
       data-active={active || undefined}
       data-unread={row.unread || undefined}
       tabIndex={-1}
     >
-      <Mark mark={row.mark} shape={row.shape} />
+      <MarkBox row={row} chosen={chosen} onChoose={onChoose} />
       <div className={css.first}>
         <span className={css.name} title={who(row)}>
           <Marked text={who(row)} find={search} />
         </span>
-        {row.official ? <span className={css.official}>{official.mark}</span> : null}
+        <NameMarks row={row} />
         {row.message_count > 1 ? <span className={css.many}>{ja.inbox.mails(row.message_count)}</span> : null}
         <span className={css.gap} />
         {search ? <span className={css.state}>{ja.states[row.state]}</span> : null}
@@ -45,6 +55,7 @@ export const ListRow = memo(function ListRow({ row, now, open, active, search, .
             <Marked text={row.snippet} find={search} />
           </span>
         </span>
+        <TopicMarks row={row} />
         <Signs row={row} />
       </div>
     </div>
@@ -65,6 +76,7 @@ function Signs({ row }: { row: Row }) {
   return (
     <span className={css.signs} aria-hidden="true">
       {row.sending ? <Sending sending={row.sending} /> : null}
+      {row.repeat ? <RepeatSign /> : null}
       {row.has_files ? <IconPaperclip size={14} stroke={1.6} /> : null}
       {row.order_number ? null : <IconUnlink size={14} stroke={1.6} />}
       {row.owner ? (

@@ -2,6 +2,8 @@ import type { Row } from '../host/types'
 import { clock, span, upcoming } from '../text/format'
 import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
+import { list as words } from '../text/ja.list'
+import { spokenMarks } from './marks'
 
 type Named = Pick<Row, 'customer' | 'order_number' | 'mall'> & Partial<Pick<Row, 'official'>>
 
@@ -29,13 +31,15 @@ export function sendingWord(sending: string) {
 }
 
 /** The row in one breath, for readers. */
-export function rowLabel(row: Row, now: number): string {
+export function rowLabel(row: Row, now: number, chosen = false): string {
   return [
     who(row),
     row.account_name,
     dueText(row, now),
     row.official ? official.title : '',
     row.unread ? ja.inbox.unread : '',
+    chosen ? words.isChosen : '',
+    ...spokenMarks(row),
     row.subject,
     sendingWord(row.sending),
   ]

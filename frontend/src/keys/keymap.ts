@@ -30,6 +30,11 @@ export type Action =
   | 'ignore'
   | 'unread'
   | 'undo'
+  | 'choose'
+  | 'extendDown'
+  | 'extendUp'
+  | 'chooseAll'
+  | 'assign'
   | 'writing'
   | 'paper'
   | 'help'
@@ -70,6 +75,11 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'ignore', keys: ['i'], scope: 'desk' },
   { action: 'unread', keys: ['u'], scope: 'desk' },
   { action: 'undo', keys: ['z'], scope: 'desk' },
+  { action: 'choose', keys: ['x'], scope: 'desk' },
+  { action: 'extendDown', keys: ['Shift+ArrowDown'], scope: 'desk' },
+  { action: 'extendUp', keys: ['Shift+ArrowUp'], scope: 'desk' },
+  { action: 'chooseAll', keys: ['Ctrl+a'], scope: 'desk' },
+  { action: 'assign', keys: ['a'], scope: 'desk' },
   { action: 'writing', keys: ['f'], scope: 'desk' },
   { action: 'paper', keys: ['g p'], scope: 'desk' },
   { action: 'help', keys: ['?'], scope: 'desk' },

@@ -9,6 +9,7 @@ import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
+import { Attributes } from './Attributes'
 import { DoneButton } from './DoneButton'
 import { MoreMenu } from './MoreMenu'
 import css from './ThreadHead.module.css'
@@ -55,7 +56,6 @@ export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
         </span>
         <MallState thread={thread} />
         <span className={css.gap} />
-        {row.owner ? <span className={css.owner}>{ja.thread.owner(row.owner)}</span> : null}
         {view.writing ? null : (
           <DueBadge
             row={row}
@@ -64,6 +64,7 @@ export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
           />
         )}
       </div>
+      {view.writing ? null : <Attributes thread={thread} />}
     </header>
   )
 }
