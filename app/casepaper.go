@@ -87,7 +87,7 @@ func (r *record) head() {
 	t, q := r.thread, r.thread.Inquiry
 	who := "名前なし"
 	if q.Customer != "" {
-		who = strings.TrimSuffix(q.Customer, "様") + " 様"
+		who = strings.TrimSpace(strings.TrimSuffix(q.Customer, "様")) + " 様"
 	}
 	r.paper.Title(cmp.Or(q.Subject, "件名なし"))
 	r.paper.Gap(4)
@@ -211,6 +211,8 @@ func (r *record) message(m Message, number int) int {
 	switch {
 	case m.Mall != "":
 		c.Kind, c.Name = m.Mall, m.Address
+	case m.Direction == string(connectors.In) && m.Author != "":
+		c.Name = strings.TrimSpace(strings.TrimSuffix(m.Author, "様")) + " 様"
 	case m.Direction == string(connectors.Note):
 		c.Kind += "（お客様には見えません）"
 	}
@@ -235,9 +237,9 @@ func sizeText(n int64) string {
 	case n >= 1<<20:
 		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
 	case n >= 1<<10:
-		return fmt.Sprintf("%d KB", n>>10)
+		return fmt.Sprintf("%d kB", (n+512)>>10)
 	}
-	return fmt.Sprintf("%d バイト", n)
+	return fmt.Sprintf("%d B", n)
 }
 
 var fileStates = map[string]string{store.FileStored: "あり", store.FilePending: "未受信", store.FileGone: "相手のサーバーにない"}

@@ -41,14 +41,21 @@ function Choice({ ids }: { ids: readonly number[] }) {
         value={outside ? 'outside' : 'inside'}
         onChange={(v) => setOutside(v === 'outside')}
       >
-        <Radio
-          data-autofocus
-          value="inside"
-          label={words.inside}
-          description={words.insideHelp}
-          disabled={run.running}
-        />
-        <Radio value="outside" label={words.outside} description={words.outsideHelp} disabled={run.running} />
+        <div className={css.choices}>
+          <Radio
+            data-autofocus
+            value="inside"
+            label={words.inside}
+            description={words.insideHelp}
+            disabled={run.running}
+          />
+          <Radio
+            value="outside"
+            label={words.outside}
+            description={words.outsideHelp}
+            disabled={run.running}
+          />
+        </div>
       </Radio.Group>
       {ids.length === 1 ? (
         <div className={css.way}>

@@ -1,13 +1,13 @@
-import { useElementSize } from '@mantine/hooks'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { fileUrl } from '../host/api'
 import type { File } from '../host/types'
 import { size } from '../text/format'
 import { preview as words } from '../text/ja.paper'
 import { PdfPage } from './PdfPage'
-import type { ViewProps } from './Preview'
 import css from './Preview.module.css'
 import { Locked, openPdf, type PDFDocumentProxy } from './pdf'
+import { focusStage, type ViewProps } from './stage'
 
 const MOST_BYTES = 50 * 1024 * 1024
 const MOST_PAGES = 300
@@ -18,6 +18,7 @@ const COLUMN = 900
 export function PdfView({ file, zoom, onFit }: ViewProps) {
   const { doc, problem } = useDocument(file)
   const { ref, width } = useElementSize()
+  const stage = useMergedRef(ref, focusStage)
   const [first, setFirst] = useState<{ wide: number; high: number } | null>(null)
   useEffect(() => {
     void doc?.getPage(1).then((page) => {
@@ -32,7 +33,7 @@ export function PdfView({ file, zoom, onFit }: ViewProps) {
   if (problem) return <p className={css.words}>{problem}</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: pages are scrolled by keys
-    <section className={css.pages} ref={ref} tabIndex={0} data-autofocus aria-label={words.stage}>
+    <section className={css.pages} ref={stage} tabIndex={0} data-autofocus aria-label={words.stage}>
       {doc && first && scale > 0 ? (
         Array.from({ length: pages }, (_, i) => i + 1).map((n) => (
           <PdfPage key={n} doc={doc} number={n} scale={scale} usual={first} />

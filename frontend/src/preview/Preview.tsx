@@ -18,6 +18,7 @@ import { type Sight, sightOf } from './kinds'
 import { closePreview, stepPreview } from './open'
 import { PictureView } from './PictureView'
 import css from './Preview.module.css'
+import type { ViewProps } from './stage'
 import { TextView } from './TextView'
 
 // The reader of PDFs is large and seldom wanted.
@@ -26,26 +27,33 @@ const PdfView = lazy(() => import('./PdfView').then((m) => ({ default: m.PdfView
 const STEP = 1.25
 const LARGEST = 8
 const SMALLEST = 0.1
+const PLAIN = { zoom: 0, turns: 0 }
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true }
 
 type Props = { file: File; at: number; all: number }
 
 /** Head with its name and tools, below it the file itself. zoom 0 fits it to the window. */
 export function Preview({ file, at, all }: Props) {
-  const [zoom, setZoom] = useState(0)
-  const [turns, setTurns] = useState(0)
+  const key = `${file.id} ${file.part}`
+  const [shape, setShape] = useState({ key, ...PLAIN })
+  // Each file begins as it is; the head and what has the focus in it stay.
+  if (shape.key !== key) setShape({ key, ...PLAIN })
+  const { zoom, turns } = shape
   const fitted = useRef(1)
   const sight = sightOf(file)
   const by = (factor: number) =>
-    setZoom((z) => Math.min(LARGEST, Math.max(SMALLEST, (z || fitted.current) * factor)))
+    setShape((s) => ({
+      ...s,
+      zoom: Math.min(LARGEST, Math.max(SMALLEST, (s.zoom || fitted.current) * factor)),
+    }))
   const tools: Record<string, () => void> = {
     ArrowLeft: () => stepPreview(-1),
     ArrowRight: () => stepPreview(1),
     '+': () => by(STEP),
     ';': () => by(STEP),
     '-': () => by(1 / STEP),
-    '0': () => setZoom(0),
-    r: () => setTurns((t) => t + 1),
+    '0': () => setShape((s) => ({ ...s, zoom: 0 })),
+    r: () => setShape((s) => ({ ...s, turns: s.turns + 1 })),
     s: () => save(file),
   }
   const hear = (e: KeyboardEvent) => {
@@ -57,7 +65,7 @@ export function Preview({ file, at, all }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the tools in its head, wherever the focus is
     <div className={css.preview} onKeyDown={hear}>
-      <header className={css.head}>
+      <header className={css.head} data-preview-tools>
         <h2 className={css.name} title={file.name}>
           {file.name}
         </h2>
@@ -78,6 +86,7 @@ export function Preview({ file, at, all }: Props) {
         <IconButton small label={words.close} icon={<IconX {...icon} />} onClick={closePreview} />
       </header>
       <Body
+        key={key}
         sight={sight}
         file={file}
         zoom={zoom}
@@ -120,8 +129,6 @@ function Neighbours({ at, all }: { at: number; all: number }) {
     </>
   )
 }
-
-export type ViewProps = { file: File; zoom: number; turns: number; onFit: (scale: number) => void }
 
 function Body({ sight, ...rest }: ViewProps & { sight: Sight | undefined }) {
   if (sight === 'picture') return <PictureView {...rest} />

@@ -13,13 +13,12 @@ export function PreviewPlace() {
       opened={file !== undefined}
       onClose={closePreview}
       fullScreen
+      returnFocus={false}
       transitionProps={{ duration: 80 }}
     >
       <Modal.Overlay />
       <Modal.Content className={css.content} aria-label={file ? words.label(file.name) : ''}>
-        {looking && file ? (
-          <Preview key={`${file.id} ${file.part}`} file={file} at={looking.at} all={looking.files.length} />
-        ) : null}
+        {looking && file ? <Preview file={file} at={looking.at} all={looking.files.length} /> : null}
       </Modal.Content>
     </Modal.Root>
   )

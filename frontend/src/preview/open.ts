@@ -6,6 +6,7 @@ import { sightOf } from './kinds'
 export type Looking = { files: File[]; at: number }
 
 let open: Looking | null = null
+let cameFrom: Element | null = null
 const hearers = new Set<() => void>()
 
 function set(next: Looking | null) {
@@ -21,6 +22,7 @@ const same = (a: File, b: File) => a.id === b.id && a.part === b.part
 /** Opens a file among those around it that can be looked at; one inside another mail stands among its own. */
 export function openPreview(file: File, thread: File[], beside: File[]) {
   const around = thread.some((f) => same(f, file)) ? thread : beside
+  cameFrom = document.activeElement
   const files = around.filter((f) => sightOf(f) && !f.inline)
   set({
     files,
@@ -31,7 +33,11 @@ export function openPreview(file: File, thread: File[], beside: File[]) {
   })
 }
 
-export const closePreview = () => set(null)
+/** Closes it; the focus goes back to where it was opened. */
+export function closePreview() {
+  set(null)
+  requestAnimationFrame(() => cameFrom instanceof HTMLElement && cameFrom.focus())
+}
 
 /** Goes to the neighbour; at an end nothing moves. */
 export function stepPreview(by: 1 | -1) {

@@ -127,7 +127,8 @@ function Label({ file }: { file: File }) {
     <>
       <Icon size={16} stroke={1.6} aria-hidden="true" />
       <span className={css.name}>{file.name}</span>
-      <span className={css.size}>{[preview.kinds[word], sizeOf(file)].filter(Boolean).join('・')}</span>
+      {preview.kinds[word] ? <span className={css.size}>{preview.kinds[word]}</span> : null}
+      <span className={css.size}>{sizeOf(file)}</span>
     </>
   )
 }
