@@ -96,10 +96,23 @@ func (d *Desk) besides(ctx context.Context, q question, asked, bought []store.Hi
 	for _, h := range bought[:min(len(bought), searchBeside)] {
 		orders = append(orders, h.ID)
 	}
+	noted := q.find
+	noted.Limit = searchCounted
+	customerIDs, err := d.store.NotedCustomers(ctx, noted)
+	if err != nil {
+		return err
+	}
 	for _, h := range slices.Concat(asked, bought) {
-		if h.Who && h.Customer > 0 && !slices.Contains(people, h.Customer) {
-			people = append(people, h.Customer)
+		if h.Who && h.Customer > 0 {
+			customerIDs = append(customerIDs, h.Customer)
 		}
+	}
+	seen := map[int64]bool{}
+	for _, id := range customerIDs {
+		if !seen[id] {
+			people = append(people, id)
+		}
+		seen[id] = true
 	}
 	rows, err := d.store.OrderRows(ctx, orders)
 	if err != nil {

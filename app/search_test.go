@@ -131,6 +131,17 @@ func TestSearch_counts_by_year_kind_and_account(t *testing.T) {
 	if ids != "11 14" || len(a.Customers.Customers) != 2 || a.Customers.Total.Count != 2 {
 		t.Errorf("customers: %s %+v", ids, a.Customers)
 	}
+	one := a.Customers.Customers[0].ID
+	c, err := d.store.CustomerByID(t.Context(), one)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.store.SaveCustomer(t.Context(), store.Actor{}, store.CustomerNote{ID: one, Note: "いつも丁寧な方", Version: c.Version}); err != nil {
+		t.Fatal(err)
+	}
+	if a, _ = found(t, d, SearchQuery{Text: "丁寧"}); len(a.Customers.Customers) != 1 || a.Customers.Customers[0].ID != one {
+		t.Errorf("a note names nobody: %+v", a.Customers)
+	}
 	if a, _ = found(t, d, SearchQuery{Text: "返品"}); len(a.Customers.Customers) != 0 {
 		t.Errorf("a word in a text names nobody: %+v", a.Customers)
 	}

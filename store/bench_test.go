@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/store/fold"
 )
 
 // A first synchronisation: every mail is kept, threaded, linked and searchable.
@@ -31,4 +34,30 @@ func BenchmarkIngest_mails(b *testing.B) {
 		must(b, err)
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "mails/s")
+}
+
+// What the search box asks for while somebody types, over 50,000 inquiries: the
+// first page and the thousand hits that are counted.
+func BenchmarkFind_first_page_and_count(b *testing.B) {
+	s, _ := filled(b, 50_000)
+	for _, ask := range []string{"返", "返品", "硝子の花瓶", "南部鉄瓶", "キャンセル", "12345"} {
+		term, ok := fold.Word(ask, true)
+		if !ok {
+			b.Fatal(ask)
+		}
+		b.Run(ask, func(b *testing.B) {
+			var took []time.Duration
+			for b.Loop() {
+				began := time.Now()
+				for _, limit := range []int{50, 1000} {
+					_, err := s.Find(b.Context(), FindInquiries, FindQuery{Words: []Word{{Term: term}}, Limit: limit})
+					must(b, err)
+				}
+				took = append(took, time.Since(began))
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
+			b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
+		})
+	}
 }

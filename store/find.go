@@ -261,3 +261,31 @@ func (s *Store) InquiryFields(ctx context.Context, ids []int64) (map[int64][]Fie
 	})
 	return all, err
 }
+
+// NotedCustomers returns the customers of whom the shop has noted all the words,
+// the newest note first. Nothing else is known of a note, so that a filter finds
+// none.
+func (s *Store) NotedCustomers(ctx context.Context, want FindQuery) ([]int64, error) {
+	var terms []fold.Term
+	for _, w := range want.Words {
+		if w.In != 0 {
+			return nil, nil
+		}
+		if !w.Not {
+			terms = append(terms, w.Term)
+		}
+	}
+	if len(terms) == 0 || len(want.Filters) > 0 || want.From > 0 || want.To > 0 {
+		return nil, nil
+	}
+	var q query
+	q.add(`SELECT d.owner_id`)
+	doc := s.d.index.match(&q, customerDocs, terms)
+	for _, w := range want.Words {
+		if w.Not {
+			s.d.index.lacks(&q, w.Text)
+		}
+	}
+	q.add(` ORDER BY `+doc+` DESC LIMIT ?`, want.Limit)
+	return collect(ctx, s.read, scanID, q.sql.String(), q.args...)
+}

@@ -1,5 +1,6 @@
 import { IconPackage, IconUser } from '@tabler/icons-react'
 import type { SearchAnswer } from '../host/types'
+import { go } from '../nav'
 import { fullDate, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { search as words } from '../text/ja.search'
@@ -11,11 +12,10 @@ type Props = {
   answer: SearchAnswer
   order: number
   onOrder: (id: number) => void
-  onText: (text: string) => void
 }
 
-/** The orders and customers that were found, above the inquiries: an order opens beside, a customer's name is looked for. */
-export function Beside({ answer, order, onOrder, onText }: Props) {
+/** The orders and customers that were found, above the inquiries: an order opens beside, a customer on their own screen. */
+export function Beside({ answer, order, onOrder }: Props) {
   const { orders, customers } = answer
   if (orders.orders.length + customers.customers.length === 0) return null
   return (
@@ -43,7 +43,7 @@ export function Beside({ answer, order, onOrder, onText }: Props) {
           <h2 className={css.kind}>{words.customers(customers.total)}</h2>
           {customers.customers.map((c) => (
             <div key={c.id} className={css.other}>
-              <button type="button" onClick={() => onText(`名前:"${c.name}"`)}>
+              <button type="button" onClick={() => go({ to: 'customer', id: c.id })}>
                 <IconUser {...icon} />
                 <b className={css.number}>{ja.inbox.honorific(c.name)}</b>
                 <span className={css.what}>{words.sums(c.inquiries, c.orders)}</span>

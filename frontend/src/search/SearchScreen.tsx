@@ -100,9 +100,7 @@ export function SearchScreen() {
           <p className={css.problem}>{words.preparing(first.preparing.done, first.preparing.all)}</p>
         ) : null}
         {query.error ? <ProblemNote error={query.error} again={() => void query.refetch()} /> : null}
-        {first && text ? (
-          <Beside answer={first} order={shownOrder} onOrder={setOrder} onText={toText} />
-        ) : null}
+        {first && text ? <Beside answer={first} order={shownOrder} onOrder={setOrder} /> : null}
         {text === '' ? <NoWords key={person} person={person} onText={toText} /> : null}
         {empty ? (
           <Nothing text={text} answer={first} ticks={ticks} setTicks={setTicks} onText={toText} />
