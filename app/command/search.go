@@ -18,7 +18,7 @@ func (c *cli) search() *cobra.Command {
 		Use: "search 言葉…", Short: "問い合わせ・メモ・注文・お客様をまとめて探す",
 		Long: "問い合わせ・メモ・注文・お客様を、言葉や番号でまとめて探します。\n" +
 			`書き方：返品 送料（どちらも含む）、"返品 送料"（続けて）、名前:佐藤、担当:田中、期間:2024-10..2025-01、添付:あり、接続:楽天、状態:完了、` +
-			"分類:返品、タグ:急ぎ、注文:番号、電話:番号、追跡:番号。\n除く言葉は「-- 返品 -不良」のように、-- の後に書きます。",
+			"分類:返品、タグ:急ぎ、注文:番号、電話:番号、追跡:番号。\n除く言葉は '返品 -不良' のように、全体を引用符で囲んで書きます。",
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.with(func(ctx context.Context, d *app.Desk, args []string) error {
