@@ -26,6 +26,7 @@ const readings: Partial<Record<Action, string>> = {
   unread: 'みどくにもどす',
   undo: 'もとにもどす とりけす',
   writing: 'ひろいがめんでかく',
+  paper: 'いんさつ ぴーでぃーえふ しょうこいっしき',
   help: 'きーのいちらん へるぷ',
   send: 'へんしんする おくる そうしん',
   templates: 'てんぷれーとをえらぶ',

@@ -20,7 +20,8 @@ const done: Record<string, (c: Change) => string> = {
   care: (c) => `${subject(c)}の対応の印を変えました`,
   due: (c) => `${subject(c)}の返信期限を変えました`,
   snooze: (c) => `${subject(c)}をフォロー予定にしました`,
-  bulk: (c) => `${subject(c)}をまとめて変えました`,
+  bulk: (c) =>
+    states[c.detail] ? `${subject(c)}を${states[c.detail]}にしました` : `${subject(c)}をまとめて変えました`,
   draft_drop: (c) => `${subject(c)}への下書きを捨てました`,
   split: (c) => `${subject(c)}の問い合わせを分けました`,
   merge: (c) => `${subject(c)}の問い合わせをまとめました`,
