@@ -5,6 +5,10 @@ import { type OwnShop, ownShop } from './ownshop'
 const palette = (page: Page) => page.getByRole('combobox', { name: '操作を探す' })
 const found = (page: Page) => page.getByRole('listbox', { name: '操作を探す' }).getByRole('option')
 const bar = (page: Page) => page.getByRole('status').filter({ hasText: '元に戻す' })
+async function drop(page: Page) {
+  await page.getByRole('button', { name: 'ほかの送り方' }).click()
+  await page.getByRole('menuitem', { name: '下書きを捨てる' }).click()
+}
 const place = (page: Page) => page.evaluate(() => window.location.hash)
 
 test('the palette finds by reading, waits for finished words and gives the focus back', async ({ page }) => {
@@ -60,7 +64,7 @@ test('what is thrown away comes back, and what is typed survives a reload', asyn
   await openRow(page, 5)
   await answer(page).focus()
   await convert(page, ['おまち', 'お待ちください'], 'お待ちください。')
-  await page.getByRole('button', { name: '下書きを捨てる' }).click()
+  await drop(page)
   await expect(answer(page)).toHaveValue('')
   await page.keyboard.press('Control+k')
   await convert(page, ['すてたし'], 'すてたしたがき')
@@ -78,7 +82,7 @@ test('what is thrown away comes back, and what is typed survives a reload', asyn
   await page.keyboard.insertText('すぐに確かめます。')
   await page.reload()
   await expect(answer(page)).toHaveValue('お待ちください。すぐに確かめます。')
-  await page.getByRole('button', { name: '下書きを捨てる' }).click()
+  await drop(page)
   await expect(answer(page)).toHaveValue('')
 })
 
@@ -101,7 +105,7 @@ test('two windows on one draft: both texts are shown, a person chooses', async (
   await expect(conflict).toBeHidden()
   await page.reload()
   await expect(answer(page)).toHaveValue('二つ目の画面の文')
-  await page.getByRole('button', { name: '下書きを捨てる' }).click()
+  await drop(page)
   await expect(answer(page)).toHaveValue('')
 })
 
@@ -183,12 +187,24 @@ async function reply(page: Page): Promise<boolean> {
   await expect(page.getByRole('listbox', { name: 'テンプレート' }).getByRole('option')).not.toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(answer(page)).not.toHaveValue('')
+  const sent = (timeout: number) =>
+    expect
+      .poll(() => place(page), { timeout })
+      .not.toBe(before)
+      .then(
+        () => true,
+        () => false,
+      )
+  await page.waitForTimeout(400)
   await page.keyboard.press('Control+Enter')
-  return expect
-    .poll(() => place(page), { timeout: 4000 })
-    .not.toBe(before)
-    .then(() => true)
-    .catch(() => false)
+  // Blocked, it leads to the first problem: the place that is still empty stands chosen.
+  for (let hole = 0; hole < 3; hole++) {
+    if (await sent(700)) return true
+    await page.keyboard.insertText('11月24日の17時')
+    await page.waitForTimeout(500)
+    await page.keyboard.press('Control+Enter')
+  }
+  return sent(3000)
 }
 
 /** Leaves the answer and puts the inquiry aside as done. */

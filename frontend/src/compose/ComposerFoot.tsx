@@ -1,8 +1,6 @@
 import type { Thread } from '../host/types'
 import { clock, count } from '../text/format'
 import { ja } from '../text/ja'
-import { undo } from '../text/ja.undo'
-import { Button } from '../ui/Button'
 import { sentence } from '../ui/ProblemNote'
 import { CharsetChip } from './Charset'
 import css from './Composer.module.css'
@@ -36,11 +34,6 @@ export function ComposerFoot({ thread, c }: Props) {
           ? ja.compose.savedAt(clock(draft.updated_at))
           : null}
       </span>
-      {draft.text || draft.files.length > 0 ? (
-        <Button small kind="link" onClick={() => void c.drop()}>
-          {undo.drafts.drop}
-        </Button>
-      ) : null}
       <span className={css.gap} />
       <CharsetChip thread={thread} />
       <HoleButton text={draft.text} problems={problems} onFix={c.fix} />
@@ -51,6 +44,7 @@ export function ComposerFoot({ thread, c }: Props) {
         empty={draft.text.trim() === ''}
         busy={c.sending.isPending}
         onSend={c.send}
+        onDrop={draft.text || draft.files.length > 0 ? () => void c.drop() : undefined}
       />
     </footer>
   )

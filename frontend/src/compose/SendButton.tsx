@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { Thread } from '../host/types'
 import { ja } from '../text/ja'
+import { undo } from '../text/ja.undo'
 import { Button } from '../ui/Button'
 import { CharsetItem } from './Charset'
 import css from './SendButton.module.css'
@@ -13,10 +14,12 @@ type Props = {
   empty: boolean
   busy: boolean
   onSend: (done: boolean) => void
+  /** Nothing while there is nothing to throw away. */
+  onDrop: (() => void) | undefined
 }
 
 /** 返信して完了, with 返信だけ in the split part. It stays focusable while blocked and then leads to the problem. */
-export function SendButton({ thread, blockers, warnings, empty, busy, onSend }: Props) {
+export function SendButton({ thread, blockers, warnings, empty, busy, onSend, onDrop }: Props) {
   const free = blockers === 0 && !empty
   const kind = free ? 'main' : 'plain'
   const word = free && warnings > 0 ? ja.compose.sendWithWarnings(warnings) : ja.compose.sendDone
@@ -49,6 +52,12 @@ export function SendButton({ thread, blockers, warnings, empty, busy, onSend }: 
           <Menu.Item onClick={() => onSend(true)}>{ja.compose.sendDone}</Menu.Item>
           <Menu.Item onClick={() => onSend(false)}>{ja.compose.sendOnly}</Menu.Item>
           <CharsetItem thread={thread} />
+          {onDrop ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={onDrop}>{undo.drafts.drop}</Menu.Item>
+            </>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
     </span>

@@ -1,15 +1,21 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { openShop } from '../test/shop'
 import { openKept } from './open'
 
 const text = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: '返信の本文' })
 
+async function drop(user: UserEvent) {
+  await user.click(screen.getByRole('button', { name: 'ほかの送り方' }))
+  await user.click(await screen.findByRole('menuitem', { name: '下書きを捨てる' }))
+}
+
 describe('a thrown-away draft', () => {
   it('comes back with Z', async () => {
     const { user, desk } = openShop('#/inbox/3')
     await user.type(await text(), 'お待ちください。')
-    await user.click(screen.getByRole('button', { name: '下書きを捨てる' }))
+    await drop(user)
     await waitFor(async () => expect(await text()).toHaveValue(''))
     expect(desk.drafts.get(3)).toBeUndefined()
     await screen.findByText(/への下書きを捨てました$/)
@@ -20,7 +26,7 @@ describe('a thrown-away draft', () => {
   it('comes back from the list, with what has been written since behind it', async () => {
     const { user } = openShop('#/inbox/3')
     await user.type(await text(), '一つ目')
-    await user.click(screen.getByRole('button', { name: '下書きを捨てる' }))
+    await drop(user)
     await waitFor(async () => expect(await text()).toHaveValue(''))
     await user.type(await text(), '二つ目')
     await user.keyboard('{Escape}')

@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTemplates } from '../host/queries'
 import { usePlace } from '../nav'
 import { palette as words } from '../text/ja.palette'
@@ -13,9 +13,12 @@ import { useFound } from './useFound'
 
 /** The field and what fits; Enter carries out the chosen one. */
 export function PaletteList({ onChoose }: { onChoose: (command: Command) => void }) {
+  const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
+  // At once: the dialog's own focus comes a moment later, and words may be typed by then.
+  useLayoutEffect(() => field.current?.focus(), [])
   const { id } = usePlace()
   const templates = useTemplates(id).data?.templates
   const all = useMemo(() => allCommands(templates ?? []), [templates])
@@ -38,6 +41,7 @@ export function PaletteList({ onChoose }: { onChoose: (command: Command) => void
       <div className={css.search}>
         <IconSearch size={16} stroke={1.6} aria-hidden="true" />
         <FinishedInput
+          ref={field}
           data-autofocus
           role="combobox"
           aria-label={words.title}
