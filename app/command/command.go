@@ -146,6 +146,7 @@ func (c *cli) root() *cobra.Command {
 		c.account(),
 		c.sync(),
 		c.inquiry(), c.search(), c.view(), c.batch(),
+		c.calendar(), c.due(), c.morning(),
 		c.order(),
 		c.customer(),
 		c.call(),

@@ -23,7 +23,7 @@ func (c *cli) inquiry() *cobra.Command {
 		Use: "link ID 注文番号", Short: "注文に紐付ける", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryLink),
 	}, &cobra.Command{
 		Use: "unlink ID", Short: "紐付けを外す（この注文ではない）", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryUnlink),
-	}, c.inquiryState(), &cobra.Command{
+	}, c.inquiryState(), c.inquirySnooze(), c.inquiryDue(), &cobra.Command{
 		Use: "split ID MESSAGE", Short: "MESSAGE から後を別の問い合わせにする（unjoin で戻せます）",
 		Args: cobra.ExactArgs(2), RunE: c.with(c.inquirySplit),
 	}, &cobra.Command{

@@ -46,14 +46,18 @@ type inquiryRow struct {
 	Official     bool   `json:"official"`
 	Deadline     string `json:"deadline"`
 
-	Topic    string   `json:"topic"` // 分類; the mall's own word stands in category of inquiry show
-	Tags     []string `json:"tags"`
-	Care     string   `json:"care"`
-	VIP      bool     `json:"vip"`
-	Repeat   bool     `json:"repeat"`
-	Scam     bool     `json:"scam"`
-	HasFiles bool     `json:"has_files"`
-	Level    string   `json:"level"`
+	Topic       string   `json:"topic"` // 分類; the mall's own word stands in category of inquiry show
+	Tags        []string `json:"tags"`
+	Care        string   `json:"care"`
+	VIP         bool     `json:"vip"`
+	Repeat      bool     `json:"repeat"`
+	Scam        bool     `json:"scam"`
+	HasFiles    bool     `json:"has_files"`
+	Level       string   `json:"level"`
+	DueWhy      string   `json:"due_why"`
+	SnoozeUntil string   `json:"snooze_until"`
+	SnoozeFor   string   `json:"snooze_for"`
+	Thanks      bool     `json:"thanks"`
 }
 
 func inquiryOf(r app.Row) inquiryRow {
@@ -68,6 +72,7 @@ func inquiryOf(r app.Row) inquiryRow {
 		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread, MessageCount: r.MessageCount, About: r.About,
 		Official: r.Official, Deadline: stamp(r.Deadline),
 		Topic: r.Topic, Tags: tags, Care: r.Care, VIP: r.VIP, Repeat: r.Repeat, Scam: r.Scam, HasFiles: r.HasFiles, Level: r.Level,
+		DueWhy: r.DueWhy, SnoozeUntil: stamp(r.SnoozeUntil), SnoozeFor: r.SnoozeFor, Thanks: r.Thanks,
 	}
 }
 
