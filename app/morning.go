@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"madoguchi/connectors/workday"
 	"madoguchi/store"
@@ -15,6 +16,9 @@ func (d *Desk) Pressing(ctx context.Context) (Pressing, error) {
 		return Pressing{}, err
 	}
 	now := d.now()
+	if who(ctx).reach.Staff != 0 {
+		return d.pressingWithin(ctx, soonEnds(&w.Calendar, now).UnixMilli())
+	}
 	l, err := d.store.Levels(ctx, now.UnixMilli(), workday.DayOf(now).At(24*60).UnixMilli(), soonEnds(&w.Calendar, now).UnixMilli())
 	if err != nil {
 		return Pressing{}, err
@@ -26,6 +30,40 @@ func (d *Desk) Pressing(ctx context.Context) (Pressing, error) {
 		p.Oldest = Oldest{ID: r.ID, Since: since, Customer: r.Customer, Subject: r.Subject, Level: r.Level}
 	}
 	return p, err
+}
+
+// pressingWithin is Pressing for somebody who sees a part of the desk only.
+func (d *Desk) pressingWithin(ctx context.Context, until int64) (Pressing, error) {
+	var p Pressing
+	rows, err := d.owed(ctx, until)
+	for _, r := range rows {
+		switch r.Level {
+		case "late":
+			p.Late++
+			if r.State == store.StateNew {
+				p.LateNew++
+			}
+		case "today":
+			p.Today++
+		case "soon":
+			p.Soon++
+		}
+		if p.Oldest.ID == 0 || r.LastInAt < p.Oldest.Since {
+			p.Oldest = Oldest{ID: r.ID, Since: r.LastInAt, Customer: r.Customer, Subject: r.Subject, Level: r.Level}
+		}
+	}
+	return p, err
+}
+
+// owed are the rows owed before a moment that the person in ctx sees.
+func (d *Desk) owed(ctx context.Context, before int64) ([]Row, error) {
+	all, err := d.store.Owed(ctx, before, morningRows)
+	return d.rows(within(ctx, all)), err
+}
+
+func within(ctx context.Context, all []store.InquiryRow) []store.InquiryRow {
+	reach := who(ctx).reach
+	return slices.DeleteFunc(all, func(r store.InquiryRow) bool { return !reach.Has(r.OwnerID) })
 }
 
 // morningRows is how much of a level stands on the sheet; its number says the rest.
@@ -49,11 +87,11 @@ func (d *Desk) Morning(ctx context.Context) (Morning, error) {
 	if m.Pressing, err = d.Pressing(ctx); err != nil {
 		return m, err
 	}
-	owed, err := d.store.Owed(ctx, soonEnds(&w.Calendar, now).UnixMilli(), morningRows)
+	owed, err := d.owed(ctx, soonEnds(&w.Calendar, now).UnixMilli())
 	if err != nil {
 		return m, err
 	}
-	for _, r := range d.rows(owed) {
+	for _, r := range owed {
 		switch r.Level {
 		case "late":
 			m.Late = append(m.Late, r)
@@ -67,7 +105,7 @@ func (d *Desk) Morning(ctx context.Context) (Morning, error) {
 	if err != nil {
 		return m, err
 	}
-	m.Back = d.rows(back)
+	m.Back = d.rows(within(ctx, back))
 	if err := d.morningNumbers(ctx, &m, w.Calendar, today); err != nil {
 		return m, err
 	}

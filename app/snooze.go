@@ -25,6 +25,9 @@ func (d *Desk) SetDue(ctx context.Context, in DueChange) error {
 	if in.At > d.now().AddDate(2, 0, 0).UnixMilli() {
 		return refuse("far", "返信期限は 2 年先までにしてください。何も変えていません。")
 	}
+	if err := d.reachAll(ctx, "SetDue", in.IDs); err != nil {
+		return err
+	}
 	set, err := d.store.SetDue(ctx, actor(ctx), in.IDs, in.At)
 	if err != nil {
 		return err
@@ -33,6 +36,19 @@ func (d *Desk) SetDue(ctx context.Context, in DueChange) error {
 		return refuse("not_open", "返信期限は、未対応・対応中・承認待ちの問い合わせに付きます。何も変えていません。後で見るときは「フォロー予定」を使ってください。")
 	}
 	d.tell(EventInquiries, set...)
+	return nil
+}
+
+// reachAll refuses an act on several when one of them is out of reach.
+func (d *Desk) reachAll(ctx context.Context, method string, ids []int64) error {
+	if who(ctx).free() {
+		return nil
+	}
+	for _, id := range ids {
+		if err := d.mayReach(ctx, need{mayAct, ofInquiry}, method, id); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -52,6 +68,9 @@ func (d *Desk) Snooze(ctx context.Context, in SnoozeRequest) error {
 		return refuse("far", "フォローの日時は 2 年先までにしてください。何も変えていません。")
 	case utf8.RuneCountInString(in.For) > longestFor:
 		return refuse("long", "フォローの理由は 80 字までにしてください。何も変えていません。長い話は社内メモに書けます。")
+	}
+	if err := d.reachAll(ctx, "Snooze", in.IDs); err != nil {
+		return err
 	}
 	err := d.store.Snooze(ctx, actor(ctx), store.Snooze{
 		IDs: in.IDs, Until: in.Until, For: in.For, Marks: func(kind string) connectors.Marks { return d.spec(kind).Marks },
