@@ -5,11 +5,13 @@ import { DeadMall } from './alerts/DeadMall'
 import { useNotifications } from './alerts/useNotifications'
 import { CallPlace } from './calls/CallPlace'
 import { CustomersScreen } from './customers/CustomersScreen'
+import { useTitle } from './due/useTitle'
 import { HelpSheet } from './HelpSheet'
 import { Problem, SIGNED_OUT } from './host/api'
 import { useMe } from './host/queries'
 import { DeskScreen } from './inbox/DeskScreen'
 import { KeptPlace } from './kept/KeptPlace'
+import { MorningScreen } from './morning/MorningScreen'
 import { type Screen, usePlace } from './nav'
 import { Closing } from './outbox/Closing'
 import { OutboxScreen } from './outbox/OutboxScreen'
@@ -28,6 +30,7 @@ import { ToastPlace } from './ui/toast'
 const screens: Record<Screen, ComponentType> = {
   inbox: DeskScreen,
   search: SearchScreen,
+  morning: MorningScreen,
   outbox: OutboxScreen,
   customers: CustomersScreen,
   templates: TemplatesScreen,
@@ -39,6 +42,7 @@ const screens: Record<Screen, ComponentType> = {
 export function App() {
   const me = useMe()
   useNotifications()
+  useTitle()
   const { screen } = usePlace()
   if (me.error instanceof Problem && me.error.code === SIGNED_OUT) return <SignedOut />
   const Body = screens[screen]

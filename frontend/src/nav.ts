@@ -6,6 +6,7 @@ import { type Filter, NO_FILTER, readFilter, writeFilter } from './inbox/filter'
 export const SCREENS = [
   'inbox',
   'search',
+  'morning',
   'outbox',
   'customers',
   'templates',

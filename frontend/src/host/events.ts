@@ -3,7 +3,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { onHint } from './queries'
 import type { Hint } from './types'
 
-type WailsRuntime = { EventsOn: <T>(name: string, hear: (what: T) => void) => () => void }
+type WailsRuntime = {
+  EventsOn: <T>(name: string, hear: (what: T) => void) => () => void
+  WindowSetTitle?: (title: string) => void
+}
 
 declare global {
   interface Window {

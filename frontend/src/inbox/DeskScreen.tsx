@@ -14,6 +14,7 @@ import { StateTabs } from './StateTabs'
 import { useDeskKeys } from './useDeskKeys'
 import { useListFocus } from './useListFocus'
 import { useMoves } from './useMoves'
+import { usePutOff } from './usePutOff'
 import { useRows } from './useRows'
 import { useSelection } from './useSelection'
 import { FOLDED, fold } from './view'
@@ -40,7 +41,8 @@ export function DeskScreen() {
   const focus = useListFocus(inbox.rows, place.id)
   const selection = useSelection(inbox.rows, JSON.stringify(filter), focus)
   const moves = useMoves()
-  useDeskKeys({ view, turn, focus, moves })
+  const putOff = usePutOff(focus.passOn)
+  useDeskKeys({ view, turn, focus, moves, putOff })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another inquiry folds what was open beside the last one
   useEffect(() => turn({ do: 'fold' }), [place.id])
   useKeys({ back: () => go({ to: 'search', text: '' }) }, place.search !== '' && place.id === 0)
@@ -51,6 +53,7 @@ export function DeskScreen() {
         <Filters />
       </div>
       {moves.error ? <ProblemNote error={moves.error} close={moves.reset} /> : null}
+      {putOff.dialog}
       {moves.asking ? <OfficialAsk onSure={moves.asking} onClose={() => moves.ask(null)} /> : null}
       <div className={css.panes}>
         <div className={css.list}>
@@ -71,7 +74,11 @@ export function DeskScreen() {
           now={now}
           view={view}
           turn={turn}
-          onMove={(row, state, reason) => moves.change(row, state, () => focus.passOn(row), reason)}
+          onMove={(row, state, reason) =>
+            state === 'snoozed'
+              ? putOff.snooze(row)
+              : moves.change(row, state, () => focus.passOn(row), reason)
+          }
           onSent={focus.passOn}
         />
         <OrderPane key={`order-${place.id}`} id={place.id} now={now} view={view} turn={turn} />

@@ -1,4 +1,5 @@
 import { type Ref, useMemo } from 'react'
+import { OldestLine } from '../due/OldestLine'
 import type { Row } from '../host/types'
 import { usePlace } from '../nav'
 import { ja } from '../text/ja'
@@ -76,6 +77,7 @@ export function ListPane({ list, inbox, now, activeId, onOpen, onScrolled, selec
       {inbox.isSuccess && rows.length === 0 && waiting === 0 ? <EmptyInbox /> : null}
       <BulkBar rows={rows} now={now} selection={selection} />
       <UndoBar />
+      <OldestLine now={now} />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import type { Row } from '../host/types'
 import { ja } from '../text/ja'
 import { Marked } from '../ui/Marked'
 import { DueBadge } from './DueBadge'
+import { FollowSigns } from './FollowSigns'
 import css from './ListRow.module.css'
 import { MarkBox, NameMarks, RepeatSign, TopicMarks } from './RowMarks'
 import { inTrouble, rowLabel, sendingWord, who } from './who'
@@ -44,6 +45,7 @@ export const ListRow = memo(function ListRow(p: Props) {
         {row.message_count > 1 ? <span className={css.many}>{ja.inbox.mails(row.message_count)}</span> : null}
         <span className={css.gap} />
         {search ? <span className={css.state}>{ja.states[row.state]}</span> : null}
+        <FollowSigns row={row} />
         <DueBadge row={row} now={now} />
       </div>
       <div className={css.second}>

@@ -1,9 +1,10 @@
-import { useCounts } from '../host/queries'
+import { useCounts, usePressing } from '../host/queries'
 import type { Counts } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { go, STATES, type State, usePlace } from '../nav'
 import { count } from '../text/format'
 import { ja } from '../text/ja'
+import { due } from '../text/ja.due'
 import css from './StateTabs.module.css'
 
 /** 完了 and 対応不要 show no count: they only grow. */
@@ -15,6 +16,7 @@ function counted(state: State, counts: Counts | undefined) {
 export function StateTabs() {
   const { state: chosen, search, filter } = usePlace()
   const { data } = useCounts({ accounts: filter.accounts, owner: filter.owner })
+  const late = usePressing().data?.late_new ?? 0
   const turn = (by: number) => {
     const state = STATES[STATES.indexOf(chosen) + by]
     if (state) go({ to: 'state', state })
@@ -41,6 +43,7 @@ export function StateTabs() {
           <span className={css.count} aria-live="polite">
             {counted(state, data)}
           </span>
+          {state === 'new' && late > 0 ? <span className={css.late}>{due.late(late)}</span> : null}
         </button>
       ))}
     </div>

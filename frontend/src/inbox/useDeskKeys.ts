@@ -5,6 +5,7 @@ import { go, type State, usePlace } from '../nav'
 import { isNarrow } from '../ui/narrow'
 import type { useListFocus } from './useListFocus'
 import type { useMoves } from './useMoves'
+import type { usePutOff } from './usePutOff'
 import { type Fold, isFolded, type View } from './view'
 
 type Desk = {
@@ -12,6 +13,7 @@ type Desk = {
   turn: ActionDispatch<[Fold]>
   focus: ReturnType<typeof useListFocus>
   moves: ReturnType<typeof useMoves>
+  putOff: ReturnType<typeof usePutOff>
 }
 
 const PANES = ['list', 'thread', 'compose', 'order']
@@ -32,8 +34,11 @@ function nextPane(by: number) {
   if (name) toPane(name)
 }
 
+/** Whether an answer can be owed: otherwise it rests and can be brought back. */
+const isOwing = (row: Row) => ['new', 'working', 'review'].includes(row.state)
+
 /** The keys of the desk that move between rows and panes and change the state of an inquiry. */
-export function useDeskKeys({ view, turn, focus, moves }: Desk) {
+export function useDeskKeys({ view, turn, focus, moves, putOff }: Desk) {
   const { id, find } = usePlace()
   const subject: Row | undefined = focus.rowOf(id) ?? focus.activeRow
   const change = (state: State) =>
@@ -58,7 +63,10 @@ export function useDeskKeys({ view, turn, focus, moves }: Desk) {
     nextPane: () => nextPane(1),
     previousPane: () => nextPane(-1),
     done: change('done'),
-    snooze: change('snoozed'),
+    snooze: subject && (() => putOff.snooze(subject)),
+    due: subject && isOwing(subject) ? () => putOff.due(subject) : undefined,
+    bringBack: subject && !isOwing(subject) ? change('new') : undefined,
+    morning: () => go({ to: 'screen', screen: 'morning' }),
     ignore: change('ignored'),
     unread:
       subject &&

@@ -4,6 +4,7 @@ import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
 import { list as words } from '../text/ja.list'
 import { spokenMarks } from './marks'
+import { due } from '../text/ja.due'
 
 type Named = Pick<Row, 'customer' | 'order_number' | 'mall'> & Partial<Pick<Row, 'official'>>
 
@@ -22,6 +23,14 @@ export function dueText(row: Pick<Row, 'due_at' | 'level'>, now: number): string
   return row.level === 'today' ? ja.inbox.until(clock(row.due_at)) : upcoming(row.due_at, now)
 }
 
+/** What stands beside the due badge of a row that was put off, has come back, or was thanked for. */
+export function followText(row: Row): string {
+  if (row.thanks) return due.thanks
+  if (row.state === 'snoozed') return row.snooze_until ? due.back(row.snooze_until) : ''
+  if (!row.woke_at) return ''
+  return row.snooze_for ? due.wokeFor(row.snooze_for) : due.woke
+}
+
 /** An answer on its way, or one that needs a person. */
 export const inTrouble = (sending: string) => sending === 'failed' || sending === 'unknown'
 
@@ -36,6 +45,7 @@ export function rowLabel(row: Row, now: number, chosen = false): string {
     who(row),
     row.account_name,
     dueText(row, now),
+    followText(row),
     row.official ? official.title : '',
     row.unread ? ja.inbox.unread : '',
     chosen ? words.isChosen : '',

@@ -27,6 +27,10 @@ export type Action =
   | 'call'
   | 'done'
   | 'snooze'
+  | 'due'
+  | 'bringBack'
+  | 'oldest'
+  | 'morning'
   | 'ignore'
   | 'unread'
   | 'undo'
@@ -72,6 +76,10 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'call', keys: ['p'], scope: 'desk' },
   { action: 'done', keys: ['e'], scope: 'desk' },
   { action: 'snooze', keys: ['s'], scope: 'desk' },
+  { action: 'due', keys: ['d'], scope: 'desk' },
+  { action: 'bringBack', keys: ['b'], scope: 'desk' },
+  { action: 'oldest', keys: ['g o'], scope: 'desk' },
+  { action: 'morning', keys: ['g m'], scope: 'desk' },
   { action: 'ignore', keys: ['i'], scope: 'desk' },
   { action: 'unread', keys: ['u'], scope: 'desk' },
   { action: 'undo', keys: ['z'], scope: 'desk' },

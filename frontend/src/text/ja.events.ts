@@ -1,5 +1,6 @@
 // What happened to an inquiry beside its messages, one sentence each.
 import type { Event } from '../host/types'
+import { dateTime } from './format'
 import { ja } from './ja'
 import { joins } from './ja.care'
 import { sortedText } from './ja.rules'
@@ -20,6 +21,7 @@ const moved: Record<string, (rest: string) => string> = {
   mall_reopened: () => 'モールの画面で未完了に戻されたため、未対応に戻しました',
   past: () => 'ファイルから取り込んだ過去のやり取りのため、完了にしました',
   answered_elsewhere: () => 'モールの画面やほかのメールソフトで返信済みのため、返信済にしました',
+  woke: () => 'フォロー予定の時刻になったため、一覧に戻しました',
   automatic: () => '自動で送られたメールだけのため、対応不要にしました',
 }
 
@@ -28,6 +30,7 @@ const states: Record<string, string> = ja.states
 function state(e: Event): string {
   const [to = '', why = '', ...rest] = e.detail.split(' ')
   if (why === 'undo') return `${who(e)}元に戻して、${states[to] ?? to}にしました`
+  if (why === 'until') return `${who(e)}${dateTime(Number(rest[0]))} まで${states[to] ?? to}にしました`
   const reason = moved[why]
   if (reason) return reason(rest.join(' '))
   return `${who(e)}${states[to] ?? to}にしました`
@@ -55,6 +58,11 @@ const refused = (detail: string) => {
 
 const sentences: Record<string, (e: Event) => string> = {
   state,
+  thanks: (e) => `お礼だけのメッセージのため、${states[e.detail] ?? e.detail}のままにしました`,
+  due: (e) =>
+    Number(e.detail)
+      ? `${who(e)}返信期限を ${dateTime(Number(e.detail))} にしました`
+      : `${who(e)}返信期限を決まりどおりに戻しました`,
   reopened: () => '新しい連絡があり、未対応に戻りました',
   read_elsewhere: () => 'モールの画面で読まれたため、既読にしました',
   marked: (e) => `モールでも${marks[e.detail] ?? e.detail}にしました`,

@@ -56,6 +56,7 @@ const why: Partial<Record<Action, string>> = {
 const screens: Record<Screen, string> = {
   inbox: 'うけつけ',
   search: 'けんさく',
+  morning: 'あさのいちまい',
   outbox: 'そうしんまち',
   customers: 'おきゃくさま',
   templates: 'てんぷれーと',

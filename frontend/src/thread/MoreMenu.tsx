@@ -1,5 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import { DueDialog } from '../due/DueDialog'
 import { useAction } from '../host/queries'
 import type { Row, Thread } from '../host/types'
 import type { Fold } from '../inbox/view'
@@ -21,12 +23,16 @@ type Props = {
   onMove: (row: Row, state: State) => void
 }
 
+const OWING = new Set(['new', 'working', 'review'])
+
 /** 「…」 of an inquiry: the rarer moves, memos and the mall's own screen. */
 export function MoreMenu({ thread, joins, turn, onMove }: Props) {
   const { inquiry: row, remote_url } = thread
   const unread = useAction('MarkUnread')
   const states: State[] = ['working', 'review', 'new', 'ignored']
   const leave = () => unread.mutate({ id: row.id }, { onSuccess: () => go({ to: 'inquiry', id: 0 }) })
+  const [asking, setAsking] = useState(false)
+  if (asking) return <DueDialog row={row} onClose={() => setAsking(false)} />
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -53,6 +59,11 @@ export function MoreMenu({ thread, joins, turn, onMove }: Props) {
         <Menu.Item rightSection={<KeyCap action="unread" />} onClick={leave}>
           {ja.keys.unread}
         </Menu.Item>
+        {OWING.has(row.state) ? (
+          <Menu.Item rightSection={<KeyCap action="due" />} onClick={() => setAsking(true)}>
+            {ja.keys.due}
+          </Menu.Item>
+        ) : null}
         <Menu.Divider />
         <Menu.Item rightSection={<KeyCap action="start" />} onClick={() => openStart({ inquiry: row.id })}>
           {startWords.open}
