@@ -84,7 +84,7 @@ var needs = map[string]need{
 	"Accounts": {right: mayRead}, "Alerts": {right: mayRead}, "Told": {right: mayRead}, "AlertChoices": {right: mayRead},
 	"Shop": {right: mayRead}, "Categories": {right: mayRead}, "Tags": {right: mayRead}, "Views": {right: mayRead},
 	"Outbox": {right: mayRead}, "Templates": {right: mayRead}, "Mentions": {right: mayRead}, "Calendar": {right: mayRead},
-	"Morning": {right: mayRead}, "Pressing": {right: mayRead}, "SnoozeTimes": {right: mayRead}, "Protection": {right: mayBe}, "PickFiles": {right: mayWrite},
+	"Morning": {right: mayRead}, "Protection": {right: mayBe}, "PickFiles": {right: mayWrite},
 
 	"SetState": {mayAct, ofInquiry}, "MarkSeen": {mayAct, ofInquiry}, "MarkUnread": {mayAct, ofInquiry}, "AddNote": {mayAct, ofInquiry},
 	"SetOwner": {mayAct, ofInquiry}, "SetCategory": {mayAct, ofInquiry}, "SetTags": {mayAct, ofInquiry}, "SetCare": {mayAct, ofInquiry},
@@ -112,8 +112,6 @@ var needs = map[string]need{
 
 	"SaveCategory": {right: maySettings}, "RemoveCategory": {right: maySettings}, "SaveTag": {right: maySettings}, "RemoveTag": {right: maySettings},
 	"Rules": {right: maySettings}, "SaveRule": {right: maySettings}, "RemoveRule": {right: maySettings}, "TryRule": {right: maySettings},
-	"SaveWeek": {right: maySettings}, "SaveUsualReply": {right: maySettings}, "RemovePeak": {right: maySettings},
-	"RemoveDueRule": {right: maySettings}, "OrderDueRules": {right: maySettings},
 	"SaveDay": {right: maySettings}, "SavePeak": {right: maySettings}, "SaveDueRule": {right: maySettings}, "SaveShop": {right: maySettings},
 	"SaveAlertChoice": {right: maySettings}, "SaveProtection": {right: maySettings}, "Report": {right: maySettings},
 

@@ -2,6 +2,8 @@
 import type { ComponentType } from 'react'
 import { NamesSection } from '../rules/NamesSection'
 import { RulesSection } from '../rules/RulesSection'
+import { CalendarSection } from '../calendar/CalendarSection'
+import { calendar } from '../text/ja.due'
 import { carriersText } from '../text/ja.order'
 import { pages } from '../text/ja.pages'
 import { names, rules } from '../text/ja.rules'
@@ -25,6 +27,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'shop', title: words.shop, component: ShopSection },
   { id: 'names', title: names.title, component: NamesSection },
   { id: 'rules', title: rules.title, component: RulesSection },
+  { id: 'calendar', title: calendar.section, component: CalendarSection },
   { id: 'alerts', title: words.alerts, component: AlertSettings },
   { id: 'senders', title: words.senders, component: TrustedSenders },
   { id: 'carriers', title: carriersText.title, component: CarrierSettings },
