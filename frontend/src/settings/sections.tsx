@@ -1,8 +1,8 @@
 // The settings by subject. A section is one line here and one component of its own.
 import type { ComponentType } from 'react'
+import { CalendarSection } from '../calendar/CalendarSection'
 import { NamesSection } from '../rules/NamesSection'
 import { RulesSection } from '../rules/RulesSection'
-import { CalendarSection } from '../calendar/CalendarSection'
 import { calendar } from '../text/ja.due'
 import { carriersText } from '../text/ja.order'
 import { pages } from '../text/ja.pages'
