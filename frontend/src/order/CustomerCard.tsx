@@ -45,7 +45,7 @@ export function CustomerCard({ customer: c, official, whole }: Props) {
         ) : null}
       </dl>
       <p className={css.small}>
-        {words.sums(c.inquiries, c.orders)}
+        {words.sums(c.inquiries, c.orders)}{' '}
         {whole ? null : (
           <Button
             kind="link"

@@ -33,12 +33,11 @@ export function CustomerNote({ customer: c }: { customer: Customer }) {
         <Button
           small
           kind="quiet"
-          aria-pressed={c.vip}
           busy={save.isPending}
           icon={<IconStar {...icon} fill={c.vip ? 'currentColor' : 'none'} />}
           onClick={star}
         >
-          {words.setVip}
+          {c.vip ? words.unsetVip : words.setVip}
         </Button>
       </div>
       {save.error ? <ProblemNote error={save.error} /> : null}

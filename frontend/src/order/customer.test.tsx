@@ -47,3 +47,20 @@ it('separates customers that were put together earlier', async () => {
   await waitFor(() => expect(desk.merges.every((m) => m.undone)).toBe(true))
   expect(screen.queryByRole('region', { name: '同じお客様ですか' })).toBeNull()
 })
+
+it('keeps what the shop notes about a customer', async () => {
+  const { user, calls } = openShop('#/inbox/1')
+  const box = await card()
+  await user.click(within(box).getByRole('button', { name: 'メモを書く' }))
+  await user.type(within(box).getByRole('textbox', { name: /お客様のメモ/ }), '電話は夕方')
+  await user.click(within(box).getByRole('button', { name: 'メモを保存する' }))
+  expect(await within(box).findByText('電話は夕方')).toBeVisible()
+  expect(calls('SaveCustomer')[0]?.body).toEqual({ id: 1, note: '電話は夕方', vip: false, version: 1 })
+})
+
+it('asks no more about two who are two persons', async () => {
+  const { user } = openShop('#/inbox/1')
+  const box = await card()
+  await user.click(within(box).getByRole('button', { name: '佐藤 美咲 様とは違う人です' }))
+  await waitFor(() => expect(within(box).queryByRole('region', { name: '同じお客様ですか' })).toBeNull())
+})

@@ -44,3 +44,18 @@ it('refuses an order, keeps the focus on the next and lets the mind be changed',
   await user.click(within(box).getByRole('button', { name: 'この注文：mihondo-10048213' }))
   await waitFor(() => expect(desk.rows.get(7)?.order_number).toBe('mihondo-10048213'))
 })
+
+it('puts a further order beside the linked one and lets them change places', async () => {
+  const { user, calls } = openShop('#/inbox/1', (desk) => desk.also.set(1, ['412345-20261112-0058812201']))
+  const box = await pane()
+  const tabs = await within(box).findByRole('tablist', { name: 'この問い合わせの注文 2 件' })
+  await user.click(within(tabs).getByRole('tab', { name: /ほかの注文/ }))
+  await user.click(within(box).getByRole('button', { name: 'この注文を返信に使う' }))
+  expect(calls('Link')[0]?.body).toEqual({ id: 1, order: '412345-20261112-0058812201' })
+})
+
+it('shows the tax of each rate', async () => {
+  openShop('#/inbox/1')
+  const table = await within(await pane()).findByRole('table', { name: '税率ごとの内訳' })
+  expect(within(table).getByRole('row', { name: /10 % 対象/ })).toHaveTextContent('¥9,180¥834')
+})

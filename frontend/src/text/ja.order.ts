@@ -74,6 +74,7 @@ export const customersText = {
   repeat: 'リピーター',
   vip: 'VIP',
   setVip: 'VIP にする',
+  unsetVip: 'VIP を外す',
   note: 'お客様のメモ',
   noteHelp: 'お客様には見えません。どの問い合わせでも見えます',
   addNote: 'メモを書く',

@@ -214,8 +214,9 @@ const ordersOf = (desk: Desk, r: Row) =>
   r.order_number
     ? [
         noted(order(r, desk.now), desk.memos),
-        ...(desk.also.get(r.id) ?? []).map((number) => ({
+        ...(desk.also.get(r.id) ?? []).map((number, i) => ({
           ...order({ ...r, order_number: number, link_reason: 'person' }, desk.now),
+          id: 800_000 + r.id * 10 + i,
           linked: false,
         })),
       ]
