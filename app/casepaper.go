@@ -19,6 +19,9 @@ const mostThumbnails = 60
 // CasePDF is the record of an inquiry as a PDF, and the name to save it under. It
 // shows what the person may see, and that it was made stands in the history.
 func (d *Desk) CasePDF(ctx context.Context, in CasePaper) (name string, data []byte, err error) {
+	if err := d.mayPrint(ctx, in.ID); err != nil {
+		return "", nil, err
+	}
 	t, err := d.Thread(ctx, ID{ID: in.ID})
 	if err != nil {
 		return "", nil, err
@@ -28,6 +31,22 @@ func (d *Desk) CasePDF(ctx context.Context, in CasePaper) (name string, data []b
 	}
 	err = d.changed(in.ID, d.store.Printed(ctx, actor(ctx), []int64{in.ID}, store.PrintedCase, circle(in.Outside)))
 	return CaseName(in.ID), data, err
+}
+
+// mayPrint refuses paper of inquiries that the screen keeps from the person.
+func (d *Desk) mayPrint(ctx context.Context, ids ...int64) error {
+	if who(ctx).free() {
+		return nil
+	}
+	if err := d.MayPaper(ctx); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := d.mayReach(ctx, need{mayRead, ofInquiry}, "CasePDF", id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // CaseName is what the record of an inquiry is saved as.

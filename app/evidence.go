@@ -30,6 +30,9 @@ func (d *Desk) Evidence(ctx context.Context, in EvidenceRequest, path string, pr
 	if len(ids) == 0 || len(ids) > mostEvidence {
 		return Evidence{}, refuse("evidence_count", fmt.Sprintf("証拠一式は、1 件から %d 件までまとめられます。何も書き出していません。件数を確かめて、もう一度選んでください。", mostEvidence))
 	}
+	if err := d.mayPrint(ctx, ids...); err != nil {
+		return Evidence{}, err
+	}
 	e := &evidence{desk: d, ctx: ctx, outside: in.Outside, names: map[string]bool{}, progress: progress, state: Evidence{Running: true, Name: evidenceName(ids)}}
 	err := WriteWhole(path, func(w io.Writer) error { return e.write(w, ids) })
 	if err != nil {

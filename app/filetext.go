@@ -49,6 +49,9 @@ func textFile(f File) bool {
 // MessageFiles writes all attachments of a message as one zip, except those that
 // deserve a thought first.
 func (d *Desk) MessageFiles(ctx context.Context, id int64, w io.Writer) error {
+	if err := d.mayBytes(ctx, id); err != nil {
+		return err
+	}
 	m, err := d.store.MessageByID(ctx, id)
 	if err != nil {
 		return err

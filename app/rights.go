@@ -135,6 +135,7 @@ var needs = map[string]need{
 	"SnoozeTimes": {right: mayRead}, "Pressing": {right: mayRead},
 
 	"Evidence": {mayExport, ofInquiry}, "EvidenceStart": {mayExport, ofInquiry}, "EvidenceState": {right: mayExport}, "EvidenceStop": {right: mayExport},
+	"SaveEvidence": {right: mayExport}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
 }
 
 // Known tells whether a method has its line in the table of rights.
