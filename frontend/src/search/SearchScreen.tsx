@@ -13,6 +13,7 @@ import { useNow } from '../ui/useNow'
 import { Beside } from './Beside'
 import { Chips } from './Chips'
 import { Facets } from './Facets'
+import { KeepAsView } from './KeepAsView'
 import { monthOf } from './lines'
 import { Nothing } from './Nothing'
 import { NoWords } from './NoWords'
@@ -84,6 +85,9 @@ export function SearchScreen() {
               </>
             ) : null}
           </p>
+          {first && text && hits.length > 0 ? (
+            <KeepAsView key={text} text={text} chips={first.chips} />
+          ) : null}
           {wide ? null : (
             <Popover position="bottom-end" withinPortal trapFocus>
               <Popover.Target>

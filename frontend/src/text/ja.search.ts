@@ -81,4 +81,5 @@ export const search = {
   preparing: (done: number, all: number) =>
     `検索の準備をしています（${count(done)} / ${count(all)} 件）。終わった分から、番号はハイフンなしでも見つかります。`,
   back: '検索に戻る',
+  keep: '表示として保存',
 }
