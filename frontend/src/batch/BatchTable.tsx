@@ -71,7 +71,7 @@ export function BatchTable({ rows, template, onOther, onLeft, onClose }: Props) 
         </label>
         <Button onClick={onOther}>{words.other}</Button>
         <Button
-          kind="main"
+          kind={batch.made && going.length > 0 ? 'main' : 'plain'}
           disabled={!batch.made || going.length === 0}
           onClick={() => void batch.run(going, done)}
         >

@@ -26,14 +26,10 @@ export function BulkBar({ rows, now, selection }: Props) {
     <section className={css.bar} aria-label={words.bulk}>
       <div className={css.line}>
         <b role="status">{words.chosen(selection.ids.length)}</b>
-        <Button
-          kind="link"
-          action="chooseAll"
-          onClick={() => selection.choose({ do: 'all', rows: selection.rows })}
-        >
+        <Button kind="link" onClick={() => selection.choose({ do: 'all', rows: selection.rows })}>
           {words.chooseAll}
         </Button>
-        <Button kind="link" action="back" onClick={() => selection.choose({ do: 'clear' })}>
+        <Button kind="link" onClick={() => selection.choose({ do: 'clear' })}>
           {words.unchoose}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { list as words } from '../text/ja.list'
 import { Button } from '../ui/Button'
 import { chipsOf } from './chips'
 import { FilterPanel } from './FilterPanel'
+import panel from './FilterPanel.module.css'
 import { NO_FILTER } from './filter'
 import css from './ListBar.module.css'
 import { useChoices } from './useChoices'
@@ -34,7 +35,7 @@ export function ListBar() {
               {words.filters(chips.length)}
             </Button>
           </Popover.Target>
-          <Popover.Dropdown p={0} aria-label={words.filter}>
+          <Popover.Dropdown p={0} className={panel.drop} aria-label={words.filter}>
             <FilterPanel />
           </Popover.Dropdown>
         </Popover>
