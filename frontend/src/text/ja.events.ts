@@ -69,6 +69,7 @@ const sentences: Record<string, (e: Event) => string> = {
   mark_refused: (e) => refused(e.detail),
   mall_gone: () => 'モールがこの問い合わせを開かせませんでした。届いた内容はここに残っています',
   undone: (e) => (undone[e.detail] ? `${who(e)}${undone[e.detail]}` : ''),
+  tags: (e) => `${who(e)}タグを変えました`,
   private: (e) => `${who(e)}非公開にしました`,
   linked: (e) => `${who(e)}注文 ${e.detail} と紐付けました`,
   unlinked: (e) => `${who(e)}注文 ${e.detail} の紐付けを外しました`,
