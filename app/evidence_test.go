@@ -284,3 +284,22 @@ func TestMessageFiles_has_all_that_is_no_danger(t *testing.T) {
 		t.Errorf("names %q", got)
 	}
 }
+
+func TestPaper_shows_nothing_that_the_screen_hides(t *testing.T) {
+	d, id := broken(t)
+	m := must[[]store.Message](t)(d.store.Messages(t.Context(), id))[0]
+	for _, c := range []struct {
+		who  acting
+		code string
+	}{
+		{acting{role: RoleTrainee, seat: &Seat{}, masked: true}, "forbidden"},
+		{acting{role: RoleStaff, seat: &Seat{}, masked: true}, "masked_file"},
+	} {
+		ctx := with(t.Context(), c.who)
+		_, _, err := d.CasePDF(ctx, CasePaper{ID: id})
+		refused(t, err, c.code)
+		_, err = d.Evidence(ctx, EvidenceRequest{IDs: []int64{id}}, filepath.Join(t.TempDir(), "x.zip"), func(Evidence) {})
+		refused(t, err, c.code)
+		refused(t, d.MessageFiles(ctx, m.ID, io.Discard), "masked_file")
+	}
+}
