@@ -25,7 +25,7 @@ const order = (o: OrderRow): Command => ({
   reading: '',
   hint: words.findInquiries,
   why: '',
-  run: () => go({ to: 'search', text: o.number }),
+  run: () => go({ to: 'find', text: o.number }),
 })
 
 /** Inquiries and orders by name or number, as the program finds them. */
