@@ -17,6 +17,12 @@ import { Closing } from './outbox/Closing'
 import { OutboxScreen } from './outbox/OutboxScreen'
 import { CommandPalette } from './palette/CommandPalette'
 import { PaperPlace } from './paper/PaperPlace'
+import { Forbidden } from './people/Forbidden'
+import { LockScreen } from './people/LockScreen'
+import { PersonDialog } from './people/PersonDialog'
+import { useScreens } from './people/rights'
+import { useBlank } from './people/seat'
+import { useIdleLock } from './people/useIdleLock'
 import { PreviewPlace } from './preview/PreviewPlace'
 import { ReportScreen } from './report/ReportScreen'
 import { SignedOut } from './SignedOut'
@@ -41,11 +47,21 @@ const screens: Record<Screen, ComponentType> = {
 
 export function App() {
   const me = useMe()
+  const blank = useBlank()
+  if (me.error instanceof Problem && me.error.code === SIGNED_OUT) return <SignedOut />
+  if (blank) return <div className={css.app} aria-busy="true" />
+  if (me.data?.locked) return <LockScreen />
+  // Another person begins with a page of their own: nothing of the one before stays open.
+  return <Shell key={me.data?.id} />
+}
+
+function Shell() {
   useNotifications()
   useTitle()
+  useIdleLock()
   const { screen } = usePlace()
-  if (me.error instanceof Problem && me.error.code === SIGNED_OUT) return <SignedOut />
-  const Body = screens[screen]
+  const may = useScreens()
+  const Body = may(screen) ? screens[screen] : Forbidden
   return (
     <div className={css.app}>
       <TopBar />
@@ -61,6 +77,7 @@ export function App() {
       <PreviewPlace />
       <CallPlace />
       <Closing />
+      <PersonDialog />
       <ToastPlace />
     </div>
   )

@@ -3,7 +3,9 @@ import { useRef } from 'react'
 import type { Thread } from '../host/types'
 import type { Fold, View } from '../inbox/view'
 import { useKeys } from '../keys/useKeys'
+import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
+import { people } from '../text/ja.people'
 import { Button } from '../ui/Button'
 import { LOW, useMedia } from '../ui/narrow'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -21,7 +23,12 @@ import { useComposer } from './useComposer'
 type Props = { thread: Thread; view: View; turn: (f: Fold) => void; onSent: () => void }
 
 /** The answer: a line in low windows until it is opened, else always there. */
-export function Composer({ thread, view, turn, onSent }: Props) {
+export function Composer(props: Props) {
+  const may = useMay()
+  return may('write') ? <Writer {...props} /> : <p className={css.closed}>{people.ask.readOnly}</p>
+}
+
+function Writer({ thread, view, turn, onSent }: Props) {
   const box = useRef<HTMLElement>(null)
   const low = useMedia(LOW)
   const open = !low || view.composing

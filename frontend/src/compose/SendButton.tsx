@@ -1,7 +1,9 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { Thread } from '../host/types'
+import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
+import { people } from '../text/ja.people'
 import { undo } from '../text/ja.undo'
 import { Button } from '../ui/Button'
 import { CharsetItem } from './Charset'
@@ -20,10 +22,25 @@ type Props = {
 
 /** 返信して完了, with 返信だけ in the split part. It stays focusable while blocked and then leads to the problem. */
 export function SendButton({ thread, blockers, warnings, empty, busy, onSend, onDrop }: Props) {
+  const may = useMay()
   const free = blockers === 0 && !empty
   const kind = free ? 'main' : 'plain'
   const word = free && warnings > 0 ? ja.compose.sendWithWarnings(warnings) : ja.compose.sendDone
   const why = empty ? ja.compose.emptyText : blockers > 0 ? ja.compose.blocked(blockers) : ''
+  if (!may('send'))
+    return (
+      <Button
+        kind={kind}
+        small
+        action="send"
+        busy={busy}
+        aria-disabled={!free}
+        title={why || people.ask.noSend}
+        onClick={() => onSend(false)}
+      >
+        {people.ask.button}
+      </Button>
+    )
   return (
     <span className={css.split}>
       <Button

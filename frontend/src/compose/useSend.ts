@@ -3,6 +3,9 @@ import { Problem } from '../host/api'
 import { useAction } from '../host/queries'
 import type { Thread, Problem as Trouble } from '../host/types'
 import { offerUndo } from '../inbox/undo'
+import { useMay } from '../people/rights'
+import { people } from '../text/ja.people'
+import { toast } from '../ui/toast'
 
 const SHOPS_OWN = -1
 
@@ -16,6 +19,7 @@ type Needs = {
 /** Queues the answer; what the customer wrote meanwhile stops it before it leaves. */
 export function useSend({ thread, end, onRefused, onSent }: Needs) {
   const { mutate, isPending, error, reset } = useAction('Send')
+  const may = useMay()
   const [seenId, setSeenId] = useState(thread.newest_id)
   const [stopped, setStopped] = useState(false)
   const overtaken = thread.newest_id > seenId
@@ -36,17 +40,38 @@ export function useSend({ thread, end, onRefused, onSent }: Needs) {
       },
     )
   }
+  const ask = useAction('AskApproval')
+  /** Without the right to send: an owner reads the answer and sends it. */
+  const askOwner = (draft: Thread['draft']) => {
+    const { id, text, files, template, version } = draft
+    end(true)
+    ask.mutate(
+      { id, text, files, template, version, seen_id: seenId, note: '' },
+      {
+        onSuccess: () => {
+          toast(people.ask.asked)
+          onSent()
+        },
+        onError: () => end(false),
+      },
+    )
+  }
   const send = (draft: Thread['draft'], done: boolean) => {
-    if (isPending) return
+    if (isPending || ask.isPending) return
+    if (!may('send')) return askOwner(draft)
     if (overtaken) setStopped(true)
     else post(draft, done, seenId)
   }
-  const failure = error instanceof Problem && error.code === 'problems' ? null : error
+  const failure = ask.error ?? error
+  const shown = failure instanceof Problem && failure.code === 'problems' ? null : failure
   return {
     send,
-    isPending,
-    error: failure,
-    reset,
+    isPending: isPending || ask.isPending,
+    error: shown,
+    reset: () => {
+      reset()
+      ask.reset()
+    },
     overtaken,
     stopped,
     read: () => {

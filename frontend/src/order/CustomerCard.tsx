@@ -1,6 +1,7 @@
 import { IconUser } from '@tabler/icons-react'
 import type { Customer } from '../host/types'
 import { go } from '../nav'
+import { Masked } from '../people/Masked'
 import { fullDate, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { customerWords as words } from '../text/ja.customer'
@@ -19,7 +20,9 @@ export function CustomerCard({ customer: c, official, whole }: Props) {
     <>
       <div className={css.head}>
         <IconUser size={16} stroke={1.6} aria-hidden="true" />
-        <b className={css.name}>{name || words.nobody}</b>
+        <b className={css.name}>
+          <Masked text={name || words.nobody} />
+        </b>
         {c.vip ? <Badge tone="accent">{more.vip}</Badge> : null}
         {c.orders > 1 ? <Badge tone="plain">{more.repeat}</Badge> : null}
         {c.kana ? <span className={css.small}>{c.kana}</span> : null}
@@ -29,7 +32,7 @@ export function CustomerCard({ customer: c, official, whole }: Props) {
           <div key={`${k.kind}${k.value}`}>
             <dt>{words.kinds[k.kind] ?? k.kind}</dt>
             <dd>
-              {k.value}
+              <Masked text={k.value} />
               <CopyButton value={k.value} of={words.kinds[k.kind] ?? k.kind} />
             </dd>
           </div>

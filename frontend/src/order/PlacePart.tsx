@@ -1,5 +1,6 @@
 import { IconUsers } from '@tabler/icons-react'
 import type { OrderFacts, Parcel, Place } from '../host/types'
+import { Masked } from '../people/Masked'
 import { zip } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore as more } from '../text/ja.order'
@@ -77,12 +78,14 @@ function Someone({ label, at }: { label: string; at: Place }) {
       <div>
         <dt>{label}</dt>
         <dd>
-          {at.waiting ? ja.order.waitsForAddress : ja.inbox.honorific(at.name ?? '')}
+          <Masked text={at.waiting ? ja.order.waitsForAddress : ja.inbox.honorific(at.name ?? '')} />
           {at.name ? <CopyButton value={at.name} of={ja.order.name} /> : null}
           {where ? (
             <>
               <br />
-              <span className={css.soft}>{where}</span>
+              <span className={css.soft}>
+                <Masked text={where} />
+              </span>
               <CopyButton value={where} of={ja.order.address} />
             </>
           ) : null}
@@ -92,7 +95,9 @@ function Someone({ label, at }: { label: string; at: Place }) {
         <div>
           <dt>{ja.order.phone}</dt>
           <dd>
-            <span className={css.whole}>{at.phone}</span>
+            <span className={css.whole}>
+              <Masked text={at.phone} />
+            </span>
             <CopyButton value={at.phone} of={ja.order.phone} />
           </dd>
         </div>

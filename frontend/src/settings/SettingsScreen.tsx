@@ -1,4 +1,5 @@
 import { usePlace } from '../nav'
+import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
@@ -14,7 +15,9 @@ const words = pages.settings
 export function SettingsScreen() {
   const form = useShopForm()
   const { section } = usePlace()
-  const now = sections.find((s) => s.id === section) ?? sections[0]
+  const may = useMay()
+  const shown = sections.filter((s) => may(s.right ?? 'settings') && !(s.unless && may(s.unless)))
+  const now = shown.find((s) => s.id === section) ?? shown[0] ?? sections[0]
   const Body = now.component
   return (
     <SharedForm value={form}>
@@ -30,7 +33,7 @@ export function SettingsScreen() {
         ) : null}
       </PageHead>
       <div className={css.columns}>
-        <SectionNav all={sections} now={now} />
+        <SectionNav all={shown} now={now} />
         <div className={css.section}>
           <Body />
         </div>

@@ -1,15 +1,20 @@
 // The settings by subject. A section is one line here and one component of its own.
 import type { ComponentType } from 'react'
 import { CalendarSection } from '../calendar/CalendarSection'
+import type { Right } from '../people/rights'
 import { NamesSection } from '../rules/NamesSection'
 import { RulesSection } from '../rules/RulesSection'
 import { calendar } from '../text/ja.due'
 import { carriersText } from '../text/ja.order'
 import { pages } from '../text/ja.pages'
+import { audit, people } from '../text/ja.people'
 import { names, rules } from '../text/ja.rules'
 import { AlertSettings } from './AlertSettings'
+import { AuditSection } from './AuditSection'
 import { CarrierSettings } from './CarrierSettings'
 import { LookSection } from './LookSection'
+import { OwnPin } from './OwnPin'
+import { PeopleSection } from './PeopleSection'
 import { ShopSection } from './ShopSection'
 import { TrustedSenders } from './TrustedSenders'
 
@@ -18,6 +23,10 @@ export type Section = {
   id: string
   title: string
   component: ComponentType
+  /** What it takes to see it; 'settings' when nothing is said. */
+  right?: Right
+  /** Who may do this has another way. */
+  unless?: Right
 }
 
 const words = pages.settings.sections
@@ -31,5 +40,8 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'alerts', title: words.alerts, component: AlertSettings },
   { id: 'senders', title: words.senders, component: TrustedSenders },
   { id: 'carriers', title: carriersText.title, component: CarrierSettings },
-  { id: 'look', title: words.look, component: LookSection },
+  { id: 'people', title: people.title, component: PeopleSection, right: 'people' },
+  { id: 'audit', title: audit.title, component: AuditSection, right: 'audit' },
+  { id: 'pin', title: people.pin.set, component: OwnPin, right: 'be', unless: 'people' },
+  { id: 'look', title: words.look, component: LookSection, right: 'be' },
 ]

@@ -2,16 +2,20 @@ import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { DueDialog } from '../due/DueDialog'
-import { useAction } from '../host/queries'
+import { useAction, useMe } from '../host/queries'
 import type { Row, Thread } from '../host/types'
 import type { Fold } from '../inbox/view'
 import { go, type State } from '../nav'
 import { openPaper } from '../paper/open'
+import { RevealDialog } from '../people/RevealDialog'
+import { useMay } from '../people/rights'
 import { openStart } from '../start/open'
 import { ja } from '../text/ja'
+import { people } from '../text/ja.people'
 import { start as startWords } from '../text/ja.start'
 import { Button } from '../ui/Button'
 import { KeyCap } from '../ui/KeyCap'
+import { toast } from '../ui/toast'
 import { JoinItems } from './JoinItems'
 import css from './ThreadHead.module.css'
 import type { useJoins } from './useJoins'
@@ -32,6 +36,11 @@ export function MoreMenu({ thread, joins, turn, onMove }: Props) {
   const states: State[] = ['working', 'review', 'new', 'ignored']
   const leave = () => unread.mutate({ id: row.id }, { onSuccess: () => go({ to: 'inquiry', id: 0 }) })
   const [asking, setAsking] = useState(false)
+  const [revealing, setRevealing] = useState(false)
+  const me = useMe().data
+  const may = useMay()
+  const handOver = useAction('HandOver')
+  if (revealing) return <RevealDialog thread={thread} onClose={() => setRevealing(false)} />
   if (asking) return <DueDialog row={row} onClose={() => setAsking(false)} />
   return (
     <Menu position="bottom-end">
@@ -81,6 +90,20 @@ export function MoreMenu({ thread, joins, turn, onMove }: Props) {
         {remote_url ? (
           <Menu.Item component="a" href={remote_url} target="_blank" rel="noreferrer">
             {ja.thread.onMall}
+          </Menu.Item>
+        ) : null}
+        {me?.masked ? (
+          <Menu.Item onClick={() => setRevealing(true)}>
+            {may('reveal') ? people.reveal.open : people.reveal.ask}
+          </Menu.Item>
+        ) : null}
+        {row.care === 'harassment' && me && !me.alone && may('act') ? (
+          <Menu.Item
+            onClick={() =>
+              handOver.mutate({ id: row.id, note: '' }, { onSuccess: () => toast(people.handedOver) })
+            }
+          >
+            {people.handOver}
           </Menu.Item>
         ) : null}
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Fold } from '../host/types'
+import { Masked } from '../people/Masked'
 import { ja } from '../text/ja'
 import { partsOf } from './folds'
 import css from './MessageCard.module.css'
@@ -13,7 +14,9 @@ export function SpokenText({ text, folds = [] }: Props) {
     <div className={css.text}>
       {partsOf(text, folds).map((part) =>
         part.kind === 'own' ? (
-          <span key={part.start}>{part.text}</span>
+          <span key={part.start}>
+            <Masked text={part.text} />
+          </span>
         ) : (
           <Folded key={part.start} text={part.text} label={ja.thread.folded(part.kind, part.lines)} />
         ),
@@ -32,7 +35,11 @@ function Folded({ text, label }: { text: string; label: string }) {
         <Icon size={14} stroke={1.6} aria-hidden="true" />
         {label}
       </button>
-      {open ? <span className={css.quoted}>{text}</span> : null}
+      {open ? (
+        <span className={css.quoted}>
+          <Masked text={text} />
+        </span>
+      ) : null}
     </>
   )
 }

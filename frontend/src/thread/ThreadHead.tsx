@@ -4,6 +4,7 @@ import { DueBadge } from '../inbox/DueBadge'
 import type { Fold, View } from '../inbox/view'
 import { who } from '../inbox/who'
 import type { State } from '../nav'
+import { Masked } from '../people/Masked'
 import { clock, dateTime } from '../text/format'
 import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
@@ -49,7 +50,7 @@ export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
       <div className={css.line}>
         <Mark mark={row.mark} shape={row.shape} small />
         <b className={css.customer} title={who(row)}>
-          {who(row)}
+          <Masked text={who(row)} />
         </b>
         <span className={css.channel}>
           {[ja.thread.channels[row.kind] ?? row.account_name, thread.category].filter(Boolean).join('・')}

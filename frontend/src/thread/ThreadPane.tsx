@@ -9,6 +9,7 @@ import type { Row, Thread } from '../host/types'
 import type { Fold, View } from '../inbox/view'
 import { useKeys } from '../keys/useKeys'
 import type { State } from '../nav'
+import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
 import { Empty } from '../ui/Empty'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -59,10 +60,11 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
   const [opened, setOpened] = useState(0)
   const joins = useJoins(row.id)
   const { mutate: markSeen } = useAction('MarkSeen')
+  const mayAct = useMay()('act')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrives while it is open is seen too
   useEffect(() => {
-    if (row.unread || thread.called_me) markSeen({ id: row.id })
-  }, [row.unread, row.id, thread.newest_id, thread.called_me, markSeen])
+    if (mayAct && (row.unread || thread.called_me)) markSeen({ id: row.id })
+  }, [row.unread, row.id, thread.newest_id, thread.called_me, markSeen, mayAct])
   useKeys({
     note: () => turn({ do: 'form', form: 'note' }),
     call: () => turn({ do: 'form', form: 'call' }),

@@ -1,12 +1,14 @@
 import { Menu } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
 import { go, SCREENS, usePlace } from '../nav'
+import { useScreens } from '../people/rights'
 import { ja } from '../text/ja'
 import css from './TopBar.module.css'
 
 /** The navigation of narrow windows. */
 export function NavMenu() {
   const { screen } = usePlace()
+  const shown = useScreens()
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -16,7 +18,7 @@ export function NavMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {SCREENS.map((s) => (
+        {SCREENS.filter(shown).map((s) => (
           <Menu.Item key={s} onClick={() => go({ to: 'screen', screen: s })}>
             {ja.nav[s]}
           </Menu.Item>

@@ -2,14 +2,19 @@ import { Menu, useMantineColorScheme } from '@mantine/core'
 import { useMe } from '../host/queries'
 import { openKept } from '../kept/open'
 import { go } from '../nav'
+import { useMay } from '../people/rights'
+import { choosePerson, useLock } from '../people/seat'
 import { ja } from '../text/ja'
+import { people } from '../text/ja.people'
 import { undo } from '../text/ja.undo'
 import css from './TopBar.module.css'
 
 const THEMES = ['auto', 'light', 'dark'] as const
 
 export function PersonMenu({ onReceive }: { onReceive: () => void }) {
-  const { name = '', role = '' } = useMe().data ?? {}
+  const { name = '', role = '', alone = true } = useMe().data ?? {}
+  const may = useMay()
+  const lock = useLock()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const title = ja.top.roles[role] ?? ''
   return (
@@ -23,7 +28,14 @@ export function PersonMenu({ onReceive }: { onReceive: () => void }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={onReceive}>{ja.top.receive}</Menu.Item>
+        {alone ? null : (
+          <>
+            <Menu.Item onClick={() => choosePerson(true)}>{people.switch.open}</Menu.Item>
+            <Menu.Item onClick={() => void lock()}>{people.lock.now}</Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
+        {may('act') ? <Menu.Item onClick={onReceive}>{ja.top.receive}</Menu.Item> : null}
         <Menu.Item onClick={() => openKept('drafts')}>{undo.drafts.title}</Menu.Item>
         <Menu.Item onClick={() => openKept('changes')}>{undo.recent.title}</Menu.Item>
         <Menu.Item onClick={() => go({ to: 'screen', screen: 'settings' })}>{ja.nav.settings}</Menu.Item>

@@ -2,6 +2,7 @@ import { Bell } from '../alerts/Bell'
 import { useAction, useCounts } from '../host/queries'
 import { useKeys } from '../keys/useKeys'
 import { go, SCREENS, usePlace } from '../nav'
+import { useMay, useScreens } from '../people/rights'
 import { ja } from '../text/ja'
 import { NavMenu } from './NavMenu'
 import { PersonMenu } from './PersonMenu'
@@ -13,6 +14,8 @@ const ALL = 0
 
 export function TopBar() {
   const { screen } = usePlace()
+  const shown = useScreens()
+  const may = useMay()
   const waiting = useCounts().data?.queued ?? 0
   const sync = useAction('Sync')
   useKeys({ receive: () => sync.mutate({ id: ALL }) })
@@ -23,7 +26,7 @@ export function TopBar() {
         {ja.app}
       </span>
       <nav className={css.nav} aria-label={ja.nav.label}>
-        {SCREENS.filter((s) => s !== 'settings' && s !== 'search').map((s) => (
+        {SCREENS.filter((s) => s !== 'settings' && s !== 'search' && shown(s)).map((s) => (
           <button
             key={s}
             type="button"
@@ -38,7 +41,7 @@ export function TopBar() {
       </nav>
       <NavMenu />
       <span className={css.gap} />
-      <SearchBox />
+      {may('read') ? <SearchBox /> : null}
       <ReceiveStatus busy={sync.isPending} />
       <Bell />
       <PersonMenu onReceive={() => sync.mutate({ id: ALL })} />

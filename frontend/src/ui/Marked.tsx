@@ -1,7 +1,9 @@
+import { Masked } from '../people/Masked'
+
 /** A text with the searched words marked. */
 export function Marked({ text, find }: { text: string; find: string }) {
   const words = find.split(/\s+/).filter(Boolean)
-  if (words.length === 0) return text
+  if (words.length === 0) return <Masked text={text} />
   const pattern = new RegExp(
     `(${words.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
     'gi',
