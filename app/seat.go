@@ -121,8 +121,8 @@ func (d *Desk) ActAs(ctx context.Context, name, pin string) (context.Context, er
 			return ctx, err
 		}
 		a, err := d.actingAs(ctx, s)
-		if err == nil && a.masked {
-			err = refuse("as_masked", "この担当者には個人情報を隠しているため、コマンドでは使えません。何も変えていません。画面から操作してください。")
+		if err == nil && (a.masked || a.reach.Staff != 0) {
+			err = refuse("as_masked", "この担当者には見せない情報があるため、コマンドでは使えません。何も変えていません。画面から操作してください。")
 		}
 		return with(ctx, a), err
 	}

@@ -46,6 +46,9 @@ type cli struct {
 	Program
 	profile string
 	json    bool
+	as      string // who acts, "" for the owner
+	pinFile string
+	path    string // of the command: madoguchi staff list
 	in      io.Reader
 	out     io.Writer
 	err     io.Writer
@@ -140,6 +143,9 @@ func (c *cli) root() *cobra.Command {
 	}
 	root.PersistentFlags().StringVar(&c.profile, "profile", "", "データの置き場所（省くと MADOGUCHI_HOME、それもなければ OS の決まった場所）")
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "結果を JSON で出す")
+	root.PersistentFlags().StringVar(&c.as, "as", "", "この担当者として行う（PIN は MADOGUCHI_PIN か --pin で）")
+	root.PersistentFlags().StringVar(&c.pinFile, "pin", "", "--as の PIN を書いたファイル（- は標準入力）")
+	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.path = cmd.CommandPath() }
 	root.AddCommand(
 		c.demo(),
 		c.serve(),
@@ -211,11 +217,10 @@ func (c *cli) open(ctx context.Context, dir string, demo bool) (context.Context,
 	if err != nil {
 		return ctx, nil, err
 	}
-	who, err := d.Owner(ctx)
-	if err != nil {
+	if ctx, err = c.actAs(ctx, d); err != nil {
 		return ctx, nil, errors.Join(err, d.Close())
 	}
-	return app.As(ctx, who), d, nil
+	return ctx, d, nil
 }
 
 // with runs f on the open profile and closes it.

@@ -1,0 +1,43 @@
+package command
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"madoguchi/app"
+)
+
+// pinEnv holds the PIN of --as; a PIN on the command line would stand in the
+// history of the shell.
+const pinEnv = "MADOGUCHI_PIN"
+
+// needs are the methods behind commands, for those who are not the owner. What is
+// not here is for the owner only.
+var needs = map[string]string{
+	"madoguchi staff list": "StaffList", "madoguchi inquiry list": "Search", "madoguchi inquiry show": "Search",
+	"madoguchi inquiry state": "SetState", "madoguchi draft": "Compose", "madoguchi reply": "Send", "madoguchi outbox list": "Outbox",
+	"madoguchi outbox take-back": "TakeBack", "madoguchi template list": "Templates", "madoguchi sync": "Sync",
+	"madoguchi customer show": "CustomerByID", "madoguchi order list": "Orders", "madoguchi order show": "OrderByID",
+}
+
+// actAs changes who acts: the owner, unless --as names somebody.
+func (c *cli) actAs(ctx context.Context, d *app.Desk) (context.Context, error) {
+	if c.as == "" {
+		who, err := d.Owner(ctx)
+		return app.As(ctx, who), err
+	}
+	pin := os.Getenv(pinEnv)
+	if c.pinFile != "" {
+		data, err := readFile(c.pinFile)
+		if err != nil {
+			return ctx, err
+		}
+		pin = strings.TrimSpace(string(data))
+	}
+	ctx, err := d.ActAs(ctx, c.as, pin)
+	if err != nil {
+		return ctx, err
+	}
+	return ctx, d.May(ctx, needs[c.path], nil)
+}
