@@ -117,6 +117,9 @@ var (
 	placeShape = regexp.MustCompile(`((?:東京都|北海道|(?:京都|大阪)府|\p{Han}{2,3}県)[ 　]*(?:\p{Han}{1,6}市\p{Han}{1,4}区|[\p{Han}ヶケ]{1,7}[市区町村]|[\p{Han}ヶケ]{1,6}郡[\p{Han}ヶケ]{1,6}[町村]))[^\s、。「」<>&]*`)
 )
 
+// restShape is what may follow a known part of an address: block, house, room.
+var restShape = regexp.MustCompile(`^[0-9０-９\-‐‑–—−ー－]+(?:号室?|番地?|階)?`)
+
 // edit is one place of a text that was replaced, in bytes of the text before.
 type edit struct {
 	start, end int
@@ -278,8 +281,12 @@ func (v *veil) edits(text string) []edit {
 			if i < 0 {
 				break
 			}
-			all = append(all, edit{at + i, at + i + len(p.plain), p.mask})
-			at += i + len(p.plain)
+			end := at + i + len(p.plain)
+			if p.mask == hole {
+				end += len(restShape.FindString(text[end:]))
+			}
+			all = append(all, edit{at + i, end, p.mask})
+			at = end
 		}
 	}
 	slices.SortStableFunc(all, func(a, b edit) int {

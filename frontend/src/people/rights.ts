@@ -28,6 +28,7 @@ const needed: Partial<Record<Screen, Right>> = {
   templates: 'templates',
   report: 'settings',
   accounts: 'accounts',
+  search: 'search',
 }
 
 /** Which screens the acting person may open; one without a line here is everybody's. */
