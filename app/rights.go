@@ -110,7 +110,7 @@ var needs = map[string]need{
 
 	"SaveTemplate": {right: mayTemplates}, "DeleteTemplate": {right: mayTemplates},
 
-	"SaveCategory": {right: maySettings}, "RemoveCategory": {right: maySettings}, "SaveTag": {right: maySettings}, "RemoveTag": {right: maySettings},
+	"SetGuess": {right: maySettings}, "SaveCategory": {right: maySettings}, "RemoveCategory": {right: maySettings}, "SaveTag": {right: maySettings}, "RemoveTag": {right: maySettings},
 	"Rules": {right: maySettings}, "SaveRule": {right: maySettings}, "RemoveRule": {right: maySettings}, "TryRule": {right: maySettings},
 	"SaveDay": {right: maySettings}, "SavePeak": {right: maySettings}, "SaveDueRule": {right: maySettings}, "SaveShop": {right: maySettings},
 	"SaveAlertChoice": {right: maySettings}, "SaveProtection": {right: maySettings}, "Report": {right: maySettings},
