@@ -137,6 +137,8 @@ const MOVES: readonly Action[] = [
   'goWaiting',
   'goDone',
   'search',
+  'nextHit',
+  'previousHit',
 ]
 
 /** How the help sheet sorts them: getting somewhere, doing something, writing, anywhere. */

@@ -1,6 +1,6 @@
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useTemplates } from '../host/queries'
+import { useTemplates, useViews } from '../host/queries'
 import { usePlace } from '../nav'
 import { palette as words } from '../text/ja.palette'
 import { FinishedInput } from '../ui/FinishedInput'
@@ -21,7 +21,8 @@ export function PaletteList({ onChoose }: { onChoose: (command: Command) => void
   useLayoutEffect(() => field.current?.focus(), [])
   const { id } = usePlace()
   const templates = useTemplates(id).data?.templates
-  const all = useMemo(() => allCommands(templates ?? []), [templates])
+  const views = useViews().data?.views
+  const all = useMemo(() => allCommands(templates ?? [], views ?? []), [templates, views])
   const { found, busy } = useFound(typed)
   const shown = useMemo(() => [...fitting(all, typed), ...found], [all, typed, found])
   const chosen = shown[Math.min(at, shown.length - 1)]

@@ -1,5 +1,6 @@
 // What the command palette knows: one list of everything that can be done or gone to.
-import type { Template } from '../host/types'
+import type { Template, View } from '../host/types'
+import { viewKey } from '../inbox/ViewMenu'
 import { openKept } from '../kept/open'
 import { type Action, firstKey, keymap } from '../keys/keymap'
 import { answers, perform } from '../keys/useKeys'
@@ -26,7 +27,20 @@ export type Command = {
 }
 
 /** Moving about in a list is done with the fingers on the keys, not by name; the palette is open already. */
-const BY_HAND: readonly Action[] = ['next', 'previous', 'open', 'back', 'nextPane', 'previousPane', 'palette']
+export const BY_HAND: readonly Action[] = [
+  'next',
+  'previous',
+  'open',
+  'back',
+  'nextPane',
+  'previousPane',
+  'nextHit',
+  'previousHit',
+  'choose',
+  'extendDown',
+  'extendUp',
+  'palette',
+]
 
 function actions(): Command[] {
   const all = [...new Set(keymap.map((entry) => entry.action))].filter((a) => !BY_HAND.includes(a))
@@ -70,6 +84,11 @@ function places(): Command[] {
   ]
 }
 
+const view = (v: View): Command =>
+  place(`view-${viewKey(v)}`, words.viewOf(v.name), '', () =>
+    go({ to: 'view', view: viewKey(v), query: v.query }),
+  )
+
 const template = (t: Template): Command => ({
   id: `template-${t.id}`,
   group: 'template',
@@ -80,8 +99,9 @@ const template = (t: Template): Command => ({
 })
 
 /** Everything as it stands now. */
-export const allCommands = (templates: readonly Template[]): Command[] => [
+export const allCommands = (templates: readonly Template[], views: readonly View[]): Command[] => [
   ...actions(),
   ...places(),
+  ...views.map(view),
   ...templates.map(template),
 ]
