@@ -5,6 +5,16 @@ import { type OwnShop, ownShop } from './ownshop'
 const palette = (page: Page) => page.getByRole('combobox', { name: '操作を探す' })
 const found = (page: Page) => page.getByRole('listbox', { name: '操作を探す' }).getByRole('option')
 const bar = (page: Page) => page.getByRole('status').filter({ hasText: '元に戻す' })
+/** Asks the program from within the page, as another window would. */
+const ask = (page: Page, method: string, body: object) =>
+  page.evaluate(
+    async ([name, json]) => {
+      const headers = { 'Content-Type': 'application/json' }
+      return (await fetch(`/api/${name}`, { method: 'POST', headers, body: json })).json()
+    },
+    [method, JSON.stringify(body)] as const,
+  )
+
 async function drop(page: Page) {
   await page.getByRole('button', { name: 'ほかの送り方' }).click()
   await page.getByRole('menuitem', { name: '下書きを捨てる' }).click()
@@ -47,25 +57,9 @@ test('done and an order taken away are had back with Z', async ({ page }) => {
 
   const id = Number(here.split('/')[2]?.split('?')[0])
   // Whoever has given it to somebody, Z takes the newest back.
-  const owner = () =>
-    page.evaluate(
-      async (id) => {
-        const answer = await fetch('/api/Thread', { method: 'POST', body: JSON.stringify({ id }) })
-        return (await answer.json()).inquiry.owner_id
-      },
-      Number(here.split('/')[2]?.split('?')[0]),
-    )
+  const owner = async () => (await ask(page, 'Thread', { id })).inquiry.owner_id
   const before = await owner()
-  await page.evaluate(
-    async ([id, staff]) => {
-      await fetch('/api/SetOwner', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ id, version: 0, owner: staff }),
-      })
-    },
-    [id, before ? 0 : 1],
-  )
+  await ask(page, 'SetOwner', { id, version: 0, owner: before ? 0 : 1 })
   await expect(bar(page)).toContainText('の担当を')
   await list(page).focus()
   await page.keyboard.press('z')
