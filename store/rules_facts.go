@@ -41,7 +41,7 @@ const factColumns = `q.id, q.account_id, a.kind, q.about_kind, q.subject, q.cate
 	COALESCE((SELECT u.vip FROM customers u WHERE u.id = q.customer_id), 0),
 	(SELECT COUNT(*) FROM (SELECT 1 FROM orders w WHERE w.customer_id > 0 AND w.customer_id = q.customer_id LIMIT 2) x),
 	COALESCE(o.status, ''), COALESCE(o.total, 0), COALESCE(o.facts, ''),
-	m.id, m.kind, m.address, m.subject, m.body, m.sent_at, m.cues,
+	m.id, m.kind, m.address, m.subject, m.body, m.sent_at, q.scam,
 	CASE WHEN EXISTS (SELECT 1 FROM files f WHERE f.message_id = m.id AND f.is_inline = 0) THEN 1 ELSE 0 END`
 
 const factTables = ` FROM inquiries q JOIN accounts a ON a.id = q.account_id LEFT JOIN orders o ON o.id = q.order_id AND q.order_id > 0
@@ -52,12 +52,12 @@ func scanRuled(malls []string, plan *duePlan) func(scanner) (ruled, error) {
 	return func(r scanner) (ruled, error) {
 		var s ruled
 		f := &s.facts
-		var about, subject, code, name, orderFacts, body, cues string
+		var about, subject, code, name, orderFacts, body string
 		var order, orders int64
 		err := r.Scan(&s.id, &f.Account, &f.Channel, &about, &s.title, &f.MallCategory, &code, &name, &order,
 			&s.state, &s.category, &s.categoryBy, &s.owner, &s.ownerBy, &s.dueSet, &s.dueBy, &s.care, &s.topic, &s.staff, &s.keep,
 			&f.VIP, &orders, &f.OrderState, &f.Amount, &orderFacts,
-			&s.message, &f.Kind, &f.Sender, &subject, &body, &s.at, &cues, &f.Files)
+			&s.message, &f.Kind, &f.Sender, &subject, &body, &s.at, &f.Suspicious, &f.Files)
 		if err != nil {
 			return s, err
 		}
@@ -70,7 +70,6 @@ func scanRuled(malls []string, plan *duePlan) func(scanner) (ruled, error) {
 		f.Foreign = rule.IsForeign(s.title + "\n" + s.text)
 		f.Kind = firstText(f.Kind, "normal")
 		s.order(orderFacts, code, name)
-		s.suspect(cues)
 		s.moment(plan)
 		return s, nil
 	}
@@ -117,15 +116,6 @@ func (s *ruled) order(facts, code, name string) {
 	}
 	if !s.facts.Linked {
 		s.facts.Amount = 0
-	}
-}
-
-func (s *ruled) suspect(cues string) {
-	var all []connectors.Cue
-	_ = fromJSON(cues, &all)
-	s.facts.Suspicious = len(all) > 1
-	for _, c := range all {
-		s.facts.Suspicious = s.facts.Suspicious || c.Strong
 	}
 }
 

@@ -94,6 +94,7 @@ function ActionFields({ id, label, action, options, fault, onChange }: FieldProp
         invalid={fault !== ''}
         all={all.map((o) => ({ key: o.id, name: o.name }))}
         chosen={action.ids}
+        hint={action.do === 'tags' ? '' : words.everybody}
         onChange={(ids) => onChange({ ...action, ids, names: [] })}
       />
     )

@@ -5,11 +5,12 @@ type Props<K> = {
   all: { key: K; name: string }[]
   chosen: K[]
   invalid?: boolean
+  hint?: string
   onChange: (chosen: K[]) => void
 }
 
 /** Any number of a few. One that is out of use is not offered again. */
-export function Picks<K extends string | number>({ label, all, chosen, invalid, onChange }: Props<K>) {
+export function Picks<K extends string | number>({ label, all, chosen, invalid, hint, onChange }: Props<K>) {
   const turn = (key: K, on: boolean) =>
     onChange(all.map((o) => o.key).filter((k) => (k === key ? on : chosen.includes(k))))
   return (
@@ -25,6 +26,7 @@ export function Picks<K extends string | number>({ label, all, chosen, invalid, 
           {o.name}
         </label>
       ))}
+      {hint ? <span className={css.when}>{hint}</span> : null}
     </fieldset>
   )
 }
