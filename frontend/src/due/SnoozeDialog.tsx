@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAction, useSnoozeTimes } from '../host/queries'
+import type { SnoozeTime } from '../host/types'
 import { when } from '../text/format'
 import { snooze as words } from '../text/ja.due'
 import { controlProps, FieldBox } from '../ui/FieldBox'
@@ -18,7 +19,8 @@ const reason = { id: 'snooze-for', help: words.reasonHelp }
 /** Until when, and what for. Enter takes the first; every moment is the shop's own. */
 export function SnoozeDialog({ ids, onClose, onDone }: Props) {
   const now = useNow(MINUTE)
-  const times = useSnoozeTimes(true)
+  const { data, isPending } = useSnoozeTimes(true)
+  const times = data?.times ?? []
   const put = useAction('Snooze')
   const [what, setWhat] = useState('')
   const [picking, setPicking] = useState(false)
@@ -30,32 +32,8 @@ export function SnoozeDialog({ ids, onClose, onDone }: Props) {
         {put.error ? <ProblemNote error={put.error} /> : null}
         {picking ? (
           <MomentField id="snooze-at" label={words.pickAt} action={words.use} onPick={until} />
-        ) : (
-          <ul className={css.times} aria-label={words.times} onKeyDown={walk}>
-            {times.data?.times.map(({ key, at }, i) => (
-              <li key={key}>
-                <button
-                  type="button"
-                  className={css.time}
-                  data-autofocus={i === 0 || undefined}
-                  onClick={() => until(at)}
-                >
-                  <span>{words.names[key] ?? key}</span>
-                  <span className={css.at}>{when(at, now)}</span>
-                </button>
-              </li>
-            ))}
-            <li>
-              <button type="button" className={css.time} onClick={() => setPicking(true)}>
-                {words.pick}
-              </button>
-            </li>
-            <li>
-              <button type="button" className={css.time} onClick={() => until(UNTIL_ASKED)}>
-                {words.asked}
-              </button>
-            </li>
-          </ul>
+        ) : isPending ? null : (
+          <Choices times={times} now={now} onPick={until} onOther={() => setPicking(true)} />
         )}
         <FieldBox {...reason} label={words.reason}>
           <input
@@ -72,12 +50,53 @@ export function SnoozeDialog({ ids, onClose, onDone }: Props) {
   )
 }
 
+type ChoicesProps = {
+  times: SnoozeTime[]
+  now: number
+  onPick: (at: number) => void
+  onOther: () => void
+}
+
+/** The moments to choose from. They come a moment after the dialog, whose focus is on the reason by then. */
+function Choices({ times, now, onPick, onOther }: ChoicesProps) {
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  const all = [
+    ...times.map(({ key, at }) => ({
+      key,
+      name: words.names[key] ?? key,
+      at: when(at, now),
+      act: () => onPick(at),
+    })),
+    { key: 'pick', name: words.pick, at: '', act: onOther },
+    { key: 'asked', name: words.asked, at: '', act: () => onPick(UNTIL_ASKED) },
+  ]
+  return (
+    <ul className={css.times} aria-label={words.times} onKeyDown={walk}>
+      {all.map(({ key, name, at, act }, i) => (
+        <li key={key}>
+          <button
+            type="button"
+            ref={i === 0 ? first : undefined}
+            className={css.time}
+            data-autofocus={i === 0 || undefined}
+            onClick={act}
+          >
+            <span>{name}</span>
+            <span className={css.at}>{at}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** ↑ and ↓ go through the moments. */
 function walk(e: KeyboardEvent<HTMLUListElement>) {
   const by = { ArrowDown: 1, ArrowUp: -1 }[e.key]
   if (!by) return
   const all = [...e.currentTarget.querySelectorAll('button')]
-  const at = all.findIndex((b) => b === document.activeElement)
+  const at = all.findIndex((b) => b.matches(':focus'))
   e.preventDefault()
   all[(at + by + all.length) % all.length]?.focus()
 }

@@ -26,14 +26,20 @@ export const due = {
   },
 }
 
-/** Why a due date is what it is, by the first word. */
-export const dueWhy: Record<string, string> = {
+/** Why a due date is what it is, by the first word of what the program says. */
+const firstWhy: Record<string, string> = {
   usual: '設定の時間',
   rule: '返信期限の決まり',
   deadline: 'モールのお知らせの期日',
   person: '担当者が決めた期限',
   set_rule: '振り分けで決めた期限',
   follow: 'フォロー予定の日',
+}
+
+/** "rule 7 peak 3" is: 返信期限の決まり・繁忙期で延長. */
+export function dueWhy(why: string): string {
+  const word = firstWhy[why.split(' ')[0] ?? '']
+  return word && why.includes(' peak ') ? `${word}・繁忙期で延長` : (word ?? '')
 }
 
 export const snooze = {

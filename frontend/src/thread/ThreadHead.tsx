@@ -8,6 +8,7 @@ import { Masked } from '../people/Masked'
 import { clock, dateTime } from '../text/format'
 import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
+import { dueWhy } from '../text/ja.due'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
 import { Attributes } from './Attributes'
@@ -43,7 +44,11 @@ export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
         ) : (
           <Subject text={row.subject} />
         )}
-        {view.writing ? <DueBadge row={row} now={now} /> : <Moves thread={thread} onMove={onMove} />}
+        {view.writing ? (
+          <DueBadge row={row} now={now} why={dueWhy(row.due_why)} />
+        ) : (
+          <Moves thread={thread} onMove={onMove} />
+        )}
         <MoreMenu thread={thread} joins={joins} turn={turn} onMove={onMove} />
       </div>
       {view.writing ? <Subject text={row.subject} /> : null}
@@ -61,6 +66,7 @@ export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
           <DueBadge
             row={row}
             now={now}
+            why={dueWhy(row.due_why)}
             before={row.level === 'late' ? ja.thread.due(clock(row.due_at)) : ''}
           />
         )}
