@@ -21,6 +21,14 @@ export function MorningGroup({ level, rows, many, now }: Props) {
       {rows.length === 0 ? <p className={css.none}>{words.none}</p> : null}
       {rows.length > 0 ? (
         <table className={css.table}>
+          {/* The hidden head is out of the flow: these widths are the layout's, not the first row's. */}
+          <colgroup>
+            <col className={css.due} />
+            <col className={css.who} />
+            <col />
+            <col className={css.owner} />
+            <col className={css.shop} />
+          </colgroup>
           <thead className={css.hidden}>
             <tr>
               {[heads.due, heads.who, heads.subject, heads.owner, heads.shop].map((h) => (
@@ -33,13 +41,9 @@ export function MorningGroup({ level, rows, many, now }: Props) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <td className={css.due}>
-                  {level === 'back' ? clock(row.snooze_until) : <DueBadge row={row} now={now} />}
-                </td>
-                <td className={css.who} title={who(row)}>
-                  {who(row)}
-                </td>
-                <td className={css.subject}>
+                <td>{level === 'back' ? clock(row.snooze_until) : <DueBadge row={row} now={now} />}</td>
+                <td title={who(row)}>{who(row)}</td>
+                <td>
                   <button
                     type="button"
                     className={css.open}
@@ -49,8 +53,8 @@ export function MorningGroup({ level, rows, many, now }: Props) {
                     {row.snooze_for || row.subject || row.snippet}
                   </button>
                 </td>
-                <td className={css.owner}>{row.owner || words.nobody}</td>
-                <td className={css.shop} title={row.account_name}>
+                <td className={css.quiet}>{row.owner || words.nobody}</td>
+                <td className={css.small} title={row.account_name}>
                   {row.account_name}
                 </td>
               </tr>
