@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { pdfjsFiles } from './pdfjs.plugin'
+import { pdfjsFiles } from './pdfjs.plugin.ts'
 
 // base './' serves both / and wails://wails/.
 export default defineConfig({

@@ -2,9 +2,9 @@ import type { Row } from '../host/types'
 import { clock, span, upcoming } from '../text/format'
 import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
+import { due } from '../text/ja.due'
 import { list as words } from '../text/ja.list'
 import { spokenMarks } from './marks'
-import { due } from '../text/ja.due'
 
 type Named = Pick<Row, 'customer' | 'order_number' | 'mall'> & Partial<Pick<Row, 'official'>>
 
