@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
-import { useAction, useCategories, useKinds } from '../host/queries'
+import { useEffect, useRef, useState } from 'react'
+import { useAccounts, useAction, useCategories, useKinds } from '../host/queries'
 import type { DueRule } from '../host/types'
+import { ja } from '../text/ja'
 import { calendar, WEEKDAYS } from '../text/ja.due'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -20,12 +21,26 @@ const EMPTY: DueRule = {
   version: 0,
 }
 
-/** A new rule; it goes behind the others. */
-export function RuleForm() {
+type Props = { old?: DueRule; onClose?: () => void }
+
+/** A new rule, which goes behind the others, or one that is changed in its place. */
+export function RuleForm({ old = EMPTY, onClose }: Props) {
   const save = useAction('SaveDueRule')
   const kinds = useKinds().data?.kinds ?? []
+  const accounts = useAccounts().data?.accounts ?? []
   const categories = useCategories().data?.categories ?? []
-  const [rule, setRule] = useState(EMPTY)
+  const [rule, setRule] = useState(old)
+  const first = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    if (old.id > 0) first.current?.focus()
+  }, [old.id])
+  const keep = () =>
+    save.mutate(rule, {
+      onSuccess: () => {
+        setRule(EMPTY)
+        onClose?.()
+      },
+    })
   const turn = (day: number, on: boolean) =>
     setRule({ ...rule, weekdays: on ? [...rule.weekdays, day] : rule.weekdays.filter((d) => d !== day) })
   return (
@@ -33,12 +48,24 @@ export function RuleForm() {
       {save.error ? <ProblemNote error={save.error} /> : null}
       <div className={css.form}>
         <NativeSelect
+          ref={first}
           label={words.kind}
           value={rule.kind}
-          onChange={(e) => setRule({ ...rule, kind: e.currentTarget.value })}
+          onChange={(e) => setRule({ ...rule, kind: e.currentTarget.value, account_id: 0 })}
           data={[
             { value: '', label: words.anyKind },
             ...kinds.map((k) => ({ value: k.kind, label: k.label })),
+          ]}
+        />
+        <NativeSelect
+          label={words.account}
+          value={String(rule.account_id)}
+          onChange={(e) => setRule({ ...rule, account_id: Number(e.currentTarget.value) })}
+          data={[
+            { value: '0', label: words.anyAccount },
+            ...accounts
+              .filter((a) => !rule.kind || a.kind === rule.kind)
+              .map((a) => ({ value: String(a.id), label: a.name })),
           ]}
         />
         <NativeSelect
@@ -74,7 +101,10 @@ export function RuleForm() {
             {name}
           </label>
         ))}
-        <Button onClick={() => save.mutate(rule, { onSuccess: () => setRule(EMPTY) })}>{words.add}</Button>
+        <Button busy={save.isPending} onClick={keep}>
+          {old.id > 0 ? words.save : words.add}
+        </Button>
+        {onClose ? <Button onClick={onClose}>{ja.cancel}</Button> : null}
       </fieldset>
     </fieldset>
   )

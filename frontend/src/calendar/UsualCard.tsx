@@ -19,6 +19,7 @@ export function UsualCard({ view }: { view: CalendarView }) {
     <section className={css.card} aria-labelledby="calendar-usual">
       <h2 id="calendar-usual">{words.usual}</h2>
       {save.error ? <ProblemNote error={save.error} /> : null}
+      <p className={css.quiet}>{words.usualHelp}</p>
       <NumberField label={words.hours} value={hours} onChange={setHours} />
       <label className={css.check}>
         <input type="checkbox" checked={thanks} onChange={(e) => setThanks(e.currentTarget.checked)} />

@@ -1,14 +1,13 @@
-import type { ShopSettings } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './SettingsScreen.module.css'
-import { type ShopForm, shopId, useShared } from './useShopForm'
+import { type Field, type ShopForm, shopId, useShared } from './useShopForm'
 
 const words = pages.settings
 
 type ShopField = {
-  key: keyof ShopSettings
+  key: Field
   label: string
   help: string
   lines?: boolean
@@ -24,7 +23,6 @@ const shopFields: ShopField[] = [
 ]
 
 const replyFields: ShopField[] = [
-  { key: 'reply_hours', label: words.replyHours, help: words.replyHoursHelp, number: true, required: true },
   { key: 'hold', label: words.hold, help: words.holdHelp, number: true, required: true },
 ]
 

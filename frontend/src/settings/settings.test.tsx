@@ -24,13 +24,13 @@ test('the save button stands only while something is changed, and saves numbers 
 
 test('a wrong number is told at its field, which gets the caret', async () => {
   const { user, bodies } = show(<SettingsScreen />)
-  const hours = await screen.findByLabelText('返信期限（時間）')
-  await user.clear(hours)
-  await user.type(hours, '0')
+  const hold = await screen.findByLabelText('送信待ちの秒数')
+  await user.clear(hold)
+  await user.type(hold, '301')
   await user.click(screen.getByRole('button', { name: '保存する' }))
-  expect(hours).toHaveFocus()
-  expect(hours).toBeInvalid()
-  expect(hours).toHaveAccessibleDescription(/1 から 720 までの数字/)
+  expect(hold).toHaveFocus()
+  expect(hold).toBeInvalid()
+  expect(hold).toHaveAccessibleDescription(/0 から 300 までの数字/)
   expect(bodies('SaveShop')).toEqual([])
 })
 
@@ -55,8 +55,8 @@ test('what is typed stays while another section is looked at, and can be saved f
 
 test('a wrong field is shown although another section is open', async () => {
   const { user } = openShop('#/settings')
-  await user.clear(await screen.findByLabelText('返信期限（時間）'))
+  await user.clear(await screen.findByLabelText('送信待ちの秒数'))
   await open(user, '通知')
   await user.click(screen.getByRole('button', { name: '保存する' }))
-  expect(await screen.findByLabelText('返信期限（時間）')).toHaveFocus()
+  expect(await screen.findByLabelText('送信待ちの秒数')).toHaveFocus()
 })

@@ -8,12 +8,13 @@ import { toast } from '../ui/toast'
 
 const words = pages.settings
 
-export type Typed = Record<keyof ShopSettings, string>
+/** The reply hours are the calendar's: here they only pass through. */
+export type Field = Exclude<keyof ShopSettings, 'reply_hours'>
+export type Typed = Record<Field, string>
 export type Wrong = Partial<Typed>
 
-const typedOf = (shop: ShopSettings): Typed => ({
+const typedOf = ({ reply_hours: _, ...shop }: ShopSettings): Typed => ({
   ...shop,
-  reply_hours: String(shop.reply_hours),
   hold: String(shop.hold),
 })
 
@@ -26,14 +27,13 @@ const whole = (text: string, from: number, to: number) => {
 export function checkShop(typed: Typed): Wrong {
   const wrong: Wrong = {}
   if (typed.shop_name.trim() === '') wrong.shop_name = words.shopNameMissing
-  if (!whole(typed.reply_hours, 1, 720)) wrong.reply_hours = words.replyHoursWrong
   if (!whole(typed.hold, 0, 300)) wrong.hold = words.holdWrong
   return wrong
 }
 
-const shopOf = (typed: Typed): ShopSettings => ({
+const shopOf = (typed: Typed, reply_hours: number): ShopSettings => ({
   ...typed,
-  reply_hours: Number(typed.reply_hours.normalize('NFKC')),
+  reply_hours,
   hold: Number(typed.hold.normalize('NFKC')),
 })
 
@@ -75,18 +75,18 @@ export function useShopForm() {
     return () => window.removeEventListener('beforeunload', ask)
   }, [dirty])
 
-  const change = (key: keyof ShopSettings, text: string) => {
+  const change = (key: Field, text: string) => {
     if (!values) return
     setTyped({ ...values, [key]: text })
     setWrong(({ [key]: _, ...others }) => others)
   }
   const submit = () => {
-    if (!values || !dirty) return
+    if (!values || !dirty || !shop.data) return
     const found = checkShop(values)
     setWrong(found)
     const first = Object.keys(values).find((key) => key in found)
     if (first) return show(shopId(first))
-    save.mutate(shopOf(values), {
+    save.mutate(shopOf(values, shop.data.reply_hours), {
       onSuccess: () => {
         setTyped(null)
         toast(words.saved)

@@ -105,6 +105,8 @@ export const calendar = {
     hours: '延ばす時間',
     longer: (n: number) => `＋${n} 時間`,
     add: '繁忙期を足す',
+    change: (name: string) => `${name}を変える`,
+    save: 'この内容にする',
     remove: (name: string) => `${name}を消す`,
   },
   rules: {
@@ -112,6 +114,8 @@ export const calendar = {
     help: '上から順に見て、最初に当てはまる決まりを使います。モールの決まりではなく、店舗の目安です。',
     list: '返信期限の決まり',
     all: 'すべての問い合わせ',
+    account: '接続',
+    anyAccount: 'すべての接続',
     kind: '届いた所',
     anyKind: 'どこでも',
     category: '分類',
@@ -125,7 +129,10 @@ export const calendar = {
     down: (rule: string) => `${rule}を下へ`,
     remove: (rule: string) => `${rule}を消す`,
     add: '決まりを足す',
+    change: (rule: string) => `${rule}を変える`,
+    save: 'この内容にする',
     usual: 'どの決まりにも当てはまらないとき',
+    usualHelp: '届いてからこの時間を過ぎると「期限後」になります。1 から 720 までです。',
     hours: '時間',
     thanks: 'お礼だけのメッセージでは、一覧に戻さない',
     thanksHelp:
