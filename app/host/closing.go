@@ -29,8 +29,3 @@ func (c *closing) answered(sure bool) {
 	defer c.mu.Unlock()
 	c.asked, c.sure = false, sure
 }
-
-// closeAnswer is the person's word on closing the window.
-type closeAnswer struct {
-	Sure bool `json:"sure"`
-}

@@ -10,11 +10,6 @@ import (
 	"madoguchi/app"
 )
 
-// saved tells the page whether a file was written, or the person chose no place.
-type saved struct {
-	Saved bool `json:"saved"`
-}
-
 // paper serves what leaves the desk as a document: /paper/case/<inquiry>[?outside=1]
 // as PDF, /paper/evidence/<token> as zip, /paper/files/<message> as zip.
 func (h *Host) paper(w http.ResponseWriter, r *http.Request) {

@@ -66,11 +66,18 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 			if ctx.Err() != nil {
 				return false // the system ends it: there is nobody to ask
 			}
-			counts, err := desk.Counts(c)
+			// Nobody in particular acts here: all that waits on this machine counts,
+			// not only what the person at the seat may see.
+			counts, err := desk.Counts(c, app.CountsQuery{})
 			return err == nil && !end.may(counts.Queued, func() { runtime.EventsEmit(c, "closing", counts.Queued) })
 		},
 		OnShutdown: func(context.Context) { close(done) },
 	})
+}
+
+// closeAnswer is the person's word on closing the window.
+type closeAnswer struct {
+	Sure bool `json:"sure"`
 }
 
 // forward hands the desk's hints to the page.
@@ -262,6 +269,11 @@ func unreadable() error {
 		Code: "file", Problems: []app.Problem{},
 		Text: "このファイルを読めませんでした。何も付けていません。ほかのプログラムで開いていないか確かめて、もう一度選んでください。",
 	}
+}
+
+// saved tells the page whether a file was written, or the person chose no place.
+type saved struct {
+	Saved bool `json:"saved"`
 }
 
 // saveTo asks where a document goes and writes it there, whole or not at all. No
