@@ -7,14 +7,20 @@ export interface Border {
   Row: Row
   InboxPage: InboxPage
   CountsQuery: CountsQuery
+  Word: Word
+  View: View
   ViewList: ViewList
   OwnerChange: OwnerChange
   CategoryChange: CategoryChange
   TagChange: TagChange
   CareChange: CareChange
   BulkRequest: BulkRequest
+  BulkItem: BulkItem
+  BulkRefusal: BulkRefusal
   BulkDone: BulkDone
   BatchQuery: BatchQuery
+  BatchPart: BatchPart
+  BatchText: BatchText
   BatchList: BatchList
   BatchRequest: BatchRequest
   BatchSent: BatchSent
@@ -360,11 +366,6 @@ export interface CountsQuery {
   owner: number
 }
 
-/** ViewList is those that are always there, then the saved ones in their order. */
-export interface ViewList {
-  views: View[]
-}
-
 /** View is a list under a name (保存した表示). */
 export interface View {
   /** 0 for one that is always there */
@@ -410,6 +411,11 @@ export interface InboxQuery1 {
   sort: string
   after: string
   limit: number
+}
+
+/** ViewList is those that are always there, then the saved ones in their order. */
+export interface ViewList {
+  views: View[]
 }
 
 /**
@@ -468,12 +474,6 @@ export interface BulkItem {
   last_at: number
 }
 
-/** BulkDone says what was done. */
-export interface BulkDone {
-  changed: number[]
-  refused: BulkRefusal[]
-}
-
 /** BulkRefusal is one inquiry that stayed as it was, and why. */
 export interface BulkRefusal {
   id: number
@@ -483,15 +483,16 @@ export interface BulkRefusal {
   text: string
 }
 
+/** BulkDone says what was done. */
+export interface BulkDone {
+  changed: number[]
+  refused: BulkRefusal[]
+}
+
 /** BatchQuery asks for one template filled for many inquiries (一括返信). */
 export interface BatchQuery {
   template: number
   ids: number[]
-}
-
-/** BatchList is the parts in the order they were asked for. */
-export interface BatchList {
-  parts: BatchPart[]
 }
 
 /** BatchPart is the text for one inquiry and what speaks against it. */
@@ -536,6 +537,18 @@ export interface Problem {
   warn: boolean
 }
 
+/** BatchText is a part as a person has read it. */
+export interface BatchText {
+  id: number
+  text: string
+  seen_id: number
+}
+
+/** BatchList is the parts in the order they were asked for. */
+export interface BatchList {
+  parts: BatchPart[]
+}
+
 /** BatchRequest sends what a person has read, each text as an answer of its own. */
 export interface BatchRequest {
   template: number
@@ -543,13 +556,6 @@ export interface BatchRequest {
   done: boolean
   /** seconds; negative is the shop's own time */
   hold: number
-}
-
-/** BatchText is a part as a person has read it. */
-export interface BatchText {
-  id: number
-  text: string
-  seen_id: number
 }
 
 /** BatchSent says what became of each. */
