@@ -191,7 +191,7 @@ func TestStart_is_one_inquiry_in_every_order(t *testing.T) {
 					t.Errorf("item %+v", o)
 				}
 				d.sameCounts()
-				d.ingest(shop, opened(topic, hello, post(topic+"-2", connectors.In, 5, "ありがとうございます。")))
+				d.ingest(shop, opened(topic, hello, post(topic+"-2", connectors.In, 5, "届きましたが、色が違います。")))
 				if q := d.inquiry(inquiry); q.State != StateNew || q.MessageCount != 2 {
 					t.Errorf("after the customer's answer %+v", q.InquiryRow)
 				}

@@ -85,7 +85,7 @@ func TestLine_writes_first_by_mail_and_the_answer_joins(t *testing.T) {
 	first, _, _ := strings.Cut(after, ">")
 	now := time.Now()
 	b.mail.Deliver([]byte("From: suzuki@customer.example\r\nTo: shop@example.test\r\nSubject: Re: x\r\nMessage-ID: <a1@customer.example>\r\n"+
-		"In-Reply-To: <"+first+">\r\nDate: "+now.Format(time.RFC1123Z)+"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n承知しました。\r\n"), now)
+		"In-Reply-To: <"+first+">\r\nDate: "+now.Format(time.RFC1123Z)+"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n別の色に替えたいです。\r\n"), now)
 	b.must("sync", "--account", "メール")
 	rows := b.inquiries()
 	row := rows[first]
