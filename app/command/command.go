@@ -166,7 +166,7 @@ func (c *cli) root() *cobra.Command {
 		c.changes(),
 		c.mail(),
 		c.sender(),
-		c.staff(),
+		c.staff(), c.audit(),
 		c.category(),
 		c.tag(), c.rule(),
 		c.report(),
