@@ -5,6 +5,7 @@ import type { OutboxItem, Thread } from '../host/types'
 import { who } from '../inbox/who'
 import { useKeys } from '../keys/useKeys'
 import { go } from '../nav'
+import { useMay } from '../people/rights'
 import { writeAgain } from '../start/writeAgain'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
@@ -42,7 +43,8 @@ function Bars({ items }: { items: OutboxItem[] }) {
         },
       },
     )
-  useKeys({ takeBack: () => newest && back(newest) }, newest !== undefined)
+  const may = useMay()('send')
+  useKeys({ takeBack: () => newest && back(newest) }, newest !== undefined && may)
   const error = takeBack.error ?? sendNow.error
   return (
     <div className={css.bars}>
@@ -53,6 +55,7 @@ function Bars({ items }: { items: OutboxItem[] }) {
           item={item}
           now={now}
           newest={item === newest}
+          may={may}
           onBack={() => back(item)}
           onSend={() => sendNow.mutate({ id: item.id })}
         />
@@ -62,11 +65,18 @@ function Bars({ items }: { items: OutboxItem[] }) {
   )
 }
 
-type Props = { item: OutboxItem; now: number; newest: boolean; onBack: () => void; onSend: () => void }
+type Props = {
+  item: OutboxItem
+  now: number
+  newest: boolean
+  may: boolean
+  onBack: () => void
+  onSend: () => void
+}
 
 const SOON = 5
 
-function Bar({ item, now, newest, onBack, onSend }: Props) {
+function Bar({ item, now, newest, may, onBack, onSend }: Props) {
   const left = Math.max(0, Math.ceil((item.send_at - now) / 1000))
   const whole = Math.max(1, item.send_at - item.created_at)
   const share = Math.min(1, Math.max(0, (item.send_at - now) / whole))
@@ -84,7 +94,7 @@ function Bar({ item, now, newest, onBack, onSend }: Props) {
         {sending ? null : <b>{ja.compose.seconds(left)}</b>}
         {sending ? null : ja.compose.later}
       </p>
-      {sending ? null : (
+      {sending || !may ? null : (
         <>
           <Button
             small

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { IconAlertCircle, IconClock } from '@tabler/icons-react'
 import type { Row } from '../host/types'
 import css from './DueBadge.module.css'
@@ -22,7 +21,7 @@ export function DueBadge({ row, now, before, why }: Props) {
       {row.level === 'today' ? <IconClock size={14} stroke={1.8} aria-hidden="true" /> : null}
       {before}
       {text}
-      {why ? <VisuallyHidden>（{why}）</VisuallyHidden> : null}
+      {why ? <span className="for-readers">（{why}）</span> : null}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown, IconPencilPlus } from '@tabler/icons-react'
 import { useAccounts, useKinds } from '../host/queries'
 import { go, SORTS, usePlace } from '../nav'
+import { useMay } from '../people/rights'
 import { openStart } from '../start/open'
 import { ja } from '../text/ja'
 import { list as words } from '../text/ja.list'
@@ -14,6 +15,7 @@ type Choice = { key: string; label: string; chosen: boolean; choose: () => void 
 /** 接続 and 並び: what the list is narrowed to. */
 export function Filters() {
   const { filter, sort } = usePlace()
+  const mayWrite = useMay()('send')
   const accounts = useAccounts().data?.accounts ?? []
   const byAccount: Choice[] = [{ id: 0, name: ja.inbox.allAccounts }, ...accounts].map(({ id, name }) => ({
     key: String(id),
@@ -29,13 +31,15 @@ export function Filters() {
   }))
   return (
     <div className={css.filters}>
-      <IconButton
-        small
-        kind="quiet"
-        label={startWords.open}
-        icon={<IconPencilPlus size={16} stroke={1.6} aria-hidden="true" />}
-        onClick={() => openStart({})}
-      />
+      {mayWrite ? (
+        <IconButton
+          small
+          kind="quiet"
+          label={startWords.open}
+          icon={<IconPencilPlus size={16} stroke={1.6} aria-hidden="true" />}
+          onClick={() => openStart({})}
+        />
+      ) : null}
       <Uncompleted />
       <Choose label={ja.inbox.account} choices={byAccount} />
       <Choose label={ja.inbox.sort} choices={bySort} />

@@ -4,6 +4,7 @@ import { useAction, useChanges } from '../host/queries'
 import type { Change, Undone } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { go } from '../nav'
+import { useMay } from '../people/rights'
 import { changeText, leftText, undo as words } from '../text/ja.undo'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -80,7 +81,8 @@ export function UndoBar() {
     }
   }
   const text = change ? changeText(change) : (own?.text ?? '')
-  useKeys({ undo: run }, text !== '')
+  const may = useMay()('act')
+  useKeys({ undo: run }, text !== '' && may)
   return (
     <>
       {error ? <ProblemNote error={error} close={reset} /> : null}

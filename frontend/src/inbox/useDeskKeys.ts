@@ -2,6 +2,7 @@ import type { ActionDispatch } from 'react'
 import type { Row } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { go, type State, usePlace } from '../nav'
+import { useMay } from '../people/rights'
 import { isNarrow } from '../ui/narrow'
 import type { useListFocus } from './useListFocus'
 import type { useMoves } from './useMoves'
@@ -41,8 +42,10 @@ const isOwing = (row: Row) => ['new', 'working', 'review'].includes(row.state)
 export function useDeskKeys({ view, turn, focus, moves, putOff }: Desk) {
   const { id, find } = usePlace()
   const subject: Row | undefined = focus.rowOf(id) ?? focus.activeRow
+  const may = useMay()
+  const mine = may('act') ? subject : undefined
   const change = (state: State) =>
-    subject ? () => moves.change(subject, state, () => focus.passOn(subject)) : undefined
+    mine ? () => moves.change(mine, state, () => focus.passOn(mine)) : undefined
   const { activeRow } = focus
   useKeys({
     next: () => focus.step(1),
@@ -63,17 +66,17 @@ export function useDeskKeys({ view, turn, focus, moves, putOff }: Desk) {
     nextPane: () => nextPane(1),
     previousPane: () => nextPane(-1),
     done: change('done'),
-    snooze: subject && (() => putOff.snooze(subject)),
-    due: subject && isOwing(subject) ? () => putOff.due(subject) : undefined,
-    bringBack: subject && !isOwing(subject) ? change('new') : undefined,
+    snooze: mine && (() => putOff.snooze(mine)),
+    due: mine && isOwing(mine) ? () => putOff.due(mine) : undefined,
+    bringBack: mine && !isOwing(mine) ? change('new') : undefined,
     morning: () => go({ to: 'screen', screen: 'morning' }),
     ignore: change('ignored'),
     unread:
-      subject &&
+      mine &&
       (() => {
-        moves.markUnread(subject)
+        moves.markUnread(mine)
         // Left open it would be seen again at once.
-        if (subject.id === id) go({ to: 'inquiry', id: 0 })
+        if (mine.id === id) go({ to: 'inquiry', id: 0 })
       }),
   })
 }

@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'react'
 import type { Row } from '../host/types'
 import { useKeys } from '../keys/useKeys'
+import { useMay } from '../people/rights'
 import { NONE, pick } from './selection'
 import type { useListFocus } from './useListFocus'
 
@@ -26,15 +27,20 @@ export function useSelection(rows: readonly Row[], filterKey: string, focus: Foc
     if (to) choose({ do: 'extend', to, rows: ids })
     focus.step(by)
   }
-  useKeys({
-    choose: () => {
-      if (focus.activeId) choose({ do: 'toggle', id: focus.activeId })
-      focus.list.current?.focus()
+  // What is done to many needs the right to send.
+  const many = useMay()('send')
+  useKeys(
+    {
+      choose: () => {
+        if (focus.activeId) choose({ do: 'toggle', id: focus.activeId })
+        focus.list.current?.focus()
+      },
+      extendDown: () => extend(1),
+      extendUp: () => extend(-1),
+      chooseAll: () => choose({ do: 'all', rows: ids }),
     },
-    extendDown: () => extend(1),
-    extendUp: () => extend(-1),
-    chooseAll: () => choose({ do: 'all', rows: ids }),
-  })
+    many,
+  )
   useKeys(
     {
       back: () => {

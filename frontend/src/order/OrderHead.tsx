@@ -1,6 +1,7 @@
 import { IconCheck, IconExternalLink, IconHelp } from '@tabler/icons-react'
 import { useAction } from '../host/queries'
 import type { Order } from '../host/types'
+import { useMay } from '../people/rights'
 import { openStart } from '../start/open'
 import { dateTime } from '../text/format'
 import { ja } from '../text/ja'
@@ -17,6 +18,7 @@ const CERTAIN = ['mall', 'text', 'person']
 /** Which order, and why it stands here. */
 export function OrderHead({ inquiry, order }: { inquiry: number; order: Order }) {
   const { number, ordered_at, status_as, sub, url } = order.facts
+  const may = useMay()
   const unlink = useAction('Unlink')
   const certain = CERTAIN.includes(order.reason)
   const Icon = certain ? IconCheck : IconHelp
@@ -42,9 +44,11 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
         <span>{[ja.order.orderedAt(dateTime(ordered_at)), status_as, sub].filter(Boolean).join('・')}</span>
       </div>
       <div className={css.line}>
-        <Button kind="link" onClick={() => openStart({ order: order.id })}>
-          {startWords.open}
-        </Button>
+        {may('send') ? (
+          <Button kind="link" onClick={() => openStart({ order: order.id })}>
+            {startWords.open}
+          </Button>
+        ) : null}
         {url.startsWith('https://') ? (
           <a className={css.link} href={url} target="_blank" rel="noreferrer">
             {orderMore.onMall}
@@ -52,7 +56,7 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
           </a>
         ) : null}
         <span className={css.gap} />
-        {order.linked ? (
+        {order.linked && may('join') ? (
           <Button kind="link" busy={unlink.isPending} onClick={notThis}>
             {ja.order.notThis}
           </Button>

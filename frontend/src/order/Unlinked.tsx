@@ -2,6 +2,7 @@ import { IconSearch, IconUnlink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAction } from '../host/queries'
 import type { Thread } from '../host/types'
+import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
@@ -17,6 +18,7 @@ export function Unlinked({ thread }: { thread: Thread }) {
   const { id } = thread.inquiry
   const [searching, setSearching] = useState(false)
   const [without, setWithout] = useState(false)
+  const mayJoin = useMay()('join')
   const link = useAction('Link')
   const near = thread.links.filter((l) => l.verdict === NEAR)
   const choose = (order: string) => link.mutate({ id, order })
@@ -37,8 +39,8 @@ export function Unlinked({ thread }: { thread: Thread }) {
         text={ja.order.noneText(near.length)}
       >
         {link.error ? <ProblemNote error={link.error} /> : null}
-        <Offers inquiry={id} links={thread.links} />
-        {searching ? (
+        {mayJoin ? <Offers inquiry={id} links={thread.links} /> : null}
+        {!mayJoin ? null : searching ? (
           <OrderSearch onChoose={choose} />
         ) : (
           <Button
@@ -48,9 +50,11 @@ export function Unlinked({ thread }: { thread: Thread }) {
             {ja.order.find}
           </Button>
         )}
-        <Button kind="quiet" onClick={() => setWithout(true)}>
-          {ja.order.goOnWithout}
-        </Button>
+        {mayJoin ? (
+          <Button kind="quiet" onClick={() => setWithout(true)}>
+            {ja.order.goOnWithout}
+          </Button>
+        ) : null}
       </Empty>
     </div>
   )

@@ -9,6 +9,8 @@ export type Right =
   | 'write'
   | 'send'
   | 'search'
+  | 'join'
+  | 'export'
   | 'reveal'
   | 'templates'
   | 'settings'

@@ -2,6 +2,7 @@ import { useOrder } from '../host/queries'
 import { DeliveryPart } from '../order/DeliveryPart'
 import { ItemsPart } from '../order/ItemsPart'
 import { PlacePart } from '../order/PlacePart'
+import { useMay } from '../people/rights'
 import { openStart } from '../start/open'
 import { fullDate } from '../text/format'
 import { ja } from '../text/ja'
@@ -17,6 +18,7 @@ import css from './Preview.module.css'
 /** An order that was found, also one about which nobody has asked yet. */
 export function OrderPreview({ id, onText }: { id: number; onText: (text: string) => void }) {
   const query = useOrder(id)
+  const maySend = useMay()('send')
   const order = query.data
   if (query.error && !order) return <ProblemNote error={query.error} again={() => void query.refetch()} />
   if (!order) return <SlowLine busy />
@@ -30,9 +32,11 @@ export function OrderPreview({ id, onText }: { id: number; onText: (text: string
           <Button small onClick={() => onText(`注文:${facts.number}`)}>
             {words.aboutOrder}
           </Button>
-          <Button small onClick={() => openStart({ order: id })}>
-            {start.open}
-          </Button>
+          {maySend ? (
+            <Button small onClick={() => openStart({ order: id })}>
+              {start.open}
+            </Button>
+          ) : null}
         </div>
         <div className={css.line}>
           <Mark mark={order.mark} shape={order.shape} small />

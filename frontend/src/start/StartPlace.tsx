@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useStarters } from '../host/queries'
 import { useKeys } from '../keys/useKeys'
 import { usePlace } from '../nav'
+import { useMay } from '../people/rights'
 import { start as words } from '../text/ja.start'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
@@ -15,7 +16,7 @@ export function StartPlace() {
   const open = useOpenStart()
   const { screen, id } = usePlace()
   const [held, setHeld] = useState(false)
-  useKeys({ start: () => openStart({ inquiry: screen === 'inbox' ? id : 0 }) })
+  useKeys({ start: () => openStart({ inquiry: screen === 'inbox' ? id : 0 }) }, useMay()('send'))
   const query = useStarters(open)
   if (!open) return null
   const nobody = !open.order && !open.inquiry && !open.to

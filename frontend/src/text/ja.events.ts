@@ -3,6 +3,7 @@ import type { Event } from '../host/types'
 import { dateTime } from './format'
 import { ja } from './ja'
 import { joins } from './ja.care'
+import { list } from './ja.list'
 import { sortedText } from './ja.rules'
 
 const marks: Record<string, string> = {
@@ -70,6 +71,14 @@ const sentences: Record<string, (e: Event) => string> = {
   mall_gone: () => 'モールがこの問い合わせを開かせませんでした。届いた内容はここに残っています',
   undone: (e) => (undone[e.detail] ? `${who(e)}${undone[e.detail]}` : ''),
   tags: (e) => `${who(e)}タグを変えました`,
+  category: (e) => `${who(e)}分類を${e.detail ? `「${e.detail}」にしました` : '外しました'}`,
+  care: (e) => {
+    const care = list.cares[e.detail]
+    return `${who(e)}${care ? `注意を「${care}」にしました` : '注意の印を外しました'}`
+  },
+  approval_asked: (e) => `${who(e)}返信の確認を店長に頼みました`,
+  reveal_asked: (e) => `${who(e)}隠れている部分の表示を店長に頼みました`,
+  handed_over: (e) => `${who(e)}店長に引き継ぎました`,
   private: (e) => `${who(e)}非公開にしました`,
   linked: (e) => `${who(e)}注文 ${e.detail} と紐付けました`,
   unlinked: (e) => `${who(e)}注文 ${e.detail} の紐付けを外しました`,

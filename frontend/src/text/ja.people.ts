@@ -92,6 +92,8 @@ export const people = {
     noSend: '臨時の担当者は、店長の確認のあとで送ります。',
     readOnly: '「閲覧」の権限では、返信は書けません。',
   },
+  readOnly: '「閲覧」の権限では、読むだけです。',
+  noSearch: 'いまの権限では検索できません。必要なときは、店長に頼んでください。',
   handOver: '管理者に引き継ぐ',
   handedOver: '店長に引き継ぎました',
   reveal: {

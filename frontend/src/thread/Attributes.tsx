@@ -2,10 +2,11 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useAction } from '../host/queries'
-import type { Thread } from '../host/types'
+import type { Row, Thread } from '../host/types'
 import { CARES } from '../inbox/filter'
 import { useChoices } from '../inbox/useChoices'
 import { useKeys } from '../keys/useKeys'
+import { useMay } from '../people/rights'
 import { list as words } from '../text/ja.list'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -14,7 +15,31 @@ import css from './Attributes.module.css'
 const icon = { size: 12, stroke: 1.8, 'aria-hidden': true }
 
 /** 担当, 分類, タグ, 注意: what the shop itself says of an inquiry, each changed in place. */
-export function Attributes({ thread: { inquiry: row, version } }: { thread: Thread }) {
+export function Attributes({ thread }: { thread: Thread }) {
+  return useMay()('act') ? <Changeable thread={thread} /> : <Told row={thread.inquiry} />
+}
+
+/** The same for one who only reads: words, nothing to press. */
+function Told({ row }: { row: Row }) {
+  const { owner, category, care, tag } = words.fields
+  const said = [
+    [owner, row.owner],
+    [category, row.topic],
+    [care, words.cares[row.care]],
+    [tag, row.tags.map((t) => t.name).join('・')],
+  ]
+  return (
+    <p className={css.line}>
+      {said.map(([label, value]) => (
+        <span key={label} className={css.value}>
+          <span className={css.label}>{label}</span> {value || words.none}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function Changeable({ thread: { inquiry: row, version } }: { thread: Thread }) {
   const { people, categories, tags } = useChoices()
   const owner = useAction('SetOwner')
   const category = useAction('SetCategory')

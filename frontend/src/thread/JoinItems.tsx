@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import type { Thread } from '../host/types'
+import { useMay } from '../people/rights'
 import { joins as words } from '../text/ja.care'
 import type { useJoins } from './useJoins'
 
@@ -8,6 +9,7 @@ type Props = { thread: Thread; joins: ReturnType<typeof useJoins> }
 /** What this inquiry may become one with, and the way back of the newest split or merge. */
 export function JoinItems({ thread, joins }: Props) {
   const last = thread.joins[0]
+  if (!useMay()('join')) return null
   if (!last && thread.mergeable.length === 0) return null
   return (
     <>

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { rawUrl } from '../host/api'
 import { useRaw } from '../host/queries'
+import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
 import { joins } from '../text/ja.care'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -12,14 +13,17 @@ import css from './MessageCard.module.css'
 type Props = { id: number; raw: boolean; onSplit?: () => void }
 
 /** 「…」 of a message: what came, byte for byte, and a thread of its own from here on. */
-export function MessageMenu({ id, raw: hasRaw, onSplit }: Props) {
+export function MessageMenu({ id, raw, onSplit }: Props) {
   const [shown, setShown] = useState<'' | 'raw' | 'as'>('')
+  const may = useMay()
+  const hasRaw = raw && may('search')
   const dots = useRef<HTMLButtonElement>(null)
   // The item that opened a dialog is gone with its menu, so focus goes back to the menu's own button.
   const close = () => {
     setShown('')
     requestAnimationFrame(() => dots.current?.focus())
   }
+  if (!hasRaw && !onSplit) return null
   return (
     <>
       <Menu position="bottom-end">

@@ -18,7 +18,7 @@ type Props = {
   seenId: number
   now: number
   onTakenBack: () => void
-  onSplit: (from: number) => void
+  onSplit?: (from: number) => void
 }
 
 const fromOutside = (m: Message) => m.direction === 'in' || m.direction === 'unknown'
@@ -71,7 +71,7 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
                   message={m}
                   confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
                   now={now}
-                  onSplit={thread.splittable && i > 0 ? () => onSplit(m.id) : undefined}
+                  onSplit={onSplit && thread.splittable && i > 0 ? () => onSplit(m.id) : undefined}
                   folded={!find && i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}
                 />
               </Fragment>

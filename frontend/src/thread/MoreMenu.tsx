@@ -32,9 +32,6 @@ const OWING = new Set(['new', 'working', 'review'])
 /** 「…」 of an inquiry: the rarer moves, memos and the mall's own screen. */
 export function MoreMenu({ thread, joins, turn, onMove }: Props) {
   const { inquiry: row, remote_url } = thread
-  const unread = useAction('MarkUnread')
-  const states: State[] = ['working', 'review', 'new', 'ignored']
-  const leave = () => unread.mutate({ id: row.id }, { onSuccess: () => go({ to: 'inquiry', id: 0 }) })
   const [asking, setAsking] = useState(false)
   const [revealing, setRevealing] = useState(false)
   const me = useMe().data
@@ -54,45 +51,25 @@ export function MoreMenu({ thread, joins, turn, onMove }: Props) {
         />
       </Menu.Target>
       <Menu.Dropdown>
-        {states
-          .filter((s) => s !== row.state)
-          .map((s) => (
-            <Menu.Item
-              key={s}
-              rightSection={s === 'ignored' ? <KeyCap action="ignore" /> : null}
-              onClick={() => onMove(row, s)}
-            >
-              {ja.thread.moveTo(ja.states[s] ?? '')}
-            </Menu.Item>
-          ))}
-        <Menu.Item rightSection={<KeyCap action="unread" />} onClick={leave}>
-          {ja.keys.unread}
-        </Menu.Item>
-        {OWING.has(row.state) ? (
-          <Menu.Item rightSection={<KeyCap action="due" />} onClick={() => setAsking(true)}>
-            {ja.keys.due}
+        {may('act') ? <Moves {...{ row, turn, onMove }} onDue={() => setAsking(true)} /> : null}
+        {may('send') ? (
+          <Menu.Item rightSection={<KeyCap action="start" />} onClick={() => openStart({ inquiry: row.id })}>
+            {startWords.open}
           </Menu.Item>
         ) : null}
-        <Menu.Divider />
-        <Menu.Item rightSection={<KeyCap action="start" />} onClick={() => openStart({ inquiry: row.id })}>
-          {startWords.open}
-        </Menu.Item>
-        <Menu.Item rightSection={<KeyCap action="note" />} onClick={() => turn({ do: 'form', form: 'note' })}>
-          {ja.keys.note}
-        </Menu.Item>
-        <Menu.Item rightSection={<KeyCap action="call" />} onClick={() => turn({ do: 'form', form: 'call' })}>
-          {ja.keys.call}
-        </Menu.Item>
         <JoinItems thread={thread} joins={joins} />
-        <Menu.Item rightSection={<KeyCap action="paper" />} onClick={() => openPaper([row.id])}>
-          {ja.keys.paper}
-        </Menu.Item>
+        {may('search') && !me?.masked ? (
+          <Menu.Item rightSection={<KeyCap action="paper" />} onClick={() => openPaper([row.id])}>
+            {ja.keys.paper}
+          </Menu.Item>
+        ) : null}
+        {may('read') && !may('act') ? <Menu.Label>{people.readOnly}</Menu.Label> : null}
         {remote_url ? (
           <Menu.Item component="a" href={remote_url} target="_blank" rel="noreferrer">
             {ja.thread.onMall}
           </Menu.Item>
         ) : null}
-        {me?.masked ? (
+        {me?.masked && may('act') ? (
           <Menu.Item onClick={() => setRevealing(true)}>
             {may('reveal') ? people.reveal.open : people.reveal.ask}
           </Menu.Item>
@@ -108,5 +85,44 @@ export function MoreMenu({ thread, joins, turn, onMove }: Props) {
         ) : null}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+type MovesProps = Pick<Props, 'onMove' | 'turn'> & { row: Row; onDue: () => void }
+
+/** The rarer states, and what a person writes down beside. */
+function Moves({ row, turn, onMove, onDue }: MovesProps) {
+  const unread = useAction('MarkUnread')
+  const states: State[] = ['working', 'review', 'new', 'ignored']
+  const leave = () => unread.mutate({ id: row.id }, { onSuccess: () => go({ to: 'inquiry', id: 0 }) })
+  return (
+    <>
+      {states
+        .filter((s) => s !== row.state)
+        .map((s) => (
+          <Menu.Item
+            key={s}
+            rightSection={s === 'ignored' ? <KeyCap action="ignore" /> : null}
+            onClick={() => onMove(row, s)}
+          >
+            {ja.thread.moveTo(ja.states[s] ?? '')}
+          </Menu.Item>
+        ))}
+      <Menu.Item rightSection={<KeyCap action="unread" />} onClick={leave}>
+        {ja.keys.unread}
+      </Menu.Item>
+      {OWING.has(row.state) ? (
+        <Menu.Item rightSection={<KeyCap action="due" />} onClick={onDue}>
+          {ja.keys.due}
+        </Menu.Item>
+      ) : null}
+      <Menu.Divider />
+      <Menu.Item rightSection={<KeyCap action="note" />} onClick={() => turn({ do: 'form', form: 'note' })}>
+        {ja.keys.note}
+      </Menu.Item>
+      <Menu.Item rightSection={<KeyCap action="call" />} onClick={() => turn({ do: 'form', form: 'call' })}>
+        {ja.keys.call}
+      </Menu.Item>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useAction, useNoteEdits, useStaff } from '../host/queries'
 import type { Message } from '../host/types'
 import { called } from '../notes/mention'
 import { NoteField } from '../notes/NoteField'
+import { useMay } from '../people/rights'
 import { dateTime } from '../text/format'
 import { ja } from '../text/ja'
 import { notes as words } from '../text/ja.order'
@@ -16,13 +17,14 @@ const icon = { size: 14, stroke: 1.6, 'aria-hidden': true }
 /** What the writer of a note may do with it on the same day, and what it said before. */
 export function OwnNote({ message: m }: { message: Message }) {
   const [editing, setEditing] = useState(false)
+  const mayAct = useMay()('act')
   const remove = useAction('ChangeNote')
   if (editing) return <Editing message={m} onClose={() => setEditing(false)} />
   return (
     <div className={css.foot}>
       {m.edited_at > 0 ? <Earlier message={m} /> : null}
       <span className={css.gap} />
-      {m.mine ? (
+      {m.mine && mayAct ? (
         <>
           <Button small kind="quiet" icon={<IconPencil {...icon} />} onClick={() => setEditing(true)}>
             {words.edit}

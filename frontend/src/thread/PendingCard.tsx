@@ -3,6 +3,7 @@ import { useAction } from '../host/queries'
 import type { OutboxItem, TakenBack } from '../host/types'
 import { isAbsent, whyAbsent } from '../outbox/absence'
 import { useSendAgain } from '../outbox/useSendAgain'
+import { useMay } from '../people/rights'
 import { writeAgain } from '../start/writeAgain'
 import { ja } from '../text/ja'
 import { absent } from '../text/ja.absent'
@@ -20,6 +21,7 @@ type Props = { item: OutboxItem; now: number; onTakenBack: () => void }
 /** An answer that has not arrived for certain keeps its place in the conversation. */
 export function PendingCard({ item, now, onTakenBack }: Props) {
   const Icon = icons[item.state] ?? IconClock
+  const may = useMay()('send')
   return (
     <article className={cardCss.card} data-look="out">
       <header className={cardCss.head}>
@@ -33,9 +35,9 @@ export function PendingCard({ item, now, onTakenBack }: Props) {
       </header>
       <SpokenText text={item.text} />
       {item.reason && !isAbsent(item) ? <p className={css.reason}>{item.reason}</p> : null}
-      {isAbsent(item) ? <Absent item={item} now={now} onTakenBack={onTakenBack} /> : null}
-      {item.state === 'unknown' && !isAbsent(item) ? <Resolve item={item} /> : null}
-      {item.state === 'failed' ? <TakeBack item={item} onTakenBack={onTakenBack} /> : null}
+      {may && isAbsent(item) ? <Absent item={item} now={now} onTakenBack={onTakenBack} /> : null}
+      {may && item.state === 'unknown' && !isAbsent(item) ? <Resolve item={item} /> : null}
+      {may && item.state === 'failed' ? <TakeBack item={item} onTakenBack={onTakenBack} /> : null}
     </article>
   )
 }

@@ -5,6 +5,7 @@ import type { Fold, View } from '../inbox/view'
 import { who } from '../inbox/who'
 import type { State } from '../nav'
 import { Masked } from '../people/Masked'
+import { useMay } from '../people/rights'
 import { clock, dateTime } from '../text/format'
 import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
@@ -87,6 +88,7 @@ function Subject({ text }: { text: string }) {
 /** The two wanted moves; a closed inquiry comes back instead. */
 function Moves({ thread, onMove }: Pick<Props, 'onMove' | 'thread'>) {
   const { inquiry: row } = thread
+  if (!useMay()('act')) return null
   if (row.state === 'done' || row.state === 'ignored')
     return (
       <Button small icon={<IconArrowBackUp {...icon} />} onClick={() => onMove(row, 'working')}>

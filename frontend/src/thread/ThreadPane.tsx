@@ -60,15 +60,16 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
   const [opened, setOpened] = useState(0)
   const joins = useJoins(row.id)
   const { mutate: markSeen } = useAction('MarkSeen')
-  const mayAct = useMay()('act')
+  const may = useMay()
+  const mayAct = may('act')
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrives while it is open is seen too
   useEffect(() => {
     if (mayAct && (row.unread || thread.called_me)) markSeen({ id: row.id })
   }, [row.unread, row.id, thread.newest_id, thread.called_me, markSeen, mayAct])
   useKeys({
-    note: () => turn({ do: 'form', form: 'note' }),
-    call: () => turn({ do: 'form', form: 'call' }),
-    writing: () => turn({ do: 'write' }),
+    note: mayAct ? () => turn({ do: 'form', form: 'note' }) : undefined,
+    call: mayAct ? () => turn({ do: 'form', form: 'call' }) : undefined,
+    writing: may('write') ? () => turn({ do: 'write' }) : undefined,
   })
   return (
     <div className={css.open} data-writing={view.writing || undefined}>
@@ -81,15 +82,15 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
           seenId={seenId}
           now={now}
           onTakenBack={() => setOpened(opened + 1)}
-          onSplit={joins.split}
+          onSplit={may('join') ? joins.split : undefined}
         />
         {view.form ? (
           <NoteForm thread={thread} kind={view.form} onClose={() => turn({ do: 'form', form: '' })} />
         ) : null}
       </div>
       {thread.about.kind ? <AtMall about={thread.about} /> : null}
-      {thread.starting ? <Beginning thread={thread} /> : null}
-      {thread.phone ? <PhoneFoot id={row.id} /> : null}
+      {thread.starting && may('send') ? <Beginning thread={thread} /> : null}
+      {thread.phone && may('send') ? <PhoneFoot id={row.id} /> : null}
       {thread.starting || thread.about.kind || thread.phone ? null : (
         <Composer key={opened} thread={thread} view={view} turn={turn} onSent={() => onSent(row)} />
       )}

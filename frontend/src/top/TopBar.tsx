@@ -4,6 +4,8 @@ import { useKeys } from '../keys/useKeys'
 import { go, SCREENS, usePlace } from '../nav'
 import { useMay, useScreens } from '../people/rights'
 import { ja } from '../text/ja'
+import { people } from '../text/ja.people'
+import { toast } from '../ui/toast'
 import { NavMenu } from './NavMenu'
 import { PersonMenu } from './PersonMenu'
 import { ReceiveStatus } from './ReceiveStatus'
@@ -18,7 +20,10 @@ export function TopBar() {
   const may = useMay()
   const waiting = useCounts().data?.queued ?? 0
   const sync = useAction('Sync')
-  useKeys({ receive: () => sync.mutate({ id: ALL }) })
+  useKeys({
+    receive: may('act') ? () => sync.mutate({ id: ALL }) : undefined,
+    search: may('search') ? undefined : () => toast(people.noSearch),
+  })
   return (
     <header className={css.bar}>
       <span className={css.brand}>
@@ -41,7 +46,7 @@ export function TopBar() {
       </nav>
       <NavMenu />
       <span className={css.gap} />
-      {may('read') ? <SearchBox /> : null}
+      {may('search') ? <SearchBox /> : null}
       <ReceiveStatus busy={sync.isPending} />
       <Bell />
       <PersonMenu onReceive={() => sync.mutate({ id: ALL })} />
