@@ -24,18 +24,24 @@ export function CommandPalette() {
     })
   }
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={() => close()}
-      withCloseButton={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
+      centered
+      radius="lg"
       padding={0}
       size={620}
       yOffset="12vh"
-      aria-label={words.title}
     >
-      <PaletteList onChoose={(command: Command) => close(command.run)} />
-    </Modal>
+      <Modal.Overlay />
+      {/* The name belongs to the dialog: on the element around it, it would be read to nobody. */}
+      <Modal.Content aria-label={words.title}>
+        <Modal.Body>
+          <PaletteList onChoose={(command: Command) => close(command.run)} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

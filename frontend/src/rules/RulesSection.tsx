@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAction, useRules } from '../host/queries'
 import type { Rule } from '../host/types'
 import css from '../settings/SettingsScreen.module.css'
@@ -26,9 +26,14 @@ export function RulesSection() {
   const all = list.data?.rules ?? []
   const choices = list.data?.choices ?? []
   const { by, row, arrows } = useOrder(all, (rule, position) => save.mutate({ ...rule, position }))
+  const back = useRef('')
+  // Behind the render: only then the list, with the button the focus returns to, is there again.
+  useEffect(() => {
+    if (!open && back.current) document.getElementById(back.current)?.focus()
+  }, [open])
   const close = (place: string) => {
+    back.current = place
     setOpen(null)
-    requestAnimationFrame(() => document.getElementById(place)?.focus())
   }
   if (open?.what === 'edit')
     return (
@@ -48,13 +53,7 @@ export function RulesSection() {
       />
     )
   const error = list.error ?? save.error ?? remove.error
-  const drop = (rule: Rule) =>
-    remove.mutate(rule, {
-      onSuccess: () => {
-        setRemoved(rule)
-        requestAnimationFrame(() => document.getElementById('rule-back')?.focus())
-      },
-    })
+  const drop = (rule: Rule) => remove.mutate(rule, { onSuccess: () => setRemoved(rule) })
   return (
     <section className={css.card} aria-labelledby="rules-title">
       <h2 id="rules-title">{words.title}</h2>
