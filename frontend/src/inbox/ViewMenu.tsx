@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { useAction, useViews } from '../host/queries'
 import type { View } from '../host/types'
 import { go, usePlace } from '../nav'
+import { useMay } from '../people/rights'
 import { list as words } from '../text/ja.list'
 import { Button } from '../ui/Button'
 import { toast } from '../ui/toast'
 import css from './ListBar.module.css'
 import { SaveView } from './SaveView'
+import { ViewsDialog } from './ViewsDialog'
 
 const icon = { size: 14, stroke: 1.6, 'aria-hidden': true }
 
@@ -18,10 +20,11 @@ export const viewKey = (v: View) => v.built_in || String(v.id)
 export function ViewMenu() {
   const { view } = usePlace()
   const views = useViews().data?.views ?? []
+  const may = useMay()
   const { mutate: remove } = useAction('RemoveView')
-  const [saving, setSaving] = useState(false)
-  const now = views.find((v) => viewKey(v) === view)
   const drop = (v: View) => remove({ id: v.id }, { onSuccess: () => toast(words.viewRemoved(v.name)) })
+  const [open, setOpen] = useState<'' | 'save' | 'tidy'>('')
+  const now = views.find((v) => viewKey(v) === view)
   return (
     <>
       <Menu position="bottom-start" width={260}>
@@ -46,16 +49,24 @@ export function ViewMenu() {
               {v.name}
             </Menu.Item>
           ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => setSaving(true)}>{words.saveView}</Menu.Item>
-          {now && !now.built_in ? (
-            <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => drop(now)}>
-              {words.removeView(now.name)}
-            </Menu.Item>
+          {may('act') ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => setOpen('save')}>{words.saveView}</Menu.Item>
+              {views.some((v) => !v.built_in) ? (
+                <Menu.Item onClick={() => setOpen('tidy')}>{words.tidyViews}</Menu.Item>
+              ) : null}
+              {now && !now.built_in ? (
+                <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => drop(now)}>
+                  {words.removeView(now.name)}
+                </Menu.Item>
+              ) : null}
+            </>
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      {saving ? <SaveView onClose={() => setSaving(false)} /> : null}
+      {open === 'save' ? <SaveView onClose={() => setOpen('')} /> : null}
+      {open === 'tidy' ? <ViewsDialog onClose={() => setOpen('')} /> : null}
     </>
   )
 }

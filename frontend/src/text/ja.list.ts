@@ -53,6 +53,13 @@ export const list = {
   viewOwn: '自分用',
   viewAll: '全員',
   removeView: (name: string) => `「${name}」を消す`,
+  tidyViews: '保存した表示を整える',
+  tidyHelp:
+    '並び順は ↑ ↓ のボタンか、ドラッグで変えられます。全員の表示を変えると、ほかの人にもそう見えます。',
+  noSaved: '保存した表示はまだありません。',
+  rename: '名前を変える',
+  remove: '消す',
+  renameView: (name: string) => `「${name}」の名前を変える`,
   viewSaved: (name: string) => `「${name}」を保存しました`,
   viewRemoved: (name: string) => `「${name}」を消しました`,
   viewHelp: '絞り込み、並び、検索の言葉を保存します。問い合わせそのものは変わりません。',

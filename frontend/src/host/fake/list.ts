@@ -113,12 +113,15 @@ export function lists(desk: Desk) {
     patch(desk, id, wished(desk, mustRow(desk, id), { ...NOTHING, ...over }))
   const reply = answers(desk)
   return {
-    Views: (): Methods['Views'][1] => ({ views: [...BUILT_IN, ...views] }),
+    Views: (): Methods['Views'][1] => ({
+      views: [...BUILT_IN, ...views.toSorted((a, b) => a.position - b.position)],
+    }),
     SaveView: (v: View): View => {
       if (!v.name.trim()) throw new Problem('name', '表示の名前は 1〜30 字です。')
       if ([...BUILT_IN, ...views].some((o) => o.name === v.name && (o.id !== v.id || o.built_in)))
         throw new Problem('taken', `「${v.name}」という表示はもうあります。ほかの名前にしてください。`)
-      const saved = { ...v, id: v.id || desk.nextId++, version: v.version + 1 }
+      const position = v.id ? v.position : views.length + 1
+      const saved = { ...v, position, id: v.id || desk.nextId++, version: v.version + 1 }
       const at = views.findIndex((o) => o.id === v.id)
       if (at < 0) views.push(saved)
       else views[at] = saved
