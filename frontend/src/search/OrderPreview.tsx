@@ -15,8 +15,10 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import css from './Preview.module.css'
 
+type Props = { id: number; onText: (text: string) => void; onBack?: () => void }
+
 /** An order that was found, also one about which nobody has asked yet. */
-export function OrderPreview({ id, onText }: { id: number; onText: (text: string) => void }) {
+export function OrderPreview({ id, onText, onBack }: Props) {
   const query = useOrder(id)
   const maySend = useMay()('send')
   const order = query.data
@@ -28,6 +30,11 @@ export function OrderPreview({ id, onText }: { id: number; onText: (text: string
       <header className={css.head}>
         <div className={css.line}>
           <h2 className={css.subject}>{ja.inbox.order(facts.number)}</h2>
+          {onBack ? (
+            <Button small autoFocus onClick={onBack}>
+              {words.backToTalk}
+            </Button>
+          ) : null}
           <CopyButton value={facts.number} of={words.labels.order ?? ''} />
           <Button small onClick={() => onText(`注文:${facts.number}`)}>
             {words.aboutOrder}

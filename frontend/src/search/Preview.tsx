@@ -1,3 +1,4 @@
+import { IconPackage } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useSearchPlaces, useThread } from '../host/queries'
 import type { SearchPlace } from '../host/types'
@@ -14,7 +15,9 @@ import { toMiddle } from './middle'
 import css from './Preview.module.css'
 import { type Placed, PreviewMessage } from './PreviewMessage'
 
-type Props = { id: number; text: string; now: number; onOpen: () => void }
+export const VIEW_ORDER = 'search-view-order'
+
+type Props = { id: number; text: string; now: number; onOpen: () => void; onOrder: (id: number) => void }
 
 const numbered = (places: readonly SearchPlace[]): Placed[] => {
   let from = 0
@@ -26,7 +29,7 @@ const numbered = (places: readonly SearchPlace[]): Placed[] => {
 }
 
 /** The whole conversation with every place marked; F3 goes from one to the next. */
-export function Preview({ id, text, now, onOpen }: Props) {
+export function Preview({ id, text, now, onOpen, onOrder }: Props) {
   const thread = useThread(id)
   const places = numbered(useSearchPlaces(id, text).data?.places ?? [])
   const many = places.reduce((n, p) => n + p.marks.length, 0)
@@ -47,7 +50,8 @@ export function Preview({ id, text, now, onOpen }: Props) {
   if (thread.error && !thread.data)
     return <ProblemNote error={thread.error} again={() => void thread.refetch()} />
   if (!thread.data) return <SlowLine busy />
-  const { inquiry: row, messages } = thread.data
+  const { inquiry: row, messages, orders } = thread.data
+  const order = orders.find((o) => o.linked) ?? orders[0]
   const subject = places.find((p) => p.message === 0 && p.label === 'subject')
   const facts = places.filter((p) => p.message === 0 && p !== subject)
   return (
@@ -115,7 +119,20 @@ export function Preview({ id, text, now, onOpen }: Props) {
           />
         ))}
       </div>
-      <footer className={css.foot}>{words.steer}</footer>
+      <footer className={css.foot}>
+        {order && order.id > 0 ? (
+          <Button
+            small
+            id={VIEW_ORDER}
+            icon={<IconPackage size={16} stroke={1.6} aria-hidden="true" />}
+            onClick={() => onOrder(order.id)}
+          >
+            {words.viewOrder}
+          </Button>
+        ) : null}
+        <span className={css.gap} />
+        {words.steer}
+      </footer>
     </>
   )
 }

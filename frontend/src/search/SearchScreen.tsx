@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useMe } from '../host/queries'
 import { useKeys } from '../keys/useKeys'
 import { go, leaveSearch, usePlace } from '../nav'
@@ -18,7 +19,7 @@ import { monthOf } from './lines'
 import { Nothing } from './Nothing'
 import { NoWords } from './NoWords'
 import { OrderPreview } from './OrderPreview'
-import { Preview } from './Preview'
+import { Preview, VIEW_ORDER } from './Preview'
 import { Results } from './Results'
 import { remember } from './recent'
 import css from './Search.module.css'
@@ -41,6 +42,14 @@ export function SearchScreen() {
   const shownOrder = first?.orders.orders.find((o) => o.id === order)?.id ?? 0
   const active = hits.find((h) => h.inquiry.id === place.id) ?? hits[0]
   const activeId = active?.inquiry.id ?? 0
+  // The order of the shown conversation takes its place until another result or question is.
+  const [looked, setLooked] = useState({ order: 0, at: '' })
+  const at = `${activeId} ${text}`
+  const ownOrder = looked.at === at && !shownOrder ? looked.order : 0
+  const backToTalk = () => {
+    flushSync(() => setLooked({ order: 0, at: '' }))
+    document.getElementById(VIEW_ORDER)?.focus()
+  }
   const step = (by: number) => {
     const at = hits.findIndex((h) => h.inquiry.id === activeId)
     const next = hits[Math.min(hits.length - 1, Math.max(0, at + by))]
@@ -128,13 +137,15 @@ export function SearchScreen() {
       {one ? null : (
         <section className={css.preview} aria-label={words.preview}>
           {shownOrder > 0 ? <OrderPreview id={shownOrder} onText={toText} /> : null}
-          {activeId > 0 && !shownOrder ? (
+          {ownOrder > 0 ? <OrderPreview id={ownOrder} onText={toText} onBack={backToTalk} /> : null}
+          {activeId > 0 && !shownOrder && !ownOrder ? (
             <Preview
-              key={`${activeId} ${text}`}
+              key={at}
               id={activeId}
               text={text}
               now={now}
               onOpen={() => open(activeId)}
+              onOrder={(order) => setLooked({ order, at })}
             />
           ) : null}
         </section>

@@ -21,6 +21,16 @@ describe('the search', () => {
     expect(calls('Search').length).toBeLessThan(5)
   })
 
+  it('shows the order of a found conversation in its place, and goes back to it', async () => {
+    const { user } = openShop('#/search?find=マグカップ')
+    await user.click(await screen.findByRole('button', { name: '注文を見る' }))
+    const back = await screen.findByRole('button', { name: '会話に戻る' })
+    expect(back).toHaveFocus()
+    expect(screen.getByRole('heading', { name: /^注文 / })).toBeVisible()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(screen.getByRole('button', { name: '注文を見る' })).toHaveFocus())
+  })
+
   it('hears finished words only', async () => {
     const { calls } = openShop()
     await inbox()

@@ -61,6 +61,8 @@ export const search = {
   nextHit: '次の一致',
   previousHit: '前の一致',
   openIt: '受付で開く',
+  viewOrder: '注文を見る',
+  backToTalk: '会話に戻る',
   steer: '↑ ↓ で前後の結果へ、Esc で元の画面へ戻ります',
   orders: (t: Total) => `注文 ${total(t)} 件`,
   customers: (t: Total) => `お客様 ${total(t)} 件`,
