@@ -49,7 +49,8 @@ export function App() {
   const me = useMe()
   const blank = useBlank()
   if (me.error instanceof Problem && me.error.code === SIGNED_OUT) return <SignedOut />
-  if (blank) return <div className={css.app} aria-busy="true" />
+  // Who acts decides what is shown, so nothing is drawn twice.
+  if (blank || me.isPending) return <div className={css.app} aria-busy="true" />
   if (me.data?.locked) return <LockScreen />
   // Another person begins with a page of their own: nothing of the one before stays open.
   return <Shell key={me.data?.id} />

@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { answers as held } from '../host/fake/answers'
 import { type Desk, noDraft } from '../host/fake/desk'
+import { go } from '../nav'
 import { BY_HAND } from '../palette/commands'
 import { openShop } from '../test/shop'
 import { ja } from '../text/ja'
@@ -19,13 +20,17 @@ const hold = (desk: Desk) =>
 it('has somebody who answers every action of the table', async () => {
   const seen = new Set<Action>()
   const note = () => answered().forEach((a) => void seen.add(a))
-  const { user } = openShop(`#/inbox/1?find=${encodeURIComponent('マグ')}`, hold)
+  const { desk, user } = openShop(`#/inbox/1?find=${encodeURIComponent('マグ')}`, hold)
   await screen.findByRole('textbox', { name: '返信の本文' })
   await waitFor(() => expect(answered()).toContain('takeBack'))
   note()
   screen.getByRole('listbox', { name: '一覧' }).focus()
-  await user.keyboard('s')
+  await user.keyboard('e')
   await waitFor(() => expect(answered()).toContain('undo'))
+  note()
+  const resting = [...desk.rows.values()].find((row) => row.state === 'snoozed')
+  act(() => go({ to: 'inquiry', id: resting?.id ?? 0 }))
+  await waitFor(() => expect(answered()).toContain('bringBack'))
   note()
   expect(all.filter((a) => !seen.has(a))).toEqual([])
 })

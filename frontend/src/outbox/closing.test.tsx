@@ -30,6 +30,7 @@ it('asks in the window; the safe answer has the focus and Escape stays', async (
     },
   }
   const { user, calls } = openShop('#/inbox/5', hold)
+  await waitFor(() => expect(heard.has('closing')).toBe(true))
   const closing = heard.get('closing')
   act(() => closing?.(1 as never))
   expect(await screen.findByRole('dialog', { name: '送信待ちの返信が 1 件あります' })).toBeVisible()

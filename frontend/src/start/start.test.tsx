@@ -64,6 +64,7 @@ describe('writing first', () => {
 
   it('looks for the order first when nothing is named, by finished words only', async () => {
     const { calls } = openShop()
+    await screen.findByRole('listbox', { name: '一覧' })
     fireEvent.keyDown(document.body, { key: 'c', code: 'KeyC' })
     const search = within(await form()).getByRole('textbox', { name: '注文番号・名前・商品で探す' })
     fireEvent.compositionStart(search)

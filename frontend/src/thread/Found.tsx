@@ -59,13 +59,13 @@ export function Found({ id, messages, box }: Props) {
     setRanges(found)
     paint(found)
     // Once: what arrives later never moves the text being read.
-    if (!begun.current) {
+    if (find && !begun.current) {
       toMiddle(box.current, found[0])
       box.current?.focus({ preventScroll: true })
     }
     begun.current ||= places !== undefined
     return () => paint([])
-  }, [places, messages, box])
+  }, [find, places, messages, box])
   const turn = (by: number) => {
     if (ranges.length === 0) return
     const next = (current + by + ranges.length) % ranges.length
