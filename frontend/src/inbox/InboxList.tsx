@@ -48,6 +48,8 @@ export function InboxList(p: Props) {
     if (index >= 0) list.scrollToIndex(index, { align: 'auto' })
   }, [activeId, list])
   const top = items.find((item) => item.end > (list.scrollOffset ?? 0))
+  // A row that is scrolled out of sight is not on the page, and cannot be named.
+  const shown = items.some(({ index }) => idAt(lines[index]) === activeId)
   const head = headOf(lines, top?.index ?? 0)
   return (
     <div
@@ -57,7 +59,7 @@ export function InboxList(p: Props) {
       aria-multiselectable="true"
       aria-label={ja.inbox.list}
       tabIndex={0}
-      aria-activedescendant={activeId ? `row-${activeId}` : undefined}
+      aria-activedescendant={shown ? `row-${activeId}` : undefined}
       onScroll={(e) => p.onScrolled(e.currentTarget.scrollTop > 0)}
     >
       {head ? (
@@ -80,6 +82,8 @@ export function InboxList(p: Props) {
     </div>
   )
 }
+
+const idAt = (line: Line | undefined) => (line && !isHead(line) ? line.row.id : undefined)
 
 const keyOf = (line: Line | undefined, index: number) =>
   line && !isHead(line) ? line.row.id : `head-${line?.head ?? ''}-${index}`

@@ -23,19 +23,22 @@ export function Beside({ answer, order, onOrder }: Props) {
       {orders.orders.length > 0 ? (
         <section aria-label={words.orders(orders.total)}>
           <h2 className={css.kind}>{words.orders(orders.total)}</h2>
-          {orders.orders.map((o) => (
-            <div key={o.id} className={css.other}>
-              <button type="button" aria-pressed={o.id === order} onClick={() => onOrder(o.id)}>
-                <IconPackage {...icon} />
-                <b className={css.number}>{o.number}</b>
-                <span className={css.what}>
-                  {[o.buyer && ja.inbox.honorific(o.buyer), o.items].filter(Boolean).join('・')}
-                </span>
-                <span className={css.sum}>{o.total > 0 ? yen(o.total) : ''}</span>
-                <span className={css.day}>{fullDate(o.ordered_at)}</span>
-              </button>
-            </div>
-          ))}
+          {orders.orders.map((o) => {
+            const what = [o.buyer && ja.inbox.honorific(o.buyer), o.items].filter(Boolean).join('・')
+            return (
+              <div key={o.id} className={css.other}>
+                <button type="button" aria-pressed={o.id === order} onClick={() => onOrder(o.id)}>
+                  <IconPackage {...icon} />
+                  <b className={css.number}>{o.number}</b>
+                  <span className={css.what} title={what}>
+                    {what}
+                  </span>
+                  <span className={css.sum}>{o.total > 0 ? yen(o.total) : ''}</span>
+                  <span className={css.day}>{fullDate(o.ordered_at)}</span>
+                </button>
+              </div>
+            )
+          })}
         </section>
       ) : null}
       {customers.customers.length > 0 ? (

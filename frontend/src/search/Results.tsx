@@ -27,6 +27,11 @@ export function Results({ hits, months, activeId, now, onChoose, onOpen, onEnd }
     overscan: 6,
   })
   const items = list.getVirtualItems()
+  // Only what stands on the page can be named.
+  const shown = items.some(({ index }) => {
+    const line = lines[index]
+    return line && !isHead(line) && line.hit.inquiry.id === activeId
+  })
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
     if (last >= lines.length - 15) onEnd()
@@ -45,7 +50,7 @@ export function Results({ hits, months, activeId, now, onChoose, onOpen, onEnd }
         tabIndex={0}
         className={css.all}
         style={{ height: list.getTotalSize() }}
-        aria-activedescendant={activeId ? `hit-${activeId}` : undefined}
+        aria-activedescendant={shown ? `hit-${activeId}` : undefined}
       >
         {items.map((item) => {
           const line = lines[item.index]

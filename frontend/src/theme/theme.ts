@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { ja } from '../text/ja'
 
 // The ten steps Mantine wants; what is seen comes from tokens.css through the resolver below.
 const indigo: MantineColorsTuple = [
@@ -37,7 +38,13 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
     Modal: {
-      defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120, exitDuration: 80 } },
+      defaultProps: {
+        centered: true,
+        radius: 'lg',
+        transitionProps: { duration: 120, exitDuration: 80 },
+        // A cross says nothing to somebody who hears the page.
+        closeButtonProps: { 'aria-label': ja.close },
+      },
       styles: { title: { fontSize: 16, lineHeight: '24px', fontWeight: 700 } },
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120, exitDuration: 80 } } },
