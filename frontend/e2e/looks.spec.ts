@@ -99,6 +99,7 @@ const looks: Look[] = [
   ...['送信待ち', 'テンプレート', 'レポート', '接続'].map((screen, i) => ({
     name: ['outbox', 'templates', 'report', 'accounts'][i] ?? screen,
     open: (page: Page) => goTo(page, screen),
+    sizes: FEW,
   })),
   ...SECTIONS.map((section) => ({
     name: `settings-${section}`,
@@ -128,6 +129,9 @@ async function violationsOf(page: Page) {
     v.nodes.map((n) => `${v.id} ${n.html.slice(0, 160)} ${n.failureSummary?.slice(0, 200)}`),
   )
 }
+
+// None of them changes the shop: the two halves of build/e2e.sh share them.
+test.describe.configure({ mode: 'parallel' })
 
 test.beforeAll(() => {
   mkdirSync(OUT, { recursive: true })
