@@ -1,6 +1,5 @@
 // Every screen, light and dark and at every size of ui.md §12: kept as pictures in build/out/screens to be looked at,
 // and measured for what a look would find.
-import { mkdirSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { goTo, list, openDesk, openRow } from './desk'
@@ -132,10 +131,6 @@ async function violationsOf(page: Page) {
 
 // None of them changes the shop: the two halves of build/e2e.sh share them.
 test.describe.configure({ mode: 'parallel' })
-
-test.beforeAll(() => {
-  mkdirSync(OUT, { recursive: true })
-})
 
 for (const { name, open, sizes = SIZES } of looks) {
   test(`${name}: readable for everybody at every size, light and dark`, async ({ page }) => {
