@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { arrive } from '../host/fake/desk'
+import { answers } from '../keys/useKeys'
+import { go } from '../nav'
 import { openShop } from '../test/shop'
 
 const list = () => screen.findByRole('listbox', { name: '一覧' })
@@ -100,4 +102,17 @@ describe('the search box', () => {
     expect(box()).toHaveValue('ej')
     expect(calls('SetState')).toEqual([])
   })
+})
+
+it('acts on the inquiry that is open, also when the list does not hold it', async () => {
+  const { desk, user } = openShop('#/inbox/1')
+  const resting = [...desk.rows.values()].find((row) => row.state === 'snoozed')
+  act(() => go({ to: 'inquiry', id: resting?.id ?? 0 }))
+  await waitFor(() => expect(screen.getByRole('log', { name: '会話' })).toBeVisible())
+  const box = await list()
+  box.focus()
+  await waitFor(() => expect(answers('bringBack')).toBe(true))
+  await user.keyboard('b')
+  await waitFor(() => expect(desk.rows.get(resting?.id ?? 0)?.state).toBe('new'))
+  expect(desk.rows.get(1)?.state).toBe('new')
 })

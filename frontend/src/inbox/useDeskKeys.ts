@@ -1,4 +1,5 @@
 import type { ActionDispatch } from 'react'
+import { useThread } from '../host/queries'
 import type { Row } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { go, type State, usePlace } from '../nav'
@@ -41,7 +42,9 @@ const isOwing = (row: Row) => ['new', 'working', 'review'].includes(row.state)
 /** The keys of the desk that move between rows and panes and change the state of an inquiry. */
 export function useDeskKeys({ view, turn, focus, moves, putOff }: Desk) {
   const { id, find } = usePlace()
-  const subject: Row | undefined = focus.rowOf(id) ?? focus.activeRow
+  const opened = useThread(id).data?.inquiry
+  // What is open is meant, also when this list does not hold it; never the row that happens to be chosen beside it.
+  const subject: Row | undefined = id ? (focus.rowOf(id) ?? opened) : focus.activeRow
   const may = useMay()
   const mine = may('act') ? subject : undefined
   const change = (state: State) =>
