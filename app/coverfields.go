@@ -1,0 +1,46 @@
+package app
+
+import (
+	"reflect"
+
+	"madoguchi/connectors"
+)
+
+// How a field of an answer is hidden. A field without a line here is a text: what
+// is known of the people of the inquiry and what looks like a number or an
+// address is hidden in it. So a new field is covered before anybody thinks of it.
+type kind string
+
+const (
+	asText  kind = ""
+	asName  kind = "name"
+	asPhone kind = "phone"
+	asMail  kind = "mail"
+	asZip   kind = "zip"
+	asRest  kind = "rest"
+	asGone  kind = "gone"
+	asOurs  kind = "ours" // the shop's own word: a code, a name of a colleague
+)
+
+// fieldKinds by the name of a field, wherever it stands.
+var fieldKinds = map[string]kind{
+	"Customer": asName, "Buyer": asName, "Kana": asName, "Author": asName, "Caller": asName,
+	"Phone": asPhone, "Tel": asPhone, "CallNumber": asPhone,
+	"Address": asMail, "Mail": asMail, "To": asMail, "From": asMail, "Email": asMail,
+	"Zip": asZip, "Rest": asRest, "HTML": asGone,
+	"Owner": asOurs, "By": asOurs, "AccountName": asOurs, "State": asOurs, "OrderNumber": asOurs, "Account": asOurs,
+	"SHA256": asOurs, "Next": asOurs, "Version": asOurs,
+}
+
+// placeKinds are fields whose name alone does not say what they hold.
+var placeKinds = map[string]kind{
+	"Person.Name": asName, "Place.Name": asName, "Customer.Name": asName, "CustomerRow.Name": asName,
+	"Order.Number": asOurs, "OrderRow.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
+}
+
+// shopTypes are types that hold nothing of a customer.
+var shopTypes = []reflect.Type{
+	reflect.TypeFor[Me](), reflect.TypeFor[Staffs](), reflect.TypeFor[Staff](), reflect.TypeFor[TemplateList](), reflect.TypeFor[Template](),
+	reflect.TypeFor[AccountList](), reflect.TypeFor[KindList](), reflect.TypeFor[ShopSettings](), reflect.TypeFor[Protection](),
+	reflect.TypeFor[connectors.Rules](), reflect.TypeFor[connectors.Marks](), reflect.TypeFor[Revealed](),
+}
