@@ -195,11 +195,17 @@ async function refusal(answer: Response) {
   return new Problem(answer.status === 401 ? SIGNED_OUT : code, text, number, problems)
 }
 
+/** What is being typed is saved also while the page goes away. A browser lets such requests carry 64 KiB in all. */
+const OUTLIVES: readonly Method[] = ['SaveDraft', 'SaveStartDraft']
+const SHORT = 20_000 // UTF-16 units, at most three bytes each
+
 const overHttp: Door = async (method, body, signal) => {
+  const text = JSON.stringify(body)
   const answer = await fetch(`/api/${method}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
+    body: text,
+    keepalive: OUTLIVES.includes(method) && text.length < SHORT,
     signal,
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause

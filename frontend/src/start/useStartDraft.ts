@@ -26,7 +26,7 @@ function first(from: Starters): StartDraft {
   }
 }
 
-/** The unsent first text: saved while it is typed and when the form closes. */
+/** The unsent first text: saved while it is typed, when the form closes and when the page goes away. */
 export function useStartDraft(from: Starters) {
   const [draft, setDraft] = useState(() => first(from))
   const [error, setError] = useState<unknown>(null)
@@ -66,6 +66,12 @@ export function useStartDraft(from: Starters) {
   )
 
   useEffect(() => () => void save(), [save])
+
+  useEffect(() => {
+    const leave = () => void save()
+    document.addEventListener('visibilitychange', leave)
+    return () => document.removeEventListener('visibilitychange', leave)
+  }, [save])
 
   /** From here on nothing is saved: the text has been queued or thrown away. */
   const end = useCallback((ended: boolean) => {
