@@ -28,6 +28,7 @@ type ruled struct {
 	categoryBy, ownerBy       string
 	dueBy, care, topic, staff string
 	keep                      bool
+	letter                    bool // a mall's own, not a customer's
 }
 
 // factColumns are what the rules know of an inquiry q, its message m and its order
@@ -41,7 +42,7 @@ const factColumns = `q.id, q.account_id, a.kind, q.about_kind, q.subject, q.cate
 	COALESCE((SELECT u.vip FROM customers u WHERE u.id = q.customer_id), 0),
 	(SELECT COUNT(*) FROM (SELECT 1 FROM orders w WHERE w.customer_id > 0 AND w.customer_id = q.customer_id LIMIT 2) x),
 	COALESCE(o.status, ''), COALESCE(o.total, 0), COALESCE(o.facts, ''),
-	m.id, m.kind, m.address, m.subject, m.body, m.sent_at, q.scam,
+	m.id, m.kind, m.address, m.subject, m.body, m.sent_at, q.scam, q.official,
 	CASE WHEN EXISTS (SELECT 1 FROM files f WHERE f.message_id = m.id AND f.is_inline = 0) THEN 1 ELSE 0 END`
 
 const factTables = ` FROM inquiries q JOIN accounts a ON a.id = q.account_id LEFT JOIN orders o ON o.id = q.order_id AND q.order_id > 0
@@ -57,7 +58,7 @@ func scanRuled(malls []string, plan *duePlan) func(scanner) (ruled, error) {
 		err := r.Scan(&s.id, &f.Account, &f.Channel, &about, &s.title, &f.MallCategory, &code, &name, &order,
 			&s.state, &s.category, &s.categoryBy, &s.owner, &s.ownerBy, &s.dueSet, &s.dueBy, &s.care, &s.topic, &s.staff, &s.keep,
 			&f.VIP, &orders, &f.OrderState, &f.Amount, &orderFacts,
-			&s.message, &f.Kind, &f.Sender, &subject, &body, &s.at, &f.Suspicious, &f.Files)
+			&s.message, &f.Kind, &f.Sender, &subject, &body, &s.at, &f.Suspicious, &s.letter, &f.Files)
 		if err != nil {
 			return s, err
 		}

@@ -203,7 +203,11 @@ func (in *intake) guess(s *ruled) error {
 	if s.category > 0 || s.categoryBy != "" || s.keepsQuiet() {
 		return nil
 	}
-	id := in.sorter.topics[topic.Of(s.title, s.text)]
+	about := topic.Of(s.title, s.text)
+	if s.letter {
+		about = topic.Mall // what it says of a customer's order is not what it is
+	}
+	id := in.sorter.topics[about]
 	if id == 0 {
 		return nil
 	}

@@ -248,6 +248,20 @@ func TestGuess_names_what_is_clear_where_no_rule_does(t *testing.T) {
 	})
 }
 
+// A mall writes about an order that did not arrive: what it is, is a mall's letter.
+func TestGuess_names_a_malls_own_letter_by_its_writer(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		must(t, d.FirstCategories(d.ctx, []Category{{Name: "届かない", Topic: "delivery"}, {Name: "モールから", Topic: "mall"}}))
+		box := d.account("mailbox")
+		letter := ofKind(mail("l", "ec@mall.example", "ご回答のお願い", -60), connectors.Official)
+		letter.Messages[0].Text = "お客様より、まだ届きませんとのお申し出がありました。"
+		d.ingest(box, letter)
+		if q := d.remote(box, "l"); q.Topic != "モールから" {
+			t.Errorf("got %q", q.Topic)
+		}
+	})
+}
+
 // ruling is everything the rules may have done to an inquiry.
 func (d *desk) ruling(account int64, remote string) string {
 	d.t.Helper()

@@ -147,7 +147,7 @@ export const orderMore = {
   onPage: (name: string) => `${name}で開く`,
   found: '追跡番号の候補',
   foundHelp: 'お客様の文にある、追跡番号かもしれない数字です。',
-  onMall: 'モールの画面で開く',
+  onMall: 'モールで開く',
   cautionOwner: '店長だけに見えています。お客様には伝えません。',
   dropOff: '置き配・受取',
   sub: '店舗の状態',
