@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Account, Key, Kind } from '../host/types'
 import { connect } from '../text/ja.connect'
 import { pages } from '../text/ja.pages'

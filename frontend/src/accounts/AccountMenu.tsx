@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Account } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { IconButton } from '../ui/Button'

@@ -1,6 +1,7 @@
 import { IconFileImport, IconLock, IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useAccounts, useAction, useKinds } from '../host/queries'
+import { useAccounts, useKinds } from '../host/queries/accounts'
+import { useAction } from '../host/queries/actions'
 import type { Account, Kind } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { OrderFileScreen } from '../orderfile/OrderFileScreen'

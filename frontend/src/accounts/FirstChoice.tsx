@@ -1,4 +1,5 @@
-import { useAction, useMe } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useMe } from '../host/queries/people'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
-import { useCounts, useOutbox } from '../host/queries'
+import { useOutbox } from '../host/queries/compose'
+import { useCounts } from '../host/queries/inbox'
 import type { Account } from '../host/types'
 import { go } from '../nav'
 import { ShopNow } from '../report/ShopNow'

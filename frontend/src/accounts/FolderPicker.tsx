@@ -1,6 +1,6 @@
 import { IconFolders } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Folder } from '../host/types'
 import { connect } from '../text/ja.connect'
 import { Button } from '../ui/Button'

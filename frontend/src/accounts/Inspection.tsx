@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconCircleMinus, IconCircleX } from '@tabler/icons-react'
-import { useMe } from '../host/queries'
+import { useMe } from '../host/queries/people'
 import type { Account, Step } from '../host/types'
 import { dateTime } from '../text/format'
 import { connect } from '../text/ja.connect'

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Account } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'

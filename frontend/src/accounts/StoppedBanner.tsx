@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Account, Kind } from '../host/types'
 import { when } from '../text/format'
 import { ja } from '../text/ja'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { Problem } from '../host/api'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Account, Kind, Probed } from '../host/types'
 import { useNow } from '../ui/useNow'
 import { askedOf, check, type Errors, fieldId, fieldOf, fill, firstWrong, NAME, startValues } from './form'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Account, AccountForm, Probed, Step } from '../host/types'
 
 /** 接続テスト: step by step where the connection can tell them apart, else in one sentence. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useAction, useKnownMailbox } from '../host/queries'
+import { useKnownMailbox } from '../host/queries/accounts'
+import { useAction } from '../host/queries/actions'
 import type { Account, Kind, MailboxFound } from '../host/types'
 import type { AccountFormState } from './useAccountForm'
 

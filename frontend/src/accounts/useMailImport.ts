@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { call } from '../host/api'
-import { useAction, useMe, useMailImport as useRun } from '../host/queries'
+import { useMailImport as useRun } from '../host/queries/accounts'
+import { useAction } from '../host/queries/actions'
+import { useMe } from '../host/queries/people'
 
 /** Bringing in the mails of before: where they lie, how far it is, how it ended. */
 export function useMailImport(account: number) {

@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Account, Kind } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { askedOf, fieldOf, type Values, withSecrets } from './form'

@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../host/api'
-import { keys, useAction, useMe, useSignInState } from '../host/queries'
+import { useSignInState } from '../host/queries/accounts'
+import { useAction } from '../host/queries/actions'
+import { keys } from '../host/queries/keys'
+import { useMe } from '../host/queries/people'
 import type { AccountForm, SignInBegun } from '../host/types'
 
 /** One sign-in through the person's own browser, from the button to its end. */

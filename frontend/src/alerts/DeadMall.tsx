@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { goToCard } from '../accounts/card'
-import { useAccounts } from '../host/queries'
+import { useAccounts } from '../host/queries/accounts'
 import { usePlace } from '../nav'
 import { connect } from '../text/ja.connect'
 import { Button } from '../ui/Button'

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { call } from '../host/api'
-import { useAlerts, useMe } from '../host/queries'
+import { useAlerts } from '../host/queries/accounts'
+import { useMe } from '../host/queries/people'
 import type { Alert } from '../host/types'
 import { ja } from '../text/ja'
 import { connect } from '../text/ja.connect'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { matches } from '../compose/matches'
-import { useTemplates } from '../host/queries'
+import { useTemplates } from '../host/queries/compose'
 import { list } from '../text/ja.list'
 import { FinishedInput } from '../ui/FinishedInput'
 import css from './Batch.module.css'

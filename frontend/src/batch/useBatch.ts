@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../host/api'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { BatchPart, BulkRefusal, Row } from '../host/types'
 
 /** So few at a time that the number moves and 「止める」 works. */

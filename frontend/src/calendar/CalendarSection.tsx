@@ -1,4 +1,4 @@
-import { useCalendar } from '../host/queries'
+import { useCalendar } from '../host/queries/shop'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import { DaysCard } from './DaysCard'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { CalendarView, DayChange } from '../host/types'
 import { dayText } from '../morning/MorningScreen'
 import { calendar } from '../text/ja.due'

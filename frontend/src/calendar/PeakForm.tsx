@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Peak } from '../host/types'
 import { ja } from '../text/ja'
 import { calendar } from '../text/ja.due'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { CalendarView } from '../host/types'
 import { dayText } from '../morning/MorningScreen'
 import { calendar } from '../text/ja.due'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { CalendarView } from '../host/types'
 import { calendar } from '../text/ja.due'
 import { Button } from '../ui/Button'

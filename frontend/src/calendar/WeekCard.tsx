@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Week } from '../host/types'
 import { calendar, WEEKDAYS } from '../text/ja.due'
 import { Button } from '../ui/Button'

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react'
-import { useAction, useCallers, useStaff } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useCallers } from '../host/queries/customers'
+import { useStaff } from '../host/queries/people'
 import { go } from '../nav'
 import { called } from '../notes/mention'
 import { NoteField } from '../notes/NoteField'

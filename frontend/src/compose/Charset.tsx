@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconDeviceMobile } from '@tabler/icons-react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Thread } from '../host/types'
 import { ja } from '../text/ja'
 import css from './Charset.module.css'

@@ -1,5 +1,5 @@
 import { IconFileText, IconSend } from '@tabler/icons-react'
-import { useTemplates } from '../host/queries'
+import { useTemplates } from '../host/queries/compose'
 import type { Thread } from '../host/types'
 import { who } from '../inbox/who'
 import { ja } from '../text/ja'

@@ -1,7 +1,7 @@
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
 import { call, upload } from '../host/api'
-import { useMe } from '../host/queries'
+import { useMe } from '../host/queries/people'
 import type { DraftFile } from '../host/types'
 import { size } from '../text/format'
 import { ja } from '../text/ja'

@@ -1,6 +1,6 @@
 import { IconFileText } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useComposed, useTemplates } from '../host/queries'
+import { useComposed, useTemplates } from '../host/queries/compose'
 import type { Composed, Start, Template } from '../host/types'
 import { ja } from '../text/ja'
 import { FinishedInput } from '../ui/FinishedInput'

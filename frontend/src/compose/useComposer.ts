@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { call } from '../host/api'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Composed, Draft, DraftFile, Problem, Template, Thread, Value } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { takeTemplates } from '../palette/templates'

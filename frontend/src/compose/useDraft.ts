@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, Problem } from '../host/api'
-import { keys, useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { keys } from '../host/queries/keys'
 import type { Draft, Thread } from '../host/types'
 
 const PAUSE = 800

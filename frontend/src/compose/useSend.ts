@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Problem } from '../host/api'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Thread, Problem as Trouble } from '../host/types'
 import { offerUndo } from '../inbox/undo'
 import { useMay } from '../people/rights'

@@ -1,6 +1,6 @@
 import { IconUser } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useCustomer, useCustomers } from '../host/queries'
+import { useCustomer, useCustomers } from '../host/queries/customers'
 import type { CustomerRow } from '../host/types'
 import { go, usePlace } from '../nav'
 import { when } from '../text/format'

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
-import { useCustomerHistory } from '../host/queries'
+import { useCustomerHistory } from '../host/queries/customers'
 import { InquiryLine, OrderLine } from '../order/HistoryLines'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Row } from '../host/types'
 import { due } from '../text/ja.due'
 import { Button } from '../ui/Button'

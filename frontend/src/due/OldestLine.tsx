@@ -1,5 +1,5 @@
 import { IconHourglass } from '@tabler/icons-react'
-import { usePressing } from '../host/queries'
+import { usePressing } from '../host/queries/inbox'
 import { useKeys } from '../keys/useKeys'
 import { go } from '../nav'
 import { span } from '../text/format'

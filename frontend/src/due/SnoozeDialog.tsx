@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useAction, useSnoozeTimes } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useSnoozeTimes } from '../host/queries/shop'
 import type { SnoozeTime } from '../host/types'
 import { when } from '../text/format'
 import { snooze as words } from '../text/ja.due'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { usePressing } from '../host/queries'
+import { usePressing } from '../host/queries/inbox'
 import { due } from '../text/ja.due'
 
 /** How many are late, in the title of the window and on its icon where there is one. Never who. */

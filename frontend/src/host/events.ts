@@ -1,6 +1,6 @@
 // Hints that something changed: SSE in a browser, Wails events in the window. They only say "read again".
 import type { QueryClient } from '@tanstack/react-query'
-import { onHint } from './queries'
+import { onHint } from './queries/hints'
 import type { Hint } from './types'
 
 type WailsRuntime = {

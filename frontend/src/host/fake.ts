@@ -22,7 +22,7 @@ import { rules } from './fake/rules'
 import { searching } from './fake/search'
 import { starts } from './fake/starts'
 import { remembered, undo } from './fake/undo'
-import { onHint } from './queries'
+import { onHint } from './queries/hints'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 

@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconPlugConnected, IconSearch } from '@tabler/icons-react'
-import { useAccounts } from '../host/queries'
+import { useAccounts } from '../host/queries/accounts'
 import { go, usePlace } from '../nav'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconPencilPlus } from '@tabler/icons-react'
-import { useAccounts, useKinds } from '../host/queries'
+import { useAccounts, useKinds } from '../host/queries/accounts'
 import { go, SORTS, usePlace } from '../nav'
 import { useMay } from '../people/rights'
 import { openStart } from '../start/open'

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { View } from '../host/types'
 import { isImeKey } from '../keys/ime'
 import { ja } from '../text/ja'

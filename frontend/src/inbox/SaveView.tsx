@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useAction, useViews } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useViews } from '../host/queries/inbox'
 import { usePlace } from '../nav'
 import { ja } from '../text/ja'
 import { list as words } from '../text/ja.list'

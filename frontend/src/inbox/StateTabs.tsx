@@ -1,4 +1,4 @@
-import { useCounts, usePressing } from '../host/queries'
+import { useCounts, usePressing } from '../host/queries/inbox'
 import type { Counts } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { go, STATES, type State, usePlace } from '../nav'

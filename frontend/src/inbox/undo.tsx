@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { Problem } from '../host/api'
-import { useAction, useChanges } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useChanges } from '../host/queries/people'
 import type { Change, Undone } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { go } from '../nav'

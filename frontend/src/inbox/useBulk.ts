@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { BulkRefusal, BulkRequest, Row } from '../host/types'
 import { list as words } from '../text/ja.list'
 import { toast } from '../ui/toast'

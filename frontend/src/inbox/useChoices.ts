@@ -1,4 +1,6 @@
-import { useAccounts, useCategories, useStaff, useTags } from '../host/queries'
+import { useAccounts } from '../host/queries/accounts'
+import { useStaff } from '../host/queries/people'
+import { useCategories, useTags } from '../host/queries/rules'
 import { list as words } from '../text/ja.list'
 import { ME, NOBODY } from './filter'
 

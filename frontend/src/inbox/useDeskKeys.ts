@@ -1,5 +1,5 @@
 import type { ActionDispatch } from 'react'
-import { useThread } from '../host/queries'
+import { useThread } from '../host/queries/thread'
 import type { Row } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { go, type State, usePlace } from '../nav'

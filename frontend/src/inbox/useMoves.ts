@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { keys, useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { keys } from '../host/queries/keys'
 import type { Row, Thread } from '../host/types'
 import type { State } from '../nav'
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { type InboxFilter, useInbox } from '../host/queries'
+import { useInbox } from '../host/queries/inbox'
+import type { InboxFilter } from '../host/queries/keys'
 import type { Row } from '../host/types'
 
 type Shown = { shown: readonly number[]; reading: boolean; pageGrew: boolean; mine: number }

@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { View } from '../host/types'
 
 /** Moves a saved view to another place among them: those between change places with it. */

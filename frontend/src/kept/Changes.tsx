@@ -1,4 +1,4 @@
-import { useChanges } from '../host/queries'
+import { useChanges } from '../host/queries/people'
 import type { Change } from '../host/types'
 import { useUndo } from '../inbox/undo'
 import { when } from '../text/format'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useAction, useDrafts, useDroppedDrafts } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useDrafts, useDroppedDrafts } from '../host/queries/compose'
 import type { Row } from '../host/types'
 import { who } from '../inbox/who'
 import { go } from '../nav'

@@ -1,5 +1,5 @@
 import { IconPrinter } from '@tabler/icons-react'
-import { useMorning } from '../host/queries'
+import { useMorning } from '../host/queries/inbox'
 import type { Morning, MorningDay } from '../host/types'
 import { dateTime, longDay } from '../text/format'
 import { WEEKDAYS, morning as words } from '../text/ja.due'

@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useStaff } from '../host/queries'
+import { useStaff } from '../host/queries/people'
 import { isImeKey } from '../keys/ime'
 import { notes as words } from '../text/ja.order'
 import { asked, matching, put } from './mention'

@@ -1,6 +1,6 @@
 import { IconNote, IconStar } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Customer } from '../host/types'
 import { ja } from '../text/ja'
 import { customersText as words } from '../text/ja.order'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { HistoryList } from '../customers/HistoryList'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { OrderRow, Thread } from '../host/types'
 import { ja } from '../text/ja'
 import { customerWords as words } from '../text/ja.customer'

@@ -1,6 +1,7 @@
 import { IconNote } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useAccounts, useAction } from '../host/queries'
+import { useAccounts } from '../host/queries/accounts'
+import { useAction } from '../host/queries/actions'
 import type { Order } from '../host/types'
 import { ja } from '../text/ja'
 import { memo as words } from '../text/ja.start'

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Link } from '../host/types'
 import { customerWords as words } from '../text/ja.customer'
 import { Button } from '../ui/Button'

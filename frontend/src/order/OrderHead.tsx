@@ -1,5 +1,5 @@
 import { IconCheck, IconExternalLink, IconHelp } from '@tabler/icons-react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Order } from '../host/types'
 import { useMay } from '../people/rights'
 import { openStart } from '../start/open'

@@ -1,6 +1,6 @@
 import { IconCheck, IconLayoutSidebarRight, IconUnlink } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useThread } from '../host/queries'
+import { useThread } from '../host/queries/thread'
 import type { Thread } from '../host/types'
 import type { Fold, View } from '../inbox/view'
 import { ja } from '../text/ja'

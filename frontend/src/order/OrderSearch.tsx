@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useOrders } from '../host/queries'
+import { useOrders } from '../host/queries/orders'
 import { shortDate, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'

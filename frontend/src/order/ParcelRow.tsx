@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Parcel } from '../host/types'
 import { plainDay } from '../text/format'
 import { ja } from '../text/ja'

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Customer } from '../host/types'
 import { offerUndo } from '../inbox/undo'
 import { fullDate } from '../text/format'

@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Order, Thread } from '../host/types'
 import { orderMore as words } from '../text/ja.order'
 import { Button } from '../ui/Button'

@@ -1,6 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useAction, useMe } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useMe } from '../host/queries/people'
 import type { Page } from '../host/types'
 import css from './OrderPane.module.css'
 

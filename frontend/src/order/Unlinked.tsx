@@ -1,6 +1,6 @@
 import { IconSearch, IconUnlink } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Thread } from '../host/types'
 import { useMay } from '../people/rights'
 import { ja } from '../text/ja'

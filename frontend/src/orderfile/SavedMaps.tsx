@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useAction, useOrderMaps } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useOrderMaps } from '../host/queries/orders'
 import type { OrderFileView } from '../host/types'
 import { orderfile as words } from '../text/ja.orderfile'
 import { Button } from '../ui/Button'

@@ -1,6 +1,6 @@
 import { IconFileUpload } from '@tabler/icons-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useAccounts } from '../host/queries'
+import { useAccounts } from '../host/queries/accounts'
 import { orderfile as words } from '../text/ja.orderfile'
 import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { call, uploadOrders } from '../host/api'
-import { useAction, useMe, useOrderFile as useView } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useOrderFile as useView } from '../host/queries/orders'
+import { useMe } from '../host/queries/people'
 import type { HeldFile, OrderField, OrderMap } from '../host/types'
 
 const GUESS: OrderMap = { name: '', kind: '', dates: '', prefix: '', fields: [] }

@@ -1,7 +1,7 @@
 import { IconClock } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { call } from '../host/api'
-import { useOutbox } from '../host/queries'
+import { useOutbox } from '../host/queries/compose'
 import { closing as words } from '../text/ja.closing'
 import { Button } from '../ui/Button'
 import { ThreeLines } from '../ui/ThreeLines'

@@ -1,5 +1,5 @@
 import { IconSend } from '@tabler/icons-react'
-import { useOutbox } from '../host/queries'
+import { useOutbox } from '../host/queries/compose'
 import type { OutboxItem } from '../host/types'
 import { go } from '../nav'
 import { pages } from '../text/ja.pages'

@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { OutboxItem, TakenBack } from '../host/types'
 
 /**

@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useTemplates, useViews } from '../host/queries'
+import { useTemplates } from '../host/queries/compose'
+import { useViews } from '../host/queries/inbox'
 import { usePlace } from '../nav'
 import { palette as words } from '../text/ja.palette'
 import { FinishedInput } from '../ui/FinishedInput'

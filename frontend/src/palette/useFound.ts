@@ -1,4 +1,5 @@
-import { useInboxSearch, useOrders } from '../host/queries'
+import { useInboxSearch } from '../host/queries/inbox'
+import { useOrders } from '../host/queries/orders'
 import type { OrderRow, Row } from '../host/types'
 import { who } from '../inbox/who'
 import { go } from '../nav'

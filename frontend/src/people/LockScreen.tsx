@@ -1,4 +1,4 @@
-import { useMe } from '../host/queries'
+import { useMe } from '../host/queries/people'
 import { people as words } from '../text/ja.people'
 import css from './People.module.css'
 import { PersonChoice } from './PersonChoice'

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useAction, useMe, useStaff } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useMe, useStaff } from '../host/queries/people'
 import type { Staff } from '../host/types'
 import { ja } from '../text/ja'
 import { people as words } from '../text/ja.people'

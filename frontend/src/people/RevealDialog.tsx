@@ -1,6 +1,6 @@
 import { Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Thread } from '../host/types'
 import { ja } from '../text/ja'
 import { people } from '../text/ja.people'

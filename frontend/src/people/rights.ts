@@ -1,4 +1,4 @@
-import { useMe } from '../host/queries'
+import { useMe } from '../host/queries/people'
 import type { Screen } from '../nav'
 
 /** What the program lets the acting person do. The page only hides; the program decides. */

@@ -2,7 +2,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { call } from '../host/api'
-import { keys } from '../host/queries'
+import { keys } from '../host/queries/keys'
 import type { Me } from '../host/types'
 import { offerUndo } from '../inbox/undo'
 import { go } from '../nav'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useMe } from '../host/queries'
+import { useMe } from '../host/queries/people'
 import { useLock } from './seat'
 
 const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const

@@ -1,4 +1,4 @@
-import { useFileText } from '../host/queries'
+import { useFileText } from '../host/queries/thread'
 import type { File } from '../host/types'
 import { ja } from '../text/ja'
 import { preview as words } from '../text/ja.paper'

@@ -1,6 +1,7 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { useAccounts, useReport } from '../host/queries'
+import { useAccounts } from '../host/queries/accounts'
+import { useReport } from '../host/queries/shop'
 import type { ShopReport } from '../host/types'
 import { go } from '../nav'
 import { fullDate, when } from '../text/format'

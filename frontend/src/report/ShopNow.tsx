@@ -1,4 +1,4 @@
-import { useReport } from '../host/queries'
+import { useReport } from '../host/queries/shop'
 import { go } from '../nav'
 import { report as words } from '../text/ja.report'
 import { Button } from '../ui/Button'

@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import css from '../settings/SettingsScreen.module.css'
 import { rules as words } from '../text/ja.rules'
 import { ProblemNote } from '../ui/ProblemNote'

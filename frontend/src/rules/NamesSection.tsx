@@ -1,4 +1,5 @@
-import { useAction, useCategories, useTags } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useCategories, useTags } from '../host/queries/rules'
 import { names as words } from '../text/ja.rules'
 import { NameCard } from './NameCard'
 

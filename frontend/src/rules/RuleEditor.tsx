@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Problem } from '../host/api'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Rule, RuleChoice } from '../host/types'
 import settings from '../settings/SettingsScreen.module.css'
 import { rules as words } from '../text/ja.rules'

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { useAction, useRules } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useRules } from '../host/queries/rules'
 import type { Rule } from '../host/types'
 import css from '../settings/SettingsScreen.module.css'
 import { rules as words } from '../text/ja.rules'

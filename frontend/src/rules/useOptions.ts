@@ -1,4 +1,7 @@
-import { useAccounts, useCategories, useStaff, useTags, useTemplates } from '../host/queries'
+import { useAccounts } from '../host/queries/accounts'
+import { useTemplates } from '../host/queries/compose'
+import { useStaff } from '../host/queries/people'
+import { useCategories, useTags } from '../host/queries/rules'
 import type { RuleChoice } from '../host/types'
 import { rules as words } from '../text/ja.rules'
 

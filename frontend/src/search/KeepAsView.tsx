@@ -1,5 +1,5 @@
 import { IconBookmark } from '@tabler/icons-react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { SearchChip } from '../host/types'
 import { NO_FILTER } from '../inbox/filter'
 import { list } from '../text/ja.list'

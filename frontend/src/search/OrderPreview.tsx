@@ -1,4 +1,4 @@
-import { useOrder } from '../host/queries'
+import { useOrder } from '../host/queries/orders'
 import { DeliveryPart } from '../order/DeliveryPart'
 import { ItemsPart } from '../order/ItemsPart'
 import { PlacePart } from '../order/PlacePart'

@@ -1,6 +1,7 @@
 import { IconPackage } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useSearchPlaces, useThread } from '../host/queries'
+import { useSearchPlaces } from '../host/queries/search'
+import { useThread } from '../host/queries/thread'
 import type { SearchPlace } from '../host/types'
 import { who } from '../inbox/who'
 import { useKeys } from '../keys/useKeys'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useSearchPages } from '../host/queries'
+import { useSearchPages } from '../host/queries/search'
 import type { SearchQuery } from '../host/types'
 
 export type Ticks = Pick<SearchQuery, 'year' | 'kinds' | 'accounts'>

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { useAudit, useStaff } from '../host/queries'
+import { useAudit, useStaff } from '../host/queries/people'
 import peopleCss from '../people/People.module.css'
 import { dateTime } from '../text/format'
 import { audit as words } from '../text/ja.people'

@@ -1,6 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useAction, useCarriers } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useCarriers } from '../host/queries/orders'
 import type { CarrierPage } from '../host/types'
 import { carriersText as words } from '../text/ja.order'
 import { Badge } from '../ui/Badge'

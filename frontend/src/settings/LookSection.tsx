@@ -1,4 +1,4 @@
-import { useMe } from '../host/queries'
+import { useMe } from '../host/queries/people'
 import { pages } from '../text/ja.pages'
 import css from './SettingsScreen.module.css'
 import { ThemeChoice } from './ThemeChoice'

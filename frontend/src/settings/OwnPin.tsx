@@ -1,4 +1,4 @@
-import { useMe, useStaff } from '../host/queries'
+import { useMe, useStaff } from '../host/queries/people'
 import { people as words } from '../text/ja.people'
 import { PinForm } from './PinForm'
 import css from './SettingsScreen.module.css'

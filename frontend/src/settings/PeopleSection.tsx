@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useStaff } from '../host/queries'
+import { useStaff } from '../host/queries/people'
 import type { Staff } from '../host/types'
 import peopleCss from '../people/People.module.css'
 import { people as words } from '../text/ja.people'

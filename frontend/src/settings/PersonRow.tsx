@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useAction, useMe } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useMe } from '../host/queries/people'
 import type { Staff } from '../host/types'
 import css from '../people/People.module.css'
 import { ja } from '../text/ja'

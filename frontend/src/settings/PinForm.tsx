@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Staff } from '../host/types'
 import css from '../people/People.module.css'
 import { RecoveryCode } from '../people/RecoveryCode'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useAction, useProtection } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useProtection } from '../host/queries/people'
 import type { Protection } from '../host/types'
 import { people } from '../text/ja.people'
 import { controlProps, FieldBox } from '../ui/FieldBox'

@@ -1,6 +1,7 @@
 import { Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { useAction, useStaffLoad } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useStaffLoad } from '../host/queries/people'
 import type { Staff } from '../host/types'
 import css from '../people/People.module.css'
 import { ja } from '../text/ja'

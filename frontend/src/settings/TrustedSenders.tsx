@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useAction, useSenders } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useSenders } from '../host/queries/thread'
 import { useKeys } from '../keys/useKeys'
 import { senders as words } from '../text/ja.mail'
 import { Button } from '../ui/Button'

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useAction, useShop } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useShop } from '../host/queries/shop'
 import type { ShopSettings } from '../host/types'
 import { go } from '../nav'
 import { pages } from '../text/ja.pages'

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import { useStarters } from '../host/queries'
+import { useStarters } from '../host/queries/compose'
 import { useKeys } from '../keys/useKeys'
 import { usePlace } from '../nav'
 import { useMay } from '../people/rights'

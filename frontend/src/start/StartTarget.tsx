@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useOrders } from '../host/queries'
+import { useOrders } from '../host/queries/orders'
 import { shortDate, yen } from '../text/format'
 import { start as words } from '../text/ja.start'
 import { Button } from '../ui/Button'

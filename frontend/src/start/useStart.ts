@@ -3,7 +3,7 @@ import { replaceIn } from '../compose/edit'
 import { useAttach } from '../compose/Files'
 import { useCheck } from '../compose/useCheck'
 import { call, Problem } from '../host/api'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type {
   Composed,
   DraftFile,

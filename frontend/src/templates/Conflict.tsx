@@ -1,4 +1,4 @@
-import { useTemplates } from '../host/queries'
+import { useTemplates } from '../host/queries/compose'
 import { ja } from '../text/ja'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'

@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Template } from '../host/types'
 import { ja } from '../text/ja'
 import { pages } from '../text/ja.pages'

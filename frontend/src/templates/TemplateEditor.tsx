@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Template, Variable } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'

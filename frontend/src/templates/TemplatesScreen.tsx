@@ -1,6 +1,6 @@
 import { IconPlus, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useTemplates } from '../host/queries'
+import { useTemplates } from '../host/queries/compose'
 import type { Template } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'

@@ -1,4 +1,4 @@
-import { useAttachedMail } from '../host/queries'
+import { useAttachedMail } from '../host/queries/thread'
 import type { MailPart, MailView } from '../host/types'
 import { dateTime, fullDate } from '../text/format'
 import { ja } from '../text/ja'

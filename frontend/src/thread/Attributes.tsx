@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Row, Thread } from '../host/types'
 import { CARES } from '../inbox/filter'
 import { useChoices } from '../inbox/useChoices'

@@ -1,5 +1,5 @@
 import { IconShieldQuestion } from '@tabler/icons-react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Message } from '../host/types'
 import { offerUndo } from '../inbox/undo'
 import { care as words } from '../text/ja.care'

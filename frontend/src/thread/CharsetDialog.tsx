@@ -1,6 +1,6 @@
 import { Modal, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { useMailAs } from '../host/queries'
+import { useMailAs } from '../host/queries/thread'
 import type { MailView } from '../host/types'
 import { ja } from '../text/ja'
 import { mail as words } from '../text/ja.mail'

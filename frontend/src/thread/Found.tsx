@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { useSearchPlaces } from '../host/queries'
+import { useSearchPlaces } from '../host/queries/search'
 import type { Message, SearchPlace } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { go, usePlace } from '../nav'

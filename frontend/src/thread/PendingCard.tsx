@@ -1,5 +1,5 @@
 import { IconAlertCircle, IconClock, IconHelp } from '@tabler/icons-react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { OutboxItem, TakenBack } from '../host/types'
 import { isAbsent, whyAbsent } from '../outbox/absence'
 import { useSendAgain } from '../outbox/useSendAgain'

@@ -1,6 +1,6 @@
 import { IconEye, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import type { Thread } from '../host/types'
 import { ja } from '../text/ja'
 import { privacy as words } from '../text/ja.start'

@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries'
+import { useAction } from '../host/queries/actions'
 import { offerUndo } from '../inbox/undo'
 import { joins as words } from '../text/ja.care'
 

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { useMe } from '../host/queries'
+import { useMe } from '../host/queries/people'
 import { openKept } from '../kept/open'
 import { go } from '../nav'
 import { useMay } from '../people/rights'

@@ -1,5 +1,5 @@
 import { OFFLINE, Problem } from '../host/api'
-import { useAccounts } from '../host/queries'
+import { useAccounts } from '../host/queries/accounts'
 import type { Account } from '../host/types'
 import { go } from '../nav'
 import { clock } from '../text/format'

@@ -1,5 +1,6 @@
 import { Bell } from '../alerts/Bell'
-import { useAction, useCounts } from '../host/queries'
+import { useAction } from '../host/queries/actions'
+import { useCounts } from '../host/queries/inbox'
 import { useKeys } from '../keys/useKeys'
 import { go, SCREENS, usePlace } from '../nav'
 import { useMay, useScreens } from '../people/rights'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useMe } from '../host/queries'
+import { useMe } from '../host/queries/people'
 
 /** The program's clock, read again every so many milliseconds; the PC of a browser may go wrong. */
 export function useNow(every: number): number {

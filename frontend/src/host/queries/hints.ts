@@ -1,0 +1,20 @@
+// What the program says has changed.
+import type { QueryClient } from '@tanstack/react-query'
+import type { Hint } from '../types'
+import { keys } from './keys'
+
+/** Reads again what a hint names. */
+export function onHint(client: QueryClient, hint: Hint) {
+  const again = (key: readonly unknown[]) => void client.invalidateQueries({ queryKey: key })
+  if (hint.name === 'accounts' || hint.name === 'all') again(keys.accounts)
+  if (hint.name === 'outbox' || hint.name === 'all') again(keys.outboxes)
+  if (hint.name !== 'inquiries') again(keys.alerts)
+  if (hint.name === 'accounts' || hint.name === 'alerts') return
+  again(keys.inboxes)
+  again(keys.counts)
+  again(keys.changes)
+  again(keys.mentions)
+  if (hint.ids.length === 0) again(keys.oneCustomer)
+  if (hint.ids.length === 0 || hint.name === 'outbox') again(keys.threads)
+  else for (const id of hint.ids) again(keys.thread(id))
+}

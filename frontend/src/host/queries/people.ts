@@ -1,0 +1,29 @@
+// Reads of who works here and what they did.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { call } from '../api'
+import { PAGE } from './inbox'
+import { keys } from './keys'
+
+export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => call('Me', {}), staleTime: Infinity })
+
+/** Everybody who works or has worked here. */
+export const useStaff = () => useQuery({ queryKey: keys.staff, queryFn: () => call('StaffList', {}) })
+
+export const useStaffLoad = (id: number) =>
+  useQuery({ queryKey: keys.staffLoad(id), queryFn: () => call('StaffLoad', { id }), enabled: id > 0 })
+
+export const useProtection = () =>
+  useQuery({ queryKey: keys.protection, queryFn: () => call('Protection', {}) })
+
+/** Who did and looked at what, the newest first. */
+export const useAudit = (staff: number) =>
+  useInfiniteQuery({
+    queryKey: keys.audit(staff),
+    queryFn: ({ pageParam }) => call('Audit', { staff, before: pageParam, limit: PAGE }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.next || undefined,
+  })
+
+/** What the acting person did last, the newest first. */
+export const useChanges = (enabled = true) =>
+  useQuery({ queryKey: keys.changes, queryFn: () => call('Changes', { limit: 0 }), enabled })
