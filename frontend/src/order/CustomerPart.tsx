@@ -10,7 +10,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { CustomerCard } from './CustomerCard'
 import { CustomerNote } from './CustomerNote'
 import { InquiryLine, OrderLine } from './HistoryLines'
-import css from './OrderPane.module.css'
+import part from './Part.module.css'
 import { SameCustomer } from './SameCustomer'
 
 const FIRST = 5
@@ -20,18 +20,18 @@ export function CustomerPart({ thread, now }: { thread: Thread; now: number }) {
   const { customer, other_orders: orders, other_inquiries: inquiries } = thread
   const [all, setAll] = useState<'' | 'orders' | 'inquiries'>('')
   if (customer.id === 0) return null
-  const part = (which: 'orders' | 'inquiries', count: number, label: string) =>
+  const toggle = (which: 'orders' | 'inquiries', count: number, label: string) =>
     count > FIRST ? (
       <Button kind="link" aria-expanded={all === which} onClick={() => setAll(all === which ? '' : which)}>
         {all === which ? more.fewer : label}
       </Button>
     ) : null
   return (
-    <section className={css.part} aria-label={words.label}>
+    <section className={part.box} aria-label={words.label}>
       <CustomerCard customer={customer} official={thread.inquiry.official} />
       <CustomerNote customer={customer} />
       <SameCustomer customer={customer} />
-      {orders.length > 0 ? <p className={css.soft}>{ja.order.otherOrders(orders.length)}</p> : null}
+      {orders.length > 0 ? <p className={part.soft}>{ja.order.otherOrders(orders.length)}</p> : null}
       {all === 'orders' ? (
         <HistoryList customer={customer.id} of="orders" now={now} />
       ) : (
@@ -43,8 +43,8 @@ export function CustomerPart({ thread, now }: { thread: Thread; now: number }) {
           ))}
         </ul>
       )}
-      {part('orders', orders.length, more.moreOrders(customer.orders))}
-      {inquiries.length > 0 ? <p className={css.soft}>{words.inquiries}</p> : null}
+      {toggle('orders', orders.length, more.moreOrders(customer.orders))}
+      {inquiries.length > 0 ? <p className={part.soft}>{words.inquiries}</p> : null}
       {all === 'inquiries' ? (
         <HistoryList customer={customer.id} of="inquiries" now={now} />
       ) : (
@@ -54,7 +54,7 @@ export function CustomerPart({ thread, now }: { thread: Thread; now: number }) {
           ))}
         </ul>
       )}
-      {part('inquiries', inquiries.length, more.moreInquiries(customer.inquiries))}
+      {toggle('inquiries', inquiries.length, more.moreInquiries(customer.inquiries))}
     </section>
   )
 }

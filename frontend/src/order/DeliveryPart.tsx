@@ -3,8 +3,9 @@ import type { OrderFacts } from '../host/types'
 import { plainDay, shortDate } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore as words } from '../text/ja.order'
-import css from './OrderPane.module.css'
+import css from './DeliveryPart.module.css'
 import { ParcelRow } from './ParcelRow'
+import part from './Part.module.css'
 
 type Step = { label: string; at: string; done: boolean }
 
@@ -26,18 +27,18 @@ export function DeliveryPart({ facts }: { facts: OrderFacts }) {
   const carriers = [...new Set(facts.parcels.map((p) => p.carrier_as).filter(Boolean))]
   const numbered = facts.parcels.filter((p) => p.number)
   return (
-    <section className={css.part} aria-label={ja.order.delivery}>
-      <div className={css.line}>
+    <section className={part.box} aria-label={ja.order.delivery}>
+      <div className={part.line}>
         <IconTruck size={16} stroke={1.6} aria-hidden="true" />
-        <b className={css.label}>{ja.order.delivery}</b>
-        <span className={css.gap} />
+        <b className={part.label}>{ja.order.delivery}</b>
+        <span className={part.gap} />
         <span>{[carriers.join('、'), ja.order.parcels(numbered.length)].filter(Boolean).join('・')}</span>
       </div>
       <ol className={css.steps}>
         {stepsOf(facts).map((step) => (
           <li key={step.label} data-done={step.done || undefined}>
             {step.label}
-            <span className={css.small}>{step.at || '–'}</span>
+            <span className={part.small}>{step.at || '–'}</span>
           </li>
         ))}
       </ol>
@@ -48,7 +49,7 @@ export function DeliveryPart({ facts }: { facts: OrderFacts }) {
           title={facts.parcels.length > 1 ? words.parcel(i + 1, facts.parcels.length) : ''}
         />
       ))}
-      {facts.wish ? <p className={css.wish}>{ja.order.wish(plainDay(facts.wish))}</p> : null}
+      {facts.wish ? <p className={part.soft}>{ja.order.wish(plainDay(facts.wish))}</p> : null}
     </section>
   )
 }

@@ -4,17 +4,18 @@ import { go } from '../nav'
 import { fullDate, when, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { Mark } from '../ui/Mark'
-import css from './OrderPane.module.css'
+import css from './HistoryLines.module.css'
+import part from './Part.module.css'
 
 /** One order of a customer on a line. */
 export function OrderLine({ order: o, children }: { order: OrderRow; children?: ReactNode }) {
   return (
-    <li className={css.line} title={o.number}>
+    <li className={part.line} title={o.number}>
       <span>{fullDate(o.ordered_at)}</span>
       <span className={css.itemsOf}>{o.items}</span>
-      <span className={css.gap} />
+      <span className={part.gap} />
       {children}
-      <span className={css.money}>{yen(o.total)}</span>
+      <span className={part.money}>{yen(o.total)}</span>
     </li>
   )
 }
@@ -22,7 +23,7 @@ export function OrderLine({ order: o, children }: { order: OrderRow; children?: 
 /** One inquiry of a customer on a line; a click opens it. */
 export function InquiryLine({ inquiry: q, now }: { inquiry: Row; now: number }) {
   return (
-    <li className={css.line}>
+    <li className={part.line}>
       <Mark mark={q.mark} shape={q.shape} small />
       <button
         type="button"
@@ -32,9 +33,9 @@ export function InquiryLine({ inquiry: q, now }: { inquiry: Row; now: number }) 
       >
         {q.subject}
       </button>
-      <span className={css.gap} />
-      <span className={css.small}>{ja.states[q.state] ?? ''}</span>
-      <span className={css.small}>{when(q.last_at, now)}</span>
+      <span className={part.gap} />
+      <span className={part.small}>{ja.states[q.state] ?? ''}</span>
+      <span className={part.small}>{when(q.last_at, now)}</span>
     </li>
   )
 }

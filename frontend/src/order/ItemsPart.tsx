@@ -3,7 +3,8 @@ import type { OrderFacts } from '../host/types'
 import { shortDate } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore } from '../text/ja.order'
-import css from './OrderPane.module.css'
+import css from './ItemsPart.module.css'
+import part from './Part.module.css'
 import { money, TaxTable } from './TaxTable'
 
 const REDUCED = 8
@@ -12,7 +13,7 @@ const REDUCED = 8
 export function ItemsPart({ facts }: { facts: OrderFacts }) {
   const reduced = facts.lines.some((l) => l.tax_rate === REDUCED)
   return (
-    <section className={css.part} aria-label={ja.order.items}>
+    <section className={part.box} aria-label={ja.order.items}>
       <ul className={css.items}>
         {facts.lines.map((line, i) => (
           <li key={`${line.code}-${line.sku}-${i.toString()}`} className={css.item}>
@@ -20,12 +21,12 @@ export function ItemsPart({ facts }: { facts: OrderFacts }) {
               {line.name}
               {line.tax_rate === REDUCED ? <span title={orderMore.reduced}> ※</span> : null}
             </span>
-            <span className={css.money}>{money(line.price)}</span>
-            <span className={css.small}>
+            <span className={part.money}>{money(line.price)}</span>
+            <span className={part.small}>
               {[...new Set([line.code, line.sku])].filter(Boolean).join('・')}
             </span>
-            <span className={css.money}>
-              <span className={css.small}>{ja.order.times(line.count)}</span>
+            <span className={part.money}>
+              <span className={part.small}>{ja.order.times(line.count)}</span>
             </span>
             {line.options ? <span className={css.options}>{line.options}</span> : null}
             {line.lead ? <span className={css.options}>{line.lead}</span> : null}
@@ -44,7 +45,7 @@ export function ItemsPart({ facts }: { facts: OrderFacts }) {
           <dd>{money(facts.total)}</dd>
         </div>
       </dl>
-      {reduced ? <p className={css.soft}>{orderMore.reduced}</p> : null}
+      {reduced ? <p className={part.soft}>{orderMore.reduced}</p> : null}
       <TaxTable facts={facts} />
       <p className={css.pay}>
         <IconCreditCard size={14} stroke={1.6} aria-hidden="true" />

@@ -8,7 +8,8 @@ import { memo as words } from '../text/ja.start'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
-import css from './OrderPane.module.css'
+import css from './MemoPart.module.css'
+import part from './Part.module.css'
 
 const ABILITY = 'order_note'
 
@@ -19,10 +20,10 @@ export function MemoPart({ order }: { order: Order }) {
   const canAdd = account?.abilities.includes(ABILITY) ?? false
   if (!canAdd && !order.facts.memo) return null
   return (
-    <section className={css.part} aria-label={words.label}>
-      <div className={css.line}>
-        <b className={css.label}>{words.label}</b>
-        <span className={css.gap} />
+    <section className={part.box} aria-label={words.label}>
+      <div className={part.line}>
+        <b className={part.label}>{words.label}</b>
+        <span className={part.gap} />
         {open || !canAdd ? null : (
           <Button
             small
@@ -33,7 +34,7 @@ export function MemoPart({ order }: { order: Order }) {
           </Button>
         )}
       </div>
-      <p className={order.facts.memo ? css.memo : css.soft}>{order.facts.memo || words.none}</p>
+      <p className={order.facts.memo ? css.memo : part.soft}>{order.facts.memo || words.none}</p>
       {open ? <Adding order={order.id} onClose={() => setOpen(false)} /> : null}
     </section>
   )
@@ -62,7 +63,7 @@ function Adding({ order, onClose }: { order: number; onClose: () => void }) {
         save()
       }}
     >
-      <label className={css.small}>
+      <label className={part.small}>
         {words.field}
         <textarea
           ref={field}
@@ -74,14 +75,14 @@ function Adding({ order, onClose }: { order: number; onClose: () => void }) {
           onChange={(e) => setText(e.target.value)}
         />
       </label>
-      <p className={css.soft}>{words.help}</p>
+      <p className={part.soft}>{words.help}</p>
       {error ? <ProblemNote error={error} /> : null}
-      <div className={css.line}>
-        <label className={css.small}>
+      <div className={part.line}>
+        <label className={part.small}>
           <input type="checkbox" checked={signed} onChange={(e) => setSigned(e.target.checked)} />{' '}
           {words.signed}
         </label>
-        <span className={css.gap} />
+        <span className={part.gap} />
         <Button small kind="quiet" onClick={onClose}>
           {ja.cancel}
         </Button>

@@ -11,7 +11,8 @@ import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { Mark } from '../ui/Mark'
 import { ProblemNote } from '../ui/ProblemNote'
-import css from './OrderPane.module.css'
+import css from './OrderHead.module.css'
+import part from './Part.module.css'
 
 const CERTAIN = ['mall', 'text', 'person']
 
@@ -24,9 +25,9 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
   const Icon = certain ? IconCheck : IconHelp
   const notThis = () => unlink.mutate({ id: inquiry, order: number })
   return (
-    <section className={css.part}>
-      <div className={css.line}>
-        <b className={css.label}>{ja.order.label}</b>
+    <section className={part.box}>
+      <div className={part.line}>
+        <b className={part.label}>{ja.order.label}</b>
         <Mark mark={order.mark} shape={order.shape} small />
         <span className={css.shop} title={order.shop}>
           {order.shop}
@@ -36,26 +37,26 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
           {ja.order.reasons[order.reason] ?? order.reason}
         </span>
       </div>
-      <div className={css.line}>
+      <div className={part.line}>
         <b className={css.number}>{number}</b>
         <CopyButton value={number} of={ja.order.number} />
       </div>
-      <div className={css.line}>
+      <div className={part.line}>
         <span>{[ja.order.orderedAt(dateTime(ordered_at)), status_as, sub].filter(Boolean).join('・')}</span>
       </div>
-      <div className={css.line}>
+      <div className={part.line}>
         {may('send') ? (
           <Button kind="link" onClick={() => openStart({ order: order.id })}>
             {startWords.open}
           </Button>
         ) : null}
         {url.startsWith('https://') ? (
-          <a className={css.link} href={url} target="_blank" rel="noreferrer">
+          <a className={part.link} href={url} target="_blank" rel="noreferrer">
             {orderMore.onMall}
             <IconExternalLink size={14} stroke={1.6} aria-hidden="true" />
           </a>
         ) : null}
-        <span className={css.gap} />
+        <span className={part.gap} />
         {order.linked && may('join') ? (
           <Button kind="link" busy={unlink.isPending} onClick={notThis}>
             {ja.order.notThis}

@@ -4,7 +4,8 @@ import { shortDate, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
 import { FinishedInput } from '../ui/FinishedInput'
-import css from './OrderPane.module.css'
+import css from './OrderSearch.module.css'
+import part from './Part.module.css'
 
 /** Finds the right order by number, name or article. */
 export function OrderSearch({ onChoose }: { onChoose: (order: string) => void }) {
@@ -15,7 +16,7 @@ export function OrderSearch({ onChoose }: { onChoose: (order: string) => void })
   const found = text.trim() ? (data?.orders ?? []) : []
   return (
     <div className={css.search}>
-      <label className={css.small} htmlFor="order-search">
+      <label className={part.small} htmlFor="order-search">
         {ja.order.searchLabel}
       </label>
       <FinishedInput
@@ -29,8 +30,8 @@ export function OrderSearch({ onChoose }: { onChoose: (order: string) => void })
         {found.map((o) => (
           <li key={o.id} className={css.offer}>
             <span className={css.offerWords}>
-              <b className={css.whole}>{o.number}</b>
-              <span className={css.small}>
+              <b className={part.whole}>{o.number}</b>
+              <span className={part.small}>
                 {shortDate(o.ordered_at)}・{o.buyer}・{o.items}・{yen(o.total)}
               </span>
             </span>
@@ -41,7 +42,7 @@ export function OrderSearch({ onChoose }: { onChoose: (order: string) => void })
         ))}
       </ul>
       {text.trim() && data && found.length === 0 ? (
-        <p className={css.soft}>{ja.order.notFound(text.trim())}</p>
+        <p className={part.soft}>{ja.order.notFound(text.trim())}</p>
       ) : null}
     </div>
   )

@@ -7,7 +7,8 @@ import { orderMore as words } from '../text/ja.order'
 import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { ProblemNote } from '../ui/ProblemNote'
-import css from './OrderPane.module.css'
+import css from './ParcelRow.module.css'
+import part from './Part.module.css'
 import { TrackLink } from './TrackLink'
 
 /** One parcel: to whom, by whom, its number and where it can be followed. */
@@ -18,12 +19,12 @@ export function ParcelRow({ parcel: p, title }: { parcel: Parcel; title: string 
   return (
     <div className={title ? css.parcel : undefined}>
       {title ? (
-        <div className={css.line}>
+        <div className={part.line}>
           <b>{title}</b>
-          <span className={css.small}>{[to, p.carrier_as, ...days].filter(Boolean).join('・')}</span>
+          <span className={part.small}>{[to, p.carrier_as, ...days].filter(Boolean).join('・')}</span>
         </div>
       ) : p.drop_off ? (
-        <p className={css.soft}>{p.drop_off}</p>
+        <p className={part.soft}>{p.drop_off}</p>
       ) : null}
       {p.number ? <Tracking parcel={p} /> : null}
     </div>
@@ -35,19 +36,19 @@ function Tracking({ parcel: p }: { parcel: Parcel }) {
   const sure = p.decided !== ''
   return (
     <>
-      <div className={css.line}>
-        <span className={css.whole}>{p.number}</span>
+      <div className={part.line}>
+        <span className={part.whole}>{p.number}</span>
         <CopyButton value={p.number} of={ja.order.tracking} />
-        <span className={css.gap} />
+        <span className={part.gap} />
         {sure && main ? (
           <TrackLink page={main} number={p.number}>
             {ja.order.trackingPage}
           </TrackLink>
         ) : null}
       </div>
-      {!sure && p.pages.length > 0 ? <p className={css.soft}>{words.possible}</p> : null}
+      {!sure && p.pages.length > 0 ? <p className={part.soft}>{words.possible}</p> : null}
       {(sure ? rest : p.pages).map((page) => (
-        <div key={page.url} className={css.line}>
+        <div key={page.url} className={part.line}>
           <TrackLink page={page} number={p.number}>
             {words.onPage(page.name)}
           </TrackLink>
@@ -62,7 +63,7 @@ function Tracking({ parcel: p }: { parcel: Parcel }) {
 function Doubt({ number, verdict }: { number: string; verdict: string }) {
   const { mutate, isPending, error } = useAction('AcceptTracking')
   return (
-    <div className={css.warn} role="note">
+    <div className={part.warn} role="note">
       <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
       <span>{verdict === 'odd' ? words.odd : words.wrong}</span>
       <Button

@@ -5,7 +5,8 @@ import { zip } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore as more } from '../text/ja.order'
 import { CopyButton } from '../ui/CopyButton'
-import css from './OrderPane.module.css'
+import part from './Part.module.css'
+import css from './PlacePart.module.css'
 
 const address = (p: Place) => `${p.state ?? ''}${p.city ?? ''}${p.rest ?? ''}`
 
@@ -27,9 +28,9 @@ export function PlacePart({ facts }: { facts: OrderFacts }) {
     [ja.order.receipt, facts.receipt],
   ]
   return (
-    <section className={css.part} aria-label={ja.order.to}>
+    <section className={part.box} aria-label={ja.order.to}>
       {third ? (
-        <div className={css.loud} role="note">
+        <div className={part.loud} role="note">
           <IconUsers size={16} stroke={1.8} aria-hidden="true" />
           <span>
             <b>{more.third}</b>
@@ -53,7 +54,7 @@ export function PlacePart({ facts }: { facts: OrderFacts }) {
           ))}
       </dl>
       {facts.caution ? (
-        <div className={css.warn} role="note">
+        <div className={part.warn} role="note">
           <span>
             <b>{ja.order.caution}</b>：{facts.caution}
             <br />
@@ -83,7 +84,7 @@ function Someone({ label, at }: { label: string; at: Place }) {
           {where ? (
             <>
               <br />
-              <span className={css.soft}>
+              <span className={part.soft}>
                 <Masked text={where} />
               </span>
               <CopyButton value={where} of={ja.order.address} />
@@ -95,7 +96,7 @@ function Someone({ label, at }: { label: string; at: Place }) {
         <div>
           <dt>{ja.order.phone}</dt>
           <dd>
-            <span className={css.whole}>
+            <span className={part.whole}>
               <Masked text={at.phone} />
             </span>
             <CopyButton value={at.phone} of={ja.order.phone} />

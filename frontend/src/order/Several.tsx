@@ -3,7 +3,8 @@ import type { Order, Thread } from '../host/types'
 import { orderMore as words } from '../text/ja.order'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
-import css from './OrderPane.module.css'
+import part from './Part.module.css'
+import css from './Several.module.css'
 
 type Props = { orders: Order[]; shown: number; onShow: (id: number) => void }
 
@@ -21,7 +22,7 @@ export function OrderTabs({ orders, shown, onShow }: Props) {
           className={css.tab}
           onClick={() => onShow(o.id)}
         >
-          <span className={css.small}>{o.linked ? words.linked : words.further}</span>
+          <span className={part.small}>{o.linked ? words.linked : words.further}</span>
           <span className={css.tabNumber}>{o.facts.number}</span>
         </button>
       ))}
@@ -37,12 +38,12 @@ export function FurtherActions({ thread, order }: { thread: Thread; order: Order
   const away = () => unlink.mutate(change)
   const error = link.error ?? unlink.error
   return (
-    <section className={css.part} aria-label={words.further}>
-      <div className={css.line}>
+    <section className={part.box} aria-label={words.further}>
+      <div className={part.line}>
         <Button small kind="act" busy={link.isPending} onClick={() => link.mutate(change)}>
           {words.useThis}
         </Button>
-        <span className={css.gap} />
+        <span className={part.gap} />
         <Button small kind="quiet" busy={unlink.isPending} onClick={away}>
           {words.away}
         </Button>

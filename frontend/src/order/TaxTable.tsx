@@ -2,7 +2,7 @@ import type { OrderFacts } from '../host/types'
 import { yen } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore as words } from '../text/ja.order'
-import css from './OrderPane.module.css'
+import css from './TaxTable.module.css'
 
 /** Not fixed by the mall yet. */
 export const OPEN = -9999

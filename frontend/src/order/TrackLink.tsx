@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useAction } from '../host/queries/actions'
 import { useMe } from '../host/queries/people'
 import type { Page } from '../host/types'
-import css from './OrderPane.module.css'
+import part from './Part.module.css'
 
 /** A carrier's page, opened in the person's own browser: the window asks the program, which builds the address itself. */
 export function TrackLink({ page, number, children }: { page: Page; number: string; children: ReactNode }) {
@@ -11,7 +11,7 @@ export function TrackLink({ page, number, children }: { page: Page; number: stri
   const open = useAction('OpenTracking')
   return (
     <a
-      className={css.link}
+      className={part.link}
       href={page.url}
       target="_blank"
       rel="noreferrer"

@@ -8,8 +8,9 @@ import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { ProblemNote } from '../ui/ProblemNote'
 import { Offers } from './Offers'
-import css from './OrderPane.module.css'
 import { OrderSearch } from './OrderSearch'
+import part from './Part.module.css'
+import css from './Unlinked.module.css'
 
 const NEAR = 'offered'
 
@@ -24,8 +25,8 @@ export function Unlinked({ thread }: { thread: Thread }) {
   const choose = (order: string) => link.mutate({ id, order })
   if (without && !searching)
     return (
-      <section className={css.part}>
-        <p className={css.soft}>{ja.order.without}</p>
+      <section className={part.box}>
+        <p className={part.soft}>{ja.order.without}</p>
         <Button small onClick={() => setWithout(false)}>
           {ja.order.find}
         </Button>
