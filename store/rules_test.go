@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -349,85 +348,4 @@ func TestRules_never_overrule_a_person_whatever_comes(t *testing.T) {
 			}
 		}
 	})
-}
-
-func TestMerge_keeps_what_a_person_chose_and_gives_all_back(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, d *desk) {
-		w := d.words()
-		box := d.account("mailbox")
-		d.ingest(box, letter("a", ichiro, "まだ届きません"))
-		d.ingest(box, letter("b", connectors.Person{Name: "次郎", Address: "jiro@example.jp"}, "割れました"))
-		a, b := d.remote(box, "a").ID, d.remote(box, "b").ID
-		for _, set := range []struct {
-			ask  string
-			args []any
-		}{
-			{`UPDATE inquiries SET category_id = $1, category_by = 'rule', owner_id = $2, owner_by = 'rule' WHERE id = $3`, []any{w.late, w.sato, a}},
-			{`UPDATE inquiries SET category_id = $1, category_by = 'person', care = 'care' WHERE id = $2`, []any{w.broken, b}},
-			{`INSERT INTO inquiry_tags (inquiry_id, tag_id) VALUES ($1, $2)`, []any{b, w.urgent}},
-		} {
-			_, err := d.write.ExecContext(d.ctx, set.ask, set.args...)
-			must(t, err)
-		}
-		before := d.ruling(box, "a") + d.ruling(box, "b")
-		j, err := d.MergeInquiries(d.ctx, clerk, a, b)
-		must(t, err)
-		if q := d.remote(box, "a"); q.Topic != "不良" || q.Owner != "佐藤" || q.Care != "care" || len(d.tagsOf(a)) != 1 {
-			t.Errorf("got %q, %q, %q, %v", q.Topic, q.Owner, q.Care, d.tagsOf(a))
-		}
-		_, err = d.UndoJoin(d.ctx, clerk, j.ID)
-		must(t, err)
-		if after := d.ruling(box, "a") + d.ruling(box, "b"); after != before {
-			t.Errorf("was %s\nnow %s", before, after)
-		}
-		must(t, d.Erase(d.ctx, clerk, b))
-		if len(d.tagsOf(b)) != 0 {
-			t.Error("erased, and its tags are left")
-		}
-	})
-}
-
-func TestTryRule_tells_what_it_would_do_and_does_nothing(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, d *desk) {
-		w := d.words()
-		account := d.account("rakuten")
-		d.ingest(account, question("q1", "割れました"), question("q2", "割れました"), question("q3", "色は"))
-		_, err := d.write.ExecContext(d.ctx, `UPDATE inquiries SET category_id = $1, category_by = 'person' WHERE id = $2`, w.late, d.remote(account, "q1").ID)
-		must(t, err)
-		d.rule("先の規則", holding("割れ"), rule.Action{Do: rule.Notify})
-		one := rule.Rule{Name: "試す", When: holding("割れ"), Then: []rule.Action{{Do: rule.Category, IDs: []int64{w.broken}}}}
-		before := d.ruling(account, "q1") + d.ruling(account, "q2")
-		got, err := d.TryRule(d.ctx, one, 0)
-		must(t, err)
-		if got.Looked != 3 || got.Matched != 2 || got.Earlier != 2 || got.Changed != 2 || got.ByPerson[rule.Category] != 1 || got.Cut {
-			t.Errorf("got %+v", got)
-		}
-		row := got.Inquiries[1] // the older one
-		if row.ID != d.remote(account, "q1").ID || !reflect.DeepEqual(row.Changes, []TrialChange{{Do: rule.Category, Now: "配送", Then: "不良", Person: true}}) {
-			t.Errorf("got %+v", row)
-		}
-		if after := d.ruling(account, "q1") + d.ruling(account, "q2"); after != before {
-			t.Errorf("it changed something: %s", after)
-		}
-		if got, err := d.TryRule(d.ctx, one, morning.Add(time.Hour).UnixMilli()); err != nil || got.Looked != 0 {
-			t.Errorf("nothing is that young: %+v, %v", got, err)
-		}
-	})
-}
-
-func TestTryRule_of_a_large_desk_reads_by_index(t *testing.T) {
-	d := openDesk(t, false)
-	manyInquiries(d, 50)
-	ids := []int64{1, 2, 3}
-	facts := tryFacts(ids)
-	for _, q := range []struct {
-		ask  string
-		args []any
-	}{{tryNewest, []any{1, 1, 1, 1}}, {facts.sql.String(), facts.args}} {
-		for line := range strings.Lines(explain(d, q.ask, q.args)) {
-			if strings.HasPrefix(line, "SCAN") && !strings.Contains(line, "SUBQUERY") && !strings.Contains(line, "x") || strings.Contains(line, "TEMP B-TREE") {
-				t.Errorf("%s\n%s", q.ask, line)
-			}
-		}
-	}
 }
