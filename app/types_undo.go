@@ -2,17 +2,18 @@ package app
 
 // Change is what the acting person did with one click and can take back.
 type Change struct {
-	ID       int64  `json:"id"`
-	At       int64  `json:"at"`
-	Verb     string `json:"verb"`    // state, assign, link, unlink, draft_drop, …
-	Detail   string `json:"detail"`  // the state, the name, the number
-	Inquiry  int64  `json:"inquiry"` // the first it touched
-	Customer string `json:"customer"`
-	Order    string `json:"order_number"`
-	Mall     string `json:"mall"`
-	Subject  string `json:"subject"`
-	Count    int    `json:"count"`     // how many it touched
-	UndoneAt int64  `json:"undone_at"` // 0 while it stands
+	ID         int64  `json:"id"`
+	At         int64  `json:"at"`
+	Verb       string `json:"verb"`        // state, assign, link, unlink, draft_drop, …
+	Detail     string `json:"detail"`      // the state, the name, the number
+	Inquiry    int64  `json:"inquiry"`     // the first it touched, 0 for none
+	CustomerID int64  `json:"customer_id"` // it is about, 0 for none
+	Customer   string `json:"customer"`
+	Order      string `json:"order_number"`
+	Mall       string `json:"mall"`
+	Subject    string `json:"subject"`
+	Count      int    `json:"count"`     // how many it touched
+	UndoneAt   int64  `json:"undone_at"` // 0 while it stands
 }
 
 // ChangesQuery asks for the newest changes of the acting person.
@@ -39,7 +40,7 @@ type LeftBack struct {
 	Order    string `json:"order_number"`
 	Mall     string `json:"mall"`
 	Subject  string `json:"subject"`
-	Part     string `json:"part"` // state, owner, category, tags, due, care, link, draft; "" for all of it
+	Part     string `json:"part"` // state, owner, category, tags, due, care, link, draft, ask, customer; "" for all of it
 	Why      string `json:"why"`  // changed, gone, missing
 	By       string `json:"by"`   // who changed it, "" for the program
 }

@@ -34,10 +34,21 @@ func (d *Desk) Changes(ctx context.Context, in ChangesQuery) (ChangeList, error)
 
 func (d *Desk) changeOut(ctx context.Context, c store.Change) (Change, error) {
 	q, err := d.named(ctx, c.Inquiry)
+	if err != nil {
+		return Change{}, err
+	}
+	customer := q.Customer
+	if c.Customer != 0 {
+		known, err := d.store.CustomerByID(ctx, c.Customer)
+		if ignoreGone(err) != nil {
+			return Change{}, err
+		}
+		customer = known.Name
+	}
 	return Change{
-		ID: c.ID, At: c.At, Verb: c.Verb, Detail: c.Detail, Inquiry: c.Inquiry, Customer: q.Customer, Order: q.OrderNumber,
-		Mall: d.spec(q.Kind).Mall, Subject: q.Subject, Count: c.Count, UndoneAt: c.UndoneAt,
-	}, err
+		ID: c.ID, At: c.At, Verb: c.Verb, Detail: c.Detail, Inquiry: c.Inquiry, CustomerID: c.Customer, Customer: customer,
+		Order: q.OrderNumber, Mall: d.spec(q.Kind).Mall, Subject: q.Subject, Count: c.Count, UndoneAt: c.UndoneAt,
+	}, nil
 }
 
 // named is an inquiry that may be gone by now.
@@ -56,6 +67,8 @@ func (d *Desk) Undo(ctx context.Context, in ID) (Undone, error) {
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return Undone{}, refuse("nothing_to_undo", "取り消せる操作がありません。何も変えていません。送信待ちの返信は「取り戻す」で戻せます。")
+	case errors.Is(err, store.ErrConflict) && u.UndoneAt == 0:
+		return Undone{}, refuse("cannot_undo", "元に戻せません。何も変えていません。あとから分けたりまとめたりしたものがあれば先にそれを戻し、送信待ちの返信があれば先に取り消してください。")
 	case errors.Is(err, store.ErrConflict):
 		return Undone{}, refuse("undone_before", "この操作はもう元に戻してあります。何も変えていません。「最近の操作」を開き直してください。")
 	case err != nil:
@@ -74,7 +87,7 @@ func (d *Desk) Undo(ctx context.Context, in ID) (Undone, error) {
 			Inquiry: l.Inquiry, Customer: q.Customer, Order: q.OrderNumber, Mall: d.spec(q.Kind).Mall, Subject: q.Subject, Part: l.Part, Why: l.Why, By: l.By,
 		})
 	}
-	if len(u.Back) > 0 {
+	if len(u.Back) > 0 || u.Customer != 0 {
 		d.tell(EventInquiries, u.Back...)
 	}
 	return out, nil

@@ -20,6 +20,10 @@ type Ask struct {
 // where that is asked.
 func (s *Store) AskOwners(ctx context.Context, by Actor, a Ask) error {
 	return s.tx(ctx, func(t *txn) error {
+		before, err := t.snapshot(a.Inquiry)
+		if err != nil {
+			return err
+		}
 		note, err := t.askNote(by, a)
 		if err != nil {
 			return err
@@ -35,6 +39,9 @@ func (s *Store) AskOwners(ctx context.Context, by Actor, a Ask) error {
 			return err
 		}
 		if err := t.event(by, a.Inquiry, a.Verb, a.Detail); err != nil {
+			return err
+		}
+		if err := t.rememberWith(by, a.Verb, "", before, wayBack{Inquiry: a.Inquiry, Asked: note}); err != nil {
 			return err
 		}
 		if err := t.record(by, a.Verb, "inquiry", a.Inquiry, a.Detail); err != nil {

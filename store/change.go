@@ -113,6 +113,22 @@ type wayBack struct {
 	Inquiries []touched `json:"inquiries,omitempty"`
 	Dropped   int64     `json:"dropped,omitempty"` // a row of dropped_drafts
 	Inquiry   int64     `json:"inquiry,omitempty"` // that it belongs to
+
+	Join     int64 `json:"join,omitempty"`     // a row of joins
+	Merge    int64 `json:"merge,omitempty"`    // a row of customer_merges
+	Customer int64 `json:"customer,omitempty"` // that it is about
+	Apart    int64 `json:"apart,omitempty"`    // the row of customer_merges that says two are two persons
+	Asked    int64 `json:"asked,omitempty"`    // the note by which owners were called
+
+	Noted *wasNoted `json:"noted,omitempty"` // what stood about the customer
+}
+
+// wasNoted is what the shop had noted about a customer until a change, and the
+// version that the change left behind.
+type wasNoted struct {
+	Note    string `json:"note"`
+	VIP     bool   `json:"vip"`
+	Version int64  `json:"version"`
 }
 
 func difference(before, after stand) (touched, bool) {
@@ -133,10 +149,14 @@ func difference(before, after stand) (touched, bool) {
 // touched, so that it can be taken back: before is their snapshot. What changed
 // nothing is no act, and the machine's own moves are not taken back.
 func (t *txn) remember(by Actor, verb, detail string, before []stand) error {
+	return t.rememberWith(by, verb, detail, before, wayBack{})
+}
+
+// rememberWith also keeps what the way back has to know beside the inquiries.
+func (t *txn) rememberWith(by Actor, verb, detail string, before []stand, back wayBack) error {
 	if by.Staff == 0 {
 		return nil
 	}
-	var back wayBack
 	for _, b := range before {
 		now, err := t.stand(b.id)
 		if err != nil {
@@ -146,13 +166,16 @@ func (t *txn) remember(by Actor, verb, detail string, before []stand) error {
 			back.Inquiries = append(back.Inquiries, d)
 		}
 	}
-	if len(back.Inquiries) == 0 {
+	if len(back.Inquiries) == 0 && back.Asked == 0 {
 		return nil
 	}
 	return t.saveChange(by, verb, detail, back)
 }
 
 func (t *txn) saveChange(by Actor, verb, detail string, back wayBack) error {
+	if by.Staff == 0 {
+		return nil
+	}
 	_, err := t.exec(`
 		INSERT INTO changes (at, staff_id, by_name, verb, detail, undo) VALUES ($1, $2, $3, $4, $5, $6)`,
 		t.now, by.Staff, by.Name, verb, detail, asJSON(back))

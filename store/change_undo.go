@@ -14,7 +14,8 @@ type Change struct {
 	By       string
 	Verb     string // state, assign, link, unlink, draft_drop, …
 	Detail   string
-	Inquiry  int64 // the first it touched
+	Inquiry  int64 // the first it touched, 0 for none
+	Customer int64 // it is about, 0 for none
 	Count    int   // how many
 	UndoneAt int64 // 0 while it stands
 }
@@ -29,7 +30,7 @@ type Undone struct {
 // Left is what was left alone, because a later word stands.
 type Left struct {
 	Inquiry int64
-	Part    string // state, owner, category, tags, due, care, link, draft; "" is the whole inquiry
+	Part    string // state, owner, category, tags, due, care, link, draft, ask, customer; "" is the whole inquiry
 	Why     string // "changed" since, "gone": the inquiry itself, "missing": what it was set to
 	By      string // who changed it, "" is the program
 }
@@ -42,7 +43,7 @@ func scanChange(r scanner) (Change, wayBack, error) {
 		return c, back, err
 	}
 	err := fromJSON(text, &back)
-	c.Inquiry, c.Count = back.Inquiry, len(back.Inquiries)
+	c.Inquiry, c.Customer, c.Count = back.Inquiry, back.Customer, len(back.Inquiries)
 	if c.Count > 0 {
 		c.Inquiry = back.Inquiries[0].ID
 	}
@@ -62,7 +63,9 @@ func (s *Store) Changes(ctx context.Context, staff int64, limit int) ([]Change, 
 
 // Undo takes a change of a person back: the newest one that stands when id is 0.
 // Only what still is as the change left it is restored; a later word stands, and
-// Left says which. marks tells what the malls of a kind are to follow.
+// Left says which. marks tells what the malls of a kind are to follow. A change
+// that was taken back before, with UndoneAt set, and a split or merge on which a
+// later one rests are ErrConflict.
 func (s *Store) Undo(ctx context.Context, by Actor, id int64, marks func(kind string) connectors.Marks) (Undone, error) {
 	var u Undone
 	err := s.tx(ctx, func(t *txn) error {
@@ -74,23 +77,40 @@ func (s *Store) Undo(ctx context.Context, by Actor, id int64, marks func(kind st
 		if c.UndoneAt != 0 {
 			return ErrConflict
 		}
-		u.UndoneAt = t.now
 		if err := t.must(`UPDATE changes SET undone_at = $1 WHERE id = $2`, t.now, c.ID); err != nil {
 			return err
 		}
-		if back.Dropped != 0 {
-			if err := t.undrop(by, &u, back); err != nil {
-				return err
-			}
+		if err := t.walkBack(by, &u, back, marks); err != nil {
+			return err
 		}
-		for _, w := range back.Inquiries {
-			if err := t.undoOne(by, &u, w, marks); err != nil {
-				return err
-			}
-		}
+		u.UndoneAt = t.now
 		return t.record(by, "undo", "change", c.ID, c.Verb)
 	})
 	return u, err
+}
+
+// walkBack takes everything back that one click did.
+func (t *txn) walkBack(by Actor, u *Undone, back wayBack, marks func(kind string) connectors.Marks) error {
+	switch {
+	case back.Dropped != 0:
+		return t.undrop(by, u, back)
+	case back.Join != 0:
+		return t.undoJoined(by, u, back)
+	case back.Merge != 0:
+		return t.undoMerged(by, back)
+	case back.Apart != 0:
+		return t.unapart(by, back)
+	case back.Noted != nil:
+		return t.unnote(by, u, back)
+	case back.Asked != 0:
+		return t.undoAsked(by, u, back, marks)
+	}
+	for _, w := range back.Inquiries {
+		if err := t.undoOne(by, u, w, marks); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t *txn) change(by Actor, id int64) (Change, wayBack, error) {

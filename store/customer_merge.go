@@ -61,6 +61,9 @@ func (s *Store) MergeCustomers(ctx context.Context, by Actor, keep, other int64)
 				return err
 			}
 		}
+		if err := t.saveChange(by, "customers_merge", "", wayBack{Customer: keep, Merge: id}); err != nil {
+			return err
+		}
 		return t.record(by, "merge", "customer", keep, "")
 	})
 	return id, err

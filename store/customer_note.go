@@ -23,6 +23,10 @@ func (s *Store) SaveCustomer(ctx context.Context, by Actor, c CustomerNote) erro
 		if root != c.ID {
 			return ErrConflict
 		}
+		old := wasNoted{Version: c.Version + 1}
+		if err := t.row(`SELECT note, vip FROM customers WHERE id = $1`, c.ID).Scan(&old.Note, &old.VIP); err != nil {
+			return err
+		}
 		n, err := t.exec(`UPDATE customers SET note = $1, vip = $2, version = version + 1 WHERE id = $3 AND version = $4`,
 			clean(c.Note), bit(c.VIP), c.ID, c.Version)
 		if err != nil {
@@ -32,6 +36,9 @@ func (s *Store) SaveCustomer(ctx context.Context, by Actor, c CustomerNote) erro
 			return ErrConflict
 		}
 		if err := t.docCustomer(c.ID, c.Note); err != nil {
+			return err
+		}
+		if err := t.saveChange(by, "customer_note", "", wayBack{Customer: c.ID, Noted: &old}); err != nil {
 			return err
 		}
 		return t.record(by, "note", "customer", c.ID, "")
@@ -60,10 +67,14 @@ func (s *Store) KeepApart(ctx context.Context, by Actor, one, other int64) error
 			return err
 		}
 		// A merge that was over as it began: suggestions go by that.
-		_, err = t.exec(`
-			INSERT INTO customer_merges (kept_id, gone_id, moved, at, staff_id, by_name, undone_at) VALUES ($1, $2, '{}', $3, $4, $5, $6)`,
-			one, other, t.now, by.Staff, by.Name, t.now)
+		var row int64
+		err = t.row(`
+			INSERT INTO customer_merges (kept_id, gone_id, moved, at, staff_id, by_name, undone_at) VALUES ($1, $2, '{}', $3, $4, $5, $6) RETURNING id`,
+			one, other, t.now, by.Staff, by.Name, t.now).Scan(&row)
 		if err != nil {
+			return err
+		}
+		if err := t.saveChange(by, "customers_apart", "", wayBack{Customer: one, Apart: row}); err != nil {
 			return err
 		}
 		return t.record(by, "apart", "customer", one, "")

@@ -11,38 +11,46 @@ import (
 // was; what has come since goes where it would have gone without the merge: to
 // whom its contact belongs. A merge that is undone already is ErrConflict.
 func (s *Store) SplitCustomer(ctx context.Context, by Actor, merge int64) (CustomerMerge, error) {
-	m := CustomerMerge{ID: merge}
-	err := s.tx(ctx, func(t *txn) error {
-		var text string
-		var undone int64
-		err := t.row(`SELECT kept_id, gone_id, moved, at, undone_at FROM customer_merges WHERE id = $1`, merge).Scan(
-			&m.Kept, &m.Gone, &text, &m.At, &undone)
-		if err != nil {
+	var m CustomerMerge
+	err := s.tx(ctx, func(t *txn) (err error) {
+		if m, err = t.splitCustomer(by, merge); err != nil {
 			return err
 		}
-		if undone != 0 {
-			return ErrConflict
-		}
-		var what moved
-		if err := fromJSON(text, &what); err != nil {
-			return err
-		}
-		// Merged once more meanwhile, all of it is there.
-		if m.Kept, err = t.root(m.Kept); err != nil {
-			return err
-		}
-		if _, err := t.exec(`UPDATE customer_merges SET undone_at = $1 WHERE id = $2`, t.now, merge); err != nil {
-			return err
-		}
-		if err := t.giveBack(m, what); err != nil {
-			return err
-		}
-		if err := t.giveNew(m, what); err != nil {
-			return err
-		}
-		return t.record(by, "split", "customer", m.Kept, "")
+		return t.tookBack(func(b wayBack) bool { return b.Merge == merge }, m.At)
 	})
 	return m, err
+}
+
+func (t *txn) splitCustomer(by Actor, merge int64) (CustomerMerge, error) {
+	m := CustomerMerge{ID: merge}
+	var text string
+	var undone int64
+	err := t.row(`SELECT kept_id, gone_id, moved, at, undone_at FROM customer_merges WHERE id = $1`, merge).Scan(
+		&m.Kept, &m.Gone, &text, &m.At, &undone)
+	if err != nil {
+		return m, err
+	}
+	if undone != 0 {
+		return m, ErrConflict
+	}
+	var what moved
+	if err := fromJSON(text, &what); err != nil {
+		return m, err
+	}
+	// Merged once more meanwhile, all of it is there.
+	if m.Kept, err = t.root(m.Kept); err != nil {
+		return m, err
+	}
+	if _, err := t.exec(`UPDATE customer_merges SET undone_at = $1 WHERE id = $2`, t.now, merge); err != nil {
+		return m, err
+	}
+	if err := t.giveBack(m, what); err != nil {
+		return m, err
+	}
+	if err := t.giveNew(m, what); err != nil {
+		return m, err
+	}
+	return m, t.record(by, "split", "customer", m.Kept, "")
 }
 
 // giveBack returns what the merge moved, as far as it is still there.

@@ -136,35 +136,40 @@ func (s *Store) ChangeNote(ctx context.Context, by Actor, c NoteChange) (int64, 
 		if !ours || gone || writer != by.Staff || at < c.Since {
 			return ErrConflict
 		}
-		_, err = t.exec(`INSERT INTO note_edits (message_id, at, staff_id, by_name, body) VALUES ($1, $2, $3, $4, $5)`,
-			c.ID, t.now, by.Staff, by.Name, body)
-		if err != nil {
-			return err
-		}
-		_, err = t.exec(`UPDATE messages SET body = $1, deleted = $2, edited_at = $3 WHERE id = $4`,
-			clean(c.Text), bit(c.Text == ""), t.now, c.ID)
-		if err != nil {
-			return err
-		}
-		if err := t.mention(by, c.ID, c.Mentions); err != nil {
-			return err
-		}
-		kind := "note_edited"
-		if c.Text == "" {
-			kind = "note_removed"
-		}
-		if err := t.event(by, inquiry, kind, ""); err != nil {
-			return err
-		}
-		if err := t.record(by, kind, "inquiry", inquiry, ""); err != nil {
-			return err
-		}
-		if err := t.restOfMemo(inquiry); err != nil {
-			return err
-		}
-		return t.redoc(inquiry)
+		return t.rewriteNote(by, inquiry, body, c)
 	})
 	return inquiry, err
+}
+
+// rewriteNote keeps what a note said and makes it say something else.
+func (t *txn) rewriteNote(by Actor, inquiry int64, said string, c NoteChange) error {
+	_, err := t.exec(`INSERT INTO note_edits (message_id, at, staff_id, by_name, body) VALUES ($1, $2, $3, $4, $5)`,
+		c.ID, t.now, by.Staff, by.Name, said)
+	if err != nil {
+		return err
+	}
+	_, err = t.exec(`UPDATE messages SET body = $1, deleted = $2, edited_at = $3 WHERE id = $4`,
+		clean(c.Text), bit(c.Text == ""), t.now, c.ID)
+	if err != nil {
+		return err
+	}
+	if err := t.mention(by, c.ID, c.Mentions); err != nil {
+		return err
+	}
+	kind := "note_edited"
+	if c.Text == "" {
+		kind = "note_removed"
+	}
+	if err := t.event(by, inquiry, kind, ""); err != nil {
+		return err
+	}
+	if err := t.record(by, kind, "inquiry", inquiry, ""); err != nil {
+		return err
+	}
+	if err := t.restOfMemo(inquiry); err != nil {
+		return err
+	}
+	return t.redoc(inquiry)
 }
 
 // NoteEdit is what a note said until somebody changed it.

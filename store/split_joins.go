@@ -141,6 +141,9 @@ func (t *txn) saveJoin(by Actor, kind string, kept, other int64, u undo) (Join, 
 	if err != nil {
 		return j, err
 	}
+	if err := t.saveChange(by, kind, "", wayBack{Inquiry: kept, Join: j.ID}); err != nil {
+		return j, err
+	}
 	return j, t.record(by, kind, "inquiry", kept, strconv.FormatInt(other, 10))
 }
 

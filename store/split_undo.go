@@ -12,38 +12,46 @@ import (
 // one inquiry two answers on their way, is ErrConflict.
 func (s *Store) UndoJoin(ctx context.Context, by Actor, join int64) (Join, error) {
 	var j Join
-	err := s.tx(ctx, func(t *txn) error {
-		var text string
-		var undone int64
-		err := t.row(`SELECT `+joinColumns+`, undo, undone_at FROM joins WHERE id = $1`, join).Scan(
-			&j.ID, &j.Kind, &j.Kept, &j.Other, &j.At, &j.By, &text, &undone)
-		if err != nil {
+	err := s.tx(ctx, func(t *txn) (err error) {
+		if j, err = t.unjoin(by, join); err != nil {
 			return err
 		}
-		var u undo
-		if err := fromJSON(text, &u); err != nil {
-			return err
-		}
-		later, err := t.laterJoins(j)
-		if err != nil {
-			return err
-		}
-		if undone != 0 || later > 0 {
-			return ErrConflict
-		}
-		if err := t.must(`UPDATE joins SET undone_at = $1 WHERE id = $2`, t.now, join); err != nil {
-			return err
-		}
-		back := t.unmerge
-		if j.Kind == JoinSplit {
-			back = t.unsplit
-		}
-		if err := back(by, j, u); err != nil {
-			return err
-		}
-		return t.record(by, "unjoin", "inquiry", j.Kept, strconv.FormatInt(j.Other, 10))
+		return t.tookBack(func(b wayBack) bool { return b.Join == join }, j.At)
 	})
 	return j, err
+}
+
+func (t *txn) unjoin(by Actor, join int64) (Join, error) {
+	var j Join
+	var text string
+	var undone int64
+	err := t.row(`SELECT `+joinColumns+`, undo, undone_at FROM joins WHERE id = $1`, join).Scan(
+		&j.ID, &j.Kind, &j.Kept, &j.Other, &j.At, &j.By, &text, &undone)
+	if err != nil {
+		return j, err
+	}
+	var u undo
+	if err := fromJSON(text, &u); err != nil {
+		return j, err
+	}
+	later, err := t.laterJoins(j)
+	if err != nil {
+		return j, err
+	}
+	if undone != 0 || later > 0 {
+		return j, ErrConflict
+	}
+	if err := t.must(`UPDATE joins SET undone_at = $1 WHERE id = $2`, t.now, join); err != nil {
+		return j, err
+	}
+	back := t.unmerge
+	if j.Kind == JoinSplit {
+		back = t.unsplit
+	}
+	if err := back(by, j, u); err != nil {
+		return j, err
+	}
+	return j, t.record(by, "unjoin", "inquiry", j.Kept, strconv.FormatInt(j.Other, 10))
 }
 
 // laterJoins counts what a person joined or split after j of the same inquiries.

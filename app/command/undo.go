@@ -12,18 +12,19 @@ import (
 
 // changeRow is a row of `changes --json`.
 type changeRow struct {
-	ID        int64  `json:"id"`
-	At        string `json:"at"`
-	Verb      string `json:"verb"`
-	Detail    string `json:"detail"`
-	InquiryID int64  `json:"inquiry_id"`
-	Subject   string `json:"subject"`
-	Count     int    `json:"count"`
-	UndoneAt  string `json:"undone_at"`
+	ID         int64  `json:"id"`
+	At         string `json:"at"`
+	Verb       string `json:"verb"`
+	Detail     string `json:"detail"`
+	InquiryID  int64  `json:"inquiry_id"`
+	CustomerID int64  `json:"customer_id"`
+	Subject    string `json:"subject"`
+	Count      int    `json:"count"`
+	UndoneAt   string `json:"undone_at"`
 }
 
 func changeOf(k app.Change) changeRow {
-	return changeRow{k.ID, stamp(k.At), k.Verb, k.Detail, k.Inquiry, k.Subject, k.Count, stamp(k.UndoneAt)}
+	return changeRow{k.ID, stamp(k.At), k.Verb, k.Detail, k.Inquiry, k.CustomerID, k.Subject, k.Count, stamp(k.UndoneAt)}
 }
 
 func (c *cli) changes() *cobra.Command {
@@ -41,13 +42,20 @@ func (c *cli) changes() *cobra.Command {
 			}
 			return c.show(map[string]any{"changes": rows}, func(w io.Writer) {
 				for _, k := range all.Changes {
-					_, _ = fmt.Fprintf(w, "%6d  %s  %-10s  %s  問い合わせ %d（%d 件）%s\n", k.ID, day(k.At), k.Verb, k.Detail, k.Inquiry, k.Count, undoneMark(k))
+					_, _ = fmt.Fprintf(w, "%6d  %s  %-10s  %s  %s（%d 件）%s\n", k.ID, day(k.At), k.Verb, k.Detail, aboutChange(k), k.Count, undoneMark(k))
 				}
 			})
 		}),
 	}
 	cmd.Flags().IntVar(&limit, "limit", 0, "件数（50 まで）")
 	return cmd
+}
+
+func aboutChange(k app.Change) string {
+	if k.CustomerID != 0 {
+		return fmt.Sprintf("お客様 %d", k.CustomerID)
+	}
+	return fmt.Sprintf("問い合わせ %d", k.Inquiry)
 }
 
 func undoneMark(k app.Change) string {
@@ -90,9 +98,18 @@ type leftRow struct {
 }
 
 func writeUndone(w io.Writer, u app.Undone) {
-	_, _ = fmt.Fprintf(w, "%d 件を元に戻しました。\n", len(u.Back))
+	if n := len(u.Back); n > 0 || len(u.Left) == 0 {
+		_, _ = fmt.Fprintf(w, "%d 件を元に戻しました。\n", max(n, 1))
+	}
 	for _, l := range u.Left {
 		why := map[string]string{"gone": "もうありません", "missing": "前の設定先がもうありません", "changed": "その後に変わっています"}[l.Why]
-		_, _ = fmt.Fprintf(w, "問い合わせ %d はそのままです：%s。%s\n", l.Inquiry, why, l.By)
+		_, _ = fmt.Fprintf(w, "%s はそのままです：%s。%s\n", aboutLeft(u.Change, l), why, l.By)
 	}
+}
+
+func aboutLeft(k app.Change, l app.LeftBack) string {
+	if l.Part == "customer" {
+		return aboutChange(k)
+	}
+	return fmt.Sprintf("問い合わせ %d", l.Inquiry)
 }
