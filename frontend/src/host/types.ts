@@ -1744,8 +1744,10 @@ export interface Change {
   verb: string
   /** the state, the name, the number */
   detail: string
-  /** the first it touched */
+  /** the first it touched, 0 for none */
   inquiry: number
+  /** it is about, 0 for none */
+  customer_id: number
   customer: string
   order_number: string
   mall: string
@@ -1781,7 +1783,7 @@ export interface LeftBack {
   order_number: string
   mall: string
   subject: string
-  /** state, owner, category, tags, due, care, link, draft; "" for all of it */
+  /** state, owner, category, tags, due, care, link, draft, ask, customer; "" for all of it */
   part: string
   /** changed, gone, missing */
   why: string

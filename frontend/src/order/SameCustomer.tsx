@@ -1,7 +1,6 @@
 import { useRef } from 'react'
 import { useAction } from '../host/queries/actions'
 import type { Customer } from '../host/types'
-import { offerUndo } from '../inbox/undo'
 import { fullDate } from '../text/format'
 import { ja } from '../text/ja'
 import { customerWords as words } from '../text/ja.customer'
@@ -25,10 +24,7 @@ export function SameCustomer({ customer }: { customer: Customer }) {
   }
   const join = (other: number) => {
     stay()
-    merge.mutate(
-      { keep: customer.id, other },
-      { onSuccess: ({ id }) => offerUndo({ text: words.merged, run: () => split.mutate({ id }) }) },
-    )
+    merge.mutate({ keep: customer.id, other })
   }
   const others = (other: number) => {
     stay()

@@ -37,7 +37,8 @@ it('makes one customer of two and takes it back with Z', async () => {
   expect(document.body).not.toHaveFocus()
   await user.keyboard('z')
   await waitFor(() => expect(within(box).queryByText('misaki@mail.example')).toBeNull())
-  expect(calls('SplitCustomer')).toHaveLength(1)
+  expect(calls('Undo')).toHaveLength(1)
+  expect(await within(box).findByRole('region', { name: '同じお客様ですか' })).toBeVisible()
 })
 
 it('separates customers that were put together earlier', async () => {

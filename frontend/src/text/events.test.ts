@@ -40,7 +40,11 @@ test.each(kinds.filter((k) => !silent.has(k)))('%s has a sentence', (kind) => {
   expect(eventText(event(kind))).toMatch(/[ぁ-ん]/)
 })
 
-const verbs = found(/\bt\.(?:undoable|remember|saveChange)\(by, "([a-z_]+)"/g)
+const verbs = found(
+  /\bt\.(?:undoable|remember|saveChange)\(by, "([a-z_]+)"/g,
+  /\bJoin\w+\s*= "([a-z]+)"/g,
+  /\bstore\.Ask\{\s*[^"}]*Verb: "([a-z_]+)"/g,
+)
 
 const change = (verb: string): Change => ({
   id: 1,
@@ -48,6 +52,7 @@ const change = (verb: string): Change => ({
   verb,
   detail: '',
   inquiry: 1,
+  customer_id: 1,
   customer: '佐藤',
   order_number: '',
   mall: '',

@@ -35,10 +35,8 @@ export const official = {
 
 export const joins = {
   split: 'ここから別の問い合わせにする',
-  splitDone: '別の問い合わせにしました',
   merge: 'ほかの問い合わせとまとめる',
   mergeWith: (subject: string) => `まとめる：${subject}`,
-  mergeDone: '1 件の問い合わせにまとめました',
   undo: { split: '分けたのを元に戻す', merge: 'まとめたのを元に戻す' } as Record<string, string>,
   why: {
     subject: '件名とお客様が同じため、ここに入りました',

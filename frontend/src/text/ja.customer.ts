@@ -43,7 +43,6 @@ export const customerWords = {
   } as Record<string, string>,
   merge: '同じお客様にする',
   mergeNamed: (name: string) => `${name} 様と同じお客様にする`,
-  merged: '同じお客様にしました',
   together: (day: string, by: string) => (by ? `${day} に${by}さんがまとめました` : `${day} にまとめました`),
   split: '別々に戻す',
 }

@@ -47,6 +47,8 @@ const undone: Record<string, string> = {
   due: '返信期限を元に戻しました',
   care: '対応の印を元に戻しました',
   bulk: 'まとめて変えた所を元に戻しました',
+  approval_asked: '返信の確認の依頼を取り下げました',
+  handed_over: '店長への引き継ぎを取り下げました',
 }
 
 const circle = (e: Event) => (e.detail === 'outside' ? '社外用' : '社内用')

@@ -10,6 +10,8 @@ const whose = (c: Change | LeftBack) => (c.subject ? who(c) : '問い合わせ')
 /** What was done to whom: 「佐藤 様」 or 「3 件」. */
 const subject = (c: Change) => (c.count > 1 ? `${c.count} 件` : whose(c))
 
+const customer = (c: Change) => (c.customer ? ja.inbox.honorific(c.customer) : 'お客様')
+
 const done: Record<string, (c: Change) => string> = {
   state: (c) => `${subject(c)}を${states[c.detail] ?? '別の対応状況'}にしました`,
   assign: (c) => `${subject(c)}の担当を${c.detail ? `${c.detail}さん` : 'なし'}にしました`,
@@ -25,6 +27,12 @@ const done: Record<string, (c: Change) => string> = {
   draft_drop: (c) => `${subject(c)}への下書きを捨てました`,
   split: (c) => `${subject(c)}の問い合わせを分けました`,
   merge: (c) => `${subject(c)}の問い合わせをまとめました`,
+  customers_merge: (c) => `${customer(c)}をほかのお客様とまとめました`,
+  customers_apart: (c) => `${customer(c)}を別のお客様にしました`,
+  customer_note: (c) => `${customer(c)}のメモを変えました`,
+  approval_asked: (c) => `${subject(c)}への返信の確認を店長に頼みました`,
+  handed_over: (c) => `${subject(c)}を店長に引き継ぎました`,
+  reveal_asked: (c) => `${subject(c)}の表示を店長に頼みました`,
 }
 
 export const changeText = (c: Change) => (done[c.verb] ?? ((x: Change) => `${subject(x)}を変えました`))(c)
@@ -38,10 +46,12 @@ const parts: Record<string, string> = {
   care: '対応の印',
   link: '紐付け',
   draft: '下書き',
+  ask: '店長への依頼',
 }
 
 /** Why something was left as it is. */
 export function leftText(l: LeftBack) {
+  if (l.part === 'customer') return 'お客様のメモはそのままです。その後に変わっています。'
   const what = `${whose(l)}${l.part ? `の${parts[l.part] ?? '内容'}` : ''}`
   if (l.why === 'gone') return `${what}はもうありません。`
   if (l.why === 'missing') return `${what}はそのままです。前の設定先がもうありません。`

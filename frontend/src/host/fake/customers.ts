@@ -3,6 +3,7 @@ import { type Method, type Methods, Problem } from '../api'
 import type { Customer, CustomerRow, Row } from '../types'
 import type { Desk } from './desk'
 import { at } from './seed'
+import { addWay, tookBack } from './undo'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
@@ -65,10 +66,14 @@ export function customers(desk: Desk) {
     MergeCustomers: ({ keep, other }) => {
       const merge = { id: desk.nextId++, keep, other, at: desk.now, undone: false }
       desk.merges.push(merge)
+      addWay(desk, 'customers_merge', { customer: desk.rows.get(keep) }, () => {
+        desk.merges = desk.merges.filter((m) => m.id !== merge.id)
+      })
       return { id: merge.id, at: merge.at, by: '高橋' }
     },
     SplitCustomer: ({ id }) => {
       desk.merges = desk.merges.map((m) => (m.id === id ? { ...m, undone: true } : m))
+      tookBack(desk, 'customers_merge')
       return {}
     },
   } satisfies Partial<Answers>

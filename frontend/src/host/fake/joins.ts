@@ -2,6 +2,7 @@
 import type { Method, Methods } from '../api'
 import { type Desk, mustRow } from './desk'
 import { messagesOf } from './messages'
+import { addWay, tookBack } from './undo'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
@@ -9,14 +10,19 @@ export function joins(desk: Desk) {
   const join = (kind: string, kept: number, other: number) => {
     const made = { id: desk.nextId++, kind, kept, other, at: desk.now, by: '高橋' }
     desk.joins = [made, ...desk.joins]
+    addWay(desk, kind, { row: mustRow(desk, kept) }, () => drop(made.id))
     return made
+  }
+  const drop = (id: number) => {
+    desk.joins = desk.joins.filter((j) => j.id !== id)
   }
   return {
     SplitInquiry: ({ id }) => join('split', id, desk.nextId++),
     MergeInquiries: ({ keep, other }) => join('merge', keep, other),
     UndoJoin: ({ id }) => {
       const undone = desk.joins.find((j) => j.id === id)
-      desk.joins = desk.joins.filter((j) => j.id !== id)
+      drop(id)
+      tookBack(desk, undone?.kind ?? '')
       return undone ?? { id, kind: '', kept: 0, other: 0, at: 0, by: '' }
     },
     SetCharset: ({ id, charset }) => {

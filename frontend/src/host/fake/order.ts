@@ -6,6 +6,7 @@ import { type Desk, mustRow, patch, say } from './desk'
 import { message } from './messages'
 import { orderRow } from './orders'
 import { row } from './rows'
+import { addWay } from './undo'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
@@ -126,10 +127,15 @@ export function orderAnswers(desk: Desk) {
     },
     KeepApart: ({ keep }) => {
       desk.apart.add(keep)
+      addWay(desk, 'customers_apart', { customer: desk.rows.get(keep) }, () => desk.apart.delete(keep))
       return {}
     },
     SaveCustomer: (note) => {
+      const before = desk.notes.get(note.id)
       desk.notes.set(note.id, { ...note, version: note.version + 1 })
+      addWay(desk, 'customer_note', { customer: desk.rows.get(note.id) }, () => {
+        desk.notes.set(note.id, { note: '', vip: false, ...before, id: note.id, version: note.version + 2 })
+      })
       return customerOf(desk, mustRow(desk, note.id))
     },
     CustomerHistory: ({ id }) => {

@@ -5,7 +5,7 @@ import { type Desk, mustRow, noDraft } from './desk'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
-type Step = { change: Change; before: Row[]; after: Row[]; dropped: number }
+type Step = { change: Change; before: Row[]; after: Row[]; dropped: number; back?: () => void }
 type Journal = { steps: Step[]; dropped: (Omit<DroppedDraft, 'inquiry'> & { draft: Draft })[] }
 
 const kept = new WeakMap<Desk, Journal>()
@@ -28,6 +28,8 @@ const verbs: Readonly<Record<string, string>> = {
   Bulk: 'bulk',
   Link: 'link',
   Unlink: 'unlink',
+  AskApproval: 'approval_asked',
+  HandOver: 'handed_over',
 }
 
 /** Carries out an act and remembers what it changed. */
@@ -55,6 +57,7 @@ function add(desk: Desk, verb: string, detail: string, before: Row[], after: Row
       verb,
       detail,
       inquiry: of?.id ?? 0,
+      customer_id: 0,
       customer: of?.customer ?? '',
       order_number: of?.order_number ?? '',
       mall: of?.mall ?? '',
@@ -66,6 +69,23 @@ function add(desk: Desk, verb: string, detail: string, before: Row[], after: Row
     after,
     dropped,
   })
+}
+
+/** Remembers an act whose way back is its own, and returns how to say that it was taken. */
+export function addWay(desk: Desk, verb: string, about: { row?: Row; customer?: Row }, back: () => void) {
+  const { row, customer } = about
+  add(desk, verb, '', row ? [row] : [], [])
+  const [step] = journalOf(desk).steps
+  if (!step) return
+  step.back = back
+  step.change.count = 1
+  if (customer) Object.assign(step.change, { customer_id: customer.id, customer: customer.customer })
+}
+
+/** Marks what was taken back by its own button. */
+export function tookBack(desk: Desk, verb: string) {
+  const step = journalOf(desk).steps.find((s) => s.change.verb === verb && !s.change.undone_at)
+  if (step) step.change.undone_at = Date.now()
 }
 
 /** Throws a draft away as the program does: it can be had back. */
@@ -102,9 +122,10 @@ function restore(desk: Desk, id: number): Draft {
 
 function takeBack(desk: Desk, step: Step) {
   step.change.undone_at = Date.now()
+  step.back?.()
   if (step.dropped) restore(desk, step.dropped)
   const back = step.before.filter((_, i) => !step.after[i] || same(desk, step.after[i]))
-  for (const row of back) if (!step.dropped) desk.rows.set(row.id, row)
+  for (const row of back) if (!step.dropped && !step.back) desk.rows.set(row.id, row)
   const left = step.before.filter((r) => !back.includes(r))
   return {
     change: step.change,
