@@ -30,6 +30,7 @@ import { SearchScreen } from './search/SearchScreen'
 import { SettingsScreen } from './settings/SettingsScreen'
 import { StartPlace } from './start/StartPlace'
 import { TemplatesScreen } from './templates/TemplatesScreen'
+import { Gone } from './top/Gone'
 import { TopBar } from './top/TopBar'
 import { ToastPlace } from './ui/toast'
 
@@ -66,6 +67,7 @@ function Shell() {
   return (
     <div className={css.app}>
       <TopBar />
+      <Gone />
       <DeadMall />
       <main className={screen === 'inbox' || screen === 'search' ? css.desk : css.page}>
         <Body />

@@ -1,3 +1,4 @@
+import { OFFLINE, Problem } from '../host/api'
 import type { Thread } from '../host/types'
 import { clock, count } from '../text/format'
 import { ja } from '../text/ja'
@@ -18,6 +19,10 @@ function fullness(chars: number, most: number) {
   return chars >= most * NEARLY ? 'near' : ''
 }
 
+/** Why the text is not saved; that the program is gone stands above every screen already. */
+const unsaved = (error: unknown) =>
+  error instanceof Problem && error.code === OFFLINE ? ja.compose.notSaved : sentence(error)
+
 /** How much is written, whether it is saved, and the send button. */
 export function ComposerFoot({ thread, c }: Props) {
   const { draft, saving, error } = c.kept
@@ -28,8 +33,8 @@ export function ComposerFoot({ thread, c }: Props) {
       <span className={css.count} data-full={fullness(chars, most)}>
         {most ? ja.compose.chars(count(chars), count(most)) : ja.compose.charsOnly(count(chars))}
       </span>
-      <span className={css.saved} role="status">
-        {saving === 'failed' ? sentence(error) : null}
+      <span className={css.saved} data-failed={saving === 'failed' || undefined} role="status">
+        {saving === 'failed' ? unsaved(error) : null}
         {saving === 'saved' && draft.updated_at > 0 && draft.text
           ? ja.compose.savedAt(clock(draft.updated_at))
           : null}

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, Problem } from '../host/api'
 import { useAction } from '../host/queries/actions'
 import { keys } from '../host/queries/keys'
+import { onBack } from '../host/reach'
 import type { Draft, Thread } from '../host/types'
+import { forgetUnsaved, holdOpen, keepUnsaved, unsavedOf } from './unsaved'
 
 const PAUSE = 800
 const MOMENT = 20
@@ -14,11 +16,11 @@ export type Saving = 'saved' | 'waiting' | 'conflict' | 'failed'
 export function useDraft(thread: Thread) {
   const { id } = thread.inquiry
   const client = useQueryClient()
-  const [draft, setDraft] = useState<Draft>(() => ({ ...thread.draft, id }))
-  const [saving, setSaving] = useState<Saving>('saved')
+  const [draft, setDraft] = useState<Draft>(() => unsavedOf(id) ?? { ...thread.draft, id })
+  const [saving, setSaving] = useState<Saving>(() => (unsavedOf(id) ? 'failed' : 'saved'))
   const [error, setError] = useState<unknown>(null)
   const { mutateAsync: dropDraft } = useAction('DropDraft')
-  const live = useRef({ draft, dirty: false, busy: false, ended: false })
+  const live = useRef({ draft, dirty: unsavedOf(id) !== undefined, busy: false, ended: false })
   const timer = useRef(0)
 
   const remember = useCallback(
@@ -39,9 +41,11 @@ export function useDraft(thread: Thread) {
       setDraft(now.draft)
       setSaving('saved')
       setError(null)
+      forgetUnsaved(id)
       if (!now.ended) remember({ ...kept, text: now.draft.text, files: now.draft.files })
     } catch (cause) {
       now.dirty = true
+      keepUnsaved(now.draft)
       setError(cause)
       setSaving(cause instanceof Problem && cause.code === 'conflict' ? 'conflict' : 'failed')
       return
@@ -49,7 +53,7 @@ export function useDraft(thread: Thread) {
       now.busy = false
     }
     if (now.dirty) void save()
-  }, [remember])
+  }, [remember, id])
 
   const change = useCallback(
     (part: Partial<Pick<Draft, 'text' | 'files' | 'template' | 'version'>>) => {
@@ -64,6 +68,14 @@ export function useDraft(thread: Thread) {
   )
 
   useAdopt(thread.draft, live, setDraft)
+
+  useEffect(() => holdOpen(id), [id])
+
+  // What stayed behind unsaved is tried when its inquiry opens and when the program is back.
+  useEffect(() => {
+    void save()
+    return onBack(() => void save())
+  }, [save])
 
   useEffect(
     () => () => {
@@ -82,10 +94,14 @@ export function useDraft(thread: Thread) {
   }, [save])
 
   /** From here on nothing is saved: the text has been sent or thrown away. */
-  const end = useCallback((ended: boolean) => {
-    window.clearTimeout(timer.current)
-    live.current.ended = ended
-  }, [])
+  const end = useCallback(
+    (ended: boolean) => {
+      window.clearTimeout(timer.current)
+      live.current.ended = ended
+      if (ended) forgetUnsaved(id)
+    },
+    [id],
+  )
 
   /** Throws the text away; the program keeps it for 30 days, with what was typed last. */
   const drop = useCallback(async () => {
@@ -95,6 +111,7 @@ export function useDraft(thread: Thread) {
     live.current.ended = true
     try {
       await dropDraft({ id })
+      forgetUnsaved(id)
       live.current.draft = { ...live.current.draft, text: '', files: [], template: 0, version: 0 }
       setDraft(live.current.draft)
       remember(live.current.draft)

@@ -1,4 +1,5 @@
 // The only door to the program: POST /api/<Method> with JSON both ways.
+import { tell } from './reach'
 import type * as T from './types'
 
 type None = Record<string, never>
@@ -199,17 +200,19 @@ async function refusal(answer: Response) {
 const OUTLIVES: readonly Method[] = ['SaveDraft', 'SaveStartDraft']
 const SHORT = 20_000 // UTF-16 units, at most three bytes each
 
+const ask = (path: string, what: RequestInit) =>
+  fetch(path, { method: 'POST', ...what }).catch((cause: unknown) => {
+    if (what.signal?.aborted) throw cause
+    throw new Problem(OFFLINE, '')
+  })
+
 const overHttp: Door = async (method, body, signal) => {
   const text = JSON.stringify(body)
-  const answer = await fetch(`/api/${method}`, {
-    method: 'POST',
+  const answer = await ask(`/api/${method}`, {
     headers: { 'Content-Type': 'application/json' },
     body: text,
     keepalive: OUTLIVES.includes(method) && text.length < SHORT,
     signal,
-  }).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause
-    throw new Problem(OFFLINE, '')
   })
   if (!answer.ok) throw await refusal(answer)
   return answer.json()
@@ -222,14 +225,21 @@ export const setDoor = (other: Door) => {
   door = other
 }
 
-export function call<M extends Method>(method: M, body: Methods[M][0], signal?: AbortSignal) {
-  return door(method, body, signal) as Promise<Methods[M][1]>
+export async function call<M extends Method>(method: M, body: Methods[M][0], signal?: AbortSignal) {
+  try {
+    const answer = (await door(method, body, signal)) as Methods[M][1]
+    tell(true)
+    return answer
+  } catch (cause) {
+    if (cause instanceof Problem) tell(cause.code !== OFFLINE)
+    throw cause
+  }
 }
 
 async function post(path: string, file: File) {
   const form = new FormData()
   form.append('file', file)
-  const answer = await fetch(path, { method: 'POST', body: form })
+  const answer = await ask(path, { body: form })
   if (!answer.ok) throw await refusal(answer)
   return answer.json()
 }

@@ -1,6 +1,9 @@
 // Hints that something changed: SSE in a browser, Wails events in the window. They only say "read again".
 import type { QueryClient } from '@tanstack/react-query'
+import { call, Problem, SIGNED_OUT } from './api'
 import { onHint } from './queries/hints'
+import { keys } from './queries/keys'
+import { isGone, onReach } from './reach'
 import type { Hint } from './types'
 
 type WailsRuntime = {
@@ -15,18 +18,21 @@ declare global {
 }
 
 const WAKE = 30_000
+const KNOCK = 2_000
 
 /** Listens until the returned function is called. */
 export function listen(client: QueryClient): () => void {
   const all = () => onHint(client, { name: 'all', ids: [] })
   const offFocus = rereadOnFocus(all)
   const offWake = rereadOnWake(all)
+  const offKnock = knockWhileGone(client)
   const offHints = window.runtime
     ? window.runtime.EventsOn<Hint>('hint', (hint) => onHint(client, hint))
     : overSse(client, all)
   return () => {
     offFocus()
     offWake()
+    offKnock()
     offHints()
   }
 }
@@ -38,12 +44,34 @@ function overSse(client: QueryClient, all: () => void) {
   source.onmessage = (e: MessageEvent<string>) => onHint(client, JSON.parse(e.data) as Hint)
   source.onerror = () => {
     cut = true
+    knock(client)
   }
   source.onopen = () => {
     if (cut) all()
     cut = false
   }
   return () => source.close()
+}
+
+/** Asks something small: whether the program is there, and whether it still knows this browser. */
+export const knock = (client: QueryClient) =>
+  void call('Me', {}).catch((cause: unknown) => {
+    if (cause instanceof Problem && cause.code === SIGNED_OUT)
+      void client.invalidateQueries({ queryKey: keys.me })
+  })
+
+/** A program that went is asked for until it answers; then everything in sight is read again. */
+function knockWhileGone(client: QueryClient) {
+  let timer = 0
+  const off = onReach(() => {
+    window.clearInterval(timer)
+    if (isGone()) timer = window.setInterval(() => knock(client), KNOCK)
+    else void client.invalidateQueries()
+  })
+  return () => {
+    window.clearInterval(timer)
+    off()
+  }
 }
 
 function rereadOnFocus(all: () => void) {

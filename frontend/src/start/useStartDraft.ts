@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../host/api'
+import { onBack } from '../host/reach'
 import type { StartDraft, Starters } from '../host/types'
 
 const PAUSE = 800
@@ -65,7 +66,11 @@ export function useStartDraft(from: Starters) {
     [save],
   )
 
-  useEffect(() => () => void save(), [save])
+  // A form that closes while the program is gone is still saved when it is back.
+  useEffect(() => {
+    const off = onBack(() => void save())
+    return () => void save().then(() => live.current.dirty || off())
+  }, [save])
 
   useEffect(() => {
     const leave = () => void save()

@@ -29,6 +29,14 @@ export const ja = {
   signedOut: {
     title: 'サインインが必要です',
     text: '起動したときに表示されたリンクを、もう一度開いてください。書きかけの下書きは保存されています。',
+    textUnsaved:
+      '起動したときに表示されたリンクを、もう一度開いてください。下の文はまだ保存できていません。先にコピーしてください。',
+    unsaved: 'まだ保存できていない返信',
+  },
+
+  gone: {
+    what: '窓口のプログラムにつながりません。',
+    safe: '書いた文はこの画面に残っています。つながると自動で保存し、続きから使えます。',
   },
 
   problem: {
@@ -283,6 +291,7 @@ export const ja = {
     chars: (n: string, most: string) => `${n} / ${most} 字`,
     charsOnly: (n: string) => `${n} 字`,
     savedAt: (time: string) => `・下書き保存 ${time}`,
+    notSaved: '・下書きはまだ保存できていません',
     blocked: (n: number) => `送信できません（${n} 件）`,
     blockedBy: '送信できません 1 件：',
     isEmpty: (name: string) => `${name}が空です`,

@@ -1,5 +1,5 @@
-import { OFFLINE, Problem } from '../host/api'
 import { useAccounts } from '../host/queries/accounts'
+import { useGone } from '../host/reach'
 import type { Account } from '../host/types'
 import { go } from '../nav'
 import { clock } from '../text/format'
@@ -8,8 +8,9 @@ import css from './TopBar.module.css'
 
 /** When mail last came in and how the connections are, in one line that leads to them. */
 export function ReceiveStatus({ busy }: { busy: boolean }) {
-  const { data, error } = useAccounts()
-  if (error instanceof Problem && error.code === OFFLINE) return <Light level="bad" rest={ja.top.offline} />
+  const { data } = useAccounts()
+  const gone = useGone()
+  if (gone) return <Light level="bad" rest={ja.top.offline} />
   if (!data) return null
   if (data.accounts.length === 0) return <Light level="off" rest={ja.top.none} />
   const last = Math.max(...data.accounts.map((a) => a.last_ok_at))
