@@ -37,7 +37,7 @@ export function CustomersScreen() {
 function List({ chosen, now }: { chosen: number; now: number }) {
   const [text, setText] = useState('')
   const asked = text.trim()
-  const { data, error, isPending } = useCustomers(asked)
+  const { data, error, isPending, refetch } = useCustomers(asked)
   const all = data?.customers ?? []
   return (
     <section className={css.list} aria-label={words.list}>
@@ -49,7 +49,7 @@ function List({ chosen, now }: { chosen: number; now: number }) {
         onFinished={setText}
       />
       <SlowLine busy={isPending} />
-      {error ? <ProblemNote error={error} /> : null}
+      {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
       {data && all.length === 0 ? (
         <p className={css.small}>{asked ? words.notFound(asked) : words.none}</p>
       ) : null}
@@ -73,7 +73,7 @@ function Line({ customer: c, now, chosen }: { customer: CustomerRow; now: number
       onClick={() => go({ to: 'customer', id: c.id })}
     >
       <span className={css.line}>
-        <b className={css.name}>{c.name ? ja.inbox.honorific(c.name) : customerWords.nobody}</b>
+        <span className={css.name}>{c.name ? ja.inbox.honorific(c.name) : customerWords.nobody}</span>
         {c.vip ? <Badge tone="accent">{words.vip}</Badge> : null}
         <span className={css.small}>{when(c.last_at, now)}</span>
       </span>
@@ -83,10 +83,14 @@ function Line({ customer: c, now, chosen }: { customer: CustomerRow; now: number
 }
 
 function Chosen({ id, now }: { id: number; now: number }) {
-  const { data, error, isPending } = useCustomer(id)
+  const { data, error, isPending, refetch } = useCustomer(id)
   if (id === 0)
-    return <Empty icon={<IconUser size={20} stroke={1.6} />} title={words.choose} text={words.chooseText} />
-  if (error) return <ProblemNote error={error} />
+    return (
+      <div className={css.choose}>
+        <Empty icon={<IconUser size={20} stroke={1.6} />} title={words.choose} text={words.chooseText} />
+      </div>
+    )
+  if (error) return <ProblemNote error={error} again={() => void refetch()} />
   return (
     <div className={css.page}>
       <SlowLine busy={isPending} />

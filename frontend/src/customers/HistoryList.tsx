@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
 import { useCustomerHistory } from '../host/queries/customers'
 import { InquiryLine, OrderLine } from '../order/HistoryLines'
+import { customersText as words } from '../text/ja.order'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import css from './Customers.module.css'
@@ -20,6 +21,7 @@ export function HistoryList({ customer, of, now }: Props) {
       : (data?.inquiries ?? []).map((q) => <InquiryLine key={q.id} inquiry={q} now={now} />)
   if (error) return <ProblemNote error={error} />
   if (isPending) return <SlowLine busy />
+  if (lines.length === 0) return <p className={css.small}>{words.noHistory[of]}</p>
   return lines.length > PLAIN ? <Long lines={lines} /> : <ul>{lines}</ul>
 }
 

@@ -2,7 +2,7 @@ import { IconUser } from '@tabler/icons-react'
 import type { Customer } from '../host/types'
 import { go } from '../nav'
 import { Masked } from '../people/Masked'
-import { fullDate, yen } from '../text/format'
+import { fullDate, phone, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { customerWords as words } from '../text/ja.customer'
 import { customersText as more } from '../text/ja.order'
@@ -31,8 +31,10 @@ export function CustomerCard({ customer: c, official, whole }: Props) {
         {c.contacts.map((k) => (
           <div key={`${k.kind}${k.value}`}>
             <dt>{words.kinds[k.kind] ?? k.kind}</dt>
-            <dd>
-              <Masked text={k.value} />
+            <dd className={css.contact}>
+              <span>
+                <Masked text={phone(k.kind, k.value)} />
+              </span>
               <CopyButton value={k.value} of={words.kinds[k.kind] ?? k.kind} />
             </dd>
           </div>

@@ -44,7 +44,7 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
       <div className={part.line}>
         <span>{[ja.order.orderedAt(dateTime(ordered_at)), status_as, sub].filter(Boolean).join('・')}</span>
       </div>
-      <div className={part.line}>
+      <div className={css.actions}>
         {may('send') ? (
           <Button kind="link" onClick={() => openStart({ order: order.id })}>
             {startWords.open}
@@ -56,7 +56,6 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
             <IconExternalLink size={14} stroke={1.6} aria-hidden="true" />
           </a>
         ) : null}
-        <span className={part.gap} />
         {order.linked && may('join') ? (
           <Button kind="link" busy={unlink.isPending} onClick={notThis}>
             {ja.order.notThis}

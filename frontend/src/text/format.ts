@@ -94,3 +94,14 @@ export function size(bytes: number) {
 /** 〒000-0012 */
 export const zip = (digits: string) =>
   digits.length === 7 ? `〒${digits.slice(0, 3)}-${digits.slice(3)}` : digits
+
+/**
+ * 090-0000-1102, 0120-000-000. Only the numbers whose parts are as long everywhere: how long the area code of a line at
+ * home is depends on the town, so its digits stay as they came.
+ */
+export function phone(kind: string, digits: string) {
+  if (kind !== 'tel') return digits
+  return digits
+    .replace(/^(0[5789]0)(\d{4})(\d{4})$/, '$1-$2-$3')
+    .replace(/^(0120|0800)(\d{3})(\d{3})$/, '$1-$2-$3')
+}

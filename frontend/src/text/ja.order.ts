@@ -89,6 +89,10 @@ export const customersText = {
   moreInquiries: (n: number) => `問い合わせ ${count(n)} 件をすべて見る`,
   orders: (n: number) => `注文 ${count(n)} 件`,
   inquiries: (n: number) => `問い合わせ ${count(n)} 件`,
+  noHistory: {
+    orders: 'このお客様の注文はまだありません。',
+    inquiries: 'このお客様からの問い合わせはまだありません。',
+  },
   fewer: '一部だけにする',
   back: '一覧に戻る',
 }
