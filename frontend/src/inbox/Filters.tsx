@@ -41,7 +41,7 @@ export function Filters() {
         />
       ) : null}
       <Uncompleted />
-      <Choose label={ja.inbox.account} choices={byAccount} />
+      <Choose label={ja.inbox.account} choices={byAccount} also />
       <Choose label={ja.inbox.sort} choices={bySort} />
     </div>
   )
@@ -67,12 +67,15 @@ function Uncompleted() {
   )
 }
 
-function Choose({ label, choices }: { label: string; choices: Choice[] }) {
+type ChooseProps = { label: string; choices: Choice[]; also?: boolean }
+
+/** `also`: the filter panel has it too, so a narrow window leaves it out. */
+function Choose({ label, choices, also }: ChooseProps) {
   const now = choices.flatMap((c) => (c.chosen ? c.label : [])).join('・')
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className={css.choose}>
+        <button type="button" className={css.choose} data-also={also}>
           <span className={css.label}>{label}</span> <span className={css.now}>{now}</span>
           <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
         </button>

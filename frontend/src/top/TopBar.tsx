@@ -32,7 +32,7 @@ export function TopBar() {
         {ja.app}
       </span>
       <nav className={css.nav} aria-label={ja.nav.label}>
-        {SCREENS.filter((s) => s !== 'settings' && s !== 'search' && shown(s)).map((s) => (
+        {SCREENS.filter((s) => s !== 'search' && shown(s)).map((s) => (
           <button
             key={s}
             type="button"
