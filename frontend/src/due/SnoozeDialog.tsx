@@ -20,8 +20,7 @@ const reason = { id: 'snooze-for', help: words.reasonHelp }
 /** Until when, and what for. Enter takes the first; every moment is the shop's own. */
 export function SnoozeDialog({ ids, onClose, onDone }: Props) {
   const now = useNow(MINUTE)
-  const { data, isPending } = useSnoozeTimes(true)
-  const times = data?.times ?? []
+  const { data, error, refetch } = useSnoozeTimes(true)
   const put = useAction('Snooze')
   const [what, setWhat] = useState('')
   const [picking, setPicking] = useState(false)
@@ -33,9 +32,10 @@ export function SnoozeDialog({ ids, onClose, onDone }: Props) {
         {put.error ? <ProblemNote error={put.error} /> : null}
         {picking ? (
           <MomentField id="snooze-at" label={words.pickAt} action={words.use} onPick={until} />
-        ) : isPending ? null : (
-          <Choices times={times} now={now} onPick={until} onOther={() => setPicking(true)} />
-        )}
+        ) : data ? (
+          <Choices times={data.times} now={now} onPick={until} onOther={() => setPicking(true)} />
+        ) : null}
+        {error && !data ? <ProblemNote error={error} again={() => void refetch()} /> : null}
         <FieldBox {...reason} label={words.reason}>
           <input
             {...controlProps(reason)}

@@ -1,5 +1,5 @@
 import { IconNote, IconStar } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAction } from '../host/queries/actions'
 import type { Customer } from '../host/types'
 import { ja } from '../text/ja'
@@ -16,12 +16,13 @@ export function CustomerNote({ customer: c }: { customer: Customer }) {
   const [editing, setEditing] = useState(false)
   const back = useRef<HTMLButtonElement>(null)
   const save = useAction('SaveCustomer')
-  const close = () => {
-    setEditing(false)
-    // The form goes away: the button that opened it has the focus.
-    requestAnimationFrame(() => back.current?.focus())
-  }
-  if (editing) return <Editing customer={c} onClose={close} />
+  const wasEditing = useRef(false)
+  // The form went away: the button that opened it has the focus.
+  useEffect(() => {
+    if (!editing && wasEditing.current) back.current?.focus()
+    wasEditing.current = editing
+  }, [editing])
+  if (editing) return <Editing customer={c} onClose={() => setEditing(false)} />
   const star = () => save.mutate({ id: c.id, note: c.note, vip: !c.vip, version: c.version })
   return (
     <div className={css.note}>

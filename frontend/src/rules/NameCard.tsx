@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { NameRemoval } from '../host/types'
 import css from '../settings/SettingsScreen.module.css'
 import { names as words } from '../text/ja.rules'
@@ -40,12 +40,17 @@ type Props = {
 export function NameCard({ id, text, all, problem, ordered, save, remove }: Props) {
   const [open, setOpen] = useState<{ id: number; what: 'rename' | 'remove' | 'add' } | null>(null)
   const { by, row, arrows } = useOrder(all, (item, position) => save.mutate({ ...item, position }))
-  const focus = (place: string) => requestAnimationFrame(() => document.getElementById(place)?.focus())
+  const back = useRef('')
+  // The button to go back to is drawn again together with the end of its form.
+  useEffect(() => {
+    if (!open && back.current) document.getElementById(back.current)?.focus()
+    back.current = ''
+  }, [open])
   const close = (place: string) => {
+    back.current = place
     setOpen(null)
     save.reset()
     remove.reset()
-    focus(place)
   }
   const add = (typed: Typed, saved: () => void) => {
     setOpen({ id: 0, what: 'add' })
