@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"strings"
 
@@ -18,6 +19,10 @@ var needs = map[string]string{
 	"madoguchi staff list": "StaffList", "madoguchi inquiry list": "Search", "madoguchi inquiry show": "Search",
 	"madoguchi inquiry state": "SetState", "madoguchi draft": "Compose", "madoguchi reply": "Send", "madoguchi outbox list": "Outbox",
 	"madoguchi outbox take-back": "TakeBack", "madoguchi template list": "Templates", "madoguchi sync": "Sync",
+	"madoguchi outbox now": "SendNow", "madoguchi undo": "Undo", "madoguchi changes": "Changes",
+	"madoguchi inquiry ask": "AskApproval", "madoguchi inquiry hand-over": "HandOver", "madoguchi inquiry counts": "Search",
+	"madoguchi inquiry read": "MarkSeen", "madoguchi inquiry unread": "MarkUnread", "madoguchi inquiry note": "AddNote",
+	"madoguchi draft save": "SaveDraft", "madoguchi draft check": "Check", "madoguchi draft drop": "DropDraft",
 	"madoguchi customer show": "CustomerByID", "madoguchi order list": "Orders", "madoguchi order show": "OrderByID",
 }
 
@@ -39,5 +44,9 @@ func (c *cli) actAs(ctx context.Context, d *app.Desk) (context.Context, error) {
 	if err != nil {
 		return ctx, err
 	}
-	return ctx, d.May(ctx, needs[c.path], nil)
+	var body []byte
+	if id, err := number(c.about); err == nil {
+		body = fmt.Appendf(nil, `{"id":%d}`, id)
+	}
+	return ctx, d.May(ctx, needs[c.path], body)
 }

@@ -49,6 +49,7 @@ type cli struct {
 	as      string // who acts, "" for the owner
 	pinFile string
 	path    string // of the command: madoguchi staff list
+	about   string // its first word, often the number of an inquiry
 	in      io.Reader
 	out     io.Writer
 	err     io.Writer
@@ -145,7 +146,12 @@ func (c *cli) root() *cobra.Command {
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "結果を JSON で出す")
 	root.PersistentFlags().StringVar(&c.as, "as", "", "この担当者として行う（PIN は MADOGUCHI_PIN か --pin で）")
 	root.PersistentFlags().StringVar(&c.pinFile, "pin", "", "--as の PIN を書いたファイル（- は標準入力）")
-	root.PersistentPreRun = func(cmd *cobra.Command, _ []string) { c.path = cmd.CommandPath() }
+	root.PersistentPreRun = func(cmd *cobra.Command, args []string) {
+		c.path, c.about = cmd.CommandPath(), ""
+		if len(args) > 0 {
+			c.about = args[0]
+		}
+	}
 	root.AddCommand(
 		c.demo(),
 		c.serve(),
@@ -166,7 +172,8 @@ func (c *cli) root() *cobra.Command {
 		c.changes(),
 		c.mail(),
 		c.sender(),
-		c.staff(), c.audit(),
+		c.staff(), c.audit(), c.protection(),
+		c.shop(), c.alerts(),
 		c.category(),
 		c.tag(), c.rule(),
 		c.report(),

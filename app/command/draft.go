@@ -33,7 +33,9 @@ func (c *cli) draft() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&template, "template", "", "テンプレートの名前か番号")
 	_ = cmd.MarkFlagRequired("template")
-	cmd.AddCommand(c.draftList(), &cobra.Command{
+	cmd.AddCommand(c.draftList(), c.draftSave(), c.draftCheck(), &cobra.Command{
+		Use: "drop ID", Short: "問い合わせの下書きを捨てる", Args: cobra.ExactArgs(1), RunE: c.with(c.draftDrop),
+	}, &cobra.Command{
 		Use: "restore NUMBER", Short: "捨てた下書きを戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.draftRestore),
 	})
 	return cmd

@@ -16,7 +16,7 @@ func (c *cli) due() *cobra.Command {
 	cmd := &cobra.Command{Use: "due", Short: "返信期限の決まりを見る、変える"}
 	cmd.AddCommand(&cobra.Command{
 		Use: "rules", Short: "決まりの一覧（上から順に、最初に当てはまるもの）と、いま届いた質問の期限", Args: cobra.NoArgs, RunE: c.with(c.dueRules),
-	}, c.dueSet())
+	}, c.dueSet(), c.dueUsual())
 	return cmd
 }
 
@@ -158,7 +158,8 @@ func (c *cli) calendar() *cobra.Command {
 			v, err := d.Calendar(ctx)
 			return c.daysOut(v, err)
 		}),
-	}, c.calendarDay("close", "closed", "休みにする"), c.calendarDay("open", "open", "営業する日にする"), c.calendarDay("reset", "", "ふだんの曜日どおりに戻す"))
+	}, c.calendarDay("close", "closed", "休みにする"), c.calendarDay("open", "open", "営業する日にする"), c.calendarDay("reset", "", "ふだんの曜日どおりに戻す"),
+		c.calendarWeek(), c.calendarPeak())
 	return cmd
 }
 
@@ -198,6 +199,9 @@ func (c *cli) daysOut(v app.CalendarView, err error) error {
 				state = "営業"
 			}
 			_, _ = fmt.Fprintf(w, "%s  %s  %s\n", h.Day, state, h.Name)
+		}
+		for _, p := range v.Peaks {
+			_, _ = fmt.Fprintf(w, "繁忙期 %d  %s–%s  %d 時間のばす  %s\n", p.ID, p.From, p.To, p.Hours, p.Name)
 		}
 		for _, o := range v.Days {
 			_, _ = fmt.Fprintf(w, "%s  %s  %s\n", o.Day, map[string]string{"closed": "店舗の休み", "open": "店舗の営業日"}[o.Kind], o.Name)

@@ -27,6 +27,7 @@ func (c *cli) template() *cobra.Command {
 	cmd.AddCommand(
 		&cobra.Command{Use: "list", Short: "一覧", Args: cobra.NoArgs, RunE: c.with(c.templateList)},
 		&cobra.Command{Use: "lint", Short: "書き間違いを調べる", Args: cobra.NoArgs, RunE: c.with(c.templateLint)},
+		&cobra.Command{Use: "remove 名前", Short: "消す（送った返信はそのままです）", Args: cobra.ExactArgs(1), RunE: c.with(c.templateRemove)},
 		&cobra.Command{Use: "import ファイル", Short: "JSON から取り込む（同じ名前は置き換え）", Args: cobra.ExactArgs(1), RunE: c.with(c.templateImport)},
 		&cobra.Command{Use: "export ファイル", Short: "JSON に書き出す", Args: cobra.ExactArgs(1), RunE: c.with(c.templateExport)},
 	)

@@ -180,6 +180,8 @@ func (c *cli) outbox() *cobra.Command {
 		Use: "resolve ID sent|not-sent", Short: "結果のわからない返信を、送れた・送れていないと決める（送りません）", Args: cobra.ExactArgs(2),
 		RunE: c.with(c.resolve),
 	}, &cobra.Command{
+		Use: "now ID", Short: "取り消せる時間を待たずに、次の outbox run で送る", Args: cobra.ExactArgs(1), RunE: c.with(c.sendNow),
+	}, &cobra.Command{
 		Use: "take-back ID", Short: "送る前の返信を下書きに戻す", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
 			id, err := number(args[0])
@@ -211,6 +213,11 @@ func (c *cli) resolve(ctx context.Context, d *app.Desk, args []string) error {
 	if err := d.Resolve(ctx, app.ResolveRequest{ID: id, Sent: args[1] == "sent"}); err != nil {
 		return err
 	}
+	return c.itemOut(ctx, d, id)
+}
+
+// itemOut shows one item of the outbox.
+func (c *cli) itemOut(ctx context.Context, d *app.Desk, id int64) error {
 	list, err := d.Outbox(ctx, app.OutboxQuery{})
 	if err != nil {
 		return err
