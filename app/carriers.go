@@ -145,17 +145,16 @@ func (d *Desk) SaveCarrier(ctx context.Context, in CarrierChange) (Carriers, err
 	return d.Carriers(ctx)
 }
 
-// allowed refuses a page that is not the carrier's own.
+// allowed refuses a page that is not the carrier's own, as far as its site is known.
 func allowed(c carrier.Carrier, template string) error {
 	if template == "" {
 		return nil
 	}
-	if len(c.Sites()) == 0 {
-		return refuse("carrier_page", c.Name+"の追跡ページは設定できません。何も変えていません。番号をコピーして、会社のページで調べてください。")
-	}
 	switch err := carrier.Allowed(c, template); {
 	case errors.Is(err, carrier.ErrNoPlace):
 		return refuse("carrier_page", "追跡番号を入れる場所 {n} がありません。前の設定はそのままです。番号が入るところに {n} と書いてください。")
+	case errors.Is(err, carrier.ErrForeign) && len(c.Sites()) == 0:
+		return refuse("carrier_page", "{n} がサイトの名前の中にあります。前の設定はそのままです。{n} は追跡番号が入るところに書いてください。")
 	case errors.Is(err, carrier.ErrForeign):
 		return refuse("carrier_page", c.Name+"のサイト（"+strings.Join(c.Sites(), "、")+"）のページではありません。前の設定はそのままです。会社の追跡ページのアドレスを入れてください。")
 	case err != nil:

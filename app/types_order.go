@@ -113,7 +113,7 @@ type CarrierPage struct {
 	Template string   `json:"template"` // address with {n} for the number, "" when none is known
 	Shipped  string   `json:"shipped"`  // as the program brings it
 	Own      bool     `json:"own"`      // the shop has set another
-	Sites    []string `json:"sites"`    // domains the page may be on; empty: it can have none
+	Sites    []string `json:"sites"`    // domains the page is on; empty: none is known for sure, the shop's word is taken
 	Example  string   `json:"example"`  // the page for a number that fits, to try it
 }
 

@@ -51,7 +51,8 @@ var (
 )
 
 // Allowed tells whether an address may be opened as the carrier's page: https, a
-// place for the number, and a host of the carrier.
+// place for the number, and a host of the carrier. Of a carrier whose site nobody
+// has confirmed to us, the shop's word is taken.
 func Allowed(c Carrier, template string) error {
 	if !strings.Contains(template, "{n}") {
 		return ErrNoPlace
@@ -60,16 +61,19 @@ func Allowed(c Carrier, template string) error {
 	if err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || u.Port() != "" {
 		return ErrNotHTTPS
 	}
-	if strings.Contains(strings.Split(strings.TrimPrefix(template, "https://"), "/")[0], "{n}") || !slices.Contains(c.Sites(), site(u.Hostname())) {
+	if strings.Contains(strings.Split(strings.TrimPrefix(template, "https://"), "/")[0], "{n}") {
+		return ErrForeign
+	}
+	if sites := c.Sites(); len(sites) > 0 && !slices.Contains(sites, site(u.Hostname())) {
 		return ErrForeign
 	}
 	return nil
 }
 
-// Sites are the domains a carrier's pages may be on.
+// Sites are the domains a carrier's pages are known to be on.
 func (c Carrier) Sites() []string {
-	all := slices.Clone(c.Hosts)
-	for _, t := range append([]string{c.Page}, c.URLs...) {
+	var all []string
+	for _, t := range c.URLs {
 		if u, err := url.Parse(t); err == nil && u.Host != "" {
 			all = append(all, site(u.Hostname()))
 		}

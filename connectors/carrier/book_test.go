@@ -26,6 +26,23 @@ func TestAllowed_takes_only_the_carriers_own_pages(t *testing.T) {
 	}
 }
 
+func TestAllowed_takes_the_shops_word_where_no_site_is_known(t *testing.T) {
+	tonami, _ := ByID("tonami")
+	if len(tonami.Sites()) != 0 {
+		t.Fatalf("a site nobody has confirmed: %v", tonami.Sites())
+	}
+	for address, want := range map[string]error{
+		"https://carrier.example.jp/find?no={n}": nil,
+		"https://carrier.example.jp/find":        ErrNoPlace,
+		"http://carrier.example.jp/{n}":          ErrNotHTTPS,
+		"https://{n}.example.jp/{n}":             ErrForeign,
+	} {
+		if got := Allowed(tonami, address); !errors.Is(got, want) {
+			t.Errorf("%s: %v, want %v", address, got, want)
+		}
+	}
+}
+
 func TestDecide_goes_by_mall_then_shop_then_shape(t *testing.T) {
 	const twelve = "444413758703"
 	for _, c := range []struct{ name, usual, id, as, number, want, by string }{

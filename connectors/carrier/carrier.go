@@ -23,9 +23,7 @@ const Other = "other"
 type Carrier struct {
 	ID      string   `json:"id"` // stored with orders and never renamed
 	Name    string   `json:"name"`
-	Page    string   `json:"page"`    // official top page, may be empty
-	URLs    []string `json:"urls"`    // tracking pages, best first; {n} is the number
-	Hosts   []string `json:"hosts"`   // further domains its pages may be on
+	URLs    []string `json:"urls"`    // tracking pages, best first; {n} is the number; empty: none is known for sure
 	Numbers []Shape  `json:"numbers"` // empty: any number is taken as it is
 }
 

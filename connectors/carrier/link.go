@@ -24,7 +24,7 @@ func FromLink(link string) (c Carrier, number string, ok bool) {
 		return Carrier{}, "", false
 	}
 	for _, c := range table().Carriers {
-		for _, t := range append([]string{c.Page}, c.URLs...) {
+		for _, t := range c.URLs {
 			if p, err := url.Parse(t); err == nil && p.Host != "" && sameSite(u.Hostname(), p.Hostname()) {
 				return c, numberIn(u), true
 			}

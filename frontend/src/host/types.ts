@@ -1953,7 +1953,7 @@ export interface CarrierPage {
   shipped: string
   /** the shop has set another */
   own: boolean
-  /** domains the page may be on; empty: it can have none */
+  /** domains the page is on; empty: none is known for sure, the shop's word is taken */
   sites: string[]
   /** the page for a number that fits, to try it */
   example: string

@@ -60,7 +60,7 @@ function Line({ carrier: c }: { carrier: CarrierPage }) {
   const { mutate, isPending, error } = useAction('SaveCarrier')
   const change = (template: string) =>
     mutate({ id: c.id, template }, { onSuccess: () => toast(words.saved(c.name)) })
-  const none = c.sites.length === 0
+  const unknown = c.sites.length === 0
   return (
     <form
       className={css.line}
@@ -73,45 +73,47 @@ function Line({ carrier: c }: { carrier: CarrierPage }) {
         <b>{c.name}</b>
         {c.own ? <Badge tone="accent">{words.changed}</Badge> : null}
       </div>
-      {none ? (
-        <p className={card.quiet}>{words.copyOnly}</p>
-      ) : (
-        <div className={css.edit}>
-          <input
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            aria-label={words.page(c.name)}
-            placeholder={words.noPage}
-            title={words.sites(c.sites)}
-            value={text}
-            onChange={(e) => setText(e.target.value)}
-          />
-          {text === c.template ? null : (
-            <Button small kind="act" type="submit" busy={isPending} aria-label={words.saveNamed(c.name)}>
-              {words.save}
-            </Button>
-          )}
-          {c.own ? (
-            <Button small aria-label={words.resetNamed(c.name)} busy={isPending} onClick={() => change('')}>
-              {words.reset}
-            </Button>
-          ) : null}
-          {c.example ? (
-            <a
-              className={css.try}
-              href={c.example}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={words.tryNamed(c.name)}
-            >
-              {words.try}
-              <IconExternalLink size={14} stroke={1.6} aria-hidden="true" />
-            </a>
-          ) : null}
-        </div>
-      )}
+      {unknown ? (
+        <p id={`carrier-${c.id}-unknown`} className={card.quiet}>
+          {words.unknown}
+        </p>
+      ) : null}
+      <div className={css.edit}>
+        <input
+          type="text"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={words.page(c.name)}
+          aria-describedby={unknown ? `carrier-${c.id}-unknown` : undefined}
+          placeholder={words.noPage}
+          title={unknown ? undefined : words.sites(c.sites)}
+          value={text}
+          onChange={(e) => setText(e.target.value)}
+        />
+        {text === c.template ? null : (
+          <Button small kind="act" type="submit" busy={isPending} aria-label={words.saveNamed(c.name)}>
+            {words.save}
+          </Button>
+        )}
+        {c.own ? (
+          <Button small aria-label={words.resetNamed(c.name)} busy={isPending} onClick={() => change('')}>
+            {words.reset}
+          </Button>
+        ) : null}
+        {c.example ? (
+          <a
+            className={css.try}
+            href={c.example}
+            target="_blank"
+            rel="noreferrer"
+            aria-label={words.tryNamed(c.name)}
+          >
+            {words.try}
+            <IconExternalLink size={14} stroke={1.6} aria-hidden="true" />
+          </a>
+        ) : null}
+      </div>
       {error ? <ProblemNote error={error} /> : null}
     </form>
   )

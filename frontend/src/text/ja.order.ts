@@ -99,8 +99,9 @@ export const customersText = {
 
 export const carriersText = {
   title: '運送会社',
-  help: '追跡ページのアドレスです。番号が入る所に {n} と書きます。運送会社のサイトのアドレスだけが使えます。',
-  version: (day: string) => `この一覧は ${day} のものです。`,
+  help: '追跡ページのアドレスです。番号が入る所に {n} と書きます。運送会社のサイトがわかっているときは、そのサイトのアドレスだけが使えます。',
+  version: (day: string) =>
+    `最初から入っているアドレスは、${day} までに公開されていた情報によります。運送会社が変えることがあるので、「リンクを試す」で確かめてください。`,
   usual: 'よく使う運送会社',
   usualHelp: 'モールが運送会社を伝えないときに使います。',
   noUsual: '決めない',
@@ -115,7 +116,8 @@ export const carriersText = {
   changed: '変更済み',
   saved: (name: string) => `${name}の追跡ページを保存しました`,
   sites: (sites: string[]) => `使えるサイト：${sites.join('、')}`,
-  copyOnly: 'この会社は、番号をコピーして会社のページで調べます。',
+  unknown:
+    'この会社の追跡ページは確かめられていないため、最初は空です。会社のサイトで確かめたアドレスを入れると、注文から開けます。空のあいだは、番号をコピーして調べます。',
 }
 
 export const orderMore = {

@@ -13,7 +13,7 @@ type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 const SHIPPED = 'https://member.kms.kuronekoyamato.co.jp/parcel/detail?pno={n}'
 
 export const shippedCarriers: Carriers = {
-  version: '2026-11-20',
+  version: '2026-11-22',
   usual: '',
   carriers: [
     {
@@ -31,7 +31,7 @@ export const shippedCarriers: Carriers = {
       template: '',
       shipped: '',
       own: false,
-      sites: ['tonami.co.jp'],
+      sites: [],
       example: '',
     },
   ],
