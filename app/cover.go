@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"madoguchi/connectors"
+	"madoguchi/store"
 )
 
 const ownersText = "内容は店長のみが見られます。"
@@ -17,6 +18,7 @@ type cover struct {
 	who    acting
 	owners map[int64]bool
 	known  map[int64]*veil
+	seen   map[int64]store.Inquiry
 	err    error
 }
 
@@ -32,7 +34,7 @@ func (d *Desk) Cover(ctx context.Context, answer any, about int64) (any, error) 
 	if err != nil {
 		return nil, err
 	}
-	c := &cover{d: d, ctx: ctx, who: a, owners: owners, known: map[int64]*veil{}}
+	c := &cover{d: d, ctx: ctx, who: a, owners: owners, known: map[int64]*veil{}, seen: map[int64]store.Inquiry{}}
 	v := reflect.New(reflect.TypeOf(answer)).Elem()
 	v.Set(reflect.ValueOf(answer))
 	of := &veil{}
@@ -147,20 +149,7 @@ func (c *cover) walkStruct(v reflect.Value, of *veil) {
 		if !f.IsExported() {
 			continue
 		}
-		as, ok := placeKinds[t.Name()+"."+f.Name]
-		if !ok {
-			as = fieldKinds[f.Name]
-		}
-		if t == reflect.TypeFor[Contact]() && f.Name == "Value" {
-			as = asPhone
-			if v.FieldByName("Kind").String() != "tel" {
-				as = asMail
-			}
-		}
-		if t == reflect.TypeFor[Message]() && (f.Name == "Author" || f.Name == "Address") && isOurs(v.FieldByName("Direction").String()) {
-			as = asOurs
-		}
-		c.walk(v.Field(i), as, of)
+		c.walk(v.Field(i), kindAt(v, i), of)
 	}
 	shift()
 }
@@ -170,24 +159,18 @@ func isOurs(direction string) bool {
 	return direction == string(connectors.Out) || direction == string(connectors.Note) || direction == string(connectors.Call)
 }
 
-// scope adds what is known of the people of the inquiry that a struct is about.
+// scope adds what is known of the people that a struct is about.
 func (c *cover) scope(v reflect.Value, of *veil) *veil {
 	if !c.who.masked {
 		return of
 	}
-	switch x := v.Interface().(type) {
-	case Thread:
-		of = c.veilOf(x.Inquiry.ID)
-	case Draft:
-		of = c.veilOf(x.ID)
-	case SearchHit:
-		of = c.veilOf(x.Inquiry.ID)
-	default:
-		if id := inquiryOf(v); id != 0 {
-			of = c.veilOf(id)
-		}
+	if id := inquiryOf(v); id != 0 {
+		of = c.veilOf(id)
 	}
 	extra := &veil{}
+	if k, ok := v.Interface().(Customer); ok && k.Note != "" {
+		extra = c.veilOfCustomer(k.ID)
+	}
 	gather(v, extra)
 	if len(extra.pairs) == 0 {
 		return of
@@ -195,20 +178,40 @@ func (c *cover) scope(v reflect.Value, of *veil) *veil {
 	return &veil{pairs: append(slices.Clone(of.pairs), extra.pairs...)}
 }
 
+// byID are types whose ID is that of an inquiry.
+var byID = []reflect.Type{reflect.TypeFor[Row](), reflect.TypeFor[Draft](), reflect.TypeFor[Oldest](), reflect.TypeFor[BulkRefusal]()}
+
 // inquiryOf is the inquiry that a struct of an answer is about, 0 for none.
 func inquiryOf(v reflect.Value) int64 {
-	name := "InquiryID"
-	if v.Type() == reflect.TypeFor[Row]() {
-		name = "ID"
+	if slices.Contains(byID, v.Type()) {
+		return v.FieldByName("ID").Int()
 	}
-	f := v.FieldByName(name)
-	if !f.IsValid() && v.Type() == reflect.TypeFor[Alert]() {
-		f = v.FieldByName("Inquiry")
+	for _, name := range []string{"InquiryID", "Inquiry"} {
+		f := v.FieldByName(name)
+		if !f.IsValid() {
+			continue
+		}
+		if r, ok := f.Interface().(Row); ok {
+			return r.ID
+		}
+		if f.Kind() == reflect.Int64 {
+			return f.Int()
+		}
 	}
-	if !f.IsValid() || f.Kind() != reflect.Int64 {
-		return 0
+	return 0
+}
+
+// inquiry reads an inquiry once for each answer; a gone one is nobody's.
+func (c *cover) inquiry(id int64) store.Inquiry {
+	if q, ok := c.seen[id]; ok {
+		return q
 	}
-	return f.Int()
+	q, err := c.d.store.Inquiry(c.ctx, id)
+	if err = ignoreGone(err); err != nil && c.err == nil {
+		c.err = err
+	}
+	c.seen[id] = q
+	return q
 }
 
 // within tells whether an element of a list is to be seen at all.
@@ -219,71 +222,15 @@ func (c *cover) within(e reflect.Value) bool {
 	if r, ok := e.Interface().(Row); ok {
 		return c.who.reach.Has(r.OwnerID)
 	}
+	if e.Type() == reflect.TypeFor[Alert]() { // counts of the whole shop, without a word of an inquiry
+		return true
+	}
 	id := inquiryOf(e)
 	if id == 0 {
 		return true
 	}
-	q, err := c.d.store.Inquiry(c.ctx, id)
-	return err == nil && c.who.reach.Has(q.OwnerID)
-}
-
-// hide takes away the words of what an owner has taken over.
-func (c *cover) hide(v reflect.Value) {
-	switch x := v.Addr().Interface().(type) {
-	case *Row:
-		if x.Care == careHarassment && c.owners[x.OwnerID] {
-			x.Subject, x.Snippet = ownersText, ""
-		}
-	case *Thread:
-		if x.Inquiry.Care != careHarassment || !c.owners[x.Inquiry.OwnerID] {
-			return
-		}
-		x.Messages, x.Draft.Text, x.Draft.Files, x.Outbox = slices.Clone(x.Messages), "", []DraftFile{}, []OutboxItem{}
-		for i := range x.Messages {
-			m := &x.Messages[i]
-			m.Text, m.HTML, m.Subject = ownersText, "", ""
-			m.Files, m.Folds, m.Links, m.Warnings, m.HasRaw = []File{}, []Fold{}, []MailLink{}, []string{}, false
-		}
-	}
-}
-
-// places keeps the marks of a text where they belong when its length changes. The
-// returned function moves them after the text was masked.
-func (c *cover) places(v reflect.Value, of *veil) func() {
-	if !c.who.masked {
-		return func() {}
-	}
-	switch x := v.Addr().Interface().(type) {
-	case *Message:
-		text, edits := x.Text, of.edits(x.Text)
-		return func() {
-			for i, f := range x.Folds {
-				x.Folds[i].Start, x.Folds[i].End = moved(text, edits, f.Start), moved(text, edits, f.End)
-			}
-			x.HasRaw = false
-		}
-	case *SearchHit:
-		text, edits := x.Snippet, of.edits(x.Snippet)
-		return func() {
-			x.Marks = slices.Clone(x.Marks)
-			for i, m := range x.Marks {
-				x.Marks[i].Start, x.Marks[i].End = moved(text, edits, m.Start), moved(text, edits, m.End)
-			}
-		}
-	case *Composed:
-		text, edits := x.Text, of.edits(x.Text)
-		return func() { movePlaces(text, edits, x.Values, x.Problems) }
-	}
-	return func() {}
-}
-
-func movePlaces(text string, edits []edit, values []Value, problems []Problem) {
-	for i, p := range values {
-		values[i].Start, values[i].End = moved(text, edits, p.Start), moved(text, edits, p.End)
-	}
-	for i, p := range problems {
-		problems[i].Start, problems[i].End = moved(text, edits, p.Start), moved(text, edits, p.End)
-	}
+	q := c.inquiry(id)
+	return q.ID != 0 && c.who.reach.Has(q.OwnerID)
 }
 
 // as masks a value of a kind.

@@ -35,6 +35,7 @@ var fieldKinds = map[string]kind{
 // placeKinds are fields whose name alone does not say what they hold.
 var placeKinds = map[string]kind{
 	"Person.Name": asName, "Place.Name": asName, "Customer.Name": asName, "CustomerRow.Name": asName,
+	"Talk.Name": asName, "Talk.Number": asPhone,
 	"Order.Number": asOurs, "OrderRow.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
 }
 
@@ -43,4 +44,23 @@ var shopTypes = []reflect.Type{
 	reflect.TypeFor[Me](), reflect.TypeFor[Staffs](), reflect.TypeFor[Staff](), reflect.TypeFor[TemplateList](), reflect.TypeFor[Template](),
 	reflect.TypeFor[AccountList](), reflect.TypeFor[KindList](), reflect.TypeFor[ShopSettings](), reflect.TypeFor[Protection](),
 	reflect.TypeFor[connectors.Rules](), reflect.TypeFor[connectors.Marks](), reflect.TypeFor[Revealed](),
+}
+
+// kindAt is how field i of a struct is hidden.
+func kindAt(v reflect.Value, i int) kind {
+	t := v.Type()
+	f := t.Field(i)
+	switch {
+	case t == reflect.TypeFor[Contact]() && f.Name == "Value":
+		if v.FieldByName("Kind").String() == "tel" {
+			return asPhone
+		}
+		return asMail
+	case t == reflect.TypeFor[Message]() && (f.Name == "Author" || f.Name == "Address") && isOurs(v.FieldByName("Direction").String()):
+		return asOurs
+	}
+	if as, ok := placeKinds[t.Name()+"."+f.Name]; ok {
+		return as
+	}
+	return fieldKinds[f.Name]
 }

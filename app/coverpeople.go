@@ -8,25 +8,46 @@ import (
 	"madoguchi/store"
 )
 
-// gather keeps the persons that stand directly in a struct of an answer.
+// gather keeps what a struct of an answer says of people, so that the texts beside
+// it say no more.
 func gather(v reflect.Value, into *veil) {
-	switch x := v.Interface().(type) {
-	case connectors.Person:
-		into.person(x)
-	case connectors.Place:
-		into.place(x)
-	case Row:
-		into.name(x.Customer)
-	case OrderRow:
-		into.name(x.Buyer)
-	case CustomerRow:
-		into.name(x.Name)
-	case OrderFacts:
-		into.person(x.Buyer)
-		into.place(x.BuyerAt)
-		for _, p := range x.Parcels {
-			into.place(p.To)
+	for i := range v.NumField() {
+		f := v.Field(i)
+		if !v.Type().Field(i).IsExported() {
+			continue
 		}
+		switch x := f.Interface().(type) {
+		case string:
+			into.keep(x, kindAt(v, i))
+		case connectors.Person:
+			into.person(x)
+		case connectors.Place:
+			into.place(x)
+		case CustomerRow:
+			into.name(x.Name)
+		case []Contact:
+			for _, k := range x {
+				into.contact(store.Contact{Kind: k.Kind, Value: k.Value})
+			}
+		case []Parcel:
+			for _, p := range x {
+				into.place(p.To)
+			}
+		}
+	}
+}
+
+// keep adds a value by how it is hidden.
+func (v *veil) keep(s string, as kind) {
+	switch as {
+	case asName:
+		v.name(s)
+	case asPhone:
+		v.add(s, maskPhone(s))
+	case asMail:
+		v.add(s, maskMail(s))
+	case asRest:
+		v.add(s, maskRest(s))
 	}
 }
 
@@ -89,6 +110,23 @@ func (d *Desk) veilOf(ctx context.Context, id int64) (*veil, error) {
 	return v, err
 }
 
+// veilOfCustomer is what is known of the people in all orders of a customer: what
+// the shop has noted may name any of them.
+func (c *cover) veilOfCustomer(id int64) *veil {
+	v := &veil{}
+	h, err := c.d.store.CustomerHistory(c.ctx, id)
+	for _, row := range h.Orders {
+		if err != nil {
+			break
+		}
+		err = c.d.veilOrder(c.ctx, row.ID, v)
+	}
+	if err = ignoreGone(err); err != nil && c.err == nil {
+		c.err = err
+	}
+	return v
+}
+
 func (v *veil) contact(k store.Contact) {
 	if k.Kind == "tel" {
 		v.add(k.Value, maskPhone(k.Value))
@@ -110,15 +148,22 @@ func (d *Desk) veilOrders(ctx context.Context, q store.Inquiry, v *veil) error {
 		if id == 0 {
 			continue
 		}
-		o, err := d.store.Order(ctx, id)
-		if err != nil {
+		if err := d.veilOrder(ctx, id, v); err != nil {
 			return err
 		}
-		v.person(o.Buyer)
-		v.place(o.BuyerAt)
-		for _, p := range o.Parcels {
-			v.place(p.To)
-		}
+	}
+	return nil
+}
+
+func (d *Desk) veilOrder(ctx context.Context, id int64, v *veil) error {
+	o, err := d.store.Order(ctx, id)
+	if err != nil {
+		return err
+	}
+	v.person(o.Buyer)
+	v.place(o.BuyerAt)
+	for _, p := range o.Parcels {
+		v.place(p.To)
 	}
 	return nil
 }

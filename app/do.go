@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"errors"
 )
 
 // Do is how a page calls a method: nobody gets past their rights, and the answer
@@ -11,15 +12,15 @@ func (d *Desk) Do(ctx context.Context, name string, body []byte, method func(con
 	if err := d.May(ctx, name, body); err != nil {
 		return nil, err
 	}
-	out, err := method(ctx, body)
-	if err != nil {
-		return nil, err
-	}
 	about := int64(0)
 	if n := needs[name]; n.of == ofInquiry {
 		var in ID
-		_ = json.Unmarshal(body, &in) // the method has read it
+		_ = json.Unmarshal(body, &in) // the method itself says what is wrong with it
 		about = in.ID
+	}
+	out, err := method(ctx, body)
+	if err != nil {
+		return nil, d.coverRefusal(ctx, err, about)
 	}
 	if name == "Thread" {
 		if err := d.looked(ctx, about); err != nil {
@@ -27,6 +28,21 @@ func (d *Desk) Do(ctx context.Context, name string, body []byte, method func(con
 		}
 	}
 	return d.Cover(ctx, out, about)
+}
+
+// coverRefusal keeps also the words of a refusal to what the person may see: its
+// problems quote the text they are about.
+func (d *Desk) coverRefusal(ctx context.Context, err error, about int64) error {
+	said := (*Refusal)(nil)
+	if !errors.As(err, &said) {
+		return err
+	}
+	out, failed := d.Cover(ctx, *said, about)
+	if failed != nil {
+		return failed
+	}
+	covered := out.(Refusal)
+	return &covered
 }
 
 // looked records once for each sitting that somebody other than an owner has

@@ -37,13 +37,14 @@ const (
 	maySettings  = "settings"
 	mayAccounts  = "accounts"
 	mayPeople    = "people"
-	mayExport    = "export"
+	mayEvidence  = "evidence" // everything of a case in one file
+	mayExport    = "export"   // for the books; it holds no words of a customer
 	mayAudit     = "audit"
 )
 
 var every = []string{
 	mayBe, mayRead, mayAct, mayWrite, maySend, maySearch, mayJoin, mayReveal,
-	mayTemplates, maySettings, mayAccounts, mayPeople, mayExport, mayAudit,
+	mayTemplates, maySettings, mayAccounts, mayPeople, mayEvidence, mayExport, mayAudit,
 }
 
 // rights of the roles.
@@ -127,15 +128,15 @@ var needs = map[string]need{
 	"SaveStaff": {right: mayPeople}, "RemoveStaff": {right: mayPeople}, "StaffLoad": {right: mayPeople}, "UnlockStaff": {right: mayPeople},
 	"Audit": {right: mayAudit},
 
-	"SearchPlaces": {right: maySearch}, "CustomerHistory": {right: maySearch}, "FileText": {right: maySearch}, "Carriers": {right: mayRead},
+	"SearchPlaces": {maySearch, ofInquiry}, "CustomerHistory": {right: maySearch}, "FileText": {right: maySearch}, "Carriers": {right: mayRead},
 	"AcceptTracking": {right: maySend}, "SaveCarrier": {right: maySettings}, "SaveUsualCarrier": {right: maySettings},
-	"ChangeNote": {right: mayAct}, "NoteEdits": {right: mayRead}, "AddCall": {right: maySearch}, "AlsoOrder": {mayJoin, ofInquiry},
+	"ChangeNote": {right: mayAct}, "NoteEdits": {mayRead, ofMessage}, "AddCall": {right: maySearch}, "AlsoOrder": {mayJoin, ofInquiry},
 	"KeepApart": {right: mayJoin}, "SaveWeek": {right: maySettings}, "SaveUsualReply": {right: maySettings},
 	"RemovePeak": {right: maySettings}, "RemoveDueRule": {right: maySettings}, "OrderDueRules": {right: maySettings},
 	"SnoozeTimes": {right: mayRead}, "Pressing": {right: mayRead},
 
-	"Evidence": {mayExport, ofInquiry}, "EvidenceStart": {mayExport, ofInquiry}, "EvidenceState": {right: mayExport}, "EvidenceStop": {right: mayExport},
-	"SaveEvidence": {right: mayExport}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
+	"Evidence": {mayEvidence, ofInquiry}, "EvidenceStart": {mayEvidence, ofInquiry}, "EvidenceState": {right: mayEvidence}, "EvidenceStop": {right: mayEvidence},
+	"SaveEvidence": {right: mayEvidence}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
 }
 
 // Known tells whether a method has its line in the table of rights.

@@ -41,7 +41,7 @@ type LeftBack struct {
 	Mall     string `json:"mall"`
 	Subject  string `json:"subject"`
 	Part     string `json:"part"` // state, owner, category, tags, due, care, link, draft, ask, customer; "" for all of it
-	Why      string `json:"why"`  // changed, gone, missing
+	Why      string `json:"why"`  // changed, gone, missing, closed (no longer open to the person)
 	By       string `json:"by"`   // who changed it, "" for the program
 }
 

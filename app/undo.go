@@ -51,6 +51,21 @@ func (d *Desk) changeOut(ctx context.Context, c store.Change) (Change, error) {
 	}, nil
 }
 
+// openTo tells of which inquiries the acting person may still take something back:
+// not of a colleague's, and not of what an owner has taken over in the meantime.
+func (d *Desk) openTo(ctx context.Context) func(int64) (bool, error) {
+	if who(ctx).free() {
+		return nil
+	}
+	return func(id int64) (bool, error) {
+		err := d.mayReach(ctx, need{mayAct, ofInquiry}, "Undo", id)
+		if refused := (*Refusal)(nil); errors.As(err, &refused) {
+			return false, nil
+		}
+		return true, ignoreGone(err) // of a gone one Undo has a word of its own
+	}
+}
+
 // named is an inquiry that may be gone by now.
 func (d *Desk) named(ctx context.Context, id int64) (store.Inquiry, error) {
 	q, err := d.store.Inquiry(ctx, id)
@@ -63,7 +78,7 @@ func (d *Desk) named(ctx context.Context, id int64) (store.Inquiry, error) {
 // Undo takes a change of the acting person back: the newest one for id 0. What
 // somebody changed since stays, and the answer names it.
 func (d *Desk) Undo(ctx context.Context, in ID) (Undone, error) {
-	u, err := d.store.Undo(ctx, actor(ctx), in.ID, func(kind string) connectors.Marks { return d.spec(kind).Marks })
+	u, err := d.store.Undo(ctx, actor(ctx), in.ID, func(kind string) connectors.Marks { return d.spec(kind).Marks }, d.openTo(ctx))
 	switch {
 	case errors.Is(err, store.ErrNotFound):
 		return Undone{}, refuse("nothing_to_undo", "取り消せる操作がありません。何も変えていません。送信待ちの返信は「取り戻す」で戻せます。")

@@ -63,7 +63,7 @@ func TestUndo_of_a_split_on_which_another_rests_changes_nothing(t *testing.T) {
 		j := d.split(thread, box, "c", "d")
 		first := d.newest()
 		d.split(j.Other, box, "d")
-		if u, err := d.Undo(d.ctx, clerk, first.ID, bothMarks); !errors.Is(err, ErrConflict) || u.UndoneAt != 0 {
+		if u, err := d.Undo(d.ctx, clerk, first.ID, bothMarks, nil); !errors.Is(err, ErrConflict) || u.UndoneAt != 0 {
 			t.Fatalf("%+v, %v", u, err)
 		}
 		if c := d.newest(); c.UndoneAt != 0 {
@@ -135,7 +135,7 @@ func TestUndo_of_a_customers_note_leaves_what_was_written_since(t *testing.T) {
 			t.Errorf("%+v", c)
 		}
 		save("熨斗は内側に", false)
-		if _, err := d.Undo(d.ctx, clerk, middle.ID, bothMarks); !errors.Is(err, ErrConflict) {
+		if _, err := d.Undo(d.ctx, clerk, middle.ID, bothMarks, nil); !errors.Is(err, ErrConflict) {
 			t.Errorf("twice: %v", err)
 		}
 		all, err := d.Changes(d.ctx, clerk.Staff, 10)
@@ -157,7 +157,7 @@ func TestUndo_takes_back_what_was_asked_of_the_owners(t *testing.T) {
 		must(t, err)
 		asker := d.staff("佐藤")
 		undo := func() Undone {
-			u, err := d.Undo(d.ctx, asker, 0, bothMarks)
+			u, err := d.Undo(d.ctx, asker, 0, bothMarks, nil)
 			must(t, err)
 			return u
 		}

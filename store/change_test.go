@@ -16,7 +16,7 @@ func bothMarks(string) connectors.Marks { return connectors.Marks{Complete: true
 
 func (d *desk) undo(id int64) Undone {
 	d.t.Helper()
-	u, err := d.Undo(d.ctx, clerk, id, bothMarks)
+	u, err := d.Undo(d.ctx, clerk, id, bothMarks, nil)
 	must(d.t, err)
 	return u
 }
@@ -167,14 +167,14 @@ func TestUndo_is_of_the_acting_person_and_happens_once(t *testing.T) {
 		must(t, d.SetState(d.ctx, clerk, id, 0, StateDone, ""))
 		theirs, err := d.Changes(d.ctx, 2, 9)
 		must(t, err)
-		if _, err := d.Undo(d.ctx, clerk, theirs[0].ID, bothMarks); !errors.Is(err, ErrNotFound) {
+		if _, err := d.Undo(d.ctx, clerk, theirs[0].ID, bothMarks, nil); !errors.Is(err, ErrNotFound) {
 			t.Errorf("another's: %v", err)
 		}
 		mine := d.undo(0)
-		if _, err := d.Undo(d.ctx, clerk, mine.ID, bothMarks); !errors.Is(err, ErrConflict) {
+		if _, err := d.Undo(d.ctx, clerk, mine.ID, bothMarks, nil); !errors.Is(err, ErrConflict) {
 			t.Errorf("twice: %v", err)
 		}
-		if _, err := d.Undo(d.ctx, clerk, 0, bothMarks); !errors.Is(err, ErrNotFound) {
+		if _, err := d.Undo(d.ctx, clerk, 0, bothMarks, nil); !errors.Is(err, ErrNotFound) {
 			t.Errorf("nothing left: %v", err)
 		}
 		if !strings.HasSuffix(d.history(id), "state working undo | undone state") {

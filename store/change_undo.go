@@ -31,7 +31,7 @@ type Undone struct {
 type Left struct {
 	Inquiry int64
 	Part    string // state, owner, category, tags, due, care, link, draft, ask, customer; "" is the whole inquiry
-	Why     string // "changed" since, "gone": the inquiry itself, "missing": what it was set to
+	Why     string // "changed" since, "gone": the inquiry itself, "missing": what it was set to, "closed" to this person by now
 	By      string // who changed it, "" is the program
 }
 
@@ -63,10 +63,11 @@ func (s *Store) Changes(ctx context.Context, staff int64, limit int) ([]Change, 
 
 // Undo takes a change of a person back: the newest one that stands when id is 0.
 // Only what still is as the change left it is restored; a later word stands, and
-// Left says which. marks tells what the malls of a kind are to follow. A change
-// that was taken back before, with UndoneAt set, and a split or merge on which a
-// later one rests are ErrConflict.
-func (s *Store) Undo(ctx context.Context, by Actor, id int64, marks func(kind string) connectors.Marks) (Undone, error) {
+// Left says which. marks tells what the malls of a kind are to follow, open whether
+// the person may still touch an inquiry; nil is any. A change that was taken back
+// before, with UndoneAt set, and a split or merge on which a later one rests are
+// ErrConflict.
+func (s *Store) Undo(ctx context.Context, by Actor, id int64, marks func(kind string) connectors.Marks, open func(inquiry int64) (bool, error)) (Undone, error) {
 	var u Undone
 	err := s.tx(ctx, func(t *txn) error {
 		c, back, err := t.change(by, id)
@@ -80,6 +81,9 @@ func (s *Store) Undo(ctx context.Context, by Actor, id int64, marks func(kind st
 		if err := t.must(`UPDATE changes SET undone_at = $1 WHERE id = $2`, t.now, c.ID); err != nil {
 			return err
 		}
+		if back, err = u.opened(back, open); err != nil {
+			return err
+		}
 		if err := t.walkBack(by, &u, back, marks); err != nil {
 			return err
 		}
@@ -87,6 +91,42 @@ func (s *Store) Undo(ctx context.Context, by Actor, id int64, marks func(kind st
 		return t.record(by, "undo", "change", c.ID, c.Verb)
 	})
 	return u, err
+}
+
+// opened is the way back without what is no longer open to the person; Left names
+// that. What they asked of an owner themselves they may always take back.
+func (u *Undone) opened(back wayBack, open func(int64) (bool, error)) (wayBack, error) {
+	if open == nil || back.Asked != 0 {
+		return back, nil
+	}
+	if back.Dropped != 0 {
+		mine, err := u.mine(back.Inquiry, open)
+		if !mine {
+			back.Dropped = 0
+		}
+		return back, err
+	}
+	all := back.Inquiries
+	back.Inquiries = nil
+	for _, w := range all {
+		mine, err := u.mine(w.ID, open)
+		if err != nil {
+			return back, err
+		}
+		if mine {
+			back.Inquiries = append(back.Inquiries, w)
+		}
+	}
+	return back, nil
+}
+
+// mine tells whether an inquiry is still open to the person.
+func (u *Undone) mine(id int64, open func(int64) (bool, error)) (bool, error) {
+	ok, err := open(id)
+	if err == nil && !ok {
+		u.Left = append(u.Left, Left{Inquiry: id, Why: "closed"})
+	}
+	return ok, err
 }
 
 // walkBack takes everything back that one click did.

@@ -130,7 +130,7 @@ func TestSetDue_outlives_the_rules_and_ends_with_its_question(t *testing.T) {
 		if d.due(a) != "12-01 17:00 person" {
 			t.Fatal("a rule has overruled a person:", d.due(a))
 		}
-		_, err = d.Undo(d.ctx, clerk, 0, noMarks)
+		_, err = d.Undo(d.ctx, clerk, 0, noMarks, nil)
 		must(t, err)
 		if d.due(a) != "11-20 12:00 usual" {
 			t.Fatal("taken back:", d.due(a))

@@ -78,7 +78,7 @@ func TestSnooze_is_taken_back_as_one_click_and_ends_with_a_question(t *testing.T
 		a, b := d.remote(r, "a").ID, d.remote(r, "b").ID
 		z := Snooze{IDs: []int64{a, b}, Until: at(600).UnixMilli(), For: "確認", Marks: noMarks}
 		must(t, d.Snooze(d.ctx, clerk, z))
-		u, err := d.Undo(d.ctx, clerk, 0, noMarks)
+		u, err := d.Undo(d.ctx, clerk, 0, noMarks, nil)
 		must(t, err)
 		if len(u.Back) != 2 || d.inquiry(a).State != StateNew || d.inquiry(b).SnoozeUntil != 0 {
 			t.Fatal(u, d.inquiry(a).State)

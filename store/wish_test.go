@@ -186,7 +186,7 @@ func TestGrant_of_many_is_one_change_that_is_taken_back_as_one(t *testing.T) {
 		if q := d.inquiry(page.Rows[0].ID); q.DueAt != due || q.DueWhy != DuePerson {
 			t.Errorf("due %d %q", q.DueAt, q.DueWhy)
 		}
-		_, err = d.Undo(d.ctx, clerk, 0, func(string) connectors.Marks { return connectors.Marks{} })
+		_, err = d.Undo(d.ctx, clerk, 0, func(string) connectors.Marks { return connectors.Marks{} }, nil)
 		must(t, err)
 		for _, was := range page.Rows {
 			q := d.inquiry(was.ID)

@@ -83,7 +83,9 @@ var page = fstest.MapFS{
 	"favicon.svg":      {Data: []byte("<svg/>")},
 }
 
-func start(t *testing.T) *server {
+func start(t *testing.T) *server { return startWith(t, kind) }
+
+func startWith(t *testing.T, kind connectors.Spec) *server {
 	t.Helper()
 	keyring.MockInit() // a keychain of this test alone
 	log := &logged{}

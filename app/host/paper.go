@@ -23,7 +23,7 @@ func (h *Host) paper(w http.ResponseWriter, r *http.Request) {
 	case "case":
 		h.casePaper(w, r, what)
 	case "evidence":
-		h.evidence(w, r, what)
+		h.allowed(w, r, "EvidenceState", func(w http.ResponseWriter, r *http.Request) { h.evidence(w, r, what) })
 	case "files":
 		h.messageFiles(w, r, what)
 	default:

@@ -1,8 +1,10 @@
 import { Modal, Radio } from '@mantine/core'
 import { useState } from 'react'
+import { useMe } from '../host/queries/people'
 import type { Evidence } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { usePlace } from '../nav'
+import { useMay } from '../people/rights'
 import { size } from '../text/format'
 import { ja } from '../text/ja'
 import { paper as words } from '../text/ja.paper'
@@ -16,7 +18,10 @@ import { type PaperRun, usePaper } from './usePaper'
 export function PaperPlace() {
   const ids = useOpenPaper()
   const place = usePlace()
-  useKeys({ paper: () => openPaper([place.id]) }, place.screen === 'inbox' && place.id > 0)
+  const may = useMay()
+  const masked = useMe().data?.masked ?? false
+  const shown = may('search') && !masked
+  useKeys({ paper: () => openPaper([place.id]) }, shown && place.screen === 'inbox' && place.id > 0)
   return (
     <Modal
       opened={ids.length > 0}
@@ -33,6 +38,7 @@ export function PaperPlace() {
 function Choice({ ids }: { ids: readonly number[] }) {
   const [outside, setOutside] = useState(false)
   const run = usePaper(ids, outside)
+  const may = useMay()
   return (
     <div className={css.body}>
       <p className={css.note}>{words.of(ids.length)}</p>
@@ -65,10 +71,14 @@ function Choice({ ids }: { ids: readonly number[] }) {
           <p className={css.note}>{words.pdfHelp}</p>
         </div>
       ) : null}
-      <div className={css.way}>
-        {run.running ? <Running run={run} /> : <Button onClick={run.collect}>{words.evidence}</Button>}
-        <p className={css.note}>{words.evidenceHelp}</p>
-      </div>
+      {may('evidence') ? (
+        <div className={css.way}>
+          {run.running ? <Running run={run} /> : <Button onClick={run.collect}>{words.evidence}</Button>}
+          <p className={css.note}>{words.evidenceHelp}</p>
+        </div>
+      ) : (
+        <p className={css.note}>{words.evidenceOwner}</p>
+      )}
       <div role="status">{run.state && !run.running ? <Ended state={run.state} run={run} /> : null}</div>
       {run.error ? <ProblemNote error={run.error} /> : null}
       <p className={css.note}>{words.history}</p>

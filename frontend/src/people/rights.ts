@@ -10,6 +10,7 @@ export type Right =
   | 'send'
   | 'search'
   | 'join'
+  | 'evidence'
   | 'export'
   | 'reveal'
   | 'templates'
@@ -26,6 +27,8 @@ export function useMay() {
 
 const needed: Partial<Record<Screen, Right>> = {
   inbox: 'read',
+  morning: 'read',
+  customers: 'search',
   outbox: 'send',
   templates: 'templates',
   report: 'settings',

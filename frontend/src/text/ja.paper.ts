@@ -13,6 +13,7 @@ export const paper = {
   pdfSave: 'PDF を保存する',
   pdfHelp: '印刷は、開いた PDF からできます。',
   evidence: '証拠一式をまとめる',
+  evidenceOwner: '証拠一式（元のメールや添付も入った zip）は、店長がまとめられます。',
   evidenceHelp:
     '記録の PDF、届いたままのメールやモールの回答、添付、経過の表、改ざんを確かめる一覧（SHA-256）を 1 つの zip にします。',
   running: '証拠一式をまとめています',

@@ -55,6 +55,7 @@ export function leftText(l: LeftBack) {
   const what = `${whose(l)}${l.part ? `の${parts[l.part] ?? '内容'}` : ''}`
   if (l.why === 'gone') return `${what}はもうありません。`
   if (l.why === 'missing') return `${what}はそのままです。前の設定先がもうありません。`
+  if (l.why === 'closed') return `${what}はそのままです。いまは、ほかの担当者か店長が対応しています。`
   return `${what}はそのままです。${l.by ? `${l.by}さんがその後に変えています。` : 'その後に変わっています。'}`
 }
 

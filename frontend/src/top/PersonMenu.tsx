@@ -36,8 +36,8 @@ export function PersonMenu({ onReceive }: { onReceive: () => void }) {
           </>
         )}
         {may('act') ? <Menu.Item onClick={onReceive}>{ja.top.receive}</Menu.Item> : null}
-        <Menu.Item onClick={() => openKept('drafts')}>{undo.drafts.title}</Menu.Item>
-        <Menu.Item onClick={() => openKept('changes')}>{undo.recent.title}</Menu.Item>
+        {may('write') ? <Menu.Item onClick={() => openKept('drafts')}>{undo.drafts.title}</Menu.Item> : null}
+        {may('act') ? <Menu.Item onClick={() => openKept('changes')}>{undo.recent.title}</Menu.Item> : null}
         <Menu.Item onClick={() => go({ to: 'screen', screen: 'settings' })}>{ja.nav.settings}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{ja.top.theme}</Menu.Label>

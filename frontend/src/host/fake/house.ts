@@ -14,7 +14,7 @@ const RIGHTS = [
   'reveal',
   'templates',
   'settings',
-].concat(['accounts', 'people', 'export', 'audit'])
+].concat(['accounts', 'people', 'evidence', 'export', 'audit'])
 
 export const me = (now: number): Me => ({
   id: 1,
