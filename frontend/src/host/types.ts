@@ -1785,7 +1785,7 @@ export interface LeftBack {
   subject: string
   /** state, owner, category, tags, due, care, link, draft, ask, customer; "" for all of it */
   part: string
-  /** changed, gone, missing */
+  /** changed, gone, missing, closed (no longer open to the person) */
   why: string
   /** who changed it, "" for the program */
   by: string
