@@ -22,7 +22,7 @@ func (d *Desk) Compose(ctx context.Context, in ComposeQuery) (Composed, error) {
 	if err != nil {
 		return Composed{}, err
 	}
-	filled := reply.Fill(t.Body, d.facts(s))
+	filled := reply.Fill(reply.Text{Body: t.Body}, d.facts(s))
 	out := Composed{Text: filled.Text, Values: values(filled.Values), Subject: d.subject(s)}
 	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
 	return out, err

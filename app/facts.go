@@ -7,6 +7,7 @@ import (
 	"madoguchi/connectors"
 	"madoguchi/connectors/jst"
 	"madoguchi/connectors/ordernumber"
+	"madoguchi/connectors/workday"
 	"madoguchi/store"
 )
 
@@ -20,6 +21,7 @@ type situation struct {
 	order    *connectors.Order
 	orders   int64 // id of the linked order
 	numbers  ordernumber.Options
+	calendar workday.Calendar
 
 	charset string // chosen for the customer
 
@@ -54,6 +56,11 @@ func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error)
 	if s.charset, err = d.charset(ctx, s.inquiry); err != nil {
 		return s, err
 	}
+	w, err := d.working(ctx)
+	if err != nil {
+		return s, err
+	}
+	s.calendar = w.Calendar
 	t, err := d.tracks(ctx)
 	if err != nil {
 		return s, err
@@ -75,7 +82,8 @@ func (d *Desk) facts(s situation) reply.Facts {
 	f := reply.Facts{
 		Shop: s.shop.ShopName, Staff: s.shop.StaffName, Signature: s.shop.Signature, Hours: s.shop.Hours,
 		Mall: s.spec.Mall, Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Item: s.inquiry.ItemName,
-		Order: s.order, GiftRecipient: s.inquiry.Gift, Now: jst.In(d.now()), ShopMail: s.account.Settings["address"],
+		Order: s.order, OrderNumber: s.inquiry.OrderNumber, GiftRecipient: s.inquiry.Gift, Now: jst.In(d.now()),
+		ShopMail: s.account.Settings["address"], Calendar: s.calendar,
 	}
 	if f.Shop == "" {
 		f.Shop = s.account.Name

@@ -161,6 +161,11 @@ func (d *Desk) beginning(ctx context.Context, in Start) (s situation, err error)
 	if s.shop, err = d.Shop(ctx); err != nil {
 		return s, err
 	}
+	w, err := d.working(ctx)
+	if err != nil {
+		return s, err
+	}
+	s.calendar = w.Calendar
 	s.numbers, err = d.store.NumberOptions(ctx)
 	return s, err
 }
@@ -199,9 +204,9 @@ func (d *Desk) ComposeStart(ctx context.Context, in Start) (Composed, error) {
 		return Composed{}, err
 	}
 	if s.inquiry.Subject == "" && t.Subject != "" {
-		s.inquiry.Subject = reply.Fill(t.Subject, d.facts(s)).Text
+		s.inquiry.Subject = reply.Fill(reply.Text{Body: t.Subject}, d.facts(s)).Text
 	}
-	filled := reply.Fill(t.Body, d.facts(s))
+	filled := reply.Fill(reply.Text{Body: t.Body}, d.facts(s))
 	out := Composed{Subject: d.subject(s), Text: filled.Text, Values: values(filled.Values)}
 	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
 	return out, err

@@ -41,7 +41,7 @@ func (d *Desk) Templates(ctx context.Context, in TemplateQuery) (TemplateList, e
 
 func holes(body string, f reply.Facts) int {
 	seen := map[string]bool{}
-	for _, v := range reply.Fill(body, f).Values {
+	for _, v := range reply.Fill(reply.Text{Body: body}, f).Values {
 		if v.Missing {
 			seen[v.Name] = true
 		}
@@ -56,7 +56,7 @@ func template(t store.Template) Template {
 		ID: t.ID, Name: t.Name, Reading: t.Reading, Category: t.Category, Subject: t.Subject, Body: t.Body,
 		Next: t.Next, Uses: t.Uses, Version: t.Version, Problems: []Problem{},
 	}
-	for _, p := range reply.Lint(t.Body) {
+	for _, p := range reply.Lint(reply.Text{Body: t.Body}) {
 		out.Problems = append(out.Problems, Problem(p))
 	}
 	return out
@@ -86,7 +86,7 @@ func (d *Desk) SaveTemplate(ctx context.Context, in Template) (Template, error) 
 		return Template{}, refuse("empty", "本文が空です。文を書いてから保存してください。")
 	}
 	var problems []Problem
-	for _, p := range reply.Lint(in.Body) {
+	for _, p := range reply.Lint(reply.Text{Body: in.Body}) {
 		problems = append(problems, Problem(p))
 	}
 	if err := blocked(problems); err != nil {

@@ -1,158 +1,173 @@
 package reply
 
 import (
-	"regexp"
 	"strings"
-	"unicode/utf16"
+
+	"madoguchi/app/reply/language"
 )
 
 // Fill puts the facts into a template. A missing fact stays as {名前} in the
-// text, where Check finds it.
-func Fill(body string, f Facts) Filled {
-	w := writer{caret: -1}
-	for _, p := range parse(strings.ReplaceAll(body, "\r\n", "\n")) {
-		switch {
-		case p.name == "":
-			w.plain(p.text)
-		case p.name == cursor:
-			w.caret = w.units
-		default:
-			w.variable(p, f)
-		}
-	}
-	w.closeLine()
-	return Filled{Text: w.b.String(), Values: w.values, Caret: min(w.caret, w.units)}
+// text, where Check finds it; so does a condition that nothing decides.
+func Fill(t Text, f Facts) Filled {
+	w := &filler{writer: writer{caret: -1}, text: t, trees: map[string]language.Tree{}, steps: mostSteps}
+	w.nodes(parse(t.Body).Nodes, f)
+	return w.done()
 }
 
-// writer builds the text and knows at which unit it is.
-type writer struct {
-	b      strings.Builder
-	units  int
-	values []Value
-	caret  int
-
-	lineStart int  // bytes
-	unitStart int  // the same place in units
-	dropped   bool // an optional fact of this line was missing
-	gap       bool // a line went and left a blank line before it
+func parse(body string) language.Tree {
+	return language.Parse(strings.ReplaceAll(body, "\r\n", "\n"))
 }
 
-func (w *writer) write(s string) {
-	w.b.WriteString(s)
-	w.units += units(s)
+const (
+	mostSteps  = 50_000 // pieces written for one text, empty ones too
+	mostNested = 3      // shared texts inside one another
+)
+
+// filler walks the tree. How deep it goes is bounded: by language.MaxDepth in each
+// text, and by mostNested for the texts inside one another.
+type filler struct {
+	writer
+	text   Text
+	trees  map[string]language.Tree // of shared texts, read once
+	nested int
+	steps  int
 }
 
-// plain writes text line by line, because a line that held nothing but an
-// absent optional fact goes altogether.
-func (w *writer) plain(s string) {
-	for {
-		line, rest, more := strings.Cut(s, "\n")
-		w.write(line)
-		if !more {
+func (w *filler) nodes(all []language.Node, f Facts) {
+	for _, n := range all {
+		if w.steps--; w.full || w.steps < 0 {
 			return
 		}
-		switch {
-		case w.closeLine():
-			w.gap = strings.HasSuffix(w.b.String(), "\n\n")
-		case w.gap && w.b.Len() == w.lineStart:
-			w.gap = false // one blank line around what went is enough
-		default:
-			w.gap = false
-			w.write("\n")
+		switch n := n.(type) {
+		case *language.Text:
+			w.plain(n.Text)
+		case *language.Caret:
+			if w.nested == 0 {
+				w.caret = w.units
+			}
+		case *language.Variable:
+			w.variable(n, f)
+		case *language.Snippet:
+			w.snippet(n, f)
+		case *language.Choice:
+			w.choice(n, f)
+		case *language.Loop:
+			w.loop(n, f)
 		}
-		w.lineStart, w.unitStart, w.dropped = w.b.Len(), w.units, false
-		s = rest
 	}
 }
 
-// closeLine takes the current line back when an optional fact left it empty.
-func (w *writer) closeLine() bool {
-	all := w.b.String()
-	if !w.dropped || strings.TrimSpace(all[w.lineStart:]) != "" {
-		return false
-	}
-	w.b.Reset()
-	w.b.WriteString(all[:w.lineStart])
-	w.units = w.unitStart
-	return true
-}
-
-func (w *writer) variable(p part, f Facts) {
-	v := look(p.name, f)
+func (w *filler) variable(n *language.Variable, f Facts) {
+	v := look(n, f)
 	shown := v.Text
 	switch {
-	case v.Missing && p.optional && p.instead == "":
+	case v.Missing && n.Instead != "":
+		v.Text, v.Missing, v.Why, v.Source, v.Personal = n.Instead, false, "", sourceTemplate, false
+		shown = n.Instead
+	case v.Missing && n.Optional:
 		w.dropped = true
 		return
-	case v.Missing && p.instead != "":
-		v.Text, v.Missing, v.Why, v.Source = p.instead, false, "", sourceTemplate
-		shown = p.instead
 	case v.Missing:
-		shown = "{" + p.name + "}"
-	case f.Masked && personal(p.name):
-		v.Text, shown = mask(v.Text), "{"+p.name+"}"
+		shown = "{" + shownName(n.Name) + "}"
+	case f.Masked && v.Personal:
+		n = &language.Variable{Name: n.Name, Filters: n.Filters}
+		v.Text, shown = mask(v.Text), n.Tag()
 	}
-	v.Start = w.units
-	w.write(shown)
-	v.End = w.units
-	w.values = append(w.values, v)
+	w.value(v, shown)
 }
 
-// look finds the value of one variable.
-func look(name string, f Facts) Value {
-	v := Value{Name: name}
-	if typed := strings.TrimSpace(f.Typed[name]); typed != "" {
-		v.Text, v.Source = typed, sourceTyped
-		return v
+// shownName is a name as it stands between braces: never empty, so that it is seen.
+func shownName(name string) string {
+	if name == "" {
+		return " "
 	}
-	d, ok := find(name)
-	if !ok {
-		v.Missing, v.Why = true, "この名前の変数はありません。"
-		return v
-	}
-	v.Source = d.Source
-	if d.buyers && f.GiftRecipient {
-		v.Missing, v.Why = true, "贈り物を受け取った方への返信には入れられません。"
-		return v
-	}
-	v.Text = strings.TrimSpace(d.value(f))
-	if v.Text == "" {
-		v.Missing, v.Why = true, why(d, f)
-	}
-	return v
+	return name
 }
 
-func why(d definition, f Facts) string {
-	if d.fromOrder() && f.Order == nil {
-		return "注文に紐付いていません。注文を選ぶと入ります。"
+// missing leaves a hole for what is no variable of the template.
+func (w *filler) missing(name, filter, why string) {
+	shown := name
+	if filter != "" {
+		shown += ":" + filter
 	}
-	return d.absent
+	w.value(Value{Name: name, Filter: filter, Source: sourceTemplate, Missing: true, Why: why}, "{"+shown+"}")
 }
 
-// town is the part of an address that may be shown: prefecture and town.
-var town = regexp.MustCompile(`(?:東京都|北海道|(?:京都|大阪)府|[\p{Han}]{2,3}県)[^市区町村\s]{1,12}[市区町村]`)
-
-// mask keeps the family name of a person and the town of an address.
-func mask(s string) string {
-	if at := town.FindString(s); at != "" {
-		return at + "＊＊＊"
+// snippet writes a shared text in its place. One that comes to nothing takes its
+// line with it.
+func (w *filler) snippet(n *language.Snippet, f Facts) {
+	body, ok := snippetNamed(w.text.Snippets, n.Name)
+	switch {
+	case !ok:
+		w.missing("文例", n.Name, "「"+clip(n.Name)+"」という文例はありません。")
+		return
+	case w.nested >= mostNested:
+		w.missing("文例", n.Name, "文例の中の文例は 3 段までです。")
+		return
 	}
-	if name := family(s); name != "" {
-		return name + "＊＊"
+	tree, known := w.trees[n.Name]
+	if !known {
+		tree = parse(strings.TrimRight(body, "\r\n"))
+		w.trees[n.Name] = tree
 	}
-	return "＊＊"
+	before := w.units
+	w.nested++
+	w.nodes(tree.Nodes, f)
+	w.nested--
+	if w.units == before {
+		w.dropped = true
+	}
 }
 
-// units counts s as the page does.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n += max(1, utf16.RuneLen(r))
+// snippetNamed finds a shared text; its name may have been typed full width.
+func snippetNamed(all map[string]string, name string) (string, bool) {
+	if body, ok := all[name]; ok {
+		return body, true
 	}
-	return n
+	for known, body := range all {
+		if language.Plain(known) == name {
+			return body, true
+		}
+	}
+	return "", false
 }
 
-// ruler turns byte offsets of s into UTF-16 units.
-func ruler(s string) func(int) int {
-	return func(b int) int { return units(s[:b]) }
+// choice writes the first branch that holds. A condition that no fact decides
+// leaves a hole: which text is right is then for a person to say.
+func (w *filler) choice(n *language.Choice, f Facts) {
+	before := w.units
+	for _, b := range n.Branches {
+		t := verdict{is: yes}
+		if !b.Else {
+			t = decide(b.If, f)
+		}
+		if t.is == unknown {
+			v := Value{Name: t.name, Source: sourceTemplate, Missing: true, Why: "「" + clip(b.If.Raw) + "」かどうか決められません。" + t.why}
+			w.value(v, "{"+shownName(t.name)+"}")
+			return
+		}
+		if t.is == yes {
+			w.nodes(b.Nodes, f)
+			break
+		}
+	}
+	if w.units == before {
+		w.fellAway()
+	}
+}
+
+// loop writes its nodes once for each article, parcel or tax rate.
+func (w *filler) loop(n *language.Loop, f Facts) {
+	each, why := rounds(n, f)
+	if why != "" {
+		w.missing(n.Over, n.Only, why)
+		return
+	}
+	before := w.units
+	for _, one := range each {
+		w.nodes(n.Nodes, one)
+	}
+	if w.units == before {
+		w.fellAway()
+	}
 }

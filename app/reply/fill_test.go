@@ -21,6 +21,7 @@ type fillCase struct {
 	Masked        bool              `json:"masked"`
 	NotShipped    bool              `json:"not_shipped"`
 	Typed         map[string]string `json:"typed"`
+	Snippets      map[string]string `json:"snippets"`
 }
 
 func (c fillCase) facts() Facts {
@@ -59,7 +60,7 @@ func TestFill_cases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := json.MarshalIndent(Fill(c.Template, c.facts()), "", "  ")
+			got, err := json.MarshalIndent(Fill(Text{Body: c.Template, Snippets: c.Snippets}, c.facts()), "", "  ")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,7 +90,7 @@ func TestFill_leaves_a_brace_only_for_a_missing_fact(t *testing.T) {
 		for _, v := range Variables() {
 			body := "前{" + v.Name + "}後"
 			all.WriteString(body + "\n")
-			got := Fill(body, f)
+			got := Fill(Text{Body: body}, f)
 			hole := "{" + v.Name + "}"
 			if has := strings.Contains(got.Text, hole); has != got.Values[0].Missing {
 				t.Errorf("%s: missing %v, text %q", v.Name, got.Values[0].Missing, got.Text)
@@ -98,7 +99,7 @@ func TestFill_leaves_a_brace_only_for_a_missing_fact(t *testing.T) {
 				t.Errorf("%s: a hole passes: %+v", v.Name, got.Values[0])
 			}
 		}
-		got := Fill(all.String(), f)
+		got := Fill(Text{Body: all.String()}, f)
 		if len(got.Values) != len(Variables()) {
 			t.Fatalf("%d values of %d variables", len(got.Values), len(Variables()))
 		}
@@ -118,7 +119,7 @@ func TestFill_leaves_a_brace_only_for_a_missing_fact(t *testing.T) {
 func TestFill_never_expands_what_a_customer_wrote(t *testing.T) {
 	f := facts()
 	f.Order.Remarks = "{合計}を教えて"
-	if got := Fill("{備考}", f).Text; got != "{合計}を教えて" {
+	if got := Fill(Text{Body: "{備考}"}, f).Text; got != "{合計}を教えて" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -128,11 +129,11 @@ func TestLint_names_unknown_variables_and_stray_braces(t *testing.T) {
 		{"good", "{お客様名} 様\n{休業案内?}\n{カーソル}{追跡番号|未定}", "", ""},
 		{"mistyped", "😀{追跡番}です", "unknown_variable", "{追跡番号}"},
 		{"open brace", "{お客様名 様", "stray_brace", ""},
-		{"full width", "｛お客様名｝様", "stray_brace", ""},
+		{"full width", "｛お客様名｝様、｛出荷日：営業日＋３｝、{もし　支払方法＝代金引換}A{おわり}", "", ""},
 		{"empty", "{}", "unknown_variable", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			ps := Lint(c.body)
+			ps := Lint(Text{Body: c.body})
 			if c.code == "" {
 				if len(ps) > 0 {
 					t.Errorf("%+v", ps)
@@ -165,7 +166,7 @@ func FuzzFillAndCheck(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := Fill(s, facts())
+		got := Fill(Text{Body: s}, facts())
 		n := units(got.Text)
 		for _, v := range got.Values {
 			if v.Start < 0 || v.End < v.Start || v.End > n {
@@ -173,7 +174,7 @@ func FuzzFillAndCheck(f *testing.F) {
 			}
 		}
 		n = units(s)
-		for _, p := range append(Check(s, thread()), Lint(s)...) {
+		for _, p := range append(Check(s, thread()), Lint(Text{Body: s})...) {
 			if p.Start < 0 || p.End < p.Start || p.End > n || p.Text == "" || p.Code == "" {
 				t.Fatalf("%q: %+v of %d", s, p, n)
 			}

@@ -30,15 +30,6 @@ func weekday(t time.Time) string {
 	return string([]rune("日月火水木金土")[t.Weekday()])
 }
 
-// date writes a YYYY-MM-DD day; anything else is not a date we know.
-func date(s string) string {
-	t, err := time.ParseInLocation(time.DateOnly, s, jst.Zone())
-	if err != nil {
-		return ""
-	}
-	return Day(t)
-}
-
 // Yen writes an amount: 3,980円, -300円; nothing while it is not fixed.
 func Yen(n int64) string {
 	if n == connectors.NotFixed {

@@ -21,7 +21,7 @@ func TestLibrary_is_complete_and_has_no_mistakes(t *testing.T) {
 			if i := strings.IndexFunc(m.Kana, func(r rune) bool { return !unicode.Is(unicode.Hiragana, r) && r != ' ' && r != 'ー' }); i >= 0 || m.Kana == "" {
 				t.Errorf("the reading %q is not all kana", m.Kana)
 			}
-			if ps := Lint(m.Body); len(ps) > 0 {
+			if ps := Lint(Text{Body: m.Body}); len(ps) > 0 {
 				t.Errorf("%+v", ps)
 			}
 			if strings.Contains(m.Body, "！") || strings.Contains(m.Body, "http") {
@@ -46,7 +46,7 @@ func TestLibrary_passes_the_checks_when_filled(t *testing.T) {
 		if !slices.Contains(m.Channels, "rakuten") {
 			c.Rules.LinkHosts, c.Files = nil, []File{{Name: "領収書.pdf", Size: 9}}
 		}
-		got := Fill(m.Body, f)
+		got := Fill(Text{Body: m.Body}, f)
 		if ps := Check(got.Text, c); len(ps) > 0 {
 			t.Errorf("%s: %+v\n%s", m.ID, ps, got.Text)
 		}
@@ -59,7 +59,7 @@ func TestLibrary_passes_the_checks_when_filled(t *testing.T) {
 // Without an order and a name, every hole is seen and nobody is called 「 様」.
 func TestLibrary_without_facts_never_passes_silently(t *testing.T) {
 	for _, m := range Library() {
-		got := Fill(m.Body, Facts{Shop: "見本堂", Staff: "田村", Signature: "見本堂", Now: now})
+		got := Fill(Text{Body: m.Body}, Facts{Shop: "見本堂", Staff: "田村", Signature: "見本堂", Now: now})
 		if !strings.HasPrefix(got.Text, "お客様\n") {
 			t.Errorf("%s opens with %.20q", m.ID, got.Text)
 		}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"madoguchi/app/reply/language"
 )
 
 // Mark is a place of a text that repeats a fact, for highlighting.
@@ -47,7 +49,7 @@ func Marks(text string, f Facts) []Mark {
 func worth(f Facts) []Value {
 	var vs []Value
 	for _, d := range variables {
-		if v := look(d.Name, f); !v.Missing && len([]rune(v.Text)) >= 2 && !strings.Contains(v.Text, "\n") {
+		if v := look(&language.Variable{Name: d.Name}, f); !v.Missing && len([]rune(v.Text)) >= 2 && !strings.Contains(v.Text, "\n") {
 			vs = append(vs, v)
 		}
 	}

@@ -1,23 +1,44 @@
 package reply
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"madoguchi/app/reply/language"
 	"madoguchi/connectors"
 	"madoguchi/connectors/carrier"
 )
 
+// ofParcel marks what a loop over parcels narrows to one of them.
+func ofParcel(d definition) definition {
+	d.Loop = language.EachParcel
+	return d
+}
+
 // recipients leaves out third persons who receive a gift: the one who pays may
 // not know where they live.
-func recipients(o connectors.Order) string {
+func recipients(o connectors.Order) fact {
+	var v fact
+	for _, p := range o.Parcels {
+		if place(p.To) != "" && !thirdPerson(o, p.To) && !slices.Contains(v.places, p.To) {
+			v.places = append(v.places, p.To)
+		}
+	}
+	rows := make([]string, len(v.places))
+	for i, p := range v.places {
+		rows[i] = place(p)
+	}
+	v.text = strings.Join(rows, "\n")
+	return v
+}
+
+func recipientPhones(o connectors.Order) string {
 	return each(func(p connectors.Parcel) string {
-		if thirdPerson(o, p.To) {
+		if p.To.Waiting || thirdPerson(o, p.To) {
 			return ""
 		}
-		return place(p.To)
-	}, "\n")(o)
+		return p.To.Phone
+	}, "、")(o)
 }
 
 // thirdPerson is true for the recipient of a gift who is not the buyer. The
@@ -37,6 +58,15 @@ func recipientNames(o connectors.Order) string {
 }
 
 func place(p connectors.Place) string {
+	at := placeOnly(p)
+	if at == "" {
+		return ""
+	}
+	return at + " " + p.Name + " 様"
+}
+
+// placeOnly is an address without the name.
+func placeOnly(p connectors.Place) string {
 	if p.Waiting || p.Rest == "" && p.City == "" {
 		return ""
 	}
@@ -44,7 +74,7 @@ func place(p connectors.Place) string {
 	if len(p.Zip) == 7 {
 		zip = "〒" + p.Zip[:3] + "-" + p.Zip[3:] + " "
 	}
-	return zip + p.State + p.City + p.Rest + " " + p.Name + " 様"
+	return zip + p.State + p.City + p.Rest
 }
 
 // each joins what the parcels say, every value once.
@@ -60,11 +90,40 @@ func each(value func(connectors.Parcel) string, with string) func(connectors.Ord
 	}
 }
 
-func parcelCount(o connectors.Order) string {
-	if numbers := trackingNumbers(o); len(numbers) > 0 {
-		return fmt.Sprintf("%d 個口", len(numbers))
+// parcelCount is of the whole order, also where a loop is at one parcel.
+var parcelCount = definition{
+	Variable: Variable{Name: "個口数", Help: "お荷物の数", Source: sourceOrder, Kind: KindNumber},
+	absent:   notShipped,
+	value: func(f Facts) fact {
+		o := f.Order
+		if f.whole != nil {
+			o = f.whole
+		}
+		if o == nil || len(trackingNumbers(*o)) == 0 {
+			return fact{}
+		}
+		return counted(int64(len(trackingNumbers(*o))), " 個口")
+	},
+}
+
+func parcelDays(of func(connectors.Parcel) string) func(connectors.Order) fact {
+	return func(o connectors.Order) fact {
+		var days []day
+		for _, p := range o.Parcels {
+			days = append(days, isoDay(of(p))...)
+		}
+		return onDays(days)
 	}
-	return ""
+}
+
+func tracked(o connectors.Order) fact {
+	v := says(each(trackingNumber, "、")(o))
+	for _, p := range o.Parcels {
+		if link := trackingLink(p); link != "" && !slices.Contains(v.links, link) {
+			v.links = append(v.links, link)
+		}
+	}
+	return v
 }
 
 func trackingNumbers(o connectors.Order) []string {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/workday"
 )
 
 // Facts are what a template may draw on. The caller fills in what it knows;
@@ -35,6 +36,9 @@ type Facts struct {
 
 	Order *connectors.Order // the linked order, nil when there is none
 
+	// OrderNumber is the order the inquiry names, also while the order is not here.
+	OrderNumber string
+
 	// GiftRecipient: the writer received a gift and is not the buyer. Nothing of
 	// the buyer's may reach him, neither amounts nor addresses.
 	GiftRecipient bool
@@ -47,7 +51,19 @@ type Facts struct {
 	// Typed are values a person entered for this reply. They win over everything.
 	Typed map[string]string
 
-	Now time.Time
+	Now      time.Time
+	Calendar workday.Calendar // which days count as 営業日
+
+	// Of a loop: the word of it, and the order it runs over. Order is narrowed to
+	// the one that is being written.
+	loop  string
+	whole *connectors.Order
+}
+
+// Text is a template, or a text of it for one channel.
+type Text struct {
+	Body     string
+	Snippets map[string]string // shared pieces of text by name
 }
 
 // Filled is a template with its facts in place.
@@ -57,13 +73,15 @@ type Filled struct {
 	Caret  int     `json:"caret"`  // where {カーソル} stood, -1 without one
 }
 
-// Value is one variable of a filled template.
+// Value is one place of a filled template where a fact stands or is missing.
 type Value struct {
-	Name    string `json:"name"`
-	Text    string `json:"text"`
-	Source  string `json:"source"` // 注文, 明細, 設定, 入力 …
-	Missing bool   `json:"missing"`
-	Why     string `json:"why"` // Japanese: why it is missing
-	Start   int    `json:"start"`
-	End     int    `json:"end"`
+	Name     string `json:"name"`
+	Filter   string `json:"filter"` // as in the template: 営業日+3:曜日なし
+	Text     string `json:"text"`
+	Source   string `json:"source"` // 注文, 明細, 設定, 入力 …
+	Personal bool   `json:"personal"`
+	Missing  bool   `json:"missing"`
+	Why      string `json:"why"` // Japanese: why it is missing, or how it was worked out
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
 }

@@ -1,6 +1,10 @@
 package reply
 
-import "slices"
+import (
+	"slices"
+
+	"madoguchi/connectors/workday"
+)
 
 // Variable is a name a template may use.
 type Variable struct {
@@ -8,6 +12,12 @@ type Variable struct {
 	Help     string `json:"help"`
 	Source   string `json:"source"` // where its value comes from, as the chips say it
 	Personal bool   `json:"personal"`
+
+	Kind    string   `json:"kind"`    // text, date, yen … (the Kind words)
+	Filters []string `json:"filters"` // what may stand behind the colon
+
+	Loop       string `json:"loop"`         // inside this loop it is of that one only
+	OnlyInLoop bool   `json:"only_in_loop"` // and means nothing outside
 }
 
 // Where a value comes from.
@@ -25,7 +35,7 @@ const (
 // definition is a variable with the rule for its value.
 type definition struct {
 	Variable
-	value  func(Facts) string
+	value  func(Facts) fact
 	absent string // Japanese: why it can be missing, and the next step
 	buyers bool   // belongs to the buyer: never for the recipient of a gift
 }
@@ -37,6 +47,7 @@ func Variables() []Variable {
 	vs := make([]Variable, len(variables))
 	for i, d := range variables {
 		vs[i] = d.Variable
+		vs[i].Filters = filtersOf(d.Kind)
 	}
 	return vs
 }
@@ -49,60 +60,48 @@ func find(name string) (definition, bool) {
 	return variables[i], true
 }
 
-func known(name string) bool {
-	_, ok := find(name)
-	return ok
-}
-
-func personal(name string) bool {
-	d, _ := find(name)
-	return d.Personal
-}
-
 // variables is the whole language.
-var variables = slices.Concat(shopVariables, inquiryVariables, orderVariables, typedVariables())
+var variables = slices.Concat(shopVariables, inquiryVariables, orderVariables, lineVariables, taxVariables, typedVariables())
 
-func shop(name, help string, value func(Facts) string) definition {
+func shop(kind, name, help string, value func(Facts) string) definition {
 	return definition{
-		Variable: Variable{Name: name, Help: help, Source: sourceShop}, value: value,
-		absent: "設定にまだ入っていません。設定の「店舗」で入れると自動で埋まります。",
+		Variable: Variable{Name: name, Help: help, Source: sourceShop, Kind: kind},
+		value:    func(f Facts) fact { return says(value(f)) },
+		absent:   "設定にまだ入っていません。設定の「店舗」で入れると自動で埋まります。",
 	}
 }
 
 var shopVariables = []definition{
-	shop("店舗名", "店の名前", func(f Facts) string { return f.Shop }),
-	shop("担当者名", "返信する人の名前", func(f Facts) string { return f.Staff }),
-	shop("署名", "返信の終わりに付ける署名", func(f Facts) string { return f.Signature }),
-	shop("営業時間", "電話や返信に応じる時間", func(f Facts) string { return f.Hours }),
-	shop("休業案内", "近い休みの案内。休みがないときは空", func(f Facts) string { return f.Holiday }),
-	shop("店舗電話", "店の電話番号", func(f Facts) string { return f.ShopPhone }),
-	shop("店舗メール", "店のメールアドレス", func(f Facts) string { return f.ShopMail }),
-	shop("返送先住所", "返品の送り先", func(f Facts) string { return f.ReturnTo }),
-	shop("振込先", "銀行振込の口座", func(f Facts) string { return f.Bank }),
-	shop("登録番号", "適格請求書の登録番号", func(f Facts) string { return f.TaxNumber }),
+	shop(KindText, "店舗名", "店の名前", func(f Facts) string { return f.Shop }),
+	shop(KindName, "担当者名", "返信する人の名前", func(f Facts) string { return f.Staff }),
+	shop(KindText, "署名", "返信の終わりに付ける署名", func(f Facts) string { return f.Signature }),
+	shop(KindText, "営業時間", "電話や返信に応じる時間", func(f Facts) string { return f.Hours }),
+	shop(KindText, "休業案内", "近い休みの案内。休みがないときは空", func(f Facts) string { return f.Holiday }),
+	shop(KindPhone, "店舗電話", "店の電話番号", func(f Facts) string { return f.ShopPhone }),
+	shop(KindText, "店舗メール", "店のメールアドレス", func(f Facts) string { return f.ShopMail }),
+	shop(KindText, "返送先住所", "返品の送り先", func(f Facts) string { return f.ReturnTo }),
+	shop(KindText, "振込先", "銀行振込の口座", func(f Facts) string { return f.Bank }),
+	shop(KindText, "登録番号", "適格請求書の登録番号", func(f Facts) string { return f.TaxNumber }),
+}
+
+// ofInquiry is a fact of the inquiry itself.
+func ofInquiry(kind, name, help, source, absent string, value func(Facts) fact) definition {
+	return definition{Variable: Variable{Name: name, Help: help, Source: source, Kind: kind}, value: value, absent: absent}
 }
 
 var inquiryVariables = []definition{
-	{
-		Variable: Variable{Name: "お客様名", Help: "問い合わせた方の名前", Source: sourceWriter, Personal: true},
-		value:    writerName, absent: "モールから名前が届いていません。",
-	},
-	{
-		Variable: Variable{Name: "モール名", Help: "問い合わせが届いたモール", Source: sourceInquiry},
-		value:    func(f Facts) string { return f.Mall }, absent: "メールの問い合わせにはモールがありません。",
-	},
-	{
-		Variable: Variable{Name: "件名", Help: "問い合わせの件名", Source: sourceInquiry},
-		value:    func(f Facts) string { return f.Subject }, absent: "問い合わせに件名がありません。",
-	},
-	{
-		Variable: Variable{Name: "受付日時", Help: "問い合わせが届いた日時", Source: sourceInquiry},
-		value:    func(f Facts) string { return Stamp(f.Received) }, absent: "届いた日時が分かりません。",
-	},
-	{
-		Variable: Variable{Name: "今日", Help: "今日の日付", Source: sourceToday},
-		value:    func(f Facts) string { return Day(f.Now) }, absent: "今日の日付が分かりません。",
-	},
+	private(ofInquiry(KindName, "お客様名", "問い合わせた方の名前", sourceWriter, "モールから名前が届いていません。", func(f Facts) fact { return says(writerName(f)) })),
+	ofInquiry(KindText, "モール名", "問い合わせが届いたモール", sourceInquiry, "メールの問い合わせにはモールがありません。", func(f Facts) fact { return says(f.Mall) }),
+	ofInquiry(KindText, "件名", "問い合わせの件名", sourceInquiry, "問い合わせに件名がありません。", func(f Facts) fact { return says(f.Subject) }),
+	ofInquiry(KindDate, "受付日時", "問い合わせが届いた日時", sourceInquiry, "届いた日時が分かりません。", received),
+	ofInquiry(KindDate, "今日", "今日の日付", sourceToday, "今日の日付が分かりません。", func(f Facts) fact { return onDay(f.Now) }),
+}
+
+func received(f Facts) fact {
+	if f.Received.IsZero() {
+		return fact{}
+	}
+	return onDays([]day{{on: workday.DayOf(f.Received), clock: clockOf(f)}})
 }
 
 // writerName falls back to the buyer, but never for the recipient of a gift:

@@ -42,7 +42,7 @@ var may = map[string][]string{
 	"madoguchi/app/worker":                 {"store", "connectors"},
 	"madoguchi/app/figures":                {"connectors/jst"},
 	"madoguchi/app/ask":                    {"store/fold"},
-	"madoguchi/app/reply":                  {"connectors", "connectors/carrier", "connectors/ordernumber"},
+	"madoguchi/app/reply":                  {"connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
 	"madoguchi/app/paper":                  {},
 	"madoguchi/app/secret":                 {},
 	"madoguchi/app/longrun":                {},
