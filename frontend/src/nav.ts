@@ -1,7 +1,7 @@
 // Where the person is, kept in the URL hash: #/inbox/123?state=waiting&q=返品. One reducer changes it.
 import { useSyncExternalStore } from 'react'
+import { type Filter, NO_FILTER, readFilter, writeFilter } from './filter'
 import type { InboxQuery } from './host/types'
-import { type Filter, NO_FILTER, readFilter, writeFilter } from './inbox/filter'
 
 export const SCREENS = [
   'inbox',

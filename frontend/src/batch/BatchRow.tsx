@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { BatchPart } from '../host/types'
-import { who } from '../inbox/who'
 import { list } from '../text/ja.list'
+import { who } from '../text/who'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
 import css from './Batch.module.css'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useAction } from '../host/queries/actions'
 import type { CalendarView, DayChange } from '../host/types'
-import { dayText } from '../morning/MorningScreen'
+import { dayText } from '../morning/days'
 import { calendar } from '../text/ja.due'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'

@@ -1,8 +1,8 @@
+import { CARES, DUES, type Filter, FLAGS, STAGES } from '../filter'
 import { go, STATES, usePlace } from '../nav'
 import { ja } from '../text/ja'
 import { list as words } from '../text/ja.list'
 import css from './FilterPanel.module.css'
-import { CARES, DUES, type Filter, FLAGS, STAGES } from './filter'
 import { type Choice, useChoices } from './useChoices'
 
 const change = (filter: Partial<Filter>) => go({ to: 'filter', filter })

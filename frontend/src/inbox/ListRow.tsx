@@ -2,12 +2,13 @@ import { IconAlertTriangle, IconPaperclip, IconSend, IconUnlink } from '@tabler/
 import { type ComponentProps, memo } from 'react'
 import type { Row } from '../host/types'
 import { ja } from '../text/ja'
+import { who } from '../text/who'
 import { Marked } from '../ui/Marked'
 import { DueBadge } from './DueBadge'
 import { FollowSigns } from './FollowSigns'
 import css from './ListRow.module.css'
 import { MarkBox, NameMarks, RepeatSign, TopicMarks } from './RowMarks'
-import { inTrouble, rowLabel, sendingWord, who } from './who'
+import { inTrouble, rowLabel, sendingWord } from './who'
 
 type Props = {
   row: Row

@@ -1,6 +1,6 @@
+import { type Filter, FLAGS, NO_FILTER } from '../filter'
 import { ja } from '../text/ja'
 import { list as words } from '../text/ja.list'
-import { type Filter, FLAGS, NO_FILTER } from './filter'
 import type { useChoices } from './useChoices'
 
 export type Chip = { key: string; label: string; without: Partial<Filter> }

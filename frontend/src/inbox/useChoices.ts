@@ -1,8 +1,8 @@
+import { ME, NOBODY } from '../filter'
 import { useAccounts } from '../host/queries/accounts'
 import { useStaff } from '../host/queries/people'
 import { useCategories, useTags } from '../host/queries/rules'
 import { list as words } from '../text/ja.list'
-import { ME, NOBODY } from './filter'
 
 export type Choice<T> = { value: T; label: string }
 

@@ -4,17 +4,8 @@ import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
 import { due } from '../text/ja.due'
 import { list as words } from '../text/ja.list'
+import { who } from '../text/who'
 import { spokenMarks } from './marks'
-
-type Named = Pick<Row, 'customer' | 'order_number' | 'mall'> & Partial<Pick<Row, 'official'>>
-
-/** Who writes; no honorific for the office of a mall. A mall that gives no name is told by the order or by the question. */
-export function who(row: Named): string {
-  if (row.customer && row.official) return row.customer
-  if (row.customer) return ja.inbox.honorific(row.customer)
-  if (row.order_number) return ja.inbox.order(row.order_number)
-  return row.mall ? ja.inbox.question : ja.inbox.nobody
-}
 
 /** What stands in the due badge: 2時間 超過, 14:00 まで, 明日 9:20. */
 export function dueText(row: Pick<Row, 'due_at' | 'level'>, now: number): string {

@@ -1,9 +1,9 @@
 import type { Row } from '../host/types'
 import { DueBadge } from '../inbox/DueBadge'
-import { who } from '../inbox/who'
 import { go } from '../nav'
 import { clock } from '../text/format'
 import { morning as words } from '../text/ja.due'
+import { who } from '../text/who'
 import css from './Morning.module.css'
 
 type Level = keyof typeof words.groups

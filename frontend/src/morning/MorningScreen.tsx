@@ -1,12 +1,13 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { useMorning } from '../host/queries/inbox'
-import type { Morning, MorningDay } from '../host/types'
+import type { Morning } from '../host/types'
 import { dateTime, longDay } from '../text/format'
-import { WEEKDAYS, morning as words } from '../text/ja.due'
+import { morning as words } from '../text/ja.due'
 import { Button } from '../ui/Button'
 import { PageHead } from '../ui/PageHead'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
+import { hoursOf } from './days'
 import css from './Morning.module.css'
 import { MorningGroup } from './MorningGroup'
 import { MorningSide } from './MorningSide'
@@ -47,18 +48,4 @@ function Sheet({ data }: { data: Morning }) {
       <MorningSide data={data} />
     </div>
   )
-}
-
-/** 営業 09:00–18:00, or that the shop is closed and why. */
-export function hoursOf(day: MorningDay | undefined) {
-  if (!day) return ''
-  const name = day.name || day.holiday
-  const hours = day.open ? words.hours(day.from, day.to) : words.closed
-  return name ? `${hours}（${name}）` : hours
-}
-
-/** 11/24(火) of 2026-11-24. */
-export function dayText(day: string) {
-  const [, month, date] = day.split('-')
-  return `${Number(month)}/${Number(date)}(${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]})`
 }

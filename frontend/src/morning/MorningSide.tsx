@@ -4,8 +4,8 @@ import { count, span } from '../text/format'
 import { ja } from '../text/ja'
 import { due, morning as words } from '../text/ja.due'
 import { Button } from '../ui/Button'
+import { dayText, hoursOf } from './days'
 import css from './Morning.module.css'
-import { dayText, hoursOf } from './MorningScreen'
 
 /** Beside the list: who waits longest, yesterday in numbers, keys that end, the days ahead. */
 export function MorningSide({ data }: { data: Morning }) {

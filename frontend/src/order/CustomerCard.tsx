@@ -1,7 +1,6 @@
 import { IconUser } from '@tabler/icons-react'
 import type { Customer } from '../host/types'
 import { go } from '../nav'
-import { Masked } from '../people/Masked'
 import { fullDate, phone, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { customerWords as words } from '../text/ja.customer'
@@ -9,6 +8,7 @@ import { customersText as more } from '../text/ja.order'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
+import { Masked } from '../ui/Masked'
 import css from './CustomerCard.module.css'
 
 type Props = { customer: Customer; official: boolean; whole?: boolean }

@@ -1,10 +1,10 @@
 import { IconUsers } from '@tabler/icons-react'
 import type { OrderFacts, Parcel, Place } from '../host/types'
-import { Masked } from '../people/Masked'
 import { zip } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore as more } from '../text/ja.order'
 import { CopyButton } from '../ui/CopyButton'
+import { Masked } from '../ui/Masked'
 import part from './Part.module.css'
 import css from './PlacePart.module.css'
 

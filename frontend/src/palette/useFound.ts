@@ -1,9 +1,9 @@
 import { useInboxSearch } from '../host/queries/inbox'
 import { useOrders } from '../host/queries/orders'
 import type { OrderRow, Row } from '../host/types'
-import { who } from '../inbox/who'
 import { go } from '../nav'
 import { palette as words } from '../text/ja.palette'
+import { who } from '../text/who'
 import type { Command } from './commands'
 
 const LEAST = 2

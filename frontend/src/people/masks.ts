@@ -1,7 +1,5 @@
 import type { Thread } from '../host/types'
-
-// A mask is what stands around 「＊＊」: the letters kept before it and after it.
-export const MASK = /([\p{L}\p{N}\-.@]*＊＊[＊\-@\p{N}]*)/u
+import { MASK } from '../ui/mask'
 
 /** Everything of an inquiry that is hidden and still says which value it is, once each. */
 export function masksOf(thread: Thread): string[] {

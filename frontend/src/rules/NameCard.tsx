@@ -5,25 +5,9 @@ import { names as words } from '../text/ja.rules'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import { NameForm, type Typed } from './NameForm'
-import { NameRow } from './NameRow'
+import { type Act, type Named, NameRow } from './NameRow'
 import own from './Names.module.css'
 import { useOrder } from './useOrder'
-
-export type Named = {
-  id: number
-  name: string
-  reading: string
-  uses: number
-  version: number
-  position?: number
-}
-
-type Act<T> = {
-  error: unknown
-  isPending: boolean
-  reset: () => void
-  mutate: (of: T, then?: { onSuccess: () => void }) => void
-}
 
 type Props = {
   id: string

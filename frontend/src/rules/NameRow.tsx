@@ -2,15 +2,24 @@ import type { ComponentProps } from 'react'
 import type { NameRemoval } from '../host/types'
 import { names as words } from '../text/ja.rules'
 import { Button } from '../ui/Button'
-import type { Named } from './NameCard'
 import { NameForm } from './NameForm'
 import css from './Names.module.css'
 import { OrderButtons } from './OrderButtons'
 import { RemoveName } from './RemoveName'
 
-type Act<T> = {
+export type Named = {
+  id: number
+  name: string
+  reading: string
+  uses: number
+  version: number
+  position?: number
+}
+
+export type Act<T> = {
   error: unknown
   isPending: boolean
+  reset: () => void
   mutate: (of: T, then?: { onSuccess: () => void }) => void
 }
 

@@ -1,7 +1,7 @@
 import { IconBookmark } from '@tabler/icons-react'
+import { NO_FILTER } from '../filter'
 import { useAction } from '../host/queries/actions'
 import type { SearchChip } from '../host/types'
-import { NO_FILTER } from '../inbox/filter'
 import { list } from '../text/ja.list'
 import { search as words } from '../text/ja.search'
 import { Button } from '../ui/Button'

@@ -1,7 +1,7 @@
 // What a person did and can take back, and the drafts that are kept.
 import type { Change, LeftBack } from '../host/types'
-import { who } from '../inbox/who'
 import { ja } from './ja'
+import { who } from './who'
 
 const states: Record<string, string> = ja.states
 

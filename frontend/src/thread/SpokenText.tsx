@@ -1,8 +1,8 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Fold } from '../host/types'
-import { Masked } from '../people/Masked'
 import { ja } from '../text/ja'
+import { Masked } from '../ui/Masked'
 import { partsOf } from './folds'
 import css from './MessageCard.module.css'
 

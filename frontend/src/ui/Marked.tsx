@@ -1,4 +1,4 @@
-import { Masked } from '../people/Masked'
+import { Masked } from './Masked'
 
 /** A text with the searched words marked. */
 export function Marked({ text, find }: { text: string; find: string }) {

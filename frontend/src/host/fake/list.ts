@@ -1,5 +1,6 @@
 // Filters, saved lists and acts on many inquiries of the pretend shop.
 import { type Methods, Problem } from '../api'
+import { EVERYTHING } from '../everything'
 import type { BulkRequest, InboxQuery, Row, View } from '../types'
 import { answers } from './answers'
 import { namesOf } from './categories'
@@ -27,28 +28,6 @@ export const fitsFilter = (q: InboxQuery, r: Row) =>
   (!q.vip || r.vip) &&
   (!q.repeat || r.repeat) &&
   (!q.scam || r.scam)
-
-const EVERYTHING: InboxQuery = {
-  state: '',
-  states: [],
-  accounts: [],
-  owner: 0,
-  category: 0,
-  tag: 0,
-  due: '',
-  stage: '',
-  care: '',
-  unread: false,
-  files: false,
-  vip: false,
-  repeat: false,
-  scam: false,
-  uncompleted: false,
-  search: '',
-  sort: '',
-  after: '',
-  limit: 0,
-}
 
 const OPEN = ['new', 'working', 'review']
 

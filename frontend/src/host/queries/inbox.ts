@@ -1,7 +1,7 @@
 // Reads of the list and its numbers.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { NO_FILTER } from '../../inbox/filter'
 import { call } from '../api'
+import { EVERYTHING } from '../everything'
 import type { CountsQuery } from '../types'
 import { type InboxFilter, keys } from './keys'
 
@@ -36,13 +36,13 @@ export const useInbox = (filter: InboxFilter) =>
     placeholderData: keepPreviousData,
   })
 
+const A_FEW = 5
+
 /** The few inquiries of a search, in every state. */
 export const useInboxSearch = (search: string, enabled: boolean) =>
   useQuery({
     queryKey: keys.inboxSearch(search),
-    queryFn: ({ signal }) => call('Inbox', { ...EVERYWHERE, search }, signal),
+    queryFn: ({ signal }) => call('Inbox', { ...EVERYTHING, search, limit: A_FEW }, signal),
     placeholderData: keepPreviousData,
     enabled,
   })
-
-const EVERYWHERE = { ...NO_FILTER, state: '', sort: '', uncompleted: false, after: '', limit: 5 }

@@ -1,5 +1,5 @@
-import { MASK } from './masks'
-import css from './People.module.css'
+import css from './Masked.module.css'
+import { MASK } from './mask'
 
 /** A text in which what is hidden stands on a hatched ground. Copying it copies the mask. */
 export function Masked({ text }: { text: string }) {

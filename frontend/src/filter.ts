@@ -1,42 +1,15 @@
 // What the list is narrowed to, and how it stands in the address: ?own=-2&due=late&tag=3.
-import type { InboxQuery } from '../host/types'
+import { EVERYTHING } from './host/everything'
 
 export const NOBODY = -1
 export const ME = -2
 
-/** Everything but the tab, the search and the order. */
-export type Filter = Pick<
-  InboxQuery,
-  | 'states'
-  | 'accounts'
-  | 'owner'
-  | 'category'
-  | 'tag'
-  | 'due'
-  | 'stage'
-  | 'care'
-  | 'unread'
-  | 'files'
-  | 'vip'
-  | 'repeat'
-  | 'scam'
->
+// Everything but the tab, the search and the order.
+const { state, uncompleted, search, sort, after, limit, ...narrowed } = EVERYTHING
 
-export const NO_FILTER: Filter = {
-  states: [],
-  accounts: [],
-  owner: 0,
-  category: 0,
-  tag: 0,
-  due: '',
-  stage: '',
-  care: '',
-  unread: false,
-  files: false,
-  vip: false,
-  repeat: false,
-  scam: false,
-}
+export type Filter = typeof narrowed
+
+export const NO_FILTER: Filter = narrowed
 
 export const FLAGS = ['unread', 'files', 'vip', 'repeat', 'scam'] as const
 export const DUES = ['late', 'today', 'soon', 'none'] as const
