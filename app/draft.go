@@ -16,9 +16,12 @@ func (d *Desk) SaveDraft(ctx context.Context, in Draft) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
-	in.Text = text
+	over, err := d.unveil(ctx, in.ID, in.Over)
+	if err != nil {
+		return Draft{}, err
+	}
 	saved, err := d.store.SaveDraft(ctx, actor(ctx), store.Draft{
-		InquiryID: in.ID, Text: in.Text, Template: in.Template, Files: storeFiles(in.Files), SeenID: in.SeenID, Version: in.Version,
+		InquiryID: in.ID, Text: text, Template: in.Template, Files: storeFiles(in.Files), SeenID: in.SeenID, Version: in.Version, Over: over,
 	})
 	return draftOut(saved), err
 }

@@ -10,6 +10,9 @@ type Draft struct {
 	UpdatedAt int64       `json:"updated_at"`
 	By        string      `json:"by"`
 	Version   int64       `json:"version"`
+	// Over is the text of a save that the same page sent before and has had no answer to:
+	// this one follows it. "" for none, and in every answer.
+	Over string `json:"over"`
 }
 
 // DraftFile is a file put beside a draft.

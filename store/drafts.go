@@ -27,7 +27,8 @@ func (s *Store) Draft(ctx context.Context, inquiry int64) (Draft, error) {
 }
 
 // SaveDraft saves what is being typed. Version is that of the draft it was made
-// from, 0 for a new one; another draft meanwhile is ErrConflict.
+// from, 0 for a new one; another draft meanwhile is ErrConflict, unless it is what
+// the same person has just sent before it.
 func (s *Store) SaveDraft(ctx context.Context, by Actor, d Draft) (Draft, error) {
 	err := s.tx(ctx, func(t *txn) error {
 		if err := t.exists(d.InquiryID); err != nil {
@@ -39,12 +40,30 @@ func (s *Store) SaveDraft(ctx context.Context, by Actor, d Draft) (Draft, error)
 			return err
 		}
 		if n == 0 {
-			return ErrConflict
+			if err := t.followDraft(&d); err != nil {
+				return err
+			}
 		}
 		d.Version++
+		d.Over = ""
 		return t.record(by, "draft_save", "inquiry", d.InquiryID, "")
 	})
 	return d, err
+}
+
+// followDraft writes a draft behind the save it was sent after: a page that goes
+// away cannot wait for the answer that tells the version.
+func (t *txn) followDraft(d *Draft) error {
+	old, err := scanDraft(t.row(`SELECT `+draftColumns+` FROM drafts WHERE inquiry_id = $1`, d.InquiryID))
+	if errors.Is(err, ErrNotFound) || err == nil && (d.Over == "" || old.Version <= d.Version || old.By != d.By || old.Text != clean(d.Over)) {
+		return ErrConflict
+	}
+	if err != nil {
+		return err
+	}
+	d.Version = old.Version
+	_, err = t.writeDraft(*d)
+	return err
 }
 
 func (t *txn) writeDraft(d Draft) (int64, error) {

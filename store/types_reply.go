@@ -14,6 +14,7 @@ type Draft struct {
 	UpdatedAt int64
 	By        string
 	Version   int64
+	Over      string // what the writer's own save before this one said, when its answer is not known; not kept
 }
 
 // DraftFile is a file put beside a draft or a reply.

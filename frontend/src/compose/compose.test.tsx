@@ -106,6 +106,7 @@ describe('the answer', () => {
       updated_at: 0,
       by: '田中',
       version: 7,
+      over: '',
     })
     fireEvent.blur(field)
     expect(await screen.findByText('田中の文')).toBeVisible()

@@ -20,7 +20,7 @@ export function useDraft(thread: Thread) {
   const [saving, setSaving] = useState<Saving>(() => (unsavedOf(id) ? 'failed' : 'saved'))
   const [error, setError] = useState<unknown>(null)
   const { mutateAsync: dropDraft } = useAction('DropDraft')
-  const live = useRef({ draft, dirty: unsavedOf(id) !== undefined, busy: false, ended: false })
+  const live = useRef({ draft, dirty: unsavedOf(id) !== undefined, busy: 0, ended: false, sent: draft })
   const timer = useRef(0)
 
   const remember = useCallback(
@@ -28,32 +28,39 @@ export function useDraft(thread: Thread) {
     [client, id],
   )
 
-  const save = useCallback(async () => {
-    const now = live.current
-    window.clearTimeout(timer.current)
-    if (!now.dirty || now.busy || now.ended) return
-    now.dirty = false
-    now.busy = true
-    const sent = now.draft
-    try {
-      const kept = await call('SaveDraft', sent)
-      now.draft = { ...now.draft, version: kept.version, updated_at: kept.updated_at }
-      setDraft(now.draft)
-      setSaving('saved')
-      setError(null)
-      forgetUnsaved(id)
-      if (!now.ended) remember({ ...kept, text: now.draft.text, files: now.draft.files })
-    } catch (cause) {
-      now.dirty = true
-      keepUnsaved(now.draft)
-      setError(cause)
-      setSaving(cause instanceof Problem && cause.code === 'conflict' ? 'conflict' : 'failed')
-      return
-    } finally {
-      now.busy = false
-    }
-    if (now.dirty) void save()
-  }, [remember, id])
+  /** One save at a time, but the last words do not wait: they are sent behind the save that is on its way. */
+  const save = useCallback(
+    async (last = false) => {
+      const now = live.current
+      window.clearTimeout(timer.current)
+      if (!now.dirty || now.ended || (now.busy > 0 && !last)) return
+      now.dirty = false
+      const sent = now.busy > 0 ? { ...now.draft, over: now.sent.text } : now.draft
+      now.sent = sent
+      now.busy++
+      try {
+        const kept = await call('SaveDraft', sent)
+        if (now.sent !== sent) return // what was sent behind it tells
+        now.draft = { ...now.draft, version: kept.version, updated_at: kept.updated_at }
+        setDraft(now.draft)
+        setSaving('saved')
+        setError(null)
+        forgetUnsaved(id)
+        if (!now.ended) remember({ ...kept, text: now.draft.text, files: now.draft.files })
+      } catch (cause) {
+        if (now.sent !== sent) return
+        now.dirty = true
+        keepUnsaved(now.draft)
+        setError(cause)
+        setSaving(cause instanceof Problem && cause.code === 'conflict' ? 'conflict' : 'failed')
+        return
+      } finally {
+        now.busy--
+      }
+      if (now.dirty) void save()
+    },
+    [remember, id],
+  )
 
   const change = useCallback(
     (part: Partial<Pick<Draft, 'text' | 'files' | 'template' | 'version'>>) => {
@@ -88,9 +95,14 @@ export function useDraft(thread: Thread) {
   )
 
   useEffect(() => {
-    const leave = () => void save()
+    const leave = () => void save(document.visibilityState === 'hidden')
+    const away = () => void save(true)
     document.addEventListener('visibilitychange', leave)
-    return () => document.removeEventListener('visibilitychange', leave)
+    window.addEventListener('pagehide', away)
+    return () => {
+      document.removeEventListener('visibilitychange', leave)
+      window.removeEventListener('pagehide', away)
+    }
   }, [save])
 
   /** From here on nothing is saved: the text has been sent or thrown away. */
@@ -106,7 +118,7 @@ export function useDraft(thread: Thread) {
   /** Throws the text away; the program keeps it for 30 days, with what was typed last. */
   const drop = useCallback(async () => {
     await save()
-    while (live.current.busy) await new Promise((go) => window.setTimeout(go, MOMENT))
+    while (live.current.busy > 0) await new Promise((go) => window.setTimeout(go, MOMENT))
     if (live.current.dirty) return
     live.current.ended = true
     try {
@@ -126,7 +138,7 @@ export function useDraft(thread: Thread) {
   return { draft, saving, error, change, save, end, drop }
 }
 
-type Live = { current: { draft: Draft; dirty: boolean; busy: boolean; ended: boolean } }
+type Live = { current: { draft: Draft; dirty: boolean; busy: number; ended: boolean } }
 
 /**
  * A newer draft from elsewhere is taken over while nothing of ours is unsaved. By its time and not by its version:
@@ -135,7 +147,7 @@ type Live = { current: { draft: Draft; dirty: boolean; busy: boolean; ended: boo
 function useAdopt(theirs: Draft, live: Live, setDraft: (d: Draft) => void) {
   useEffect(() => {
     const { draft, dirty, busy, ended } = live.current
-    if (dirty || busy || ended || theirs.updated_at <= draft.updated_at) return
+    if (dirty || busy > 0 || ended || theirs.updated_at <= draft.updated_at) return
     live.current.draft = theirs
     setDraft(theirs)
   }, [theirs, live, setDraft])

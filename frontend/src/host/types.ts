@@ -1018,6 +1018,11 @@ export interface Draft {
   updated_at: number
   by: string
   version: number
+  /**
+   * Over is the text of a save that the same page sent before and has had no answer to:
+   * this one follows it. "" for none, and in every answer.
+   */
+  over: string
 }
 
 /**

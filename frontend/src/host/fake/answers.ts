@@ -28,9 +28,10 @@ export function answers(desk: Desk): Answers {
     Check: (q) => check(q, mustRow(desk, q.id), desk.now),
     SaveDraft: (draft) => {
       const before = desk.drafts.get(draft.id) ?? noDraft(draft.id)
-      if (before.version !== draft.version)
+      const follows = draft.over !== '' && before.text === draft.over && before.version === draft.version + 1
+      if (before.version !== draft.version && !follows)
         throw new Problem('conflict', 'ほかの画面でこの下書きが変わりました。あなたの文は消えていません。')
-      const saved = { ...draft, version: draft.version + 1, updated_at: Date.now(), by: '高橋' }
+      const saved = { ...draft, over: '', version: before.version + 1, updated_at: Date.now(), by: '高橋' }
       desk.drafts.set(draft.id, saved)
       return saved
     },

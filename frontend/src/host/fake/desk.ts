@@ -87,6 +87,7 @@ export const noDraft = (id: number): Draft => ({
   updated_at: 0,
   by: '',
   version: 0,
+  over: '',
 })
 
 export function mustRow(desk: Desk, id: number): Row {
