@@ -2,8 +2,12 @@ import { CARES, DUES, type Filter, FLAGS, STAGES } from '../filter'
 import { go, STATES, usePlace } from '../nav'
 import { ja } from '../text/ja'
 import { list as words } from '../text/ja.list'
+import { complete } from '../text/ja.start'
 import css from './FilterPanel.module.css'
+import { useUncompleted } from './uncompleted'
 import { type Choice, useChoices } from './useChoices'
+
+const UNCOMPLETED = 'uncompleted'
 
 const change = (filter: Partial<Filter>) => go({ to: 'filter', filter })
 
@@ -14,6 +18,7 @@ const spoken = (list: readonly string[], say: Record<string, string>): Choice<st
 export function FilterPanel() {
   const { filter } = usePlace()
   const { people, categories, tags, accounts } = useChoices()
+  const open = useUncompleted()
   return (
     <div className={css.panel}>
       <One
@@ -58,6 +63,14 @@ export function FilterPanel() {
         value={FLAGS.filter((f) => filter[f])}
         on={(chosen) => change(Object.fromEntries(FLAGS.map((f) => [f, chosen.includes(f)])))}
       />
+      {open.known ? (
+        <Many
+          label={complete.atMall}
+          all={[{ value: UNCOMPLETED, label: complete.uncompleted }]}
+          value={open.on ? [UNCOMPLETED] : []}
+          on={(chosen) => open.turn(chosen.length > 0)}
+        />
+      ) : null}
       <Many
         label={words.fields.states}
         all={STATES.map((value) => ({ value, label: ja.states[value] ?? '' }))}

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconPencilPlus } from '@tabler/icons-react'
-import { useAccounts, useKinds } from '../host/queries/accounts'
+import { useAccounts } from '../host/queries/accounts'
 import { go, SORTS, usePlace } from '../nav'
 import { useMay } from '../people/rights'
 import { openStart } from '../start/open'
@@ -9,6 +9,7 @@ import { list as words } from '../text/ja.list'
 import { complete, start as startWords } from '../text/ja.start'
 import { IconButton } from '../ui/Button'
 import css from './Filters.module.css'
+import { useUncompleted } from './uncompleted'
 
 type Choice = { key: string; label: string; chosen: boolean; choose: () => void }
 
@@ -47,20 +48,16 @@ export function Filters() {
   )
 }
 
-/** Among the answered: those a mall still counts as open. Only where a mall counts so. */
 function Uncompleted() {
-  const { state, search, uncompleted } = usePlace()
-  const kinds = useKinds().data?.kinds ?? []
-  const accounts = useAccounts().data?.accounts ?? []
-  const counts = accounts.some((a) => kinds.some((k) => k.kind === a.kind && k.marks.complete))
-  if (state !== 'waiting' || search.trim() || !counts) return null
+  const { known, here, on, turn } = useUncompleted()
+  if (!known || !here) return null
   return (
     <button
       type="button"
       className={css.chip}
-      aria-pressed={uncompleted}
+      aria-pressed={on}
       title={complete.uncompletedHelp}
-      onClick={() => go({ to: 'uncompleted', only: !uncompleted })}
+      onClick={() => turn(!on)}
     >
       {complete.uncompleted}
     </button>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAudit, useStaff } from '../host/queries/people'
 import peopleCss from '../people/People.module.css'
 import { dateTime } from '../text/format'
-import { audit as words } from '../text/ja.people'
+import { audit as words } from '../text/ja.audit'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './SettingsScreen.module.css'
@@ -47,7 +47,7 @@ export function AuditSection() {
                 <td>{r.by}</td>
                 <td>{words.verb(r.verb)}</td>
                 <td>{words.subject(r.subject, r.about)}</td>
-                <td>{r.detail}</td>
+                <td>{words.value(r.verb, r.detail)}</td>
               </tr>
             ))}
           </tbody>

@@ -38,6 +38,7 @@ export const start = {
 export const complete = {
   reasons: '完了の理由を選ぶ',
   forGood: (mall: string) => `${mall}では、完了を元に戻せません。`,
+  atMall: 'モールの状態',
   uncompleted: '返信したが未完了',
   uncompletedHelp: '返信は済んでいても、モールで完了になっていない問い合わせだけを見ます。',
 }

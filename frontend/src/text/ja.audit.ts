@@ -1,0 +1,172 @@
+// What the record of acts says. The program keeps words of its own; nobody has to read those.
+import { dateTime } from './format'
+import { ja } from './ja'
+
+const verbs: Record<string, string> = {
+  look: '問い合わせを開いた',
+  seen: '既読にした',
+  unread: '未読に戻した',
+  state: '対応状況を変えた',
+  assign: '担当を変えた',
+  category: '分類を変えた',
+  tag: 'タグを変えた',
+  care: '注意を変えた',
+  snooze: 'フォロー予定を決めた',
+  due: '返信期限を変えた',
+  private: '非公開にした',
+  note: 'メモを書いた',
+  call: '電話メモを書いた',
+  order_note: '店舗メモに追記した',
+  erase: '個人情報を消した',
+  reveal: '隠れている部分を表示した',
+  reveal_asked: '表示を頼んだ',
+  approval_asked: '返信の確認を頼んだ',
+  handed_over: '店長に引き継いだ',
+  queue: '返信を送信待ちに入れた',
+  send: '返信を送信待ちに入れた',
+  send_now: '返信をすぐに送った',
+  start: '最初の連絡を送信待ちに入れた',
+  take_back: '返信を取り消した',
+  draft_save: '下書きを書いた',
+  draft_drop: '下書きを捨てた',
+  draft_restore: '下書きを戻した',
+  undo: '操作を元に戻した',
+  merge: '1 つにまとめた',
+  split: '分けた',
+  unjoin: 'まとめた・分けたのを元に戻した',
+  apart: '違うお客様とした',
+  unapart: '違うお客様としたのを元に戻した',
+  link: '注文を紐付けた',
+  unlink: '注文の紐付けを外した',
+  import: '注文を取り込んだ',
+  sign_in: '切り替えた',
+  pin_wrong: 'PIN が違った',
+  pin_set: 'PIN を決めた',
+  pin_drop: 'PIN をなくした',
+  pin_unlock: 'PIN の停止を解除した',
+  lock: 'ロックした',
+  staff_add: '担当者を加えた',
+  staff_change: '担当者を変えた',
+  staff_remove: '担当者を外した',
+  setting: '設定を変えた',
+  account_add: '接続を足した',
+  account_update: '接続の設定を変えた',
+  account_secret: '接続のキーを入れ替えた',
+  account_state: '接続の状態が変わった',
+  account_remove: '接続を外した',
+  day: '営業日を変えた',
+  peak_add: '繁忙期を足した',
+  peak: '繁忙期を変えた',
+  peak_remove: '繁忙期を外した',
+  due_rule_add: '返信期限の決まりを足した',
+  due_rule: '返信期限の決まりを変えた',
+  due_rule_remove: '返信期限の決まりを外した',
+  due_rule_order: '返信期限の決まりの順を変えた',
+  rule_save: '振り分けの規則を保存した',
+  rule_remove: '振り分けの規則を外した',
+  category_save: '分類を保存した',
+  category_remove: '分類を外した',
+  tag_save: 'タグを保存した',
+  tag_remove: 'タグを外した',
+  view_save: '表示を保存した',
+  view_remove: '表示を外した',
+  template_save: 'テンプレートを保存した',
+  template_delete: 'テンプレートを捨てた',
+}
+
+const subjects: Record<string, string> = {
+  inquiry: '問い合わせ',
+  staff: '担当者',
+  setting: '設定',
+  account: '接続',
+  order: '注文',
+  customer: 'お客様',
+  template: 'テンプレート',
+  outbox: '返信',
+  calendar: '営業日',
+  peak: '繁忙期',
+  due_rule: '期限の決まり',
+  rule: '規則',
+  category: '分類',
+  tag: 'タグ',
+  view: '表示',
+  change: '操作',
+}
+
+const settings: Record<string, string> = {
+  shop_name: '店舗名',
+  staff_name: '担当者名',
+  signature: '署名',
+  hours: '営業時間',
+  reply_hours: '返信期限の時間',
+  hold: '送信待ちの秒数',
+  thanks_rest: 'お礼だけのメッセージの扱い',
+  guess_topics: '分類の自動付け',
+  iso2022jp_addresses: '古い携帯のアドレス',
+  carrier_pages: '追跡ページのアドレス',
+  carrier_usual: 'よく使う運送会社',
+  tracking_accepted: '確かめた追跡番号',
+  order_maps: '注文ファイルの読み方',
+  trainee_open: '臨時の人に見せる範囲',
+  lock_minutes: 'ロックまでの時間',
+  owner_recovery: '復旧コード',
+}
+
+const kinds: Record<string, string> = {
+  rakuten: '楽天',
+  yahoo: 'Yahoo!',
+  mailbox: 'メール',
+  orderfile: 'CSV',
+}
+
+const accountStates: Record<string, string> = {
+  ok: '正常',
+  retry: '再試行中',
+  stopped: '停止',
+  paused: '休止',
+}
+
+/** The value that goes with an act, in the words its screen has for it. */
+function detail(verb: string, word: string): string {
+  switch (verb) {
+    case 'setting':
+      return (
+        settings[word] ??
+        (word.startsWith('alert_') ? 'お知らせ' : word.startsWith('mask_') ? '個人情報の見せ方' : '')
+      )
+    case 'state':
+      return ja.states[word] ?? word
+    case 'staff_add':
+    case 'staff_change':
+      return ja.top.roles[word] ?? word
+    case 'account_add':
+      return kinds[word] ?? word
+    case 'account_state':
+      return accountStates[word] ?? word
+    case 'due':
+    case 'snooze':
+      return dateTime(Number(word) || 0)
+    case 'undo':
+      return verbs[word] ?? ''
+    case 'account_secret':
+      return ''
+    default:
+      return word
+  }
+}
+
+export const audit = {
+  title: '操作の記録',
+  help: '誰が、いつ、何を見たか、変えたかの記録です。内容は残していません。',
+  who: '担当者',
+  everybody: '全員',
+  at: '日時',
+  did: '操作',
+  about: '対象',
+  detail: '理由・値',
+  more: '続きを見る',
+  none: '記録はまだありません。',
+  verb: (word: string) => verbs[word] ?? word,
+  subject: (word: string, id: number) => `${subjects[word] ?? word}${id > 0 ? ` ${id}` : ''}`,
+  value: detail,
+}
