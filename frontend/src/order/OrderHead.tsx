@@ -41,8 +41,15 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
         <b className={css.number}>{number}</b>
         <CopyButton value={number} of={ja.order.number} />
       </div>
-      <div className={part.line}>
-        <span>{[ja.order.orderedAt(dateTime(ordered_at)), status_as, sub].filter(Boolean).join('・')}</span>
+      <div className={css.actions}>
+        <span className={part.soft}>
+          {[ja.order.orderedAt(dateTime(ordered_at)), status_as, sub].filter(Boolean).join('・')}
+        </span>
+        {order.linked && may('join') ? (
+          <Button kind="link" busy={unlink.isPending} onClick={notThis}>
+            {ja.order.notThis}
+          </Button>
+        ) : null}
       </div>
       <div className={css.actions}>
         {may('send') ? (
@@ -55,11 +62,6 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
             {orderMore.onMall}
             <IconExternalLink size={14} stroke={1.6} aria-hidden="true" />
           </a>
-        ) : null}
-        {order.linked && may('join') ? (
-          <Button kind="link" busy={unlink.isPending} onClick={notThis}>
-            {ja.order.notThis}
-          </Button>
         ) : null}
       </div>
       {unlink.error ? <ProblemNote error={unlink.error} /> : null}

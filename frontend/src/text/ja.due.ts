@@ -138,7 +138,7 @@ export const calendar = {
     thanksHelp:
       '「ありがとうございました」だけのメッセージが、フォロー予定・返信済・完了の問い合わせに届いたときの扱いです。未読の印は付きます。',
     saveUsual: '保存する',
-    example: (name: string, at: string) => `いま${name}に届いた質問の期限：${at}`,
+    example: (name: string, at: string) => `「${name}」にいま届いた質問の期限：${at}`,
     examples: 'いまの決まりでは',
     weekday: (days: string) => `${days}曜に届いたもの`,
   },

@@ -36,7 +36,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' }, styles: { input: { height: 32, minHeight: 32 } } },
     PasswordInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
-    NativeSelect: { styles: { input: { height: 32, minHeight: 32 } } },
+    NativeSelect: { styles: { input: { height: 32, minHeight: 32, lineHeight: '30px' } } },
     Textarea: { defaultProps: { size: 'sm' } },
     Modal: {
       defaultProps: {
