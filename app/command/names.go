@@ -9,15 +9,18 @@ import (
 )
 
 // idNamed finds a thing of the shop by its name or number.
-func idNamed(all []app.Word, label, list, name string) (int64, error) {
-	i := slices.IndexFunc(all, func(w app.Word) bool { return w.Name == name || strconv.FormatInt(w.ID, 10) == name })
+func idNamed[T any](all []T, word func(T) app.Word, label, list, name string) (int64, error) {
+	i := slices.IndexFunc(all, func(one T) bool {
+		w := word(one)
+		return w.Name == name || strconv.FormatInt(w.ID, 10) == name
+	})
 	if i < 0 {
 		return 0, &app.Refusal{
 			Code: "unknown_name", Problems: []app.Problem{},
 			Text: "「" + name + "」という" + label + "はありません。何も変えていません。「" + list + "」で名前を確かめてください。",
 		}
 	}
-	return all[i].ID, nil
+	return word(all[i]).ID, nil
 }
 
 func categoryNamed(ctx context.Context, d *app.Desk, name string) (int64, error) {
@@ -25,11 +28,7 @@ func categoryNamed(ctx context.Context, d *app.Desk, name string) (int64, error)
 	if err != nil {
 		return 0, err
 	}
-	var all []app.Word
-	for _, c := range list.Categories {
-		all = append(all, app.Word{ID: c.ID, Name: c.Name})
-	}
-	return idNamed(all, "分類", "category list", name)
+	return idNamed(list.Categories, func(c app.Category) app.Word { return app.Word{ID: c.ID, Name: c.Name} }, "分類", "category list", name)
 }
 
 func tagNamed(ctx context.Context, d *app.Desk, name string) (int64, error) {
@@ -37,11 +36,7 @@ func tagNamed(ctx context.Context, d *app.Desk, name string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	var all []app.Word
-	for _, t := range list.Tags {
-		all = append(all, app.Word{ID: t.ID, Name: t.Name})
-	}
-	return idNamed(all, "タグ", "tag list", name)
+	return idNamed(list.Tags, func(t app.Tag) app.Word { return app.Word{ID: t.ID, Name: t.Name} }, "タグ", "tag list", name)
 }
 
 // ownerNamed also takes me and nobody.
@@ -56,11 +51,7 @@ func ownerNamed(ctx context.Context, d *app.Desk, name string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	var all []app.Word
-	for _, s := range list.Staff {
-		all = append(all, app.Word{ID: s.ID, Name: s.Name})
-	}
-	return idNamed(all, "担当者", "staff list", name)
+	return idNamed(list.Staff, func(s app.Staff) app.Word { return app.Word{ID: s.ID, Name: s.Name} }, "担当者", "staff list", name)
 }
 
 func viewNamed(ctx context.Context, d *app.Desk, name string) (app.View, error) {
@@ -72,7 +63,7 @@ func viewNamed(ctx context.Context, d *app.Desk, name string) (app.View, error) 
 		return v.Name == name || v.BuiltIn == name && name != "" || v.ID != 0 && strconv.FormatInt(v.ID, 10) == name
 	})
 	if i < 0 {
-		_, err := idNamed(nil, "表示", "view list", name)
+		_, err := idNamed(nil, func(v app.View) app.Word { return app.Word{Name: v.Name} }, "表示", "view list", name)
 		return app.View{}, err
 	}
 	return list.Views[i], nil
