@@ -44,3 +44,5 @@ export const joins = {
   } as Record<string, string>,
   elsewhere: '他のメールソフトで返信済み',
 }
+
+export const careBy = (who: string, at: string) => `${who}さんが ${at} に付けました`

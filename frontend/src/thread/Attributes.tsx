@@ -11,6 +11,7 @@ import { list as words } from '../text/ja.list'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './Attributes.module.css'
+import { whoCares } from './whoCares'
 
 const icon = { size: 12, stroke: 1.8, 'aria-hidden': true }
 
@@ -39,7 +40,9 @@ function Told({ row }: { row: Row }) {
   )
 }
 
-function Changeable({ thread: { inquiry: row, version } }: { thread: Thread }) {
+function Changeable({ thread }: { thread: Thread }) {
+  const { inquiry: row, version } = thread
+  const put = whoCares(thread)
   const { people, categories, tags } = useChoices()
   const owner = useAction('SetOwner')
   const category = useAction('SetCategory')
@@ -73,6 +76,7 @@ function Changeable({ thread: { inquiry: row, version } }: { thread: Thread }) {
           ))}
         </Value>
         <Value label={words.fields.care} value={words.cares[row.care] ?? words.none}>
+          {put ? <Menu.Label>{put}</Menu.Label> : null}
           {CARES.filter((c) => c !== 'any').map((c) => (
             <Menu.Item key={c} onClick={() => care.mutate({ ...of, care: c })}>
               {words.cares[c]}
