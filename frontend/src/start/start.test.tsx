@@ -135,4 +135,14 @@ describe('completing and privacy', () => {
       expect(calls('Inbox').at(-1)?.body).toMatchObject({ state: 'waiting', uncompleted: true }),
     )
   })
+
+  it('is asked for in the filter panel too, from every tab', async () => {
+    const { user, calls } = openShop('#/inbox')
+    await user.click(await screen.findByRole('button', { name: '絞り込み' }))
+    await user.click(await screen.findByRole('checkbox', { name: '返信したが未完了' }))
+    await waitFor(() =>
+      expect(calls('Inbox').at(-1)?.body).toMatchObject({ state: 'waiting', uncompleted: true }),
+    )
+    expect(screen.getByRole('checkbox', { name: '返信したが未完了' })).toBeChecked()
+  })
 })
