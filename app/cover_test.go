@@ -220,3 +220,22 @@ func TestReveal_is_recorded_or_asked_for(t *testing.T) {
 	_, err := d.Reveal(sit(t, d, people[RoleStaff].ID), RevealRequest{ID: id, Mask: ask.Mask})
 	refused(t, err, "reason")
 }
+
+func TestSaveCustomer_masks_take_the_place_of_nothing(t *testing.T) {
+	d, id, people := shopOf(t)
+	owner := asOwner(t, d)
+	must[Protection](t)(d.SaveProtection(owner, Protection{MaskTrainee: true, MaskStaff: true, TraineeOpen: true}))
+	customer := must[store.Inquiry](t)(d.store.Inquiry(t.Context(), id)).CustomerID
+	before := must[Customer](t)(d.SaveCustomer(owner, CustomerNote{ID: customer, Note: canaryText, Version: 1}))
+	staff := sit(t, d, people[RoleStaff].ID)
+	shown := must[any](t)(d.Cover(staff, before, 0)).(Customer)
+	if shown.Note == before.Note {
+		t.Fatal("the note is not masked")
+	}
+	after := must[Customer](t)(d.SaveCustomer(staff, CustomerNote{ID: customer, Note: shown.Note, VIP: true, Version: before.Version}))
+	if after.Note != canaryText || !after.VIP {
+		t.Errorf("the note is %q", after.Note)
+	}
+	_, err := d.SaveCustomer(staff, CustomerNote{ID: customer, Note: shown.Note + "追記", Version: after.Version})
+	refused(t, err, "masked_text")
+}

@@ -109,11 +109,43 @@ func (d *Desk) SaveCustomer(ctx context.Context, in CustomerNote) (Customer, err
 	if len([]rune(in.Note)) > longestNote {
 		return Customer{}, refuse("note_long", "メモは 4,000 字までです。まだ保存していません。短くしてから、もう一度保存してください。")
 	}
+	if err := d.unveilNote(ctx, &in); err != nil {
+		return Customer{}, err
+	}
 	if err := d.store.SaveCustomer(ctx, actor(ctx), store.CustomerNote(in)); err != nil {
 		return Customer{}, err
 	}
 	d.tell(EventInquiries)
 	return d.CustomerByID(ctx, ID{in.ID})
+}
+
+// unveilNote keeps the masks that somebody sees from taking the place of what they
+// hide: a note that was not changed stays what it was.
+func (d *Desk) unveilNote(ctx context.Context, in *CustomerNote) error {
+	if !who(ctx).masked {
+		return nil
+	}
+	old, err := d.CustomerByID(ctx, ID{in.ID})
+	if err != nil {
+		return err
+	}
+	shown, err := d.Cover(ctx, old, 0)
+	if err != nil {
+		return err
+	}
+	if shown.(Customer).Note == in.Note {
+		in.Note = old.Note
+		return nil
+	}
+	return maskedNote(in.Note)
+}
+
+// maskedNote refuses a note in which a mask stands where something is hidden.
+func maskedNote(text string) error {
+	if !strings.Contains(text, "＊＊") {
+		return nil
+	}
+	return refuse("masked_text", "メモに「＊＊」が残っています。隠れている部分が消えるため、まだ保存していません。「＊＊」を消して書き直すか、店長に頼んでください。")
 }
 
 // CustomerHistory returns everything a customer has ordered and asked.

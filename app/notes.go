@@ -50,6 +50,11 @@ func noteOf(call bool, text string, talk Talk, mentions []int64) (store.NewNote,
 
 // ChangeNote changes a note or takes it away: its writer may, on the same day.
 func (d *Desk) ChangeNote(ctx context.Context, in NoteChange) error {
+	if who(ctx).masked {
+		if err := maskedNote(in.Text); err != nil {
+			return err
+		}
+	}
 	id, err := d.store.ChangeNote(ctx, actor(ctx), store.NoteChange{
 		ID: in.ID, Text: strings.TrimSpace(in.Text), Mentions: in.Mentions, Since: today(d.now()),
 	})

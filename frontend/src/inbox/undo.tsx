@@ -66,7 +66,8 @@ export function useUndo() {
 /** Says what was done and offers the way back, at the foot of the list. */
 export function UndoBar() {
   const { own, since, undone } = useOffered()
-  const changes = useChanges().data?.changes
+  const may = useMay()('act')
+  const changes = useChanges(may).data?.changes
   const newest = changes?.[0]?.id ?? 0
   useEffect(() => {
     if (changes && since === null) set({ since: newest })
@@ -82,7 +83,6 @@ export function UndoBar() {
     }
   }
   const text = change ? changeText(change) : (own?.text ?? '')
-  const may = useMay()('act')
   useKeys({ undo: run }, text !== '' && may)
   return (
     <>

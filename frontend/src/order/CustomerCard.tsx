@@ -1,6 +1,7 @@
 import { IconUser } from '@tabler/icons-react'
 import type { Customer } from '../host/types'
 import { go } from '../nav'
+import { useMay } from '../people/rights'
 import { fullDate, phone, yen } from '../text/format'
 import { ja } from '../text/ja'
 import { customerWords as words } from '../text/ja.customer'
@@ -15,6 +16,7 @@ type Props = { customer: Customer; official: boolean; whole?: boolean }
 
 /** Who writes, over all accounts; no honorific for the office of a mall. */
 export function CustomerCard({ customer: c, official, whole }: Props) {
+  const may = useMay()
   const name = official ? c.name : c.name && ja.inbox.honorific(c.name)
   return (
     <>
@@ -51,7 +53,7 @@ export function CustomerCard({ customer: c, official, whole }: Props) {
       </dl>
       <p className={css.small}>
         {words.sums(c.inquiries, c.orders)}{' '}
-        {whole ? null : (
+        {whole || !may('search') ? null : (
           <Button
             kind="link"
             aria-label={more.open(name || words.nobody)}

@@ -2,6 +2,7 @@ import { IconNote, IconStar } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useAction } from '../host/queries/actions'
 import type { Customer } from '../host/types'
+import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
 import { customersText as words } from '../text/ja.order'
 import { Button } from '../ui/Button'
@@ -13,6 +14,7 @@ const icon = { size: 14, stroke: 1.6, 'aria-hidden': true }
 
 /** What the shop has noted about a customer, seen beside every inquiry of theirs. */
 export function CustomerNote({ customer: c }: { customer: Customer }) {
+  const may = useMay()('join')
   const [editing, setEditing] = useState(false)
   const back = useRef<HTMLButtonElement>(null)
   const save = useAction('SaveCustomer')
@@ -27,20 +29,28 @@ export function CustomerNote({ customer: c }: { customer: Customer }) {
   return (
     <div className={css.note}>
       {c.note ? <p className={css.noteText}>{c.note}</p> : null}
-      <div className={css.noteFoot}>
-        <Button ref={back} small kind="quiet" icon={<IconNote {...icon} />} onClick={() => setEditing(true)}>
-          {c.note ? words.editNote : words.addNote}
-        </Button>
-        <Button
-          small
-          kind="quiet"
-          busy={save.isPending}
-          icon={<IconStar {...icon} fill={c.vip ? 'currentColor' : 'none'} />}
-          onClick={star}
-        >
-          {c.vip ? words.unsetVip : words.setVip}
-        </Button>
-      </div>
+      {may ? (
+        <div className={css.noteFoot}>
+          <Button
+            ref={back}
+            small
+            kind="quiet"
+            icon={<IconNote {...icon} />}
+            onClick={() => setEditing(true)}
+          >
+            {c.note ? words.editNote : words.addNote}
+          </Button>
+          <Button
+            small
+            kind="quiet"
+            busy={save.isPending}
+            icon={<IconStar {...icon} fill={c.vip ? 'currentColor' : 'none'} />}
+            onClick={star}
+          >
+            {c.vip ? words.unsetVip : words.setVip}
+          </Button>
+        </div>
+      ) : null}
       {save.error ? <ProblemNote error={save.error} /> : null}
     </div>
   )

@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTemplates } from '../host/queries/compose'
 import { useViews } from '../host/queries/inbox'
+import { useMe } from '../host/queries/people'
 import { usePlace } from '../nav'
 import { palette as words } from '../text/ja.palette'
 import { FinishedInput } from '../ui/FinishedInput'
@@ -23,7 +24,11 @@ export function PaletteList({ onChoose }: { onChoose: (command: Command) => void
   const { id } = usePlace()
   const templates = useTemplates(id).data?.templates
   const views = useViews().data?.views
-  const all = useMemo(() => allCommands(templates ?? [], views ?? []), [templates, views])
+  const rights = useMe().data?.rights
+  const all = useMemo(
+    () => allCommands(templates ?? [], views ?? [], (right) => !rights || rights.includes(right)),
+    [templates, views, rights],
+  )
   const { found, busy } = useFound(typed)
   const shown = useMemo(() => [...fitting(all, typed), ...found], [all, typed, found])
   const chosen = shown[Math.min(at, shown.length - 1)]

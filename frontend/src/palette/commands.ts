@@ -5,7 +5,8 @@ import { openKept } from '../kept/open'
 import { type Action, firstKey, keymap } from '../keys/keymap'
 import { answers, perform } from '../keys/useKeys'
 import { go, SCREENS, STATES } from '../nav'
-import { sections } from '../settings/sections'
+import { needed, type Right } from '../people/rights'
+import { opensTo, sections } from '../settings/sections'
 import { ja } from '../text/ja'
 import { palette as words } from '../text/ja.palette'
 import { undo } from '../text/ja.undo'
@@ -64,23 +65,32 @@ const place = (id: string, title: string, reading: string, run: () => void): Com
   run,
 })
 
-function places(): Command[] {
+type May = (right: Right) => boolean
+
+/** The places that the acting person may go to. */
+function places(may: May): Command[] {
   return [
-    ...SCREENS.map((s) =>
+    ...SCREENS.filter((s) => may(needed[s] ?? 'be')).map((s) =>
       place(`screen-${s}`, ja.nav[s], words.screens[s], () => go({ to: 'screen', screen: s })),
     ),
-    ...STATES.map((s) =>
+    ...STATES.filter(() => may('read')).map((s) =>
       place(`state-${s}`, words.stateOf(ja.states[s] ?? s), words.states[s], () =>
         go({ to: 'state', state: s }),
       ),
     ),
-    ...sections.map((s) =>
-      place(`section-${s.id}`, words.sectionOf(s.title), words.sections[s.id] ?? '', () =>
-        go({ to: 'section', section: s.id }),
+    ...sections
+      .filter((s) => opensTo(s, may))
+      .map((s) =>
+        place(`section-${s.id}`, words.sectionOf(s.title), words.sections[s.id] ?? '', () =>
+          go({ to: 'section', section: s.id }),
+        ),
       ),
-    ),
-    place('kept-drafts', words.drafts, words.draftsReading, () => openKept('drafts')),
-    place('kept-changes', undo.recent.title, words.recentReading, () => openKept('changes')),
+    ...(may('write')
+      ? [place('kept-drafts', words.drafts, words.draftsReading, () => openKept('drafts'))]
+      : []),
+    ...(may('act')
+      ? [place('kept-changes', undo.recent.title, words.recentReading, () => openKept('changes'))]
+      : []),
   ]
 }
 
@@ -99,9 +109,9 @@ const template = (t: Template): Command => ({
 })
 
 /** Everything as it stands now. */
-export const allCommands = (templates: readonly Template[], views: readonly View[]): Command[] => [
-  ...actions(),
-  ...places(),
+export const allCommands = (templates: readonly Template[], views: readonly View[], may: May): Command[] => [
+  ...(may('read') ? actions() : []),
+  ...places(may),
   ...views.map(view),
   ...templates.map(template),
 ]

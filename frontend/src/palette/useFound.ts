@@ -2,6 +2,7 @@ import { useInboxSearch } from '../host/queries/inbox'
 import { useOrders } from '../host/queries/orders'
 import type { OrderRow, Row } from '../host/types'
 import { go } from '../nav'
+import { useMay } from '../people/rights'
 import { palette as words } from '../text/ja.palette'
 import { who } from '../text/who'
 import type { Command } from './commands'
@@ -33,8 +34,9 @@ const order = (o: OrderRow): Command => ({
 export function useFound(typed: string): { found: Command[]; busy: boolean } {
   const text = typed.trim()
   const enabled = text.length >= LEAST
-  const inquiries = useInboxSearch(text, enabled)
-  const orders = useOrders(text, enabled)
+  const may = useMay()
+  const inquiries = useInboxSearch(text, enabled && may('read'))
+  const orders = useOrders(text, enabled && may('search'))
   if (!enabled) return { found: [], busy: false }
   const found = [
     ...(inquiries.data?.inquiries ?? []).slice(0, MOST).map(inquiry),

@@ -25,7 +25,8 @@ export function useMay() {
   return (right: Right) => !me || me.rights.includes(right)
 }
 
-const needed: Partial<Record<Screen, Right>> = {
+/** What it takes to open a screen. */
+export const needed: Partial<Record<Screen, Right>> = {
   inbox: 'read',
   morning: 'read',
   customers: 'search',

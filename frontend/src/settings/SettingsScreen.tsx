@@ -6,7 +6,7 @@ import { Button } from '../ui/Button'
 import { PageHead } from '../ui/PageHead'
 import { SectionNav } from './SectionNav'
 import css from './SettingsScreen.module.css'
-import { sections } from './sections'
+import { opensTo, sections } from './sections'
 import { SharedForm, useShopForm } from './useShopForm'
 
 const words = pages.settings
@@ -16,7 +16,7 @@ export function SettingsScreen() {
   const form = useShopForm()
   const { section } = usePlace()
   const may = useMay()
-  const shown = sections.filter((s) => may(s.right ?? 'settings') && !(s.unless && may(s.unless)))
+  const shown = sections.filter((s) => opensTo(s, may))
   const now = shown.find((s) => s.id === section) ?? shown[0] ?? sections[0]
   const Body = now.component
   return (

@@ -46,3 +46,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'pin', title: people.pin.set, component: OwnPin, right: 'be', unless: 'people' },
   { id: 'look', title: words.look, component: LookSection, right: 'be' },
 ]
+
+/** Whether the acting person may open a section. */
+export const opensTo = (s: Section, may: (right: Right) => boolean) =>
+  may(s.right ?? 'settings') && !(s.unless && may(s.unless))
