@@ -99,7 +99,14 @@ type Line struct {
 type Amount struct {
 	Label string `json:"label"`
 	Yen   int64  `json:"yen"`
+	Role  string `json:"role,omitempty"` // AmountPays, AmountCash, else part of the price
 }
+
+// What an amount is where it is no plain part of the price.
+const (
+	AmountPays = "pays" // paid with it, as points and gift cards: what is taxed stays the same
+	AmountCash = "cash" // 代引料: 楽天's requestPrice is described without it, its screen total with it
+)
 
 // Tax is what falls on one tax rate.
 type Tax struct {

@@ -147,6 +147,32 @@ func TestOrders_gift_is_for_somebody_else(t *testing.T) {
 	}
 }
 
+// What the order pane compares needs to know which amounts leave the tax alone
+// and which one the mall's own sums disagree about.
+func TestOrders_points_and_cash_fee_have_their_role(t *testing.T) {
+	m := newMarket(t)
+	o := pen()
+	o.Points, o.Coupon, o.CashFee = 120, 50, 330
+	got, err := m.shop.Orders(t.Context(), time.Time{}, []string{m.AddOrder(o)})
+	if err != nil || len(got) != 1 {
+		t.Fatalf("%+v %v", got, err)
+	}
+	roles := map[string]string{"ポイント": connectors.AmountPays, "代引料": connectors.AmountCash}
+	sum, found := int64(0), 0
+	for _, a := range got[0].Amounts {
+		sum += a.Yen
+		if a.Role != roles[a.Label] {
+			t.Errorf("%s: role %q", a.Label, a.Role)
+		}
+		if a.Role != "" {
+			found++
+		}
+	}
+	if found != len(roles) || sum != got[0].Total {
+		t.Errorf("%d roles, sum %d of %d", found, sum, got[0].Total)
+	}
+}
+
 func TestOrders_of_other_shops_are_not_asked_for(t *testing.T) {
 	m := newMarket(t)
 	got, err := m.shop.Orders(t.Context(), time.Time{}, []string{"990009-20261120-0000000001"})

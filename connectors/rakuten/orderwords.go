@@ -44,12 +44,12 @@ func amounts(m orderModel) []connectors.Amount {
 	}
 	out := []connectors.Amount{{Label: "小計", Yen: goods}, {Label: "送料", Yen: m.Postage.value}}
 	for _, a := range []connectors.Amount{
-		{Label: "代引料", Yen: m.Delivery.value},
+		{Label: "代引料", Yen: m.Delivery.value, Role: connectors.AmountCash},
 		{Label: labelWrapping, Yen: wrapping},
 		{Label: "決済手数料", Yen: m.Charge.value},
 		{Label: "後払い手数料", Yen: m.Extra.value},
 		{Label: "クーポン", Yen: minus(m.Coupons)},
-		{Label: "ポイント", Yen: minus(m.Point.value.Used)},
+		{Label: "ポイント", Yen: minus(m.Point.value.Used), Role: connectors.AmountPays},
 	} {
 		if a.Yen != 0 || a.Label == labelWrapping && wrapped(m) {
 			out = append(out, a)

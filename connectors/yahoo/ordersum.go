@@ -69,12 +69,14 @@ func amounts(o orderInfo) []connectors.Amount {
 	}
 	d := o.Detail
 	list := []connectors.Amount{{Label: "商品合計", Yen: items}, {Label: "送料", Yen: d.ShipCharge.Int()}}
-	add := func(label string, yen int64) {
+	put := func(label string, yen int64, role string) {
 		if yen != 0 {
-			list = append(list, connectors.Amount{Label: label, Yen: yen})
+			list = append(list, connectors.Amount{Label: label, Yen: yen, Role: role})
 		}
 	}
+	add := func(label string, yen int64) { put(label, yen, "") }
 	less := func(label string, v loose) { add(label, -max(v.Int(), -v.Int())) }
+	pays := func(label string, v loose) { put(label, -max(v.Int(), -v.Int()), connectors.AmountPays) }
 	add("手数料", d.PayCharge.Int())
 	add("ギフト包装料", d.WrapCharge.Int())
 	less("値引き", d.Discount)
@@ -82,7 +84,7 @@ func amounts(o orderInfo) []connectors.Amount {
 	less("ストアクーポン", o.StoreCoupon)
 	less("送料クーポン", o.ShippingCoupon)
 	less("モールクーポン", d.MallCoupon)
-	less("ギフトカード", d.GiftCard)
-	less("ポイント利用", d.Points)
+	pays("ギフトカード", d.GiftCard)
+	pays("ポイント利用", d.Points)
 	return list
 }

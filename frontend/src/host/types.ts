@@ -962,6 +962,8 @@ export interface Line {
 export interface Amount {
   label: string
   yen: number
+  /** AmountPays, AmountCash, else part of the price */
+  role?: string
 }
 
 /** Tax is what falls on one tax rate. */

@@ -3,6 +3,7 @@ import type { OrderFacts } from '../host/types'
 import { shortDate } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore } from '../text/ja.order'
+import { differs } from './addsUp'
 import css from './ItemsPart.module.css'
 import part from './Part.module.css'
 import { money, TaxTable } from './TaxTable'
@@ -45,6 +46,7 @@ export function ItemsPart({ facts }: { facts: OrderFacts }) {
           <dd>{money(facts.total)}</dd>
         </div>
       </dl>
+      {differs(facts) ? <p className={css.differs}>{orderMore.taxDiffers}</p> : null}
       {reduced ? <p className={part.soft}>{orderMore.reduced}</p> : null}
       <TaxTable facts={facts} />
       <p className={css.pay}>

@@ -2,14 +2,13 @@ import type { OrderFacts } from '../host/types'
 import { yen } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore as words } from '../text/ja.order'
+import { goodsAlone, OPEN } from './addsUp'
+import part from './Part.module.css'
 import css from './TaxTable.module.css'
-
-/** Not fixed by the mall yet. */
-export const OPEN = -9999
 
 export const money = (n: number) => (n === OPEN ? ja.order.notFixed : yen(n))
 
-/** What falls on each rate. It says so where the rates do not come to what is paid. */
+/** What falls on each rate, and whether postage and reductions are in it. */
 export function TaxTable({ facts }: { facts: OrderFacts }) {
   const rates = facts.taxes.filter((t) => t.total !== 0)
   if (rates.length === 0) return null
@@ -44,7 +43,7 @@ export function TaxTable({ facts }: { facts: OrderFacts }) {
           ) : null}
         </tbody>
       </table>
-      {fixed && sum !== facts.total ? <p className={css.differs}>{words.taxDiffers}</p> : null}
+      {fixed && goodsAlone(facts) ? <p className={part.soft}>{words.taxGoods}</p> : null}
     </>
   )
 }

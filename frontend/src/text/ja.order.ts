@@ -139,6 +139,7 @@ export const orderMore = {
   taxOf: 'うち消費税',
   taxSum: '合計',
   percent: (n: number) => `${n} % 対象`,
+  taxGoods: '商品だけの額です。送料と値引きは、モールが税率に分けていません。',
   taxDiffers: '内訳の合計が支払額と合いません。モールの画面で確かめてください。',
   reduced: '※ 8 % 対象の商品です',
   gift: 'ギフト',
