@@ -20,6 +20,12 @@ type Props = {
   onClose: () => void
 }
 
+/** Before a word is typed nothing matches anything: the list is all there is. */
+function headOf(byName: boolean, typed: string) {
+  if (!typed.trim()) return ja.compose.allTemplates
+  return byName ? ja.compose.fitting : ja.compose.alsoMatching
+}
+
 /** Type-ahead over name, reading and body; Enter puts it in, Shift Enter replaces the text. */
 export function TemplatePalette({ inquiry, suggested = 0, start, onPut, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null)
@@ -87,13 +93,7 @@ export function TemplatePalette({ inquiry, suggested = 0, start, onPut, onClose 
               find={typed}
               suggested={template.id === suggested}
               chosen={template === chosen}
-              head={
-                i === 0 || found[i - 1]?.byName !== byName
-                  ? byName
-                    ? ja.compose.fitting
-                    : ja.compose.alsoMatching
-                  : ''
-              }
+              head={i === 0 || found[i - 1]?.byName !== byName ? headOf(byName, typed) : ''}
               onChoose={() => (template === chosen ? put(false) : setAt(i))}
             />
           ))}

@@ -271,6 +271,7 @@ export const ja = {
     to: 'に返信',
     templates: 'テンプレート',
     templateHint: '読みがな・本文でも探せます',
+    allTemplates: 'すべてのテンプレート',
     fitting: '題名と読みがなに一致',
     alsoMatching: '本文に一致',
     complete: 'そろっています',
