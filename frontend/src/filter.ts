@@ -52,5 +52,3 @@ export function writeFilter(f: Filter, q: URLSearchParams) {
   put('care', f.care)
   put('only', FLAGS.filter((flag) => f[flag]).join())
 }
-
-export const isNarrowed = (f: Filter) => JSON.stringify({ ...f, accounts: [] }) !== JSON.stringify(NO_FILTER)

@@ -58,7 +58,7 @@ export type Move =
   | { to: 'hit'; id: number }
   | { to: 'place'; place: Place }
 
-export const START: Place = {
+const START: Place = {
   screen: 'inbox',
   id: 0,
   customer: 0,

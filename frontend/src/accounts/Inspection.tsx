@@ -14,7 +14,7 @@ const stateOf = (step: Step) => words.states[step.state] ?? step.state
 const of = (steps: readonly Step[], state: string) => steps.filter((s) => s.state === state).length
 
 /** The result as a text for support: no customer's word and no key is in it. */
-export const supportText = (steps: readonly Step[], head: string) =>
+const supportText = (steps: readonly Step[], head: string) =>
   [head, ...steps.map((s) => words.line(s.name, stateOf(s), s.text, s.detail))].join('\n')
 
 type Props = { account: Account; steps: Step[]; at: number; onClose: () => void }

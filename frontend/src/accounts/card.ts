@@ -3,7 +3,7 @@ import { go } from '../nav'
 /** How many frames a card may take to stand there: its list may still be loading. */
 const FRAMES = 180
 
-export const cardId = (account: number) => `account-title-${account}`
+const cardId = (account: number) => `account-title-${account}`
 
 /** Brings the caret to the card of an account, once it stands there. */
 export function focusCard(account: number, left = FRAMES) {

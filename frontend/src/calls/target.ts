@@ -12,7 +12,7 @@ const digits = (text: string) => text.normalize('NFKC').replace(/\D/g, '')
 const SHORTEST = 9
 
 /** True for what is a telephone number and no name. */
-export const isNumber = (text: string) => digits(text).length >= SHORTEST
+const isNumber = (text: string) => digits(text).length >= SHORTEST
 
 /** The memo as it is saved: a typed number or name counts where no customer was chosen. */
 export function callOf(

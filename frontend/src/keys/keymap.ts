@@ -101,7 +101,7 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'receive', keys: ['Ctrl+Shift+r'], scope: 'any' },
 ]
 
-export const isMac = () => /mac/i.test(navigator.platform)
+const isMac = () => /mac/i.test(navigator.platform)
 
 /** The name of a pressed key as the table writes it. Letters of a switched-on input method go by their place. */
 export function keyName(

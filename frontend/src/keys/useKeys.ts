@@ -33,7 +33,7 @@ export const useAnswers = (action: Action | undefined) =>
 const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color'])
 
 /** True for an element that takes text, where single letters are letters. */
-export function isTextField(element: EventTarget | null): boolean {
+function isTextField(element: EventTarget | null): boolean {
   if (element instanceof HTMLInputElement) return !NO_TEXT.has(element.type)
   return (
     element instanceof HTMLTextAreaElement ||

@@ -37,7 +37,7 @@ const quoted = (list: string[]) =>
     .join('か')
 
 /** One condition as a person would say it. */
-export function testText(t: RuleTest, choices: RuleChoice[]): string {
+function testText(t: RuleTest, choices: RuleChoice[]): string {
   const fact = facts[t.fact] ?? t.fact
   const label = (code: string) => choices.find((c) => c.fact === t.fact && c.code === code)?.label ?? code
   switch (needsOf(t.fact)) {
@@ -57,7 +57,7 @@ export function testText(t: RuleTest, choices: RuleChoice[]): string {
 }
 
 /** One action as a person would say it. */
-export function actionText(a: RuleAction): string {
+function actionText(a: RuleAction): string {
   switch (a.do) {
     case 'category':
       return `分類を${quoted(a.names)}にする`

@@ -25,7 +25,7 @@ const whole = (text: string, from: number, to: number) => {
 }
 
 /** Every reason at once why the settings cannot be saved. */
-export function checkShop(typed: Typed): Wrong {
+function checkShop(typed: Typed): Wrong {
   const wrong: Wrong = {}
   if (typed.shop_name.trim() === '') wrong.shop_name = words.shopNameMissing
   if (!whole(typed.hold, 0, 300)) wrong.hold = words.holdWrong

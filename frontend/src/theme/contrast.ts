@@ -7,7 +7,7 @@ export type Contrast = (typeof CONTRASTS)[number]
 const KEY = 'madoguchi-contrast'
 const hearers = new Set<() => void>()
 
-export const contrastNow = (): Contrast => (localStorage.getItem(KEY) === 'more' ? 'more' : 'auto')
+const contrastNow = (): Contrast => (localStorage.getItem(KEY) === 'more' ? 'more' : 'auto')
 
 function apply(system: boolean) {
   document.documentElement.dataset.contrast = system || contrastNow() === 'more' ? 'more' : 'usual'

@@ -12,7 +12,7 @@ type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 const SHIPPED = 'https://member.kms.kuronekoyamato.co.jp/parcel/detail?pno={n}'
 
-export const shippedCarriers: Carriers = {
+const shippedCarriers: Carriers = {
   version: '2026-11-22',
   usual: '',
   carriers: [

@@ -5,7 +5,7 @@ import type { Checked, CheckQuery, Composed, Problem, Row, Template, Value } fro
 import { shop, variables } from './house'
 import { facts } from './orders'
 
-export const MAX_CHARS = 2000
+const MAX_CHARS = 2000
 const MAX_LINE = 300
 
 function known(row: Row, now: number): Record<string, string> {

@@ -10,7 +10,7 @@ type Journal = { steps: Step[]; dropped: (Omit<DroppedDraft, 'inquiry'> & { draf
 
 const kept = new WeakMap<Desk, Journal>()
 
-export function journalOf(desk: Desk): Journal {
+function journalOf(desk: Desk): Journal {
   const journal = kept.get(desk) ?? { steps: [], dropped: [] }
   kept.set(desk, journal)
   return journal
