@@ -22,6 +22,8 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
     css: false,
+    // Reading React, Mantine and jsdom anew for each file took longer than most files; src/test/setup.ts keeps files apart.
+    isolate: false,
     testTimeout: 30_000,
   },
 })

@@ -1,14 +1,16 @@
 // jsdom has no layout: these stand in for what Mantine and the virtual list ask of a browser.
-import { vi } from 'vitest'
+
+// Not vi.fn(): a media query is asked for with every render, and a mock is dear.
+const nothing = () => {}
 
 const media = (query: string) => ({
   matches: false,
   media: query,
   onchange: null,
-  addEventListener: vi.fn(),
-  removeEventListener: vi.fn(),
-  addListener: vi.fn(),
-  removeListener: vi.fn(),
+  addEventListener: nothing,
+  removeEventListener: nothing,
+  addListener: nothing,
+  removeListener: nothing,
   dispatchEvent: () => false,
 })
 

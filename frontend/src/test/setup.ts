@@ -3,6 +3,12 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { giveLayout } from './layout'
 
+// Files share a worker, its window and what comes from node_modules (vite.config.ts says why); our own modules start anew
+// with every file, so that none begins with what another has left open.
+vi.resetModules()
+document.body.replaceChildren()
+history.replaceState(null, '', window.location.pathname)
+
 // A busy machine may take its time; a test that waits in vain still fails.
 configure({ asyncUtilTimeout: 8000 })
 giveLayout()

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { App } from '../App'
 import { type Door, type Method, setDoor } from '../host/api'
 import { newClient } from '../host/client'
@@ -16,7 +16,7 @@ import { read } from '../nav'
 
 export const MORNING = Date.parse('2026-11-20T10:42:00+09:00')
 
-let listening = false
+let guarded = false
 
 /** Moves the whole page to a hash, as a link would. */
 function visit(hash: string) {
@@ -28,11 +28,9 @@ function visit(hash: string) {
 /** Opens the whole page on a fresh pretend shop on a fixed morning; `before` changes the shop first. */
 export function openShop(hash = '#/inbox', before?: (desk: Desk) => void) {
   vi.useFakeTimers({ toFake: ['Date'], now: MORNING })
-  if (!listening) {
-    guardIme(document)
-    listenKeys()
-    listening = true
-  }
+  if (!guarded) guardIme(document)
+  guarded = true
+  onTestFinished(listenKeys())
   offerUndo(null)
   visit(hash)
   const desk = newDesk(MORNING)
