@@ -33,7 +33,7 @@ func TestLongRun_the_desk_equals_the_malls_whatever_happens(t *testing.T) {
 	t.Logf("seed %d, %d rounds", seed, rounds)
 	r := &run{world: newWorld(t, seed), profile: t.TempDir(), replies: map[string]string{}}
 	r.connect()
-	r.live(700) // the shop is not new
+	r.live(brought)
 	for i := range rounds {
 		r.round(i)
 	}

@@ -2,4 +2,7 @@
 
 package longrun
 
-const usual = 30
+const (
+	usual   = 30
+	brought = 700 // conversations of a shop that is not new
+)
