@@ -93,7 +93,7 @@ var (
 // subjects are what conditions know besides the variables.
 var subjects = map[string]subject{
 	"贈り物": {ops: asFlag, decide: isGift},
-	"購入前": {ops: asFlag, decide: func(_ language.Term, f Facts) verdict { return verdict{is: of(f.Order == nil && f.OrderNumber == "")} }},
+	"購入前": {ops: asFlag, decide: func(_ language.Term, f Facts) verdict { return verdict{is: of(f.beforeOrder())} }},
 	"入金済": {ops: asFlag, decide: isPaid},
 
 	"モール":  {ops: asWord, words: mallWords, same: mallWord, decide: func(t language.Term, f Facts) verdict { return verdict{is: of(mallWord(f.Mall) == mallWord(t.Value))} }},
@@ -144,11 +144,20 @@ func isThere(t language.Term, f Facts) verdict {
 }
 
 func isGift(_ language.Term, f Facts) verdict {
-	if f.Order == nil && !f.GiftRecipient {
-		return verdict{why: noOrder}
+	switch {
+	case f.GiftRecipient:
+		return verdict{is: yes}
+	case f.Order != nil:
+		return verdict{is: of(f.Order.Gift)}
+	case f.beforeOrder():
+		return verdict{is: no}
 	}
-	return verdict{is: of(f.GiftRecipient || f.Order.Gift)}
+	return verdict{why: noOrder}
 }
+
+// beforeOrder tells that the inquiry is about no order: neither is one linked nor
+// does it name one.
+func (f Facts) beforeOrder() bool { return f.Order == nil && f.OrderNumber == "" }
 
 const noOrder = "注文に紐付いていません。注文を選ぶと決まります。"
 

@@ -93,6 +93,13 @@ func (w *filler) missing(name, filter, why string) {
 	w.value(Value{Name: name, Filter: filter, Source: sourceTemplate, Missing: true, Why: why}, "{"+shown+"}")
 }
 
+// ownLine ends the line of a hole in the place of a block that had lines of its own.
+func (w *filler) ownLine(alone bool) {
+	if alone {
+		w.plain("\n")
+	}
+}
+
 // snippet writes a shared text in its place. One that comes to nothing takes its
 // line with it.
 func (w *filler) snippet(n *language.Snippet, f Facts) {
@@ -144,6 +151,7 @@ func (w *filler) choice(n *language.Choice, f Facts) {
 		if t.is == unknown {
 			v := Value{Name: t.name, Source: sourceTemplate, Missing: true, Why: "「" + clip(b.If.Raw) + "」かどうか決められません。" + t.why}
 			w.value(v, "{"+shownName(t.name)+"}")
+			w.ownLine(n.Alone)
 			return
 		}
 		if t.is == yes {
@@ -161,6 +169,7 @@ func (w *filler) loop(n *language.Loop, f Facts) {
 	each, why := rounds(n, f)
 	if why != "" {
 		w.missing(n.Over, n.Only, why)
+		w.ownLine(n.Alone)
 		return
 	}
 	before := w.units

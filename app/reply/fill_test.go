@@ -20,6 +20,10 @@ type fillCase struct {
 	Gift          bool              `json:"gift"`
 	Masked        bool              `json:"masked"`
 	NotShipped    bool              `json:"not_shipped"`
+	Mail          bool              `json:"mail"`    // the inquiry came by mail
+	Payment       string            `json:"payment"` // as the mall words it
+	Status        string            `json:"status"`
+	Leads         []string          `json:"leads"` // what the lines say of their delivery
 	Typed         map[string]string `json:"typed"`
 	Snippets      map[string]string `json:"snippets"`
 }
@@ -34,6 +38,18 @@ func (c fillCase) facts() Facts {
 	if c.NotShipped {
 		f.Order.Parcels = f.Order.Parcels[:1]
 		f.Order.Parcels[0].Number, f.Order.Parcels[0].ShippedAt, f.Order.Parcels[0].Arrives = "", "", ""
+	}
+	if c.Mail {
+		f.Mall = ""
+	}
+	if c.Payment != "" {
+		f.Order.Payment = c.Payment
+	}
+	if c.Status != "" {
+		f.Order.Status = c.Status
+	}
+	for i, lead := range c.Leads {
+		f.Order.Lines[i].Lead = lead
 	}
 	if c.NoOrder {
 		f.Order = nil
@@ -162,19 +178,30 @@ func TestMarks_show_what_agrees_with_the_order(t *testing.T) {
 }
 
 func FuzzFillAndCheck(f *testing.F) {
-	for _, s := range []string{"", "{", "{}", "{お客様名?}\n", "{合計|なし}", "😀{署名}\r\n", "http://", "4444-1375-8703", "2月30日(月)までに"} {
+	for _, s := range []string{
+		"", "{", "{}", "{お客様名?}\n", "{合計|なし}", "😀{署名}\r\n", "http://", "4444-1375-8703", "2月30日(月)までに",
+		"{もし 個口数>1}\n{荷物ごと}{追跡番号:リンクだけ}{おわり}\n{ちがえば}{出荷日:営業日-9}{おわり}", "{文例:a}{文例:b}", "{商品ごと:欠品}{文例:a}{単価:数字だけ}{おわり}",
+		"｛もし　支払方法＝後払い　または　合計≧１円｝{税率ごと}{税率}{おわり}", "{出荷予定日:+400年:年あり}{新住所:市区町村まで}",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := Fill(Text{Body: s}, facts())
-		n := units(got.Text)
-		for _, v := range got.Values {
-			if v.Start < 0 || v.End < v.Start || v.End > n {
-				t.Fatalf("%q: %+v of %d", s, v, n)
+		text := Text{Body: s, Snippets: map[string]string{"a": s, "b": "{文例:a}{カーソル}"}}
+		for _, facts := range worlds() {
+			got := Fill(text, facts)
+			n, last := units(got.Text), 0
+			for _, v := range got.Values {
+				if v.Start < last || v.End < v.Start || v.End > n {
+					t.Fatalf("%q: %+v of %d", s, v, n)
+				}
+				last = v.End
+			}
+			if got.Caret < -1 || got.Caret > n {
+				t.Fatalf("%q: caret %d of %d", s, got.Caret, n)
 			}
 		}
-		n = units(s)
-		for _, p := range append(Check(s, thread()), Lint(Text{Body: s})...) {
+		n := units(s)
+		for _, p := range append(Check(s, thread()), Lint(text)...) {
 			if p.Start < 0 || p.End < p.Start || p.End > n || p.Text == "" || p.Code == "" {
 				t.Fatalf("%q: %+v of %d", s, p, n)
 			}

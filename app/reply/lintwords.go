@@ -111,13 +111,17 @@ func unknownSnippet(name string, all map[string]string) Problem {
 func likest(word string, words []string) string {
 	best, score := "", 0.45
 	for _, w := range words {
-		common := 0
+		left, common := []rune(word), 0
 		for _, r := range w {
-			if strings.ContainsRune(word, r) {
+			if i := slices.Index(left, r); i >= 0 {
+				left = slices.Delete(left, i, i+1)
 				common++
 			}
 		}
 		like := 2 * float64(common) / float64(utf8.RuneCountInString(w)+utf8.RuneCountInString(word))
+		if first, _ := utf8.DecodeRuneInString(w); strings.HasPrefix(word, string(first)) {
+			like += 0.1 // a slip is rarely in the first letter
+		}
 		if like > score {
 			best, score = w, like
 		}

@@ -7,6 +7,7 @@ import (
 	"madoguchi/connectors"
 	"madoguchi/connectors/jst"
 	"madoguchi/connectors/ordernumber"
+	"madoguchi/connectors/workday"
 )
 
 // now is Friday, 20 November 2026, 10:00 in Japan.
@@ -38,7 +39,7 @@ func facts() Facts {
 	return Facts{
 		Shop: "見本堂", Staff: "田村", Signature: "見本堂 田村\n電話 076-200-1234", Hours: "平日 10:00〜17:00", Holiday: "11月22日(日)と23日(月)は休みです。",
 		ShopPhone: "076-200-1234", ShopMail: "shop@mihondo.example", ReturnTo: "〒920-0000 石川県金沢市見本町1", Bank: "見本銀行 本店 普通 1234567", TaxNumber: "T1234567890123",
-		Mall: "楽天市場", Customer: "佐藤 美咲", Subject: "いつ届きますか", Received: now.Add(-2 * time.Hour), Order: sato(), Now: now,
+		Mall: "楽天市場", Customer: "佐藤 美咲", Subject: "いつ届きますか", Received: now.Add(-2 * time.Hour), Order: sato(), Now: now, Calendar: workday.Usual(),
 	}
 }
 

@@ -26,6 +26,7 @@ type writer struct {
 // write adds to the text. What goes beyond the limit is cut, and the hole in its
 // place keeps the text from being sent.
 func (w *writer) write(s string) {
+	s = strings.ToValidUTF8(s, "\uFFFD") // halves of letters must not join to one
 	n := units(s)
 	if w.full || s == "" {
 		return
@@ -94,14 +95,12 @@ func bare(line string) bool {
 	return line == "" || line == "・" || strings.HasSuffix(line, "：") || strings.HasSuffix(line, ":")
 }
 
-// done closes the last line and takes the blank lines away that stood before what
-// fell away at the end.
+// done closes the last line and takes the line breaks at the end away, unless
+// somebody is to go on writing there.
 func (w *writer) done() Filled {
-	if w.closeLine() {
-		w.fellAway()
-	}
+	w.closeLine()
 	text := w.b.String()
-	if w.gap && len(text) == w.lineStart {
+	if w.caret < units(text) {
 		text = strings.TrimRight(text, "\n")
 	}
 	return Filled{Text: text, Values: w.values, Caret: min(w.caret, units(text))}

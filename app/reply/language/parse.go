@@ -47,7 +47,9 @@ type frame struct {
 	nodes  []Node
 	choice *Choice // its last branch takes the nodes
 	loop   *Loop
+	inLoop bool // or around it is one
 	flat   bool // refused: its signs are plain text
+	into   int  // the frame that takes its nodes: itself unless it is flat
 }
 
 type parser struct {
@@ -57,7 +59,10 @@ type parser struct {
 
 func (p *parser) top() *frame { return &p.open[len(p.open)-1] }
 
-func (p *parser) add(n Node) { p.top().nodes = append(p.top().nodes, n) }
+func (p *parser) add(n Node) {
+	into := &p.open[p.top().into]
+	into.nodes = append(into.nodes, n)
+}
 
 func (p *parser) fault(code string, at Span, word string) {
 	p.faults = append(p.faults, Fault{Span: at, Code: code, Word: word})
@@ -81,7 +86,7 @@ func (p *parser) plain(t token) {
 }
 
 func (p *parser) block(t token) {
-	f := frame{token: t}
+	f := frame{token: t, inLoop: p.top().inLoop, into: len(p.open)}
 	code := ""
 	switch n := t.sign.node.(type) {
 	case *Choice:
@@ -90,22 +95,19 @@ func (p *parser) block(t token) {
 			code = BadCondition
 		}
 	case *Loop:
-		f.loop = n
-		if p.inLoop() {
+		if f.loop = n; f.inLoop {
 			code = LoopInLoop
 		}
+		f.inLoop = true
 	}
 	if len(p.open) > MaxDepth {
 		code = TooDeep
 	}
 	if f.flat = code != ""; f.flat {
 		p.asText(t, code)
+		f.into = p.top().into
 	}
 	p.open = append(p.open, f)
-}
-
-func (p *parser) inLoop() bool {
-	return slices.ContainsFunc(p.open, func(f frame) bool { return f.loop != nil })
 }
 
 func (p *parser) branch(t token) {
@@ -146,7 +148,7 @@ func (p *parser) end(t token) {
 		return
 	case f.flat:
 		p.asText(t, "")
-		p.lift()
+		p.open = p.open[:len(p.open)-1]
 		return
 	}
 	f.take()
@@ -154,28 +156,26 @@ func (p *parser) end(t token) {
 	p.add(f.sign.node)
 }
 
-// lift hands the nodes of the innermost frame to the one around it.
-func (p *parser) lift() {
-	nodes := p.top().nodes
-	p.open = p.open[:len(p.open)-1]
-	p.top().nodes = append(p.top().nodes, nodes...)
-}
-
 // unclosed leaves the sign of a block without an end visible, and what was meant
 // to be in it.
 func (p *parser) unclosed() {
-	f := p.top()
+	f := *p.top()
+	p.open = p.open[:len(p.open)-1]
 	if f.flat {
-		p.lift()
 		return
 	}
 	p.fault(Unclosed, f.Span, f.text)
-	nodes := []Node{&Text{Span: f.Span, Text: f.text}}
+	p.add(&Text{Span: f.Span, Text: f.text})
 	if f.choice != nil {
 		for _, b := range f.choice.Branches {
-			nodes = append(nodes, b.Nodes...)
+			p.addAll(b.Nodes)
 		}
 	}
-	f.nodes = append(nodes, f.nodes...)
-	p.lift()
+	p.addAll(f.nodes)
+}
+
+func (p *parser) addAll(nodes []Node) {
+	for _, n := range nodes {
+		p.add(n)
+	}
 }

@@ -82,6 +82,9 @@ func onlySigns(all []token) []token {
 			}
 		}
 		for _, t := range all[:n] {
+			if blocks && blank && t.sign != nil {
+				t.sign.alone()
+			}
 			if !blocks || !blank || t.sign != nil {
 				out = append(out, t)
 			}

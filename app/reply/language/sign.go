@@ -24,6 +24,16 @@ type sign struct {
 	bad  bool   // a condition that cannot be read
 }
 
+// alone marks an opening sign that has its line for itself.
+func (s *sign) alone() {
+	switch n := s.node.(type) {
+	case *Choice:
+		n.Alone = true
+	case *Loop:
+		n.Alone = true
+	}
+}
+
 // Words that the input method may also offer in Chinese characters.
 var (
 	wordEnd  = []string{"おわり", "終わり", "終り"}
@@ -67,6 +77,9 @@ func readSign(inner string, at Span) sign {
 	}
 	name, rest, _ := strings.Cut(head, ":")
 	name, rest = strings.TrimSpace(name), strings.TrimSpace(rest)
+	if bare, ok := strings.CutSuffix(name, "毎"); ok {
+		name = bare + "ごと" // as the input method offers it
+	}
 	switch name {
 	case EachLine, EachParcel, EachTax:
 		return sign{kind: signOpen, node: &Loop{Span: at, Over: name, Only: rest}}

@@ -66,6 +66,7 @@ type Snippet struct {
 type Choice struct {
 	Span     // of the opening sign
 	Branches []Branch
+	Alone    bool // the sign has its line for itself
 }
 
 // Branch is one arm of a Choice.
@@ -82,6 +83,7 @@ type Loop struct {
 	Over  string // 商品ごと, 荷物ごと, 税率ごと
 	Only  string // filter: 欠品
 	Nodes []Node
+	Alone bool // the sign has its line for itself
 }
 
 // Words of loops.
