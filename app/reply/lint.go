@@ -11,7 +11,7 @@ import (
 // signs that mean nothing, names that do not exist, filters that do not fit. A
 // template with such a problem is not saved. Places are those of the body.
 func Lint(t Text) []Problem {
-	l := linter{text: t, at: ruler(t.Body)}
+	l := linter{text: t, at: ruler(t.Body), heights: heights{}, inner: map[string]inner{}}
 	tree := language.Parse(t.Body)
 	for _, f := range tree.Faults {
 		l.add(f.Span, Problem{Code: f.Code, Text: faultText(f)})
@@ -25,6 +25,15 @@ type linter struct {
 	text     Text
 	at       func(int) int
 	problems []Problem
+
+	heights heights          // of the shared texts seen so far
+	inner   map[string]inner // what they hold, each read once
+}
+
+// inner is what a shared text holds.
+type inner struct {
+	names []string // further shared texts
+	loops bool
 }
 
 func (l *linter) add(s language.Span, p Problem) {
@@ -94,8 +103,7 @@ func (l *linter) snippet(n *language.Snippet, loop string) {
 		l.add(n.Span, unknownSnippet(n.Name, l.text.Snippets))
 		return
 	}
-	heights := heights{}
-	switch h := l.height(n.Name, heights); {
+	switch h := l.height(n.Name); {
 	case h == endless:
 		l.add(n.Span, Problem{Code: circle, Text: "文例「" + clip(n.Name) + "」が、めぐりめぐって自分を呼んでいます。文例の中の文例を消してください。"})
 	case h > mostNested:
@@ -120,18 +128,17 @@ const (
 	endless = -2 // a circle
 )
 
-func (l *linter) height(name string, known heights) int {
-	if h, ok := known[name]; ok {
+func (l *linter) height(name string) int {
+	if h, ok := l.heights[name]; ok {
 		if h == open {
 			return endless
 		}
 		return h
 	}
-	known[name] = open
+	l.heights[name] = open
 	deepest := 0
-	inner, _ := l.refers(name)
-	for _, one := range inner {
-		h := l.height(one, known)
+	for _, one := range l.holds(name).names {
+		h := l.height(one)
 		if h == endless {
 			deepest = endless
 			break
@@ -141,7 +148,7 @@ func (l *linter) height(name string, known heights) int {
 	if deepest != endless {
 		deepest++
 	}
-	known[name] = deepest
+	l.heights[name] = deepest
 	return deepest
 }
 
@@ -151,13 +158,18 @@ func (l *linter) loops(name string, seen map[string]bool) bool {
 		return false
 	}
 	seen[name] = true
-	inner, loops := l.refers(name)
-	return loops || slices.ContainsFunc(inner, func(one string) bool { return l.loops(one, seen) })
+	in := l.holds(name)
+	return in.loops || slices.ContainsFunc(in.names, func(one string) bool { return l.loops(one, seen) })
 }
 
-func (l *linter) refers(name string) ([]string, bool) {
-	body, _ := snippetNamed(l.text.Snippets, name)
-	return refers(parse(body).Nodes, nil, false)
+func (l *linter) holds(name string) inner {
+	in, ok := l.inner[name]
+	if !ok {
+		body, _ := snippetNamed(l.text.Snippets, name)
+		in.names, in.loops = refers(parse(body).Nodes, nil, false)
+		l.inner[name] = in
+	}
+	return in
 }
 
 // refers are the shared texts that nodes name, and whether there is a loop.

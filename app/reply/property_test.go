@@ -172,6 +172,7 @@ func TestFill_ends_whatever_the_texts_call(t *testing.T) {
 		"long":     {Body: "{商品ごと}" + strings.Repeat("あ", 15_000) + "{おわり}"},
 		"long too": {Body: strings.Repeat("{文例:a}", 10), Snippets: map[string]string{"a": strings.Repeat("い", 19_000)}},
 	} {
+		Lint(text)
 		got := Fill(text, facts())
 		if n := units(got.Text); n > longestText+10 {
 			t.Errorf("%s: %d units", name, n)
