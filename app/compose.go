@@ -31,7 +31,7 @@ func (d *Desk) Compose(ctx context.Context, in ComposeQuery) (Composed, error) {
 func values(in []reply.Value) []Value {
 	out := make([]Value, 0, len(in))
 	for _, v := range in {
-		out = append(out, Value{Name: v.Name, Text: v.Text, Source: v.Source, Missing: v.Missing, Start: v.Start, End: v.End})
+		out = append(out, Value(v))
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func (d *Desk) Templates(ctx context.Context, in TemplateQuery) (TemplateList, e
 		out.Templates = append(out.Templates, one)
 	}
 	for _, v := range reply.Variables() {
-		out.Variables = append(out.Variables, Variable{Name: v.Name, Help: v.Help, Source: v.Source})
+		out.Variables = append(out.Variables, Variable(v))
 	}
 	return out, nil
 }

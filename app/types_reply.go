@@ -40,12 +40,15 @@ type Composed struct {
 // Value is one variable of a draft and where its text came from. A missing one
 // has no text and stands in the draft as {名前}.
 type Value struct {
-	Name    string `json:"name"`
-	Text    string `json:"text"`
-	Source  string `json:"source"` // 注文, 設定, 担当者 …
-	Missing bool   `json:"missing"`
-	Start   int    `json:"start"` // place in the text, UTF-16 units
-	End     int    `json:"end"`
+	Name     string `json:"name"`
+	Filter   string `json:"filter"` // as in the template: 営業日+3
+	Text     string `json:"text"`
+	Source   string `json:"source"` // 注文, 設定, 担当者 …
+	Personal bool   `json:"personal"`
+	Missing  bool   `json:"missing"`
+	Why      string `json:"why"`   // why it is missing, or how it was worked out
+	Start    int    `json:"start"` // place in the text, UTF-16 units
+	End      int    `json:"end"`
 }
 
 // Problem is a reason why a reply cannot be sent as it is.
@@ -166,7 +169,14 @@ type TemplateList struct {
 
 // Variable is a name a template may use.
 type Variable struct {
-	Name   string `json:"name"`
-	Help   string `json:"help"`
-	Source string `json:"source"`
+	Name     string `json:"name"`
+	Help     string `json:"help"`
+	Source   string `json:"source"`
+	Personal bool   `json:"personal"`
+
+	Kind    string   `json:"kind"`    // text, name, date, yen …
+	Filters []string `json:"filters"` // what may stand behind the colon
+
+	Loop       string `json:"loop"`         // inside this loop it is of that one only
+	OnlyInLoop bool   `json:"only_in_loop"` // and means nothing outside
 }

@@ -29,9 +29,12 @@ function valuesOf(values: Value[], problems: Problem[], text: string): Value[] {
         .slice(start, end)
         .replace(/[{}｛｝]/g, '')
         .trim(),
+      filter: '',
       text: '',
       source: '',
+      personal: false,
       missing: true,
+      why: '',
       start,
       end,
     }))

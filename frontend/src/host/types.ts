@@ -515,10 +515,15 @@ export interface BatchPart {
  */
 export interface Value {
   name: string
+  /** as in the template: 営業日+3 */
+  filter: string
   text: string
   /** 注文, 設定, 担当者 … */
   source: string
+  personal: boolean
   missing: boolean
+  /** why it is missing, or how it was worked out */
+  why: string
   /** place in the text, UTF-16 units */
   start: number
   end: number
@@ -2236,6 +2241,15 @@ export interface Variable {
   name: string
   help: string
   source: string
+  personal: boolean
+  /** text, name, date, yen … */
+  kind: string
+  /** what may stand behind the colon */
+  filters: string[]
+  /** inside this loop it is of that one only */
+  loop: string
+  /** and means nothing outside */
+  only_in_loop: boolean
 }
 
 /** Category is one word for what inquiries are about (分類). */

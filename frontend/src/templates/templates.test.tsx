@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { variable } from '../host/fake/house'
 import type { Template } from '../host/types'
 import { show } from '../test/show'
 import { findTemplates, fold, lineOf, openingAt, suggest } from './match'
@@ -110,7 +111,7 @@ test('matching: an open brace up to the caret', () => {
 })
 
 test('matching: names that start with the word stand first', () => {
-  const v = (name: string, help = '') => ({ name, help, source: '' })
+  const v = (name: string, help = '') => variable({ name, help })
   const all = [v('再送日'), v('追跡番号'), v('番号'), v('今日', '番号の日')]
   expect(suggest(all, '番').map((x) => x.name)).toEqual(['番号', '追跡番号', '今日'])
 })

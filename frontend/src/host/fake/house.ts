@@ -343,15 +343,53 @@ export const templates: Template[] = [
   ),
 ]
 
+/** A variable as the program describes it: text without filters unless told otherwise. */
+export const variable = (of: Partial<Variable> & { name: string }): Variable => ({
+  help: '',
+  source: '注文',
+  personal: false,
+  kind: 'text',
+  filters: ['一行'],
+  loop: '',
+  only_in_loop: false,
+  ...of,
+})
+
 export const variables: Variable[] = [
-  { name: 'お客様名', help: '注文者の名前', source: '注文' },
-  { name: '商品名', help: '1 つ目の商品', source: '明細 1' },
-  { name: '注文番号', help: '紐付いた注文の番号', source: '注文' },
-  { name: '追跡番号', help: '配送の番号', source: '注文' },
-  { name: '今日', help: 'きょうの日付', source: '日付' },
-  { name: '店舗名', help: '設定の店舗名', source: '設定' },
-  { name: '担当者', help: '返信する人の名前', source: '担当者' },
-  { name: '再送日', help: '返信のときに入力します', source: '入力' },
+  variable({
+    name: 'お客様名',
+    help: '注文者の名前',
+    source: '注文',
+    kind: 'name',
+    filters: ['姓', '姓のみ'],
+    personal: true,
+  }),
+  variable({ name: '商品名', help: '1 つ目の商品', source: '明細 1' }),
+  variable({ name: '注文番号', help: '紐付いた注文の番号', source: '注文' }),
+  variable({
+    name: '追跡番号',
+    help: '配送の番号',
+    source: '注文',
+    kind: 'tracking',
+    filters: ['番号だけ', 'リンクだけ', '一行'],
+    loop: '荷物ごと',
+  }),
+  variable({
+    name: '今日',
+    help: 'きょうの日付',
+    source: '日付',
+    kind: 'date',
+    filters: ['営業日+N', '曜日なし', '年あり'],
+  }),
+  variable({ name: '店舗名', help: '設定の店舗名', source: '設定' }),
+  variable({ name: '担当者', help: '返信する人の名前', source: '担当者' }),
+  variable({
+    name: '再送日',
+    help: '返信のときに入力します',
+    source: '入力',
+    kind: 'date',
+    filters: ['営業日+N', '曜日なし', '年あり'],
+  }),
 ]
 
 export const shop: ShopSettings = {

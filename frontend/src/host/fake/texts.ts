@@ -33,9 +33,12 @@ export function compose(template: Template, row: Row, now: number): Composed {
     const source = variables.find((v) => v.name === name)?.source ?? ''
     values.push({
       name,
+      filter: '',
       text: value,
       source,
+      personal: false,
       missing: value === '',
+      why: '',
       start: text.length,
       end: text.length + put.length,
     })
@@ -105,7 +108,17 @@ export function check(q: CheckQuery, row: Row, now: number): Checked {
     const start = value ? q.text.indexOf(value) : -1
     const source = variables.find((v) => v.name === name)?.source ?? ''
     if (start >= 0)
-      values.push({ name, text: value, source, missing: false, start, end: start + value.length })
+      values.push({
+        name,
+        filter: '',
+        text: value,
+        source,
+        personal: false,
+        missing: false,
+        why: '',
+        start,
+        end: start + value.length,
+      })
   }
   values.sort((a, b) => a.start - b.start)
   const problems = [...problemsOf(q.text, row)]
