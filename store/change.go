@@ -119,6 +119,7 @@ type wayBack struct {
 	Customer int64 `json:"customer,omitempty"` // that it is about
 	Apart    int64 `json:"apart,omitempty"`    // the row of customer_merges that says two are two persons
 	Asked    int64 `json:"asked,omitempty"`    // the note by which owners were called
+	Template int64 `json:"template,omitempty"` // that was taken out of use
 
 	Noted *wasNoted `json:"noted,omitempty"` // what stood about the customer
 }

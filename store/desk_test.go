@@ -127,32 +127,6 @@ func TestSaveDraft_compares_the_version(t *testing.T) {
 	})
 }
 
-func TestTemplates_are_versioned_and_named_once(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, d *desk) {
-		a, err := d.SaveTemplate(d.ctx, clerk, Template{Name: "お礼", Reading: "おれい", Body: "ありがとうございます"})
-		must(t, err)
-		if _, err := d.SaveTemplate(d.ctx, clerk, Template{Name: "お礼", Body: "x"}); !errors.Is(err, ErrConflict) {
-			t.Errorf("same name: %v", err)
-		}
-		old := a
-		a.Body = "誠にありがとうございます"
-		a, err = d.SaveTemplate(d.ctx, clerk, a)
-		must(t, err)
-		if _, err := d.SaveTemplate(d.ctx, clerk, old); !errors.Is(err, ErrConflict) {
-			t.Errorf("old version: %v", err)
-		}
-		must(t, d.TemplateUsed(d.ctx, a.ID))
-		a.Uses = 1
-		if got, err := d.TemplateByName(d.ctx, "お礼"); err != nil || got != a {
-			t.Errorf("got %+v, %v", got, err)
-		}
-		must(t, d.DeleteTemplate(d.ctx, clerk, a.ID))
-		if _, err := d.Template(d.ctx, a.ID); !errors.Is(err, ErrNotFound) {
-			t.Errorf("deleted: %v", err)
-		}
-	})
-}
-
 func TestEnsureOwner_makes_one_owner(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		owner, err := d.EnsureOwner(d.ctx, "店長")

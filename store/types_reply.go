@@ -72,19 +72,6 @@ type OutboxItem struct {
 	Version   int64
 }
 
-// Template is a text with variables.
-type Template struct {
-	ID       int64
-	Name     string
-	Reading  string // かな, for the palette
-	Category string
-	Subject  string
-	Body     string
-	Next     string // state after sending: "waiting" or "done"
-	Uses     int
-	Version  int64
-}
-
 // Outcomes of an attempt to send.
 const (
 	OutcomeSent    = "sent"

@@ -72,6 +72,10 @@ const verbs: Record<string, string> = {
   view_remove: '表示を外した',
   template_save: 'テンプレートを保存した',
   template_delete: 'テンプレートを捨てた',
+  template_restore: '捨てたテンプレートを戻した',
+  snippet_save: '文例を保存した',
+  snippet_remove: '文例を捨てた',
+  signature_save: '署名を保存した',
 }
 
 const subjects: Record<string, string> = {
@@ -82,6 +86,7 @@ const subjects: Record<string, string> = {
   order: '注文',
   customer: 'お客様',
   template: 'テンプレート',
+  snippet: '文例',
   outbox: '返信',
   calendar: '営業日',
   peak: '繁忙期',
