@@ -60,6 +60,10 @@ type Problem struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Warn  bool   `json:"warn"`
+	// Key names a warning for as long as its words stay the same; what a person has
+	// accepted (確かめました) is kept under it.
+	Key      string `json:"key"`
+	Accepted bool   `json:"accepted"`
 }
 
 // CheckQuery asks what stands in the way of a text.

@@ -2,11 +2,14 @@ package reply
 
 import (
 	"cmp"
+	"hash/fnv"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/connectors/workday"
 )
 
 // Context is what Check needs to know about the thread a text will go to.
@@ -23,6 +26,22 @@ type Context struct {
 	Own           []string // addresses and telephone numbers of the shop, which may stand anywhere
 	Now           time.Time
 
+	Writer     string            // the address the reply goes to
+	Shop       string            // the shop's name
+	Signature  string            // as set
+	OtherShops []string          // names of the shop's other places
+	Said       string            // all that the customer has written in this thread
+	Newest     string            // the last message of the customer
+	Last       string            // the last reply of the shop
+	News       []News            // what came after the writer has looked
+	Internal   []string          // what was noted for colleagues: notes, memo, the mall's warning
+	Template   Origin            // that the text was made from
+	Calendar   *workday.Calendar // when the shop works; nil: not known
+	Item       string            // the article the inquiry is about
+
+	// Whose tells whose a value is: of a kind of the constants below.
+	Whose func(kind, value string) Owner
+
 	// Accepted are tracking numbers that are right although the check digit is not.
 	Accepted []string
 	// Allowed are order numbers the customer wrote in this thread.
@@ -31,6 +50,29 @@ type Context struct {
 	Numbers func(text string) []string
 	// Owner tells whose order a number is.
 	Owner func(number string) Owner
+}
+
+// What Context.Whose is asked about.
+const (
+	ByPhone    = "tel"
+	ByMail     = "mail"
+	ByName     = "name"
+	ByTracking = "tracking"
+)
+
+// News is a message that came while the reply was written.
+type News struct {
+	Ours bool   // somebody of the shop has answered
+	By   string // who, for one of ours
+	At   time.Time
+}
+
+// Origin is the template a text comes from, as far as it can be the wrong one.
+type Origin struct {
+	Name     string
+	From, To string // first and last day, YYYY-MM-DD; empty for no end
+	Category string // what it answers, empty for anything
+	Asked    string // what the inquiry is about, empty when nobody has said
 }
 
 // Owner says whose order a number belongs to.
@@ -47,6 +89,7 @@ const (
 type File struct {
 	Name string
 	Size int64
+	Text string // what can be read in it, as far as it is plain text
 }
 
 // Problem is one reason not to send a text as it is.
@@ -58,6 +101,10 @@ type Problem struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Warn  bool   `json:"warn"`
+	// Key names a warning for as long as the words it is about stay the same; what a
+	// person has accepted is kept under it.
+	Key      string `json:"key"`
+	Accepted bool   `json:"accepted"`
 }
 
 // What a fix does.
@@ -67,25 +114,26 @@ const (
 	fixFill    = "fill"    // go there and type
 	fixPick    = "pick"    // choose another variable
 	fixAccept  = "accept"  // say that the number FixTo is right
+	fixInsert  = "insert"  // put FixTo at Start, where nothing is replaced
+	fixAttach  = "attach"  // choose a file
+	fixDetach  = "detach"  // take the file FixTo away
+	fixRead    = "read"    // the new messages have been read
 )
 
 // Check returns everything that is wrong with a text, blockers first.
 func Check(text string, c Context) []Problem {
-	d := draft{text: strings.ReplaceAll(text, "\r\n", "\n"), Context: c}
-	d.empty()
-	d.holes()
-	d.length()
-	d.lines()
-	d.links()
-	d.greeting()
-	d.orderNumbers()
-	d.gift()
-	d.public()
-	d.cards()
-	d.tracking()
-	d.dates()
-	d.files()
-	d.automatic()
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	d := draft{text: text, Context: c, plain: narrow(text), saidBare: bare(c.Said)}
+	for _, look := range []func(){
+		d.empty, d.holes, d.length, d.lines, d.links,
+		d.greeting, d.honorifics, d.names, d.orderNumbers, d.phones, d.mails, d.addresses, d.gift, d.public, d.cards, d.recipient,
+		d.tracking, d.carriers, d.dates, d.orderDates, d.closedDays, d.amounts, d.refunds, d.items,
+		d.files, d.fileNames, d.receipt,
+		d.words, d.lead, d.returns, d.internal, d.shopNames, d.signed, d.language,
+		d.template, d.news, d.twice, d.automatic,
+	} {
+		look()
+	}
 	slices.SortStableFunc(d.problems, func(a, b Problem) int {
 		if a.Warn != b.Warn {
 			if b.Warn {
@@ -105,20 +153,41 @@ const most = 100
 type draft struct {
 	Context
 	text     string
+	plain    narrowed
+	saidBare string
 	problems []Problem
 }
 
-// at reports a problem at bytes [start,end) of the text.
+// at reports a problem at bytes [start,end) of the text. What already has a
+// problem of that code gets no second one.
 func (d *draft) at(start, end int, p Problem) {
-	if len(d.problems) >= most {
-		return
-	}
 	p.Start, p.End = units(d.text[:start]), units(d.text[:end])
-	d.problems = append(d.problems, p)
+	p.Key = p.Code + ":" + Key(d.text[start:end])
+	d.add(p)
 }
 
-// whole reports a problem of the whole reply.
-func (d *draft) whole(p Problem) { d.problems = append(d.problems, p) }
+// whole reports a problem of the whole reply; Key, when set, is what it is about.
+func (d *draft) whole(p Problem) {
+	p.Key = p.Code + ":" + Key(cmp.Or(p.Key, p.Text))
+	d.add(p)
+}
+
+func (d *draft) add(p Problem) {
+	same := func(o Problem) bool {
+		return o.Code == p.Code && o.Start == p.Start && o.End == p.End && o.Key == p.Key
+	}
+	if len(d.problems) < most && !slices.ContainsFunc(d.problems, same) {
+		d.problems = append(d.problems, p)
+	}
+}
+
+// Key is a short word for what a warning is about. It is kept instead of the
+// words themselves, which may be somebody's name.
+func Key(about string) string {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(about))
+	return strconv.FormatUint(uint64(h.Sum32()), 36)
+}
 
 func (d *draft) empty() {
 	if strings.TrimSpace(d.text) == "" {

@@ -23,12 +23,16 @@ func (d *draft) files() {
 	if len(d.Files) > 0 {
 		return
 	}
-	for _, m := range ours.FindAllStringIndex(d.text, -1) {
-		if s := sentenceAt(d.text, m[0]); asked.MatchString(s) || strings.HasPrefix(strings.TrimSpace(s), ">") {
+	for _, m := range d.find(ours) {
+		if asked.MatchString(sentenceAt(d.text, m[0].start)) || d.quoted(m[0].start) {
 			continue
 		}
-		d.at(m[0], m[1], Problem{
-			Code: "no_attachment", Warn: true,
+		fix := fixAttach
+		if d.Rules.MaxFiles < 0 {
+			fix = fixFill
+		}
+		d.at(m[0].start, m[0].end, Problem{
+			Code: "no_attachment", Warn: true, Fix: fix,
 			Text: "「添付」と書いてありますが、添付がありません。ファイルを付けるか、文を直してください。",
 		})
 		return
@@ -39,25 +43,65 @@ func (d *draft) fileCount() {
 	most := d.Rules.MaxFiles
 	switch {
 	case most < 0 && len(d.Files) > 0:
-		d.whole(Problem{Code: "files", Text: fmt.Sprintf("%sには添付を付けられません。添付を外してください。", d.channel())})
+		d.whole(Problem{
+			Code: "files", Fix: fixDetach, FixTo: d.Files[0].Name,
+			Text: fmt.Sprintf("%sには添付を付けられません。添付を外してください。", d.channel()),
+		})
 	case most > 0 && len(d.Files) > most:
-		d.whole(Problem{Code: "files", Text: fmt.Sprintf("添付が %d 個あります。%sで送れるのは %d 個までです。", len(d.Files), d.channel(), most)})
+		d.whole(Problem{
+			Code: "files", Fix: fixDetach, FixTo: d.Files[len(d.Files)-1].Name,
+			Text: fmt.Sprintf("添付が %d 個あります。%sで送れるのは %d 個までです。", len(d.Files), d.channel(), most),
+		})
 	}
 }
 
 func (d *draft) file(f File) {
 	if most := d.Rules.MaxFileSize; most > 0 && f.Size > most {
-		d.whole(Problem{Code: "file_size", Text: fmt.Sprintf(
+		d.whole(Problem{Code: "file_size", Fix: fixDetach, FixTo: f.Name, Text: fmt.Sprintf(
 			"添付「%s」は %.1f MB あります。%sの上限は %.1f MB です。小さくしてください。", clip(f.Name), mb(f.Size), d.channel(), mb(most))})
 	}
 	if f.Size == 0 {
-		d.whole(Problem{Code: "file_empty", Text: fmt.Sprintf("添付「%s」は空のファイルです。付け直してください。", clip(f.Name))})
+		d.whole(Problem{Code: "file_empty", Fix: fixDetach, FixTo: f.Name, Text: fmt.Sprintf("添付「%s」は空のファイルです。付け直してください。", clip(f.Name))})
 	}
 	ext := strings.ToLower(path.Ext(f.Name))
 	if types := d.Rules.FileTypes; len(types) > 0 && !slices.Contains(types, ext) {
-		d.whole(Problem{Code: "file_type", Text: fmt.Sprintf(
+		d.whole(Problem{Code: "file_type", Fix: fixDetach, FixTo: f.Name, Text: fmt.Sprintf(
 			"添付「%s」は%sで送れない形式です。PDF か画像にしてください。", clip(f.Name), d.channel())})
 	}
 }
 
 func mb(n int64) float64 { return float64(n) / 1e6 }
+
+// fileNames finds the paper of another order: by the number or the name in the
+// file's name, and by what can be read in it.
+func (d *draft) fileNames() {
+	for _, f := range d.Files {
+		for _, part := range []string{f.Name, f.Text} {
+			if what := d.strangeFile(part); what != "" {
+				d.whole(Problem{
+					Code: "other_file", Fix: fixDetach, FixTo: f.Name, Key: f.Name,
+					Text: fmt.Sprintf("添付「%s」に%sがあります。外して、この注文のファイルを付けてください。", clip(f.Name), what),
+				})
+				break
+			}
+		}
+	}
+}
+
+func (d *draft) strangeFile(s string) string {
+	if d.Numbers != nil && s != "" {
+		for _, n := range d.Numbers(s) {
+			if !d.ownNumber(n) && d.owner(n) != OwnerSame {
+				return fmt.Sprintf("別の注文の番号（末尾 %s）", tail(n))
+			}
+		}
+	}
+	right := d.rightNames()
+	for _, o := range d.Others {
+		n := plainName(o)
+		if len([]rune(n)) >= 4 && strings.Contains(plainName(s), n) && !d.said(o) && !slices.ContainsFunc(right, func(r string) bool { return sameName(o, r) }) {
+			return "別のお客様の名前"
+		}
+	}
+	return ""
+}

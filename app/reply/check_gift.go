@@ -41,43 +41,41 @@ func (d *draft) buyersName() {
 	d.forbid(words, "gift_name", "贈り主の名前", false)
 }
 
-// forbid reports the first place where one of the words stands.
+// forbid reports the places where one of the words stands.
 func (d *draft) forbid(words []string, code, what string, warn bool) {
+	text := fmt.Sprintf("%sが入っています。贈り物を受け取る方への返信には書けません。消してください。", what)
+	if warn {
+		text = fmt.Sprintf("%sが入っています。贈り物の注文では、注文した方にも伝えないのが安全です。", what)
+	}
 	for _, w := range words {
-		i := -1
-		if w != "" {
-			i = indexWord(d.text, w)
+		for _, s := range d.all(w) {
+			if !d.touchesDigit(s) && !d.inside(s, code) {
+				d.at(s.start, s.end, Problem{Code: code, Text: text, Warn: warn, Fix: fixReplace})
+			}
 		}
-		if i < 0 {
-			continue
-		}
-		text := fmt.Sprintf("%sが入っています。贈り物を受け取る方への返信には書けません。消してください。", what)
-		if warn {
-			text = fmt.Sprintf("%sが入っています。贈り物の注文では、注文した方にも伝えないのが安全です。", what)
-		}
-		d.at(i, i+len(w), Problem{Code: code, Text: text, Warn: warn, Fix: fixReplace})
-		return
 	}
 }
 
-// indexWord finds w where no digit touches it: 500円 is not in 1,500円.
-func indexWord(text, w string) int {
-	for from := 0; ; {
-		i := strings.Index(text[from:], w)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		before := strings.LastIndexAny(text[:i], "0123456789,") == i-1 && i > 0
-		if first := w[0]; !before || first < '0' || first > '9' {
-			return i
-		}
-		from = i + len(w)
-	}
+// inside tells whether a place is part of one that was reported already.
+func (d *draft) inside(s span, code string) bool {
+	start, end := units(d.text[:s.start]), units(d.text[:s.end])
+	return slices.ContainsFunc(d.problems, func(p Problem) bool { return p.Code == code && p.Start <= start && end <= p.End })
+}
+
+// touchesDigit tells whether a word that begins with a digit is only the end of a
+// longer number: 500円 is not in 1,500円.
+func (d *draft) touchesDigit(s span) bool {
+	before := narrow(d.text[:s.start]).text
+	return s.word[0] >= '0' && s.word[0] <= '9' && before != "" && strings.ContainsAny(before[len(before)-1:], "0123456789,-")
 }
 
 func placeWords(p connectors.Place) []string {
 	words := []string{p.City + p.Rest, p.Rest, p.Phone}
+	if n := len(p.Phone); n == 10 || n == 11 { // as people write it
+		for _, head := range []int{2, 3, 4} {
+			words = append(words, p.Phone[:head]+"-"+p.Phone[head:n-4]+"-"+p.Phone[n-4:])
+		}
+	}
 	if len(p.Zip) == 7 {
 		words = append(words, p.Zip[:3]+"-"+p.Zip[3:])
 	}

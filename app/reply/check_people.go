@@ -63,8 +63,16 @@ func (d *draft) rightNames() []string {
 		}
 	}
 	add(d.Customer)
-	if d.Order != nil && !d.GiftRecipient {
+	if d.Order == nil {
+		return names
+	}
+	if !d.GiftRecipient {
 		add(d.Order.Buyer.Name)
+	}
+	for _, p := range d.Order.Parcels {
+		if !d.GiftRecipient || !sameName(p.To.Name, d.Order.Buyer.Name) {
+			add(p.To.Name)
+		}
 	}
 	return names
 }

@@ -2,10 +2,8 @@ package reply
 
 import (
 	"fmt"
-	"slices"
+	"regexp"
 	"strings"
-
-	"madoguchi/connectors/carrier"
 )
 
 // public warns about anything that points to a person where others can read it.
@@ -13,41 +11,44 @@ func (d *draft) public() {
 	if !d.Public {
 		return
 	}
-	said := func(m []int, what string) {
-		if slices.Contains(d.Own, d.text[m[0]:m[1]]) {
+	say := func(s span, what string) {
+		if d.ours(s.word) {
 			return
 		}
-		d.at(m[0], m[1], Problem{
+		d.at(s.start, s.end, Problem{
 			Code: "public", Warn: true,
 			Text: fmt.Sprintf("この返信はほかの人も読めます。%sを書いてよいか確かめてください。", what),
 		})
 	}
-	for _, m := range phone.FindAllStringSubmatchIndex(d.text, -1) {
-		said(m[2:4], "電話番号")
+	for _, w := range []struct {
+		re    *regexp.Regexp
+		group int
+		what  string
+	}{
+		{phone, 1, "電話番号"}, {mailTo, 0, "メールアドレス"}, {zipCode, 0, "郵便番号"}, {street, 0, "住所"}, {parcel, 1, "追跡番号"}, {named, 1, "追跡番号"},
+	} {
+		for _, m := range d.find(w.re) {
+			say(m[w.group], w.what)
+		}
 	}
-	for _, m := range mailTo.FindAllStringIndex(d.text, -1) {
-		said(m, "メールアドレス")
-	}
-	for _, m := range zipCode.FindAllStringIndex(d.text, -1) {
-		said(m, "郵便番号")
-	}
-	for _, m := range street.FindAllStringIndex(d.text, -1) {
-		said(m, "住所")
-	}
-	d.publicFacts(said)
+	d.publicFacts(say)
 }
 
-func (d *draft) publicFacts(said func([]int, string)) {
+func (d *draft) publicFacts(say func(span, string)) {
 	if d.Numbers != nil {
 		for _, n := range d.Numbers(d.text) {
-			if i := strings.Index(d.text, n); i >= 0 {
-				said([]int{i, i + len(n)}, "注文番号")
+			for _, s := range d.all(n) {
+				say(s, "注文番号")
 			}
 		}
 	}
-	if name := strings.TrimSpace(d.Customer); name != "" {
-		if i := strings.Index(d.text, name); i >= 0 {
-			said([]int{i, i + len(name)}, "お客様の名前")
+	names := []string{d.Customer}
+	if f := family(d.Customer); f != "" {
+		names = append(names, strings.Join(strings.Fields(d.Customer), ""), f+"様", f+" 様", f+"　様")
+	}
+	for _, name := range names {
+		for _, at := range d.wordAt(name) {
+			say(span{at, at + len(name), name}, "お客様の名前")
 		}
 	}
 }
@@ -55,11 +56,11 @@ func (d *draft) publicFacts(said func([]int, string)) {
 // cards finds what passes the check of a payment card's number. It has no
 // place in any letter.
 func (d *draft) cards() {
-	for _, m := range card.FindAllStringSubmatchIndex(d.text, -1) {
-		if !luhn(carrier.Normalise(d.text[m[2]:m[3]])) {
+	for _, m := range d.find(card) {
+		if !luhn(onlyDigits(m[1].word)) {
 			continue
 		}
-		d.at(m[2], m[3], Problem{
+		d.at(m[1].start, m[1].end, Problem{
 			Code: "card", Fix: fixReplace,
 			Text: "クレジットカード番号らしき数字があります。返信には書けません。消してください。",
 		})

@@ -58,7 +58,7 @@ func (d *draft) length() {
 		})
 	case near > 0 && n > near:
 		d.whole(Problem{
-			Code: "nearly_too_long", Warn: true,
+			Code: "nearly_too_long", Warn: true, Key: "near",
 			Text: fmt.Sprintf("本文が %d 字あります。%sの上限 %d 字に近づいています。", n, d.channel(), most),
 		})
 	}

@@ -8,33 +8,55 @@ import (
 	"madoguchi/connectors/carrier"
 )
 
-// tracking warns about numbers that were probably mistyped.
+// further are parcels that the order does not know: what is sent again or comes
+// back.
+var further = regexp.MustCompile(`再送|再発送|交換|代わり|代替|代品|返送|返品|着払|別送|追加|不足分`)
+
+// tracking finds numbers of another parcel, and those that were mistyped.
 func (d *draft) tracking() {
 	seen := map[int]bool{}
 	for _, re := range []*regexp.Regexp{named, parcel} {
-		for _, m := range re.FindAllStringSubmatchIndex(d.text, -1) {
-			if !seen[m[2]] {
-				seen[m[2]] = true
-				d.trackingNumber(m[2], m[3])
+		for _, m := range d.find(re) {
+			if !seen[m[1].start] {
+				seen[m[1].start] = true
+				d.trackingNumber(m[1])
 			}
 		}
 	}
 }
 
-func (d *draft) trackingNumber(start, end int) {
-	n := carrier.Normalise(d.text[start:end])
-	ours, own := d.parcels()
-	if slices.Contains(own, n) || slices.Contains(d.Accepted, n) || d.judge(n, ours) != carrier.Wrong {
+func (d *draft) trackingNumber(s span) {
+	n := carrier.Normalise(s.word)
+	known, own := d.parcels()
+	if slices.Contains(own, n) || d.Order != nil && slices.Contains(d.ownPhones(), n) {
 		return
 	}
-	p := Problem{
-		Code: "tracking_number", Warn: true, Fix: fixAccept, FixTo: carrier.Display(n),
-		Text: fmt.Sprintf("追跡番号「%s」は打ち間違いかもしれません。検査の数字が合いません。", carrier.Display(n)),
-	}
+	p := Problem{Fix: fixReplace}
 	if len(own) == 1 {
-		p.Fix, p.FixTo = fixReplace, carrier.Display(own[0])
+		p.FixTo = carrier.Display(own[0])
 	}
-	d.at(start, end, p)
+	switch {
+	case d.whose(ByTracking, n) == OwnerOther:
+		p.Code = "other_tracking"
+		p.Text = fmt.Sprintf("追跡番号（末尾 %s）は別のお客様のお荷物です。消すか、この注文の番号に直してください。", tail(n))
+	case slices.Contains(d.Accepted, n) || d.said(n) || d.quoted(s.start):
+		return
+	case d.judge(n, known) == carrier.Wrong:
+		p.Code, p.Warn = "tracking_number", true
+		p.Text = fmt.Sprintf("追跡番号「%s」は打ち間違いかもしれません。検査の数字が合いません。", carrier.Display(n))
+		if len(own) != 1 {
+			p.Fix, p.FixTo = fixAccept, carrier.Display(n)
+		}
+	case len(own) == 0 || further.MatchString(lineAt(d.text, s.start)):
+		return
+	default:
+		p.Code, p.Warn = "tracking_not_order", true
+		p.Text = fmt.Sprintf("追跡番号「%s」は、紐付いた注文の番号ではありません。番号を確かめてください。", carrier.Display(n))
+		if len(own) != 1 {
+			p.Fix = fixFill
+		}
+	}
+	d.at(s.start, s.end, p)
 }
 
 // parcels are the carriers and numbers of the linked order.
