@@ -22,6 +22,7 @@ func (d *Desk) Compose(ctx context.Context, in ComposeQuery) (Composed, error) {
 	if err != nil {
 		return Composed{}, err
 	}
+	s.writing.template = in.Template
 	filled := reply.Fill(reply.Text{Body: t.Body}, d.facts(s))
 	out := Composed{Text: filled.Text, Values: values(filled.Values), Subject: d.subject(s)}
 	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
@@ -43,6 +44,7 @@ func (d *Desk) Check(ctx context.Context, in CheckQuery) (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
+	s.writing = writing{in.Template, in.SeenID, in.Accepted}
 	return d.checkedFor(ctx, s, in)
 }
 
@@ -73,6 +75,17 @@ func (d *Desk) checked(ctx context.Context, s situation, text string, files []Dr
 
 // problems asks the reply room and the account's connector.
 func (d *Desk) problems(ctx context.Context, s situation, text string, files []DraftFile) ([]Problem, error) {
+	out, err := d.everything(ctx, s, text, files)
+	for i, p := range out {
+		if p.Key == "" {
+			out[i].Key = p.Code + ":" + reply.Key(p.Text)
+		}
+	}
+	accept(out, s.writing.accepted)
+	return out, err
+}
+
+func (d *Desk) everything(ctx context.Context, s situation, text string, files []DraftFile) ([]Problem, error) {
 	if p, ok := d.elsewhere(s); ok {
 		return []Problem{p}, nil
 	}
@@ -190,6 +203,8 @@ func (d *Desk) send(ctx context.Context, s situation, in SendRequest) (OutboxIte
 	if err := d.atMall(s); err != nil {
 		return OutboxItem{}, err
 	}
+	// What came since is the last look's to stop, with the words of the mall itself.
+	s.writing = writing{template: in.Template, accepted: in.Accepted}
 	problems, err := d.problems(ctx, s, in.Text, in.Files)
 	if err != nil {
 		return OutboxItem{}, err
@@ -197,13 +212,20 @@ func (d *Desk) send(ctx context.Context, s situation, in SendRequest) (OutboxIte
 	if err := blocked(problems); err != nil {
 		return OutboxItem{}, err
 	}
+	if in.Confirm {
+		if err := unconfirmed(problems); err != nil {
+			return OutboxItem{}, err
+		}
+	}
 	if store.Starting(s.inquiry.RemoteID) {
 		return OutboxItem{}, refuse("starting", "最初の連絡がまだ送られていないため、続きを送れません。何も送っていません。送信待ちの画面で最初の連絡を確かめてください。")
 	}
 	if err := d.mayQueue(s, in.Hold); err != nil {
 		return OutboxItem{}, err
 	}
-	id, err := d.store.Queue(ctx, actor(ctx), d.item(s, in))
+	item := d.item(s, in)
+	item.Accepted, item.Warned = codes(problems)
+	id, err := d.store.Queue(ctx, actor(ctx), item)
 	if errors.Is(err, store.ErrConflict) {
 		return OutboxItem{}, refuse("already_queued", "この問い合わせには、送信待ちか結果のわからない返信がもうあります。何も送っていません。送信待ちの画面で、その返信を先に決めてください。")
 	}

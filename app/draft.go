@@ -21,7 +21,8 @@ func (d *Desk) SaveDraft(ctx context.Context, in Draft) (Draft, error) {
 		return Draft{}, err
 	}
 	saved, err := d.store.SaveDraft(ctx, actor(ctx), store.Draft{
-		InquiryID: in.ID, Text: text, Template: in.Template, Files: storeFiles(in.Files), SeenID: in.SeenID, Version: in.Version, Over: over,
+		InquiryID: in.ID, Text: text, Template: in.Template, Files: storeFiles(in.Files), SeenID: in.SeenID, Accepted: in.Accepted,
+		Version: in.Version, Over: over,
 	})
 	return draftOut(saved), err
 }
@@ -34,7 +35,7 @@ func (d *Desk) DropDraft(ctx context.Context, in ID) error {
 func draftOut(s store.Draft) Draft {
 	return Draft{
 		ID: s.InquiryID, Text: s.Text, Template: s.Template, Files: draftFiles(s.Files), SeenID: s.SeenID,
-		UpdatedAt: s.UpdatedAt, By: s.By, Version: s.Version,
+		Accepted: orEmpty(s.Accepted), UpdatedAt: s.UpdatedAt, By: s.By, Version: s.Version,
 	}
 }
 

@@ -26,6 +26,7 @@ type situation struct {
 	charset string // chosen for the customer
 
 	accepted []string // tracking numbers that are right although the check digit is not
+	writing  writing
 
 	// Of a first text only: how its kind starts, and whose order it is about.
 	start     *connectors.Start
@@ -114,7 +115,7 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 		Owner:    func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },
 	}
 	for _, f := range files {
-		c.Files = append(c.Files, reply.File{Name: f.Name, Size: f.Size})
+		c.Files = append(c.Files, reply.File{Name: f.Name, Size: f.Size, Text: d.readable(f)})
 	}
 	for _, m := range s.messages {
 		if m.Direction == string(connectors.In) {
@@ -123,6 +124,9 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 	}
 	if s.inquiry.OrderNumber != "" {
 		c.Allowed = append(c.Allowed, s.inquiry.OrderNumber)
+	}
+	if err := d.circumstances(ctx, s, &c); err != nil {
+		return c, err
 	}
 	// Names of the customers around this one: the usual slip is the thread that
 	// was open before.

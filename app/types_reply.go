@@ -7,6 +7,7 @@ type Draft struct {
 	Template  int64       `json:"template"`
 	Files     []DraftFile `json:"files"`
 	SeenID    int64       `json:"seen_id"`
+	Accepted  []string    `json:"accepted"` // keys of warnings that a person has accepted
 	UpdatedAt int64       `json:"updated_at"`
 	By        string      `json:"by"`
 	Version   int64       `json:"version"`
@@ -68,9 +69,12 @@ type Problem struct {
 
 // CheckQuery asks what stands in the way of a text.
 type CheckQuery struct {
-	ID    int64       `json:"id"`
-	Text  string      `json:"text"`
-	Files []DraftFile `json:"files"`
+	ID       int64       `json:"id"`
+	Text     string      `json:"text"`
+	Files    []DraftFile `json:"files"`
+	Template int64       `json:"template"`
+	SeenID   int64       `json:"seen_id"`  // newest message the writer saw, 0 for all
+	Accepted []string    `json:"accepted"` // keys of warnings that a person has accepted
 }
 
 // Checked lists every problem at once.
@@ -96,6 +100,11 @@ type SendRequest struct {
 	Done     bool        `json:"done"`
 	Hold     int         `json:"hold"`    // seconds; -1: the shop's own setting
 	SeenID   int64       `json:"seen_id"` // newest message the writer saw
+
+	// Confirm lets nothing go with a warning whose key is not in Accepted: what
+	// nobody has seen, nobody has decided.
+	Confirm  bool     `json:"confirm"`
+	Accepted []string `json:"accepted"`
 }
 
 // OutboxItem is an answer on its way.

@@ -5,16 +5,16 @@ import (
 	"errors"
 )
 
-const draftColumns = `inquiry_id, body, template_id, files, seen_id, updated_at, by_name, version`
+const draftColumns = `inquiry_id, body, template_id, files, seen_id, accepted, updated_at, by_name, version`
 
 func scanDraft(r scanner) (Draft, error) {
 	var d Draft
-	var files string
-	err := r.Scan(&d.InquiryID, &d.Text, &d.Template, &files, &d.SeenID, &d.UpdatedAt, &d.By, &d.Version)
+	var files, accepted string
+	err := r.Scan(&d.InquiryID, &d.Text, &d.Template, &files, &d.SeenID, &accepted, &d.UpdatedAt, &d.By, &d.Version)
 	if err != nil {
 		return d, err
 	}
-	return d, fromJSON(files, &d.Files)
+	return d, errors.Join(fromJSON(files, &d.Files), fromJSON(accepted, &d.Accepted))
 }
 
 // Draft returns the unsent answer of an inquiry, the zero Draft when none.
@@ -69,14 +69,14 @@ func (t *txn) followDraft(d *Draft) error {
 func (t *txn) writeDraft(d Draft) (int64, error) {
 	if d.Version == 0 {
 		return t.exec(`
-			INSERT INTO drafts (inquiry_id, body, template_id, files, seen_id, updated_at, by_name, version)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, 1) ON CONFLICT (inquiry_id) DO NOTHING`,
-			d.InquiryID, clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, d.UpdatedAt, d.By)
+			INSERT INTO drafts (inquiry_id, body, template_id, files, seen_id, accepted, updated_at, by_name, version)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT (inquiry_id) DO NOTHING`,
+			d.InquiryID, clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, asJSON(d.Accepted), d.UpdatedAt, d.By)
 	}
 	return t.exec(`
-		UPDATE drafts SET body = $1, template_id = $2, files = $3, seen_id = $4, updated_at = $5, by_name = $6, version = version + 1
-		WHERE inquiry_id = $7 AND version = $8`,
-		clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, d.UpdatedAt, d.By, d.InquiryID, d.Version)
+		UPDATE drafts SET body = $1, template_id = $2, files = $3, seen_id = $4, accepted = $5, updated_at = $6, by_name = $7, version = version + 1
+		WHERE inquiry_id = $8 AND version = $9`,
+		clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, asJSON(d.Accepted), d.UpdatedAt, d.By, d.InquiryID, d.Version)
 }
 
 // draftAgain makes the text of an outbox item the draft, before what may have

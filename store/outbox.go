@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 )
 
@@ -66,9 +67,29 @@ func (s *Store) Queue(ctx context.Context, by Actor, o OutboxItem) (int64, error
 		if err := t.event(by, o.InquiryID, "queued", ""); err != nil {
 			return err
 		}
+		if err := t.tellWarnings(by, o); err != nil {
+			return err
+		}
 		return t.record(by, "queue", "outbox", o.ID, "")
 	})
 	return o.ID, err
+}
+
+// tellWarnings keeps in the history what a person has looked at before sending,
+// and what went out all the same: codes, never the words.
+func (t *txn) tellWarnings(by Actor, o OutboxItem) error {
+	for _, w := range []struct {
+		kind  string
+		codes []string
+	}{{"confirmed", o.Accepted}, {"warned", o.Warned}} {
+		if len(w.codes) == 0 {
+			continue
+		}
+		if err := t.event(by, o.InquiryID, w.kind, strings.Join(w.codes, " ")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {

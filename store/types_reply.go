@@ -10,7 +10,8 @@ type Draft struct {
 	Text      string
 	Template  int64
 	Files     []DraftFile
-	SeenID    int64 // newest message when the writing began
+	SeenID    int64    // newest message when the writing began
+	Accepted  []string // keys of warnings that a person has accepted
 	UpdatedAt int64
 	By        string
 	Version   int64
@@ -70,6 +71,11 @@ type OutboxItem struct {
 	ByName    string
 	CreatedAt int64
 	Version   int64
+
+	// Accepted and Warned are the codes of the warnings it goes with: those that a
+	// person has accepted one by one, and the others. They are only told in the
+	// history.
+	Accepted, Warned []string
 }
 
 // Outcomes of an attempt to send.

@@ -78,6 +78,9 @@ CREATE TABLE approval_words (
 );
 CREATE INDEX approval_words_approval ON approval_words (approval_id, id);
 
+-- Warnings of a draft that a person has accepted (確かめました), by key.
+ALTER TABLE drafts ADD COLUMN accepted TEXT NOT NULL DEFAULT '[]';
+
 -- A time that a person has set; a hold is not a plan.
 ALTER TABLE outbox ADD COLUMN planned BIGINT NOT NULL DEFAULT 0;
 

@@ -540,6 +540,12 @@ export interface Problem {
   start: number
   end: number
   warn: boolean
+  /**
+   * Key names a warning for as long as its words stay the same; what a person has
+   * accepted (確かめました) is kept under it.
+   */
+  key: string
+  accepted: boolean
 }
 
 /** BatchText is a part as a person has read it. */
@@ -1022,6 +1028,8 @@ export interface Draft {
   template: number
   files: DraftFile[]
   seen_id: number
+  /** keys of warnings that a person has accepted */
+  accepted: string[]
   updated_at: number
   by: string
   version: number
@@ -2016,6 +2024,11 @@ export interface CheckQuery {
   id: number
   text: string
   files: DraftFile[]
+  template: number
+  /** newest message the writer saw, 0 for all */
+  seen_id: number
+  /** keys of warnings that a person has accepted */
+  accepted: string[]
 }
 
 /**
@@ -2048,6 +2061,12 @@ export interface SendRequest {
   hold: number
   /** newest message the writer saw */
   seen_id: number
+  /**
+   * Confirm lets nothing go with a warning whose key is not in Accepted: what
+   * nobody has seen, nobody has decided.
+   */
+  confirm: boolean
+  accepted: string[]
 }
 
 /** OutboxQuery selects outbox items; no states means all. The oldest comes first. */
