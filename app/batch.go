@@ -112,7 +112,7 @@ func (d *Desk) sendPart(ctx context.Context, in BatchRequest, p BatchText, sent 
 		sent.Refused = append(sent.Refused, refusalOf(q.InquiryRow, errOwners))
 		return nil
 	}
-	item, err := d.Send(ctx, SendRequest{ID: p.ID, Text: p.Text, Template: in.Template, Done: in.Done, Hold: in.Hold, SeenID: p.SeenID})
+	item, err := d.Send(ctx, SendRequest{ID: p.ID, Text: p.Text, Template: in.Template, Done: in.Done, Hold: in.Hold, SeenID: p.SeenID, Confirm: true, Accepted: p.Accepted})
 	if err == nil {
 		sent.Sent = append(sent.Sent, item)
 		return nil

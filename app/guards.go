@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -42,8 +43,8 @@ func (d *Desk) circumstances(ctx context.Context, s situation, c *reply.Context)
 	if s.writing.template == 0 {
 		return nil
 	}
-	from, err := d.store.TemplateOrigin(ctx, s.writing.template)
-	c.Template = reply.Origin{Name: from.Name, From: from.From, To: from.To, Category: from.Category, Asked: s.inquiry.Topic}
+	from, err := d.store.TemplateOrigin(ctx, s.writing.template, s.inquiry.ID)
+	c.Template = reply.Origin(from)
 	return err
 }
 
@@ -154,13 +155,9 @@ func unconfirmed(all []Problem) error {
 	if len(left) == 0 {
 		return nil
 	}
-	var texts []string
-	for _, p := range left {
-		texts = append(texts, p.Text)
-	}
 	return &Refusal{
 		Code: "problems", Problems: all,
-		Text: "送っていません。下書きは残っています。次のことを確かめてください。" + strings.Join(texts, " "),
+		Text: fmt.Sprintf("送っていません。注意が %d 件あります。1 件ずつ確かめてから、もう一度送ってください。", len(left)),
 	}
 }
 

@@ -137,6 +137,7 @@ func (d *Desk) beginning(ctx context.Context, in Start) (s situation, err error)
 	if err != nil {
 		return s, err
 	}
+	s.writing = writing{template: in.Template, accepted: in.Accepted}
 	s.spec = d.spec(s.account.Kind)
 	if s.start = s.spec.Start; s.start == nil {
 		return s, refuse("start_kind", "「"+s.spec.Label+"」の接続からは、店舗から先に連絡できません。ほかの接続を選んでください。")
@@ -235,6 +236,11 @@ func (d *Desk) SendStart(ctx context.Context, in Start) (OutboxItem, error) {
 	if err := blocked(problems); err != nil {
 		return OutboxItem{}, err
 	}
+	if in.Confirm {
+		if err := unconfirmed(problems); err != nil {
+			return OutboxItem{}, err
+		}
+	}
 	if err := d.mayQueue(s, in.Hold); err != nil {
 		return OutboxItem{}, err
 	}
@@ -245,6 +251,7 @@ func (d *Desk) SendStart(ctx context.Context, in Start) (OutboxItem, error) {
 	if !s.start.ByOrder {
 		item.MailID = newMailID(s.account)
 	}
+	item.Accepted, item.Warned = codes(problems)
 	id, err := d.store.QueueStart(ctx, actor(ctx), in.Order, item)
 	if err != nil {
 		return OutboxItem{}, err

@@ -147,9 +147,10 @@ type BatchList struct {
 
 // BatchText is a part as a person has read it.
 type BatchText struct {
-	ID     int64  `json:"id"`
-	Text   string `json:"text"`
-	SeenID int64  `json:"seen_id"`
+	ID       int64    `json:"id"`
+	Text     string   `json:"text"`
+	SeenID   int64    `json:"seen_id"`
+	Accepted []string `json:"accepted"` // keys of the warnings that were read with it
 }
 
 // BatchRequest sends what a person has read, each text as an answer of its own.

@@ -52,7 +52,9 @@ type Start struct {
 	Text     string      `json:"text"`
 	Files    []DraftFile `json:"files"`
 	Template int64       `json:"template"`
-	Hold     int         `json:"hold"` // seconds; -1: the shop's own setting
+	Hold     int         `json:"hold"`    // seconds; -1: the shop's own setting
+	Confirm  bool        `json:"confirm"` // as in SendRequest
+	Accepted []string    `json:"accepted"`
 }
 
 // StartDraft is an unsent first text as it is saved while it is typed. There is

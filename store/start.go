@@ -57,6 +57,9 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 		if err := t.event(by, o.InquiryID, "queued", ""); err != nil {
 			return err
 		}
+		if err := t.tellWarnings(by, o); err != nil {
+			return err
+		}
 		if err := t.record(by, "start", "outbox", o.ID, o.Order); err != nil {
 			return err
 		}

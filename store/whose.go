@@ -119,18 +119,21 @@ func (s *Store) inOrders(ctx context.Context, n string, has func(o connectors.Or
 // Origin is when a template may be used and what for.
 type Origin struct {
 	Name, From, To string // days, '' for no end
-	Category       string // name of the category it answers, '' for anything
+	Category       string // name of the category it answers
+	Asked          string // that a person has chosen for the inquiry, '' when nobody has: a machine's choice is no measure
 }
 
-// TemplateOrigin returns what a template is for, the zero Origin for one that is
-// gone.
-func (s *Store) TemplateOrigin(ctx context.Context, id int64) (Origin, error) {
+// TemplateOrigin returns what a template is for beside an inquiry, the zero Origin
+// for one that is gone.
+func (s *Store) TemplateOrigin(ctx context.Context, id, inquiry int64) (Origin, error) {
 	all, err := collect(ctx, s.read, func(r scanner) (Origin, error) {
 		var o Origin
-		return o, r.Scan(&o.Name, &o.From, &o.To, &o.Category)
-	}, `SELECT t.name, t.valid_from, t.valid_to, COALESCE(c.name, '')
+		return o, r.Scan(&o.Name, &o.From, &o.To, &o.Category, &o.Asked)
+	}, `SELECT t.name, t.valid_from, t.valid_to, COALESCE(c.name, ''), COALESCE((
+			SELECT a.name FROM inquiries q JOIN categories a ON a.id = q.category_id AND a.removed_at = 0
+			WHERE q.id = $1 AND q.category_by = 'person'), '')
 		FROM templates t LEFT JOIN categories c ON c.id = t.category_id AND c.removed_at = 0
-		WHERE t.id = $1 AND t.removed_at = 0`, id)
+		WHERE t.id = $2 AND t.removed_at = 0`, inquiry, id)
 	if err != nil || len(all) == 0 {
 		return Origin{}, err
 	}

@@ -36,7 +36,7 @@ func TestReply_in_a_charset_is_remembered_once_it_is_queued(t *testing.T) {
 	written("utf-8")
 	b.must(reply(one, "追ってご連絡します。", "--charset", "ISO-2022-JP")...)
 	written("iso-2022-jp")
-	b.must(reply(two, "本日発送します。")...)
+	b.must(reply(two, "確かめてご連絡します。")...)
 	written("iso-2022-jp")
 	b.must(reply(two, "発送しました。", "--charset", "utf-8")...)
 	written("utf-8")

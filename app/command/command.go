@@ -128,6 +128,11 @@ func (c *cli) sayUsage(cmd *cobra.Command, err error) {
 func (c *cli) say(r *app.Refusal) {
 	if !c.json {
 		_, _ = fmt.Fprintln(c.err, r.Text)
+		for _, p := range r.Problems {
+			if p.Warn && !p.Accepted { // what blocks stands in the text
+				_, _ = fmt.Fprintf(c.err, "  %s%s（--accept %s）\n", sign(true), p.Text, p.Key)
+			}
+		}
 		return
 	}
 	e := json.NewEncoder(c.err)

@@ -123,7 +123,7 @@ func (k *killed) customersWrite(i int) {
 // here: the store's own tests do that.
 func (k *killed) answerSome(i int) {
 	for _, row := range k.inquiries("--state", "new") {
-		text := fmt.Sprintf("%d 番目のご返信です。本日発送いたします。", i)
+		text := fmt.Sprintf("%d 番目のご返信です。在庫を確かめました。", i)
 		code, _, errs := k.say("reply", id(row), "--body-file", k.file("b", text), "--hold", "0")
 		if code == 0 {
 			k.replies[text] = row["remote_id"].(string)

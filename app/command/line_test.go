@@ -247,7 +247,7 @@ func TestLine_a_stored_reply_with_a_cut_line_is_unknown_then_found(t *testing.T)
 	b.must("sync")
 	b.rakuten.Fail(rakutentest.Fault{Path: "/inquiry/reply", Kind: rakutentest.CutAfter, Times: 1})
 	row := b.inquiries()[rakutenQ]
-	b.must("reply", id(row), "--body-file", b.file("b", "本日発送いたします。"), "--hold", "0")
+	b.must("reply", id(row), "--body-file", b.file("b", "在庫を確かめました。"), "--hold", "0")
 	b.must("outbox", "run")
 	b.must("outbox", "run")
 	if n := len(b.rakuten.Delivered()); n != 1 {

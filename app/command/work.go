@@ -90,6 +90,7 @@ func sign(warn bool) string {
 func (c *cli) reply() *cobra.Command {
 	var body, charset string
 	var attach []string
+	var anyway bool
 	r := app.SendRequest{}
 	cmd := &cobra.Command{
 		Use: "reply ID --body-file ファイル", Short: "返信を送信待ちに入れる", Args: cobra.ExactArgs(1),
@@ -106,6 +107,7 @@ func (c *cli) reply() *cobra.Command {
 			if r.Files, err = attached(ctx, d, attach); err != nil {
 				return err
 			}
+			r.Confirm = !anyway
 			item, err := send(ctx, d, r, charset)
 			if err != nil {
 				return err
@@ -118,6 +120,9 @@ func (c *cli) reply() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&body, "body-file", "", "本文のファイル（- は標準入力）")
 	f.StringArrayVar(&attach, "attach", nil, "添付するファイル（何度でも）")
+	f.Int64Var(&r.Template, "template", 0, "もとにしたテンプレートの番号（期間や分類も確かめます）")
+	f.StringArrayVar(&r.Accepted, "accept", nil, "確かめた注意の key（何度でも）")
+	f.BoolVar(&anyway, "anyway", false, "注意が残っていても送信待ちに入れる")
 	f.BoolVar(&r.Done, "done", false, "送れたら完了にする")
 	f.StringVar(&charset, "charset", "", "メールの文字コード：iso-2022-jp（古い携帯電話向け）、utf-8（ふつう）。お客様のアドレスごとに覚えます")
 	f.IntVar(&r.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")

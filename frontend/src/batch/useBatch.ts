@@ -39,9 +39,12 @@ export function useBatch(rows: readonly Row[], template: number) {
     setSent(result)
     try {
       for (let i = 0; i < chosen.length && !stopped.current; i += STEP) {
-        const texts = chosen
-          .slice(i, i + STEP)
-          .map((p) => ({ id: p.inquiry.id, text: p.text, seen_id: p.seen_id }))
+        const texts = chosen.slice(i, i + STEP).map((p) => ({
+          id: p.inquiry.id,
+          text: p.text,
+          seen_id: p.seen_id,
+          accepted: p.problems.map((one) => one.key),
+        }))
         const step = await send({ template, parts: texts, done, hold: SHOPS_OWN_HOLD })
         result.ids.push(...step.sent.map((o) => o.inquiry_id))
         result.refused.push(...step.refused)

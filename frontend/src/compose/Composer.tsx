@@ -90,7 +90,13 @@ function Writer({ thread, view, turn, onSent }: Props) {
         }}
       />
       <AttachedFiles files={draft.files} error={c.attach.error} onDrop={c.dropFile} />
-      <ProblemList problems={c.check.problems} blockers={c.check.blockers} onFix={c.fix} />
+      <ProblemList
+        problems={c.check.problems}
+        blockers={c.check.blockers}
+        onFix={c.fix}
+        onAccept={c.accept}
+        onReopen={c.reopen}
+      />
       {c.sending.error ? <ProblemNote error={c.sending.error} close={c.sending.reset} /> : null}
       <ComposerFoot thread={thread} c={c} />
     </section>

@@ -26,7 +26,7 @@ const unsaved = (error: unknown) =>
 /** How much is written, whether it is saved, and the send button. */
 export function ComposerFoot({ thread, c }: Props) {
   const { draft, saving, error } = c.kept
-  const { chars, blockers, problems } = c.check
+  const { chars, blockers, problems, open } = c.check
   const most = thread.rules.max_chars
   return (
     <footer className={css.foot}>
@@ -45,7 +45,7 @@ export function ComposerFoot({ thread, c }: Props) {
       <SendButton
         thread={thread}
         blockers={blockers}
-        warnings={problems.length - blockers}
+        warnings={open.length}
         empty={draft.text.trim() === ''}
         busy={c.sending.isPending}
         onSend={c.send}

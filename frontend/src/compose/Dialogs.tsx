@@ -5,15 +5,13 @@ import { keys } from '../host/queries/keys'
 import type { OutboxItem, Thread } from '../host/types'
 import { clock } from '../text/format'
 import { ja } from '../text/ja'
-import { Button } from '../ui/Button'
-import css from './Composer.module.css'
 import { DraftConflict } from './DraftConflict'
 import { StoppedDialog } from './StoppedDialog'
 import type { useComposer } from './useComposer'
 
 type Props = { thread: Thread; c: ReturnType<typeof useComposer> }
 
-/** What steps between the writer and the sending: a newer message, a stopped reply, a second draft. */
+/** What steps between the writer and the sending: a stopped reply, a second draft. */
 export function Dialogs({ thread, c }: Props) {
   const { draft, saving, change } = c.kept
   const last = thread.messages.at(-1)
@@ -21,14 +19,6 @@ export function Dialogs({ thread, c }: Props) {
   const held = thread.outbox.find((o) => o.state === 'failed' && o.code === 'stopped')
   return (
     <>
-      {c.sending.overtaken ? (
-        <div className={css.newer} role="status">
-          <span>{ja.compose.newer}</span>
-          <Button small onClick={c.sending.read}>
-            {ja.compose.haveRead}
-          </Button>
-        </div>
-      ) : null}
       {c.sending.stopped ? <StoppedDialog what={what} onRead={c.sending.read} onGoOn={c.goOn} /> : null}
       {held ? (
         <HeldBack key={held.id} item={held} what={held.reason || what} newest={thread.newest_id} />
@@ -73,6 +63,9 @@ function HeldBack({ item, what, newest }: { item: OutboxItem; what: string; newe
       done: item.done,
       hold: SHOPS_OWN,
       seen_id: newest,
+      // Its warnings were decided about before it was queued the first time.
+      confirm: false,
+      accepted: [],
     })
   if (!open) return null
   return <StoppedDialog what={what} onRead={() => back(() => {})} onGoOn={() => back(again)} />

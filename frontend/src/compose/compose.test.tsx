@@ -103,6 +103,7 @@ describe('the answer', () => {
       template: 0,
       files: [],
       seen_id: 0,
+      accepted: [],
       updated_at: 0,
       by: '田中',
       version: 7,

@@ -7,7 +7,9 @@ const PAUSE = 250
 
 type Known = Checked & { of: string }
 
-type Words = { text: string; files: DraftFile[] }
+type Words = { text: string; files: DraftFile[]; accepted?: string[] }
+
+const NONE: string[] = []
 
 /** How a draft is held against its rules, and what beside its words the result depends on. */
 export type Asking<D> = { key: (draft: D) => readonly unknown[]; ask: (draft: D) => Promise<Checked> }
@@ -16,7 +18,8 @@ const NOTHING: Known = { of: '', problems: [], values: [], chars: 0 }
 
 const blockersFirst = (problems: readonly Problem[]) => [
   ...problems.filter((p) => !p.warn),
-  ...problems.filter((p) => p.warn),
+  ...problems.filter((p) => p.warn && !p.accepted),
+  ...problems.filter((p) => p.accepted),
 ]
 
 /** The facts with the words they stand as, and every hole as a fact that is still missing. */
@@ -61,7 +64,7 @@ export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
   })
   const empty = draft.text.trim() === '' && draft.files.length === 0
   const known = empty ? NOTHING : refused?.of === draft.text ? refused : (data ?? NOTHING)
-  const { text } = draft
+  const { text, accepted = NONE } = draft
   return useMemo(() => {
     const whole = known.problems.filter((p) => p.end <= p.start)
     const placed = shifted(
@@ -69,16 +72,22 @@ export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
       known.of,
       text,
     )
-    const problems = blockersFirst([...placed, ...whole])
+    const judged = [...placed, ...whole].map((p) => ({ ...p, accepted: p.warn && accepted.includes(p.key) }))
+    const problems = blockersFirst(judged)
     const values = valuesOf(shifted(known.values, known.of, text), placed, text)
     return {
       problems,
       values,
       blockers: problems.filter((p) => !p.warn).length,
+      /** Warnings that nobody has accepted yet. */
+      open: problems.filter((p) => p.warn && !p.accepted),
       chars: known.of === text ? known.chars : known.chars + text.length - known.of.length,
-      marks: marksOf(values, problems),
+      marks: marksOf(
+        values,
+        problems.filter((p) => !p.accepted),
+      ),
       /** The program has refused to send: its list counts from now on. */
       refuse: (list: Problem[]) => setRefused({ ...known, problems: list, of: text }),
     }
-  }, [known, text])
+  }, [known, text, accepted])
 }

@@ -5,16 +5,19 @@ import type { Composed, Draft, DraftFile, Problem, Template, Thread, Value } fro
 import { useKeys } from '../keys/useKeys'
 import { takeTemplates } from '../palette/templates'
 import { askPrivate } from '../thread/PublicBanner'
+import { focusProblem, nextOf, useAccept } from './accept'
 import { replaceIn } from './edit'
 import { useAttach } from './Files'
 import { type Asking, useCheck } from './useCheck'
 import { useDraft } from './useDraft'
-import { useSend } from './useSend'
+import { seenAtFirst, useSend } from './useSend'
 
-const REPLY: Asking<Draft> = {
-  key: ({ id }) => [id],
-  ask: ({ id, text, files }) => call('Check', { id, text, files }),
-}
+/** What came meanwhile is part of the answer: the check is asked again when something arrives. */
+const replyTo = (newest: number, seen: number): Asking<Draft> => ({
+  key: ({ id, template }) => [id, template, newest, seen],
+  ask: ({ id, text, files, template, accepted }) =>
+    call('Check', { id, text, files, template, accepted, seen_id: seen }),
+})
 
 type Place = { start: number; end: number }
 
@@ -33,19 +36,20 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   const [palette, setPalette] = useState(false)
   const [done, setDone] = useState(true)
   const accept = useAction('AcceptTracking')
-  const kept = useDraft(thread)
+  const seen = useState(() => seenAtFirst(thread))
+  const kept = useDraft(thread, seen[0])
   const { draft, change } = kept
-  const check = useCheck(draft, REPLY)
+  const check = useCheck(draft, replyTo(thread.newest_id, seen[0]))
 
   const goTo = (p: Problem | undefined) => {
     if (!p || p.fix === 'fill' || p.code === 'hole') return show(field.current, p ?? { start: 0, end: 0 })
-    const at = check.problems.indexOf(p)
-    const button = box.current?.querySelectorAll<HTMLElement>('[data-fix]')[at]
-    if (button) button.focus()
-    else show(field.current, p)
+    if (!focusProblem(box.current, check.problems.indexOf(p))) show(field.current, p)
   }
+  const accepting = useAccept({ accepted: draft.accepted, ...check, field, change, goTo })
   const sending = useSend({
     thread,
+    seen,
+    accepted: () => [...draft.accepted, ...check.open.map((p) => p.key)],
     end: kept.end,
     onSent,
     onRefused: (list) => {
@@ -61,6 +65,13 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   }
   const fix = (p: Problem) => {
     if (p.fix === 'private') return askPrivate()
+    if (p.fix === 'read') return sending.read()
+    if (p.fix === 'attach') return attach.choose()
+    if (p.fix === 'detach') return dropFile(draft.files.findLast((f) => f.name === p.fix_to))
+    if (p.fix === 'insert' && field.current) {
+      const end = field.current.value.length
+      return replaceIn(field.current, end, end, p.fix_to)
+    }
     if (p.fix === 'accept') return accept.mutate({ carrier: '', number: p.fix_to })
     const replaces = p.fix === 'replace' || p.fix === 'wrap' || p.fix === 'pick'
     if (replaces && field.current) replaceIn(field.current, p.start, p.end, p.fix_to)
@@ -84,10 +95,12 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   )
   const addFiles = (files: DraftFile[]) => change({ files: [...draft.files, ...files] })
   const attach = useAttach(picker, addFiles)
+  const dropFile = (file: DraftFile | undefined) => change({ files: draft.files.filter((f) => f !== file) })
   useKeys({
     send: () => send(true),
     templates: () => setPalette(!palette),
     nextProblem: () => goTo(nextOf(check.problems, field.current)),
+    accept: accepting.acceptHere,
     attach: attach.choose,
   })
   return {
@@ -108,19 +121,12 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
       await kept.drop()
     },
     goToValue: (v: Value) => show(field.current, v),
-    dropFile: (file: DraftFile) => change({ files: draft.files.filter((f) => f !== file) }),
+    dropFile,
+    accept: accepting.accept,
+    reopen: accepting.reopen,
     closePalette: () => {
       setPalette(false)
       field.current?.focus()
     },
   }
-}
-
-/** The problem behind the caret or the one after the fix that has the focus, round and round. */
-function nextOf(problems: Problem[], field: HTMLTextAreaElement | null) {
-  const fixes = [...document.querySelectorAll('[data-fix]')]
-  const focused = fixes.indexOf(document.activeElement ?? document.body)
-  if (focused >= 0) return problems[(focused + 1) % problems.length]
-  const caret = field === document.activeElement ? (field?.selectionEnd ?? 0) : -1
-  return problems.find((p) => p.start >= caret && p.end > p.start) ?? problems[0]
 }

@@ -13,7 +13,7 @@ const MOMENT = 20
 export type Saving = 'saved' | 'waiting' | 'conflict' | 'failed'
 
 /** The unsent answer: saved while it is typed, on leaving the text and on leaving the inquiry. */
-export function useDraft(thread: Thread) {
+export function useDraft(thread: Thread, seen: number) {
   const { id } = thread.inquiry
   const client = useQueryClient()
   const [draft, setDraft] = useState<Draft>(() => unsavedOf(id) ?? { ...thread.draft, id })
@@ -22,6 +22,8 @@ export function useDraft(thread: Thread) {
   const { mutateAsync: dropDraft } = useAction('DropDraft')
   const live = useRef({ draft, dirty: unsavedOf(id) !== undefined, busy: 0, ended: false, sent: draft })
   const timer = useRef(0)
+  const read = useRef(seen)
+  read.current = seen
 
   const remember = useCallback(
     (kept: Draft) => client.setQueryData<Thread>(keys.thread(id), (t) => (t ? { ...t, draft: kept } : t)),
@@ -46,7 +48,7 @@ export function useDraft(thread: Thread) {
         setSaving('saved')
         setError(null)
         forgetUnsaved(id)
-        if (!now.ended) remember({ ...kept, text: now.draft.text, files: now.draft.files })
+        if (!now.ended) remember({ ...kept, text: now.draft.text, files: now.draft.files, accepted: now.draft.accepted })
       } catch (cause) {
         if (now.sent !== sent) return
         now.dirty = true
@@ -63,8 +65,8 @@ export function useDraft(thread: Thread) {
   )
 
   const change = useCallback(
-    (part: Partial<Pick<Draft, 'text' | 'files' | 'template' | 'version'>>) => {
-      live.current.draft = { ...live.current.draft, ...part }
+    (part: Partial<Pick<Draft, 'text' | 'files' | 'template' | 'version' | 'accepted'>>) => {
+      live.current.draft = { ...live.current.draft, ...part, seen_id: read.current }
       live.current.dirty = true
       setDraft(live.current.draft)
       setSaving((s) => (s === 'conflict' && part.version === undefined ? s : 'waiting'))
@@ -124,7 +126,14 @@ export function useDraft(thread: Thread) {
     try {
       await dropDraft({ id })
       forgetUnsaved(id)
-      live.current.draft = { ...live.current.draft, text: '', files: [], template: 0, version: 0 }
+      live.current.draft = {
+        ...live.current.draft,
+        text: '',
+        files: [],
+        accepted: [],
+        template: 0,
+        version: 0,
+      }
       setDraft(live.current.draft)
       remember(live.current.draft)
     } catch (cause) {

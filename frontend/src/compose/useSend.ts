@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type Dispatch, type SetStateAction, useState } from 'react'
 import { Problem } from '../host/api'
 import { useAction } from '../host/queries/actions'
 import type { Thread, Problem as Trouble } from '../host/types'
@@ -9,25 +9,43 @@ import { toast } from '../ui/toast'
 
 const SHOPS_OWN = -1
 
+/** Up to which message the writer has read. */
+export type Seen = readonly [number, Dispatch<SetStateAction<number>>]
+
+/** A draft that was begun before the newest message has not seen it. */
+export const seenAtFirst = ({ draft, newest_id }: Thread) => (draft.text && draft.seen_id) || newest_id
+
 type Needs = {
   thread: Thread
+  seen: Seen
+  /** Keys of the warnings that the person sees, and has accepted or passes over. */
+  accepted: () => string[]
   end: (ended: boolean) => void
   onRefused: (problems: Trouble[]) => void
   onSent: () => void
 }
 
 /** Queues the answer; what the customer wrote meanwhile stops it before it leaves. */
-export function useSend({ thread, end, onRefused, onSent }: Needs) {
+export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRefused, onSent }: Needs) {
   const { mutate, isPending, error, reset } = useAction('Send')
   const may = useMay()
-  const [seenId, setSeenId] = useState(thread.newest_id)
   const [stopped, setStopped] = useState(false)
   const overtaken = thread.newest_id > seenId
   const post = (draft: Thread['draft'], done: boolean, seen: number) => {
     const { id, text, files, template } = draft
     end(true)
     mutate(
-      { id, text, files, template, done, hold: SHOPS_OWN, seen_id: seen },
+      {
+        id,
+        text,
+        files,
+        template,
+        done,
+        hold: SHOPS_OWN,
+        seen_id: seen,
+        confirm: true,
+        accepted: accepted(),
+      },
       {
         onSuccess: () => {
           offerUndo(null)

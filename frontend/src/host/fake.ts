@@ -200,6 +200,8 @@ export function openFake(client: QueryClient) {
     template: 0,
     done: true,
     hold: 30,
+    confirm: false,
+    accepted: [],
     seen_id: 0,
   })
   setInterval(() => {

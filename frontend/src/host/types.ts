@@ -553,6 +553,8 @@ export interface BatchText {
   id: number
   text: string
   seen_id: number
+  /** keys of the warnings that were read with it */
+  accepted: string[]
 }
 
 /** BatchList is the parts in the order they were asked for. */
@@ -2174,6 +2176,9 @@ export interface Start {
   template: number
   /** seconds; -1: the shop's own setting */
   hold: number
+  /** as in SendRequest */
+  confirm: boolean
+  accepted: string[]
 }
 
 /**

@@ -46,6 +46,7 @@ export type Action =
   | 'send'
   | 'templates'
   | 'nextProblem'
+  | 'accept'
   | 'attach'
   | 'takeBack'
   | 'receive'
@@ -96,6 +97,7 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'send', keys: ['Ctrl+Enter'], scope: 'compose' },
   { action: 'templates', keys: ['Ctrl+j'], scope: 'compose' },
   { action: 'nextProblem', keys: ['Ctrl+.'], scope: 'compose' },
+  { action: 'accept', keys: ['Ctrl+;'], scope: 'compose' },
   { action: 'attach', keys: ['Ctrl+Shift+a'], scope: 'compose' },
   { action: 'takeBack', keys: ['Ctrl+Shift+x'], scope: 'any' },
   { action: 'receive', keys: ['Ctrl+Shift+r'], scope: 'any' },

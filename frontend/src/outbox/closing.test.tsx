@@ -5,7 +5,7 @@ import { type Desk, noDraft } from '../host/fake/desk'
 import { openShop } from '../test/shop'
 
 const hold = (desk: Desk) =>
-  void answers(desk).Send({ ...noDraft(5), text: '承知しました。', done: true, hold: 30 })
+  void answers(desk).Send({ ...noDraft(5), text: '承知しました。', done: true, hold: 30, confirm: false })
 
 afterEach(() => {
   delete window.runtime

@@ -10,11 +10,11 @@ import type { useStart } from './useStart'
 /** How much is written, whether it is saved, and the send button. */
 export function StartFoot({ way, s }: { way: Way; s: ReturnType<typeof useStart> }) {
   const { draft, error } = s.kept
-  const { chars, blockers, problems } = s.check
+  const { chars, blockers, open } = s.check
   const most = way.rules.max_chars
   const empty = draft.text.trim() === ''
   const free = !empty && blockers === 0
-  const warnings = problems.length - blockers
+  const warnings = open.length
   return (
     <footer className={css.foot}>
       <span data-over={(most > 0 && chars > most) || undefined} className={css.count}>

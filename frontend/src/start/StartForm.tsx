@@ -90,7 +90,13 @@ export function StartForm({ from, onHold }: Props) {
             error={s.attach.error}
             onDrop={(file) => change({ files: draft.files.filter((f) => f !== file) })}
           />
-          <ProblemList problems={s.check.problems} blockers={s.check.blockers} onFix={s.fix} />
+          <ProblemList
+            problems={s.check.problems}
+            blockers={s.check.blockers}
+            onFix={s.fix}
+            onAccept={s.accept}
+            onReopen={s.reopen}
+          />
           {s.error ? <ProblemNote error={s.error} /> : null}
           <StartFoot way={way} s={s} />
         </>

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { useAccept } from '../compose/accept'
 import { replaceIn } from '../compose/edit'
 import { useAttach } from '../compose/Files'
 import { useCheck } from '../compose/useCheck'
@@ -20,7 +21,7 @@ import { useStartDraft } from './useStartDraft'
 
 const SHOPS_OWN = -1
 
-const bodyOf = (d: StartDraft, customer: string): Start => ({
+const bodyOf = (d: StartDraft, customer: string, accepted: string[]): Start => ({
   account: d.account,
   order: d.order,
   customer,
@@ -31,6 +32,8 @@ const bodyOf = (d: StartDraft, customer: string): Start => ({
   files: d.files,
   template: d.template,
   hold: SHOPS_OWN,
+  confirm: true,
+  accepted,
 })
 
 /** Everything the form does: typing, checking, filling, fixing, sending. */
@@ -41,11 +44,15 @@ export function useStart(from: Starters) {
   const { draft, change, end } = kept
   const [palette, setPalette] = useState(false)
   const sending = useAction('SendStart')
-  const body = bodyOf(draft, from.customer)
-  const check = useCheck(draft, {
-    key: (d) => ['start', d.account, d.to, d.subject, d.category],
-    ask: (d) => call('CheckStart', bodyOf(d, from.customer)),
-  })
+  const [accepted, setAccepted] = useState<string[]>([])
+  const check = useCheck(
+    useMemo(() => ({ ...draft, accepted }), [draft, accepted]),
+    {
+      key: (d) => ['start', d.account, d.to, d.subject, d.category, d.template],
+      ask: (d) => call('CheckStart', bodyOf(d, from.customer, accepted)),
+    },
+  )
+  const body = bodyOf(draft, from.customer, [...accepted, ...check.open.map((p) => p.key)])
   const attach = useAttach(picker, (files: DraftFile[]) => change({ files: [...draft.files, ...files] }))
 
   const goTo = (p: Trouble | undefined) => {
@@ -54,6 +61,7 @@ export function useStart(from: Starters) {
     text.focus()
     if (p.end > p.start) text.setSelectionRange(p.start, p.end)
   }
+  const accepting = useAccept({ accepted, ...check, field, change: (p) => setAccepted(p.accepted), goTo })
   const send = () => {
     if (sending.isPending) return
     if (draft.text.trim() === '') return field.current?.focus()
@@ -71,6 +79,15 @@ export function useStart(from: Starters) {
     })
   }
   const fix = (p: Trouble) => {
+    if (p.fix === 'attach') return attach.choose()
+    if (p.fix === 'detach') {
+      const file = draft.files.findLast((f) => f.name === p.fix_to)
+      return change({ files: draft.files.filter((f) => f !== file) })
+    }
+    if (p.fix === 'insert' && field.current) {
+      const end = field.current.value.length
+      return replaceIn(field.current, end, end, p.fix_to)
+    }
     const replaces = p.fix === 'replace' || p.fix === 'wrap' || p.fix === 'pick'
     if (replaces && field.current) replaceIn(field.current, p.start, p.end, p.fix_to)
     else goTo(p)
@@ -96,6 +113,7 @@ export function useStart(from: Starters) {
     if (isAction(e.nativeEvent, 'send')) send()
     else if (isAction(e.nativeEvent, 'templates')) setPalette(!palette)
     else if (isAction(e.nativeEvent, 'nextProblem')) goTo(check.problems[0])
+    else if (isAction(e.nativeEvent, 'accept')) accepting.acceptHere()
     else if (isAction(e.nativeEvent, 'attach')) attach.choose()
     else return
     e.preventDefault()
@@ -114,6 +132,7 @@ export function useStart(from: Starters) {
     error: refused ? null : sending.error,
     send,
     fix,
+    ...accepting,
     put,
     drop,
     hear,

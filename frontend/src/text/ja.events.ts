@@ -3,6 +3,7 @@ import type { Event } from '../host/types'
 import { dateTime } from './format'
 import { ja } from './ja'
 import { joins } from './ja.care'
+import { warningNames } from './ja.guards'
 import { list } from './ja.list'
 import { sortedText } from './ja.rules'
 
@@ -99,6 +100,8 @@ const sentences: Record<string, (e: Event) => string> = {
   note_edited: (e) => `${who(e)}メモを直しました`,
   note_removed: (e) => `${who(e)}メモを消しました`,
   bounced: () => 'メールが届かずに戻ってきました',
+  confirmed: (e) => `${who(e)}送る前に確かめました（${warningNames(e.detail)}）`,
+  warned: (e) => `${who(e)}注意が出たまま送信待ちにしました（${warningNames(e.detail)}）`,
   taken_back: (e) => `${who(e)}返信を取り消しました`,
   stopped: () => '送る直前に新しい連絡が見つかったため、返信を止めました',
   failed: () => '返信は送られませんでした',

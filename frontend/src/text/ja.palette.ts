@@ -37,6 +37,7 @@ const readings: Partial<Record<Action, string>> = {
   send: 'へんしんする おくる そうしん',
   templates: 'てんぷれーとをえらぶ',
   nextProblem: 'つぎのもんだいへ',
+  accept: 'ちゅういをたしかめました',
   attach: 'ふぁいるをてんぷする',
   takeBack: 'そうしんをとりけす とりもどす',
   receive: 'いまじゅしんする',
@@ -56,6 +57,7 @@ const why: Partial<Record<Action, string>> = {
   send: WRITING,
   templates: WRITING,
   nextProblem: WRITING,
+  accept: WRITING,
   attach: WRITING,
 }
 

@@ -137,6 +137,7 @@ export const ja = {
     send: '返信する',
     templates: 'テンプレートを選ぶ',
     nextProblem: '次の問題へ',
+    accept: '注意を確かめました',
     attach: 'ファイルを添付する',
     takeBack: '送信を取り消す',
     receive: 'いま受信する',
@@ -325,8 +326,6 @@ export const ja = {
     takeBack: '取り消す',
     sendNow: '今すぐ送る',
     moreHeld: (n: number) => `ほか ${n} 件`,
-    newer: 'お客様から新しいメッセージが届いています。読んでから続けてください。',
-    haveRead: '読みました',
     stopped: {
       title: '送信を止めました：新しいメッセージがあります',
       what: (time: string) => `お客様から新しいメッセージが ${time} に届いています。`,

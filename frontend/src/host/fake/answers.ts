@@ -3,7 +3,7 @@ import { type Methods, Problem } from '../api'
 import type { OutboxItem, SendRequest } from '../types'
 import { type Desk, mustRow, noDraft, patch, say } from './desk'
 import { noStart, unstart } from './starts'
-import { check, compose } from './texts'
+import { asked, check, compose } from './texts'
 import { dropDraft } from './undo'
 
 type Some =
@@ -69,7 +69,8 @@ function settle(desk: Desk, id: number, over: Partial<OutboxItem>) {
 
 function send(desk: Desk, q: SendRequest): OutboxItem {
   const row = mustRow(desk, q.id)
-  const problems = check(q, row, desk.now).problems.filter((p) => !p.warn)
+  const all = check(asked(q.id, q.text, q.files), row, desk.now).problems
+  const problems = all.filter((p) => !p.warn || (q.confirm && !q.accepted.includes(p.key)))
   if (problems.length > 0) throw new Problem('problems', 'このままでは送れません。', '', problems)
   const now = Date.now()
   const hold = q.hold < 0 ? desk.shop.hold : q.hold

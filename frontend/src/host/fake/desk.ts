@@ -84,6 +84,7 @@ export const noDraft = (id: number): Draft => ({
   template: 0,
   files: [],
   seen_id: 0,
+  accepted: [],
   updated_at: 0,
   by: '',
   version: 0,

@@ -26,7 +26,15 @@ const NAME = /\{([^{}\n?|]*)[^{}\n]*\}?/g
 /** Names that no fact stands behind, and braces left open, with their places. */
 export function lint(body: string, variables: readonly Variable[]): TextProblem[] {
   return [...body.matchAll(NAME)].flatMap((m) => {
-    const place = { fix: '', fix_to: '', start: m.index, end: m.index + m[0].length, warn: false }
+    const place = {
+      fix: '',
+      fix_to: '',
+      start: m.index,
+      end: m.index + m[0].length,
+      warn: false,
+      key: '',
+      accepted: false,
+    }
     if (!m[0].endsWith('}'))
       return [{ ...place, code: 'brace_open', text: '「{」が閉じていません。「}」を入れてください。' }]
     const known = variables.some((v) => v.name === m[1])

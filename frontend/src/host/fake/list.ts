@@ -134,8 +134,8 @@ export function lists(desk: Desk) {
       }),
     }),
     BatchSend: ({ parts, template, done, hold }: Methods['BatchSend'][0]): Methods['BatchSend'][1] => ({
-      sent: parts.map(({ id, text, seen_id }) =>
-        reply.Send({ id, text, files: [], template, done, hold, seen_id }),
+      sent: parts.map(({ id, text, seen_id, accepted }) =>
+        reply.Send({ id, text, files: [], template, done, hold, seen_id, accepted, confirm: true }),
       ),
       refused: [],
     }),

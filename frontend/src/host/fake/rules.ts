@@ -48,6 +48,8 @@ const at = (code: string) => ({
   fix_to: '',
   start: 0,
   end: 0,
+  key: '',
+  accepted: false,
   warn: false,
 })
 

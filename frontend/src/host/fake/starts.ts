@@ -3,7 +3,7 @@ import { type Methods, Problem } from '../api'
 import type { OutboxItem, Row, Start, StartDraft, Starters, StartQuery, TakenBack, Way } from '../types'
 import { type Desk, mustRow, noDraft } from './desk'
 import { row } from './rows'
-import { check, compose } from './texts'
+import { asked, check, compose, problem } from './texts'
 
 type Some =
   | 'Starters'
@@ -125,9 +125,11 @@ function starters(desk: Desk, q: StartQuery): Starters {
 
 function checkStart(desk: Desk, s: Start) {
   const of = s.order ? mustRow(desk, s.order) : mustRow(desk, 1)
-  const checked = check({ id: of.id, text: s.text, files: s.files }, of, desk.now)
-  const missing = { code: 'no_subject', fix: '', fix_to: '', start: 0, end: 0, warn: false }
-  if (!s.subject) checked.problems.unshift({ ...missing, text: '件名がありません。件名を書いてください。' })
+  const checked = check(asked(of.id, s.text, s.files), of, desk.now)
+  if (!s.subject)
+    checked.problems.unshift(
+      problem({ code: 'no_subject', text: '件名がありません。件名を書いてください。' }),
+    )
   return checked
 }
 

@@ -46,10 +46,20 @@ export function compose(template: Template, row: Row, now: number): Composed {
     last = hit.index + hit[0].length
   }
   text += template.body.slice(last)
-  return { subject: '', text, values, problems: check({ id: row.id, text, files: [] }, row, now).problems }
+  return { subject: '', text, values, problems: check(asked(row.id, text), row, now).problems }
 }
 
-const problem = (over: Partial<Problem>): Problem => ({
+/** A question about a text that nobody has accepted anything in. */
+export const asked = (id: number, text: string, files: CheckQuery['files'] = []): CheckQuery => ({
+  id,
+  text,
+  files,
+  template: 0,
+  seen_id: 0,
+  accepted: [],
+})
+
+export const problem = (over: Partial<Problem>): Problem => ({
   code: '',
   text: '',
   fix: '',
@@ -57,6 +67,8 @@ const problem = (over: Partial<Problem>): Problem => ({
   start: 0,
   end: 0,
   warn: false,
+  key: `${over.code}:${over.start ?? 0}`,
+  accepted: false,
   ...over,
 })
 
@@ -97,6 +109,16 @@ function* problemsOf(text: string, row: Row): Generator<Problem> {
       fix_to: hit[0].replace(/。(?=.)/g, '。\n'),
       start: hit.index,
       end: hit.index + hit[0].length,
+    })
+  for (const hit of text.matchAll(/絶対に?|必ず届/g))
+    yield problem({
+      code: 'absolute',
+      fix: 'fill',
+      text: `「${hit[0]}」は、守れないと約束違反になります。`,
+      start: hit.index,
+      end: hit.index + hit[0].length,
+      warn: true,
+      key: `absolute:${hit[0]}`,
     })
   if (text.length > MAX_CHARS)
     yield problem({ code: 'too_long', text: `本文が ${text.length} 字あります（上限 ${MAX_CHARS} 字）。` })
