@@ -73,7 +73,7 @@ func gift(c *Context) {
 }
 func public(c *Context)               { c.Public = true }
 func files(fs ...File) func(*Context) { return func(c *Context) { c.Files = fs } }
-func noOrder(c *Context)              { c.Order = nil }
+func unlinked(c *Context)              { c.Order = nil }
 func oneParcel(c *Context)            { c.Order.Parcels = c.Order.Parcels[:1] }
 func unpaid(c *Context)               { c.Order.Paid, c.Order.Status = false, connectors.OrderUnpaid }
 
@@ -152,7 +152,7 @@ func TestCheck_lists_everything_at_once_blockers_first(t *testing.T) {
 }
 
 func TestCheck_takes_a_number_that_a_person_said_is_right(t *testing.T) {
-	for _, p := range checked("追跡番号は 4444-1375-8704 です。", all(noOrder, func(c *Context) { c.Accepted = []string{"444413758704"} })) {
+	for _, p := range checked("追跡番号は 4444-1375-8704 です。", all(unlinked, func(c *Context) { c.Accepted = []string{"444413758704"} })) {
 		if p.Code == "tracking_number" {
 			t.Errorf("warned of %+v", p)
 		}

@@ -123,7 +123,7 @@ const (
 // Check returns everything that is wrong with a text, blockers first.
 func Check(text string, c Context) []Problem {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	d := draft{text: text, Context: c, plain: narrow(text), saidBare: bare(c.Said)}
+	d := draft{text: text, Context: c, plain: narrow(text), saidBare: letters(c.Said)}
 	for _, look := range []func(){
 		d.empty, d.holes, d.length, d.lines, d.links,
 		d.greeting, d.honorifics, d.names, d.orderNumbers, d.phones, d.mails, d.addresses, d.gift, d.public, d.cards, d.recipient,

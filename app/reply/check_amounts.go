@@ -45,7 +45,7 @@ func (d *draft) amounts() {
 			right = "" // not known, or free: the order does not say
 		}
 		if words, ok := labels[label]; ok {
-			right = amount(words...)(*d.Order)
+			right = amount(words...)(*d.Order).text
 		}
 		right = strings.TrimPrefix(right, "-")
 		if right == "" || yenOf(right) == yenOf(number.word) {
@@ -67,7 +67,7 @@ func (d *draft) amounts() {
 }
 
 func yenOf(s string) int64 {
-	n, _ := strconv.ParseInt(onlyDigits(s), 10, 64)
+	n, _ := strconv.ParseInt(digitsOf(s), 10, 64)
 	return n
 }
 

@@ -43,7 +43,7 @@ func (d *draft) days(tell bool) []dated {
 	var all []dated
 	for _, re := range []*regexp.Regexp{monthDay, slashDay} {
 		for _, m := range d.find(re) {
-			day, ok := nearest(m[1].word, m[2].word, m[3].word, d.Now)
+			day, ok := dayIn(m[1].word, m[2].word, m[3].word, d.Now)
 			if ok {
 				all = append(all, dated{m[0], day, m[4].word, re == slashDay, m[1].word})
 				continue
@@ -107,7 +107,12 @@ func (d *draft) today() time.Time {
 }
 
 // nearest is the day of that month and number closest to now: letters name no year.
-func nearest(year, month, number string, now time.Time) (time.Time, bool) {
+func nearest(month, number string, now time.Time) (time.Time, bool) {
+	return dayIn("", month, number, now)
+}
+
+// dayIn is nearest where the letter may name the year.
+func dayIn(year, month, number string, now time.Time) (time.Time, bool) {
 	mo, _ := strconv.Atoi(month)
 	da, _ := strconv.Atoi(number)
 	this := jst.In(now).Year()

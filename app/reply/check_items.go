@@ -41,7 +41,7 @@ func (d *draft) items() {
 
 // alikeName lets a shop shorten a long name, and a mall lengthen it.
 func alikeName(a, b string) bool {
-	x, y := bare(a), bare(b)
+	x, y := letters(a), letters(b)
 	if x == "" || y == "" || strings.Contains(x, y) || strings.Contains(y, x) {
 		return true
 	}

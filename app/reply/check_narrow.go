@@ -85,12 +85,12 @@ func (d *draft) quoted(at int) bool {
 
 // said tells whether the customer has written a value in this thread.
 func (d *draft) said(value string) bool {
-	v := bare(value)
+	v := letters(value)
 	return v != "" && strings.Contains(d.saidBare, v)
 }
 
-// bare is a text without what people put between letters as they like.
-func bare(s string) string {
+// letters is a text without what people put between letters as they like.
+func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(" \n\t-,、。", r) {
 			return -1
@@ -99,7 +99,7 @@ func bare(s string) string {
 	}, strings.ToLower(narrow(s).text))
 }
 
-func onlyDigits(s string) string {
+func digitsOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
 			return -1

@@ -41,12 +41,12 @@ func (d *draft) template() {
 		case t.To != "" && today > t.To:
 			d.whole(Problem{
 				Code: "template_over", Warn: true, Key: t.Name,
-				Text: fmt.Sprintf("テンプレート「%s」は %s までのものです。いまも正しい内容か確かめてください。", clip(t.Name), date(t.To)),
+				Text: fmt.Sprintf("テンプレート「%s」は %s までのものです。いまも正しい内容か確かめてください。", clip(t.Name), writtenDay(t.To)),
 			})
 		case t.From != "" && today < t.From:
 			d.whole(Problem{
 				Code: "template_early", Warn: true, Key: t.Name,
-				Text: fmt.Sprintf("テンプレート「%s」は %s から使うものです。いま送ってよいか確かめてください。", clip(t.Name), date(t.From)),
+				Text: fmt.Sprintf("テンプレート「%s」は %s から使うものです。いま送ってよいか確かめてください。", clip(t.Name), writtenDay(t.From)),
 			})
 		}
 	}
@@ -58,9 +58,18 @@ func (d *draft) template() {
 	}
 }
 
+// writtenDay writes a YYYY-MM-DD day as a letter does.
+func writtenDay(s string) string {
+	t, err := time.ParseInLocation(time.DateOnly, s, jst.Zone())
+	if err != nil {
+		return s
+	}
+	return Day(t)
+}
+
 // twice finds an answer that the customer has already had.
 func (d *draft) twice() {
-	a, b := bare(d.text), bare(d.Last)
+	a, b := letters(d.text), letters(d.Last)
 	const short = 20 // letters: a word of thanks may come again
 	if utf8.RuneCountInString(a) < short || utf8.RuneCountInString(b) < short {
 		return
@@ -69,7 +78,7 @@ func (d *draft) twice() {
 	switch {
 	case a == b:
 		p.Text = "前回の返信と同じ文です。二重に送ろうとしていないか確かめてください。"
-	case onlyDigits(a) == onlyDigits(b) && likeness(a, b) > nearly:
+	case digitsOf(a) == digitsOf(b) && likeness(a, b) > nearly:
 		p.Text = "前回の返信とほとんど同じ文です。二重に送ろうとしていないか確かめてください。"
 	default:
 		return

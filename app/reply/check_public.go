@@ -57,7 +57,7 @@ func (d *draft) publicFacts(say func(span, string)) {
 // place in any letter.
 func (d *draft) cards() {
 	for _, m := range d.find(card) {
-		if !luhn(onlyDigits(m[1].word)) {
+		if !luhn(digitsOf(m[1].word)) {
 			continue
 		}
 		d.at(m[1].start, m[1].end, Problem{

@@ -41,8 +41,8 @@ func (d *draft) signed() {
 		return
 	}
 	first, _, _ := strings.Cut(signature, "\n")
-	text := bare(d.text)
-	if strings.Contains(text, bare(first)) || d.Shop != "" && strings.Contains(text, bare(d.Shop)) {
+	text := letters(d.text)
+	if strings.Contains(text, letters(first)) || d.Shop != "" && strings.Contains(text, letters(d.Shop)) {
 		return
 	}
 	end := units(d.text)

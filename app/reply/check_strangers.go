@@ -19,7 +19,7 @@ func (d *draft) whose(kind, value string) Owner {
 // phones finds the telephone number of another customer.
 func (d *draft) phones() {
 	for _, m := range d.find(phone) {
-		n := onlyDigits(m[1].word)
+		n := digitsOf(m[1].word)
 		if d.ours(n) || d.saidBare != "" && d.said(n) || slices.Contains(d.ownPhones(), n) || d.whose(ByPhone, n) != OwnerOther {
 			continue
 		}
@@ -47,8 +47,8 @@ func (d *draft) mails() {
 
 // ours tells whether a value stands in what the shop says of itself.
 func (d *draft) ours(value string) bool {
-	v := bare(value)
-	is := func(s string) bool { return v != "" && strings.Contains(bare(s), v) }
+	v := letters(value)
+	is := func(s string) bool { return v != "" && strings.Contains(letters(s), v) }
 	return slices.ContainsFunc(d.Own, is) || is(d.Signature)
 }
 
@@ -66,10 +66,10 @@ func (d *draft) places() []connectors.Place {
 func (d *draft) ownPhones() []string {
 	var all []string
 	if d.Order != nil {
-		all = append(all, onlyDigits(d.Order.Buyer.Phone))
+		all = append(all, digitsOf(d.Order.Buyer.Phone))
 	}
 	for _, p := range d.places() {
-		all = append(all, onlyDigits(p.Phone))
+		all = append(all, digitsOf(p.Phone))
 	}
 	return slices.DeleteFunc(all, func(n string) bool { return n == "" })
 }
@@ -94,10 +94,10 @@ func (d *draft) addresses() {
 		})
 	}
 	for _, m := range d.find(zipCode) {
-		n := onlyDigits(m[1].word)
+		n := digitsOf(m[1].word)
 		line := lineAt(d.text, m[0].start)
 		if d.ours(n) || d.said(n) || elsewhere.MatchString(line) || street.MatchString(narrow(line).text) ||
-			slices.ContainsFunc(known, func(p connectors.Place) bool { return onlyDigits(p.Zip) == n }) {
+			slices.ContainsFunc(known, func(p connectors.Place) bool { return digitsOf(p.Zip) == n }) {
 			continue
 		}
 		d.at(m[0].start, m[0].end, Problem{
@@ -108,8 +108,8 @@ func (d *draft) addresses() {
 }
 
 func sameAddress(text string, p connectors.Place) bool {
-	t, whole := bare(text), bare(p.State+p.City+p.Rest)
-	return strings.Contains(whole, t) || strings.Contains(t, bare(p.City+p.Rest))
+	t, whole := letters(text), letters(p.State+p.City+p.Rest)
+	return strings.Contains(whole, t) || strings.Contains(t, letters(p.City+p.Rest))
 }
 
 // recipient warns when a letter about somebody's order goes to another person.

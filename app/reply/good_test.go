@@ -96,16 +96,16 @@ var goodElsewhere = []good{
 	{"a mail about two malls", "楽天市場とYahoo!ショッピングのどちらでも同じ品です。" + sign, signedMail},
 	{"a mail of three lines", "佐藤様\n見本堂です。\n本日発送いたします。", signedMail},
 	{"a date by mail without a clock", "11月18日までに届く予定です。", func(c *Context) { c.Now = c.Now.AddDate(0, 0, -10) }},
-	{"before buying", "お客様\n\nこちらの飯碗は電子レンジでお使いいただけます。直径は約11.5cm、高さは約6cmです。", noOrder},
-	{"stock before buying", "現在、在庫は3点です。ご注文いただいた翌営業日に発送します。", noOrder},
-	{"a price before buying", "飯碗は 2,200円（税込）、送料は 770円です。", noOrder},
+	{"before buying", "お客様\n\nこちらの飯碗は電子レンジでお使いいただけます。直径は約11.5cm、高さは約6cmです。", unlinked},
+	{"stock before buying", "現在、在庫は3点です。ご注文いただいた翌営業日に発送します。", unlinked},
+	{"a price before buying", "飯碗は 2,200円（税込）、送料は 770円です。", unlinked},
 	{"a larger amount", "15,550円ではありません。", giftRecipient},
 	{"a gift recipient addressed rightly", "高橋 様\nお届けした品の交換を承ります。", giftRecipient},
 	{"a gift recipient's own address", "高橋 健 様\nお届け先は宮城県仙台市青葉区架空台8-1 でよろしいでしょうか。", all(gift, giftRecipient)},
 	{"a gift wrapped for oneself", "金沢市本町1-2-3 へ送りました。", func(c *Context) { c.Order.Gift = true }},
 	{"a gift's recipient by name", "佐藤 美咲 様\n高橋 健 様へ、のしを付けてお送りしました。", gift},
 	{"our telephone in public", "076-200-1234 へお電話ください。", public},
-	{"a public answer", "お問い合わせありがとうございます。こちらの飯碗は食洗機でもお使いいただけます。", all(public, noOrder)},
+	{"a public answer", "お問い合わせありがとうございます。こちらの飯碗は食洗機でもお使いいただけます。", all(public, unlinked)},
 	{"a cancelled order", "ご注文のキャンセルを承りました。お支払い済みの分は返金いたします。", func(c *Context) {
 		c.Order.Status = connectors.OrderCanceled
 		c.Said = "色を間違えたのでやめたいです。"
