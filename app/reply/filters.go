@@ -33,6 +33,7 @@ var filters = []filter{
 	{word: "+N年", bare: "年", kinds: []string{KindDate}, counted: true, apply: byYears},
 	{word: "曜日なし", kinds: []string{KindDate}, apply: func(v fact, _ language.Filter, _ Facts) fact { return styled(v, true) }},
 	{word: "年あり", kinds: []string{KindDate}, apply: func(v fact, _ language.Filter, _ Facts) fact { return styled(v, false) }},
+	{word: "英語", kinds: []string{KindDate, KindYen, KindText}, apply: inEnglish},
 	{word: "数字だけ", kinds: []string{KindYen, KindNumber}, apply: digitsOnly},
 	{word: "都道府県まで", kinds: []string{KindAddress}, apply: toPrefecture},
 	{word: "市区町村まで", kinds: []string{KindAddress}, apply: toTown},
