@@ -111,9 +111,7 @@ func (d *Desk) firstStart(ctx context.Context) error {
 		return err
 	}
 	for _, t := range reply.Library() {
-		_, err := d.store.SaveTemplate(ctx, store.Actor{}, store.Template{
-			Name: t.Title, Reading: t.Kana, Category: t.Category, Body: t.Body, Next: t.Next,
-		})
+		_, err := d.store.SaveTemplate(ctx, store.Actor{}, fromLibrary(t))
 		if err != nil && !errors.Is(err, store.ErrConflict) {
 			return fmt.Errorf("template %s: %w", t.ID, err)
 		}
