@@ -84,7 +84,7 @@ var needs = map[string]need{
 	"Inbox": {right: mayRead}, "Counts": {right: mayRead}, "Thread": {mayRead, ofInquiry}, "Kinds": {right: mayRead},
 	"Accounts": {right: mayRead}, "Alerts": {right: mayRead}, "Told": {right: mayRead}, "AlertChoices": {right: mayRead},
 	"Shop": {right: mayRead}, "Categories": {right: mayRead}, "Tags": {right: mayRead}, "Views": {right: mayRead},
-	"Outbox": {right: mayRead}, "Templates": {right: mayRead}, "Mentions": {right: mayRead}, "Calendar": {right: mayRead},
+	"Outbox": {right: mayRead}, "Templates": {right: mayRead}, "Library": {right: mayRead}, "Mentions": {right: mayRead}, "Calendar": {right: mayRead},
 	"Morning": {right: mayRead}, "Protection": {right: mayBe}, "PickFiles": {right: mayWrite},
 
 	"SetState": {mayAct, ofInquiry}, "MarkSeen": {mayAct, ofInquiry}, "MarkUnread": {mayAct, ofInquiry}, "AddNote": {mayAct, ofInquiry},
@@ -109,7 +109,7 @@ var needs = map[string]need{
 	"MergeCustomers": {right: mayJoin}, "SplitCustomer": {right: mayJoin}, "TrustSender": {mayJoin, ofMessage}, "Senders": {right: mayJoin},
 	"SetTrust": {right: mayJoin},
 
-	"SaveTemplate": {right: mayTemplates}, "DeleteTemplate": {right: mayTemplates},
+	"SaveTemplate": {right: mayTemplates}, "DeleteTemplate": {right: mayTemplates}, "AddLibrary": {right: mayTemplates},
 
 	"SetGuess": {right: maySettings}, "SaveCategory": {right: maySettings}, "RemoveCategory": {right: maySettings}, "SaveTag": {right: maySettings}, "RemoveTag": {right: maySettings},
 	"Rules": {right: maySettings}, "SaveRule": {right: maySettings}, "RemoveRule": {right: maySettings}, "TryRule": {right: maySettings},

@@ -31,6 +31,7 @@ func (c *cli) template() *cobra.Command {
 		&cobra.Command{Use: "import ファイル", Short: "JSON から取り込む（同じ名前は置き換え）", Args: cobra.ExactArgs(1), RunE: c.with(c.templateImport)},
 		&cobra.Command{Use: "export ファイル", Short: "JSON に書き出す", Args: cobra.ExactArgs(1), RunE: c.with(c.templateExport)},
 	)
+	cmd.AddCommand(c.templateLibrary())
 	return cmd
 }
 

@@ -132,6 +132,8 @@ func methods(d *app.Desk) map[string]method {
 		"Templates":      call(d.Templates),
 		"SaveTemplate":   call(d.SaveTemplate),
 		"DeleteTemplate": do(d.DeleteTemplate),
+		"Library":        get(d.Library),
+		"AddLibrary":     call(d.AddLibrary),
 
 		"Kinds":          get(d.Kinds),
 		"Accounts":       get(d.Accounts),

@@ -159,6 +159,8 @@ var border = []any{
 	app.Template{},
 	app.TemplateQuery{},
 	app.TemplateList{},
+	app.LibraryPick{},
+	app.LibraryList{},
 	app.Variable{},
 	app.Category{},
 	app.CategoryList{},

@@ -101,6 +101,8 @@ export type Methods = {
   Templates: [T.TemplateQuery, T.TemplateList]
   SaveTemplate: [T.Template, T.Template]
   DeleteTemplate: [T.ID, None]
+  Library: [None, T.LibraryList]
+  AddLibrary: [T.LibraryPick, T.LibraryList]
   Categories: [None, T.CategoryList]
   SaveCategory: [T.Category, T.Category]
   RemoveCategory: [T.NameRemoval, None]

@@ -10,6 +10,7 @@ import { health } from './fake/health'
 import { kinds, templates, variables } from './fake/house'
 import { mustKeep, probe } from './fake/house-rules'
 import { joins } from './fake/joins'
+import { library } from './fake/library'
 import { lists } from './fake/list'
 import { attachedView, isInWindow, mails, mailView } from './fake/mails'
 import { orderAnswers } from './fake/order'
@@ -173,6 +174,7 @@ export function fakeDoor(desk: Desk): Door {
     ...papers(),
     ...undo(desk),
     ...due(desk),
+    ...library(desk),
   }
   return async (method, body) =>
     structuredClone(remembered(desk, method, () => (all[method] as (b: unknown) => unknown)(body)))

@@ -157,6 +157,8 @@ export interface Border {
   Template: Template
   TemplateQuery: TemplateQuery
   TemplateList: TemplateList
+  LibraryPick: LibraryPick
+  LibraryList: LibraryList
   Variable: Variable
   Category: Category
   CategoryList: CategoryList
@@ -2274,6 +2276,34 @@ export interface Variable {
   loop: string
   /** and means nothing outside */
   only_in_loop: boolean
+}
+
+/** LibraryPick names templates of the library by their words; none means all. */
+export interface LibraryPick {
+  words: string[]
+}
+
+/** LibraryList is the whole library. */
+export interface LibraryList {
+  templates: LibraryTemplate[]
+  /** names of what was added just now */
+  added: string[]
+}
+
+/** LibraryTemplate is a text of the library and whether the shop has it. */
+export interface LibraryTemplate {
+  word: string
+  name: string
+  category: string
+  body: string
+  /** what the shop has to decide */
+  needs: string[]
+  /** what to do beside the reply */
+  steps: string[]
+  /** the file that goes with it, "" for none */
+  attach: string
+  /** the shop has it, changed or not, or one of its name */
+  here: boolean
 }
 
 /** Category is one word for what inquiries are about (分類). */
