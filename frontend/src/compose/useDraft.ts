@@ -48,7 +48,8 @@ export function useDraft(thread: Thread, seen: number) {
         setSaving('saved')
         setError(null)
         forgetUnsaved(id)
-        if (!now.ended) remember({ ...kept, text: now.draft.text, files: now.draft.files, accepted: now.draft.accepted })
+        if (!now.ended)
+          remember({ ...kept, text: now.draft.text, files: now.draft.files, accepted: now.draft.accepted })
       } catch (cause) {
         if (now.sent !== sent) return
         now.dirty = true
