@@ -23,8 +23,22 @@ func (d *Desk) Compose(ctx context.Context, in ComposeQuery) (Composed, error) {
 		return Composed{}, err
 	}
 	s.writing.template = in.Template
-	filled := reply.Fill(reply.Text{Body: t.Body}, d.facts(s))
+	s.typed = in.Typed
+	return d.composed(ctx, s, t)
+}
+
+func (d *Desk) composed(ctx context.Context, s situation, t store.Template) (Composed, error) {
+	text, err := d.templateText(ctx, t.ID, s)
+	if err != nil {
+		return Composed{}, err
+	}
+	filled := reply.Fill(text, d.facts(s))
 	out := Composed{Text: filled.Text, Values: values(filled.Values), Subject: d.subject(s)}
+	part := DraftPart{Template: t.ID, Text: out.Text, Values: out.Values}
+	s.parts = []reply.Part{{Template: text, Text: filled.Text, Values: filled.Values}}
+	if out.Asks, err = d.asks(ctx, s, []DraftPart{part}, out.Text); err != nil {
+		return out, err
+	}
 	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
 	return out, err
 }
@@ -55,7 +69,11 @@ func (d *Desk) checkedFor(ctx context.Context, s situation, in CheckQuery) (Chec
 	if err != nil {
 		return Checked{}, err
 	}
-	out, err := d.checked(ctx, s, text, in.Files)
+	facts, err := d.unveilFacts(ctx, s, in.Facts)
+	if err != nil {
+		return Checked{}, err
+	}
+	out, err := d.checked(ctx, s, text, in.Files, facts)
 	if err != nil || !who(ctx).masked {
 		return out, err
 	}
@@ -64,12 +82,16 @@ func (d *Desk) checkedFor(ctx context.Context, s situation, in CheckQuery) (Chec
 	return out, err
 }
 
-func (d *Desk) checked(ctx context.Context, s situation, text string, files []DraftFile) (out Checked, err error) {
-	out = Checked{Chars: reply.Count(text, s.spec.Rules), Values: []Value{}}
-	for _, m := range reply.Marks(text, d.facts(s)) {
-		out.Values = append(out.Values, Value{Name: m.Name, Source: m.Source, Start: m.Start, End: m.End})
+func (d *Desk) checked(ctx context.Context, s situation, text string, files []DraftFile, facts DraftFacts) (out Checked, err error) {
+	if err = d.made(ctx, &s, facts); err != nil {
+		return out, err
+	}
+	out = Checked{Chars: reply.Count(text, s.spec.Rules), Values: d.tracedValues(s, text)}
+	if out.Asks, err = d.asks(ctx, s, facts.Parts, text); err != nil {
+		return out, err
 	}
 	out.Problems, err = d.problems(ctx, s, text, files)
+	out.Problems = append(out.Problems, d.stale(s, text)...)
 	return out, err
 }
 
@@ -209,6 +231,16 @@ func (d *Desk) send(ctx context.Context, s situation, in SendRequest) (OutboxIte
 	if err != nil {
 		return OutboxItem{}, err
 	}
+	draft, err := d.store.Draft(ctx, s.inquiry.ID)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	if draft.Text == in.Text {
+		if err := d.made(ctx, &s, factsOut(draft.Facts)); err != nil {
+			return OutboxItem{}, err
+		}
+		problems = append(problems, d.stale(s, in.Text)...)
+	}
 	if err := blocked(problems); err != nil {
 		return OutboxItem{}, err
 	}
@@ -232,6 +264,7 @@ func (d *Desk) send(ctx context.Context, s situation, in SendRequest) (OutboxIte
 	if err != nil {
 		return OutboxItem{}, err
 	}
+	d.rememberTyped(ctx, in.ID, s.typed)
 	return d.queued(ctx, id, in.Template)
 }
 

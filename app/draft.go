@@ -20,9 +20,19 @@ func (d *Desk) SaveDraft(ctx context.Context, in Draft) (Draft, error) {
 	if err != nil {
 		return Draft{}, err
 	}
+	facts := in.Facts
+	if who(ctx).masked {
+		s, err := d.situation(ctx, in.ID)
+		if err != nil {
+			return Draft{}, err
+		}
+		if facts, err = d.unveilFacts(ctx, s, facts); err != nil {
+			return Draft{}, err
+		}
+	}
 	saved, err := d.store.SaveDraft(ctx, actor(ctx), store.Draft{
-		InquiryID: in.ID, Text: text, Template: in.Template, Files: storeFiles(in.Files), SeenID: in.SeenID, Accepted: in.Accepted,
-		Version: in.Version, Over: over,
+		InquiryID: in.ID, Text: text, Template: in.Template, Files: storeFiles(in.Files), Facts: storeFacts(facts), SeenID: in.SeenID,
+		Accepted: in.Accepted, Version: in.Version, Over: over,
 	})
 	return draftOut(saved), err
 }
@@ -34,7 +44,7 @@ func (d *Desk) DropDraft(ctx context.Context, in ID) error {
 
 func draftOut(s store.Draft) Draft {
 	return Draft{
-		ID: s.InquiryID, Text: s.Text, Template: s.Template, Files: draftFiles(s.Files), SeenID: s.SeenID,
+		ID: s.InquiryID, Text: s.Text, Template: s.Template, Files: draftFiles(s.Files), Facts: factsOut(s.Facts), SeenID: s.SeenID,
 		Accepted: orEmpty(s.Accepted), UpdatedAt: s.UpdatedAt, By: s.By, Version: s.Version,
 	}
 }

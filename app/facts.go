@@ -25,6 +25,9 @@ type situation struct {
 
 	charset string // chosen for the customer
 
+	typed map[string]string // what a person typed for the facts of the draft
+	parts []reply.Part      // templates that stand in the draft
+
 	accepted []string // tracking numbers that are right although the check digit is not
 	writing  writing
 
@@ -85,6 +88,7 @@ func (d *Desk) facts(s situation) reply.Facts {
 		Mall: s.spec.Mall, Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Item: s.inquiry.ItemName,
 		Order: s.order, OrderNumber: s.inquiry.OrderNumber, GiftRecipient: s.inquiry.Gift, Now: jst.In(d.now()),
 		ShopMail: s.account.Settings["address"], Calendar: s.calendar,
+		Typed: s.typed,
 	}
 	if f.Shop == "" {
 		f.Shop = s.account.Name

@@ -207,10 +207,8 @@ func (d *Desk) ComposeStart(ctx context.Context, in Start) (Composed, error) {
 	if s.inquiry.Subject == "" && t.Subject != "" {
 		s.inquiry.Subject = reply.Fill(reply.Text{Body: t.Subject}, d.facts(s)).Text
 	}
-	filled := reply.Fill(reply.Text{Body: t.Body}, d.facts(s))
-	out := Composed{Subject: d.subject(s), Text: filled.Text, Values: values(filled.Values)}
-	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
-	return out, err
+	s.typed = in.Facts.Typed
+	return d.composed(ctx, s, t)
 }
 
 // CheckStart lists everything that stands in the way of a first text.
@@ -219,7 +217,7 @@ func (d *Desk) CheckStart(ctx context.Context, in Start) (Checked, error) {
 	if err != nil {
 		return Checked{}, err
 	}
-	return d.checked(ctx, s, in.Text, in.Files)
+	return d.checked(ctx, s, in.Text, in.Files, in.Facts)
 }
 
 // SendStart queues a first text and the inquiry that begins with it. Every
@@ -263,7 +261,7 @@ func (d *Desk) SendStart(ctx context.Context, in Start) (OutboxItem, error) {
 func (d *Desk) SaveStartDraft(ctx context.Context, in StartDraft) (StartDraft, error) {
 	saved, err := d.store.SaveStartDraft(ctx, actor(ctx), store.StartDraft{
 		Order: in.Order, Address: in.Address, Account: in.Account, To: in.To, Subject: in.Subject, Category: in.Category,
-		Text: in.Text, Template: in.Template, Files: storeFiles(in.Files), Version: in.Version,
+		Text: in.Text, Template: in.Template, Files: storeFiles(in.Files), Facts: storeFacts(in.Facts), Version: in.Version,
 	})
 	return startDraftOut(saved), err
 }
@@ -276,7 +274,8 @@ func (d *Desk) DropStartDraft(ctx context.Context, in StartDraftKey) error {
 func startDraftOut(s store.StartDraft) StartDraft {
 	return StartDraft{
 		Order: s.Order, Address: s.Address, Account: s.Account, To: s.To, Subject: s.Subject, Category: s.Category,
-		Text: s.Text, Template: s.Template, Files: draftFiles(s.Files), UpdatedAt: s.UpdatedAt, By: s.By, Version: s.Version,
+		Text: s.Text, Template: s.Template, Files: draftFiles(s.Files), Facts: factsOut(s.Facts),
+		UpdatedAt: s.UpdatedAt, By: s.By, Version: s.Version,
 	}
 }
 

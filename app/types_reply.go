@@ -6,6 +6,7 @@ type Draft struct {
 	Text      string      `json:"text"`
 	Template  int64       `json:"template"`
 	Files     []DraftFile `json:"files"`
+	Facts     DraftFacts  `json:"facts"`
 	SeenID    int64       `json:"seen_id"`
 	Accepted  []string    `json:"accepted"` // keys of warnings that a person has accepted
 	UpdatedAt int64       `json:"updated_at"`
@@ -28,6 +29,8 @@ type DraftFile struct {
 type ComposeQuery struct {
 	ID       int64 `json:"id"`
 	Template int64 `json:"template"`
+
+	Typed map[string]string `json:"typed"` // what a person typed for its facts
 }
 
 // Composed is a filled template.
@@ -36,6 +39,7 @@ type Composed struct {
 	Text     string    `json:"text"`
 	Values   []Value   `json:"values"`
 	Problems []Problem `json:"problems"`
+	Asks     []Ask     `json:"asks"` // what a person has to fill in
 }
 
 // Value is one variable of a draft and where its text came from. A missing one
@@ -72,6 +76,7 @@ type CheckQuery struct {
 	ID       int64       `json:"id"`
 	Text     string      `json:"text"`
 	Files    []DraftFile `json:"files"`
+	Facts    DraftFacts  `json:"facts"`
 	Template int64       `json:"template"`
 	SeenID   int64       `json:"seen_id"`  // newest message the writer saw, 0 for all
 	Accepted []string    `json:"accepted"` // keys of warnings that a person has accepted
@@ -82,6 +87,7 @@ type Checked struct {
 	Problems []Problem `json:"problems"`
 	Chars    int       `json:"chars"`  // as the channel counts
 	Values   []Value   `json:"values"` // facts that stand in the text
+	Asks     []Ask     `json:"asks"`   // facts that it lacks
 }
 
 // CharsetChange chooses what the replies to the customer of an inquiry are

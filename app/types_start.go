@@ -51,6 +51,7 @@ type Start struct {
 	Category string      `json:"category"`
 	Text     string      `json:"text"`
 	Files    []DraftFile `json:"files"`
+	Facts    DraftFacts  `json:"facts"`
 	Template int64       `json:"template"`
 	Hold     int         `json:"hold"`    // seconds; -1: the shop's own setting
 	Confirm  bool        `json:"confirm"` // as in SendRequest
@@ -69,6 +70,7 @@ type StartDraft struct {
 	Text      string      `json:"text"`
 	Template  int64       `json:"template"`
 	Files     []DraftFile `json:"files"`
+	Facts     DraftFacts  `json:"facts"`
 	UpdatedAt int64       `json:"updated_at"`
 	By        string      `json:"by"`
 	Version   int64       `json:"version"` // 0: nothing is saved

@@ -5,16 +5,16 @@ import (
 	"errors"
 )
 
-const draftColumns = `inquiry_id, body, template_id, files, seen_id, accepted, updated_at, by_name, version`
+const draftColumns = `inquiry_id, body, template_id, files, facts, seen_id, accepted, updated_at, by_name, version`
 
 func scanDraft(r scanner) (Draft, error) {
 	var d Draft
-	var files, accepted string
-	err := r.Scan(&d.InquiryID, &d.Text, &d.Template, &files, &d.SeenID, &accepted, &d.UpdatedAt, &d.By, &d.Version)
+	var files, facts, accepted string
+	err := r.Scan(&d.InquiryID, &d.Text, &d.Template, &files, &facts, &d.SeenID, &accepted, &d.UpdatedAt, &d.By, &d.Version)
 	if err != nil {
 		return d, err
 	}
-	return d, errors.Join(fromJSON(files, &d.Files), fromJSON(accepted, &d.Accepted))
+	return d, errors.Join(fromJSON(files, &d.Files), fromJSON(facts, &d.Facts), fromJSON(accepted, &d.Accepted))
 }
 
 // Draft returns the unsent answer of an inquiry, the zero Draft when none.
@@ -69,14 +69,16 @@ func (t *txn) followDraft(d *Draft) error {
 func (t *txn) writeDraft(d Draft) (int64, error) {
 	if d.Version == 0 {
 		return t.exec(`
-			INSERT INTO drafts (inquiry_id, body, template_id, files, seen_id, accepted, updated_at, by_name, version)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1) ON CONFLICT (inquiry_id) DO NOTHING`,
-			d.InquiryID, clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, asJSON(d.Accepted), d.UpdatedAt, d.By)
+			INSERT INTO drafts (`+draftColumns+`)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) ON CONFLICT (inquiry_id) DO NOTHING`,
+			d.InquiryID, clean(d.Text), d.Template, asJSON(d.Files), asJSON(d.Facts.cleaned()), d.SeenID, asJSON(d.Accepted), d.UpdatedAt, d.By)
 	}
 	return t.exec(`
-		UPDATE drafts SET body = $1, template_id = $2, files = $3, seen_id = $4, accepted = $5, updated_at = $6, by_name = $7, version = version + 1
-		WHERE inquiry_id = $8 AND version = $9`,
-		clean(d.Text), d.Template, asJSON(d.Files), d.SeenID, asJSON(d.Accepted), d.UpdatedAt, d.By, d.InquiryID, d.Version)
+		UPDATE drafts SET body = $1, template_id = $2, files = $3, facts = $4, seen_id = $5, accepted = $6, updated_at = $7, by_name = $8,
+			version = version + 1
+		WHERE inquiry_id = $9 AND version = $10`,
+		clean(d.Text), d.Template, asJSON(d.Files), asJSON(d.Facts.cleaned()), d.SeenID, asJSON(d.Accepted), d.UpdatedAt, d.By,
+		d.InquiryID, d.Version)
 }
 
 // draftAgain makes the text of an outbox item the draft, before what may have
@@ -88,7 +90,7 @@ func (t *txn) draftAgain(by Actor, o OutboxItem) error {
 	}
 	d := Draft{
 		InquiryID: o.InquiryID, Text: o.Text, Template: old.Template, Files: append(o.Files, old.Files...),
-		SeenID: o.SeenID, UpdatedAt: t.now, By: by.Name, Version: old.Version,
+		Facts: old.Facts, SeenID: o.SeenID, UpdatedAt: t.now, By: by.Name, Version: old.Version,
 	}
 	if old.Text != "" && !sameText(old.Text, o.Text) {
 		d.Text += "\n\n" + old.Text

@@ -15,6 +15,7 @@ type DroppedDraft struct {
 	Text      string
 	Template  int64
 	Files     []DraftFile
+	Facts     DraftFacts
 	SeenID    int64 // newest message its writer had read
 	At        int64
 	By        string
@@ -22,14 +23,14 @@ type DroppedDraft struct {
 
 func scanDropped(r scanner) (DroppedDraft, error) {
 	var d DroppedDraft
-	var files string
-	if err := r.Scan(&d.ID, &d.InquiryID, &d.Text, &d.Template, &files, &d.SeenID, &d.At, &d.By); err != nil {
+	var files, facts string
+	if err := r.Scan(&d.ID, &d.InquiryID, &d.Text, &d.Template, &files, &facts, &d.SeenID, &d.At, &d.By); err != nil {
 		return d, err
 	}
-	return d, fromJSON(files, &d.Files)
+	return d, errors.Join(fromJSON(files, &d.Files), fromJSON(facts, &d.Facts))
 }
 
-const droppedColumns = `id, inquiry_id, body, template_id, files, seen_id, at, by_name`
+const droppedColumns = `id, inquiry_id, body, template_id, files, facts, seen_id, at, by_name`
 
 // Drafts returns every answer that is being written, the last touched first.
 func (s *Store) Drafts(ctx context.Context) ([]Draft, error) {
@@ -67,9 +68,9 @@ func (s *Store) DropDraft(ctx context.Context, by Actor, inquiry int64) error {
 		}
 		var id int64
 		err = t.row(`
-			INSERT INTO dropped_drafts (inquiry_id, body, template_id, files, seen_id, at, by_name)
-			VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-			inquiry, d.Text, d.Template, asJSON(d.Files), d.SeenID, t.now, by.Name).Scan(&id)
+			INSERT INTO dropped_drafts (inquiry_id, body, template_id, files, facts, seen_id, at, by_name)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+			inquiry, d.Text, d.Template, asJSON(d.Files), asJSON(d.Facts.cleaned()), d.SeenID, t.now, by.Name).Scan(&id)
 		if err != nil || by.Staff == 0 {
 			return err
 		}
@@ -99,7 +100,7 @@ func (t *txn) pickUp(by Actor, was DroppedDraft) (Draft, error) {
 	}
 	d := Draft{
 		InquiryID: was.InquiryID, Text: was.Text, Template: was.Template, Files: append(was.Files, now.Files...),
-		SeenID: was.SeenID, UpdatedAt: t.now, By: by.Name, Version: now.Version,
+		Facts: joinedFacts(was.Facts, now.Facts), SeenID: was.SeenID, UpdatedAt: t.now, By: by.Name, Version: now.Version,
 	}
 	if now.Text != "" && !sameText(now.Text, was.Text) {
 		d.Text += "\n\n" + now.Text

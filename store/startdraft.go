@@ -19,21 +19,22 @@ type StartDraft struct {
 	Text      string
 	Template  int64
 	Files     []DraftFile
+	Facts     DraftFacts
 	UpdatedAt int64
 	By        string
 	Version   int64
 }
 
-const startDraftColumns = `order_id, address, account_id, recipient, subject, category, body, template_id, files, updated_at, by_name, version`
+const startDraftColumns = `order_id, address, account_id, recipient, subject, category, body, template_id, files, facts, updated_at, by_name, version`
 
 func scanStartDraft(r scanner) (StartDraft, error) {
 	var d StartDraft
-	var files string
-	err := r.Scan(&d.Order, &d.Address, &d.Account, &d.To, &d.Subject, &d.Category, &d.Text, &d.Template, &files, &d.UpdatedAt, &d.By, &d.Version)
+	var files, facts string
+	err := r.Scan(&d.Order, &d.Address, &d.Account, &d.To, &d.Subject, &d.Category, &d.Text, &d.Template, &files, &facts, &d.UpdatedAt, &d.By, &d.Version)
 	if err != nil {
 		return d, err
 	}
-	return d, fromJSON(files, &d.Files)
+	return d, errors.Join(fromJSON(files, &d.Files), fromJSON(facts, &d.Facts))
 }
 
 // place makes the key of a draft: the address counts only without an order.
@@ -88,14 +89,15 @@ func (t *txn) writeStartDraft(d StartDraft) (int64, error) {
 	if d.Version == 0 {
 		return t.exec(`
 			INSERT INTO start_drafts (`+startDraftColumns+`)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) ON CONFLICT (order_id, address) DO NOTHING`,
-			d.Order, d.Address, d.Account, d.To, clean(d.Subject), d.Category, clean(d.Text), d.Template, asJSON(d.Files), d.UpdatedAt, d.By)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1) ON CONFLICT (order_id, address) DO NOTHING`,
+			d.Order, d.Address, d.Account, d.To, clean(d.Subject), d.Category, clean(d.Text), d.Template, asJSON(d.Files), asJSON(d.Facts.cleaned()),
+			d.UpdatedAt, d.By)
 	}
 	return t.exec(`
 		UPDATE start_drafts SET account_id = $1, recipient = $2, subject = $3, category = $4, body = $5, template_id = $6,
-			files = $7, updated_at = $8, by_name = $9, version = version + 1
-		WHERE order_id = $10 AND address = $11 AND version = $12`,
-		d.Account, d.To, clean(d.Subject), d.Category, clean(d.Text), d.Template, asJSON(d.Files), d.UpdatedAt, d.By,
+			files = $7, facts = $8, updated_at = $9, by_name = $10, version = version + 1
+		WHERE order_id = $11 AND address = $12 AND version = $13`,
+		d.Account, d.To, clean(d.Subject), d.Category, clean(d.Text), d.Template, asJSON(d.Files), asJSON(d.Facts.cleaned()), d.UpdatedAt, d.By,
 		d.Order, d.Address, d.Version)
 }
 
@@ -129,7 +131,7 @@ func (t *txn) unstart(by Actor, o OutboxItem) (StartDraft, error) {
 	}
 	d := StartDraft{
 		Order: k.Order, Address: k.Address, Account: o.Account, Subject: o.Subject, Category: o.Category, Text: o.Text,
-		Template: old.Template, Files: append(o.Files, old.Files...), UpdatedAt: t.now, By: by.Name, Version: old.Version,
+		Template: old.Template, Files: append(o.Files, old.Files...), Facts: old.Facts, UpdatedAt: t.now, By: by.Name, Version: old.Version,
 	}
 	if len(o.To) > 0 {
 		d.To = o.To[0].Address

@@ -10,6 +10,7 @@ type Draft struct {
 	Text      string
 	Template  int64
 	Files     []DraftFile
+	Facts     DraftFacts
 	SeenID    int64    // newest message when the writing began
 	Accepted  []string // keys of warnings that a person has accepted
 	UpdatedAt int64

@@ -13,8 +13,9 @@ import (
 
 func (c *cli) draft() *cobra.Command {
 	var template string
+	var set []string
 	cmd := &cobra.Command{
-		Use: "draft ID --template 名前", Short: "テンプレートから下書きを作って見る、書きかけと捨てた下書き", Args: cobra.ExactArgs(1),
+		Use: "draft ID --template 名前 [--set 名前=値]…", Short: "テンプレートから下書きを作って見る、書きかけと捨てた下書き", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
 			id, err := number(args[0])
 			if err != nil {
@@ -24,7 +25,11 @@ func (c *cli) draft() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out, err := d.Compose(ctx, app.ComposeQuery{ID: id, Template: t.ID})
+			typed, err := typedFacts(set)
+			if err != nil {
+				return err
+			}
+			out, err := d.Compose(ctx, app.ComposeQuery{ID: id, Template: t.ID, Typed: typed})
 			if err != nil {
 				return err
 			}
@@ -32,8 +37,9 @@ func (c *cli) draft() *cobra.Command {
 		}),
 	}
 	cmd.Flags().StringVar(&template, "template", "", "テンプレートの名前か番号")
+	cmd.Flags().StringArrayVar(&set, "set", nil, "空欄に入れる言葉（名前=値、何度でも）")
 	_ = cmd.MarkFlagRequired("template")
-	cmd.AddCommand(c.draftList(), c.draftSave(), c.draftCheck(), &cobra.Command{
+	cmd.AddCommand(c.draftSuggest(), c.draftRefill(), c.draftList(), c.draftSave(), c.draftCheck(), &cobra.Command{
 		Use: "drop ID", Short: "問い合わせの下書きを捨てる", Args: cobra.ExactArgs(1), RunE: c.with(c.draftDrop),
 	}, &cobra.Command{
 		Use: "restore NUMBER", Short: "捨てた下書きを戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.draftRestore),

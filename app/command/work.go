@@ -73,8 +73,13 @@ func writeDraft(w io.Writer, out app.Composed) {
 		if v.Missing {
 			text = "まだありません"
 		}
-		_, _ = fmt.Fprintf(w, "  %s：%s（%s）\n", v.Name, text, v.Source)
+		name := v.Name
+		if v.Filter != "" {
+			name += ":" + v.Filter
+		}
+		_, _ = fmt.Fprintf(w, "  %s：%s（%s）%s\n", name, text, v.Source, v.Why)
 	}
+	writeAsks(w, out.Asks)
 	for _, p := range out.Problems {
 		_, _ = fmt.Fprintf(w, "  %s %s\n", sign(p.Warn), p.Text)
 	}

@@ -71,6 +71,8 @@ func methods(d *app.Desk) map[string]method {
 		"MailImportStop":  do(func(ctx context.Context, _ none) error { return d.MailImportStop(ctx) }),
 
 		"Compose":    call(d.Compose),
+		"Suggest":    call(d.Suggest),
+		"Refill":     call(d.Refill),
 		"Check":      call(d.Check),
 		"SetCharset": do(d.SetCharset),
 		"SaveDraft":  call(d.SaveDraft),
@@ -79,6 +81,7 @@ func methods(d *app.Desk) map[string]method {
 
 		"Starters":       call(d.Starters),
 		"ComposeStart":   call(d.ComposeStart),
+		"RefillStart":    call(d.RefillStart),
 		"CheckStart":     call(d.CheckStart),
 		"SaveStartDraft": call(d.SaveStartDraft),
 		"DropStartDraft": do(d.DropStartDraft),

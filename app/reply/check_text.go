@@ -17,7 +17,7 @@ var (
 // holes finds what a person still has to fill in.
 func (d *draft) holes() {
 	for _, m := range hole.FindAllStringIndex(d.text, -1) {
-		name := strings.Trim(d.text[m[0]:m[1]], "{}｛｝ ")
+		name, _, _ := strings.Cut(strings.Trim(d.text[m[0]:m[1]], "{}｛｝ "), ":")
 		d.at(m[0], m[1], Problem{
 			Code: "hole", Fix: fixFill,
 			Text: fmt.Sprintf("「%s」が空です。言葉を入れるか、この部分を消してください。", name),

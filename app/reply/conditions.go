@@ -67,6 +67,9 @@ func decideTerm(t language.Term, f Facts) verdict {
 		return verdict{name: shownName(t.Subject), why: "この条件は読めません。テンプレートを直してください。"}
 	}
 	v := s.decide(t, f)
+	if said := strings.TrimSpace(f.Typed[t.Subject]); v.is == unknown && said != "" && s.words != nil {
+		v = verdict{is: of(s.known(said) == s.known(t.Value))} // a person has said what no record tells
+	}
 	if v.is == unknown && v.name == "" {
 		v.name = t.Subject
 	}

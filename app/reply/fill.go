@@ -67,8 +67,8 @@ func (w *filler) variable(n *language.Variable, f Facts) {
 	case v.Missing && n.Optional:
 		w.dropped = true
 		return
-	case v.Missing:
-		shown = "{" + shownName(n.Name) + "}"
+	case v.Missing: // the filters stay, so that a value typed later is written as here
+		shown = (&language.Variable{Name: shownName(n.Name), Filters: n.Filters}).Tag()
 	case f.Masked && v.Personal:
 		n = &language.Variable{Name: n.Name, Filters: n.Filters}
 		v.Text, shown = mask(v.Text), n.Tag()

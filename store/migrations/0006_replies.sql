@@ -141,3 +141,21 @@ CREATE TABLE ai_drafts (
 );
 CREATE INDEX ai_drafts_inquiry ON ai_drafts (inquiry_id, id);
 CREATE INDEX ai_drafts_at ON ai_drafts (at, id);
+
+-- What a draft is made of, as JSON: what was typed for its facts, the filled
+-- templates with the place and source of each value, and the steps that are done.
+ALTER TABLE drafts ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE dropped_drafts ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE start_drafts ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+
+-- What was typed for a fact that is no person's, to be offered again. inquiry_id is
+-- the conversation it was typed for and goes with.
+CREATE TABLE typed_facts (
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  inquiry_id BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (name, body)
+);
+CREATE INDEX typed_facts_name ON typed_facts (name, at);
+CREATE INDEX typed_facts_inquiry ON typed_facts (inquiry_id);

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { say } from '../host/fake/desk'
 import { openShop } from '../test/shop'
+import { NO_FACTS } from './facts'
 
 const text = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: '返信の本文' })
 const sendButton = () => screen.getByRole('button', { name: /返信して完了|のまま送る/ })
@@ -102,6 +103,7 @@ describe('the answer', () => {
       text: '田中の文',
       template: 0,
       files: [],
+      facts: NO_FACTS,
       seen_id: 0,
       accepted: [],
       updated_at: 0,

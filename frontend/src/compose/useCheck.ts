@@ -14,7 +14,7 @@ const NONE: string[] = []
 /** How a draft is held against its rules, and what beside its words the result depends on. */
 export type Asking<D> = { key: (draft: D) => readonly unknown[]; ask: (draft: D) => Promise<Checked> }
 
-const NOTHING: Known = { of: '', problems: [], values: [], chars: 0 }
+const NOTHING: Known = { of: '', problems: [], values: [], asks: [], chars: 0 }
 
 const blockersFirst = (problems: readonly Problem[]) => [
   ...problems.filter((p) => !p.warn),

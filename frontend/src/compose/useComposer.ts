@@ -14,9 +14,9 @@ import { seenAtFirst, useSend } from './useSend'
 
 /** What came meanwhile is part of the answer: the check is asked again when something arrives. */
 const replyTo = (newest: number, seen: number): Asking<Draft> => ({
-  key: ({ id, template }) => [id, template, newest, seen],
-  ask: ({ id, text, files, template, accepted }) =>
-    call('Check', { id, text, files, template, accepted, seen_id: seen }),
+  key: ({ id, template, facts }) => [id, template, newest, seen, facts],
+  ask: ({ id, text, files, facts, template, accepted }) =>
+    call('Check', { id, text, files, facts, template, accepted, seen_id: seen }),
 })
 
 type Place = { start: number; end: number }
@@ -91,7 +91,9 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   }
   // Chosen by name from the command palette, it stands at the caret too.
   useEffect(() =>
-    takeTemplates(async (t) => put(await call('Compose', { id: draft.id, template: t.id }), t, false)),
+    takeTemplates(async (t) =>
+      put(await call('Compose', { id: draft.id, template: t.id, typed: {} }), t, false),
+    ),
   )
   const addFiles = (files: DraftFile[]) => change({ files: [...draft.files, ...files] })
   const attach = useAttach(picker, addFiles)

@@ -12,6 +12,7 @@ import { mustKeep, probe } from './fake/house-rules'
 import { joins } from './fake/joins'
 import { library } from './fake/library'
 import { lists } from './fake/list'
+import { made } from './fake/made'
 import { attachedView, isInWindow, mails, mailView } from './fake/mails'
 import { orderAnswers } from './fake/order'
 import { orderFiles } from './fake/orderfile'
@@ -168,6 +169,7 @@ export function fakeDoor(desk: Desk): Door {
     ...orderFiles(desk),
     ...house(desk),
     ...lists(desk),
+    ...made(desk),
     ...people(desk),
     ...health(desk),
     ...mails(),
@@ -185,7 +187,7 @@ export function openFake(client: QueryClient) {
   const desk = newDesk(Date.now())
   const door = fakeDoor(desk)
   setDoor(door)
-  const composed = answers(desk).Compose({ id: 1, template: templates[0]?.id ?? 1 })
+  const composed = answers(desk).Compose({ id: 1, template: templates[0]?.id ?? 1, typed: {} })
   desk.drafts.set(1, {
     ...noDraft(1),
     text: composed.text,

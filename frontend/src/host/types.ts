@@ -135,6 +135,14 @@ export interface Border {
   DraftFile: DraftFile
   ComposeQuery: ComposeQuery
   Composed: Composed
+  DraftFacts: DraftFacts
+  DraftPart: DraftPart
+  Ask: Ask
+  Answer: Answer
+  RefillQuery: RefillQuery
+  Refilled: Refilled
+  Suggestion: Suggestion
+  Suggestions: Suggestions
   Value: Value
   Problem: Problem
   CheckQuery: CheckQuery
@@ -1031,6 +1039,7 @@ export interface Draft {
   text: string
   template: number
   files: DraftFile[]
+  facts: DraftFacts
   seen_id: number
   /** keys of warnings that a person has accepted */
   accepted: string[]
@@ -1042,6 +1051,31 @@ export interface Draft {
    * this one follows it. "" for none, and in every answer.
    */
   over: string
+}
+
+/**
+ * DraftFacts is what a draft is made of. It is saved with the draft, so that a value
+ * keeps its source and its place in a template.
+ */
+export interface DraftFacts {
+  /** what a person typed for a fact */
+  typed: {
+    [k: string]: string
+  }
+  /** templates that were put in, in their order */
+  parts: DraftPart[]
+  /** steps beside the reply that are done */
+  ticked: string[]
+}
+
+/**
+ * DraftPart is a filled template as it was put into a draft; its values have their
+ * places in its own text.
+ */
+export interface DraftPart {
+  template: number
+  text: string
+  values: Value[]
 }
 
 /**
@@ -2013,6 +2047,10 @@ export interface TrackNumber {
 export interface ComposeQuery {
   id: number
   template: number
+  /** what a person typed for its facts */
+  typed: {
+    [k: string]: string
+  }
 }
 
 /** Composed is a filled template. */
@@ -2021,6 +2059,59 @@ export interface Composed {
   text: string
   values: Value[]
   problems: Problem[]
+  /** what a person has to fill in */
+  asks: Ask[]
+}
+
+/** Ask is a fact that a draft still lacks, once however often it stands there. */
+export interface Ask {
+  name: string
+  /** that of the variable, or choice */
+  kind: string
+  help: string
+  /** why nothing stands there */
+  why: string
+  personal: boolean
+  /** the likeliest first */
+  offers: Answer[]
+}
+
+/** Answer is a value that can be taken for a missing fact. */
+export interface Answer {
+  text: string
+  /** 今日, 前回の言葉, 選択肢 … */
+  label: string
+  /** worked out for this inquiry: Enter alone takes it */
+  sure: boolean
+}
+
+/** RefillQuery asks for a draft with the facts as they are now and were typed. */
+export interface RefillQuery {
+  id: number
+  text: string
+  facts: DraftFacts
+}
+
+/** Refilled is a draft written anew. */
+export interface Refilled {
+  text: string
+  facts: DraftFacts
+  asks: Ask[]
+  values: Value[]
+}
+
+/** Suggestion is a template that may answer an inquiry. */
+export interface Suggestion {
+  id: number
+  name: string
+  why: string
+  /** variables without a fact */
+  missing: number
+}
+
+/** Suggestions are the templates that may answer an inquiry, the likeliest first. */
+export interface Suggestions {
+  suggestions: Suggestion[]
 }
 
 /** CheckQuery asks what stands in the way of a text. */
@@ -2028,6 +2119,7 @@ export interface CheckQuery {
   id: number
   text: string
   files: DraftFile[]
+  facts: DraftFacts
   template: number
   /** newest message the writer saw, 0 for all */
   seen_id: number
@@ -2052,6 +2144,8 @@ export interface Checked {
   chars: number
   /** facts that stand in the text */
   values: Value[]
+  /** facts that it lacks */
+  asks: Ask[]
 }
 
 /** SendRequest queues a reply. */
@@ -2154,6 +2248,7 @@ export interface StartDraft {
   text: string
   template: number
   files: DraftFile[]
+  facts: DraftFacts
   updated_at: number
   by: string
   /** 0: nothing is saved */
@@ -2175,6 +2270,7 @@ export interface Start {
   category: string
   text: string
   files: DraftFile[]
+  facts: DraftFacts
   template: number
   /** seconds; -1: the shop's own setting */
   hold: number
@@ -2198,6 +2294,7 @@ export interface StartDraft1 {
   text: string
   template: number
   files: DraftFile[]
+  facts: DraftFacts
   updated_at: number
   by: string
   /** 0: nothing is saved */

@@ -30,6 +30,7 @@ const bodyOf = (d: StartDraft, customer: string, accepted: string[]): Start => (
   category: d.category,
   text: d.text,
   files: d.files,
+  facts: d.facts,
   template: d.template,
   hold: SHOPS_OWN,
   confirm: true,

@@ -2,6 +2,7 @@
 import type {
   CountsQuery,
   Draft,
+  DraftFacts,
   InboxQuery,
   Join,
   Message,
@@ -78,11 +79,15 @@ export function newDesk(now: number) {
   }
 }
 
+/** Made of nothing but a person's words. */
+export const noFacts = (): DraftFacts => ({ typed: {}, parts: [], ticked: [] })
+
 export const noDraft = (id: number): Draft => ({
   id,
   text: '',
   template: 0,
   files: [],
+  facts: noFacts(),
   seen_id: 0,
   accepted: [],
   updated_at: 0,

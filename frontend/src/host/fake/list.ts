@@ -120,7 +120,7 @@ export function lists(desk: Desk) {
     Bulk: (q: BulkRequest) => bulk(desk, q),
     BatchPreview: ({ template, ids }: Methods['BatchPreview'][0]): Methods['BatchPreview'][1] => ({
       parts: ids.map((id) => {
-        const made = reply.Compose({ id, template })
+        const made = reply.Compose({ id, template, typed: {} })
         const blocked = made.problems.some((p) => !p.warn)
         return {
           inquiry: mustRow(desk, id),

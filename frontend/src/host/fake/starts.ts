@@ -25,6 +25,7 @@ export const noStart = (order = 0, address = ''): StartDraft => ({
   text: '',
   template: 0,
   files: [],
+  facts: { typed: {}, parts: [], ticked: [] },
   updated_at: 0,
   by: '',
   version: 0,
@@ -125,7 +126,7 @@ function starters(desk: Desk, q: StartQuery): Starters {
 
 function checkStart(desk: Desk, s: Start) {
   const of = s.order ? mustRow(desk, s.order) : mustRow(desk, 1)
-  const checked = check(asked(of.id, s.text, s.files), of, desk.now)
+  const checked = check({ ...asked(of.id, s.text, s.files), facts: s.facts }, of, desk.now)
   if (!s.subject)
     checked.problems.unshift(
       problem({ code: 'no_subject', text: '件名がありません。件名を書いてください。' }),

@@ -1,7 +1,7 @@
 // Filling and checking of answers, as the program does it.
 
 import { longDay } from '../../text/format'
-import type { Checked, CheckQuery, Composed, Problem, Row, Template, Value } from '../types'
+import type { Ask, Checked, CheckQuery, Composed, Problem, Row, Template, Value } from '../types'
 import { shop, variables } from './house'
 import { facts } from './orders'
 
@@ -46,7 +46,8 @@ export function compose(template: Template, row: Row, now: number): Composed {
     last = hit.index + hit[0].length
   }
   text += template.body.slice(last)
-  return { subject: '', text, values, problems: check(asked(row.id, text), row, now).problems }
+  const { problems } = check(asked(row.id, text), row, now)
+  return { subject: '', text, values, problems, asks: asksOf(text) }
 }
 
 /** A question about a text that nobody has accepted anything in. */
@@ -54,6 +55,7 @@ export const asked = (id: number, text: string, files: CheckQuery['files'] = [])
   id,
   text,
   files,
+  facts: { typed: {}, parts: [], ticked: [] },
   template: 0,
   seen_id: 0,
   accepted: [],
@@ -124,6 +126,24 @@ function* problemsOf(text: string, row: Row): Generator<Problem> {
     yield problem({ code: 'too_long', text: `本文が ${text.length} 字あります（上限 ${MAX_CHARS} 字）。` })
 }
 
+const PLAIN = { filter: '', personal: false, missing: false, why: '' }
+
+/** The empty variables of a text, as the program asks for them. */
+export const asksOf = (text: string): Ask[] =>
+  [...new Set([...text.matchAll(/\{([^}\n]+)\}/g)].map((hit) => hit[1] ?? ''))].map((name) => ({
+    name,
+    kind: /日$/.test(name) ? 'date' : 'text',
+    help: variables.find((v) => v.name === name)?.help ?? '',
+    why: 'ここは手で入れてください。',
+    personal: false,
+    offers: /日$/.test(name)
+      ? [
+          { text: '11月24日(火)', label: '次の営業日', sure: true },
+          { text: '11月20日(金)', label: '今日', sure: false },
+        ]
+      : [],
+  }))
+
 export function check(q: CheckQuery, row: Row, now: number): Checked {
   const values: Value[] = []
   for (const [name, value] of Object.entries(known(row, now))) {
@@ -142,11 +162,16 @@ export function check(q: CheckQuery, row: Row, now: number): Checked {
         end: start + value.length,
       })
   }
-  values.sort((a, b) => a.start - b.start)
   const problems = [...problemsOf(q.text, row)]
   if (q.files.length > 3)
     problems.push(
       problem({ code: 'too_many_files', text: `添付は 3 個までです（いま ${q.files.length} 個）。` }),
     )
-  return { problems, chars: q.text.length, values }
+  for (const [name, text] of Object.entries(q.facts.typed)) {
+    const start = text ? q.text.indexOf(text) : -1
+    const end = start + text.length
+    if (start >= 0) values.push({ ...PLAIN, name, text, source: '入力', start, end })
+  }
+  values.sort((a, b) => a.start - b.start)
+  return { problems, chars: q.text.length, values, asks: asksOf(q.text) }
 }

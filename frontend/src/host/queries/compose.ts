@@ -16,7 +16,9 @@ export const useComposed = (inquiry: number, template: number, start?: Start) =>
   useQuery({
     queryKey: start ? keys.composedStart({ ...start, template }) : keys.composed(inquiry, template),
     queryFn: () =>
-      start ? call('ComposeStart', { ...start, template }) : call('Compose', { id: inquiry, template }),
+      start
+        ? call('ComposeStart', { ...start, template })
+        : call('Compose', { id: inquiry, template, typed: {} }),
     enabled: (start !== undefined || inquiry > 0) && template > 0,
     placeholderData: keepPreviousData,
   })
