@@ -78,7 +78,7 @@ func (d *Desk) row(r store.InquiryRow) Row {
 		CategoryID: r.CategoryID, Topic: r.Topic, Care: r.Care, VIP: r.VIP,
 		SnoozeUntil: r.SnoozeUntil, SnoozeFor: r.SnoozeFor, DueWhy: r.DueWhy,
 		DueSet: r.DueSet, WokeAt: r.WokeAt, Thanks: r.Thanks,
-		Repeat: r.Repeat, Scam: r.Scam, Tags: words(r.Tags),
+		Repeat: r.Repeat, Scam: r.Scam, Returned: r.Returned, Tags: words(r.Tags),
 	}
 }
 

@@ -55,6 +55,7 @@ type Row struct {
 	Thanks       bool   `json:"thanks"`       // what came last only thanks, and has moved nothing
 	Repeat       bool   `json:"repeat"`       // the customer has written or bought here before
 	Scam         bool   `json:"scam"`         // a mail in it looks like a fraud
+	Returned     bool   `json:"returned"`     // a mail of the shop that did not arrive, to nobody known by name
 	Tags         []Word `json:"tags"`
 }
 

@@ -247,3 +247,19 @@ func TestQueue_gives_a_mail_that_is_sent_again_its_first_id(t *testing.T) {
 		})
 	}
 }
+
+func TestBounce_of_a_mail_to_nobody_known_is_named_in_our_words(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box := d.account("mailbox")
+		d.ingest(box, answer("our-1", "lost@exanple.jp", "入荷のお知らせ", -200))
+		d.ingest(box, report("dsn", -199, connectors.Returned{MailID: "our-1", Address: "lost@exanple.jp", Failed: true, Text: "宛先のアドレスが見つかりません。"}, "our-1"))
+		rows := d.all()
+		if len(rows) != 1 || !rows[0].Returned || rows[0].Snippet != "lost@exanple.jp 宛先のアドレスが見つかりません。" {
+			t.Fatalf("%+v", rows)
+		}
+		d.ingest(box, mail("q1", yamada, "サイズの質問", -300))
+		if q := d.remote(box, "q1"); q.Returned {
+			t.Errorf("%+v", q.InquiryRow)
+		}
+	})
+}

@@ -19,6 +19,7 @@ type digest struct {
 	human           bool   // somebody has written, not only a machine
 	bounced         bool   // there is a bounce in it
 	last            string // direction of the last person's message, or "bounce"
+	thanked         bool   // what came last answers the shop with thanks and asks nothing
 	lastOurs        bool   // that message went through our outbox
 	cameBack        int64  // when the last report of a failure was written
 	first           string // remote id and subject of the first message
@@ -44,7 +45,8 @@ type asking struct {
 	deleted        bool
 }
 
-// digest reads a thread. The CROSS JOIN keeps SQLite from looking for the answered
+// digest reads a thread. What a delivery report says is read in our words: the
+// report itself is a machine's English. The CROSS JOIN keeps SQLite from looking for the answered
 // mail among all mails of the account before it knows the id.
 func (t *txn) digest(inquiry int64) (digest, error) {
 	var d digest
@@ -58,7 +60,8 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 	}
 	rows, err := t.QueryContext(t.ctx, `
 		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.thanks,
-			CASE WHEN m.account_id = q.account_id THEN m.remote_id ELSE '' END, m.subject, m.body,
+			CASE WHEN m.account_id = q.account_id THEN m.remote_id ELSE '' END, m.subject,
+			COALESCE((SELECT b.address || ' ' || b.text FROM bounces b WHERE b.message_id = m.id AND b.text <> ''), m.body),
 			CASE WHEN m.account_id <> q.account_id AND m.kind <> 'bounce' THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = m.id AND b.failed = 1) THEN 1 ELSE 0 END,
 			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.message_id = m.id AND b.failed = 0) THEN 1 ELSE 0 END,
@@ -117,6 +120,7 @@ func (d *digest) add(m asking, body string) {
 	case !automatic(m.kind) && m.direction != string(connectors.Unknown):
 		d.human = true
 		d.last, d.lastOurs = m.direction, m.outbox != 0
+		d.thanked = m.thanks
 	}
 }
 

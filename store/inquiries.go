@@ -15,7 +15,9 @@ const rowColumns = `q.id, q.account_id, (SELECT a.name FROM accounts a WHERE a.i
 	q.message_count, q.has_files, q.sending, q.about_kind, q.official, q.deadline, q.is_mail,
 	q.category_id, COALESCE((SELECT c.name FROM categories c WHERE c.id = q.category_id), ''), q.care,
 	COALESCE((SELECT u.vip FROM customers u WHERE u.id = q.customer_id), 0), q.snooze_until, q.snooze_for, q.due_why,
-	q.due_set, q.woke_at, q.thanks, CASE WHEN ` + isRepeat + ` THEN 1 ELSE 0 END, q.scam`
+	q.due_set, q.woke_at, q.thanks, CASE WHEN ` + isRepeat + ` THEN 1 ELSE 0 END, q.scam,
+	CASE WHEN q.customer = '' AND q.is_mail = 1 AND (
+		EXISTS (SELECT 1 FROM bounces b WHERE b.message_id = q.newest_id) OR EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = q.newest_id)) THEN 1 ELSE 0 END`
 
 const rowFrom = ` FROM inquiries q `
 
@@ -25,7 +27,7 @@ func scanRow(r scanner) (InquiryRow, error) {
 		&q.Owner, &q.DueAt, &q.LastInAt, &q.LastOutAt, &q.LastAt, &q.OrderNumber, &q.LinkReason, &q.Unread,
 		&q.MessageCount, &q.HasFiles, &q.Sending, &q.AboutKind, &q.Official, &q.Deadline, &q.Mail,
 		&q.CategoryID, &q.Topic, &q.Care, &q.VIP, &q.SnoozeUntil, &q.SnoozeFor, &q.DueWhy,
-		&q.DueSet, &q.WokeAt, &q.Thanks, &q.Repeat, &q.Scam)
+		&q.DueSet, &q.WokeAt, &q.Thanks, &q.Repeat, &q.Scam, &q.Returned)
 }
 
 // listed is a row and the first key of its place in the list.

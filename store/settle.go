@@ -46,6 +46,11 @@ func (in *intake) settle(a arrivals, q connectors.Inquiry, before elsewhere) err
 	if err != nil {
 		return err
 	}
+	if rests {
+		if d, err = in.digest(a.id); err != nil { // it knows thanks now
+			return err
+		}
+	}
 	if err := in.history(a, d, fresh, state, rests); err != nil {
 		return err
 	}
@@ -57,6 +62,11 @@ func (in *intake) settle(a arrivals, q connectors.Inquiry, before elsewhere) err
 	}
 	if err := in.move(a.id, state, to, why, q.DoneAs); err != nil {
 		return err
+	}
+	if rests { // a move forgets it
+		if err := in.must(`UPDATE inquiries SET thanks = 1 WHERE id = $1`, a.id); err != nil {
+			return err
+		}
 	}
 	_, err = in.refresh(a.id)
 	return err
@@ -124,7 +134,7 @@ func first(d digest, state string) (to, why string) {
 		}
 		return StateIgnored, whyAutomatic
 	}
-	if d.unanswered == 0 && d.last == string(connectors.Out) {
+	if d.unanswered == 0 && (d.last == string(connectors.Out) || d.thanked) {
 		return StateWaiting, whyElsewhere
 	}
 	if d.unanswered == 0 {
@@ -148,7 +158,7 @@ func (in *intake) history(a arrivals, d digest, fresh []asking, state string, re
 			return err
 		}
 	}
-	if rests {
+	if rests && !a.created { // a new thread stays nowhere: its first state tells
 		return in.event(Actor{}, a.id, "thanks", state)
 	}
 	if len(fresh) > 0 && !a.created && slices.Contains(resting, state) {

@@ -183,3 +183,40 @@ func TestThanks_with_a_file_is_a_new_fact(t *testing.T) {
 		t.Errorf("%+v", q.InquiryRow)
 	}
 }
+
+func TestThanks_are_owed_no_answer_wherever_they_come(t *testing.T) {
+	const arrived = "無事受け取りました。ありがとうございました。"
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		r := d.account("rakuten")
+		asks := func(id string) connectors.Message { return post(id+"1", connectors.In, -60, "いつ届きますか") }
+		answers := func(id string) connectors.Message { return post(id+"2", connectors.Out, -50, "明日届きます。") }
+
+		// The first look of the program at a conversation that is over.
+		d.ingest(r, asked("over", "質問", asks("over"), answers("over"), post("over3", connectors.In, -40, arrived)))
+		if q := d.remote(r, "over"); q.State != StateWaiting || !q.Thanks || !q.Unread || q.DueAt != 0 || strings.Contains(d.told(q.ID), "thanks") {
+			t.Errorf("first look: %+v\n%s", q.InquiryRow, d.told(q.ID))
+		}
+		// A person works on it.
+		d.ingest(r, asked("busy", "質問", asks("busy"), answers("busy")))
+		busy := d.remote(r, "busy")
+		must(t, d.SetState(d.ctx, clerk, busy.ID, 0, StateWorking, ""))
+		d.ingest(r, asked("busy", "質問", post("busy3", connectors.In, 1, arrived)))
+		if q := d.inquiry(busy.ID); q.State != StateWorking || !q.Thanks || q.DueAt != 0 {
+			t.Errorf("in work: %+v", q.InquiryRow)
+		}
+		// Nobody has answered the question before it.
+		d.ingest(r, asked("open", "質問", asks("open"), post("open3", connectors.In, -40, "ありがとうございます。")))
+		if q := d.remote(r, "open"); q.State != StateNew || q.Thanks || q.DueAt != at(-60).UnixMilli()+24*3600*1000 {
+			t.Errorf("beside a question: %+v", q.InquiryRow)
+		}
+		// It may be what the follow-up waits for.
+		d.ingest(r, asked("later", "質問", asks("later"), answers("later")))
+		later := d.remote(r, "later")
+		must(t, d.SetState(d.ctx, clerk, later.ID, 0, StateSnoozed, ""))
+		d.ingest(r, asked("later", "質問", post("later3", connectors.In, 1, arrived)))
+		if q := d.inquiry(later.ID); q.State != StateNew || q.Thanks {
+			t.Errorf("planned: %+v", q.InquiryRow)
+		}
+		d.sameCounts()
+	})
+}

@@ -16,22 +16,31 @@ var resting = []string{StateSnoozed, StateWaiting, StateDone, StateIgnored}
 // it is; "off" brings it back like any other.
 const ThanksRest = "thanks_rest"
 
-// onlyThanks tells whether all that came to a resting inquiry is thanks, and notes
-// it on the messages. They stay unread; nobody is taken to wait for an answer.
+// onlyThanks tells whether all that is new in an inquiry is thanks for what the
+// shop has answered, and notes it on the messages. They stay unread; nobody is taken
+// to wait for an answer. Beside a question that is still open it says no.
 func (in *intake) onlyThanks(a arrivals, d digest, fresh []asking, state string) (bool, error) {
-	if len(fresh) == 0 || a.created || !slices.Contains(resting, state) {
+	if len(fresh) == 0 {
 		return false, nil
+	}
+	rests := !a.created && slices.Contains(resting, state)
+	if !rests && d.unanswered != fresh[0].at {
+		return false, nil // an earlier question waits
 	}
 	var off int
 	if err := in.row(`SELECT COUNT(*) FROM settings WHERE name = $1 AND value = 'off'`, ThanksRest).Scan(&off); err != nil || off > 0 {
 		return false, err
 	}
 	said, name, err := in.saidBefore(a.id, fresh[0])
-	if err != nil {
+	if err != nil || said == "" && !rests {
 		return false, err
 	}
+	over := thanks.Closes
+	if state == StateSnoozed {
+		over = thanks.Only // what came may be what was waited for
+	}
 	for _, m := range fresh {
-		ok, err := in.isThanks(m, said, name)
+		ok, err := in.isThanks(m, func(text string) bool { return over(text, said, name) })
 		if err != nil || !ok {
 			return false, err
 		}
@@ -41,7 +50,7 @@ func (in *intake) onlyThanks(a arrivals, d digest, fresh []asking, state string)
 			return false, err
 		}
 	}
-	return true, in.must(`UPDATE inquiries SET thanks = 1 WHERE id = $1`, a.id)
+	return true, nil
 }
 
 // saidBefore is what the shop wrote last before a message, and whose inquiry it is.
@@ -56,7 +65,7 @@ func (in *intake) saidBefore(id int64, m asking) (said, name string, err error) 
 }
 
 // isThanks reads one message. A file is a new fact, whatever stands beside it.
-func (in *intake) isThanks(m asking, said, name string) (bool, error) {
+func (in *intake) isThanks(m asking, over func(string) bool) (bool, error) {
 	if m.kind != connectors.Normal || m.deadline > 0 {
 		return false, nil
 	}
@@ -67,5 +76,5 @@ func (in *intake) isThanks(m asking, said, name string) (bool, error) {
 	if errors.Is(err, ErrNotFound) || files > 0 {
 		return false, nil
 	}
-	return err == nil && thanks.Only(body, said, name), err
+	return err == nil && over(body), err
 }

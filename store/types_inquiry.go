@@ -53,6 +53,7 @@ type InquiryRow struct {
 	WokeAt       int64  // when it came back by itself, 0 once somebody has moved it on
 	Thanks       bool   // what came last was only thanks and has moved nothing
 	Repeat       bool   // the customer has written or bought here before
+	Returned     bool   // a mail of nobody known that did not arrive
 	Scam         bool   // a mail in it looks like a fraud, and its sender is not trusted
 	Tags         []RowTag
 }

@@ -58,6 +58,7 @@ type inquiryRow struct {
 	SnoozeUntil string   `json:"snooze_until"`
 	SnoozeFor   string   `json:"snooze_for"`
 	Thanks      bool     `json:"thanks"`
+	Returned    bool     `json:"returned"`
 }
 
 func inquiryOf(r app.Row) inquiryRow {
@@ -72,7 +73,7 @@ func inquiryOf(r app.Row) inquiryRow {
 		OrderNumber: r.OrderNumber, LinkReason: r.LinkReason, Unread: r.Unread, MessageCount: r.MessageCount, About: r.About,
 		Official: r.Official, Deadline: stamp(r.Deadline),
 		Topic: r.Topic, Tags: tags, Care: r.Care, VIP: r.VIP, Repeat: r.Repeat, Scam: r.Scam, HasFiles: r.HasFiles, Level: r.Level,
-		DueWhy: r.DueWhy, SnoozeUntil: stamp(r.SnoozeUntil), SnoozeFor: r.SnoozeFor, Thanks: r.Thanks,
+		DueWhy: r.DueWhy, SnoozeUntil: stamp(r.SnoozeUntil), SnoozeFor: r.SnoozeFor, Thanks: r.Thanks, Returned: r.Returned,
 	}
 }
 

@@ -22,7 +22,15 @@ const most = 240
 // Only tells whether a text is nothing but thanks. before is what the shop wrote
 // last: where it asked something, even "thank you" may be the answer. name is the
 // customer's own, who may sign with it.
-func Only(text, before, name string) bool {
+func Only(text, before, name string) bool { return made(whole, text, before, name) }
+
+// Closes tells whether a text thanks and at most adds that the goods have come:
+// after such words nobody waits for an answer. Where a follow-up is planned it may
+// be the news that was waited for, so it does not count as Only.
+func Closes(text, before, name string) bool { return made(closing, text, before, name) }
+
+// made tells whether every sentence of a text is of a known form and one thanks.
+func made(form *regexp.Regexp, text, before, name string) bool {
 	if asks(before) {
 		return false
 	}
@@ -34,7 +42,7 @@ func Only(text, before, name string) bool {
 	for _, s := range sentences(said) {
 		switch {
 		case signs(s, name), address.MatchString(s):
-		case whole.MatchString(s):
+		case form.MatchString(s):
 			cored = cored || core.MatchString(s)
 		default:
 			return false
@@ -107,6 +115,8 @@ const (
 		`この度は?|このたびは?|今回は?|先日は?|先程は?|先ほどは?|昨日は?|本日は?|本当に|ほんとうに|ほんとに|誠に|まことに|大変|たいへん|とても|どうも|` +
 		`重ねて|改めて|あらためて|いろいろ(?:と)?|色々(?:と)?|何度も|すぐに|すぐ|はい)`
 	joint = `(?:にも?|を|は|も|の|で|と|して|ください|下さい)?(?:いただき|頂き|くださり|くださって|下さり|下さって|して(?:いただき|頂き|くださり|下さり)|させて)?(?:まして|ました|て)?`
+	came  = `(?:先程|先ほど|さきほど|本日|今日|昨日|今朝|さっき)?(?:無事に?|ぶじに?)?(?:商品|お?品物|荷物|お荷物|交換品|代わりの品)?(?:が|を|も|は)?(?:無事に?|ぶじに?)?` +
+		`(?:届きました|届いております|届いています|受け取りました|受取りました|受け取れました|受領しました|受領いたしました|到着しました|到着いたしました)`
 	close = `(?:(?:では|それでは|今後(?:と)?も|これからも|引き続き|引続き|何卒|どうぞ|どうか|また(?:機会がありましたら|の機会に)?)*` +
 		`(?:よろしく|宜しく)お願い(?:します|いたします|致します|申し上げます|いたしますm*)|またの?(?:利用|購入)(?:します|させていただきます|させて頂きます|したいと思います)|` +
 		`(?:商品の?|お?品物の?)?(?:到着|届くの)を楽しみにして(?:います|おります|ます)|楽しみにして(?:います|おります|ます)|失礼(?:します|いたします|致します)|取り急ぎお礼まで|取り急ぎ(?:御礼|お礼)(?:まで|申し上げます))`
@@ -115,6 +125,8 @@ const (
 var (
 	core  = regexp.MustCompile(thank + `|` + known)
 	whole = regexp.MustCompile(`^(?:` + thank + `|` + known + `|` + close + `|` + lead + `|` + noun + joint + `|では|それでは)+$`)
+	// closing also knows that the goods came; nothing of how, where or in what state.
+	closing = regexp.MustCompile(`^(?:` + thank + `|` + known + `|` + close + `|` + lead + `|` + noun + joint + `|では|それでは|` + came + `)+$`)
 )
 
 // question is a sentence by which the shop waits for an answer.

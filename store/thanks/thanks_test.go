@@ -1,6 +1,9 @@
 package thanks
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // only are messages that a shop reads, smiles at and needs not answer.
 var only = []string{
@@ -149,4 +152,28 @@ func FuzzOnly(f *testing.F) {
 			t.Error("a question went unseen")
 		}
 	})
+}
+
+func TestCloses_also_knows_that_the_goods_have_come(t *testing.T) {
+	arrived := []string{
+		"無事受け取りました。ありがとうございました。",
+		"届きました。ありがとうございます。",
+		"無事届きました。ありがとうございました。",
+		"先ほど商品が無事に届きました！早速のご対応ありがとうございました😊",
+		"本日荷物を受け取りました、助かりました。",
+	}
+	for _, s := range append(slices.Clone(only), arrived...) {
+		if !Closes(s, "11/24 に発送します。", "山田 花子") {
+			t.Errorf("over, but not taken for it: %q", s)
+		}
+		if Closes(s, "届きましたでしょうか。", "山田 花子") {
+			t.Errorf("an answer to the shop, but taken for the end: %q", s)
+		}
+	}
+	for _, s := range append(slices.Clone(more), "届きました。", "今日受け取ります。ありがとうございます。", "1つだけ届きました。ありがとうございます。",
+		"届きましたが割れていました。ありがとうございました。", "箱が潰れて届きました。ありがとうございました。", "まだ受け取れません。ありがとうございます。") {
+		if !slices.Contains(arrived, s) && Closes(s, "11/24 に発送します。", "山田 花子") {
+			t.Errorf("wants a look, but taken for the end: %q", s)
+		}
+	}
 }

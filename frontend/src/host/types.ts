@@ -351,6 +351,8 @@ export interface Row {
   repeat: boolean
   /** a mail in it looks like a fraud */
   scam: boolean
+  /** a mail of the shop that did not arrive, to nobody known by name */
+  returned: boolean
   tags: Word[]
 }
 

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconPaperclip, IconSend, IconUnlink } from '@tabler/
 import { type ComponentProps, memo } from 'react'
 import type { Row } from '../host/types'
 import { ja } from '../text/ja'
-import { who } from '../text/who'
+import { titleOf } from '../text/who'
 import { Marked } from '../ui/Marked'
 import { DueBadge } from './DueBadge'
 import { FollowSigns } from './FollowSigns'
@@ -39,8 +39,8 @@ export const ListRow = memo(function ListRow(p: Props) {
     >
       <MarkBox row={row} chosen={chosen} onChoose={onChoose} />
       <div className={css.first}>
-        <span className={css.name} title={who(row)}>
-          <Marked text={who(row)} find={search} />
+        <span className={css.name} title={titleOf(row)}>
+          <Marked text={titleOf(row)} find={search} />
         </span>
         <NameMarks row={row} />
         {row.message_count > 1 ? <span className={css.many}>{ja.inbox.mails(row.message_count)}</span> : null}

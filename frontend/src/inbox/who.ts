@@ -4,7 +4,7 @@ import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
 import { due } from '../text/ja.due'
 import { list as words } from '../text/ja.list'
-import { who } from '../text/who'
+import { titleOf } from '../text/who'
 import { spokenMarks } from './marks'
 
 /** What stands in the due badge: 2時間 超過, 14:00 まで, 明日 9:20. */
@@ -33,7 +33,7 @@ export function sendingWord(sending: string) {
 /** The row in one breath, for readers. */
 export function rowLabel(row: Row, now: number, chosen = false): string {
   return [
-    who(row),
+    titleOf(row),
     row.account_name,
     dueText(row, now),
     followText(row),

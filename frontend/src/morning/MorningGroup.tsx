@@ -3,7 +3,7 @@ import { DueBadge } from '../inbox/DueBadge'
 import { go } from '../nav'
 import { clock } from '../text/format'
 import { morning as words } from '../text/ja.due'
-import { who } from '../text/who'
+import { titleOf } from '../text/who'
 import css from './Morning.module.css'
 
 type Level = keyof typeof words.groups
@@ -42,7 +42,7 @@ export function MorningGroup({ level, rows, many, now }: Props) {
             {rows.map((row) => (
               <tr key={row.id}>
                 <td>{level === 'back' ? clock(row.snooze_until) : <DueBadge row={row} now={now} />}</td>
-                <td title={who(row)}>{who(row)}</td>
+                <td title={titleOf(row)}>{titleOf(row)}</td>
                 <td>
                   <button
                     type="button"

@@ -160,6 +160,7 @@ export const ja = {
     order: (n: string) => `注文 ${n}`,
     question: '商品への質問',
     nobody: 'お名前なし',
+    returned: '届かなかったメール',
     fresh: (n: number) => `新着 ${n} 件`,
     over: (time: string) => `${time} 超過`,
     until: (time: string) => `${time} まで`,

@@ -1,6 +1,9 @@
 import type { Row } from '../host/types'
 import { ja } from './ja'
 
+/** What a row is called: a mail that came back from nobody known says that instead of a name. */
+export const titleOf = (row: Row) => (row.returned ? ja.inbox.returned : who(row))
+
 type Named = Pick<Row, 'customer' | 'order_number' | 'mall'> & Partial<Pick<Row, 'official'>>
 
 /** Who writes; no honorific for the office of a mall. A mall that gives no name is told by the order or by the question. */

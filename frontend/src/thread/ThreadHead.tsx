@@ -8,7 +8,7 @@ import { clock, dateTime } from '../text/format'
 import { ja } from '../text/ja'
 import { official } from '../text/ja.care'
 import { dueWhy } from '../text/ja.due'
-import { who } from '../text/who'
+import { titleOf } from '../text/who'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
 import { Masked } from '../ui/Masked'
@@ -55,8 +55,8 @@ export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
       {view.writing ? <Subject text={row.subject} /> : null}
       <div className={css.line}>
         <Mark mark={row.mark} shape={row.shape} small />
-        <b className={css.customer} title={who(row)}>
-          <Masked text={who(row)} />
+        <b className={css.customer} title={titleOf(row)}>
+          <Masked text={titleOf(row)} />
         </b>
         <span className={css.channel}>
           {[ja.thread.channels[row.kind] ?? row.account_name, thread.category].filter(Boolean).join('・')}

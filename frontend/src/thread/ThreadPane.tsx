@@ -19,6 +19,7 @@ import { Messages } from './Messages'
 import { NoteForm } from './NoteForm'
 import { PhoneFoot } from './PhoneFoot'
 import { PublicBanner } from './PublicBanner'
+import { ThanksBanner } from './ThanksBanner'
 import { ThreadHead } from './ThreadHead'
 import css from './ThreadPane.module.css'
 import { useJoins } from './useJoins'
@@ -77,6 +78,7 @@ function Open({ thread, now, view, turn, onMove, onSent }: Props & { thread: Thr
       <div className={css.talk}>
         <ThreadHead thread={thread} joins={joins} now={now} view={view} turn={turn} onMove={onMove} />
         <PublicBanner thread={thread} />
+        <ThanksBanner row={row} onDone={() => onMove(row, 'done')} />
         {joins.error ? <ProblemNote error={joins.error} /> : null}
         <Messages
           thread={thread}

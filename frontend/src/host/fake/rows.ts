@@ -65,6 +65,7 @@ export function row(id: number, account: number, now: number, over: Partial<Row>
     due_set: 0,
     woke_at: 0,
     thanks: false,
+    returned: false,
     unread: false,
     message_count: 1,
     has_files: false,
