@@ -20,7 +20,7 @@ func (d *Desk) Calendar(ctx context.Context) (CalendarView, error) {
 	}
 	today := workday.DayOf(d.now())
 	v := CalendarView{
-		Today: today.String(), Week: weekOut(w.Calendar), Days: []OwnDay{}, Holidays: holidays(w.Calendar, today),
+		Today: today.String(), Week: weekOut(w.Calendar), Chosen: w.Chosen, Days: []OwnDay{}, Holidays: holidays(w.Calendar, today),
 		Peaks: []Peak{}, Rules: []DueRule{}, Examples: []DueExample{},
 	}
 	for _, o := range w.Days {

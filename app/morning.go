@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -91,6 +92,8 @@ func (d *Desk) Morning(ctx context.Context) (Morning, error) {
 	if err != nil {
 		return m, err
 	}
+	// On paper nothing is pinned: the sheet is read by the clock.
+	slices.SortStableFunc(owed, func(a, b Row) int { return cmp.Compare(a.DueAt, b.DueAt) })
 	for _, r := range owed {
 		switch r.Level {
 		case "late":

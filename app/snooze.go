@@ -97,7 +97,7 @@ func snoozeTimes(c workday.Calendar, now time.Time) []SnoozeTime {
 	out := []SnoozeTime{}
 	offer := func(key string, at time.Time) {
 		if at.After(now) && !slices.ContainsFunc(out, func(o SnoozeTime) bool { return o.At == at.UnixMilli() }) {
-			out = append(out, SnoozeTime{Key: key, At: at.UnixMilli()})
+			out = append(out, SnoozeTime{Key: key, At: at.UnixMilli(), Closed: !c.IsOpen(workday.DayOf(at))})
 		}
 	}
 	if now.Before(today.At(evening - 30)) { // later it would come back at once

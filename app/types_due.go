@@ -79,6 +79,7 @@ type DueExample struct {
 type CalendarView struct {
 	Today      string       `json:"today"`
 	Week       Week         `json:"week"`
+	Chosen     bool         `json:"chosen"`   // somebody has said what the week is
 	Days       []OwnDay     `json:"days"`     // from today on, by day
 	Holidays   []Holiday    `json:"holidays"` // of the next twelve months
 	Peaks      []Peak       `json:"peaks"`
@@ -113,6 +114,8 @@ type SnoozeRequest struct {
 type SnoozeTime struct {
 	Key string `json:"key"` // evening, tomorrow, next_open, days3, monday
 	At  int64  `json:"at"`
+
+	Closed bool `json:"closed"` // the shop does not work on that day
 }
 
 // SnoozeTimes are the moments that are offered now.

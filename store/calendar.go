@@ -31,6 +31,7 @@ type Working struct {
 	Days     []OwnDay
 	Peaks    []Peak
 	Rules    []DueRule
+	Chosen   bool // somebody has said what the week is
 }
 
 // Working returns the calendar, the peaks and the due rules.
@@ -40,7 +41,7 @@ func (s *Store) Working(ctx context.Context) (Working, error) {
 		return Working{}, err
 	}
 	days, err := readDays(ctx, s.read)
-	return Working{Calendar: p.calendar, Days: days, Peaks: p.peaks, Rules: p.rules}, err
+	return Working{Calendar: p.calendar, Days: days, Peaks: p.peaks, Rules: p.rules, Chosen: p.chosen}, err
 }
 
 func readDuePlan(ctx context.Context, q queryer) (*duePlan, error) {
@@ -56,6 +57,7 @@ func readDuePlan(ctx context.Context, q queryer) (*duePlan, error) {
 		return nil, err
 	}
 	p.usual = usualTime(settings[ReplyHours])
+	p.chosen = settings[weekSetting] != ""
 	if p.calendar, err = calendarOf(settings); err != nil {
 		return nil, err
 	}

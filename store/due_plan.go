@@ -46,6 +46,7 @@ type duePlan struct {
 	rules    []DueRule
 	peaks    []Peak
 	usual    int64 // milliseconds
+	chosen   bool  // somebody has said what the week is
 }
 
 func (t *txn) duePlan() (*duePlan, error) {

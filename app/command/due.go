@@ -33,7 +33,7 @@ func calendarJSON(v app.CalendarView) map[string]any {
 	}
 	return map[string]any{
 		"today": v.Today, "week": v.Week, "days": v.Days, "holidays": v.Holidays, "peaks": v.Peaks, "rules": v.Rules,
-		"usual_hours": v.UsualHours, "thanks_rest": v.ThanksRest, "examples": examples,
+		"chosen": v.Chosen, "usual_hours": v.UsualHours, "thanks_rest": v.ThanksRest, "examples": examples,
 	}
 }
 

@@ -20,6 +20,7 @@ import { FirstSteps } from './FirstSteps'
 import { KindCards } from './KindCards'
 import { RemoveDialog } from './RemoveDialog'
 import { StoppedBanner } from './StoppedBanner'
+import { WeekAsk } from './WeekAsk'
 
 const words = pages.accounts
 
@@ -94,6 +95,7 @@ function Overview({ onEdit, onOrders }: OverviewProps) {
       <div className={css.page}>
         {problem ? <ProblemNote error={problem} again={() => void accounts.refetch()} /> : null}
         {accounts.data ? <FirstSteps accounts={list} /> : null}
+        {list.length > 0 ? <WeekAsk /> : null}
         {list.length === 0 && accounts.data ? <FirstChoice onOwn={toKinds} /> : null}
         {list
           .filter((a) => a.state === 'stopped')

@@ -63,9 +63,9 @@ function Choices({ times, now, onPick, onOther }: ChoicesProps) {
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
   const all = [
-    ...times.map(({ key, at }) => ({
+    ...times.map(({ key, at, closed }) => ({
       key,
-      name: words.names[key] ?? key,
+      name: closed ? words.onClosed(words.names[key] ?? key) : (words.names[key] ?? key),
       at: when(at, now),
       act: () => onPick(at),
     })),

@@ -1678,6 +1678,8 @@ export interface DueExample {
 export interface CalendarView {
   today: string
   week: Week
+  /** somebody has said what the week is */
+  chosen: boolean
   /** from today on, by day */
   days: OwnDay[]
   /** of the next twelve months */
@@ -1722,6 +1724,8 @@ export interface SnoozeTime {
   /** evening, tomorrow, next_open, days3, monday */
   key: string
   at: number
+  /** the shop does not work on that day */
+  closed: boolean
 }
 
 /** SnoozeTimes are the moments that are offered now. */

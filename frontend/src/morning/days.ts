@@ -6,6 +6,7 @@ export function hoursOf(day: MorningDay | undefined) {
   if (!day) return ''
   const name = day.name || day.holiday
   const hours = day.open ? words.hours(day.from, day.to) : words.closed
+  if (day.open && day.holiday && !day.name) return words.openHoliday(hours, day.holiday)
   return name ? `${hours}（${name}）` : hours
 }
 

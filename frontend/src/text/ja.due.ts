@@ -54,6 +54,7 @@ export const snooze = {
     days3: '3 営業日後',
     monday: '来週月曜',
   } as Record<string, string>,
+  onClosed: (name: string) => `${name}（休業日）`,
   pick: '日時を選ぶ',
   pickAt: '戻す日時',
   use: 'この日時にする',
@@ -64,6 +65,14 @@ export const snooze = {
 
 export const calendar = {
   section: '営業日と返信期限',
+  ask: {
+    title: 'お店の休みを決めてください',
+    text: '返信期限の「前日」と、フォローの「次の営業日の朝」を、営業日で数えます。決めるまでは土日と祝日を休みにしています。',
+    usual: '土日祝は休み',
+    always: '毎日営業',
+    other: '曜日ごとに決める',
+    kept: (name: string) => `「${name}」にしました。設定の「営業日と返信期限」でいつでも変えられます。`,
+  },
   week: {
     title: 'ふだんの営業日と時間',
     help: '営業日・営業時間で数える期限と、「前日」の見分けに使います。',
@@ -150,6 +159,7 @@ export const morning = {
   title: '朝の一枚',
   lead: (day: string, hours: string) => `${day}　${hours}`,
   hours: (from: string, to: string) => `営業 ${from}–${to}`,
+  openHoliday: (hours: string, holiday: string) => `${hours}（祝日も営業・${holiday}）`,
   closed: '休業日',
   print: '印刷する',
   groups: { late: '期限後', today: '当日', soon: '前日（次の営業日まで）', back: '今日のフォロー予定' },

@@ -36,6 +36,7 @@ const firstCalendar = (desk: Desk): CalendarView => ({
     { ...anyRule, id: 1, kind: 'yahoo', amount: 8, unit: 'business_hours' },
     { ...anyRule, id: 2, amount: 1, unit: 'business_days' },
   ],
+  chosen: true,
   usual_hours: 24,
   thanks_rest: true,
   examples: desk.accounts.map(({ id, name, mark, shape }) => ({
@@ -129,11 +130,11 @@ export function due(desk: Desk) {
     },
     SnoozeTimes: () => ({
       times: [
-        { key: 'evening', at: at(desk.now, 0, 17) },
-        { key: 'tomorrow', at: at(desk.now, 1, 9) },
-        { key: 'next_open', at: at(desk.now, 4, 9) },
-        { key: 'days3', at: at(desk.now, 6, 9) },
-        { key: 'monday', at: at(desk.now, 3, 9) },
+        { key: 'evening', at: at(desk.now, 0, 17), closed: false },
+        { key: 'tomorrow', at: at(desk.now, 1, 9), closed: true },
+        { key: 'next_open', at: at(desk.now, 4, 9), closed: false },
+        { key: 'days3', at: at(desk.now, 6, 9), closed: false },
+        { key: 'monday', at: at(desk.now, 3, 9), closed: false },
       ],
     }),
     Pressing: () => pressing(desk),
