@@ -9,7 +9,7 @@ test.afterEach(async ({ page }) => {
 test('every problem at once, repaired and accepted from the keyboard', async ({ page }) => {
   await openDesk(page)
   await openRow(page, 3)
-  await answer(page).fill('絶対に届きます。様様、2月30日です。{追跡番号}')
+  await answer(page).fill('見本堂です。絶対に届きます。様様、2月30日です。{追跡番号}')
   const problems = composer(page).getByRole('region', { name: /送信できません（1 件）/ })
   await expect(problems).toBeVisible()
   await expect(problems.getByRole('listitem')).toHaveCount(4)
@@ -34,7 +34,7 @@ test('every problem at once, repaired and accepted from the keyboard', async ({ 
 
   // The doubled honorific has a repair; the two others are accepted.
   await composer(page).getByRole('button', { name: '「様」にする' }).press('Enter')
-  await expect(answer(page)).toHaveValue('絶対に届きます。様、2月30日です。以上')
+  await expect(answer(page)).toHaveValue('見本堂です。絶対に届きます。様、2月30日です。以上')
   await expect(composer(page).getByRole('region', { name: '注意（2 件）' })).toBeVisible()
   await answer(page).press('Control+Home')
   await page.keyboard.press('Control+;')
@@ -48,13 +48,13 @@ test('every problem at once, repaired and accepted from the keyboard', async ({ 
 test('what was accepted is kept with the draft', async ({ page }) => {
   await openDesk(page)
   await openRow(page, 3)
-  await answer(page).fill('絶対に割れません。')
+  await answer(page).fill('見本堂です。絶対に割れません。')
   const warned = composer(page).getByRole('region', { name: '注意（1 件）' })
   await warned.getByRole('button', { name: '確かめました' }).click()
   await expect(composer(page).getByRole('region', { name: '確かめ済み' })).toBeVisible()
   await openRow(page, 4)
   await openRow(page, 3)
-  await expect(answer(page)).toHaveValue('絶対に割れません。')
+  await expect(answer(page)).toHaveValue('見本堂です。絶対に割れません。')
   await expect(composer(page).getByRole('region', { name: '確かめ済み' })).toBeVisible()
   await composer(page).getByRole('button', { name: '取り消す' }).click()
   await expect(warned).toBeVisible()
@@ -65,6 +65,6 @@ test('Japanese input is checked when it is finished, and accepts nothing', async
   await openRow(page, 3)
   await answer(page).fill('')
   await answer(page).focus()
-  await convert(page, ['ぜ', 'ぜったいに'], '絶対に割れません。')
+  await convert(page, ['ぜ', 'ぜったいに'], '見本堂です。絶対に割れません。')
   await expect(composer(page).getByRole('region', { name: '注意（1 件）' })).toBeVisible()
 })

@@ -37,6 +37,16 @@ describe('a warning', () => {
     expect(await screen.findByRole('region', { name: '注意（1 件）' })).toBeVisible()
   })
 
+  it('is asked again in a new answer', async () => {
+    const { user } = openShop('#/inbox/1')
+    await write('絶対に割れません。')
+    await user.click(within(await problems()).getByRole('button', { name: '確かめました' }))
+    await screen.findByRole('region', { name: '確かめ済み' })
+    await write('')
+    await write('絶対に割れません。')
+    expect(await screen.findByRole('region', { name: '注意（1 件）' })).toBeVisible()
+  })
+
   it('is opened again by taking the word back', async () => {
     const { user } = openShop('#/inbox/1')
     await write('絶対に割れません。')

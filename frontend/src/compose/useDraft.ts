@@ -67,7 +67,9 @@ export function useDraft(thread: Thread, seen: number) {
 
   const change = useCallback(
     (part: Partial<Pick<Draft, 'text' | 'files' | 'template' | 'version' | 'accepted'>>) => {
-      live.current.draft = { ...live.current.draft, ...part, seen_id: read.current }
+      // A new answer begins: nothing has been accepted in it yet.
+      const fresh = part.text?.trim() === '' ? { accepted: [] } : {}
+      live.current.draft = { ...live.current.draft, ...part, ...fresh, seen_id: read.current }
       live.current.dirty = true
       setDraft(live.current.draft)
       setSaving((s) => (s === 'conflict' && part.version === undefined ? s : 'waiting'))
