@@ -73,7 +73,7 @@ func gift(c *Context) {
 }
 func public(c *Context)               { c.Public = true }
 func files(fs ...File) func(*Context) { return func(c *Context) { c.Files = fs } }
-func unlinked(c *Context)              { c.Order = nil }
+func unlinked(c *Context)             { c.Order = nil }
 func oneParcel(c *Context)            { c.Order.Parcels = c.Order.Parcels[:1] }
 func unpaid(c *Context)               { c.Order.Paid, c.Order.Status = false, connectors.OrderUnpaid }
 

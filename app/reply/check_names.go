@@ -11,7 +11,7 @@ import (
 
 var (
 	// elsewhere are lines about a place that is nobody's home.
-	elsewhere = regexp.MustCompile(`営業所|センター|返送先|返品先|送り先は当店|当店|弊社|倉庫|工場|支店|店舗`)
+	elsewhere = regexp.MustCompile(`営業所|センター|返送先|Return address|修理|返品先|送り先は当店|当店|弊社|倉庫|工場|支店|店舗`)
 
 	fullName = regexp.MustCompile(`((?:[\p{Han}々ヶ]{1,4} [\p{Han}\p{Hiragana}\p{Katakana}々ー]{1,5})|[\p{Han}々ヶ]{3,6}) ?(?:様|さま|さん)`)
 	doubled  = regexp.MustCompile(`(?:様|さま|サマ) ?(?:様|さま|御中|殿)|(?:さん|殿) (?:様|さま)|御中 ?(?:様|さま|殿)|さん様`)

@@ -95,9 +95,10 @@ var (
 
 // subjects are what conditions know besides the variables.
 var subjects = map[string]subject{
-	"贈り物": {ops: asFlag, decide: isGift},
-	"購入前": {ops: asFlag, decide: func(_ language.Term, f Facts) verdict { return verdict{is: of(f.beforeOrder())} }},
-	"入金済": {ops: asFlag, decide: isPaid},
+	"贈り物":        {ops: asFlag, decide: isGift},
+	"贈り物を受け取った方": {ops: asFlag, decide: func(_ language.Term, f Facts) verdict { return verdict{is: of(f.GiftRecipient)} }},
+	"購入前":        {ops: asFlag, decide: func(_ language.Term, f Facts) verdict { return verdict{is: of(f.beforeOrder())} }},
+	"入金済":        {ops: asFlag, decide: isPaid},
 
 	"モール":  {ops: asWord, words: mallWords, same: mallWord, decide: func(t language.Term, f Facts) verdict { return verdict{is: of(mallWord(f.Mall) == mallWord(t.Value))} }},
 	"配送会社": {ops: asWord, same: carrierWord, decide: byCarrier},
