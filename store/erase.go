@@ -99,6 +99,7 @@ func (t *txn) remove(inquiry int64) error {
 		`DELETE FROM drafts WHERE inquiry_id = $1`,
 		`DELETE FROM dropped_drafts WHERE inquiry_id = $1`,
 		`DELETE FROM typed_facts WHERE inquiry_id = $1`,
+		`DELETE FROM ai_drafts WHERE inquiry_id = $1`,
 		`DELETE FROM tried WHERE inquiry_id = $1`,
 		`DELETE FROM outbox WHERE inquiry_id = $1`,
 		`DELETE FROM marks WHERE inquiry_id = $1`,

@@ -64,6 +64,9 @@ func (s *Store) Queue(ctx context.Context, by Actor, o OutboxItem) (int64, error
 		if _, err := t.exec(`DELETE FROM drafts WHERE inquiry_id = $1`, o.InquiryID); err != nil {
 			return err
 		}
+		if err := t.machineSent(o.InquiryID, o.Text); err != nil {
+			return err
+		}
 		if err := t.event(by, o.InquiryID, "queued", ""); err != nil {
 			return err
 		}

@@ -131,6 +131,7 @@ type undo struct {
 	Draft    row     `json:"draft"` // as the merge left it
 	Tags     []row   `json:"tags"`  // of the one that ended
 	KeptTags []row   `json:"kept_tags"`
+	Machine  []int64 `json:"machine"` // drafts of a machine that moved
 }
 
 func (t *txn) saveJoin(by Actor, kind string, kept, other int64, u undo) (Join, error) {

@@ -93,6 +93,11 @@ func (t *txn) returnAll(j Join, u undo, messages []int64) error {
 			return err
 		}
 	}
+	for _, id := range u.Machine {
+		if _, err := t.exec(`UPDATE ai_drafts SET inquiry_id = $1 WHERE id = $2 AND inquiry_id = $3`, j.Other, id, j.Kept); err != nil {
+			return err
+		}
+	}
 	for _, e := range u.Joins {
 		_, err := t.exec(`UPDATE joins SET kept_id = $1, other_id = $2 WHERE id = $3`, e.number("kept_id"), e.number("other_id"), e.number("id"))
 		if err != nil {

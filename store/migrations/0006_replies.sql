@@ -118,9 +118,11 @@ CREATE TABLE manuals (
   version BIGINT NOT NULL DEFAULT 1
 );
 
--- What a machine drafted, with what, and what became of it. sent is what left this
--- program to get it, with personal values already replaced. final is what the
--- person sent, changed how many letters differ.
+-- What a machine drafted, with what, and what became of it. points is a JSON list of
+-- what the person wanted to say. sent is what left this PC to get it, with personal
+-- values already replaced, '' when nothing did. state: 'running', 'done', 'cut',
+-- 'stopped' or 'failed'. confirmed is a JSON list of values that a person has held
+-- against the records. final is what the person sent, changed how many letters differ.
 CREATE TABLE ai_drafts (
   id {id},
   inquiry_id BIGINT NOT NULL REFERENCES inquiries (id),
@@ -130,6 +132,9 @@ CREATE TABLE ai_drafts (
   model TEXT NOT NULL,
   prompt TEXT NOT NULL,
   local BIGINT NOT NULL DEFAULT 0,
+  tone TEXT NOT NULL DEFAULT '',
+  points TEXT NOT NULL DEFAULT '[]',
+  confirmed TEXT NOT NULL DEFAULT '[]',
   sent TEXT NOT NULL DEFAULT '',
   body TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL,
