@@ -119,6 +119,11 @@ func (d *Desk) everything(ctx context.Context, s situation, text string, files [
 	for _, p := range reply.Check(text, c) {
 		out = append(out, Problem(p))
 	}
+	doubts, err := d.doubts(ctx, s, text)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, doubts...)
 	if s.start != nil {
 		out = append(out, s.startProblems()...)
 	}

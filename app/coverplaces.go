@@ -32,6 +32,9 @@ func (c *cover) places(v reflect.Value, of *veil) func() {
 	case *Composed:
 		text, edits := x.Text, of.edits(x.Text)
 		return func() { movePlaces(text, edits, x.Values, x.Problems) }
+	case *DraftRun:
+		text, edits := x.Text, of.edits(x.Text)
+		return func() { movePlaces(text, edits, nil, x.Problems) }
 	case *BatchPart:
 		text, edits := x.Text, of.edits(x.Text)
 		return func() { movePlaces(text, edits, x.Values, x.Problems) }

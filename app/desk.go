@@ -33,6 +33,7 @@ type Desk struct {
 	held     heldFiles
 	imports  mailImports
 	evidence evidenceRun
+	machines machineRuns
 	profile  string
 	version  string
 	demo     bool
@@ -89,6 +90,9 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 		return nil, errors.Join(err, d.Close())
 	}
 	if _, err := d.working(ctx); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	if err := d.store.EndLostAI(ctx, d.now().Add(-longestDraft).UnixMilli()); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
@@ -157,6 +161,7 @@ func (d *Desk) Run(ctx context.Context) {
 // Close closes the database. Run must have returned.
 func (d *Desk) Close() error {
 	d.signIns.close()
+	d.machines.close()
 	err := errors.Join(d.MailImportStop(context.Background()), d.endEvidence())
 	if d.store != nil {
 		err = errors.Join(err, d.store.Close())

@@ -129,6 +129,10 @@ var needs = map[string]need{
 	"SaveStaff": {right: mayPeople}, "RemoveStaff": {right: mayPeople}, "StaffLoad": {right: mayPeople}, "UnlockStaff": {right: mayPeople},
 	"Audit": {right: mayAudit},
 
+	"DraftHelp": {mayWrite, ofInquiry}, "DraftPreview": {mayWrite, ofInquiry}, "DraftStart": {mayWrite, ofInquiry}, "DraftState": {mayWrite, ofInquiry},
+	"DraftStop": {mayWrite, ofInquiry}, "ConfirmDoubt": {maySend, ofInquiry}, "DraftSettings": {right: maySettings}, "SaveDraftSettings": {right: maySettings},
+	"TestDraftEndpoint": {right: maySettings}, "FindLocalModels": {right: maySettings}, "DraftLog": {right: mayAudit},
+
 	"SearchPlaces": {maySearch, ofInquiry}, "CustomerHistory": {right: maySearch}, "FileText": {right: maySearch}, "Carriers": {right: mayRead},
 	"AcceptTracking": {right: maySend}, "SaveCarrier": {right: maySettings}, "SaveUsualCarrier": {right: maySettings},
 	"ChangeNote": {right: mayAct}, "NoteEdits": {mayRead, ofMessage}, "AddCall": {right: maySearch}, "AlsoOrder": {mayJoin, ofInquiry},

@@ -202,6 +202,7 @@ const (
 	EventOutbox    = worker.Outbox
 	EventAccounts  = worker.Accounts
 	EventAlerts    = "alerts"
+	EventDrafting  = "drafting" // a machine's draft has grown or ended
 )
 
 // Hint is one event: which things may have changed; no ids means all.

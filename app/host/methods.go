@@ -79,6 +79,18 @@ func methods(d *app.Desk) map[string]method {
 		"DropDraft":  do(d.DropDraft),
 		"Send":       call(d.Send),
 
+		"DraftHelp":         call(d.DraftHelp),
+		"DraftPreview":      call(d.DraftPreview),
+		"DraftStart":        call(d.DraftStart),
+		"DraftState":        call(d.DraftState),
+		"DraftStop":         do(d.DraftStop),
+		"ConfirmDoubt":      do(d.ConfirmDoubt),
+		"DraftSettings":     get(d.DraftSettings),
+		"SaveDraftSettings": call(d.SaveDraftSettings),
+		"TestDraftEndpoint": call(d.TestDraftEndpoint),
+		"FindLocalModels":   get(d.FindLocalModels),
+		"DraftLog":          call(d.DraftLog),
+
 		"Starters":       call(d.Starters),
 		"ComposeStart":   call(d.ComposeStart),
 		"RefillStart":    call(d.RefillStart),

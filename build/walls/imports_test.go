@@ -22,6 +22,8 @@ var may = map[string][]string{
 	"madoguchi/app": {
 		"app/worker",
 		"app/figures",
+		"app/drafting",
+		"app/drafting/endpoint",
 		"app/reply",
 		"app/secret",
 		"store",
@@ -43,6 +45,9 @@ var may = map[string][]string{
 	"madoguchi/app/figures":                {"connectors/jst"},
 	"madoguchi/app/ask":                    {"store/fold"},
 	"madoguchi/app/reply":                  {"connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
+	"madoguchi/app/drafting":               {},
+	"madoguchi/app/drafting/endpoint":      {"app/drafting", "connectors", "connectors/web"},
+	"madoguchi/app/drafting/draftingtest":  {},
 	"madoguchi/app/paper":                  {},
 	"madoguchi/app/secret":                 {},
 	"madoguchi/app/longrun":                {},
