@@ -71,8 +71,10 @@ func (d *Desk) ground(ctx context.Context, s situation, points []string) (drafti
 // personalOf are the personal values of a situation, for their placeholders.
 func personalOf(s situation) []drafting.Known {
 	k := []drafting.Known{
-		{Word: drafting.Customer, Text: s.inquiry.Customer}, {Word: drafting.Mail, Text: s.inquiry.Address},
-		{Word: drafting.Phone, Text: s.inquiry.Phone}, {Word: drafting.OrderNo, Text: s.inquiry.OrderNumber},
+		{Word: drafting.Customer, Text: s.inquiry.Customer},
+		{Word: drafting.Mail, Text: s.inquiry.Address},
+		{Word: drafting.Phone, Text: s.inquiry.Phone},
+		{Word: drafting.OrderNo, Text: s.inquiry.OrderNumber},
 		{Word: drafting.Worker, Text: s.shop.StaffName},
 	}
 	if s.order == nil {
@@ -93,8 +95,12 @@ func personalOf(s situation) []drafting.Known {
 
 func knownPlace(p connectors.Place, word string) []drafting.Known {
 	return []drafting.Known{
-		{Word: word, Text: p.Name}, {Word: word, Text: p.Kana}, {Word: drafting.Phone, Text: p.Phone},
-		{Word: drafting.Address, Text: p.State + p.City + p.Rest}, {Word: drafting.Address, Text: p.City + p.Rest}, {Word: drafting.Address, Text: p.Rest},
+		{Word: word, Text: p.Name},
+		{Word: word, Text: p.Kana},
+		{Word: drafting.Phone, Text: p.Phone},
+		{Word: drafting.Address, Text: p.State + p.City + p.Rest},
+		{Word: drafting.Address, Text: p.City + p.Rest},
+		{Word: drafting.Address, Text: p.Rest},
 	}
 }
 

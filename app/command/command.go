@@ -171,6 +171,7 @@ func (c *cli) root() *cobra.Command {
 		c.carrier(),
 		c.template(),
 		c.draft(),
+		c.ai(),
 		c.reply(),
 		c.outbox(),
 		c.undo(),

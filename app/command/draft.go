@@ -14,12 +14,17 @@ import (
 func (c *cli) draft() *cobra.Command {
 	var template string
 	var set []string
+	var byMachine bool
+	var machine aiDraft
 	cmd := &cobra.Command{
-		Use: "draft ID --template 名前 [--set 名前=値]…", Short: "テンプレートから下書きを作って見る、書きかけと捨てた下書き", Args: cobra.ExactArgs(1),
+		Use: "draft ID --template 名前 [--set 名前=値]… | --ai --points ファイル", Short: "テンプレートから下書きを作って見る、書きかけと捨てた下書き", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
 			id, err := number(args[0])
 			if err != nil {
 				return err
+			}
+			if byMachine {
+				return c.draftByMachine(ctx, d, id, machine)
 			}
 			t, err := d.TemplateNamed(ctx, template)
 			if err != nil {
@@ -38,7 +43,13 @@ func (c *cli) draft() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&template, "template", "", "テンプレートの名前か番号")
 	cmd.Flags().StringArrayVar(&set, "set", nil, "空欄に入れる言葉（名前=値、何度でも）")
-	_ = cmd.MarkFlagRequired("template")
+	cmd.Flags().BoolVar(&byMachine, "ai", false, "下書きの手伝いに頼む（送りません）")
+	cmd.Flags().StringVar(&machine.points, "points", "", "要点のファイル、1 行に 1 つ（- は標準入力）")
+	cmd.Flags().StringVar(&machine.tone, "tone", "polite", "書き方：polite、warm、short、sorry")
+	cmd.Flags().BoolVar(&machine.yes, "yes", false, "この PC の外へ送る内容を確かめた")
+	cmd.MarkFlagsOneRequired("template", "ai")
+	cmd.MarkFlagsMutuallyExclusive("template", "ai")
+	cmd.MarkFlagsRequiredTogether("ai", "points")
 	cmd.AddCommand(c.draftSuggest(), c.draftRefill(), c.draftList(), c.draftSave(), c.draftCheck(), &cobra.Command{
 		Use: "drop ID", Short: "問い合わせの下書きを捨てる", Args: cobra.ExactArgs(1), RunE: c.with(c.draftDrop),
 	}, &cobra.Command{

@@ -105,8 +105,14 @@ func TestVerify_believes_a_person_who_has_typed_the_value(t *testing.T) {
 
 func TestVeil_hides_persons_and_gives_them_back(t *testing.T) {
 	v := NewVeil([]Known{
-		{Customer, "山田 花子"}, {Customer, "ヤマダ ハナコ"}, {Phone, "090-1111-2222"}, {Mail, "hanako@example.jp"},
-		{Address, "東京都千代田区神田1-2-3"}, {OrderNo, "123456-20261118-0000000001"}, {Tracking, "440123456789"}, {Customer, "林 翔"},
+		{Customer, "山田 花子"},
+		{Customer, "ヤマダ ハナコ"},
+		{Phone, "090-1111-2222"},
+		{Mail, "hanako@example.jp"},
+		{Address, "東京都千代田区神田1-2-3"},
+		{OrderNo, "123456-20261118-0000000001"},
+		{Tracking, "440123456789"},
+		{Customer, "林 翔"},
 	})
 	text := "山田です。山田　花子と申します。０９０－１１１１－２２２２ / 09011112222 / hanako@EXAMPLE.jp\n" +
 		"東京都千代田区神田1-2-3 の注文 123456-20261118-0000000001、4401-2345-6789、別の電話 080-3333-4444、大阪府大阪市北区梅田9-9、佐藤 次郎様、林檎と林さん https://x.example/?q=hanako"

@@ -28,10 +28,11 @@ type Known struct{ Word, Text string }
 // Veil replaces what says who a person is by placeholders, always the same for
 // the same value, and puts the values back.
 type Veil struct {
-	known  []form
-	tokens map[string]string // value by placeholder
-	names  map[string]string // placeholder by word and value
-	count  map[string]int
+	known   []form
+	numbers []parted
+	tokens  map[string]string // value by placeholder
+	names   map[string]string // placeholder by word and value
+	count   map[string]int
 }
 
 // form is one way a known value is written.
@@ -53,6 +54,9 @@ func NewVeil(known []Known) *Veil {
 
 func (v *Veil) learn(k Known) {
 	text := strings.TrimSpace(k.Text)
+	if len(bare(text)) < 4 && (k.Word == Phone || k.Word == OrderNo || k.Word == Tracking) {
+		return // nothing that a number could be known by
+	}
 	if utf8.RuneCountInString(text) < 2 {
 		return
 	}
@@ -61,11 +65,30 @@ func (v *Veil) learn(k Known) {
 	case Customer, Recipient, Worker:
 		v.learnName(text, token)
 	case Phone, OrderNo, Tracking:
-		v.add(text, token)
-		v.add(strings.ReplaceAll(fold(text).s, "-", ""), token)
+		v.numbers = append(v.numbers, parted{regexp.MustCompile(apart(fold(text).s)), token})
 	default:
 		v.add(text, token)
 	}
+}
+
+// parted finds a known number however its digits are parted.
+type parted struct {
+	find  *regexp.Regexp
+	token string
+}
+
+func apart(number string) string {
+	var b strings.Builder
+	for _, r := range number {
+		if strings.ContainsRune("- ー()", r) {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(`[-ー() ]{0,2}`)
+		}
+		b.WriteString(regexp.QuoteMeta(string(r)))
+	}
+	return b.String()
 }
 
 // learnName keeps a name as people write it: with either space, without one, and
@@ -131,6 +154,13 @@ func (v *Veil) Hide(text string) string {
 	text = strings.NewReplacer("⟦", "[", "⟧", "]").Replace(text) // only ours may look like ours
 	f := fold(text)
 	var edits []edit
+	for _, n := range v.numbers {
+		for _, at := range n.find.FindAllStringIndex(f.s, -1) {
+			if !cutsNumber(f.s, at[0], at[1]) {
+				edits = free(edits, edit{at[0], at[1], n.token})
+			}
+		}
+	}
 	for _, k := range v.known {
 		for at := 0; ; {
 			i := strings.Index(f.s[at:], k.text)
@@ -153,6 +183,9 @@ func (v *Veil) Hide(text string) string {
 			start, end := at[0], at[1]
 			if len(at) > 2 {
 				start, end = at[2], at[3]
+			}
+			if shape.word == Phone && cutsNumber(f.s, start, end) {
+				continue // digits inside a longer number
 			}
 			if shape.word == Customer && anybody(f.s, start, f.s[start:end], f.s[end:]) {
 				continue

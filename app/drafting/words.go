@@ -16,7 +16,9 @@ type promise struct {
 	backing []string
 }
 
-func saying(says string, backing ...string) promise { return promise{regexp.MustCompile(says), backing} }
+func saying(says string, backing ...string) promise {
+	return promise{regexp.MustCompile(says), backing}
+}
 
 // promises bind the shop: what they say has to be the person's word.
 var promises = []promise{

@@ -30,6 +30,8 @@ const verbs: Record<string, string> = {
   draft_save: '下書きを書いた',
   draft_drop: '下書きを捨てた',
   draft_restore: '下書きを戻した',
+  ai_draft: '下書きの手伝いに頼んだ',
+  ai_confirm: '手伝いの言葉を確かめた',
   undo: '操作を元に戻した',
   merge: '1 つにまとめた',
   split: '分けた',
