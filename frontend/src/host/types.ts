@@ -243,6 +243,18 @@ export interface Border {
   SearchCustomers: SearchCustomers
   SearchAlone: SearchAlone
   SearchPreparing: SearchPreparing1
+  DraftSettings: DraftSettings
+  DraftTest: DraftTest
+  LocalModels: LocalModels
+  LocalServer: LocalServer
+  DraftHelp: DraftHelp
+  DraftWish: DraftWish
+  DraftPreview: DraftPreview
+  DraftRun: DraftRun
+  DoubtConfirm: DoubtConfirm
+  DraftLogQuery: DraftLogQuery
+  DraftLog: DraftLog
+  DraftLogEntry: DraftLogEntry
   SearchPlaceQuery: SearchPlaceQuery
   SearchPlaces: SearchPlaces
   SearchPlace: SearchPlace
@@ -3254,6 +3266,161 @@ export interface SearchPreparing {
 export interface SearchPreparing1 {
   done: number
   all: number
+}
+
+/**
+ * DraftSettings is how a machine may help to word replies. It is off until an
+ * owner switches it on.
+ */
+export interface DraftSettings {
+  on: boolean
+  /** http://127.0.0.1:11434/v1 */
+  endpoint: string
+  model: string
+  /** goes in, never out; "" keeps what is stored */
+  key: string
+  /** goes in */
+  forget_key: boolean
+  has_key: boolean
+  /** the words stay on this machine */
+  local: boolean
+  /** the customer's words go along */
+  written: boolean
+  /** never for these */
+  categories: number[]
+  /** never with these marks: complaint, care, harassment */
+  cares: string[]
+  /** never where the customer writes of illness and the like */
+  sensitive: boolean
+  /** never where the customer writes of refunds or damages */
+  money: boolean
+  /** an answer may take */
+  seconds: number
+}
+
+/** DraftTest is what an endpoint said to a try without any data of a customer. */
+export interface DraftTest {
+  ok: boolean
+  /** Japanese */
+  text: string
+  /** milliseconds */
+  took: number
+  models: string[]
+}
+
+/** LocalModels are the servers that were found on this machine. */
+export interface LocalModels {
+  servers: LocalServer[]
+}
+
+/** LocalServer is one of them. */
+export interface LocalServer {
+  /** Ollama, llama.cpp, LM Studio */
+  name: string
+  endpoint: string
+  models: string[]
+}
+
+/**
+ * DraftHelp tells whether a machine may help with an inquiry, and how the last
+ * draft stands.
+ */
+export interface DraftHelp {
+  inquiry_id: number
+  on: boolean
+  local: boolean
+  host: string
+  model: string
+  /** Japanese: why not for this inquiry, "" when it may */
+  why: string
+  tones: string[]
+}
+
+/** DraftWish is what a person wants a machine to word. */
+export interface DraftWish {
+  /** of the inquiry */
+  id: number
+  points: string[]
+  tone: string
+  /** the mark of the preview the person has seen; needed when words leave this machine */
+  seen: string
+}
+
+/** DraftPreview is exactly what would be sent. */
+export interface DraftPreview {
+  inquiry_id: number
+  local: boolean
+  host: string
+  model: string
+  text: string
+  /** for DraftWish.Seen */
+  mark: string
+}
+
+/** DraftRun is a machine's draft, also while it is being written. */
+export interface DraftRun {
+  inquiry_id: number
+  /** in the log, 0 when there has been none */
+  number: number
+  /** "", running, done, cut, stopped, failed */
+  state: string
+  text: string
+  /** Japanese: why it is not whole */
+  why: string
+  /** places that nothing bears out, once it has ended */
+  problems: Problem[]
+  model: string
+  /** milliseconds */
+  took: number
+}
+
+/** DoubtConfirm says that a person has held a doubtful value against the records. */
+export interface DoubtConfirm {
+  /** of the inquiry */
+  id: number
+  value: string
+  /** the same value, typed by the person */
+  typed: string
+}
+
+/** DraftLogQuery pages the log. */
+export interface DraftLogQuery {
+  /** number of the last entry seen, 0 from the newest */
+  before: number
+  limit: number
+}
+
+/** DraftLog is what machines have drafted, the newest first. */
+export interface DraftLog {
+  entries: DraftLogEntry[]
+  /** for Before; 0 at the end */
+  next: number
+}
+
+/** DraftLogEntry is one draft of a machine and what became of it. */
+export interface DraftLogEntry {
+  number: number
+  inquiry_id: number
+  at: number
+  by: string
+  host: string
+  model: string
+  /** version */
+  prompt: string
+  local: boolean
+  state: string
+  /** code */
+  reason: string
+  took: number
+  doubts: number
+  /** what left this machine */
+  sent: string
+  /** what came */
+  body: string
+  /** what the person sent, "" when nothing yet */
+  final: string
+  /** letters */
+  changed: number
 }
 
 /** SearchPlaceQuery asks where the words of a question stand in an inquiry. */
