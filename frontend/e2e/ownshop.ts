@@ -22,6 +22,12 @@ export async function ownShop(): Promise<OwnShop> {
   return run(profile, ['demo', '--serve', '127.0.0.1:0', '--pace', '2h', '--profile', profile])
 }
 
+/** An empty desk, as after the first start: no account, nothing received. */
+export async function emptyDesk(): Promise<OwnShop> {
+  const profile = join(mkdtempSync(join(tmpdir(), 'madoguchi-')), 'desk')
+  return run(profile, ['serve', '--listen', '127.0.0.1:0', '--profile', profile])
+}
+
 async function run(profile: string, args: string[]): Promise<OwnShop> {
   const program = spawn(PROGRAM, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const url = await address(program)

@@ -35,9 +35,11 @@ export function Preview({ id, text, now, onOpen, onOrder }: Props) {
   const places = numbered(useSearchPlaces(id, text).data?.places ?? [])
   const many = places.reduce((n, p) => n + p.marks.length, 0)
   const first = places.find((p) => p.message > 0 && p.label === 'text') ?? places[0]
-  const box = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<number | null>(null)
   const current = chosen ?? 0
+  // With no mark among the messages it says which fact of the head was found.
+  const outside = places.some((p) => p.message > 0) ? undefined : places.findLast((p) => p.from <= current)
+  const box = useRef<HTMLDivElement>(null)
   // The subject is in sight anyway: at first the words of a message are shown.
   const goal = chosen ?? first?.from ?? 0
   const turn = (by: number) => {
@@ -81,7 +83,9 @@ export function Preview({ id, text, now, onOpen, onOrder }: Props) {
           {many > 0 ? (
             <>
               <span className={css.place} role="status">
-                {words.place(current + 1, many)}
+                {outside
+                  ? words.placeIn(current + 1, many, words.labels[outside.label] ?? outside.label)
+                  : words.place(current + 1, many)}
               </span>
               <Button small kind="quiet" action="nextHit" onClick={() => turn(1)}>
                 {words.nextHit}

@@ -58,6 +58,8 @@ export const search = {
   memo: '社内メモ・電話メモ',
   shop: '店舗の返信',
   place: (n: number, of: number) => `${n} / ${of} か所`,
+  /** Where nothing in the messages is marked, what is. */
+  placeIn: (n: number, of: number, label: string) => `${label}に一致・${n} / ${of} か所`,
   nextHit: '次の一致',
   previousHit: '前の一致',
   openIt: '受付で開く',

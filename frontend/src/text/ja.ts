@@ -179,7 +179,10 @@ export const ja = {
       otherText: 'ほかの対応状況を選んでください。',
       search: (q: string) => `「${q}」に一致するものはありません`,
       searchText: '語を減らすと見つかることがあります。',
-      none: { title: 'まだ接続がありません', text: 'メールなら 2 分でつながります。' },
+      none: {
+        title: 'まだ接続がありません',
+        text: '自分のお店をつなぐか、見本のお店で試せます。メールなら 2 分でつながります。',
+      },
     },
     showSnoozed: 'フォロー予定を見る',
     clearSearch: '検索をやめる',
@@ -187,6 +190,8 @@ export const ja = {
     connect: '接続を追加する',
     choose: '問い合わせを選んでください',
     chooseText: '↑ ↓ で選び、Enter で開きます。',
+    notYet: 'お客様との会話は、ここに出ます',
+    notYetText: '接続を足すと、届いている問い合わせが左に並びます。',
     resultsOf: (q: string) => `「${q}」の検索結果`,
   },
 

@@ -4,6 +4,7 @@ import { AtMall } from '../compose/AtMall'
 import { Beginning } from '../compose/Beginning'
 import { Composer } from '../compose/Composer'
 import { HoldBars } from '../compose/HoldBars'
+import { useAccounts } from '../host/queries/accounts'
 import { useAction } from '../host/queries/actions'
 import { useThread } from '../host/queries/thread'
 import type { Row, Thread } from '../host/types'
@@ -36,14 +37,15 @@ type Props = {
 /** The middle of the desk: conversation, answer, and the replies on hold. */
 export function ThreadPane(p: Props) {
   const query = useThread(p.id)
+  const unconnected = useAccounts().data?.accounts.length === 0
   return (
     <section className={css.pane} aria-label={ja.thread.label}>
       <SlowLine busy={p.id > 0 && query.isPending} />
       {p.id === 0 ? (
         <Empty
           icon={<IconMessages size={20} stroke={1.6} />}
-          title={ja.inbox.choose}
-          text={ja.inbox.chooseText}
+          title={unconnected ? ja.inbox.notYet : ja.inbox.choose}
+          text={unconnected ? ja.inbox.notYetText : ja.inbox.chooseText}
         />
       ) : null}
       {query.error && !query.data ? (

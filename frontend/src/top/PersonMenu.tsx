@@ -22,9 +22,7 @@ export function PersonMenu({ onReceive }: { onReceive: () => void }) {
       <Menu.Target>
         <button type="button" className={css.person} aria-label={ja.top.account(`${name} ${title}`)}>
           <span className={css.face}>{title.slice(0, 1)}</span>
-          <span className={css.name}>
-            {name} {title}
-          </span>
+          <span className={css.name}>{name === title ? name : `${name} ${title}`}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
