@@ -2,6 +2,7 @@ package reply
 
 import (
 	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -149,6 +150,20 @@ func TestLibrary_without_facts_never_passes_silently(t *testing.T) {
 		missing := slices.ContainsFunc(got.Values, func(v Value) bool { return v.Missing })
 		if missing != blocked(Check(got.Text, Context{})) {
 			t.Errorf("%s: missing %v\n%s", m.ID, missing, got.Text)
+		}
+	}
+}
+
+// The guide lists every template with what the shop decides for it.
+func TestGuide_lists_the_library(t *testing.T) {
+	raw, err := os.ReadFile("../../docs/guide-library.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range Library() {
+		row := "| `" + m.ID + "` | " + m.Title + " | " + or(strings.Join(m.Needs, "、"), "—") + " | "
+		if !strings.Contains(string(raw), row) {
+			t.Errorf("docs/guide-library.md has no row %s", row)
 		}
 	}
 }
