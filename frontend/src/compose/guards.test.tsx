@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { openShop } from '../test/shop'
 
 const text = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: '返信の本文' })
-const problems = () => screen.findByRole('region', { name: /注意（|送信できません（|確かめ済み/ })
+// The first check of a file waits for its modules as well.
+const problems = () =>
+  screen.findByRole('region', { name: /注意（|送信できません（|確かめ済み/ }, { timeout: 10_000 })
 const painted = (look: string) =>
   [...screen.getByTestId('mirror').querySelectorAll(`[data-look="${look}"]`)].map((e) => e.textContent)
 
