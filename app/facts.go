@@ -78,7 +78,7 @@ func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error)
 		o.Order.Parcels = t.followed(o.Order.Parcels)
 		s.order, s.orders = &o.Order, o.ID
 	}
-	return s, nil
+	return s, d.sign(ctx, &s)
 }
 
 // facts are what a template may draw on.

@@ -51,7 +51,10 @@ func (d *Desk) templateText(ctx context.Context, id int64, s situation) (reply.T
 	if errors.Is(err, store.ErrNotFound) {
 		return reply.Text{}, nil
 	}
-	return reply.Text{Body: t.For(s.inquiry.Kind).Body}, err
+	if err != nil {
+		return reply.Text{}, err
+	}
+	return d.textFor(ctx, t, s.inquiry.Kind)
 }
 
 // Refill writes a draft anew with the facts as they are now: holes that a person

@@ -98,11 +98,22 @@ func (d *Desk) Suggest(ctx context.Context, in ID) (Suggestions, error) {
 		byID[t.ID] = t
 		fits = append(fits, reply.Candidate{ID: t.ID, Library: t.Library, Topic: topics[t.CategoryID], Uses: t.Uses})
 	}
+	shared, err := d.snippets(ctx)
+	if err != nil {
+		return out, err
+	}
+	var late []Suggestion // out of their days: offered last
 	for _, r := range reply.Suggest(fits, asked) {
 		t := byID[r.ID]
-		missing := holes(t.For(s.inquiry.Kind).Body, f)
-		out.Suggestions = append(out.Suggestions, Suggestion{ID: t.ID, Name: t.Name, Why: r.Why, Missing: missing})
+		lacks := missing(reply.Text{Body: t.For(s.inquiry.Kind).Body, Snippets: shared}, f)
+		one := Suggestion{ID: t.ID, Name: t.Name, Why: r.Why, Missing: len(lacks)}
+		if d.outOfTime(t) != "" {
+			late = append(late, one)
+			continue
+		}
+		out.Suggestions = append(out.Suggestions, one)
 	}
+	out.Suggestions = append(out.Suggestions, late...)
 	return out, nil
 }
 

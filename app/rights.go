@@ -111,6 +111,9 @@ var needs = map[string]need{
 	"SetTrust": {right: mayJoin},
 
 	"SaveTemplate": {right: mayTemplates}, "DeleteTemplate": {right: mayTemplates}, "AddLibrary": {right: mayTemplates},
+	"PreviewTemplate": {right: mayTemplates}, "TryTemplate": {right: mayTemplates}, "ExportTemplates": {right: mayTemplates},
+	"ImportTemplates": {right: mayTemplates}, "SaveTemplateFile": {right: mayTemplates}, "Snippets": {right: mayRead}, "SaveSnippet": {right: mayTemplates},
+	"RemoveSnippet": {right: mayTemplates}, "Signatures": {right: mayRead}, "SaveSignature": {right: mayTemplates},
 
 	"SetGuess": {right: maySettings}, "SaveCategory": {right: maySettings}, "RemoveCategory": {right: maySettings}, "SaveTag": {right: maySettings}, "RemoveTag": {right: maySettings},
 	"Rules": {right: maySettings}, "SaveRule": {right: maySettings}, "RemoveRule": {right: maySettings}, "TryRule": {right: maySettings},

@@ -167,6 +167,9 @@ func (d *Desk) beginning(ctx context.Context, in Start) (s situation, err error)
 		return s, err
 	}
 	s.calendar = w.Calendar
+	if err := d.sign(ctx, &s); err != nil {
+		return s, err
+	}
 	s.numbers, err = d.store.NumberOptions(ctx)
 	return s, err
 }
@@ -204,8 +207,12 @@ func (d *Desk) ComposeStart(ctx context.Context, in Start) (Composed, error) {
 	if err != nil {
 		return Composed{}, err
 	}
-	if s.inquiry.Subject == "" && t.Subject != "" {
-		s.inquiry.Subject = reply.Fill(reply.Text{Body: t.Subject}, d.facts(s)).Text
+	text, err := d.textFor(ctx, t, s.inquiry.Kind)
+	if err != nil {
+		return Composed{}, err
+	}
+	if subject := t.For(s.inquiry.Kind).Subject; s.inquiry.Subject == "" && subject != "" {
+		s.inquiry.Subject = reply.Fill(reply.Text{Body: subject, Snippets: text.Snippets}, d.facts(s)).Text
 	}
 	s.typed = in.Facts.Typed
 	return d.composed(ctx, s, t)

@@ -160,32 +160,6 @@ type ResolveRequest struct {
 	Sent bool  `json:"sent"`
 }
 
-// Template is a text with variables.
-type Template struct {
-	ID       int64     `json:"id"`
-	Name     string    `json:"name"`
-	Reading  string    `json:"reading"`
-	Category string    `json:"category"`
-	Subject  string    `json:"subject"`
-	Body     string    `json:"body"`
-	Next     string    `json:"next"`
-	Uses     int       `json:"uses"`
-	Missing  int       `json:"missing"` // variables without a fact, for the inquiry that was named
-	Version  int64     `json:"version"`
-	Problems []Problem `json:"problems"` // of the template itself
-}
-
-// TemplateQuery lists templates, fitted to an inquiry when one is named.
-type TemplateQuery struct {
-	Inquiry int64 `json:"inquiry"`
-}
-
-// TemplateList is every template.
-type TemplateList struct {
-	Templates []Template `json:"templates"`
-	Variables []Variable `json:"variables"`
-}
-
 // Variable is a name a template may use.
 type Variable struct {
 	Name     string `json:"name"`

@@ -26,6 +26,7 @@ func (s *Store) SaveSnippet(ctx context.Context, by Actor, n Snippet) (Snippet, 
 }
 
 func (t *txn) saveSnippet(by Actor, n Snippet) (Snippet, error) {
+	cleanAll(&n.Name, &n.Reading, &n.Body)
 	var err error
 	if n.ID == 0 {
 		err = t.row(`INSERT INTO snippets (name, reading, body) VALUES ($1, $2, $3) RETURNING id, version`,
@@ -96,6 +97,7 @@ func (s *Store) SaveSignature(ctx context.Context, by Actor, g Signature) (Signa
 }
 
 func (t *txn) putSignature(g *Signature) error {
+	cleanAll(&g.Body)
 	var n int64
 	var err error
 	switch {

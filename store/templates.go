@@ -110,23 +110,25 @@ func (s *Store) SaveTemplate(ctx context.Context, by Actor, w Template) (Templat
 	return w, err
 }
 
-// SaveTemplates saves several at once, or none.
-func (s *Store) SaveTemplates(ctx context.Context, by Actor, all []Template) ([]Template, error) {
-	out := slices.Clone(all)
-	err := s.tx(ctx, func(t *txn) error {
-		for i, w := range all {
-			saved, err := t.saveTemplate(by, w)
-			if err != nil {
+// SaveTexts saves several templates and shared pieces of text at once, or none.
+func (s *Store) SaveTexts(ctx context.Context, by Actor, snippets []Snippet, templates []Template) error {
+	return s.tx(ctx, func(t *txn) error {
+		for _, n := range snippets {
+			if _, err := t.saveSnippet(by, n); err != nil {
 				return err
 			}
-			out[i] = saved
+		}
+		for _, w := range templates {
+			if _, err := t.saveTemplate(by, w); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
-	return out, err
 }
 
 func (t *txn) saveTemplate(by Actor, w Template) (Template, error) {
+	w = cleanTemplate(w)
 	if w.Next == "" {
 		w.Next = StateWaiting
 	}
@@ -154,6 +156,19 @@ func (t *txn) saveTemplate(by Actor, w Template) (Template, error) {
 	saved, err := scanTemplate(t.row(`SELECT `+templateColumns+fromTemplates+`WHERE t.id = $1`, w.ID))
 	saved.Texts = w.Texts
 	return saved, err
+}
+
+// cleanTemplate returns a copy with clean texts.
+func cleanTemplate(w Template) Template {
+	cleanAll(&w.Name, &w.Reading, &w.Category, &w.Subject, &w.Body)
+	w.Steps, w.Texts = slices.Clone(w.Steps), slices.Clone(w.Texts)
+	for i := range w.Steps {
+		cleanAll(&w.Steps[i])
+	}
+	for i := range w.Texts {
+		cleanAll(&w.Texts[i].Subject, &w.Texts[i].Body)
+	}
+	return w
 }
 
 // placeTemplate finds the category by its name, and the name of a known one.

@@ -76,14 +76,21 @@ func TestTemplates_are_versioned_and_named_once(t *testing.T) {
 	})
 }
 
-func TestSaveTemplates_saves_all_or_none(t *testing.T) {
+func TestSaveTexts_saves_all_or_none(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
-		_, err := d.SaveTemplates(d.ctx, clerk, []Template{{Name: "一", Body: "x"}, {Name: "二", Body: "x"}, {Name: "一", Body: "y"}})
+		err := d.SaveTexts(d.ctx, clerk, []Snippet{{Name: "結び", Body: "x"}}, []Template{{Name: "一", Body: "x"}, {Name: "一", Body: "y"}})
 		if !errors.Is(err, ErrConflict) {
 			t.Errorf("got %v", err)
 		}
 		if all, err := d.Templates(d.ctx); err != nil || len(all) != 0 {
 			t.Errorf("left %+v, %v", all, err)
+		}
+		if all, err := d.Snippets(d.ctx); err != nil || len(all) != 0 {
+			t.Errorf("left %+v, %v", all, err)
+		}
+		must(t, d.SaveTexts(d.ctx, clerk, []Snippet{{Name: "結び", Body: "x\x00"}}, []Template{{Name: "一", Body: "x\x00"}}))
+		if got, err := d.TemplateByName(d.ctx, "一"); err != nil || got.Body != "x" {
+			t.Errorf("%+v, %v", got, err)
 		}
 	})
 }

@@ -18,7 +18,12 @@ const pinEnv = "MADOGUCHI_PIN"
 var needs = map[string]string{
 	"madoguchi staff list": "StaffList", "madoguchi inquiry list": "Search", "madoguchi inquiry show": "Search",
 	"madoguchi inquiry state": "SetState", "madoguchi draft": "Compose", "madoguchi reply": "Send", "madoguchi outbox list": "Outbox",
-	"madoguchi outbox take-back": "TakeBack", "madoguchi template list": "Templates", "madoguchi sync": "Sync",
+	"madoguchi outbox take-back": "TakeBack", "madoguchi template list": "Templates", "madoguchi template show": "Templates", "madoguchi template lint": "Templates",
+	"madoguchi template preview": "PreviewTemplate", "madoguchi template try": "TryTemplate", "madoguchi template remove": "DeleteTemplate",
+	"madoguchi template import": "ImportTemplates", "madoguchi template export": "ExportTemplates",
+	"madoguchi snippet list": "Snippets", "madoguchi snippet save": "SaveSnippet", "madoguchi snippet remove": "RemoveSnippet",
+	"madoguchi signature list": "Signatures", "madoguchi signature save": "SaveSignature",
+	"madoguchi sync":       "Sync",
 	"madoguchi outbox now": "SendNow", "madoguchi undo": "Undo", "madoguchi changes": "Changes",
 	"madoguchi inquiry ask": "AskApproval", "madoguchi inquiry hand-over": "HandOver", "madoguchi inquiry counts": "Search",
 	"madoguchi inquiry read": "MarkSeen", "madoguchi inquiry unread": "MarkUnread", "madoguchi inquiry note": "AddNote",

@@ -170,6 +170,8 @@ func (c *cli) root() *cobra.Command {
 		c.mentions(),
 		c.carrier(),
 		c.template(),
+		c.snippet(),
+		c.signature(),
 		c.draft(),
 		c.ai(),
 		c.reply(),

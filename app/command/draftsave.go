@@ -108,17 +108,6 @@ func (c *cli) messageRaw(ctx context.Context, d *app.Desk, args []string) error 
 	return c.show(map[string]any{"message": id, "text": raw.Text}, func(w io.Writer) { _, _ = fmt.Fprintln(w, raw.Text) })
 }
 
-func (c *cli) templateRemove(ctx context.Context, d *app.Desk, args []string) error {
-	t, err := d.TemplateNamed(ctx, args[0])
-	if err != nil {
-		return err
-	}
-	if err := d.DeleteTemplate(ctx, app.ID{ID: t.ID}); err != nil {
-		return err
-	}
-	return c.show(map[string]any{"removed": t.ID}, func(w io.Writer) { _, _ = fmt.Fprintf(w, "「%s」を消しました。\n", t.Name) })
-}
-
 // sendNow ends the time in which a reply can be taken back; the next run sends it.
 func (c *cli) sendNow(ctx context.Context, d *app.Desk, args []string) error {
 	id, err := number(args[0])

@@ -71,7 +71,7 @@ func TestBatch_queues_what_is_clean_and_nothing_with_a_hole(t *testing.T) {
 	if n := len(b.must("outbox", "list")["outbox"].([]any)); n != 0 {
 		t.Errorf("%d queued", n)
 	}
-	b.must("template", "import", b.file("clean.json", `{"templates":[{"name":"確認のご連絡","body":"内容を確かめています。","next":"waiting"}]}`))
+	b.must("template", "import", "--yes", b.file("clean.json", `{"templates":[{"name":"確認のご連絡","body":"内容を確かめています。","next":"waiting"}]}`))
 	clean := "確認のご連絡"
 	queued := map[string]bool{}
 	for _, p := range parts("--template", clean, "--hold", "600", one, two) {

@@ -150,6 +150,16 @@ func methods(d *app.Desk) map[string]method {
 		"Library":        get(d.Library),
 		"AddLibrary":     call(d.AddLibrary),
 
+		"PreviewTemplate": call(d.PreviewTemplate),
+		"TryTemplate":     call(d.TryTemplate),
+		"ExportTemplates": call(d.ExportTemplates),
+		"ImportTemplates": call(d.ImportTemplates),
+		"Snippets":        get(d.Snippets),
+		"SaveSnippet":     call(d.SaveSnippet),
+		"RemoveSnippet":   do(d.RemoveSnippet),
+		"Signatures":      get(d.Signatures),
+		"SaveSignature":   call(d.SaveSignature),
+
 		"Kinds":          get(d.Kinds),
 		"Accounts":       get(d.Accounts),
 		"TestAccount":    call(d.TestAccount),

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"madoguchi/app"
 
@@ -33,6 +34,9 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["PickMails"] = call(func(_ context.Context, in mailPlace) (mailPaths, error) { return pickMails(win, in) })
 	h.calls["SaveCase"] = call(func(c context.Context, in app.CasePaper) (saved, error) { return saveCase(c, win, desk, in) })
 	h.calls["SaveEvidence"] = call(func(_ context.Context, in app.Evidence) (saved, error) { return saveEvidence(win, desk, in.Token) })
+	h.calls["SaveTemplateFile"] = call(func(c context.Context, in app.TemplateFileKind) (saved, error) {
+		return saveTemplates(c, win, desk, in.Kind)
+	})
 	h.calls["SaveFiles"] = call(func(c context.Context, in app.ID) (saved, error) { return saveFiles(c, win, desk, in.ID) })
 	var end closing
 	h.calls["CloseWindow"] = do(func(_ context.Context, in closeAnswer) error {
@@ -294,6 +298,16 @@ func saveCase(ctx, win context.Context, desk *app.Desk, in app.CasePaper) (saved
 		if err != nil {
 			return err
 		}
+		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	})
+}
+
+func saveTemplates(ctx, win context.Context, desk *app.Desk, kind string) (saved, error) {
+	name, data, err := desk.TemplatesAs(ctx, kind)
+	if err != nil {
+		return saved{}, err
+	}
+	return saveTo(win, name, strings.ToUpper(kind), "*."+kind, func(path string) error {
 		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
 	})
 }

@@ -7,8 +7,8 @@ import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, thread } from './fake/desk'
 import { due } from './fake/due'
 import { health } from './fake/health'
-import { kinds, templates, variables } from './fake/house'
-import { mustKeep, probe } from './fake/house-rules'
+import { kinds, templates } from './fake/house'
+import { probe } from './fake/house-rules'
 import { joins } from './fake/joins'
 import { library } from './fake/library'
 import { lists } from './fake/list'
@@ -23,6 +23,7 @@ import { report } from './fake/report'
 import { rules } from './fake/rules'
 import { searching } from './fake/search'
 import { starts } from './fake/starts'
+import { templateAnswers } from './fake/templates'
 import { remembered, undo } from './fake/undo'
 import { onHint } from './queries/hints'
 
@@ -83,20 +84,6 @@ function house(desk: Desk) {
     return {}
   }
   return {
-    Templates: () => ({ templates: desk.templates, variables }),
-    SaveTemplate: (t) => {
-      const stored = desk.templates.find((o) => o.id === t.id)
-      mustKeep(t, stored, variables)
-      const saved = { ...t, id: t.id || desk.nextId++, version: t.version + 1 }
-      desk.templates = stored
-        ? desk.templates.map((o) => (o.id === saved.id ? saved : o))
-        : [...desk.templates, saved]
-      return saved
-    },
-    DeleteTemplate: ({ id }) => {
-      desk.templates = desk.templates.filter((t) => t.id !== id)
-      return {}
-    },
     Kinds: () => ({ kinds }),
     Accounts: () => ({ accounts: desk.accounts }),
     TestAccount: probe,
@@ -168,6 +155,7 @@ export function fakeDoor(desk: Desk): Door {
     ...starts(desk),
     ...orderFiles(desk),
     ...house(desk),
+    ...templateAnswers(desk),
     ...lists(desk),
     ...made(desk),
     ...people(desk),

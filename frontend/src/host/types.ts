@@ -167,6 +167,22 @@ export interface Border {
   TemplateList: TemplateList
   LibraryPick: LibraryPick
   LibraryList: LibraryList
+  TemplateText: TemplateText
+  TemplateChannel: TemplateChannel
+  TemplateTrial: TemplateTrial
+  TemplatePreview: TemplatePreview
+  TemplateTries: TemplateTries
+  TemplateTry: TemplateTry
+  TemplateFile: TemplateFile
+  TemplateFileKind: TemplateFileKind
+  TemplateImport: TemplateImport
+  TemplateImportPlan: TemplateImportPlan
+  TemplateImportRow: TemplateImportRow
+  Snippet: Snippet
+  SnippetList: SnippetList
+  SnippetRemoval: SnippetRemoval
+  Signature: Signature
+  SignatureList: SignatureList
   Variable: Variable
   Category: Category
   CategoryList: CategoryList
@@ -2349,20 +2365,56 @@ export interface OrderMemo {
   memo: string
 }
 
-/** Template is a text with variables. */
+/** Template is a text with variables, and what a shop has decided about it. */
 export interface Template {
   id: number
   name: string
   reading: string
+  /** name of the category, or an old word for it */
   category: string
+  /** what it answers, 0 for anything */
+  category_id: number
+  /** who keeps it true, 0 for nobody */
+  owner_id: number
+  owner: string
+  /** of a mail that begins a conversation */
   subject: string
   body: string
   next: string
+  /** 2026-12-01: somebody looks whether it is still true, "" never */
+  review_on: string
+  /** first and last day it may be used, "" for no end */
+  valid_from: string
+  valid_to: string
+  /** business days until somebody looks at the inquiry again, 0 never */
+  follow_days: number
+  /** an owner has to agree */
+  approval: boolean
+  /** what to do beside the reply */
+  steps: string[]
+  /** of single channels */
+  texts: TemplateText[]
+  /** word of the library it came from */
+  library: string
   uses: number
+  used_at: number
+  /** "early" and "over" out of its days, "" within */
+  time: string
+  /** the day to look at it has come */
+  review: boolean
   /** variables without a fact, for the inquiry that was named */
   missing: number
   version: number
-  /** of the template itself */
+  /** of the common text */
+  problems: Problem[]
+}
+
+/** TemplateText is what a channel says instead of the common text. */
+export interface TemplateText {
+  /** a kind of account */
+  channel: string
+  subject: string
+  body: string
   problems: Problem[]
 }
 
@@ -2375,6 +2427,8 @@ export interface TemplateQuery {
 export interface TemplateList {
   templates: Template[]
   variables: Variable[]
+  channels: TemplateChannel[]
+  snippets: Snippet[]
 }
 
 /** Variable is a name a template may use. */
@@ -2391,6 +2445,29 @@ export interface Variable {
   loop: string
   /** and means nothing outside */
   only_in_loop: boolean
+}
+
+/** TemplateChannel is a channel that may have a text of its own, and what it allows. */
+export interface TemplateChannel {
+  kind: string
+  label: string
+  mark: string
+  shape: string
+  rules: Rules
+  /** the shop has an account of it */
+  used: boolean
+}
+
+/** Snippet is a piece of text that templates share (文例). */
+export interface Snippet {
+  id: number
+  name: string
+  reading: string
+  body: string
+  version: number
+  problems: Problem[]
+  /** names of what puts it in */
+  used_by: string[]
 }
 
 /** LibraryPick names templates of the library by their words; none means all. */
@@ -2419,6 +2496,142 @@ export interface LibraryTemplate {
   attach: string
   /** the shop has it, changed or not, or one of its name */
   here: boolean
+}
+
+/** TemplateTrial is a template, saved or not, held against what the shop has. */
+export interface TemplateTrial {
+  template: Template
+  /** a kind of account; "" for any */
+  channel: string
+  /** 0 for the newest that it would fit */
+  inquiry: number
+  /** number of an order, "" for none */
+  order: string
+}
+
+/** TemplatePreview is a template with the facts of one inquiry or order. */
+export interface TemplatePreview {
+  /** 0: there is none */
+  inquiry_id: number
+  order_number: string
+  customer: string
+  kind: string
+  label: string
+  subject: string
+  text: string
+  values: Value[]
+  /** what would stop the reply */
+  problems: Problem[]
+  /** as the channel counts */
+  chars: number
+  /** of the common text as it is written */
+  mistakes: Problem[]
+  /** of the channels, with their mistakes */
+  texts: TemplateText[]
+  /** of the subject */
+  in_subject: Problem[]
+}
+
+/** TemplateTries is how a template would have gone with the latest inquiries. */
+export interface TemplateTries {
+  /** of its category; else the latest with an order */
+  fitting: boolean
+  /** without a hole or a problem */
+  whole: number
+  tries: TemplateTry[]
+}
+
+/** TemplateTry is one of them. */
+export interface TemplateTry {
+  inquiry_id: number
+  customer: string
+  subject: string
+  order_number: string
+  kind: string
+  mark: string
+  shape: string
+  /** names of variables without a fact */
+  missing: string[]
+  /** what else would stop the reply */
+  problems: string[]
+}
+
+/** TemplateFile is a file of templates as it goes out. */
+export interface TemplateFile {
+  name: string
+  type: string
+  /** base64 */
+  data: string
+}
+
+/** TemplateFileKind chooses the form of a file: "csv" or "json". */
+export interface TemplateFileKind {
+  kind: string
+}
+
+/**
+ * TemplateImport is a file of templates that comes in. Nothing is changed without
+ * Apply; Seen is what the person was shown.
+ */
+export interface TemplateImport {
+  /** base64 */
+  data: string
+  apply: boolean
+  seen: string
+}
+
+/** TemplateImportPlan is what an import would do, or has done. */
+export interface TemplateImportPlan {
+  rows: TemplateImportRow[]
+  seen: string
+  done: boolean
+  saved: number
+}
+
+/** TemplateImportRow is one template or snippet of the file. */
+export interface TemplateImportRow {
+  line: number
+  snippet: boolean
+  name: string
+  /** new, changed, same, refused */
+  does: string
+  /** why it is refused, or what is different than in the file */
+  reason: string
+  /** what changes, in Japanese */
+  fields: string[]
+}
+
+/** SnippetList is every shared piece of text. */
+export interface SnippetList {
+  snippets: Snippet[]
+}
+
+/** SnippetRemoval takes one out of use. */
+export interface SnippetRemoval {
+  id: number
+  version: number
+}
+
+/** Signature is how replies of an account, a person or both are signed. */
+export interface Signature {
+  /** 0 for every account */
+  account: number
+  account_name: string
+  /** 0 for everybody */
+  staff: number
+  staff_name: string
+  /** "" removes it */
+  body: string
+  version: number
+}
+
+/**
+ * SignatureList is every signature. Common is that of the shop's settings, which
+ * stands where no other does.
+ */
+export interface SignatureList {
+  common: string
+  signatures: Signature[]
 }
 
 /** Category is one word for what inquiries are about (分類). */

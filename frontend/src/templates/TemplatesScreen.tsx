@@ -7,26 +7,13 @@ import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { PageHead } from '../ui/PageHead'
 import { ProblemNote } from '../ui/ProblemNote'
+import { blank } from './blank'
 import { Removed } from './Removed'
 import { TemplateEditor } from './TemplateEditor'
 import { TemplateList } from './TemplateList'
 import css from './TemplatesScreen.module.css'
 
 const words = pages.templates
-
-const fresh: Template = {
-  id: 0,
-  name: '',
-  reading: '',
-  category: '',
-  subject: '',
-  body: '',
-  next: '',
-  uses: 0,
-  missing: 0,
-  version: 0,
-  problems: [],
-}
 
 /** round counts the openings: an editor is made anew for each, also for the same template. */
 type Opened = { template: Template; round: number }
@@ -49,7 +36,7 @@ export function TemplatesScreen() {
   return (
     <div className={css.screen}>
       <PageHead title={words.title} lead={words.lead}>
-        <Button icon={<IconPlus size={16} stroke={1.6} />} onClick={() => open(fresh)}>
+        <Button icon={<IconPlus size={16} stroke={1.6} />} onClick={() => open(blank)}>
           {words.add}
         </Button>
       </PageHead>

@@ -1,4 +1,5 @@
 // The pretend shop's own things: connections, kinds, templates, settings.
+import { blank } from '../../templates/blank'
 import type { Account, Field, Kind, Me, ShopSettings, Template, Variable } from '../types'
 import { DAY, MINUTE } from './seed'
 
@@ -279,17 +280,15 @@ const template = (
   body: string,
   uses: number,
 ): Template => ({
+  ...blank,
   id,
   name,
   reading,
   category,
-  subject: '',
   body,
-  next: '',
   uses,
   missing: body.includes('{再送日}') || body.includes('{追跡番号}') ? 1 : 0,
   version: 1,
-  problems: [],
 })
 
 export const templates: Template[] = [

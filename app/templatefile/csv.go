@@ -1,0 +1,312 @@
+package templatefile
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// LineError is a place at which a CSV file stops being one.
+type LineError struct{ Line int }
+
+func (e *LineError) Error() string { return fmt.Sprintf("line %d is no CSV", e.Line) }
+
+func (e *LineError) Unwrap() error { return ErrFormat }
+
+const (
+	kindHead    = "種類"
+	isTemplate  = "テンプレート"
+	isSnippet   = "文例"
+	yes         = "はい"
+	bodyPrefix  = "本文："
+	titlePrefix = "件名："
+)
+
+// column is one column of a file: how it is headed, and how a row has it.
+type column struct {
+	head, field string
+	get         func(Row) string
+	set         func(*Row, string) string // Japanese: why it cannot be read
+}
+
+func plain(head, field string, at func(*Row) *string) column {
+	return column{
+		head, field, func(r Row) string { return *at(&r) },
+		func(r *Row, s string) string { *at(r) = s; return "" },
+	}
+}
+
+// day takes what a spreadsheet makes of a date too.
+func day(head, field string, at func(*Row) *string) column {
+	c := plain(head, field, at)
+	c.set = func(r *Row, s string) string {
+		for _, form := range []string{time.DateOnly, "2006/1/2", "2006-1-2", "2006年1月2日"} {
+			if t, err := time.Parse(form, strings.TrimSpace(s)); err == nil {
+				*at(r) = t.Format(time.DateOnly)
+				return ""
+			}
+		}
+		if strings.TrimSpace(s) != "" {
+			return "「" + head + "」が日付ではありません。2026-12-01 のように書いてください。"
+		}
+		return ""
+	}
+	return c
+}
+
+func columns(w Words) []column {
+	all := []column{
+		plain("名前", FieldName, func(r *Row) *string { return &r.Name }),
+		plain("よみ", FieldReading, func(r *Row) *string { return &r.Reading }),
+		plain("分類", FieldCategory, func(r *Row) *string { return &r.Category }),
+		plain("担当", FieldOwner, func(r *Row) *string { return &r.Owner }),
+		plain("件名", FieldSubject, func(r *Row) *string { return &r.Subject }),
+		plain("本文", FieldBody, func(r *Row) *string { return &r.Body }),
+		stateColumn(w.States),
+		day("見直す日", FieldReview, func(r *Row) *string { return &r.ReviewOn }),
+		day("使い始め", FieldFrom, func(r *Row) *string { return &r.ValidFrom }),
+		day("使い終わり", FieldTo, func(r *Row) *string { return &r.ValidTo }),
+		followColumn(),
+		approvalColumn(),
+		{
+			"手順", FieldSteps,
+			func(r Row) string { return strings.Join(r.Steps, "\n") },
+			func(r *Row, s string) string {
+				if s != "" {
+					r.Steps = strings.Split(s, "\n")
+				}
+				return ""
+			},
+		},
+	}
+	for _, c := range w.Channels {
+		all = append(all, channelColumns(c)...)
+	}
+	return append(all, plain("元", FieldLibrary, func(r *Row) *string { return &r.Library }))
+}
+
+func stateColumn(states map[string]string) column {
+	c := plain("返信後", FieldNext, func(r *Row) *string { return &r.Next })
+	c.get = func(r Row) string {
+		if name := states[r.Next]; name != "" {
+			return name
+		}
+		return r.Next
+	}
+	c.set = func(r *Row, s string) string {
+		s = strings.TrimSpace(s)
+		for state, name := range states {
+			if s == name || s == state {
+				r.Next = state
+				return ""
+			}
+		}
+		if s != "" {
+			return "「返信後」に書ける言葉ではありません。返信済・完了などを書いてください。"
+		}
+		return ""
+	}
+	return c
+}
+
+func followColumn() column {
+	return column{
+		"フォロー（営業日）", FieldFollow,
+		func(r Row) string {
+			if r.FollowDays == 0 {
+				return ""
+			}
+			return strconv.Itoa(r.FollowDays)
+		},
+		func(r *Row, s string) string {
+			if s = strings.TrimSpace(s); s == "" {
+				return ""
+			}
+			n, err := strconv.Atoi(s)
+			if err != nil {
+				return "「フォロー（営業日）」が数ではありません。3 のように書いてください。"
+			}
+			r.FollowDays = n
+			return ""
+		},
+	}
+}
+
+func approvalColumn() column {
+	return column{
+		"承認", FieldApproval,
+		func(r Row) string {
+			if r.Approval {
+				return yes
+			}
+			return ""
+		},
+		func(r *Row, s string) string {
+			switch strings.ToLower(strings.TrimSpace(s)) {
+			case yes, "1", "true", "○", "要":
+				r.Approval = true
+			case "", "0", "false", "いいえ", "不要":
+			default:
+				return "「承認」は「はい」か空にしてください。"
+			}
+			return ""
+		},
+	}
+}
+
+func channelColumns(c Channel) []column {
+	body := column{
+		bodyPrefix + c.Label, FieldTexts,
+		func(r Row) string { return r.Texts[c.Kind].Body },
+		func(r *Row, s string) string { r.text(c.Kind, func(t *Text) { t.Body = s }, s); return "" },
+	}
+	if c.NoSubject {
+		return []column{body}
+	}
+	return []column{{
+		titlePrefix + c.Label, FieldTexts,
+		func(r Row) string { return r.Texts[c.Kind].Subject },
+		func(r *Row, s string) string { r.text(c.Kind, func(t *Text) { t.Subject = s }, s); return "" },
+	}, body}
+}
+
+func (r *Row) text(kind string, change func(*Text), s string) {
+	if s == "" {
+		return
+	}
+	if r.Texts == nil {
+		r.Texts = map[string]Text{}
+	}
+	t := r.Texts[kind]
+	change(&t)
+	r.Texts[kind] = t
+}
+
+// WriteCSV writes rows for a spreadsheet: with the mark by which Excel knows
+// UTF-8, its line ends, and no cell that it would compute.
+func WriteCSV(rows []Row, w Words) []byte {
+	all := columns(w)
+	b := bytes.NewBufferString("\uFEFF")
+	out := csv.NewWriter(b)
+	out.UseCRLF = true
+	head := []string{kindHead}
+	for _, c := range all {
+		head = append(head, c.head)
+	}
+	_ = out.Write(head) // a buffer does not fail
+	for _, r := range rows {
+		cells := []string{isTemplate}
+		if r.Snippet {
+			cells[0] = isSnippet
+		}
+		for _, c := range all {
+			cells = append(cells, guard(c.get(r)))
+		}
+		_ = out.Write(cells)
+	}
+	out.Flush()
+	return b.Bytes()
+}
+
+// computed are signs with which a spreadsheet begins to compute. The mark put
+// before them is taken off again when the file is read.
+const computed = "=+-@＝＋－＠\t\r\n"
+
+func guard(s string) string {
+	if s != "" && strings.ContainsRune(computed+"'", []rune(s)[0]) {
+		return "'" + s
+	}
+	return s
+}
+
+func unguard(s string) string {
+	if rest, ok := strings.CutPrefix(s, "'"); ok && rest != "" && strings.ContainsRune(computed+"'", []rune(rest)[0]) {
+		return rest
+	}
+	return s
+}
+
+func readCSV(text []byte, w Words) ([]Row, error) {
+	in := csv.NewReader(bytes.NewReader(text))
+	in.FieldsPerRecord = -1
+	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, '\t') && !bytes.ContainsRune(first, ',') {
+		in.Comma = '\t'
+	}
+	head, err := in.Read()
+	if err != nil {
+		return nil, ErrFormat
+	}
+	at, err := headed(head, w)
+	if err != nil {
+		return nil, err
+	}
+	var rows []Row
+	for {
+		cells, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		var wrong *csv.ParseError
+		if errors.As(err, &wrong) {
+			return nil, &LineError{wrong.StartLine}
+		}
+		line, _ := in.FieldPos(0)
+		if r := readRow(cells, at, len(head)); !empty(cells) {
+			r.Line = line
+			rows = append(rows, r)
+		}
+	}
+	if len(rows) == 0 {
+		return nil, ErrFormat
+	}
+	return rows, nil
+}
+
+// headed finds which column is which; without names and texts it is no file of
+// templates.
+func headed(head []string, w Words) (map[int]column, error) {
+	at := map[int]column{}
+	known := map[string]bool{}
+	for i, h := range head {
+		h = strings.TrimSpace(h)
+		if h == kindHead {
+			at[i] = column{head: kindHead, set: func(r *Row, s string) string { r.Snippet = strings.TrimSpace(s) == isSnippet; return "" }}
+		}
+		for _, c := range columns(w) {
+			if c.head == h && !known[h] {
+				at[i], known[h] = c, true
+			}
+		}
+	}
+	if !known["名前"] || !known["本文"] {
+		return nil, ErrFormat
+	}
+	return at, nil
+}
+
+func empty(cells []string) bool { return strings.TrimSpace(strings.Join(cells, "")) == "" }
+
+func readRow(cells []string, at map[int]column, width int) Row {
+	r := Row{Has: Fields{}}
+	if len(cells) > width {
+		r.Bad = "見出しより列が多くあります。本文のカンマや改行を「\"」で囲んでください。"
+	}
+	for i, cell := range cells {
+		c, ok := at[i]
+		if !ok {
+			continue
+		}
+		if why := c.set(&r, unguard(cell)); why != "" && r.Bad == "" {
+			r.Bad = why
+		}
+		if c.field != "" {
+			r.Has[c.field] = true
+		}
+	}
+	return r
+}
