@@ -4,7 +4,7 @@ import type { Rules, SignatureList, Snippet, Template, TemplateChannel, Template
 import { type Desk, mustRow } from './desk'
 import { shop, variables } from './house'
 import { lint, mustKeep } from './house-rules'
-import { check, compose } from './texts'
+import { asked, check, compose } from './texts'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
@@ -75,7 +75,7 @@ function tries(desk: Desk, { template, channel }: TemplateTrial) {
   const all = rows.map((r) => {
     const filled = compose({ ...template, body: bodyFor(template, r.kind) }, r, desk.now)
     const missing = [...new Set(filled.values.filter((v) => v.missing).map((v) => v.name))]
-    const wrong = check({ id: r.id, text: filled.text, files: [] }, r, desk.now).problems
+    const wrong = check(asked(r.id, filled.text), r, desk.now).problems
     return {
       inquiry_id: r.id,
       customer: r.customer,
