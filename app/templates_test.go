@@ -11,8 +11,8 @@ import (
 	"madoguchi/store"
 )
 
-// asked is one mail of 佐藤 to the shop.
-func asked() connectors.Inquiry {
+// satoAsks is one mail of 佐藤 to the shop.
+func satoAsks() connectors.Inquiry {
 	return connectors.Inquiry{
 		RemoteID: "<t@x.example>", Subject: "いつ届きますか", Customer: connectors.Person{Name: "佐藤 花子", Address: "sato@x.example"},
 		Messages: []connectors.Message{{RemoteID: "t", Direction: connectors.In, Author: "佐藤 花子", Address: "sato@x.example", SentAt: noon, Text: "いつ届きますか"}},
@@ -37,7 +37,7 @@ func lettersDesk(t *testing.T, mails ...connectors.Inquiry) (*Desk, []int64) {
 }
 
 func TestTemplates_the_channel_has_its_own_text_with_shared_pieces(t *testing.T) {
-	d, ids := lettersDesk(t, asked())
+	d, ids := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	must[Snippet](t)(d.SaveSnippet(ctx, Snippet{Name: "結び", Body: "よろしくお願いします。{お客様名}様"}))
 	saved := must[Template](t)(d.SaveTemplate(ctx, Template{
@@ -57,7 +57,7 @@ func TestTemplates_the_channel_has_its_own_text_with_shared_pieces(t *testing.T)
 }
 
 func TestTemplates_a_bad_one_stops_no_other(t *testing.T) {
-	d, ids := lettersDesk(t, asked())
+	d, ids := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	bad := must[store.Template](t)(d.store.SaveTemplate(ctx, store.Actor{}, store.Template{Name: "壊れた文", Body: "{もし 贈り物}{知らない項目}"}))
 	list := must[TemplateList](t)(d.Templates(ctx, TemplateQuery{Inquiry: ids[0]}))
@@ -72,7 +72,7 @@ func TestTemplates_a_bad_one_stops_no_other(t *testing.T) {
 }
 
 func TestTemplates_out_of_their_days_come_last_and_say_so(t *testing.T) {
-	d, ids := lettersDesk(t, asked())
+	d, ids := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	day := func(n int) string { return d.now().AddDate(0, 0, n).Format("2006-01-02") }
 	for name, one := range map[string]Template{
@@ -98,7 +98,7 @@ func TestTemplates_out_of_their_days_come_last_and_say_so(t *testing.T) {
 }
 
 func TestSaveTemplate_refuses_what_cannot_be(t *testing.T) {
-	d, _ := lettersDesk(t, asked())
+	d, _ := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	for code, one := range map[string]Template{
 		"name": {Name: " "}, "day": {ReviewOn: "2026-02-30"}, "valid": {ValidFrom: "2026-12-02", ValidTo: "2026-12-01"}, "follow": {FollowDays: -1},
@@ -118,7 +118,7 @@ func TestSaveTemplate_refuses_what_cannot_be(t *testing.T) {
 }
 
 func TestSignatures_the_most_exact_one_signs(t *testing.T) {
-	d, ids := lettersDesk(t, asked())
+	d, ids := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	must[ShopSettings](t)(d.Shop(ctx))
 	account := must[AccountList](t)(d.Accounts(ctx)).Accounts[0].ID
@@ -148,7 +148,7 @@ func TestSignatures_the_most_exact_one_signs(t *testing.T) {
 }
 
 func TestPreviewTemplate_fills_what_is_not_saved_and_names_mistakes(t *testing.T) {
-	d, ids := lettersDesk(t, asked())
+	d, ids := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	got := must[TemplatePreview](t)(d.PreviewTemplate(ctx, TemplateTrial{Template: Template{Body: "{お客様名}様\n{追跡番号}"}, Inquiry: ids[0]}))
 	if got.InquiryID != ids[0] || !strings.HasPrefix(got.Text, "佐藤 花子様\n") || len(got.Mistakes) != 0 {
@@ -168,7 +168,7 @@ func TestPreviewTemplate_fills_what_is_not_saved_and_names_mistakes(t *testing.T
 func TestTryTemplate_counts_holes_and_problems(t *testing.T) {
 	var all []connectors.Inquiry
 	for i := range 25 {
-		q := asked()
+		q := satoAsks()
 		q.RemoteID, q.Messages[0].RemoteID, q.Order = fmt.Sprint("<t", i, "@x.example>"), fmt.Sprint("t", i), fmt.Sprintf("123456-20261101-%010d", i+1)
 		q.Customer.Address = fmt.Sprintf("c%d@x.example", i)
 		q.Messages[0].Address = q.Customer.Address
@@ -190,7 +190,7 @@ func TestTryTemplate_counts_holes_and_problems(t *testing.T) {
 }
 
 func TestImportTemplates_shows_first_and_brings_everything_back(t *testing.T) {
-	d, _ := lettersDesk(t, asked())
+	d, _ := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	category := must[Category](t)(d.SaveCategory(ctx, Category{Name: "試しの分類"}))
 	must[Snippet](t)(d.SaveSnippet(ctx, Snippet{Name: "結び", Body: "よろしく"}))
@@ -230,7 +230,7 @@ func TestImportTemplates_shows_first_and_brings_everything_back(t *testing.T) {
 }
 
 func TestImportTemplates_names_bad_rows_and_takes_the_good_ones(t *testing.T) {
-	d, _ := lettersDesk(t, asked())
+	d, _ := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	file := "種類,名前,本文,分類,担当,返信後\n" +
 		"テンプレート,良い文,{文例:新しい結び},ない分類,いない人,完了\n" +
