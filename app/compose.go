@@ -90,6 +90,9 @@ func (d *Desk) checked(ctx context.Context, s situation, text string, files []Dr
 	if out.Asks, err = d.asks(ctx, s, facts.Parts, text); err != nil {
 		return out, err
 	}
+	if out.Steps, out.Next, err = d.beside(ctx, facts.Parts); err != nil {
+		return out, err
+	}
 	out.Problems, err = d.problems(ctx, s, text, files)
 	out.Problems = append(out.Problems, d.stale(s, text)...)
 	return out, err

@@ -106,6 +106,28 @@ func (d *Desk) refilled(ctx context.Context, s situation, text string, facts Dra
 	return out, err
 }
 
+// beside is what the templates of a draft ask to do besides sending it, each step
+// once, and the state that the last of them leaves.
+func (d *Desk) beside(ctx context.Context, parts []DraftPart) (steps []string, next string, err error) {
+	steps = []string{}
+	for _, p := range parts {
+		t, err := d.store.Template(ctx, p.Template)
+		if err != nil {
+			if err = ignoreGone(err); err != nil {
+				return nil, "", err
+			}
+			continue
+		}
+		next = t.Next
+		for _, s := range t.Steps {
+			if !slices.Contains(steps, s) {
+				steps = append(steps, s)
+			}
+		}
+	}
+	return steps, next, nil
+}
+
 // tracedValues are the values that stand in a text: those of its templates with
 // where they come from, and what else repeats a fact.
 func (d *Desk) tracedValues(s situation, text string) []Value {

@@ -88,6 +88,8 @@ type Checked struct {
 	Chars    int       `json:"chars"`  // as the channel counts
 	Values   []Value   `json:"values"` // facts that stand in the text
 	Asks     []Ask     `json:"asks"`   // facts that it lacks
+	Steps    []string  `json:"steps"`  // what its templates ask to do beside it
+	Next     string    `json:"next"`   // state that its last template proposes, "" for none
 }
 
 // CharsetChange chooses what the replies to the customer of an inquiry are

@@ -1,15 +1,21 @@
-import { IconAlertCircle } from '@tabler/icons-react'
-import type { Value } from '../host/types'
+import { IconAlertCircle, IconEyeOff, IconRefreshAlert } from '@tabler/icons-react'
+import type { Problem, Value } from '../host/types'
 import { ja } from '../text/ja'
+import { made as words } from '../text/ja.made'
 import { COMPACT, useMedia } from '../ui/narrow'
 import css from './Chips.module.css'
 
-type Props = { values: Value[]; onGo: (value: Value) => void }
+type Props = { values: Value[]; problems?: readonly Problem[]; onGo: (value: Value) => void }
 
-const once = (values: Value[]) => values.filter((v, i) => values.findIndex((o) => o.name === v.name) === i)
+const keyOf = (v: Value) => `${v.name}:${v.filter}`
 
-/** What came from where; holes first and red. A click puts the caret there. */
-export function Chips({ values, onGo }: Props) {
+const once = (values: Value[]) =>
+  values.filter((v, i) => values.findIndex((o) => keyOf(o) === keyOf(v)) === i)
+
+const NONE: readonly Problem[] = []
+
+/** What came from where; holes first and red. A click asks for a missing fact, or shows the place of the others. */
+export function Chips({ values, problems = NONE, onGo }: Props) {
   const low = useMedia(COMPACT)
   const missing = once(values.filter((v) => v.missing))
   const complete = once(values.filter((v) => !v.missing))
@@ -17,8 +23,8 @@ export function Chips({ values, onGo }: Props) {
   return (
     <ul className={css.chips} aria-label={ja.compose.facts}>
       {missing.map((v) => (
-        <li key={v.name}>
-          <button type="button" className={css.missing} onClick={() => onGo(v)}>
+        <li key={keyOf(v)}>
+          <button type="button" className={css.missing} title={v.why} onClick={() => onGo(v)}>
             <IconAlertCircle size={14} stroke={1.8} aria-hidden="true" />
             <b>{v.name}</b> {ja.compose.notYet}
           </button>
@@ -30,13 +36,38 @@ export function Chips({ values, onGo }: Props) {
       {low
         ? null
         : complete.map((v) => (
-            <li key={v.name}>
-              <button type="button" className={css.chip} title={v.text} onClick={() => onGo(v)}>
-                {v.name} <span className={css.value}>{v.text}</span>{' '}
-                <span className={css.source}>{v.source}</span>
-              </button>
-            </li>
+            <Chip
+              key={keyOf(v)}
+              value={v}
+              old={problems.some((p) => p.code === 'stale' && p.start === v.start)}
+              onGo={onGo}
+            />
           ))}
     </ul>
+  )
+}
+
+type ChipProps = { value: Value; old: boolean; onGo: (value: Value) => void }
+
+function Chip({ value: v, old, onGo }: ChipProps) {
+  const masked = v.text.includes('＊＊')
+  const told = [v.text, words.from(v.name, words.source(v.source, v.filter)), v.why]
+  if (masked) told.push(words.masked)
+  if (old) told.push(words.old)
+  return (
+    <li>
+      <button
+        type="button"
+        className={css.chip}
+        data-old={old || undefined}
+        title={told.filter(Boolean).join('\n')}
+        onClick={() => onGo(v)}
+      >
+        {old ? <IconRefreshAlert size={14} stroke={1.8} aria-label={words.old} /> : null}
+        {masked ? <IconEyeOff size={14} stroke={1.8} aria-label={words.masked} /> : null}
+        {v.name} <span className={css.value}>{v.text}</span>{' '}
+        <span className={css.source}>{words.source(v.source, v.filter)}</span>
+      </button>
+    </li>
   )
 }

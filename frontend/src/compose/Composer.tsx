@@ -9,6 +9,7 @@ import { people } from '../text/ja.people'
 import { Button } from '../ui/Button'
 import { LOW, useMedia } from '../ui/narrow'
 import { ProblemNote } from '../ui/ProblemNote'
+import { AskForm } from './AskForm'
 import { Chips } from './Chips'
 import css from './Composer.module.css'
 import { ComposerFoot } from './ComposerFoot'
@@ -16,7 +17,9 @@ import { ComposerHead } from './ComposerHead'
 import { Dialogs } from './Dialogs'
 import { AttachedFiles } from './Files'
 import { MarkedText } from './MarkedText'
+import { Offer } from './Offer'
 import { ProblemList } from './ProblemList'
+import { Steps } from './Steps'
 import { TemplatePalette } from './TemplatePalette'
 import { useComposer } from './useComposer'
 
@@ -58,19 +61,17 @@ function Writer({ thread, view, turn, onSent }: Props) {
       }}
     >
       {c.palette ? (
-        <TemplatePalette
-          inquiry={draft.id}
-          suggested={thread.suggested}
-          onPut={c.put}
-          onClose={c.closePalette}
-        />
+        <TemplatePalette inquiry={draft.id} suggested={c.suggested} onPut={c.put} onClose={c.closePalette} />
       ) : null}
       <ComposerHead thread={thread} c={c} />
       <Dialogs thread={thread} c={c} />
-      <Chips values={c.check.values} onGo={c.goToValue} />
+      <Chips values={c.check.values} problems={c.check.problems} onGo={c.goToValue} />
+      <AskForm asks={c.made.asks} onAnswer={c.made.answer} onClose={c.made.close} />
+      <Offer offers={c.offer.offers} at={c.offer.at} onPut={(o) => void c.offer.take(o)} />
       <MarkedText
         ref={c.field}
         aria-label={ja.compose.text}
+        aria-describedby={c.offer.offers.length > 0 ? 'offer-hint' : undefined}
         value={draft.text}
         marks={c.check.marks}
         onChange={(e) => c.kept.change({ text: e.target.value })}
@@ -82,7 +83,7 @@ function Writer({ thread, view, turn, onSent }: Props) {
           c.attach.bring(e.clipboardData.files)
         }}
         onKeyDown={(e) => {
-          if (e.key !== 'Escape') return
+          if (c.offer.hear(e) || e.key !== 'Escape') return
           e.preventDefault()
           e.currentTarget.blur()
           document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus()
@@ -90,6 +91,7 @@ function Writer({ thread, view, turn, onSent }: Props) {
         }}
       />
       <AttachedFiles files={draft.files} error={c.attach.error} onDrop={c.dropFile} />
+      <Steps steps={c.check.steps} ticked={draft.facts.ticked} onTick={c.made.tick} />
       <ProblemList
         problems={c.check.problems}
         blockers={c.check.blockers}

@@ -46,6 +46,7 @@ export function ComposerFoot({ thread, c }: Props) {
         thread={thread}
         blockers={blockers}
         warnings={open.length}
+        next={c.check.next}
         empty={draft.text.trim() === ''}
         busy={c.sending.isPending}
         onSend={c.send}

@@ -13,6 +13,8 @@ type Props = {
   thread: Thread
   blockers: number
   warnings: number
+  /** State that the template proposes, "" for none. */
+  next: string
   empty: boolean
   busy: boolean
   onSend: (done: boolean) => void
@@ -21,11 +23,17 @@ type Props = {
 }
 
 /** 返信して完了, with 返信だけ in the split part. It stays focusable while blocked and then leads to the problem. */
-export function SendButton({ thread, blockers, warnings, empty, busy, onSend, onDrop }: Props) {
+export function SendButton({ thread, blockers, warnings, next, empty, busy, onSend, onDrop }: Props) {
   const may = useMay()
+  const done = next === '' || next === 'done'
   const free = blockers === 0 && !empty
   const kind = free ? 'main' : 'plain'
-  const word = free && warnings > 0 ? ja.compose.sendWithWarnings(warnings) : ja.compose.sendDone
+  const word =
+    free && warnings > 0
+      ? ja.compose.sendWithWarnings(warnings)
+      : done
+        ? ja.compose.sendDone
+        : ja.compose.sendOnly
   const why = empty ? ja.compose.emptyText : blockers > 0 ? ja.compose.blocked(blockers) : ''
   if (!may('send'))
     return (
@@ -51,7 +59,7 @@ export function SendButton({ thread, blockers, warnings, empty, busy, onSend, on
         busy={busy}
         aria-disabled={!free}
         title={why}
-        onClick={() => onSend(true)}
+        onClick={() => onSend(done)}
       >
         {word}
       </Button>

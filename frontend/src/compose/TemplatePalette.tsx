@@ -12,13 +12,15 @@ import { TemplateRow } from './TemplateRow'
 
 type Props = {
   inquiry: number
-  /** The template a rule suggests, 0 for none: it stands first. */
-  suggested?: number
+  /** The templates that fit, the best first: they stand before the others. */
+  suggested?: readonly number[]
   /** A first text, which has no inquiry yet. */
   start?: Start
   onPut: (composed: Composed, template: Template, replace: boolean) => void
   onClose: () => void
 }
+
+const NONE: readonly number[] = []
 
 /** Before a word is typed nothing matches anything: the list is all there is. */
 function headOf(byName: boolean, typed: string) {
@@ -27,7 +29,7 @@ function headOf(byName: boolean, typed: string) {
 }
 
 /** Type-ahead over name, reading and body; Enter puts it in, Shift Enter replaces the text. */
-export function TemplatePalette({ inquiry, suggested = 0, start, onPut, onClose }: Props) {
+export function TemplatePalette({ inquiry, suggested = NONE, start, onPut, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
@@ -91,7 +93,7 @@ export function TemplatePalette({ inquiry, suggested = 0, start, onPut, onClose 
               key={template.id}
               template={template}
               find={typed}
-              suggested={template.id === suggested}
+              suggested={template.id === suggested[0]}
               chosen={template === chosen}
               head={i === 0 || found[i - 1]?.byName !== byName ? headOf(byName, typed) : ''}
               onChoose={() => (template === chosen ? put(false) : setAt(i))}

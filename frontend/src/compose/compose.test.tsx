@@ -146,6 +146,8 @@ describe('the template palette', () => {
     await screen.findByText('「再送日」が空のまま入ります。入力するまで送れません。')
     await user.keyboard('{Enter}')
     expect(field.value).toContain('佐藤 美咲 様\n\nご注文と異なる商品')
+    expect(await screen.findByRole('textbox', { name: /再送日/ })).toHaveFocus()
+    await user.keyboard('{Escape}')
     expect(field).toHaveFocus()
   })
 })

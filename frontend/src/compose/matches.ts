@@ -10,14 +10,19 @@ export const folded = (text: string) =>
 export type Found = { template: Template; byName: boolean }
 
 /** Templates whose name, reading or body holds every word; hits in name or reading stand
- * first, and before them the one that is suggested. */
-export function matches(templates: readonly Template[], typed: string, suggested = 0): Found[] {
+ * first, and before them those that are suggested, in their order. */
+export function matches(
+  templates: readonly Template[],
+  typed: string,
+  suggested: readonly number[] = [],
+): Found[] {
   const words = folded(typed).split(/\s+/).filter(Boolean)
   const all = (text: string) => words.every((w) => folded(text).includes(w))
   const found = templates.flatMap((template): Found[] => {
     if (all(`${template.name} ${template.reading}`)) return [{ template, byName: true }]
     return all(`${template.name} ${template.reading} ${template.body}`) ? [{ template, byName: false }] : []
   })
-  const rank = (f: Found) => (f.byName ? (f.template.id === suggested ? 0 : 1) : 2)
+  const place = (id: number) => (suggested.includes(id) ? suggested.indexOf(id) : suggested.length)
+  const rank = (f: Found) => (f.byName ? place(f.template.id) : suggested.length + 1)
   return found.sort((a, b) => rank(a) - rank(b))
 }

@@ -14,7 +14,7 @@ const NONE: string[] = []
 /** How a draft is held against its rules, and what beside its words the result depends on. */
 export type Asking<D> = { key: (draft: D) => readonly unknown[]; ask: (draft: D) => Promise<Checked> }
 
-const NOTHING: Known = { of: '', problems: [], values: [], asks: [], chars: 0 }
+const NOTHING: Known = { of: '', problems: [], values: [], asks: [], steps: [], next: '', chars: 0 }
 
 const blockersFirst = (problems: readonly Problem[]) => [
   ...problems.filter((p) => !p.warn),
@@ -82,6 +82,9 @@ export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
       /** Warnings that nobody has accepted yet. */
       open: problems.filter((p) => p.warn && !p.accepted),
       chars: known.of === text ? known.chars : known.chars + text.length - known.of.length,
+      asks: known.asks,
+      steps: known.steps,
+      next: known.next,
       marks: marksOf(
         values,
         problems.filter((p) => !p.accepted),

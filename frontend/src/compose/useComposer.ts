@@ -3,6 +3,7 @@ import { call } from '../host/api'
 import { useAction } from '../host/queries/actions'
 import type { Composed, Draft, DraftFile, Problem, Template, Thread, Value } from '../host/types'
 import { useKeys } from '../keys/useKeys'
+import { showFact } from '../order/show'
 import { takeTemplates } from '../palette/templates'
 import { askPrivate } from '../thread/PublicBanner'
 import { focusProblem, nextOf, useAccept } from './accept'
@@ -10,6 +11,8 @@ import { replaceIn } from './edit'
 import { useAttach } from './Files'
 import { type Asking, useCheck } from './useCheck'
 import { useDraft } from './useDraft'
+import { useMade } from './useMade'
+import { useOffer } from './useOffer'
 import { seenAtFirst, useSend } from './useSend'
 
 /** What came meanwhile is part of the answer: the check is asked again when something arrives. */
@@ -45,6 +48,13 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     if (!p || p.fix === 'fill' || p.code === 'hole') return show(field.current, p ?? { start: 0, end: 0 })
     if (!focusProblem(box.current, check.problems.indexOf(p))) show(field.current, p)
   }
+  const made = useMade({
+    field,
+    draft,
+    change,
+    save: kept.save,
+    refill: (words) => call('Refill', { id: draft.id, ...words }),
+  })
   const accepting = useAccept({ accepted: draft.accepted, ...check, field, change, goTo })
   const sending = useSend({
     thread,
@@ -63,8 +73,17 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     if (check.blockers > 0) return goTo(check.problems[0])
     sending.send(draft, withDone)
   }
+  /** Asks for the fact that is missing at a place; false when it is none that can be typed. */
+  const askAt = (place: Place) => {
+    const tag = draft.text.slice(place.start, place.end).replace(/[{}｛｝ ]|[:：].*/g, '')
+    const at = check.asks.findIndex((a) => a.name === tag)
+    if (at >= 0) made.ask([...check.asks.slice(at), ...check.asks.slice(0, at)])
+    return at >= 0
+  }
   const fix = (p: Problem) => {
     if (p.fix === 'private') return askPrivate()
+    if (p.fix === 'refill' || p.code === 'stale') return void made.renew()
+    if (p.code === 'hole' && askAt(p)) return
     if (p.fix === 'read') return sending.read()
     if (p.fix === 'attach') return attach.choose()
     if (p.fix === 'detach') return dropFile(draft.files.findLast((f) => f.name === p.fix_to))
@@ -77,29 +96,24 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     if (replaces && field.current) replaceIn(field.current, p.start, p.end, p.fix_to)
     else show(field.current, p)
   }
-  const put = (composed: Composed, template: Template, replace: boolean) => {
-    const text = field.current
-    if (!text) return
+  const put = (composed: Composed, template: number, replace: boolean) => {
     setPalette(false)
-    replaceIn(
-      text,
-      replace ? 0 : text.selectionStart,
-      replace ? text.value.length : text.selectionEnd,
-      composed.text,
-    )
-    change({ template: template.id })
+    made.put(composed, template, replace)
+    change({ template })
   }
+  const empty = draft.text === '' && !palette
+  const offer = useOffer(thread, empty, (composed, template) => put(composed, template, true))
   // Chosen by name from the command palette, it stands at the caret too.
   useEffect(() =>
     takeTemplates(async (t) =>
-      put(await call('Compose', { id: draft.id, template: t.id, typed: {} }), t, false),
+      put(await call('Compose', { id: draft.id, template: t.id, typed: {} }), t.id, false),
     ),
   )
   const addFiles = (files: DraftFile[]) => change({ files: [...draft.files, ...files] })
   const attach = useAttach(picker, addFiles)
   const dropFile = (file: DraftFile | undefined) => change({ files: draft.files.filter((f) => f !== file) })
   useKeys({
-    send: () => send(true),
+    send: () => send(check.next === '' || check.next === 'done'),
     templates: () => setPalette(!palette),
     nextProblem: () => goTo(nextOf(check.problems, field.current)),
     accept: accepting.acceptHere,
@@ -115,14 +129,22 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     sending,
     send,
     fix,
-    put,
+    put: (composed: Composed, template: Template, replace: boolean) => put(composed, template.id, replace),
     attach,
     goOn: () => sending.goOn(draft, done),
     drop: async () => {
       field.current?.focus()
       await kept.drop()
     },
-    goToValue: (v: Value) => show(field.current, v),
+    made,
+    offer,
+    /** What fits stands first in the palette: the shop's rule, else what was asked. */
+    suggested: offer.all.length > 0 ? offer.all : [thread.suggested],
+    goToValue: (v: Value) => {
+      if (v.missing && askAt(v)) return
+      show(field.current, v)
+      showFact(v.name)
+    },
     dropFile,
     accept: accepting.accept,
     reopen: accepting.reopen,

@@ -5,6 +5,7 @@ import { useAction } from '../host/queries/actions'
 import { keys } from '../host/queries/keys'
 import { onBack } from '../host/reach'
 import type { Draft, Thread } from '../host/types'
+import { NO_FACTS } from './facts'
 import { forgetUnsaved, holdOpen, keepUnsaved, unsavedOf } from './unsaved'
 
 const PAUSE = 800
@@ -49,7 +50,13 @@ export function useDraft(thread: Thread, seen: number) {
         setError(null)
         forgetUnsaved(id)
         if (!now.ended)
-          remember({ ...kept, text: now.draft.text, files: now.draft.files, accepted: now.draft.accepted })
+          remember({
+            ...kept,
+            text: now.draft.text,
+            files: now.draft.files,
+            facts: now.draft.facts,
+            accepted: now.draft.accepted,
+          })
       } catch (cause) {
         if (now.sent !== sent) return
         now.dirty = true
@@ -66,9 +73,9 @@ export function useDraft(thread: Thread, seen: number) {
   )
 
   const change = useCallback(
-    (part: Partial<Pick<Draft, 'text' | 'files' | 'template' | 'version' | 'accepted'>>) => {
-      // A new answer begins: nothing has been accepted in it yet.
-      const fresh = part.text?.trim() === '' ? { accepted: [] } : {}
+    (part: Partial<Pick<Draft, 'text' | 'files' | 'facts' | 'template' | 'version' | 'accepted'>>) => {
+      // A new answer begins: nothing has been accepted in it yet, and it is made of nothing.
+      const fresh = part.text?.trim() === '' ? { accepted: [], facts: NO_FACTS } : {}
       live.current.draft = { ...live.current.draft, ...part, ...fresh, seen_id: read.current }
       live.current.dirty = true
       setDraft(live.current.draft)
@@ -133,6 +140,7 @@ export function useDraft(thread: Thread, seen: number) {
         ...live.current.draft,
         text: '',
         files: [],
+        facts: NO_FACTS,
         accepted: [],
         template: 0,
         version: 0,

@@ -2180,6 +2180,10 @@ export interface Checked {
   values: Value[]
   /** facts that it lacks */
   asks: Ask[]
+  /** what its templates ask to do beside it */
+  steps: string[]
+  /** state that its last template proposes, "" for none */
+  next: string
 }
 
 /** SendRequest queues a reply. */

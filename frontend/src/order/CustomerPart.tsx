@@ -27,7 +27,7 @@ export function CustomerPart({ thread, now }: { thread: Thread; now: number }) {
       </Button>
     ) : null
   return (
-    <section className={part.box} aria-label={words.label}>
+    <section className={part.box} data-part="customer" aria-label={words.label}>
       <CustomerCard customer={customer} official={thread.inquiry.official} />
       <CustomerNote customer={customer} />
       <SameCustomer customer={customer} />

@@ -27,7 +27,7 @@ export function DeliveryPart({ facts }: { facts: OrderFacts }) {
   const carriers = [...new Set(facts.parcels.map((p) => p.carrier_as).filter(Boolean))]
   const numbered = facts.parcels.filter((p) => p.number)
   return (
-    <section className={part.box} aria-label={ja.order.delivery}>
+    <section className={part.box} data-part="delivery" aria-label={ja.order.delivery}>
       <div className={part.line}>
         <IconTruck size={16} stroke={1.6} aria-hidden="true" />
         <b className={part.label}>{ja.order.delivery}</b>

@@ -14,7 +14,7 @@ const REDUCED = 8
 export function ItemsPart({ facts }: { facts: OrderFacts }) {
   const reduced = facts.lines.some((l) => l.tax_rate === REDUCED)
   return (
-    <section className={part.box} aria-label={ja.order.items}>
+    <section className={part.box} data-part="items" aria-label={ja.order.items}>
       <ul className={css.items}>
         {facts.lines.map((line, i) => (
           <li key={`${line.code}-${line.sku}-${i.toString()}`} className={css.item}>

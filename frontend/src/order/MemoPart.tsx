@@ -20,7 +20,7 @@ export function MemoPart({ order }: { order: Order }) {
   const canAdd = account?.abilities.includes(ABILITY) ?? false
   if (!canAdd && !order.facts.memo) return null
   return (
-    <section className={part.box} aria-label={words.label}>
+    <section className={part.box} data-part="memo" aria-label={words.label}>
       <div className={part.line}>
         <b className={part.label}>{words.label}</b>
         <span className={part.gap} />

@@ -25,7 +25,7 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
   const Icon = certain ? IconCheck : IconHelp
   const notThis = () => unlink.mutate({ id: inquiry, order: number })
   return (
-    <section className={part.box}>
+    <section className={part.box} data-part="head">
       <div className={part.line}>
         <b className={part.label}>{ja.order.label}</b>
         <Mark mark={order.mark} shape={order.shape} small />

@@ -28,7 +28,7 @@ export function PlacePart({ facts }: { facts: OrderFacts }) {
     [ja.order.receipt, facts.receipt],
   ]
   return (
-    <section className={part.box} aria-label={ja.order.to}>
+    <section className={part.box} data-part="place" aria-label={ja.order.to}>
       {third ? (
         <div className={part.loud} role="note">
           <IconUsers size={16} stroke={1.8} aria-hidden="true" />

@@ -106,8 +106,8 @@ describe('rules', () => {
   it('put the suggested template first, unless its text alone holds the words', () => {
     const t = (id: number, name: string, body = '') => ({ id, name, reading: '', body }) as Template
     const all = [t(1, '返品'), t(2, '交換'), t(3, '領収書', '返品')]
-    expect(matches(all, '', 2).map((f) => f.template.id)).toEqual([2, 1, 3])
-    expect(matches(all, '返品', 3).map((f) => f.template.id)).toEqual([1, 3])
+    expect(matches(all, '', [2]).map((f) => f.template.id)).toEqual([2, 1, 3])
+    expect(matches(all, '返品', [3]).map((f) => f.template.id)).toEqual([1, 3])
   })
 })
 

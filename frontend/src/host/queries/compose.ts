@@ -11,6 +11,14 @@ export const useTemplates = (inquiry = 0, enabled = true) =>
     enabled,
   })
 
+/** What may answer an inquiry, found anew when something arrives or the order is another one. */
+export const useSuggested = (inquiry: number, newest: number, order: string) =>
+  useQuery({
+    queryKey: keys.suggested(inquiry, newest, order),
+    queryFn: () => call('Suggest', { id: inquiry }),
+    enabled: inquiry > 0,
+  })
+
 /** A template filled for an inquiry, or for a first text that has none yet. */
 export const useComposed = (inquiry: number, template: number, start?: Start) =>
   useQuery({

@@ -45,6 +45,8 @@ export const keys = {
   orderFile: (q: OrderFileQuery) => ['orderfile', q] as const,
   orderMaps: ['ordermaps'] as const,
   templates: (inquiry: number) => ['templates', inquiry] as const,
+  suggested: (inquiry: number, newest: number, order: string) =>
+    ['templates', 'suggested', inquiry, newest, order] as const,
   allTemplates: ['templates'] as const,
   composed: (inquiry: number, template: number) => ['composed', inquiry, template] as const,
   composedStart: (s: Start) => ['composed', 'start', s.account, s.order, s.to, s.template] as const,

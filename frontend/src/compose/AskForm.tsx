@@ -1,0 +1,96 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Ask } from '../host/types'
+import { made as words } from '../text/ja.made'
+import { sentence } from '../ui/ProblemNote'
+import css from './AskForm.module.css'
+
+type Props = {
+  asks: readonly Ask[]
+  onAnswer: (name: string, text: string) => Promise<void>
+  onClose: () => void
+}
+
+/** Asks for the missing facts one after the other: Enter takes the value and goes on, Esc leaves the rest for later. */
+export function AskForm({ asks, onAnswer, onClose }: Props) {
+  const [ask] = asks
+  return ask ? (
+    <One key={ask.name} ask={ask} left={asks.length - 1} onAnswer={onAnswer} onClose={onClose} />
+  ) : null
+}
+
+type OneProps = Omit<Props, 'asks'> & { ask: Ask; left: number }
+
+function One({ ask, left, onAnswer, onClose }: OneProps) {
+  const [first] = ask.offers
+  const [text, setText] = useState(first?.sure ? first.text : '')
+  const [error, setError] = useState<unknown>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    field.current?.select()
+  }, [])
+  const take = (value: string) => {
+    if (value.trim() !== '') onAnswer(ask.name, value.trim()).catch(setError)
+  }
+  const hear = (e: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key] ?? 0
+    if (e.key === 'Escape') onClose()
+    else if (step && ask.offers.length > 0) {
+      const at = ask.offers.findIndex((o) => o.text === text)
+      const from = at < 0 && step < 0 ? 0 : at
+      setText(ask.offers[(from + step + ask.offers.length) % ask.offers.length]?.text ?? text)
+    } else return
+    e.preventDefault()
+    e.stopPropagation()
+  }
+  return (
+    <form
+      className={css.ask}
+      aria-label={words.ask}
+      onSubmit={(e: FormEvent) => {
+        e.preventDefault()
+        take(text)
+      }}
+    >
+      <label className={css.label}>
+        <b>{ask.name}</b>
+        <span className={css.help}>{ask.help || ask.why}</span>
+        <input
+          ref={field}
+          className={css.field}
+          autoComplete="off"
+          value={text}
+          aria-describedby="ask-why"
+          onChange={(e) => setText(e.target.value)}
+          onKeyDown={hear}
+        />
+      </label>
+      <button type="submit" className={css.take} disabled={text.trim() === ''}>
+        {words.take} <kbd>Enter</kbd>
+      </button>
+      <button type="button" className={css.later} onClick={onClose}>
+        {words.later} <kbd>Esc</kbd>
+      </button>
+      <span id="ask-why" className={css.why} role="status">
+        {error ? sentence(error) : left > 0 ? words.askOf(0, left) : ''}
+      </span>
+      {ask.offers.length > 0 ? (
+        <ul className={css.offers} aria-label={words.choices}>
+          {ask.offers.map((o) => (
+            <li key={o.text}>
+              <button
+                type="button"
+                className={css.offer}
+                aria-pressed={o.text === text}
+                title={words.offer(o.label, o.text)}
+                onClick={() => take(o.text)}
+              >
+                <span className={css.from}>{o.label}</span> {o.text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </form>
+  )
+}

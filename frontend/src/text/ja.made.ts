@@ -1,0 +1,22 @@
+// How a draft is made: the template that fits, missing facts, where values come from, steps beside the reply.
+
+export const made = {
+  offers: '合うテンプレート',
+  offerHint: (name: string) =>
+    `本文は空です。Enter で「${name}」を入れます。上下の矢印でほかの候補を選べます。`,
+  offerKeys: '↑ ↓ で選ぶ',
+  ask: '空の項目を埋める',
+  askOf: (at: number, all: number) => `あと ${all - at} 項目`,
+  take: '入れる',
+  later: 'あとで',
+  choices: '候補',
+  offer: (label: string, text: string) => `${label}：${text}`,
+  fillHere: (name: string) => `「${name}」を入力する`,
+  steps: '返信のほかにすること',
+  stepsLeft: (left: number) => `返信のほかにすることが ${left} つ残っています。`,
+  source: (source: string, filter: string) => (filter ? `${source}・${filter}` : source),
+  masked: '伏せてあります。お客様には本当の値が届きます。',
+  renew: '今の値にする',
+  old: '古い値です',
+  from: (name: string, source: string) => `「${name}」の出どころ：${source}`,
+}
