@@ -99,7 +99,7 @@ type Line struct {
 type Amount struct {
 	Label string `json:"label"`
 	Yen   int64  `json:"yen"`
-	Role  string `json:"role,omitempty"` // AmountPays, AmountCash, else part of the price
+	Role  string `json:"role"` // AmountPays, AmountCash, else part of the price
 }
 
 // What an amount is where it is no plain part of the price.

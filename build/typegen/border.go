@@ -168,6 +168,7 @@ var border = []any{
 	app.TemplateQuery{},
 	app.TemplateList{},
 	app.LibraryPick{},
+	app.LibraryTemplate{},
 	app.LibraryList{},
 	app.TemplateText{},
 	app.TemplateChannel{},

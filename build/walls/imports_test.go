@@ -44,7 +44,7 @@ var may = map[string][]string{
 	"madoguchi/app/worker":                 {"store", "connectors"},
 	"madoguchi/app/figures":                {"connectors/jst"},
 	"madoguchi/app/ask":                    {"store/fold"},
-	"madoguchi/app/reply":                  {"connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
+	"madoguchi/app/reply":                  {"store/topic", "connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
 	"madoguchi/app/drafting":               {},
 	"madoguchi/app/drafting/endpoint":      {"app/drafting", "connectors", "connectors/web"},
 	"madoguchi/app/drafting/draftingtest":  {},

@@ -166,6 +166,7 @@ export interface Border {
   TemplateQuery: TemplateQuery
   TemplateList: TemplateList
   LibraryPick: LibraryPick
+  LibraryTemplate: LibraryTemplate
   LibraryList: LibraryList
   TemplateText: TemplateText
   TemplateChannel: TemplateChannel
@@ -1016,7 +1017,7 @@ export interface Amount {
   label: string
   yen: number
   /** AmountPays, AmountCash, else part of the price */
-  role?: string
+  role: string
 }
 
 /** Tax is what falls on one tax rate. */
@@ -2479,13 +2480,6 @@ export interface LibraryPick {
   words: string[]
 }
 
-/** LibraryList is the whole library. */
-export interface LibraryList {
-  templates: LibraryTemplate[]
-  /** names of what was added just now */
-  added: string[]
-}
-
 /** LibraryTemplate is a text of the library and whether the shop has it. */
 export interface LibraryTemplate {
   word: string
@@ -2636,6 +2630,11 @@ export interface Signature {
 export interface SignatureList {
   common: string
   signatures: Signature[]
+/** LibraryList is the whole library. */
+export interface LibraryList {
+  templates: LibraryTemplate[]
+  /** names of what was added just now */
+  added: string[]
 }
 
 /** Category is one word for what inquiries are about (分類). */
