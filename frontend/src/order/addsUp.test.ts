@@ -21,7 +21,7 @@ function order({ total, amounts, taxes, goods, more }: Parts): OrderFacts {
   return { ...base, total, amounts, taxes, lines: [line], source: '', status: 'shipped', ...more }
 }
 
-const yen = (label: string, n: number, role?: string): Amount => ({ label, yen: n, role })
+const yen = (label: string, n: number, role = ''): Amount => ({ label, yen: n, role })
 const rate = (percent: number, total: number): Tax => ({
   rate: percent,
   total,
@@ -95,7 +95,7 @@ it.each<[string, Parts]>([
   ['Yahoo! without any rate', { ...yahoo, total: 6721, taxes: [] }],
   [
     'a coupon taken for points',
-    { ...rakuten, amounts: rakuten.amounts.map((a) => ({ ...a, role: undefined })) },
+    { ...rakuten, amounts: rakuten.amounts.map((a) => ({ ...a, role: '' })) },
   ],
   ['代引料 counted twice', { ...cash, total: 2690 }],
   ['a file whose rates differ', { ...rakuten, total: 5800, more: { source: 'file' } }],
