@@ -2496,6 +2496,13 @@ export interface LibraryTemplate {
   here: boolean
 }
 
+/** LibraryList is the whole library. */
+export interface LibraryList {
+  templates: LibraryTemplate[]
+  /** names of what was added just now */
+  added: string[]
+}
+
 /** TemplateTrial is a template, saved or not, held against what the shop has. */
 export interface TemplateTrial {
   template: Template
@@ -2630,11 +2637,6 @@ export interface Signature {
 export interface SignatureList {
   common: string
   signatures: Signature[]
-/** LibraryList is the whole library. */
-export interface LibraryList {
-  templates: LibraryTemplate[]
-  /** names of what was added just now */
-  added: string[]
 }
 
 /** Category is one word for what inquiries are about (分類). */
