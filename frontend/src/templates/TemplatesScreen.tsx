@@ -8,6 +8,7 @@ import { Empty } from '../ui/Empty'
 import { PageHead } from '../ui/PageHead'
 import { ProblemNote } from '../ui/ProblemNote'
 import { blank } from './blank'
+import { LibraryPart } from './LibraryPart'
 import { Removed } from './Removed'
 import { TemplateEditor } from './TemplateEditor'
 import { TemplateList } from './TemplateList'
@@ -67,7 +68,13 @@ export function TemplatesScreen() {
               onRemoved={afterRemoval}
             />
           ) : (
-            <Nothing any={templates.length > 0} />
+            <Nothing
+              any={templates.length > 0}
+              onAdded={async (name) => {
+                const now = (await refetch()).data?.templates.find((t) => t.name === name)
+                if (now) open(now)
+              }}
+            />
           )}
         </div>
       ) : null}
@@ -75,7 +82,11 @@ export function TemplatesScreen() {
   )
 }
 
-function Nothing({ any }: { any: boolean }) {
+function Nothing({ any, onAdded }: { any: boolean; onAdded: (name: string) => void }) {
   const said = any ? words.choose : words.empty
-  return <Empty icon={<IconTemplate size={20} stroke={1.6} />} title={said.title} text={said.text} />
+  return (
+    <Empty icon={<IconTemplate size={20} stroke={1.6} />} title={said.title} text={said.text}>
+      <LibraryPart onAdded={onAdded} />
+    </Empty>
+  )
 }

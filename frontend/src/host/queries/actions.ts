@@ -72,6 +72,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   MailImportStop: [keys.mailImport, keys.inboxes, keys.counts],
   SaveTemplate: [keys.allTemplates],
   DeleteTemplate: [keys.allTemplates],
+  AddLibrary: [keys.allTemplates],
   SaveCategory: [keys.categories, keys.rules, keys.inboxes, keys.threads],
   RemoveCategory: [keys.categories, keys.rules, keys.inboxes, keys.threads],
   SaveTag: [keys.tags, keys.rules, keys.inboxes, keys.threads],
