@@ -37,6 +37,7 @@ func (in *intake) dropMessage(id int64) error {
 		`DELETE FROM files WHERE message_id = $1`,
 		`DELETE FROM refs WHERE message_id = $1`,
 		`DELETE FROM bounces WHERE message_id = $1`,
+		`DELETE FROM models WHERE message_id = $1`,
 		`DELETE FROM messages WHERE id = $1`,
 	} {
 		if _, err := in.exec(statement, id); err != nil {

@@ -92,6 +92,7 @@ func (t *txn) remove(inquiry int64) error {
 		`DELETE FROM bounces WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
 		`DELETE FROM mentions WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
 		`DELETE FROM note_edits WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
+		`DELETE FROM models WHERE message_id IN (SELECT id FROM messages WHERE inquiry_id = $1)`,
 		`DELETE FROM messages WHERE inquiry_id = $1`,
 		`DELETE FROM events WHERE inquiry_id = $1`,
 		`DELETE FROM links WHERE inquiry_id = $1`,
