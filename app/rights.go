@@ -143,6 +143,9 @@ var needs = map[string]need{
 	"RemovePeak": {right: maySettings}, "RemoveDueRule": {right: maySettings}, "OrderDueRules": {right: maySettings},
 	"SnoozeTimes": {right: mayRead}, "Pressing": {right: mayRead},
 
+	"Alike": {mayRead, ofInquiry}, "UsePast": {mayWrite, ofInquiry}, "Models": {right: mayRead}, "SetModel": {maySend, ofMessage},
+	"TemplateFrom": {mayTemplates, ofInquiry},
+
 	"Evidence": {mayEvidence, ofInquiry}, "EvidenceStart": {mayEvidence, ofInquiry}, "EvidenceState": {right: mayEvidence}, "EvidenceStop": {right: mayEvidence},
 	"SaveEvidence": {right: mayEvidence}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
 }

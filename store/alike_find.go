@@ -14,7 +14,7 @@ type candidates struct {
 // weigh counts in how many documents each token is, no further than tells anything.
 func (c *candidates) weigh(tokens []string) (Weights, error) {
 	var all int
-	if err := c.row(`SELECT COUNT(*) FROM (SELECT 1 FROM inquiry_docs WHERE id > 0 LIMIT $1) d`, 2*mostDocs).Scan(&all); err != nil {
+	if err := c.row(`SELECT COUNT(*) FROM (SELECT 1 FROM inquiry_docs WHERE id > 0 LIMIT $1) counted`, 2*mostDocs).Scan(&all); err != nil {
 		return nil, err
 	}
 	out := Weights{}
@@ -22,7 +22,7 @@ func (c *candidates) weigh(tokens []string) (Weights, error) {
 		q := query{}
 		q.add(`SELECT COUNT(*) FROM (SELECT 1`)
 		c.s.d.index.match(&q, inquiryDocs, exactly(token))
-		q.add(` LIMIT ?) d`, mostDocs)
+		q.add(` LIMIT ?) counted`, mostDocs)
 		var n int
 		if err := c.row(q.sql.String(), q.args...).Scan(&n); err != nil {
 			return nil, err

@@ -174,6 +174,7 @@ func (c *cli) root() *cobra.Command {
 		c.signature(),
 		c.draft(),
 		c.ai(),
+		c.past(),
 		c.reply(),
 		c.outbox(),
 		c.undo(),

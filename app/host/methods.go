@@ -90,6 +90,11 @@ func methods(d *app.Desk) map[string]method {
 		"TestDraftEndpoint": call(d.TestDraftEndpoint),
 		"FindLocalModels":   get(d.FindLocalModels),
 		"DraftLog":          call(d.DraftLog),
+		"Alike":        call(d.Alike),
+		"UsePast":      call(d.UsePast),
+		"Models":       get(d.Models),
+		"SetModel":     do(d.SetModel),
+		"TemplateFrom": call(d.TemplateFrom),
 
 		"Starters":       call(d.Starters),
 		"ComposeStart":   call(d.ComposeStart),

@@ -277,4 +277,12 @@ var border = []any{
 	app.SearchPlaceQuery{},
 	app.SearchPlaces{},
 	app.SearchPlace{},
+	app.AlikeList{},
+	app.AlikeAnswer{},
+	app.PastUse{},
+	app.ModelChange{},
+	app.ModelList{},
+	app.ModelAnswer{},
+	app.TemplateSource{},
+	app.TemplateStart{},
 }

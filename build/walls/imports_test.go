@@ -20,6 +20,7 @@ import (
 var may = map[string][]string{
 	"madoguchi": {"app/command", "connectors", "connectors/rakuten", "connectors/yahoo", "connectors/mailbox"},
 	"madoguchi/app": {
+		"app/alike",
 		"app/worker",
 		"app/figures",
 		"app/drafting",
@@ -43,6 +44,7 @@ var may = map[string][]string{
 	},
 	"madoguchi/app/worker":                 {"store", "connectors"},
 	"madoguchi/app/figures":                {"connectors/jst"},
+	"madoguchi/app/alike":                  {"store/fold", "store/topic"},
 	"madoguchi/app/ask":                    {"store/fold"},
 	"madoguchi/app/reply":                  {"store/topic", "connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
 	"madoguchi/app/drafting":               {},

@@ -275,6 +275,14 @@ export interface Border {
   SearchPlaceQuery: SearchPlaceQuery
   SearchPlaces: SearchPlaces
   SearchPlace: SearchPlace
+  AlikeList: AlikeList
+  AlikeAnswer: AlikeAnswer
+  PastUse: PastUse
+  ModelChange: ModelChange
+  ModelList: ModelList
+  ModelAnswer: ModelAnswer
+  TemplateSource: TemplateSource
+  TemplateStart: TemplateStart
 }
 
 /** ID names one thing. */
@@ -3663,4 +3671,91 @@ export interface SearchPlace {
   /** "" for the text of a message, which the screen has */
   text: string
   marks: Mark[]
+}
+
+/**
+ * AlikeList are earlier questions that are like the one of an inquiry, with what
+ * was answered, the most alike first.
+ */
+export interface AlikeList {
+  alike: AlikeAnswer[]
+}
+
+/**
+ * AlikeAnswer is an earlier question and its answer, both without what belongs to
+ * that case: facts stand as {名前}.
+ */
+export interface AlikeAnswer {
+  /** the earlier inquiry */
+  inquiry_id: number
+  /** the answer */
+  message_id: number
+  at: number
+  mall: string
+  question: string
+  answer: string
+  /** Japanese, the strongest first */
+  reasons: string[]
+  /** 模範回答 */
+  model: boolean
+  /** further inquiries that were answered in the same words */
+  more: number
+}
+
+/** PastUse puts an earlier answer into the reply to an inquiry. */
+export interface PastUse {
+  /** of the inquiry that is answered now */
+  id: number
+  /** the earlier answer */
+  message: number
+}
+
+/** ModelChange marks an answer as worth reading again (模範回答), or no longer. */
+export interface ModelChange {
+  /** of the message */
+  id: number
+  on: boolean
+  note: string
+}
+
+/** ModelList are the marked answers, the newest mark first. */
+export interface ModelList {
+  models: ModelAnswer[]
+}
+
+/** ModelAnswer is a marked answer without what belongs to its case. */
+export interface ModelAnswer {
+  inquiry_id: number
+  message_id: number
+  /** when it was marked */
+  at: number
+  by: string
+  note: string
+  answer: string
+}
+
+/**
+ * TemplateSource says what a new template is made from: an answer of the inquiry,
+ * or, with Message 0, Text.
+ */
+export interface TemplateSource {
+  /** of the inquiry */
+  id: number
+  message: number
+  text: string
+}
+
+/**
+ * TemplateStart is a template that is not saved yet. The facts of the case have
+ * become variables; what has none stands as a hole that the editor marks.
+ */
+export interface TemplateStart {
+  name: string
+  category: string
+  category_id: number
+  body: string
+  /** places that fill themselves */
+  variables: number
+  /** places a person has to decide */
+  holes: number
 }
