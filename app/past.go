@@ -225,7 +225,7 @@ func (d *Desk) filledWith(ctx context.Context, inquiry int64, body string) (Comp
 		return Composed{}, err
 	}
 	filled := reply.Fill(reply.Text{Body: body}, d.facts(s))
-	out := Composed{Text: filled.Text, Values: values(filled.Values), Subject: d.subject(s)}
+	out := Composed{Text: filled.Text, Values: values(filled.Values), Subject: d.subject(s), Asks: []Ask{}}
 	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
 	return out, err
 }

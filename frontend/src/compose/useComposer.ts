@@ -5,6 +5,7 @@ import type { Composed, Draft, DraftFile, Problem, Template, Thread, Value } fro
 import { useKeys } from '../keys/useKeys'
 import { showFact } from '../order/show'
 import { takeTemplates } from '../palette/templates'
+import { takeTexts } from '../palette/texts'
 import { askPrivate } from '../thread/PublicBanner'
 import { focusProblem, nextOf, useAccept } from './accept'
 import { replaceIn } from './edit'
@@ -108,6 +109,12 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     takeTemplates(async (t) =>
       put(await call('Compose', { id: draft.id, template: t.id, typed: {} }), t.id, false),
     ),
+  )
+  useEffect(() =>
+    takeTexts((text) => {
+      const at = field.current
+      if (at) replaceIn(at, at.selectionStart, at.selectionEnd, text)
+    }),
   )
   const addFiles = (files: DraftFile[]) => change({ files: [...draft.files, ...files] })
   const attach = useAttach(picker, addFiles)

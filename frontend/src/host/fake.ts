@@ -10,6 +10,7 @@ import { health } from './fake/health'
 import { kinds, templates } from './fake/house'
 import { probe } from './fake/house-rules'
 import { joins } from './fake/joins'
+import { knowledge } from './fake/knowledge'
 import { library } from './fake/library'
 import { lists } from './fake/list'
 import { made } from './fake/made'
@@ -84,6 +85,21 @@ function house(desk: Desk) {
     return {}
   }
   return {
+    ...knowledge(desk),
+    Templates: () => ({ templates: desk.templates, variables }),
+    SaveTemplate: (t) => {
+      const stored = desk.templates.find((o) => o.id === t.id)
+      mustKeep(t, stored, variables)
+      const saved = { ...t, id: t.id || desk.nextId++, version: t.version + 1 }
+      desk.templates = stored
+        ? desk.templates.map((o) => (o.id === saved.id ? saved : o))
+        : [...desk.templates, saved]
+      return saved
+    },
+    DeleteTemplate: ({ id }) => {
+      desk.templates = desk.templates.filter((t) => t.id !== id)
+      return {}
+    },
     Kinds: () => ({ kinds }),
     Accounts: () => ({ accounts: desk.accounts }),
     TestAccount: probe,

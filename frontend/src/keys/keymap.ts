@@ -11,6 +11,7 @@ export type Action =
   | 'toList'
   | 'toThread'
   | 'toOrder'
+  | 'reference'
   | 'nextPane'
   | 'previousPane'
   | 'previousTab'
@@ -61,6 +62,7 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'toList', keys: ['l'], scope: 'desk' },
   { action: 'toThread', keys: ['v'], scope: 'desk' },
   { action: 'toOrder', keys: ['o'], scope: 'desk' },
+  { action: 'reference', keys: ['h'], scope: 'desk' },
   { action: 'nextPane', keys: ['F6'], scope: 'any' },
   { action: 'previousPane', keys: ['Shift+F6'], scope: 'any' },
   { action: 'previousTab', keys: ['['], scope: 'desk' },
@@ -131,6 +133,7 @@ const MOVES: readonly Action[] = [
   'toList',
   'toThread',
   'toOrder',
+  'reference',
   'nextPane',
   'previousPane',
   'previousTab',

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useThread } from '../host/queries/thread'
 import type { Thread } from '../host/types'
 import type { Fold, View } from '../inbox/view'
+import { PastPart } from '../reference/PastPart'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
 import { KeyCap } from '../ui/KeyCap'
@@ -38,6 +39,14 @@ export function OrderPane({ id, now, view, turn }: Props) {
           </Button>
         ) : null}
         {thread ? <Parts thread={thread} now={now} /> : null}
+        {thread && !thread.phone ? (
+          <PastPart
+            inquiry={id}
+            onOpen={() => {
+              if (!view.order) turn({ do: 'order' })
+            }}
+          />
+        ) : null}
       </aside>
       <Splitter name="order" side="left" />
     </div>

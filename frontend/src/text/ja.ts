@@ -102,6 +102,7 @@ export const ja = {
     toList: '一覧へ',
     toThread: '会話へ',
     toOrder: '注文へ',
+    reference: '過去の回答',
     nextPane: '次の枠へ',
     previousPane: '前の枠へ',
     previousTab: '前の対応状況',

@@ -45,6 +45,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   Unlink: [keys.threads, keys.inboxes],
   MergeCustomers: [keys.threads, keys.oneCustomer, keys.allCustomers],
   SplitCustomer: [keys.threads, keys.oneCustomer, keys.allCustomers],
+  SetModel: [keys.allAlike, keys.threads],
   DropDraft: [keys.threads, keys.drafts],
   SetCharset: [keys.threads, ['check']],
   Send: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],

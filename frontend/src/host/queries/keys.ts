@@ -31,6 +31,8 @@ export const keys = {
   searchPlaces: (id: number, text: string) => ['search', 'places', id, text] as const,
   threads: ['thread'] as const,
   thread: (id: number) => ['thread', id] as const,
+  allAlike: ['alike'] as const,
+  alike: (inquiry: number) => ['alike', inquiry] as const,
   raw: (message: number) => ['raw', message] as const,
   attached: (of: MailPart) => ['attached', of.id, of.part] as const,
   fileText: (of: MailPart) => ['filetext', of.id, of.part] as const,

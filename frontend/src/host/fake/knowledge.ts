@@ -1,0 +1,49 @@
+// Past answers of the pretend shop.
+import type { Methods } from '../api'
+import { type Desk, mustRow } from './desk'
+import { compose } from './texts'
+
+type Some = 'Alike' | 'UsePast' | 'Models' | 'SetModel' | 'TemplateFrom'
+type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
+
+const ANSWER = '{お客様名} 様\n\n{日付}にお届けの予定です。'
+
+export function knowledge(desk: Desk): Answers {
+  const marked = new Set<number>()
+  return {
+    Alike: () => ({
+      alike: [
+        {
+          inquiry_id: 2,
+          message_id: 9001,
+          at: desk.now - 86_400_000,
+          mall: '楽天市場',
+          question: '到着予定日を知りたいです。',
+          answer: ANSWER,
+          reasons: ['「いつ届くか」が同じ'],
+          model: marked.has(9001),
+          more: 1,
+        },
+      ],
+    }),
+    UsePast: ({ id }) => {
+      const first = desk.templates[0]
+      if (!first) return { subject: '', text: ANSWER, values: [], problems: [], asks: [] }
+      return compose({ ...first, body: ANSWER }, mustRow(desk, id), desk.now)
+    },
+    Models: () => ({ models: [] }),
+    SetModel: ({ id, on }) => {
+      if (on) marked.add(id)
+      else marked.delete(id)
+      return {}
+    },
+    TemplateFrom: ({ text }) => ({
+      name: '返信',
+      category: '',
+      category_id: 0,
+      body: text || ANSWER,
+      variables: 1,
+      holes: 1,
+    }),
+  }
+}
