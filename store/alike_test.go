@@ -119,48 +119,6 @@ func TestAnsweredLike_reads_no_table_whole(t *testing.T) {
 	})
 }
 
-func TestFAQs_and_manuals_are_kept_in_order_and_compared(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, d *desk) {
-		var ids []int64
-		for _, q := range []string{"送料は", "返品は", "のしは"} {
-			f, err := d.SaveFAQ(d.ctx, clerk, FAQ{Question: q, Answer: "答え", Shown: true})
-			must(t, err)
-			ids = append(ids, f.ID)
-		}
-		must(t, d.OrderFAQs(d.ctx, clerk, []int64{ids[2], ids[0]}))
-		all, err := d.FAQs(d.ctx)
-		must(t, err)
-		if len(all) != 3 || all[0].ID != ids[2] || all[1].ID != ids[0] || all[2].ID != ids[1] {
-			t.Errorf("order: %+v", all)
-		}
-		old := all[0]
-		changed := old
-		changed.Answer, changed.Shown = "承ります", false
-		_, err = d.SaveFAQ(d.ctx, clerk, changed)
-		must(t, err)
-		if _, err = d.SaveFAQ(d.ctx, clerk, old); err != ErrConflict { //nolint:errorlint // never wrapped
-			t.Errorf("an older version was saved: %v", err)
-		}
-		must(t, d.FAQUsed(d.ctx, ids[0]))
-		must(t, d.RemoveFAQ(d.ctx, clerk, ids[1], 1))
-		if all, err = d.FAQs(d.ctx); err != nil || len(all) != 2 || all[0].Answer != "承ります" || all[0].Shown || all[1].Uses != 1 {
-			t.Errorf("got %+v, %v", all, err)
-		}
-		m, err := d.SaveManual(d.ctx, clerk, Manual{CategoryID: 0, Body: "# 店"})
-		must(t, err)
-		if _, err = d.SaveManual(d.ctx, clerk, Manual{CategoryID: 0, Body: "別"}); err != ErrConflict { //nolint:errorlint // never wrapped
-			t.Errorf("two first pages: %v", err)
-		}
-		m.Body = ""
-		if _, err = d.SaveManual(d.ctx, clerk, m); err != nil {
-			t.Error(err)
-		}
-		if pages, err := d.Manuals(d.ctx); err != nil || len(pages) != 0 {
-			t.Errorf("got %+v, %v", pages, err)
-		}
-	})
-}
-
 // What a person waits for beside an open inquiry, over 20,000 inquiries.
 func BenchmarkAnsweredLike(b *testing.B) {
 	s, _ := filled(b, 20_000)
