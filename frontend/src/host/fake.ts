@@ -85,21 +85,6 @@ function house(desk: Desk) {
     return {}
   }
   return {
-    ...knowledge(desk),
-    Templates: () => ({ templates: desk.templates, variables }),
-    SaveTemplate: (t) => {
-      const stored = desk.templates.find((o) => o.id === t.id)
-      mustKeep(t, stored, variables)
-      const saved = { ...t, id: t.id || desk.nextId++, version: t.version + 1 }
-      desk.templates = stored
-        ? desk.templates.map((o) => (o.id === saved.id ? saved : o))
-        : [...desk.templates, saved]
-      return saved
-    },
-    DeleteTemplate: ({ id }) => {
-      desk.templates = desk.templates.filter((t) => t.id !== id)
-      return {}
-    },
     Kinds: () => ({ kinds }),
     Accounts: () => ({ accounts: desk.accounts }),
     TestAccount: probe,
@@ -166,6 +151,7 @@ export function fakeDoor(desk: Desk): Door {
     ...customers(desk),
     ...orderAnswers(desk),
     ...joins(desk),
+    ...knowledge(desk),
     ...rules(desk),
     ...searching(desk),
     ...starts(desk),
