@@ -1,5 +1,5 @@
 import { type RefObject, useRef } from 'react'
-import type { Variable } from '../host/types'
+import type { Snippet, Variable } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import css from './BodyField.module.css'
@@ -12,22 +12,34 @@ type Props = {
   field: RefObject<HTMLTextAreaElement | null>
   value: string
   variables: Variable[]
+  snippets: Snippet[]
+  label?: string
+  help?: string
   wrong: boolean
   onChange: (text: string) => void
 }
 
 /** The text of a template; 「{」 opens the names that may stand there. */
-export function BodyField({ field, value, variables, wrong, onChange }: Props) {
+export function BodyField({
+  field,
+  value,
+  variables,
+  snippets,
+  label = words.body,
+  help = words.bodyHelp,
+  wrong,
+  onChange,
+}: Props) {
   const converting = useRef(false)
-  const { fitting, shown, at, look, close, take, onKeyDown } = useSuggestions(field, variables)
-  const said = { id: 'template-body', help: words.bodyHelp, required: true }
+  const { fitting, shown, at, look, close, take, onKeyDown } = useSuggestions(field, variables, snippets)
+  const said = { id: 'template-body', help, required: label === words.body }
   const open = shown !== null && fitting.length > 0
   const lookIfDone = () => {
     if (!converting.current) look()
   }
   const control = controlProps(said)
   return (
-    <FieldBox {...said} label={words.body}>
+    <FieldBox {...said} label={label}>
       <div className={css.place}>
         <textarea
           {...control}
@@ -62,9 +74,9 @@ export function BodyField({ field, value, variables, wrong, onChange }: Props) {
             className={css.list}
             style={{ left: shown.left, top: shown.top }}
           >
-            {fitting.map((variable, i) => (
+            {fitting.map((offer, i) => (
               <div
-                key={variable.name}
+                key={offer.name}
                 id={`${LIST}-${i}`}
                 role="option"
                 tabIndex={-1}
@@ -73,12 +85,12 @@ export function BodyField({ field, value, variables, wrong, onChange }: Props) {
                 // The pointer must not take the caret out of the text.
                 onMouseDown={(e) => {
                   e.preventDefault()
-                  take(variable)
+                  take(offer)
                 }}
               >
-                <span className={css.name}>{variable.name}</span>
-                <span className={css.help}>{variable.help}</span>
-                <span className={css.source}>{variable.source}</span>
+                <span className={css.name}>{offer.name}</span>
+                <span className={css.help}>{offer.help}</span>
+                <span className={css.source}>{offer.source}</span>
               </div>
             ))}
           </div>

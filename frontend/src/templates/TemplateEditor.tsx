@@ -1,24 +1,30 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAction } from '../host/queries/actions'
-import type { Template, Variable } from '../host/types'
+import type { Snippet, Template, TemplateChannel, Variable } from '../host/types'
 import { pages } from '../text/ja.pages'
+import { template as more } from '../text/ja.template'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import { BodyField } from './BodyField'
+import { ChannelTabs } from './ChannelTabs'
 import { Conflict } from './Conflict'
 import { insertText } from './insert'
 import { SaveState } from './SaveState'
+import { SidePanel } from './SidePanel'
+import { TemplateDecided } from './TemplateDecided'
 import css from './TemplateEditor.module.css'
 import { TemplateNames, TemplateUse } from './TemplateFields'
 import { TemplateProblems } from './TemplateProblems'
+import { textFor, withText } from './texts'
 import { useTemplateDraft } from './useTemplateDraft'
-import { VariableList } from './VariableList'
 
 const words = pages.templates
 
 type Props = {
   start: Template
   variables: Variable[]
+  snippets: Snippet[]
+  channels: TemplateChannel[]
   onSaved: (saved: Template) => void
   /** Opens what is stored now, in place of what is typed here. */
   onReload: (id: number) => Promise<void>
@@ -26,12 +32,21 @@ type Props = {
 }
 
 /** Writing one template: its fields, the text, what may stand in it and what is wrong with it. */
-export function TemplateEditor({ start, variables, onSaved, onReload, onRemoved }: Props) {
+export function TemplateEditor({
+  start,
+  variables,
+  snippets,
+  channels,
+  onSaved,
+  onReload,
+  onRemoved,
+}: Props) {
   const editor = useTemplateDraft(start, onSaved)
   const remove = useAction('DeleteTemplate')
   const body = useRef<HTMLTextAreaElement>(null)
   const name = useRef<HTMLInputElement>(null)
   const isNew = start.id === 0
+  const [channel, setChannel] = useState('')
   useEffect(() => {
     if (isNew) name.current?.focus()
   }, [isNew])
@@ -40,6 +55,7 @@ export function TemplateEditor({ start, variables, onSaved, onReload, onRemoved 
     const field = body.current
     if (field) insertText(field, field.selectionStart, field.selectionEnd, `{${variable.name}}`)
   }
+  const labelOf = (kind: string) => channels.find((c) => c.kind === kind)?.label ?? kind
   const show = (from: number, to: number) => {
     body.current?.focus()
     body.current?.setSelectionRange(from, to)
@@ -48,15 +64,23 @@ export function TemplateEditor({ start, variables, onSaved, onReload, onRemoved 
     <>
       <section className={css.editor} aria-label={draft.name || words.untitled} {...editor.composition}>
         <TemplateNames draft={draft} change={editor.change} nameRef={name} />
+        <ChannelTabs channels={channels} draft={draft} chosen={channel} onChoose={setChannel} />
         <BodyField
+          key={channel}
           field={body}
-          value={draft.body}
+          value={channel ? textFor(draft, channel).body : draft.body}
           variables={variables}
+          snippets={snippets}
+          label={channel ? more.bodyOf(labelOf(channel)) : words.body}
+          help={channel ? more.ownHelp(labelOf(channel)) : words.bodyHelp}
           wrong={blocked}
-          onChange={(text) => editor.change({ body: text })}
+          onChange={(text) =>
+            editor.change(channel ? withText(draft, channel, { body: text }) : { body: text })
+          }
         />
         <TemplateProblems problems={problems} blocked={blocked} text={draft.body} onShow={show} />
-        <TemplateUse draft={draft} change={editor.change} />
+        <TemplateUse draft={draft} channel={channel} channels={channels} change={editor.change} />
+        <TemplateDecided draft={draft} change={editor.change} />
         {status.is === 'refused' ? (
           <ProblemNote error={status.error} again={() => editor.change({})} />
         ) : null}
@@ -82,7 +106,7 @@ export function TemplateEditor({ start, variables, onSaved, onReload, onRemoved 
           ) : null}
         </footer>
       </section>
-      <VariableList variables={variables} onPut={put} />
+      <SidePanel draft={draft} channel={channel} variables={variables} onPut={put} />
     </>
   )
 }

@@ -1,10 +1,11 @@
 import type { RefObject } from 'react'
-import type { Template } from '../host/types'
+import type { Template, TemplateChannel } from '../host/types'
 import { STATES } from '../nav'
 import { ja } from '../text/ja'
 import { pages } from '../text/ja.pages'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import css from './TemplateEditor.module.css'
+import { textFor, withText } from './texts'
 
 const words = pages.templates
 
@@ -43,41 +44,39 @@ export function TemplateNames({
   )
 }
 
-/** When a template fits and what follows it; it stands below the text. */
-export function TemplateUse({ draft, change }: Props) {
-  const category = { id: 'template-category' }
+type UseProps = Props & { channel: string; channels: TemplateChannel[] }
+
+/** What follows a template, and its subject: of the common text or of a channel that has one. */
+export function TemplateUse({ draft, channel, channels, change }: UseProps) {
+  const noSubject = channels.find((c) => c.kind === channel)?.rules.no_subject ?? false
   const subject = { id: 'template-subject', help: words.subjectHelp }
   const next = { id: 'template-next' }
   return (
     <div className={css.fields}>
-      <FieldBox {...category} label={words.category}>
-        <input
-          {...controlProps(category)}
-          {...text}
-          value={draft.category}
-          onChange={(e) => change({ category: e.target.value })}
-        />
-      </FieldBox>
       <FieldBox {...next} label={words.next}>
         <select {...controlProps(next)} value={draft.next} onChange={(e) => change({ next: e.target.value })}>
           <option value="">{words.nextNone}</option>
-          {STATES.filter((s) => s !== 'new').map((state) => (
+          {STATES.filter((s) => s !== 'new' && s !== 'review').map((state) => (
             <option key={state} value={state}>
               {ja.states[state]}
             </option>
           ))}
         </select>
       </FieldBox>
-      <div className={css.wide}>
+      {noSubject ? null : (
         <FieldBox {...subject} label={words.subject}>
           <input
             {...controlProps(subject)}
             {...text}
-            value={draft.subject}
-            onChange={(e) => change({ subject: e.target.value })}
+            value={channel ? textFor(draft, channel).subject : draft.subject}
+            onChange={(e) =>
+              change(
+                channel ? withText(draft, channel, { subject: e.target.value }) : { subject: e.target.value },
+              )
+            }
           />
         </FieldBox>
-      </div>
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Template } from '../host/types'
 import { pages } from '../text/ja.pages'
+import { template as more } from '../text/ja.template'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { FinishedInput } from '../ui/FinishedInput'
@@ -10,13 +11,26 @@ import css from './TemplateList.module.css'
 
 const words = pages.templates
 
+const filters = ['all', 'review', 'out', 'unused', 'wrong'] as const
+type Filter = (typeof filters)[number]
+const filterOf = (word: string): Filter => filters.find((f) => f === word) ?? 'all'
+
+const fits: Record<Filter, (t: Template) => boolean> = {
+  all: () => true,
+  review: (t) => t.review,
+  out: (t) => t.time !== '',
+  unused: (t) => t.uses === 0,
+  wrong: (t) => t.problems.length > 0 || t.texts.some((x) => x.problems.length > 0),
+}
+
 type Props = { templates: Template[]; chosen: number; onChoose: (template: Template) => void }
 
 /** All templates with a search over name, reading and body; the arrows go from row to row. */
 export function TemplateList({ templates, chosen, onChoose }: Props) {
   const [search, setSearch] = useState('')
   const list = useRef<HTMLUListElement>(null)
-  const found = findTemplates(templates, search)
+  const [only, setOnly] = useState<Filter>('all')
+  const found = findTemplates(templates, search).filter(fits[only])
   const walk = (e: KeyboardEvent) => {
     if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return
     e.preventDefault()
@@ -36,6 +50,16 @@ export function TemplateList({ templates, chosen, onChoose }: Props) {
           onFinished={setSearch}
         />
       </div>
+      <label className={css.only}>
+        <span className={css.meta}>{more.filters.label}</span>
+        <select value={only} onChange={(e) => setOnly(filterOf(e.target.value))}>
+          {filters.map((f) => (
+            <option key={f} value={f}>
+              {more.filters[f]}
+            </option>
+          ))}
+        </select>
+      </label>
       <p className={css.count} aria-live="polite">
         {words.found(found.length, templates.length)}
       </p>
@@ -76,6 +100,9 @@ function Row({ template, chosen, onChoose }: RowProps) {
       ) : null}
       <span className={css.meta}>
         {template.category || words.noCategory}・{words.uses(template.uses)}
+        {template.review ? `・${more.filters.review}` : ''}
+        {template.time === 'early' ? `・${more.early(template.valid_from)}` : ''}
+        {template.time === 'over' ? `・${more.over(template.valid_to)}` : ''}
       </span>
     </button>
   )

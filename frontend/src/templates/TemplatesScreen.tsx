@@ -11,6 +11,7 @@ import { blank } from './blank'
 import { LibraryPart } from './LibraryPart'
 import { Removed } from './Removed'
 import { TemplateEditor } from './TemplateEditor'
+import { TemplateFiles } from './TemplateFiles'
 import { TemplateList } from './TemplateList'
 import css from './TemplatesScreen.module.css'
 
@@ -41,6 +42,7 @@ export function TemplatesScreen() {
           {words.add}
         </Button>
       </PageHead>
+      <TemplateFiles />
       {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
       {removed ? (
         <Removed
@@ -60,6 +62,8 @@ export function TemplatesScreen() {
               key={opened.round}
               start={opened.template}
               variables={data.variables}
+              snippets={data.snippets}
+              channels={data.channels}
               onSaved={(saved) => setChosen(saved.id)}
               onReload={async (id) => {
                 const now = (await refetch()).data?.templates.find((t) => t.id === id)

@@ -1,19 +1,24 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
-import type { Variable } from '../host/types'
+import type { Snippet, Variable } from '../host/types'
 import { isImeKey } from '../keys/ime'
 import { placeOf } from './caret'
 import { insertText } from './insert'
-import { type Opening, openingAt, suggest } from './match'
+import { type Opening, openingAt } from './match'
+import { type Offer, offers } from './offers'
 
 const MOST = 8
 
 type Shown = Opening & { left: number; top: number }
 
 /** Type-ahead on 「{」 in a text field: what fits, which is chosen, and the keys that move and take it. */
-export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, variables: Variable[]) {
+export function useSuggestions(
+  field: RefObject<HTMLTextAreaElement | null>,
+  variables: Variable[],
+  snippets: Snippet[],
+) {
   const [shown, setShown] = useState<Shown | null>(null)
   const [at, setAt] = useState(0)
-  const fitting = shown ? suggest(variables, shown.word).slice(0, MOST) : []
+  const fitting = shown ? offers(variables, snippets, shown.word).slice(0, MOST) : []
 
   const close = () => setShown(null)
   /** Looks again at what stands before the caret. Not called while the input method converts. */
@@ -25,14 +30,17 @@ export function useSuggestions(field: RefObject<HTMLTextAreaElement | null>, var
     if (opening.from !== shown?.from || opening.word !== shown.word) setAt(0)
     setShown({ ...opening, ...placeOf(box, opening.from) })
   }
-  const take = (variable: Variable) => {
+  const take = (offer: Offer) => {
     const box = field.current
     if (!box || !shown) return
     const end = box.selectionEnd
     // A brace that was closed beforehand is replaced too, never doubled.
     const closed = /^[}｝]/.test(box.value.slice(end)) ? 1 : 0
-    insertText(box, shown.from, end + closed, `{${variable.name}}`)
-    close()
+    const put = offer.put ?? `{${offer.name}}`
+    insertText(box, shown.from, end + closed, put)
+    // What ends open asks on: the name of a shared text follows.
+    if (put.endsWith(':')) look()
+    else close()
   }
   const onKeyDown = (e: KeyboardEvent) => {
     if (fitting.length === 0 || isImeKey(e.nativeEvent)) return

@@ -15,8 +15,10 @@ export type Status =
   | { is: 'refused'; error: unknown }
 
 const complete = (t: Template) => t.name.trim() !== '' && t.body.trim() !== ''
-const sameText = (a: Template, b: Template) =>
-  (['name', 'reading', 'category', 'subject', 'body', 'next'] as const).every((key) => a[key] === b[key])
+/** What a person writes, without what the program tells about it. */
+const written = ({ problems: _p, uses: _u, used_at: _at, version: _v, texts, ...rest }: Template) =>
+  JSON.stringify([rest, texts.map(({ channel, subject, body }) => [channel, subject, body])])
+const sameText = (a: Template, b: Template) => written(a) === written(b)
 
 /**
  * A template while it is written: saved by itself in the pauses, never while the input method converts,

@@ -74,6 +74,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SaveTemplate: [keys.allTemplates],
   DeleteTemplate: [keys.allTemplates],
   AddLibrary: [keys.allTemplates],
+  ImportTemplates: [keys.allTemplates],
   SaveCategory: [keys.categories, keys.rules, keys.inboxes, keys.threads],
   RemoveCategory: [keys.categories, keys.rules, keys.inboxes, keys.threads],
   SaveTag: [keys.tags, keys.rules, keys.inboxes, keys.threads],
