@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"madoguchi/connectors"
@@ -34,7 +35,9 @@ var happened = map[string]string{
 	"unsplit": "@分けた問い合わせ # を元に戻しました", "unmerged": "@まとめた問い合わせ # を別々に戻しました",
 	"bounced": "メールが届かずに戻ってきました", "taken_back": "@返信を取り消しました",
 	"stopped": "送る直前に新しい連絡が見つかったため、返信を止めました", "failed": "返信は送られませんでした",
-	"unknown": "返信が送れたかどうか、確かめられませんでした",
+	"unknown":   "返信が送れたかどうか、確かめられませんでした",
+	"held_back": "送る直前の確認で、返信を止めました", "approval_asked": "@返信の承認を頼みました", "approval_approved": "@返信を承認しました",
+	"approval_returned": "@返信を戻しました", "approval_withdrawn": "@返信の承認の依頼を取り下げました", "approval_said": "@承認待ちの返信に言葉を添えました",
 }
 
 // eventText is what happened in one sentence, "" for what a message already shows
@@ -57,6 +60,13 @@ func eventText(e Event) string {
 			return by + "担当を外しました"
 		}
 		return by + "担当を " + e.Detail + " さんにしました"
+	case "queued", "rescheduled":
+		at, planned := strings.CutPrefix(e.Detail, "at ")
+		ms, err := strconv.ParseInt(at, 10, 64)
+		if !planned || err != nil {
+			return ""
+		}
+		return by + "返信を " + minute(ms) + " に送ることにしました"
 	case "resolved":
 		if e.Detail == "sent" {
 			return by + "返信は送れていたと確かめました"

@@ -230,50 +230,76 @@ func (d *Desk) SendIn(ctx context.Context, in SendRequest, charset string) (Outb
 }
 
 func (d *Desk) send(ctx context.Context, s situation, in SendRequest) (OutboxItem, error) {
-	if err := d.atMall(s); err != nil {
-		return OutboxItem{}, err
-	}
-	// What came since is the last look's to stop, with the words of the mall itself.
-	s.writing = writing{template: in.Template, accepted: in.Accepted}
-	problems, err := d.problems(ctx, s, in.Text, in.Files)
+	problems, err := d.ready(ctx, &s, in)
 	if err != nil {
 		return OutboxItem{}, err
 	}
-	draft, err := d.store.Draft(ctx, s.inquiry.ID)
+	if err := d.agreed(ctx, s.inquiry.ID, in.Template); err != nil {
+		return OutboxItem{}, err
+	}
+	item, err := d.whole(ctx, s, in)
 	if err != nil {
 		return OutboxItem{}, err
 	}
-	if draft.Text == in.Text {
-		if err := d.made(ctx, &s, factsOut(draft.Facts)); err != nil {
-			return OutboxItem{}, err
-		}
-		problems = append(problems, d.stale(s, in.Text)...)
-	}
-	if err := blocked(problems); err != nil {
-		return OutboxItem{}, err
-	}
-	if in.Confirm {
-		if err := unconfirmed(problems); err != nil {
-			return OutboxItem{}, err
-		}
-	}
-	if store.Starting(s.inquiry.RemoteID) {
-		return OutboxItem{}, refuse("starting", "最初の連絡がまだ送られていないため、続きを送れません。何も送っていません。送信待ちの画面で最初の連絡を確かめてください。")
-	}
-	if err := d.mayQueue(s, in.Hold); err != nil {
-		return OutboxItem{}, err
-	}
-	item := d.item(s, in)
 	item.Accepted, item.Warned = codes(problems)
 	id, err := d.store.Queue(ctx, actor(ctx), item)
-	if errors.Is(err, store.ErrConflict) {
-		return OutboxItem{}, refuse("already_queued", "この問い合わせには、送信待ちか結果のわからない返信がもうあります。何も送っていません。送信待ちの画面で、その返信を先に決めてください。")
-	}
 	if err != nil {
-		return OutboxItem{}, err
+		return OutboxItem{}, queueRefused(err)
 	}
 	d.rememberTyped(ctx, in.ID, s.typed)
 	return d.queued(ctx, id, in.Template)
+}
+
+// ready refuses what cannot be sent as it is, with every reason at once, and
+// returns the warnings that are left.
+func (d *Desk) ready(ctx context.Context, s *situation, in SendRequest) ([]Problem, error) {
+	if err := d.atMall(*s); err != nil {
+		return nil, err
+	}
+	if err := d.goodTime(in.At); err != nil {
+		return nil, err
+	}
+	// What came since is the last look's to stop, with the words of the mall itself.
+	s.writing = writing{template: in.Template, accepted: in.Accepted}
+	s.leaves = in.At
+	problems, err := d.problems(ctx, *s, in.Text, in.Files)
+	if err != nil {
+		return nil, err
+	}
+	draft, err := d.store.Draft(ctx, s.inquiry.ID)
+	if err != nil {
+		return nil, err
+	}
+	if draft.Text == in.Text {
+		if err := d.made(ctx, s, factsOut(draft.Facts)); err != nil {
+			return nil, err
+		}
+		problems = append(problems, d.stale(*s, in.Text)...)
+	}
+	problems = overBy(problems, in.At)
+	if err := blocked(problems); err != nil {
+		return nil, err
+	}
+	if in.Confirm {
+		if err := unconfirmed(problems); err != nil {
+			return nil, err
+		}
+	}
+	if store.Starting(s.inquiry.RemoteID) {
+		return nil, refuse("starting", "最初の連絡がまだ送られていないため、続きを送れません。何も送っていません。送信待ちの画面で最初の連絡を確かめてください。")
+	}
+	return problems, d.mayQueue(*s, in.Hold)
+}
+
+// queueRefused says why the outbox did not take an answer.
+func queueRefused(err error) error {
+	switch {
+	case errors.Is(err, store.ErrAsked):
+		return refuse("approval_open", "この問い合わせの返信は、承認を待っています。何も送っていません。承認するか戻してから、もう一度お試しください。")
+	case errors.Is(err, store.ErrConflict):
+		return refuse("already_queued", "この問い合わせには、送信待ちか結果のわからない返信がもうあります。何も送っていません。送信待ちの画面で、その返信を先に決めてください。")
+	}
+	return err
 }
 
 // mayQueue refuses what no text can put right.
@@ -282,7 +308,7 @@ func (d *Desk) mayQueue(s situation, hold int) error {
 		return refuse("paused", "下書きは残っています。"+textPaused)
 	}
 	if hold > longestHold {
-		return refuse("hold", "送信待ちは 24 時間までです。秒数を小さくして、もう一度お試しください。")
+		return refuse("hold", "送信待ちは 24 時間までです。もっと後に送るときは「送る時刻を決める」を使ってください。何も送っていません。")
 	}
 	return nil
 }
@@ -319,12 +345,24 @@ func blocked(problems []Problem) error {
 	}
 }
 
+// whole is item with the moment at which the inquiry comes back.
+func (d *Desk) whole(ctx context.Context, s situation, in SendRequest) (store.OutboxItem, error) {
+	i := d.item(s, in)
+	var err error
+	i.FollowAt, err = d.followAt(ctx, s, in, i.SendAt)
+	return i, err
+}
+
 // item decides everything that goes over the wire, before the first attempt.
 func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
 	i := store.OutboxItem{
 		InquiryID: s.inquiry.ID, Account: s.inquiry.Account, Thread: s.inquiry.RemoteID, Customer: s.inquiry.Customer,
 		Subject: d.subject(s), To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), Done: in.Done,
 		SendAt: d.sendAt(s, in.Hold), SeenID: in.SeenID, MailID: newMailID(s.account), Charset: s.charset,
+		Template: in.Template, Stood: stood(s).String(),
+	}
+	if in.At != 0 {
+		i.SendAt, i.Planned = in.At, true
 	}
 	if i.SeenID == 0 || i.SeenID > s.inquiry.NewestID {
 		i.SeenID = s.inquiry.NewestID // nobody has seen what has not come yet

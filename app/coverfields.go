@@ -30,6 +30,7 @@ var fieldKinds = map[string]kind{
 	"Zip": asZip, "Rest": asRest, "HTML": asGone,
 	"Owner": asOurs, "By": asOurs, "AccountName": asOurs, "State": asOurs, "OrderNumber": asOurs, "Account": asOurs,
 	"SHA256": asOurs, "Next": asOurs, "Version": asOurs,
+	"AnsweredBy": asOurs, "TemplateName": asOurs,
 }
 
 // placeKinds are fields whose name alone does not say what they hold.

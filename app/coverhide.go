@@ -42,6 +42,8 @@ func (c *cover) hide(v reflect.Value) {
 		x.Marks, x.Subject = []Mark{}, []Mark{}
 	case *BatchPart:
 		x.Values, x.Problems = []Value{}, []Problem{}
+	case *Approval:
+		x.Files, x.Changes, x.Words, x.Final = []DraftFile{}, []TextChange{}, []ApprovalWord{}, ""
 	case *Draft:
 		x.Files = []DraftFile{}
 	case *OutboxItem:

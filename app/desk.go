@@ -84,7 +84,7 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 		d.log.Error("finish imports", "err", err)
 	}
 	d.worker = worker.New(worker.Config{
-		Store: d.store, Kinds: c.Kinds, Box: box, Now: d.now, Log: d.log, Tell: d.tell,
+		Store: d.store, Kinds: c.Kinds, Box: box, Now: d.now, Log: d.log, Tell: d.tell, Check: d.lastCheck,
 	})
 	if err := d.firstStart(ctx); err != nil {
 		return nil, errors.Join(err, d.Close())

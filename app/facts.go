@@ -24,6 +24,7 @@ type situation struct {
 	calendar workday.Calendar
 
 	charset string // chosen for the customer
+	leaves  int64  // planned moment, 0 now
 
 	typed map[string]string // what a person typed for the facts of the draft
 	parts []reply.Part      // templates that stand in the draft
@@ -117,6 +118,9 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 		Accepted: s.accepted,
 		Numbers:  reply.OrderNumbers(s.numbers),
 		Owner:    func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },
+	}
+	if s.leaves != 0 {
+		c.Now = jst.Of(s.leaves) // what it says is held against the day it is read
 	}
 	for _, f := range files {
 		c.Files = append(c.Files, reply.File{Name: f.Name, Size: f.Size, Text: d.readable(f)})

@@ -12,6 +12,8 @@ const (
 	settingMaskViewer  = "mask_viewer"
 	settingTraineeOpen = "trainee_open"
 	settingLock        = "lock_minutes"
+	settingAskStaff    = "ask_staff"
+	settingApprove     = "staff_approve"
 	longestLock        = 240
 )
 
@@ -38,6 +40,7 @@ func (p *Protection) switches() map[string]*bool {
 	return map[string]*bool{
 		settingMaskTrainee: &p.MaskTrainee, settingMaskStaff: &p.MaskStaff,
 		settingMaskViewer: &p.MaskViewer, settingTraineeOpen: &p.TraineeOpen,
+		settingAskStaff: &p.AskStaff, settingApprove: &p.StaffApprove,
 	}
 }
 

@@ -135,6 +135,9 @@ var needs = map[string]need{
 	"DraftHelp": {mayWrite, ofInquiry}, "DraftPreview": {mayWrite, ofInquiry}, "DraftStart": {mayWrite, ofInquiry}, "DraftState": {mayWrite, ofInquiry},
 	"DraftStop": {mayWrite, ofInquiry}, "ConfirmDoubt": {maySend, ofInquiry}, "DraftSettings": {right: maySettings}, "SaveDraftSettings": {right: maySettings},
 	"TestDraftEndpoint": {right: maySettings}, "FindLocalModels": {right: maySettings}, "DraftLog": {right: mayAudit},
+	"Approvals": {right: mayRead}, "ApprovalByID": {right: mayRead}, "ApproveReply": {right: maySend}, "ReturnApproval": {right: maySend},
+	"WithdrawApproval": {right: mayWrite}, "SayApproval": {right: mayWrite}, "ApprovalChanges": {right: maySend},
+	"SendTimes": {right: mayWrite}, "Reschedule": {right: maySend},
 
 	"SearchPlaces": {maySearch, ofInquiry}, "CustomerHistory": {right: maySearch}, "FileText": {right: maySearch}, "Carriers": {right: mayRead},
 	"AcceptTracking": {right: maySend}, "SaveCarrier": {right: maySettings}, "SaveUsualCarrier": {right: maySettings},

@@ -249,6 +249,9 @@ func (d *Desk) SendStart(ctx context.Context, in Start) (OutboxItem, error) {
 	if err := d.mayQueue(s, in.Hold); err != nil {
 		return OutboxItem{}, err
 	}
+	if err := d.agreedStart(ctx, in.Template); err != nil {
+		return OutboxItem{}, err
+	}
 	item := store.OutboxItem{
 		Account: s.account.ID, Customer: s.inquiry.Customer, Subject: d.subject(s), Category: in.Category,
 		To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), SendAt: d.sendAt(s, in.Hold), Charset: s.charset,

@@ -32,7 +32,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 	}
 	for _, part := range []func(context.Context, store.Inquiry, *Thread) error{
 		d.threadMessages, d.threadOrders, d.threadCustomer, d.threadHistory, d.threadReply, d.threadJoins, d.threadCare, d.threadCharset,
-		d.threadNotes, d.threadTracks,
+		d.threadNotes, d.threadTracks, d.threadApproval,
 	} {
 		if err := part(ctx, q, &t); err != nil {
 			return Thread{}, err

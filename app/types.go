@@ -103,6 +103,8 @@ type Thread struct {
 	Links          []Link           `json:"links"`    // offered, refused and linked orders
 	Events         []Event          `json:"events"`
 	Suggested      int64            `json:"suggested"` // the template that a rule suggests, 0 for none
+	Approval       int64            `json:"approval"`  // what is asked for, or was returned and not sent since; 0 for none
+	MustAsk        string           `json:"must_ask"`  // why the acting person cannot send without approval: role, rule; "" when they can
 	Draft          Draft            `json:"draft"`
 	Outbox         []OutboxItem     `json:"outbox"` // not sent yet or in trouble
 	Rules          connectors.Rules `json:"rules"`

@@ -62,6 +62,9 @@ type Protection struct {
 	MaskViewer  bool `json:"mask_viewer"`
 	TraineeOpen bool `json:"trainee_open"` // also what nobody looks after
 	LockMinutes int  `json:"lock_minutes"` // without a key or a click until the window locks, 0 never
+
+	AskStaff     bool `json:"ask_staff"`     // answers of the staff are agreed to as well, as those of trainees always are
+	StaffApprove bool `json:"staff_approve"` // the staff may agree to what others ask for
 }
 
 // RevealRequest asks for what a mask hides, or asks the owner for it.
@@ -75,17 +78,6 @@ type RevealRequest struct {
 type Revealed struct {
 	Text  string `json:"text"`
 	Asked bool   `json:"asked"`
-}
-
-// ApprovalRequest asks an owner to read a reply and to send it.
-type ApprovalRequest struct {
-	ID       int64       `json:"id"`
-	Text     string      `json:"text"`
-	Files    []DraftFile `json:"files"`
-	Template int64       `json:"template"`
-	SeenID   int64       `json:"seen_id"`
-	Version  int64       `json:"version"` // of the draft
-	Note     string      `json:"note"`
 }
 
 // HandOver gives an inquiry to an owner, who alone reads it from then on when it

@@ -108,6 +108,8 @@ type SendRequest struct {
 	Done     bool        `json:"done"`
 	Hold     int         `json:"hold"`    // seconds; -1: the shop's own setting
 	SeenID   int64       `json:"seen_id"` // newest message the writer saw
+	At       int64       `json:"at"`      // planned moment to send at, 0 when the hold is over
+	Follow   int         `json:"follow"`  // look at it again so many business days after it is sent; 0 never, -1 as the template says
 
 	// Confirm lets nothing go with a warning whose key is not in Accepted: what
 	// nobody has seen, nobody has decided.
@@ -131,6 +133,8 @@ type OutboxItem struct {
 	State     string      `json:"state"` // queued sending sent failed unknown
 	Done      bool        `json:"done"`
 	SendAt    int64       `json:"send_at"`
+	Planned   bool        `json:"planned"`   // a person has set the time
+	FollowAt  int64       `json:"follow_at"` // when it comes back after it is sent, 0 never
 	SentAt    int64       `json:"sent_at"`
 	CreatedAt int64       `json:"created_at"`
 	Attempts  int         `json:"attempts"`

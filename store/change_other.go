@@ -103,6 +103,9 @@ func (t *txn) undoAsked(by Actor, u *Undone, back wayBack, marks func(kind strin
 	if !errors.Is(err, ErrNotFound) {
 		return err
 	}
+	if err := t.endApproval(back.Approval, "withdrawn", by); err != nil {
+		return err
+	}
 	for _, w := range back.Inquiries {
 		if err := t.undoOne(by, u, w, marks); err != nil {
 			return err

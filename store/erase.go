@@ -97,6 +97,8 @@ func (t *txn) remove(inquiry int64) error {
 		`DELETE FROM events WHERE inquiry_id = $1`,
 		`DELETE FROM links WHERE inquiry_id = $1`,
 		`DELETE FROM inquiry_keys WHERE inquiry_id = $1`,
+		`DELETE FROM approval_words WHERE approval_id IN (SELECT id FROM approvals WHERE inquiry_id = $1)`,
+		`DELETE FROM approvals WHERE inquiry_id = $1`,
 		`DELETE FROM drafts WHERE inquiry_id = $1`,
 		`DELETE FROM dropped_drafts WHERE inquiry_id = $1`,
 		`DELETE FROM typed_facts WHERE inquiry_id = $1`,

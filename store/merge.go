@@ -30,6 +30,9 @@ func (t *txn) unite(into, from int64) error {
 	if err := t.mergeDrafts(into, from); err != nil {
 		return err
 	}
+	if err := t.mergeApprovals(into, from); err != nil {
+		return err
+	}
 	for _, move := range []string{
 		`UPDATE messages SET inquiry_id = $1 WHERE inquiry_id = $2`,
 		`UPDATE events SET inquiry_id = $1 WHERE inquiry_id = $2`,

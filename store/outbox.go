@@ -3,13 +3,14 @@ package store
 import (
 	"context"
 	"errors"
+	"strconv"
 	"strings"
 	"time"
 )
 
 const outboxColumns = `o.id, o.inquiry_id, o.account_id, a.kind, o.thread, o.customer, o.subject, o.people, o.body, o.files,
 	o.mail_id, o.in_ref, o.refs, o.about_order, o.category, o.charset, o.seen_id, o.known, o.done, o.state, o.send_at, o.attempts, o.started_at, o.checked_at, o.absent_at,
-	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version`
+	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version, o.planned, o.follow_at, o.template_id, o.stood`
 
 const outboxFrom = ` FROM outbox o JOIN accounts a ON a.id = o.account_id `
 
@@ -18,7 +19,7 @@ func scanOutbox(r scanner) (OutboxItem, error) {
 	var people, files, refs, known string
 	err := r.Scan(&o.ID, &o.InquiryID, &o.Account, &o.Kind, &o.Thread, &o.Customer, &o.Subject, &people, &o.Text, &files,
 		&o.MailID, &o.InRef, &refs, &o.Order, &o.Category, &o.Charset, &o.SeenID, &known, &o.Done, &o.State, &o.SendAt, &o.Attempts, &o.StartedAt, &o.CheckedAt, &o.AbsentAt,
-		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version)
+		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version, &o.Planned, &o.FollowAt, &o.Template, &o.Stood)
 	if err != nil {
 		return o, err
 	}
@@ -34,46 +35,14 @@ type tail struct {
 func (t tail) Scan(dest ...any) error { return t.row.Scan(append(dest, t.more...)...) }
 
 // Queue puts an answer into the outbox. An inquiry that has one on its way, or
-// one whose outcome nobody knows, refuses another: ErrConflict.
+// one whose outcome nobody knows, refuses another: ErrConflict. One about whose
+// answer somebody is to agree gives ErrAsked.
 func (s *Store) Queue(ctx context.Context, by Actor, o OutboxItem) (int64, error) {
 	err := s.tx(ctx, func(t *txn) error {
-		var customer, thread string
-		var account int64
-		err := t.row(`SELECT customer, account_id, remote_id FROM inquiries WHERE id = $1`, o.InquiryID).Scan(&customer, &account, &thread)
-		if err != nil {
+		if err := t.nothingAsked(o.InquiryID); err != nil {
 			return err
 		}
-		if Starting(thread) {
-			return ErrConflict // nobody can answer what does not exist yet
-		}
-		if o.Thread == "" {
-			o.Thread = thread
-		}
-		if o.Customer == "" {
-			o.Customer = customer
-		}
-		if o.Account == 0 {
-			o.Account = account
-		}
-		if err := t.living(o.Account); err != nil {
-			return err
-		}
-		if err := t.insertOutbox(by, &o); err != nil {
-			return err
-		}
-		if _, err := t.exec(`DELETE FROM drafts WHERE inquiry_id = $1`, o.InquiryID); err != nil {
-			return err
-		}
-		if err := t.machineSent(o.InquiryID, o.Text); err != nil {
-			return err
-		}
-		if err := t.event(by, o.InquiryID, "queued", ""); err != nil {
-			return err
-		}
-		if err := t.tellWarnings(by, o); err != nil {
-			return err
-		}
-		return t.record(by, "queue", "outbox", o.ID, "")
+		return t.queue(by, &o)
 	})
 	return o.ID, err
 }
@@ -95,16 +64,63 @@ func (t *txn) tellWarnings(by Actor, o OutboxItem) error {
 	return nil
 }
 
+func (t *txn) queue(by Actor, o *OutboxItem) error {
+	var customer, thread string
+	var account int64
+	err := t.row(`SELECT customer, account_id, remote_id FROM inquiries WHERE id = $1`, o.InquiryID).Scan(&customer, &account, &thread)
+	if err != nil {
+		return err
+	}
+	if Starting(thread) {
+		return ErrConflict // nobody can answer what does not exist yet
+	}
+	if o.Thread == "" {
+		o.Thread = thread
+	}
+	if o.Customer == "" {
+		o.Customer = customer
+	}
+	if o.Account == 0 {
+		o.Account = account
+	}
+	if err := t.living(o.Account); err != nil {
+		return err
+	}
+	if err := t.insertOutbox(by, o); err != nil {
+		return err
+	}
+	if _, err := t.exec(`DELETE FROM drafts WHERE inquiry_id = $1`, o.InquiryID); err != nil {
+		return err
+	}
+	if err := t.machineSent(o.InquiryID, o.Text); err != nil {
+		return err
+	}
+	detail := ""
+	if o.Planned {
+		detail = "at " + strconv.FormatInt(o.SendAt, 10)
+	}
+	if err := t.event(by, o.InquiryID, "queued", detail); err != nil {
+		return err
+	}
+	if err := t.tellWarnings(by, *o); err != nil {
+		return err
+	}
+	return t.record(by, "queue", "outbox", o.ID, "")
+}
+
 func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
 	if err := t.sameMail(o); err != nil {
 		return err
 	}
 	err := t.row(`
 		INSERT INTO outbox (inquiry_id, account_id, thread, customer, subject, people, body, files, mail_id, in_ref, refs,
-			about_order, category, charset, seen_id, known, done, state, send_at, by_id, by_name, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'queued', $18, $19, $20, $21) RETURNING id`,
+			about_order, category, charset, seen_id, known, done, state, send_at, by_id, by_name, created_at,
+			planned, follow_at, template_id, stood)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'queued', $18, $19, $20, $21,
+			$22, $23, $24, $25) RETURNING id`,
 		o.InquiryID, o.Account, o.Thread, o.Customer, clean(o.Subject), asJSON(o.To), clean(o.Text), asJSON(o.Files), o.MailID, o.InRef,
-		asJSON(o.Refs), o.Order, o.Category, o.Charset, o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now).Scan(&o.ID)
+		asJSON(o.Refs), o.Order, o.Category, o.Charset, o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now,
+		bit(o.Planned), o.FollowAt, o.Template, o.Stood).Scan(&o.ID)
 	if duplicate(err) {
 		return ErrConflict
 	}
@@ -203,15 +219,43 @@ func (s *Store) DueOutbox(ctx context.Context, now time.Time) ([]int64, error) {
 
 // SendNow ends the hold time of a queued answer.
 func (s *Store) SendNow(ctx context.Context, by Actor, id int64) error {
+	return s.sendAt(ctx, by, id, 0)
+}
+
+// Reschedule sets when a queued answer leaves. From then on that time is a
+// person's.
+func (s *Store) Reschedule(ctx context.Context, by Actor, id, at int64) error {
+	return s.sendAt(ctx, by, id, at)
+}
+
+// sendAt moves a queued answer to a moment, 0 is now. What comes back to the desk
+// after it is sent moves along.
+func (s *Store) sendAt(ctx context.Context, by Actor, id, at int64) error {
 	return s.tx(ctx, func(t *txn) error {
-		n, err := t.exec(`UPDATE outbox SET send_at = $1, version = version + 1 WHERE id = $2 AND state = 'queued'`, t.now, id)
+		o, err := t.outboxItem(id)
+		if err != nil {
+			return err
+		}
+		verb, detail, planned := "reschedule", "at "+strconv.FormatInt(at, 10), true
+		if at == 0 {
+			at, verb, detail, planned = t.now, "send_now", "", o.Planned
+		}
+		n, err := t.exec(`
+			UPDATE outbox SET follow_at = CASE WHEN follow_at > 0 THEN follow_at + $1 ELSE 0 END, send_at = $2, planned = $3, code = '', reason = '',
+				version = version + 1
+			WHERE id = $4 AND state = 'queued'`, at-o.SendAt, at, bit(planned), id)
 		if err != nil {
 			return err
 		}
 		if n == 0 {
-			return t.goneOrChanged(`SELECT COUNT(*) FROM outbox WHERE id = $1`, id)
+			return ErrConflict
 		}
-		return t.record(by, "send_now", "outbox", id, "")
+		if verb == "reschedule" {
+			if err := t.event(by, o.InquiryID, "rescheduled", detail); err != nil {
+				return err
+			}
+		}
+		return t.record(by, verb, "outbox", id, detail)
 	})
 }
 

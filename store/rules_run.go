@@ -270,6 +270,8 @@ func (in *intake) do(s *ruled, r rule.Rule, a rule.Action) ([]string, error) {
 		return []string{"care " + a.Word}, in.must(`UPDATE inquiries SET care = $1, version = version + 1 WHERE id = $2`, a.Word, s.id)
 	case rule.Ignore:
 		return []string{"ignored"}, in.ignore(s)
+	case rule.Approval:
+		return []string{"approval"}, in.must(`UPDATE inquiries SET approval = 1 WHERE id = $1`, s.id)
 	case rule.Notify:
 		return []string{"notify"}, in.must(`UPDATE rule_hits SET told_of = $1 WHERE inquiry_id = $2 AND rule_id = $3`, s.message, s.id, r.ID)
 	}

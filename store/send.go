@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"strconv"
 	"time"
 
 	"madoguchi/connectors"
@@ -246,6 +247,8 @@ func (t *txn) moveOn(o OutboxItem) error {
 	switch {
 	case d.unanswered != 0:
 		to = StateNew
+	case o.FollowAt > t.now:
+		return t.follow(o, state)
 	case o.Done:
 		to = StateDone
 	}
@@ -261,4 +264,19 @@ func (t *txn) moveOn(o OutboxItem) error {
 	}
 	_, err = t.refresh(o.InquiryID)
 	return err
+}
+
+// follow puts an inquiry off whose answer is sent (返信してフォロー).
+func (t *txn) follow(o OutboxItem, state string) error {
+	if err := t.setState(o.InquiryID, state, StateSnoozed); err != nil {
+		return err
+	}
+	err := t.must(`UPDATE inquiries SET snooze_until = $1, snooze_for = $2 WHERE id = $3`, o.FollowAt, "", o.InquiryID)
+	if err != nil {
+		return err
+	}
+	if _, err := t.refresh(o.InquiryID); err != nil {
+		return err
+	}
+	return t.event(Actor{Staff: o.By, Name: o.ByName}, o.InquiryID, "state", StateSnoozed+" until "+strconv.FormatInt(o.FollowAt, 10))
 }

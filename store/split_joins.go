@@ -126,10 +126,11 @@ type undo struct {
 	Messages []int64 `json:"messages"` // what moved
 	Events   []int64 `json:"events"`
 	Outbox   []int64 `json:"outbox"`
-	Joins    []row   `json:"joins"` // earlier ones of the inquiry that ended
-	Last     int64   `json:"last"`  // newest message at that time
-	Draft    row     `json:"draft"` // as the merge left it
-	Tags     []row   `json:"tags"`  // of the one that ended
+	Asked    []int64 `json:"asked,omitempty"` // approvals
+	Joins    []row   `json:"joins"`           // earlier ones of the inquiry that ended
+	Last     int64   `json:"last"`            // newest message at that time
+	Draft    row     `json:"draft"`           // as the merge left it
+	Tags     []row   `json:"tags"`            // of the one that ended
 	KeptTags []row   `json:"kept_tags"`
 	Machine  []int64 `json:"machine"` // drafts of a machine that moved
 }

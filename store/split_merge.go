@@ -90,6 +90,7 @@ func (t *txn) beforeMerge(keep, other int64) (u undo, err error) {
 		{&u.Events, `SELECT id FROM events WHERE inquiry_id = $1 ORDER BY id`},
 		{&u.Machine, `SELECT id FROM ai_drafts WHERE inquiry_id = $1 ORDER BY id`},
 		{&u.Outbox, `SELECT id FROM outbox WHERE inquiry_id = $1 ORDER BY id`},
+		{&u.Asked, `SELECT id FROM approvals WHERE inquiry_id = $1 ORDER BY id`},
 	} {
 		if *part.into, err = collect(t.ctx, t, scanID, part.query, other); err != nil {
 			return u, err

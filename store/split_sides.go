@@ -98,6 +98,9 @@ func (t *txn) returnAll(j Join, u undo, messages []int64) error {
 			return err
 		}
 	}
+	if err := t.moveApprovals(u.Asked, j.Other); err != nil {
+		return err
+	}
 	for _, e := range u.Joins {
 		_, err := t.exec(`UPDATE joins SET kept_id = $1, other_id = $2 WHERE id = $3`, e.number("kept_id"), e.number("other_id"), e.number("id"))
 		if err != nil {

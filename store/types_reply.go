@@ -60,6 +60,10 @@ type OutboxItem struct {
 	Done      bool     // close the inquiry after it is sent
 	State     string
 	SendAt    int64 // not before
+	Planned   bool  // a person has set SendAt
+	FollowAt  int64 // when the inquiry comes back after it is sent, 0 does not
+	Template  int64 // it was written with, 0 none
+	Stood     string
 	Attempts  int
 	StartedAt int64 // of the attempt whose outcome counts
 	CheckedAt int64 // last look for an unknown one

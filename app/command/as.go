@@ -28,6 +28,9 @@ var needs = map[string]string{
 	"madoguchi inquiry ask": "AskApproval", "madoguchi inquiry hand-over": "HandOver", "madoguchi inquiry counts": "Search",
 	"madoguchi inquiry read": "MarkSeen", "madoguchi inquiry unread": "MarkUnread", "madoguchi inquiry note": "AddNote",
 	"madoguchi draft save": "SaveDraft", "madoguchi draft check": "Check", "madoguchi draft drop": "DropDraft",
+	"madoguchi approval list": "Approvals", "madoguchi approval show": "ApprovalByID", "madoguchi approval ask": "AskApproval",
+	"madoguchi approval approve": "ApproveReply", "madoguchi approval return": "ReturnApproval", "madoguchi approval withdraw": "WithdrawApproval",
+	"madoguchi approval say": "SayApproval", "madoguchi outbox at": "Reschedule",
 	"madoguchi customer show": "CustomerByID", "madoguchi order list": "Orders", "madoguchi order show": "OrderByID",
 }
 

@@ -12,8 +12,10 @@ import (
 
 // inquiryAsk leaves a reply as the draft and asks the owners to read and send it.
 func (c *cli) inquiryAsk() *cobra.Command {
-	var body, note, template string
+	var body, note, template, at string
 	var attach []string
+	var done bool
+	var follow int
 	cmd := &cobra.Command{
 		Use: "ask ID --body-file ファイル", Short: "返信を下書きに残して、店長に確認を頼む（undo で取り下げられます）", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
@@ -22,12 +24,14 @@ func (c *cli) inquiryAsk() *cobra.Command {
 				return err
 			}
 			in := app.ApprovalRequest{ID: t.Inquiry.ID, Note: note, Version: t.Draft.Version, SeenID: newestOf(t)}
-			if template != "" {
-				known, err := d.TemplateNamed(ctx, template)
-				if err != nil {
+			in.Done, in.Follow = done, follow
+			if in.Template, err = templateNumber(ctx, d, template); err != nil {
+				return err
+			}
+			if at != "" {
+				if in.At, err = d.SendMoment(ctx, at); err != nil {
 					return err
 				}
-				in.Template = known.ID
 			}
 			text, err := readFile(body)
 			if err != nil {
@@ -48,6 +52,9 @@ func (c *cli) inquiryAsk() *cobra.Command {
 	f.StringArrayVar(&attach, "attach", nil, "添付するファイル（何度でも）")
 	f.StringVar(&template, "template", "", "使ったテンプレートの名前か番号")
 	f.StringVar(&note, "note", "", "店長へのひとこと")
+	f.StringVar(&at, "at", "", "送る日時（reply と同じ書き方）。省くと承認のあとすぐ")
+	f.BoolVar(&done, "done", false, "送れたら完了にする")
+	f.IntVar(&follow, "follow", 0, "送れたら、この営業日数の後にフォローする")
 	_ = cmd.MarkFlagRequired("body-file")
 	return cmd
 }

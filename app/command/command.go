@@ -176,6 +176,7 @@ func (c *cli) root() *cobra.Command {
 		c.ai(),
 		c.past(),
 		c.reply(),
+		c.approval(),
 		c.outbox(),
 		c.undo(),
 		c.changes(),

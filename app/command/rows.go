@@ -235,6 +235,8 @@ func orderOf(o app.Order) orderOut {
 
 // outboxOut is an outbox item in JSON.
 type outboxOut struct {
+	Planned   bool   `json:"planned"`
+	FollowAt  string `json:"follow_at"`
 	ID        int64  `json:"id"`
 	InquiryID int64  `json:"inquiry_id"`
 	Account   int64  `json:"account"`
@@ -260,7 +262,7 @@ func outboxOf(i app.OutboxItem) outboxOut {
 		ID: i.ID, InquiryID: i.InquiryID, Account: i.Account, Kind: i.Kind, Customer: i.Customer, Subject: i.Subject,
 		Text: i.Text, State: i.State, Done: i.Done, SendAt: stamp(i.SendAt), SentAt: stamp(i.SentAt),
 		CreatedAt: stamp(i.CreatedAt), Attempts: i.Attempts, Code: i.Code, Reason: i.Reason, By: i.By,
-		Likely: i.Likely, AbsentAt: stamp(i.AbsentAt),
+		Likely: i.Likely, AbsentAt: stamp(i.AbsentAt), Planned: i.Planned, FollowAt: stamp(i.FollowAt),
 	}
 }
 

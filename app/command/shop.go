@@ -83,13 +83,15 @@ func (c *cli) protection() *cobra.Command {
 }
 
 func (c *cli) protectionSet() *cobra.Command {
-	var trainee, staff, viewer, open string
+	var trainee, staff, viewer, open, askStaff, approve string
 	var lock int
 	cmd := &cobra.Command{Use: "set", Short: "書いたものだけを変える", Args: cobra.NoArgs}
 	f := cmd.Flags()
 	f.StringVar(&trainee, "mask-trainee", "", "臨時の担当者に個人情報を隠す：yes か no")
 	f.StringVar(&staff, "mask-staff", "", "担当者に隠す：yes か no")
 	f.StringVar(&viewer, "mask-viewer", "", "閲覧だけの人に隠す：yes か no")
+	f.StringVar(&askStaff, "ask-staff", "", "担当の返信も、送る前に承認を要る：yes か no")
+	f.StringVar(&approve, "staff-approve", "", "担当も、ほかの人の返信を承認できる：yes か no")
 	f.StringVar(&open, "trainee-open", "", "臨時の担当者に、担当のない問い合わせも見せる：yes か no")
 	f.IntVar(&lock, "lock", 0, "操作がないとき、画面をロックするまでの分（0 はロックしない）")
 	cmd.RunE = c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
@@ -105,6 +107,8 @@ func (c *cli) protectionSet() *cobra.Command {
 			{"--mask-staff", staff, &p.MaskStaff},
 			{"--mask-viewer", viewer, &p.MaskViewer},
 			{"--trainee-open", open, &p.TraineeOpen},
+			{"--ask-staff", askStaff, &p.AskStaff},
+			{"--staff-approve", approve, &p.StaffApprove},
 		} {
 			if s.word == "" {
 				continue
@@ -127,7 +131,8 @@ func (c *cli) protectionOut(p app.Protection, err error) error {
 	}
 	word := map[bool]string{true: "はい", false: "いいえ"}
 	return c.show(p, func(w io.Writer) {
-		_, _ = fmt.Fprintf(w, "個人情報を隠す　臨時：%s　担当：%s　閲覧：%s\n臨時に担当のない問い合わせも見せる：%s\n画面のロック：%d 分（0 はロックしない）\n",
-			word[p.MaskTrainee], word[p.MaskStaff], word[p.MaskViewer], word[p.TraineeOpen], p.LockMinutes)
+		_, _ = fmt.Fprintf(w, "個人情報を隠す　臨時：%s　担当：%s　閲覧：%s\n臨時に担当のない問い合わせも見せる：%s\n担当の返信にも承認が要る：%s　担当も承認できる：%s\n画面のロック：%d 分（0 はロックしない）\n",
+			word[p.MaskTrainee], word[p.MaskStaff], word[p.MaskViewer], word[p.TraineeOpen],
+			word[p.AskStaff], word[p.StaffApprove], p.LockMinutes)
 	})
 }

@@ -93,7 +93,7 @@ func sign(warn bool) string {
 }
 
 func (c *cli) reply() *cobra.Command {
-	var body, charset string
+	var body, charset, at string
 	var attach []string
 	var anyway bool
 	r := app.SendRequest{}
@@ -113,6 +113,11 @@ func (c *cli) reply() *cobra.Command {
 				return err
 			}
 			r.Confirm = !anyway
+			if at != "" {
+				if r.At, err = d.SendMoment(ctx, at); err != nil {
+					return err
+				}
+			}
 			item, err := send(ctx, d, r, charset)
 			if err != nil {
 				return err
@@ -131,8 +136,19 @@ func (c *cli) reply() *cobra.Command {
 	f.BoolVar(&r.Done, "done", false, "送れたら完了にする")
 	f.StringVar(&charset, "charset", "", "メールの文字コード：iso-2022-jp（古い携帯電話向け）、utf-8（ふつう）。お客様のアドレスごとに覚えます")
 	f.IntVar(&r.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")
+	f.StringVar(&at, "at", "", "送る日時：2026-11-24、「2026-11-24 12:00」、または opening, tomorrow9, next_open（60 日先まで）")
+	f.IntVar(&r.Follow, "follow", 0, "送れたら、この営業日数の後にフォローする（-1 はテンプレートの日数、なければ 3 日）")
 	_ = cmd.MarkFlagRequired("body-file")
 	return cmd
+}
+
+// templateNumber is the number of a template by its name, 0 for none.
+func templateNumber(ctx context.Context, d *app.Desk, named string) (int64, error) {
+	if named == "" {
+		return 0, nil
+	}
+	t, err := d.TemplateNamed(ctx, named)
+	return t.ID, err
 }
 
 // send queues a reply; without a charset named, what was chosen for the customer
@@ -191,6 +207,23 @@ func (c *cli) outbox() *cobra.Command {
 		RunE: c.with(c.resolve),
 	}, &cobra.Command{
 		Use: "now ID", Short: "取り消せる時間を待たずに、次の outbox run で送る", Args: cobra.ExactArgs(1), RunE: c.with(c.sendNow),
+	}, &cobra.Command{
+		Use: "at ID TIME", Short: "送る日時を決め直す：2026-11-24、「2026-11-24 12:00」、opening、tomorrow9、next_open", Args: cobra.ExactArgs(2),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			id, err := number(args[0])
+			if err != nil {
+				return err
+			}
+			at, err := d.SendMoment(ctx, args[1])
+			if err != nil {
+				return err
+			}
+			item, err := d.Reschedule(ctx, app.RescheduleRequest{ID: id, At: at})
+			if err != nil {
+				return err
+			}
+			return c.show(outboxOf(item), func(w io.Writer) { _, _ = fmt.Fprintf(w, "%d  %s に送ります\n", item.ID, day(item.SendAt)) })
+		}),
 	}, &cobra.Command{
 		Use: "take-back ID", Short: "送る前の返信を下書きに戻す", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {

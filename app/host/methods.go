@@ -50,6 +50,16 @@ func methods(d *app.Desk) map[string]method {
 		"SetCare":     call(d.SetCare),
 		"Bulk":        call(whole(d.Bulk)),
 
+		"Approvals":        call(d.Approvals),
+		"ApprovalByID":     call(d.ApprovalByID),
+		"ApproveReply":     call(d.ApproveReply),
+		"ReturnApproval":   do(d.ReturnApproval),
+		"WithdrawApproval": do(d.WithdrawApproval),
+		"SayApproval":      do(d.SayApproval),
+		"ApprovalChanges":  call(d.ApprovalChanges),
+		"SendTimes":        get(d.SendTimes),
+		"Reschedule":       call(d.Reschedule),
+
 		"BatchPreview": call(d.BatchPreview),
 		"BatchSend":    call(whole(d.BatchSend)),
 

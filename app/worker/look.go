@@ -8,10 +8,14 @@ import (
 	"madoguchi/store"
 )
 
-// Stopped says that a reply was held back because the thread went on.
-type Stopped struct{ Text string }
+// Stopped says that a reply was held back: because the thread went on ("stopped"),
+// or because what it says no longer holds ("check", "late").
+type Stopped struct {
+	Code string
+	Text string
+}
 
-func (s *Stopped) Error() string { return "the thread went on since the reply was written" }
+func (s *Stopped) Error() string { return "held back before it left: " + s.Code }
 
 // lastLook reads the thread once more before a reply leaves. A message that the
 // writer has not seen stops it. A look that fails stops it too, for now: to
@@ -35,15 +39,15 @@ func (w *Worker) lastLook(ctx context.Context, c connectors.Connector, a store.A
 		return err
 	}
 	for _, m := range messages {
-		if m.ID > item.SeenID && stops(m) {
-			return &Stopped{Text: stoppedText(m)}
+		if m.ID > item.SeenID && Stops(m) {
+			return &Stopped{Code: "stopped", Text: stoppedText(m)}
 		}
 	}
 	return nil
 }
 
-// stops reports whether a message the writer has not seen changes the answer.
-func stops(m store.Message) bool {
+// Stops reports whether a message the writer has not seen changes the answer.
+func Stops(m store.Message) bool {
 	switch connectors.Direction(m.Direction) {
 	case connectors.In:
 		return m.Kind == connectors.Normal || m.Kind == ""

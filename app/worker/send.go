@@ -61,6 +61,9 @@ func (w *Worker) sendOne(ctx context.Context, id int64) error {
 	if err := w.lastLook(ctx, c, a, item); err != nil {
 		return w.refused(ctx, item, err)
 	}
+	if err := w.check(ctx, item); err != nil {
+		return w.refused(ctx, item, err)
+	}
 	reply, err := w.reply(ctx, item)
 	if err != nil {
 		return w.refused(ctx, item, err)
@@ -88,7 +91,10 @@ func (w *Worker) refused(ctx context.Context, item store.OutboxItem, cause error
 	event, out := "failed", notSent(cause, item.Attempts+1, w.now())
 	var stop *Stopped
 	if errors.As(cause, &stop) {
-		event, out = "stopped", store.Outcome{Kind: store.OutcomeFailed, Code: "stopped", Text: stop.Text}
+		event, out = "stopped", store.Outcome{Kind: store.OutcomeFailed, Code: stop.Code, Text: stop.Text}
+		if stop.Code != "stopped" {
+			event = "held_back"
+		}
 	}
 	_, err := w.store.Refuse(ctx, item.ID, event, out, w.now())
 	return err

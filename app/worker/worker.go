@@ -42,6 +42,7 @@ type Worker struct {
 	now   func() time.Time
 	log   *slog.Logger
 	tell  func(name string, ids ...int64)
+	check func(ctx context.Context, item store.OutboxItem) error
 	owner string // this program, in leases and claims
 
 	mu        sync.Mutex
@@ -66,7 +67,8 @@ type opened struct {
 	end  context.CancelFunc
 }
 
-// Config is what a worker needs; Tell may be nil.
+// Config is what a worker needs; Tell and Check may be nil. Check looks once more
+// at what a reply says before it leaves; a *Stopped keeps it back.
 type Config struct {
 	Store *store.Store
 	Kinds []connectors.Spec
@@ -74,13 +76,14 @@ type Config struct {
 	Now   func() time.Time
 	Log   *slog.Logger
 	Tell  func(name string, ids ...int64)
+	Check func(ctx context.Context, item store.OutboxItem) error
 }
 
 // New returns a worker that does nothing until it is asked or Run.
 func New(c Config) *Worker {
 	w := &Worker{
 		store: c.Store, kinds: map[string]connectors.Spec{}, box: c.Box, now: c.Now, log: c.Log,
-		tell: c.Tell, owner: rand.Text(), open: map[int64]opened{}, spent: map[int64]int64{},
+		tell: c.Tell, check: c.Check, owner: rand.Text(), open: map[int64]opened{}, spent: map[int64]int64{},
 		busy: map[int64]chan struct{}{}, step: map[int64]time.Time{},
 		hinted: map[int64]bool{},
 	}
@@ -89,6 +92,9 @@ func New(c Config) *Worker {
 	}
 	if w.tell == nil {
 		w.tell = func(string, ...int64) {}
+	}
+	if w.check == nil {
+		w.check = func(context.Context, store.OutboxItem) error { return nil }
 	}
 	return w
 }

@@ -47,7 +47,9 @@ CREATE TABLE signatures (
 );
 
 -- A reply that somebody else has to agree to. state: 'open', 'approved' (and queued
--- as outbox_id), 'returned' or 'withdrawn'. why: 'role', 'template' or 'asked'.
+-- as outbox_id), 'returned' or 'withdrawn'. why: 'role', 'template', 'rule' or
+-- 'asked'. base: what the template said by itself. note_id: the note in the thread
+-- that called who may agree.
 CREATE TABLE approvals (
   id {id},
   inquiry_id BIGINT NOT NULL REFERENCES inquiries (id),
@@ -59,6 +61,9 @@ CREATE TABLE approvals (
   seen_id BIGINT NOT NULL DEFAULT 0,
   send_at BIGINT NOT NULL DEFAULT 0,
   done BIGINT NOT NULL DEFAULT 0,
+  follow BIGINT NOT NULL DEFAULT 0,
+  base TEXT NOT NULL DEFAULT '',
+  note_id BIGINT NOT NULL DEFAULT 0,
   asked_by BIGINT NOT NULL,
   asked_at BIGINT NOT NULL,
   answered_by BIGINT NOT NULL DEFAULT 0,
@@ -81,8 +86,16 @@ CREATE INDEX approval_words_approval ON approval_words (approval_id, id);
 -- Warnings of a draft that a person has accepted (確かめました), by key.
 ALTER TABLE drafts ADD COLUMN accepted TEXT NOT NULL DEFAULT '[]';
 
--- A time that a person has set; a hold is not a plan.
+-- planned: a person has set the time; a hold is not a plan. follow_at: the inquiry
+-- is looked at again then, 0 never. stood: how the order stood when the answer was
+-- written, compared before it leaves; addresses in it are hashes.
 ALTER TABLE outbox ADD COLUMN planned BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN follow_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN template_id BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN stood TEXT NOT NULL DEFAULT '';
+
+-- A rule of the shop wants every answer to it agreed to.
+ALTER TABLE inquiries ADD COLUMN approval BIGINT NOT NULL DEFAULT 0;
 
 -- Answers that are worth reading again (模範回答).
 CREATE TABLE models (

@@ -60,6 +60,8 @@ func (h Held) forbids(a Action, before bool) bool {
 		return h.Keep || h.Closed || !a.Sure || before
 	case Notify:
 		return h.Closed
+	case Approval:
+		return before
 	}
 	return true
 }

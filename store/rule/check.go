@@ -145,7 +145,7 @@ func (a Action) check() string {
 		return unless(slices.Contains(cares, a.Word), FaultChoice)
 	case Ignore:
 		return unless(a.Sure, FaultSure)
-	case RoundRobin, LeastOpen, Notify:
+	case RoundRobin, LeastOpen, Notify, Approval:
 		return ""
 	}
 	return FaultDo

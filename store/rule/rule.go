@@ -81,6 +81,7 @@ const (
 	Care       = "care"
 	Ignore     = "ignore"
 	Notify     = "notify"
+	Approval   = "approval" // somebody has to agree to every answer
 )
 
 // Facts is what is known of an inquiry when a message of it came. Texts are folded

@@ -227,6 +227,16 @@ export interface Border {
   RevealRequest: RevealRequest
   Revealed: Revealed
   ApprovalRequest: ApprovalRequest
+  ApprovalQuery: ApprovalQuery
+  ApprovalList: ApprovalList
+  Approval: Approval
+  ApprovalWord: ApprovalWord
+  ApproveRequest: ApproveRequest
+  ApprovalWords: ApprovalWords
+  ApprovalText: ApprovalText
+  TextChange: TextChange
+  TextPiece: TextPiece
+  RescheduleRequest: RescheduleRequest
   HandOver: HandOver
   AuditQuery: AuditQuery
   AuditRow: AuditRow
@@ -644,6 +654,10 @@ export interface OutboxItem {
   state: string
   done: boolean
   send_at: number
+  /** a person has set the time */
+  planned: boolean
+  /** when it comes back after it is sent, 0 never */
+  follow_at: number
   sent_at: number
   created_at: number
   attempts: number
@@ -719,6 +733,10 @@ export interface Thread {
   events: Event[]
   /** the template that a rule suggests, 0 for none */
   suggested: number
+  /** what is asked for, or was returned and not sent since; 0 for none */
+  approval: number
+  /** why the acting person cannot send without approval: role, rule; "" when they can */
+  must_ask: string
   draft: Draft
   /** not sent yet or in trouble */
   outbox: OutboxItem[]
@@ -2206,6 +2224,10 @@ export interface SendRequest {
   hold: number
   /** newest message the writer saw */
   seen_id: number
+  /** planned moment to send at, 0 when the hold is over */
+  at: number
+  /** look at it again so many business days after it is sent; 0 never, -1 as the template says */
+  follow: number
   /**
    * Confirm lets nothing go with a warning whose key is not in Accepted: what
    * nobody has seen, nobody has decided.
@@ -3131,6 +3153,10 @@ export interface Protection {
   trainee_open: boolean
   /** without a key or a click until the window locks, 0 never */
   lock_minutes: number
+  /** answers of the staff are agreed to as well, as those of trainees always are */
+  ask_staff: boolean
+  /** the staff may agree to what others ask for */
+  staff_approve: boolean
 }
 
 /** RevealRequest asks for what a mask hides, or asks the owner for it. */
@@ -3148,7 +3174,10 @@ export interface Revealed {
   asked: boolean
 }
 
-/** ApprovalRequest asks an owner to read a reply and to send it. */
+/**
+ * ApprovalRequest asks for a reply (承認を頼む): whoever may agree reads it and sends
+ * it.
+ */
 export interface ApprovalRequest {
   id: number
   text: string
@@ -3158,6 +3187,120 @@ export interface ApprovalRequest {
   /** of the draft */
   version: number
   note: string
+  /** close it after sending */
+  done: boolean
+  /** planned moment to send at, 0 when it is approved */
+  at: number
+  follow: number
+}
+
+/** ApprovalQuery selects approvals: those of one inquiry, else all that are open. */
+export interface ApprovalQuery {
+  inquiry: number
+}
+
+/** ApprovalList are approvals, the oldest first. */
+export interface ApprovalList {
+  approvals: Approval[]
+}
+
+/**
+ * Approval is a reply that somebody else has to agree to (承認). A list leaves
+ * words and changes out.
+ */
+export interface Approval {
+  id: number
+  inquiry_id: number
+  customer: string
+  subject: string
+  /** open approved returned withdrawn */
+  state: string
+  /** role template rule asked */
+  why: string
+  text: string
+  /** what was sent, "" until then */
+  final: string
+  files: DraftFile[]
+  template_name: string
+  done: boolean
+  /** planned, 0 at once */
+  send_at: number
+  follow: number
+  /** who asked */
+  by: string
+  asked_at: number
+  answered_by: string
+  answered_at: number
+  outbox_id: number
+  version: number
+  /** newest message of the thread */
+  newest: number
+  /** somebody has written since it was asked for */
+  newer: boolean
+  /** the acting person asked */
+  mine: boolean
+  /** the acting person may agree */
+  may: boolean
+  words: ApprovalWord[]
+  changes: TextChange[]
+}
+
+/** ApprovalWord is something said about it. */
+export interface ApprovalWord {
+  by: string
+  at: number
+  text: string
+}
+
+/** TextChange is how a text differs from another. */
+export interface TextChange {
+  /** template, earlier, asked */
+  against: string
+  pieces: TextPiece[]
+}
+
+/** TextPiece is a part of both texts or of one. */
+export interface TextPiece {
+  /** same, gone, new */
+  kind: string
+  text: string
+}
+
+/** ApproveRequest sends a reply that was asked for, as it is or changed. */
+export interface ApproveRequest {
+  id: number
+  version: number
+  /** "" as it was asked for */
+  text: string
+  /** newest message the person has read */
+  seen_id: number
+  done: boolean
+  /** planned moment, 0 when the hold is over */
+  at: number
+  /** seconds; -1: the shop's own setting */
+  hold: number
+  /** Confirm and Accepted as in SendRequest. */
+  confirm: boolean
+  accepted: string[]
+}
+
+/** ApprovalWords says something about it: why it is returned, or a question. */
+export interface ApprovalWords {
+  id: number
+  version: number
+  text: string
+}
+
+/** ApprovalText asks how a changed text differs from what was asked for. */
+export interface ApprovalText {
+  id: number
+  text: string
+}
+
+/** RescheduleRequest sets when a queued reply leaves. */
+export interface RescheduleRequest {
+  id: number
+  at: number
 }
 
 /**

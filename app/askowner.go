@@ -36,42 +36,6 @@ func (d *Desk) unveil(ctx context.Context, inquiry int64, text string) (string, 
 	return v.bare(text), nil
 }
 
-// stillMasked refuses to let a mask reach a customer.
-func stillMasked(text string) error {
-	if !strings.Contains(text, "＊＊") {
-		return nil
-	}
-	return refuse("masked_text", "本文に「＊＊」が残っています。まだ頼んでいません。隠れている部分を消すか、言い換えてから、もう一度頼んでください。")
-}
-
-// AskApproval keeps the reply as the draft, moves the inquiry to 承認待ち and tells
-// the owners. They read it and send it.
-func (d *Desk) AskApproval(ctx context.Context, in ApprovalRequest) (Draft, error) {
-	text, err := d.unveil(ctx, in.ID, in.Text)
-	if err != nil {
-		return Draft{}, err
-	}
-	if strings.TrimSpace(text) == "" {
-		return Draft{}, refuse("empty", "本文が空です。まだ頼んでいません。返信を書いてから、もう一度頼んでください。")
-	}
-	if who(ctx).masked {
-		if err := stillMasked(text); err != nil {
-			return Draft{}, err
-		}
-	}
-	saved, err := d.store.SaveDraft(ctx, actor(ctx), store.Draft{
-		InquiryID: in.ID, Text: text, Template: in.Template, Files: storeFiles(in.Files), SeenID: in.SeenID, Version: in.Version,
-	})
-	if err != nil {
-		return Draft{}, err
-	}
-	err = d.store.AskOwners(ctx, actor(ctx), store.Ask{
-		Inquiry: in.ID, Verb: "approval_asked", State: store.StateReview,
-		Text: note("返信の確認をお願いします。下書きを残しています。", in.Note),
-	})
-	return draftOut(saved), d.changed(in.ID, err)
-}
-
 // HandOver gives an inquiry to an owner (管理者に引き継ぐ). One that may be harassment
 // is from then on read by owners alone.
 func (d *Desk) HandOver(ctx context.Context, in HandOver) (Row, error) {
