@@ -142,6 +142,13 @@ func (d *Desk) asking(ctx context.Context, in ApprovalRequest, text, words strin
 		Draft: in.Version, Words: words, Roles: []string{RoleOwner},
 		Note: note("返信の確認をお願いします。下書きを残しています。", words),
 	}
+	q, err := d.store.Inquiry(ctx, in.ID)
+	if err != nil {
+		return ask, err
+	}
+	if ask.SeenID == 0 || ask.SeenID > q.NewestID {
+		ask.SeenID = q.NewestID // nobody has seen what has not come yet
+	}
 	why, err := d.mustAsk(ctx, in.ID, in.Template)
 	if err != nil {
 		return ask, err

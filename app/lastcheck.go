@@ -52,23 +52,23 @@ func (d *Desk) noLonger(ctx context.Context, item store.OutboxItem) ([]string, e
 	if err != nil {
 		return nil, err
 	}
-	s.charset = item.Charset
+	s.charset, s.writing = item.Charset, writing{template: item.Template}
 	problems, err := d.problems(ctx, s, item.Text, draftFiles(item.Files))
 	if err != nil {
 		return nil, err
 	}
 	today := workday.DayOf(d.now())
-	aged := workday.DayOf(jst.Of(item.CreatedAt)) != today
+	written := workday.DayOf(jst.Of(item.CreatedAt))
 	var out []string
 	for _, p := range problems {
-		if !p.Warn || p.Code == "past_date" && aged {
+		if !p.Warn || p.Code == "past_date" && written != today {
 			out = append(out, p.Text)
 		}
 	}
 	out = append(out, stood(s).since(item.Stood)...)
 	terms, err := d.store.TemplateTerms(ctx, item.Template)
-	if err == nil && terms.Until != "" && terms.Until < today.String() {
-		out = append(out, "使ったテンプレートの期限が過ぎています。")
+	if err == nil && terms.Until >= written.String() && terms.Until < today.String() {
+		out = append(out, "書いたときから、使ったテンプレートの期限が過ぎました。")
 	}
 	return out, err
 }
