@@ -1,6 +1,9 @@
 import { IconFileText, IconNote, IconSend } from '@tabler/icons-react'
-import { useRef } from 'react'
-import type { Thread } from '../host/types'
+import { lazy, Suspense, useRef } from 'react'
+import { PlannedLine } from '../approval/PlannedLine'
+import { Returned } from '../approval/Returned'
+import { useApproval } from '../host/queries/approval'
+import type { Approval, Thread } from '../host/types'
 import type { Fold, View } from '../inbox/view'
 import { useKeys } from '../keys/useKeys'
 import { useMay } from '../people/rights'
@@ -23,15 +26,31 @@ import { Steps } from './Steps'
 import { TemplatePalette } from './TemplatePalette'
 import { useComposer } from './useComposer'
 
+const ApprovalPanel = lazy(() =>
+  import('../approval/ApprovalPanel').then((m) => ({ default: m.ApprovalPanel })),
+)
+
 type Props = { thread: Thread; view: View; turn: (f: Fold) => void; onSent: () => void }
 
 /** The answer: a line in low windows until it is opened, else always there. */
 export function Composer(props: Props) {
   const may = useMay()
-  return may('write') ? <Writer {...props} /> : <p className={css.closed}>{people.ask.readOnly}</p>
+  const { data } = useApproval(props.thread.approval)
+  const { thread, onSent } = props
+  if (data?.state === 'open')
+    return (
+      <Suspense fallback={null}>
+        <ApprovalPanel key={data.id} asked={data} thread={thread} onSent={onSent} />
+      </Suspense>
+    )
+  return may('write') ? (
+    <Writer {...props} returned={data?.state === 'returned' ? data : undefined} />
+  ) : (
+    <p className={css.closed}>{people.ask.readOnly}</p>
+  )
 }
 
-function Writer({ thread, view, turn, onSent }: Props) {
+function Writer({ thread, view, turn, onSent, returned }: Props & { returned: Approval | undefined }) {
   const box = useRef<HTMLElement>(null)
   const low = useMedia(LOW)
   const open = !low || view.composing
@@ -64,6 +83,8 @@ function Writer({ thread, view, turn, onSent }: Props) {
         <TemplatePalette inquiry={draft.id} suggested={c.suggested} onPut={c.put} onClose={c.closePalette} />
       ) : null}
       <ComposerHead thread={thread} c={c} />
+      {returned ? <Returned asked={returned} /> : null}
+      <PlannedLine thread={thread} />
       <Dialogs thread={thread} c={c} />
       <Chips values={c.check.values} problems={c.check.problems} onGo={c.goToValue} />
       <AskForm asks={c.made.asks} onAnswer={c.made.answer} onClose={c.made.close} />

@@ -50,6 +50,7 @@ export function ComposerFoot({ thread, c }: Props) {
         empty={draft.text.trim() === ''}
         busy={c.sending.isPending}
         onSend={c.send}
+        onAsk={c.ask}
         onDrop={draft.text || draft.files.length > 0 ? () => void c.drop() : undefined}
       />
     </footer>

@@ -66,6 +66,8 @@ function HeldBack({ item, what, newest }: { item: OutboxItem; what: string; newe
       // Its warnings were decided about before it was queued the first time.
       confirm: false,
       accepted: [],
+      at: 0,
+      follow: 0,
     })
   if (!open) return null
   return <StoppedDialog what={what} onRead={() => back(() => {})} onGoOn={() => back(again)} />

@@ -17,12 +17,16 @@ import css from './HoldBars.module.css'
 
 const MOST = 3
 const TICK = 250
+const MINUTE = 60_000
+const SHOWN_BEFORE = 2 * MINUTE
 const HOLDING = ['queued', 'sending']
 
 /** Replies that can still be taken back, at the foot of the conversation; they outlive a change of inquiry. */
 export function HoldBars() {
   const { data } = useOutbox(HOLDING)
-  const items = data?.outbox ?? []
+  const now = useNow(MINUTE)
+  // What leaves tomorrow is no countdown: its conversation and 送信待ち tell of it.
+  const items = (data?.outbox ?? []).filter((i) => !i.planned || i.send_at - now < SHOWN_BEFORE)
   if (items.length === 0) return null
   return <Bars items={items} />
 }

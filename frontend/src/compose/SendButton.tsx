@@ -1,13 +1,23 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import type { Thread } from '../host/types'
 import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
+import { approval, plan } from '../text/ja.approval'
 import { people } from '../text/ja.people'
 import { undo } from '../text/ja.undo'
 import { Button } from '../ui/Button'
 import { CharsetItem } from './Charset'
 import css from './SendButton.module.css'
+import type { Way } from './useSend'
+
+const AskDialog = lazy(() => import('../approval/AskDialog').then((m) => ({ default: m.AskDialog })))
+const ScheduleDialog = lazy(() =>
+  import('../approval/ScheduleDialog').then((m) => ({ default: m.ScheduleDialog })),
+)
+
+const TEMPLATES_OWN = -1
 
 type Props = {
   thread: Thread
@@ -17,14 +27,16 @@ type Props = {
   next: string
   empty: boolean
   busy: boolean
-  onSend: (done: boolean) => void
+  onSend: (way: Way) => void
+  onAsk: (note: string) => void
   /** Nothing while there is nothing to throw away. */
   onDrop: (() => void) | undefined
 }
 
 /** 返信して完了, with 返信だけ in the split part. It stays focusable while blocked and then leads to the problem. */
-export function SendButton({ thread, blockers, warnings, next, empty, busy, onSend, onDrop }: Props) {
+export function SendButton({ thread, blockers, warnings, next, empty, busy, onSend, onAsk, onDrop }: Props) {
   const may = useMay()
+  const [asking, setAsking] = useState<'time' | 'note' | ''>('')
   const done = next === '' || next === 'done'
   const free = blockers === 0 && !empty
   const kind = free ? 'main' : 'plain'
@@ -35,7 +47,9 @@ export function SendButton({ thread, blockers, warnings, next, empty, busy, onSe
         ? ja.compose.sendDone
         : ja.compose.sendOnly
   const why = empty ? ja.compose.emptyText : blockers > 0 ? ja.compose.blocked(blockers) : ''
-  if (!may('send'))
+  const mustAsk = !may('send') || thread.must_ask !== ''
+  const asks = may('send') ? approval.ask : people.ask.button
+  if (mustAsk)
     return (
       <Button
         kind={kind}
@@ -44,9 +58,9 @@ export function SendButton({ thread, blockers, warnings, next, empty, busy, onSe
         busy={busy}
         aria-disabled={!free}
         title={why || people.ask.noSend}
-        onClick={() => onSend(false)}
+        onClick={() => onSend({ done: false })}
       >
-        {people.ask.button}
+        {asks}
       </Button>
     )
   return (
@@ -59,7 +73,7 @@ export function SendButton({ thread, blockers, warnings, next, empty, busy, onSe
         busy={busy}
         aria-disabled={!free}
         title={why}
-        onClick={() => onSend(done)}
+        onClick={() => onSend({ done })}
       >
         {word}
       </Button>
@@ -74,8 +88,11 @@ export function SendButton({ thread, blockers, warnings, next, empty, busy, onSe
           />
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => onSend(true)}>{ja.compose.sendDone}</Menu.Item>
-          <Menu.Item onClick={() => onSend(false)}>{ja.compose.sendOnly}</Menu.Item>
+          <Menu.Item onClick={() => onSend({ done: true })}>{ja.compose.sendDone}</Menu.Item>
+          <Menu.Item onClick={() => onSend({ done: false })}>{ja.compose.sendOnly}</Menu.Item>
+          <Menu.Item onClick={() => onSend({ done: false, follow: TEMPLATES_OWN })}>{plan.follow}</Menu.Item>
+          <Menu.Item onClick={() => setAsking('time')}>{plan.menu}</Menu.Item>
+          <Menu.Item onClick={() => setAsking('note')}>{approval.ask}</Menu.Item>
           <CharsetItem thread={thread} />
           {onDrop ? (
             <>
@@ -85,6 +102,26 @@ export function SendButton({ thread, blockers, warnings, next, empty, busy, onSe
           ) : null}
         </Menu.Dropdown>
       </Menu>
+      <Suspense fallback={null}>
+        {asking === 'time' ? (
+          <ScheduleDialog
+            onClose={() => setAsking('')}
+            onPick={(at) => {
+              setAsking('')
+              onSend({ done: true, at })
+            }}
+          />
+        ) : null}
+        {asking === 'note' ? (
+          <AskDialog
+            onClose={() => setAsking('')}
+            onAsk={(note) => {
+              setAsking('')
+              onAsk(note)
+            }}
+          />
+        ) : null}
+      </Suspense>
     </span>
   )
 }

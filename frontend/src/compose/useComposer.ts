@@ -14,7 +14,7 @@ import { type Asking, useCheck } from './useCheck'
 import { useDraft } from './useDraft'
 import { useMade } from './useMade'
 import { useOffer } from './useOffer'
-import { seenAtFirst, useSend } from './useSend'
+import { seenAtFirst, useSend, type Way } from './useSend'
 
 /** What came meanwhile is part of the answer: the check is asked again when something arrives. */
 const replyTo = (newest: number, seen: number): Asking<Draft> => ({
@@ -38,7 +38,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   const field = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const [palette, setPalette] = useState(false)
-  const [done, setDone] = useState(true)
+  const [way, setWay] = useState<Way>({ done: true })
   const accept = useAction('AcceptTracking')
   const seen = useState(() => seenAtFirst(thread))
   const kept = useDraft(thread, seen[0])
@@ -68,11 +68,15 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
       goTo(list[0])
     },
   })
-  const send = (withDone: boolean) => {
-    setDone(withDone)
+  const send = (how: Way) => {
+    setWay(how)
     if (draft.text.trim() === '') return field.current?.focus()
     if (check.blockers > 0) return goTo(check.problems[0])
-    sending.send(draft, withDone)
+    sending.send(draft, how)
+  }
+  const ask = (note: string) => {
+    if (draft.text.trim() === '') return field.current?.focus()
+    sending.askOwner(draft, { ...way, note })
   }
   /** Asks for the fact that is missing at a place; false when it is none that can be typed. */
   const askAt = (place: Place) => {
@@ -120,7 +124,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   const attach = useAttach(picker, addFiles)
   const dropFile = (file: DraftFile | undefined) => change({ files: draft.files.filter((f) => f !== file) })
   useKeys({
-    send: () => send(check.next === '' || check.next === 'done'),
+    send: () => send({ done: check.next === '' || check.next === 'done' }),
     templates: () => setPalette(!palette),
     nextProblem: () => goTo(nextOf(check.problems, field.current)),
     accept: accepting.acceptHere,
@@ -135,10 +139,11 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     check,
     sending,
     send,
+    ask,
     fix,
     put: (composed: Composed, template: Template, replace: boolean) => put(composed, template.id, replace),
     attach,
-    goOn: () => sending.goOn(draft, done),
+    goOn: () => sending.goOn(draft, way),
     drop: async () => {
       field.current?.focus()
       await kept.drop()

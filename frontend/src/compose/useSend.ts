@@ -15,6 +15,9 @@ export type Seen = readonly [number, Dispatch<SetStateAction<number>>]
 /** A draft that was begun before the newest message has not seen it. */
 export const seenAtFirst = ({ draft, newest_id }: Thread) => (draft.text && draft.seen_id) || newest_id
 
+/** Beside the text: when it is sent, and after how many business days it is looked at again. */
+export type Way = { done: boolean; at?: number; follow?: number; note?: string }
+
 type Needs = {
   thread: Thread
   seen: Seen
@@ -31,7 +34,7 @@ export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRe
   const may = useMay()
   const [stopped, setStopped] = useState(false)
   const overtaken = thread.newest_id > seenId
-  const post = (draft: Thread['draft'], done: boolean, seen: number) => {
+  const post = (draft: Thread['draft'], { done, at = 0, follow = 0 }: Way, seen: number) => {
     const { id, text, files, template } = draft
     end(true)
     mutate(
@@ -41,6 +44,8 @@ export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRe
         files,
         template,
         done,
+        at,
+        follow,
         hold: SHOPS_OWN,
         seen_id: seen,
         confirm: true,
@@ -60,11 +65,11 @@ export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRe
   }
   const ask = useAction('AskApproval')
   /** Without the right to send: an owner reads the answer and sends it. */
-  const askOwner = (draft: Thread['draft']) => {
+  const askOwner = (draft: Thread['draft'], { done, at = 0, follow = 0, note = '' }: Way) => {
     const { id, text, files, template, version } = draft
     end(true)
     ask.mutate(
-      { id, text, files, template, version, seen_id: seenId, note: '' },
+      { id, text, files, template, version, seen_id: seenId, note, done, at, follow },
       {
         onSuccess: () => {
           toast(people.ask.asked)
@@ -74,16 +79,18 @@ export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRe
       },
     )
   }
-  const send = (draft: Thread['draft'], done: boolean) => {
+  const mustAsk = !may('send') || thread.must_ask !== ''
+  const send = (draft: Thread['draft'], way: Way) => {
     if (isPending || ask.isPending) return
-    if (!may('send')) return askOwner(draft)
+    if (mustAsk) return askOwner(draft, way)
     if (overtaken) setStopped(true)
-    else post(draft, done, seenId)
+    else post(draft, way, seenId)
   }
   const failure = ask.error ?? error
   const shown = failure instanceof Problem && failure.code === 'problems' ? null : failure
   return {
     send,
+    askOwner,
     isPending: isPending || ask.isPending,
     error: shown,
     reset: () => {
@@ -96,10 +103,10 @@ export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRe
       setSeenId(thread.newest_id)
       setStopped(false)
     },
-    goOn: (draft: Thread['draft'], done: boolean) => {
+    goOn: (draft: Thread['draft'], way: Way) => {
       setSeenId(thread.newest_id)
       setStopped(false)
-      post(draft, done, thread.newest_id)
+      post(draft, way, thread.newest_id)
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type Door, type Method, type Methods, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
+import { approvals } from './fake/approval'
 import { categories } from './fake/categories'
 import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, thread } from './fake/desk'
@@ -161,6 +162,7 @@ export function fakeDoor(desk: Desk): Door {
     ...lists(desk),
     ...made(desk),
     ...people(desk),
+    ...approvals(desk, answers(desk)),
     ...health(desk),
     ...mails(),
     ...papers(),
@@ -194,6 +196,8 @@ export function openFake(client: QueryClient) {
     template: 0,
     done: true,
     hold: 30,
+    at: 0,
+    follow: 0,
     confirm: false,
     accepted: [],
     seen_id: 0,

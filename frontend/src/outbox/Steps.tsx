@@ -1,3 +1,4 @@
+import { Reschedule } from '../approval/Reschedule'
 import { useAction } from '../host/queries/actions'
 import type { OutboxItem, TakenBack } from '../host/types'
 import { go } from '../nav'
@@ -44,6 +45,7 @@ export function Steps({ item }: { item: OutboxItem }) {
       ) : null}
       {item.state === 'queued' ? (
         <>
+          <Reschedule item={item} />
           <Button {...shared} onClick={() => sendNow.mutate({ id: item.id })}>
             {words.sendNow}
           </Button>

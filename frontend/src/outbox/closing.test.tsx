@@ -5,7 +5,15 @@ import { type Desk, noDraft } from '../host/fake/desk'
 import { openShop } from '../test/shop'
 
 const hold = (desk: Desk) =>
-  void answers(desk).Send({ ...noDraft(5), text: '承知しました。', done: true, hold: 30, confirm: false })
+  void answers(desk).Send({
+    ...noDraft(5),
+    text: '承知しました。',
+    done: true,
+    hold: 30,
+    confirm: false,
+    at: 0,
+    follow: 0,
+  })
 
 afterEach(() => {
   delete window.runtime

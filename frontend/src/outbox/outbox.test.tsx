@@ -21,6 +21,8 @@ const item = (id: number, over: Partial<OutboxItem>): OutboxItem => ({
   state: 'queued',
   done: false,
   send_at: Date.now() + 60_000,
+  planned: false,
+  follow_at: 0,
   sent_at: 0,
   created_at: id,
   attempts: 1,

@@ -50,7 +50,7 @@ function changeText(c: RuleChange): string {
   if (c.same) return `${name}：${said(c, c.now)}（${says.same}）`
   const to = c.do === 'owner' && !c.to ? says.byTurn : said(c, c.to)
   const person = c.person ? `（${says.person}）` : ''
-  if (c.do === 'notify' || c.do === 'ignore') return name
+  if (['notify', 'ignore', 'approval'].includes(c.do)) return name
   if (c.do === 'category' || c.do === 'owner' || c.do === 'care')
     return `${name}：${said(c, c.now) || says.empty} → ${to}${person}`
   return `${name}：${to}`

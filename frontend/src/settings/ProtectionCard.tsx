@@ -14,6 +14,8 @@ const SWITCHES = [
   { key: 'mask_staff', label: words.staff },
   { key: 'mask_viewer', label: words.viewer },
   { key: 'trainee_open', label: words.open },
+  { key: 'ask_staff', label: words.askStaff },
+  { key: 'staff_approve', label: words.staffApprove },
 ] as const
 
 /** What is hidden from whom, and when the window locks. Holds at once and needs no saving. */

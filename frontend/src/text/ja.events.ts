@@ -60,6 +60,12 @@ const refused = (detail: string) => {
   return `モールでは${marks[mark] ?? mark}にできませんでした。${why}`
 }
 
+/** Nothing for a reply that leaves when its hold is over: the conversation shows it. */
+function planned(e: Event) {
+  const at = Number(e.detail.match(/^at (\d+)$/)?.[1] ?? 0)
+  return at > 0 ? `${who(e)}返信を ${dateTime(at)} に送ることにしました` : ''
+}
+
 const sentences: Record<string, (e: Event) => string> = {
   state,
   thanks: (e) => `お礼だけのメッセージのため、${states[e.detail] ?? e.detail}のままにしました`,
@@ -80,6 +86,13 @@ const sentences: Record<string, (e: Event) => string> = {
     return `${who(e)}${care ? `注意を「${care}」にしました` : '注意の印を外しました'}`
   },
   approval_asked: (e) => `${who(e)}返信の確認を店長に頼みました`,
+  approval_approved: (e) => `${who(e)}返信を承認しました`,
+  approval_returned: (e) => `${who(e)}返信を戻しました`,
+  approval_withdrawn: (e) => `${who(e)}承認の依頼を取り下げました`,
+  approval_said: (e) => `${who(e)}承認待ちの返信に言葉を添えました`,
+  held_back: () => '送る直前の確認で、返信を止めました',
+  queued: planned,
+  rescheduled: planned,
   reveal_asked: (e) => `${who(e)}隠れている部分の表示を店長に頼みました`,
   handed_over: (e) => `${who(e)}店長に引き継ぎました`,
   private: (e) => `${who(e)}非公開にしました`,

@@ -142,6 +142,7 @@ export const rules = {
     ['template', 'テンプレートをすすめる'],
     ['care', '対応の注意を付ける'],
     ['notify', '知らせる'],
+    ['approval', '承認を求める'],
     ['ignore', '対応不要にする'],
   ] as const,
   weekdays: ['日', '月', '火', '水', '木', '金', '土'],
@@ -177,6 +178,7 @@ export const rules = {
       care: '注意',
       ignore: '対応不要',
       notify: '知らせる',
+      approval: '承認を求める',
     } as Record<string, string>,
     byTurn: 'そのときに決まります',
     empty: 'なし',
@@ -205,4 +207,5 @@ const did: Record<string, (of: string) => string> = {
   care: (of) => `「${cares[of] ?? of}」の印を付けました`,
   ignored: () => '対応不要にしました',
   notify: () => '知らせました',
+  approval: () => '返信の前に承認を求めることにしました',
 }

@@ -20,6 +20,8 @@ const unknown: OutboxItem = {
   state: 'unknown',
   done: true,
   send_at: 0,
+  planned: false,
+  follow_at: 0,
   sent_at: 0,
   created_at: 0,
   attempts: 1,

@@ -1,5 +1,6 @@
 // The pretend program: the same methods over plain lists in memory.
 import type {
+  Approval,
   CountsQuery,
   Draft,
   DraftFacts,
@@ -57,6 +58,7 @@ export function newDesk(now: number) {
     said: new Map<number, Message[]>(),
     drafts: new Map<number, Draft>(),
     outbox: [] as OutboxItem[],
+    approvals: [] as Approval[],
     starts: new Map<string, StartDraft>(),
     begun: new Map<number, Start>(),
     memos: new Map<number, string>(),
@@ -196,6 +198,10 @@ export function thread(desk: Desk, id: number): Thread {
     links: r.order_number ? [] : SCAN.map((l) => (refused?.has(l.number) ? { ...l, verdict: 'refused' } : l)),
     events: [],
     suggested: 0,
+    approval:
+      desk.approvals.findLast((p) => p.inquiry_id === id && (p.state === 'open' || p.state === 'returned'))
+        ?.id ?? 0,
+    must_ask: desk.staff.find((s) => s.id === desk.sitting)?.role === 'trainee' ? 'role' : '',
     draft: desk.drafts.get(id) ?? noDraft(id),
     outbox: desk.outbox.filter((o) => o.inquiry_id === id && o.state !== 'sent'),
     rules: rulesOf(r),

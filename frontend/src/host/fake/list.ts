@@ -135,7 +135,19 @@ export function lists(desk: Desk) {
     }),
     BatchSend: ({ parts, template, done, hold }: Methods['BatchSend'][0]): Methods['BatchSend'][1] => ({
       sent: parts.map(({ id, text, seen_id, accepted }) =>
-        reply.Send({ id, text, files: [], template, done, hold, seen_id, accepted, confirm: true }),
+        reply.Send({
+          id,
+          text,
+          files: [],
+          template,
+          done,
+          hold,
+          seen_id,
+          accepted,
+          confirm: true,
+          at: 0,
+          follow: 0,
+        }),
       ),
       refused: [],
     }),

@@ -1,6 +1,7 @@
 // Who works in the pretend shop, who sits at it, and what they may.
 import { type Methods, Problem } from '../api'
 import type { Me, Protection, Staff } from '../types'
+import { keepAsked } from './approval'
 import { type Desk, mustRow, noDraft, patch, say } from './desk'
 import { me } from './house'
 
@@ -28,6 +29,8 @@ export const protection = (): Protection => ({
   mask_viewer: false,
   trainee_open: true,
   lock_minutes: 0,
+  ask_staff: false,
+  staff_approve: false,
 })
 
 /** The PIN of everybody who has one. */
@@ -122,6 +125,7 @@ export function people(desk: Desk) {
         version: a.version + 1,
       }
       desk.drafts.set(a.id, draft)
+      keepAsked(desk, a)
       patch(desk, a.id, { state: 'review' })
       say(desk, a.id, {
         direction: 'note',

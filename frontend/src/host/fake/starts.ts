@@ -178,6 +178,8 @@ function sendStart(desk: Desk, s: Start): OutboxItem {
     state: 'queued',
     done: false,
     send_at: now + desk.shop.hold * 1000,
+    planned: false,
+    follow_at: 0,
     sent_at: 0,
     created_at: now,
     attempts: 0,

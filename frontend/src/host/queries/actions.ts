@@ -96,7 +96,12 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   UnlockStaff: [keys.staff],
   RecoverOwner: [keys.staff, keys.me],
   SaveProtection: [keys.protection, keys.me, keys.inboxes, keys.threads],
-  AskApproval: [keys.inboxes, keys.counts, keys.threads],
+  AskApproval: [keys.inboxes, keys.counts, keys.threads, keys.approvals],
+  ApproveReply: [keys.inboxes, keys.counts, keys.threads, keys.outboxes, keys.approvals, keys.mentions],
+  ReturnApproval: [keys.inboxes, keys.counts, keys.threads, keys.approvals, keys.mentions],
+  WithdrawApproval: [keys.inboxes, keys.counts, keys.threads, keys.approvals],
+  SayApproval: [keys.threads, keys.approvals],
+  Reschedule: [keys.counts, keys.threads, keys.outboxes],
   HandOver: [keys.inboxes, keys.counts, keys.threads],
 }
 
