@@ -78,6 +78,7 @@ func (d *Desk) ApproveReply(ctx context.Context, in ApproveRequest) (OutboxItem,
 	if err != nil {
 		return OutboxItem{}, queueRefused(err)
 	}
+	d.rememberTyped(ctx, p.InquiryID, s.typed)
 	return d.queued(ctx, id, p.Template)
 }
 

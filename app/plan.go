@@ -59,7 +59,7 @@ func sendTimes(c workday.Calendar, now time.Time) []SnoozeTime {
 				return
 			}
 		}
-		out = append(out, SnoozeTime{Key: key, At: at.UnixMilli()})
+		out = append(out, SnoozeTime{Key: key, At: at.UnixMilli(), Closed: !c.IsOpen(workday.DayOf(at))})
 	}
 	if h, ok := c.Of(today); ok {
 		offer("opening", today.At(h.From))

@@ -101,7 +101,7 @@ export function approvals(desk: Desk, reply: Reply) {
         { kind: 'new', text },
       ],
     }),
-    SendTimes: () => ({ times: [{ key: 'tomorrow9', at: desk.now + 20 * 3_600_000 }] }),
+    SendTimes: () => ({ times: [{ key: 'tomorrow9', at: desk.now + 20 * 3_600_000, closed: false }] }),
     Reschedule: ({ id, at }: Methods['Reschedule'][0]) => {
       desk.outbox = desk.outbox.map((o) => (o.id === id ? { ...o, send_at: at, planned: true } : o))
       const item = desk.outbox.find((o) => o.id === id)
