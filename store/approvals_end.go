@@ -20,7 +20,7 @@ func (s *Store) Approve(ctx context.Context, by Actor, id, version int64, o Outb
 		if err != nil {
 			return err
 		}
-		return t.answered(by, p, "approval_approved", note)
+		return t.settled(by, p, "approval_approved", note)
 	})
 	return o.ID, err
 }
@@ -46,12 +46,12 @@ func (s *Store) ReturnApproval(ctx context.Context, by Actor, id, version int64,
 		if err != nil {
 			return err
 		}
-		return t.answered(by, p, "approval_returned", note)
+		return t.settled(by, p, "approval_returned", note)
 	})
 }
 
-// answered tells everybody what became of an approval.
-func (t *txn) answered(by Actor, p Approval, verb, note string) error {
+// settled tells everybody what became of an approval.
+func (t *txn) settled(by Actor, p Approval, verb, note string) error {
 	if err := t.leaveReview(by, p.InquiryID); err != nil {
 		return err
 	}
