@@ -95,7 +95,7 @@ func TestLastCheck_keeps_back_what_no_longer_holds(t *testing.T) {
 				Number: "A-1", Status: connectors.OrderReady, OrderedAt: noon, Buyer: connectors.Person{Name: "山田"},
 				Parcels: []connectors.Parcel{{To: connectors.Place{Name: "山田", State: "東京都", City: "港区", Rest: "1-1"}}},
 			}
-			bring(t, d, order)
+			bringOrder(t, d, order)
 			if err := d.Link(asOwner(t, d), LinkChange{ID: id, Order: "A-1"}); err != nil {
 				t.Fatal(err)
 			}
@@ -103,7 +103,7 @@ func TestLastCheck_keeps_back_what_no_longer_holds(t *testing.T) {
 			if k.order != nil {
 				k.order(&order)
 				order.ChangedAt = noon.Add(time.Hour)
-				bring(t, d, order)
+				bringOrder(t, d, order)
 			}
 			d.now = func() time.Time { return noon.Add(night + k.late) }
 			err := d.lastCheck(t.Context(), must[store.OutboxItem](t)(d.store.OutboxItem(t.Context(), item.ID)))
@@ -118,7 +118,7 @@ func TestLastCheck_keeps_back_what_no_longer_holds(t *testing.T) {
 	}
 }
 
-func bring(t *testing.T, d *Desk, o connectors.Order) {
+func bringOrder(t *testing.T, d *Desk, o connectors.Order) {
 	t.Helper()
 	if _, err := d.store.SaveOrders(t.Context(), 1, []connectors.Order{o}, noon); err != nil {
 		t.Fatal(err)
