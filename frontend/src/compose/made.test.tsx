@@ -11,7 +11,9 @@ describe('the template that fits', () => {
   it('is offered while the answer is empty, and Enter puts it in', async () => {
     const { user, desk } = openShop('#/inbox/1')
     const text = await field()
-    const offers = within(await screen.findByRole('list', { name: '合うテンプレート' })).getAllByRole('button')
+    const offers = within(await screen.findByRole('list', { name: '合うテンプレート' })).getAllByRole(
+      'button',
+    )
     expect(offers.length).toBeGreaterThan(1)
     await user.click(text)
     await user.keyboard('{ArrowDown}{ArrowUp}{Enter}')

@@ -93,10 +93,7 @@ it.each<[string, Parts]>([
   ['Yahoo! a yen apart', { ...yahoo, total: 6721 }],
   ['Yahoo! postage twice', { ...yahoo, total: 7270 }],
   ['Yahoo! without any rate', { ...yahoo, total: 6721, taxes: [] }],
-  [
-    'a coupon taken for points',
-    { ...rakuten, amounts: rakuten.amounts.map((a) => ({ ...a, role: '' })) },
-  ],
+  ['a coupon taken for points', { ...rakuten, amounts: rakuten.amounts.map((a) => ({ ...a, role: '' })) }],
   ['代引料 counted twice', { ...cash, total: 2690 }],
   ['a file whose rates differ', { ...rakuten, total: 5800, more: { source: 'file' } }],
 ])('warns: %s', (_, parts) => {
