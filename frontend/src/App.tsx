@@ -1,20 +1,17 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, Suspense, useEffect } from 'react'
 import css from './App.module.css'
-import { AccountsScreen } from './accounts/AccountsScreen'
 import { DeadMall } from './alerts/DeadMall'
 import { useNotifications } from './alerts/useNotifications'
 import { CallPlace } from './calls/CallPlace'
-import { CustomersScreen } from './customers/CustomersScreen'
 import { useTitle } from './due/useTitle'
 import { HelpSheet } from './HelpSheet'
 import { Problem, SIGNED_OUT } from './host/api'
 import { useMe } from './host/queries/people'
 import { DeskScreen } from './inbox/DeskScreen'
 import { KeptPlace } from './kept/KeptPlace'
-import { MorningScreen } from './morning/MorningScreen'
+import { later, loadTheRest } from './later'
 import { type Screen, usePlace } from './nav'
 import { Closing } from './outbox/Closing'
-import { OutboxScreen } from './outbox/OutboxScreen'
 import { CommandPalette } from './palette/CommandPalette'
 import { PaperPlace } from './paper/PaperPlace'
 import { Forbidden } from './people/Forbidden'
@@ -24,12 +21,9 @@ import { useScreens } from './people/rights'
 import { useBlank } from './people/seat'
 import { useIdleLock } from './people/useIdleLock'
 import { PreviewPlace } from './preview/PreviewPlace'
-import { ReportScreen } from './report/ReportScreen'
 import { SignedOut } from './SignedOut'
 import { SearchScreen } from './search/SearchScreen'
-import { SettingsScreen } from './settings/SettingsScreen'
 import { StartPlace } from './start/StartPlace'
-import { TemplatesScreen } from './templates/TemplatesScreen'
 import { Gone } from './top/Gone'
 import { TopBar } from './top/TopBar'
 import { ToastPlace } from './ui/toast'
@@ -37,13 +31,13 @@ import { ToastPlace } from './ui/toast'
 const screens: Record<Screen, ComponentType> = {
   inbox: DeskScreen,
   search: SearchScreen,
-  morning: MorningScreen,
-  outbox: OutboxScreen,
-  customers: CustomersScreen,
-  templates: TemplatesScreen,
-  report: ReportScreen,
-  accounts: AccountsScreen,
-  settings: SettingsScreen,
+  morning: later(() => import('./morning/MorningScreen').then((m) => m.MorningScreen)),
+  outbox: later(() => import('./outbox/OutboxScreen').then((m) => m.OutboxScreen)),
+  customers: later(() => import('./customers/CustomersScreen').then((m) => m.CustomersScreen)),
+  templates: later(() => import('./templates/TemplatesScreen').then((m) => m.TemplatesScreen)),
+  report: later(() => import('./report/ReportScreen').then((m) => m.ReportScreen)),
+  accounts: later(() => import('./accounts/AccountsScreen').then((m) => m.AccountsScreen)),
+  settings: later(() => import('./settings/SettingsScreen').then((m) => m.SettingsScreen)),
 }
 
 export function App() {
@@ -61,6 +55,9 @@ function Shell() {
   useNotifications()
   useTitle()
   useIdleLock()
+  useEffect(() => {
+    loadTheRest()
+  }, [])
   const { screen } = usePlace()
   const may = useScreens()
   const Body = may(screen) ? screens[screen] : Forbidden
@@ -70,7 +67,9 @@ function Shell() {
       <Gone />
       <DeadMall />
       <main className={screen === 'inbox' || screen === 'search' ? css.desk : css.page}>
-        <Body />
+        <Suspense fallback={<div aria-busy="true" />}>
+          <Body />
+        </Suspense>
       </main>
       <HelpSheet />
       <StartPlace />

@@ -1,5 +1,5 @@
 // The pretend shop's own things: connections, kinds, templates, settings.
-import { blank } from '../../templates/blank'
+import { blank } from '../blank'
 import type { Account, Field, Kind, Me, ShopSettings, Template, Variable } from '../types'
 import { DAY, MINUTE } from './seed'
 

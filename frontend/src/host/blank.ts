@@ -1,4 +1,4 @@
-import type { Template } from '../host/types'
+import type { Template } from './types'
 
 /** A template of which nothing has been decided yet. */
 export const blank: Template = {
