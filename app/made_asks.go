@@ -38,7 +38,7 @@ func (d *Desk) asks(ctx context.Context, s situation, parts []DraftPart, text st
 			before = nil // the day of another customer's reply is over
 		}
 		for _, o := range a.Offers {
-			add(o.Text, o.Label, a.Kind == reply.KindDate && len(ask.Offers) == 0)
+			add(o.Text, o.Label, o.Sure && len(ask.Offers) == 0)
 		}
 		for i, b := range before {
 			if i == 0 && len(ask.Offers) > 0 && sure[a.Name] == "" && a.Kind != reply.KindChoice {

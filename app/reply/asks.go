@@ -24,6 +24,7 @@ type Ask struct {
 type Answer struct {
 	Text  string
 	Label string // where it comes from: 今日, 選択肢 …
+	Sure  bool   // what the shop itself decides and the calendar tells
 }
 
 // KindChoice is a fact that only certain words can be, because a text depends on it.
@@ -87,12 +88,21 @@ func answers(words []string, label string) []Answer {
 	return all
 }
 
-// doneDays are dates of what has just been done: today is likelier than later.
-var doneDays = []string{"取消日", "返金日", "発行日", "再送日", "状況日時"}
+var (
+	// doneDays are dates of what has just been done: today is likelier than later.
+	doneDays = []string{"取消日", "返金日", "発行日", "再送日"}
+	// ownDays are dates that the shop sets itself. Of any other date the calendar
+	// knows nothing: it is offered, never put in by Enter alone.
+	ownDays = []string{"回答予定日時", "次回連絡日時", "出荷予定日", "回答期限"}
+	// pastDays are dates of what somebody else has done.
+	pastDays = []string{"配達完了日時", "状況日時", "レビュー日", "お届け日"}
+	// recordDays stand in an older record, which no calendar tells.
+	recordDays = []string{"当初予定日", "購入日", "保証期限", "保管期限"}
+)
 
 // days offers dates by the shop's calendar.
 func days(name string, f Facts) []Answer {
-	if f.Now.IsZero() {
+	if f.Now.IsZero() || slices.Contains(recordDays, name) {
 		return nil
 	}
 	now := workday.DayOf(f.Now)
@@ -102,6 +112,11 @@ func days(name string, f Facts) []Answer {
 		if !slices.ContainsFunc(all, func(a Answer) bool { return a.Text == text }) {
 			all = append(all, Answer{Text: text, Label: label})
 		}
+	}
+	if slices.Contains(pastDays, name) {
+		add("今日", now)
+		add("昨日", now-1)
+		return all
 	}
 	if slices.Contains(doneDays, name) || f.Calendar.IsOpen(now) && strings.HasPrefix(name, "出荷") {
 		add("今日", now)
@@ -113,6 +128,9 @@ func days(name string, f Facts) []Answer {
 	add("明日", now+1)
 	for _, n := range []int{3, 5} {
 		add("営業日+"+string(rune('0'+n)), workday.DayOf(f.Calendar.AddDays(now.At(12*60), n)))
+	}
+	if len(all) > 0 {
+		all[0].Sure = slices.Contains(doneDays, name) || slices.Contains(ownDays, name)
 	}
 	return all
 }

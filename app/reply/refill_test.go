@@ -96,6 +96,16 @@ func TestAsks_offers_days_of_the_calendar_and_the_words_of_a_condition(t *testin
 	if o := asks[0].Offers; len(o) == 0 || o[0].Label != "次の営業日" || o[0].Text != "11月24日(火)" {
 		t.Errorf("days %+v: 23 November is a holiday", o)
 	}
+	if !asks[0].Offers[0].Sure {
+		t.Error("the shop's own day is not put in by Enter")
+	}
+	for name, offers := range map[string]int{"配達完了日時": 2, "当初予定日": 0} {
+		text, parts := put("{"+name+"}", f)
+		o := Asks(text, parts, f)[0].Offers
+		if len(o) != offers || offers > 0 && (o[0].Sure || o[0].Label != "今日") {
+			t.Errorf("%s: %+v; only the record tells it", name, o)
+		}
+	}
 	if a := asks[1]; a.Name != "出荷状況" || a.Kind != KindChoice || len(a.Offers) != len(goneWords) || a.Why == "" {
 		t.Errorf("condition %+v", a)
 	}
