@@ -50,6 +50,7 @@ test('a template is written, previewed, tried, exported, removed and brought bac
   await plan.getByRole('button', { name: 'やめる' }).click()
   expect(saved).toBeTruthy()
 
+  await page.getByRole('button', { name: NAME }).click()
   await page.getByRole('button', { name: '削除する' }).click()
   await expect(page.getByText(`「${NAME}」を削除しました。`)).toBeVisible()
   await page.getByRole('button', { name: '閉じる' }).click()
@@ -61,9 +62,9 @@ for (const [width, height] of [
   [960, 600],
 ] as const) {
   test(`the editor fits ${width}×${height}`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
     await openDesk(page)
     await goTo(page, 'テンプレート')
+    await page.setViewportSize({ width, height })
     await page
       .getByRole('button', { name: /配送状況のご案内/ })
       .first()
