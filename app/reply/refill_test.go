@@ -134,3 +134,19 @@ func TestReusable_leaves_out_persons_and_single_orders(t *testing.T) {
 		}
 	}
 }
+
+func TestLibrary_trusts_that_an_order_is_paid_also_without_the_day(t *testing.T) {
+	f := shopFacts()
+	f.Order.Paid, f.Order.Payment, f.Order.Total = true, "クレジットカード", 9570
+	for _, word := range []string{"t02-order", "t10-short", "t12-cancel-ok"} {
+		tpl, ok := InLibrary(word)
+		if !ok {
+			t.Fatalf("no %s", word)
+		}
+		for _, wrong := range []string{"お支払いをまだ確認しておりません", "代金はかかりません", "お支払いを確かめてから"} {
+			if text := Fill(Text{Body: tpl.Body}, f).Text; strings.Contains(text, wrong) {
+				t.Errorf("%s says %q of a paid order", word, wrong)
+			}
+		}
+	}
+}

@@ -6,7 +6,7 @@ import css from './AskForm.module.css'
 
 type Props = {
   asks: readonly Ask[]
-  onAnswer: (name: string, text: string) => Promise<void>
+  onAnswer: (typed: Record<string, string>) => Promise<void>
   onClose: () => void
 }
 
@@ -14,13 +14,26 @@ type Props = {
 export function AskForm({ asks, onAnswer, onClose }: Props) {
   const [ask] = asks
   return ask ? (
-    <One key={ask.name} ask={ask} left={asks.length - 1} onAnswer={onAnswer} onClose={onClose} />
+    <One
+      key={ask.name}
+      ask={ask}
+      all={likely(asks)}
+      left={asks.length - 1}
+      onAnswer={onAnswer}
+      onClose={onClose}
+    />
   ) : null
 }
 
-type OneProps = Omit<Props, 'asks'> & { ask: Ask; left: number }
+/** The likeliest value of every fact, when each has one that was worked out; nothing for a single fact. */
+function likely(asks: readonly Ask[]) {
+  const sure = asks.flatMap(({ name, offers: [first] }) => (first?.sure ? [[name, first.text] as const] : []))
+  return asks.length > 1 && sure.length === asks.length ? Object.fromEntries(sure) : null
+}
 
-function One({ ask, left, onAnswer, onClose }: OneProps) {
+type OneProps = Omit<Props, 'asks'> & { ask: Ask; all: Record<string, string> | null; left: number }
+
+function One({ ask, all, left, onAnswer, onClose }: OneProps) {
   const [first] = ask.offers
   const [text, setText] = useState(first?.sure ? first.text : '')
   const [error, setError] = useState<unknown>(null)
@@ -30,11 +43,12 @@ function One({ ask, left, onAnswer, onClose }: OneProps) {
     field.current?.select()
   }, [])
   const take = (value: string) => {
-    if (value.trim() !== '') onAnswer(ask.name, value.trim()).catch(setError)
+    if (value.trim() !== '') onAnswer({ [ask.name]: value.trim() }).catch(setError)
   }
   const hear = (e: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key] ?? 0
     if (e.key === 'Escape') onClose()
+    else if (e.key === 'Enter' && e.shiftKey && all) onAnswer(all).catch(setError)
     else if (step && ask.offers.length > 0) {
       const at = ask.offers.findIndex((o) => o.text === text)
       const from = at < 0 && step < 0 ? 0 : at
@@ -68,6 +82,11 @@ function One({ ask, left, onAnswer, onClose }: OneProps) {
       <button type="submit" className={css.take} disabled={text.trim() === ''}>
         {words.take} <kbd>Enter</kbd>
       </button>
+      {all ? (
+        <button type="button" className={css.later} onClick={() => onAnswer(all).catch(setError)}>
+          {words.takeAll} <kbd>Shift Enter</kbd>
+        </button>
+      ) : null}
       <button type="button" className={css.later} onClick={onClose}>
         {words.later} <kbd>Esc</kbd>
       </button>

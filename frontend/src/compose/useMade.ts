@@ -60,13 +60,9 @@ export function useMade({ field, draft, change, save, refill }: Needs) {
     void save()
     return now
   }
-  const answer = async (name: string, text: string) => {
-    const left = asks.filter((a) => a.name !== name)
-    const now = await renew({ [name]: text })
-    const still = now.asks.filter((a) => a.name !== name)
-    const next = still.filter(
-      (a) => left.some((l) => l.name === a.name) || !asks.some((l) => l.name === a.name),
-    )
+  const answer = async (typed: Record<string, string>) => {
+    const now = await renew(typed)
+    const next = now.asks.filter((a) => !(a.name in typed))
     if (next.length > 0) setAsks(next)
     else close()
   }

@@ -8,6 +8,7 @@ export const made = {
   ask: '空の項目を埋める',
   askOf: (at: number, all: number) => `あと ${all - at} 項目`,
   take: '入れる',
+  takeAll: '候補をすべて入れる',
   later: 'あとで',
   choices: '候補',
   offer: (label: string, text: string) => `${label}：${text}`,
