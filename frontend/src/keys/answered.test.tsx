@@ -15,7 +15,15 @@ const answered = () => all.filter(answers)
 
 /** A reply waits, so that it can be taken back. */
 const hold = (desk: Desk) =>
-  void held(desk).Send({ ...noDraft(5), text: '承知しました。', done: true, hold: 30, confirm: false, at: 0, follow: 0 })
+  void held(desk).Send({
+    ...noDraft(5),
+    text: '承知しました。',
+    done: true,
+    hold: 30,
+    confirm: false,
+    at: 0,
+    follow: 0,
+  })
 
 it('has somebody who answers every action of the table', async () => {
   const seen = new Set<Action>()

@@ -25,7 +25,13 @@ const kinds = found(
 /** Told by what stands in the conversation itself, or of no use to anybody there. */
 const silent = new Set(['received', 'sent', 'queued', 'opened', 'unread'])
 /** What the sentence needs to be one. */
-const details: Record<string, string> = { rescheduled: 'at 1', joined: 'subject', sorted: '{}', undone: 'tags', state: 'done' }
+const details: Record<string, string> = {
+  rescheduled: 'at 1',
+  joined: 'subject',
+  sorted: '{}',
+  undone: 'tags',
+  state: 'done',
+}
 
 const event = (kind: string): Event => ({ at: 0, by: '高橋', kind, detail: details[kind] ?? '1' })
 
