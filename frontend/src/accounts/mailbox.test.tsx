@@ -88,7 +88,7 @@ test('offers a sign-in only to the mailbox that has one', async () => {
     )
   })
   const card = await screen.findByRole('article', { name: 'shop@mihondo.example' })
-  expect(within(card).getByRole('button', { name: 'サインイン' })).toBeVisible()
+  expect(await within(card).findByRole('button', { name: 'サインイン' })).toBeVisible()
 })
 
 test('offers no sign-in to a mailbox with a password', async () => {
