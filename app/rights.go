@@ -133,8 +133,8 @@ var needs = map[string]need{
 	"Audit": {right: mayAudit},
 
 	"DraftHelp": {mayWrite, ofInquiry}, "DraftPreview": {mayWrite, ofInquiry}, "DraftStart": {mayWrite, ofInquiry}, "DraftState": {mayWrite, ofInquiry},
-	"DraftStop": {mayWrite, ofInquiry}, "ConfirmDoubt": {maySend, ofInquiry}, "DraftSettings": {right: maySettings}, "SaveDraftSettings": {right: maySettings},
-	"TestDraftEndpoint": {right: maySettings}, "FindLocalModels": {right: maySettings}, "DraftLog": {right: mayAudit},
+	"DraftStop": {mayWrite, ofInquiry}, "ConfirmDoubt": {maySend, ofInquiry}, "DraftSettings": {right: mayPeople}, "SaveDraftSettings": {right: mayPeople},
+	"TestDraftEndpoint": {right: mayPeople}, "FindLocalModels": {right: mayPeople}, "DraftLog": {right: mayAudit},
 	"Approvals": {right: mayRead}, "ApprovalByID": {right: mayRead}, "ApproveReply": {right: maySend}, "ReturnApproval": {right: maySend},
 	"WithdrawApproval": {right: mayWrite}, "SayApproval": {right: mayWrite}, "ApprovalChanges": {right: maySend},
 	"SendTimes": {right: mayWrite}, "Reschedule": {right: maySend},

@@ -5,6 +5,7 @@ import { ja } from '../text/ja'
 import { who } from '../text/who'
 import { Button } from '../ui/Button'
 import css from './Composer.module.css'
+import { DraftHelpButton } from './DraftHelp'
 import { AttachButton } from './Files'
 import type { useComposer } from './useComposer'
 
@@ -28,6 +29,7 @@ export function ComposerHead({ thread: { inquiry }, c }: Props) {
         </span>
       ) : null}
       <span className={css.gap} />
+      <DraftHelpButton inquiry={inquiry.id} onPut={c.putWords} />
       <Button
         small
         kind={c.palette ? 'act' : 'plain'}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useAction } from '../host/queries/actions'
 import { keys } from '../host/queries/keys'
 import type { OutboxItem, Thread } from '../host/types'
@@ -8,6 +8,8 @@ import { ja } from '../text/ja'
 import { DraftConflict } from './DraftConflict'
 import { StoppedDialog } from './StoppedDialog'
 import type { useComposer } from './useComposer'
+
+const ConfirmDoubt = lazy(() => import('./ConfirmDoubt').then((m) => ({ default: m.ConfirmDoubt })))
 
 type Props = { thread: Thread; c: ReturnType<typeof useComposer> }
 
@@ -22,6 +24,11 @@ export function Dialogs({ thread, c }: Props) {
       {c.sending.stopped ? <StoppedDialog what={what} onRead={c.sending.read} onGoOn={c.goOn} /> : null}
       {held ? (
         <HeldBack key={held.id} item={held} what={held.reason || what} newest={thread.newest_id} />
+      ) : null}
+      {c.doubt ? (
+        <Suspense>
+          <ConfirmDoubt inquiry={thread.inquiry.id} value={c.doubt} onClose={c.endDoubt} />
+        </Suspense>
       ) : null}
       {saving === 'conflict' ? (
         <DraftConflict

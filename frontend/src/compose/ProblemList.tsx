@@ -128,6 +128,7 @@ function fixLabel(p: Problem) {
   const words = ja.compose.fixes
   if (p.fix === 'private') return privacy.first
   if (p.fix === 'insert' || p.fix === 'attach' || p.fix === 'detach' || p.fix === 'read') return guards[p.fix]
+  if (p.fix === 'confirm') return words.confirm
   if (p.fix === 'accept') return orderMore.useAnyway
   if (p.fix === 'wrap') return words.wrap
   if (p.fix === 'replace' || p.fix === 'pick') {

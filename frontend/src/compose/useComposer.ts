@@ -39,6 +39,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   const picker = useRef<HTMLInputElement>(null)
   const [palette, setPalette] = useState(false)
   const [way, setWay] = useState<Way>({ done: true })
+  const [doubt, setDoubt] = useState('')
   const accept = useAction('AcceptTracking')
   const seen = useState(() => seenAtFirst(thread))
   const kept = useDraft(thread, seen[0])
@@ -89,6 +90,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     if (p.fix === 'private') return askPrivate()
     if (p.fix === 'refill' || p.code === 'stale') return void made.renew()
     if (p.code === 'hole' && askAt(p)) return
+    if (p.fix === 'confirm') return setDoubt(p.fix_to)
     if (p.fix === 'read') return sending.read()
     if (p.fix === 'attach') return attach.choose()
     if (p.fix === 'detach') return dropFile(draft.files.findLast((f) => f.name === p.fix_to))
@@ -143,6 +145,16 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     fix,
     put: (composed: Composed, template: Template, replace: boolean) => put(composed, template.id, replace),
     attach,
+    doubt,
+    endDoubt: () => {
+      setDoubt('')
+      field.current?.focus()
+    },
+    /** The words of a machine, at the caret: what was typed stays. */
+    putWords: (words: string) => {
+      const at = field.current
+      if (at) replaceIn(at, at.selectionStart, at.selectionEnd, words)
+    },
     goOn: () => sending.goOn(draft, way),
     drop: async () => {
       field.current?.focus()

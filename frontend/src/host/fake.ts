@@ -6,6 +6,7 @@ import { approvals } from './fake/approval'
 import { categories } from './fake/categories'
 import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, thread } from './fake/desk'
+import { drafts } from './fake/drafting'
 import { due } from './fake/due'
 import { health } from './fake/health'
 import { kinds, templates } from './fake/house'
@@ -163,6 +164,7 @@ export function fakeDoor(desk: Desk): Door {
     ...made(desk),
     ...people(desk),
     ...approvals(desk, answers(desk)),
+    ...drafts(),
     ...health(desk),
     ...mails(),
     ...papers(),

@@ -13,6 +13,7 @@ import { names, rules } from '../text/ja.rules'
 import { AlertSettings } from './AlertSettings'
 import { AuditSection } from './AuditSection'
 import { CarrierSettings } from './CarrierSettings'
+import { DraftingSection } from './DraftingSection'
 import { LookSection } from './LookSection'
 import { OwnPin } from './OwnPin'
 import { PeopleSection } from './PeopleSection'
@@ -41,6 +42,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'alerts', title: words.alerts, component: AlertSettings },
   { id: 'senders', title: words.senders, component: TrustedSenders },
   { id: 'carriers', title: carriersText.title, component: CarrierSettings },
+  { id: 'drafting', title: words.drafting, component: DraftingSection, right: 'people' },
   { id: 'people', title: people.title, component: PeopleSection, right: 'people' },
   { id: 'audit', title: audit.title, component: AuditSection, right: 'audit' },
   { id: 'pin', title: people.pin.set, component: OwnPin, right: 'be', unless: 'people' },

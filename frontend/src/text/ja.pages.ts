@@ -269,6 +269,7 @@ export const pages = {
       shop: 'お店',
       alerts: '通知',
       senders: '信頼する送信者',
+      drafting: '下書きの手伝い',
       look: '表示',
     },
     shop: '店舗の情報',

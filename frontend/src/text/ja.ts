@@ -309,7 +309,9 @@ export const ja = {
     warning: '注意',
     vanish: '直すと自動で消えます。',
     emptyText: '本文がまだありません',
+    askDraft: '下書きを作ってもらう',
     fixes: {
+      confirm: '確かめる',
       to: (text: string) => `「${text}」にする`,
       replace: '置き換える',
       wrap: '句点で改行する',

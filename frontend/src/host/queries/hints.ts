@@ -6,9 +6,13 @@ import { keys } from './keys'
 /** Reads again what a hint names. */
 export function onHint(client: QueryClient, hint: Hint) {
   const again = (key: readonly unknown[]) => void client.invalidateQueries({ queryKey: key })
+  if (hint.name === 'drafting') {
+    for (const id of hint.ids) again(keys.draftRun(id))
+    return
+  }
   if (hint.name === 'accounts' || hint.name === 'all') again(keys.accounts)
   if (hint.name === 'outbox' || hint.name === 'all') again(keys.outboxes)
-  if (hint.name !== 'inquiries') again(keys.alerts)
+  if (hint.name !== 'inquiries' && hint.name !== 'drafting') again(keys.alerts)
   if (hint.name === 'accounts' || hint.name === 'alerts') return
   again(keys.inboxes)
   again(keys.counts)
