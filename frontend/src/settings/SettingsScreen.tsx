@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { usePlace } from '../nav'
 import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
@@ -35,7 +36,9 @@ export function SettingsScreen() {
       <div className={css.columns}>
         <SectionNav all={shown} now={now} />
         <div className={css.section}>
-          <Body />
+          <Suspense>
+            <Body />
+          </Suspense>
         </div>
       </div>
     </SharedForm>

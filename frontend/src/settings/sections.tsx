@@ -1,5 +1,5 @@
 // The settings by subject. A section is one line here and one component of its own.
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { CalendarSection } from '../calendar/CalendarSection'
 import type { Right } from '../people/rights'
 import { NamesSection } from '../rules/NamesSection'
@@ -11,14 +11,16 @@ import { pages } from '../text/ja.pages'
 import { people } from '../text/ja.people'
 import { names, rules } from '../text/ja.rules'
 import { AlertSettings } from './AlertSettings'
-import { AuditSection } from './AuditSection'
-import { CarrierSettings } from './CarrierSettings'
-import { DraftingSection } from './DraftingSection'
 import { LookSection } from './LookSection'
 import { OwnPin } from './OwnPin'
 import { PeopleSection } from './PeopleSection'
 import { ShopSection } from './ShopSection'
 import { TrustedSenders } from './TrustedSenders'
+
+// Seldom looked at: they are loaded when somebody does.
+const AuditSection = lazy(() => import('./AuditSection').then((m) => ({ default: m.AuditSection })))
+const CarrierSettings = lazy(() => import('./CarrierSettings').then((m) => ({ default: m.CarrierSettings })))
+const DraftingForm = lazy(() => import('./DraftingForm').then((m) => ({ default: m.DraftingForm })))
 
 export type Section = {
   /** In the address: #/settings/<id>. Never renamed. */
@@ -42,7 +44,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'alerts', title: words.alerts, component: AlertSettings },
   { id: 'senders', title: words.senders, component: TrustedSenders },
   { id: 'carriers', title: carriersText.title, component: CarrierSettings },
-  { id: 'drafting', title: words.drafting, component: DraftingSection, right: 'people' },
+  { id: 'drafting', title: words.drafting, component: DraftingForm, right: 'people' },
   { id: 'people', title: people.title, component: PeopleSection, right: 'people' },
   { id: 'audit', title: audit.title, component: AuditSection, right: 'audit' },
   { id: 'pin', title: people.pin.set, component: OwnPin, right: 'be', unless: 'people' },
