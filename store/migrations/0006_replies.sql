@@ -105,32 +105,6 @@ CREATE TABLE models (
   note TEXT NOT NULL DEFAULT ''
 );
 
--- What customers ask again and again, with the answer in general words (よくある質問).
-CREATE TABLE faqs (
-  id {id},
-  question TEXT NOT NULL,
-  answer TEXT NOT NULL,
-  category_id BIGINT NOT NULL DEFAULT 0,
-  template_id BIGINT NOT NULL DEFAULT 0,
-  position BIGINT NOT NULL DEFAULT 0,
-  shown BIGINT NOT NULL DEFAULT 1,
-  uses BIGINT NOT NULL DEFAULT 0,
-  changed_at BIGINT NOT NULL DEFAULT 0,
-  removed_at BIGINT NOT NULL DEFAULT 0,
-  version BIGINT NOT NULL DEFAULT 1
-);
-CREATE INDEX faqs_position ON faqs (position, id) WHERE removed_at = 0;
-
--- How the shop handles a kind of question (手順書), one page for a category; 0 is the
--- page of the shop.
-CREATE TABLE manuals (
-  category_id BIGINT PRIMARY KEY,
-  body TEXT NOT NULL,
-  staff_id BIGINT NOT NULL,
-  changed_at BIGINT NOT NULL,
-  version BIGINT NOT NULL DEFAULT 1
-);
-
 -- What a machine drafted, with what, and what became of it. points is a JSON list of
 -- what the person wanted to say. sent is what left this PC to get it, with personal
 -- values already replaced, '' when nothing did. state: 'running', 'done', 'cut',
