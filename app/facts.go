@@ -113,7 +113,7 @@ func firstIn(messages []store.Message) *store.Message {
 func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile) (reply.Context, error) {
 	c := reply.Context{
 		Rules: s.spec.Rules, Mall: s.spec.Mall, Customer: s.inquiry.Customer, Order: s.order,
-		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Automatic: onlyMachines(s.messages), Now: jst.In(d.now()),
+		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Official: s.inquiry.Official, Automatic: onlyMachines(s.messages), Now: jst.In(d.now()),
 		Own:      compact(s.account.Settings["address"]),
 		Accepted: s.accepted,
 		Numbers:  reply.OrderNumbers(s.numbers),

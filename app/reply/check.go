@@ -21,6 +21,7 @@ type Context struct {
 	Order         *connectors.Order
 	GiftRecipient bool
 	Public        bool
+	Official      bool // the mall itself wrote, which knows the order
 	Automatic     bool // every message that came was written by a machine
 	Files         []File
 	Own           []string // addresses and telephone numbers of the shop, which may stand anywhere

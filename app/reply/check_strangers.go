@@ -114,7 +114,7 @@ func sameAddress(text string, p connectors.Place) bool {
 
 // recipient warns when a letter about somebody's order goes to another person.
 func (d *draft) recipient() {
-	if d.Order == nil || d.GiftRecipient || d.Writer == "" || d.Order.Buyer.Address == "" || d.Customer == "" || d.Order.Buyer.Name == "" {
+	if d.Order == nil || d.GiftRecipient || d.Official || d.Writer == "" || d.Order.Buyer.Address == "" || d.Customer == "" || d.Order.Buyer.Name == "" {
 		return
 	}
 	if strings.EqualFold(d.Writer, d.Order.Buyer.Address) || sameName(d.Customer, d.Order.Buyer.Name) || relayed(d.Writer) || relayed(d.Order.Buyer.Address) {

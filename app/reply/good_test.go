@@ -102,6 +102,10 @@ var goodElsewhere = []good{
 	{"a larger amount", "15,550円ではありません。", giftRecipient},
 	{"a gift recipient addressed rightly", "高橋 様\nお届けした品の交換を承ります。", giftRecipient},
 	{"a gift recipient's own address", "高橋 健 様\nお届け先は宮城県仙台市青葉区架空台8-1 でよろしいでしょうか。", all(gift, giftRecipient)},
+	{"an answer to the mall about an order", "ご連絡ありがとうございます。お客様には本日お返事しました。", func(c *Context) {
+		mail(c)
+		c.Official, c.Customer, c.Writer, c.Order.Buyer.Address = true, "運営事務局", "support@mall.example", "misaki@example.jp"
+	}},
 	{"a gift wrapped for oneself", "金沢市本町1-2-3 へ送りました。", func(c *Context) { c.Order.Gift = true }},
 	{"a gift's recipient by name", "佐藤 美咲 様\n高橋 健 様へ、のしを付けてお送りしました。", gift},
 	{"our telephone in public", "076-200-1234 へお電話ください。", public},

@@ -25,6 +25,21 @@ export async function openRow(page: Page, place: number) {
   return name
 }
 
+/** Opens the inquiry that the list calls so. */
+export async function openNamed(page: Page, name: RegExp) {
+  await list(page).getByRole('option', { name }).first().click()
+  await expect(answer(page)).toBeVisible()
+}
+
+/** Writes the answer and waits until it has been held against its rules. */
+export async function write(page: Page, text: string) {
+  const checked = page.waitForResponse(
+    (r) => r.url().endsWith('/api/Check') && r.request().postDataJSON().text === text,
+  )
+  await answer(page).fill(text)
+  await checked
+}
+
 /** Types as an input method does: shown while converting, then finished. */
 export async function convert(page: Page, steps: string[], finished: string) {
   const cdp = await page.context().newCDPSession(page)

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { answer, composer, convert, openDesk, openRow } from './desk'
+import { answer, composer, convert, openDesk, openNamed } from './desk'
+
+// A customer with an order, to whom nothing else is to be said first.
+const ASKED = /^小川 恵理 様、楽天/
 
 /** Nothing stays behind: the answer is emptied, and its draft with it. */
 test.afterEach(async ({ page }) => {
@@ -8,7 +11,7 @@ test.afterEach(async ({ page }) => {
 
 test('every problem at once, repaired and accepted from the keyboard', async ({ page }) => {
   await openDesk(page)
-  await openRow(page, 3)
+  await openNamed(page, ASKED)
   await answer(page).fill('見本堂です。絶対に届きます。様様、2月30日です。{追跡番号}')
   const problems = composer(page).getByRole('region', { name: /送信できません（1 件）/ })
   await expect(problems).toBeVisible()
@@ -47,13 +50,13 @@ test('every problem at once, repaired and accepted from the keyboard', async ({ 
 
 test('what was accepted is kept with the draft', async ({ page }) => {
   await openDesk(page)
-  await openRow(page, 3)
+  await openNamed(page, ASKED)
   await answer(page).fill('見本堂です。絶対に割れません。')
   const warned = composer(page).getByRole('region', { name: '注意（1 件）' })
   await warned.getByRole('button', { name: '確かめました' }).click()
   await expect(composer(page).getByRole('region', { name: '確かめ済み' })).toBeVisible()
-  await openRow(page, 4)
-  await openRow(page, 3)
+  await openNamed(page, /^阿部 しのぶ 様/)
+  await openNamed(page, ASKED)
   await expect(answer(page)).toHaveValue('見本堂です。絶対に割れません。')
   await expect(composer(page).getByRole('region', { name: '確かめ済み' })).toBeVisible()
   await composer(page).getByRole('button', { name: '取り消す' }).click()
@@ -62,7 +65,7 @@ test('what was accepted is kept with the draft', async ({ page }) => {
 
 test('Japanese input is checked when it is finished, and accepts nothing', async ({ page }) => {
   await openDesk(page)
-  await openRow(page, 3)
+  await openNamed(page, ASKED)
   await answer(page).fill('')
   await answer(page).focus()
   await convert(page, ['ぜ', 'ぜったいに'], '見本堂です。絶対に割れません。')

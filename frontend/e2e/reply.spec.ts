@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { answer, composer, goTo, openDesk, openRow } from './desk'
+import { answer, composer, goTo, openDesk, openRow, write } from './desk'
 
 const TEXT = 'お問い合わせありがとうございます。確かめて、本日中にお返事いたします。'
 
 test('from the first start to the first reply', async ({ page }) => {
   await openDesk(page)
   await openRow(page, 0)
-  await answer(page).fill(TEXT)
+  await write(page, TEXT)
   await composer(page)
     .getByRole('button', { name: /返信して完了|件のまま送る/ })
     .click()
@@ -28,7 +28,7 @@ test('from the first start to the first reply', async ({ page }) => {
 test('a waiting reply can be taken back and is a draft again', async ({ page }) => {
   await openDesk(page)
   await openRow(page, 1)
-  await answer(page).fill(`${TEXT}（取り消し）`)
+  await write(page, `${TEXT}（取り消し）`)
   await composer(page)
     .getByRole('button', { name: /返信して完了|件のまま送る/ })
     .click()
@@ -47,7 +47,7 @@ test('a reply is stopped because the customer wrote meanwhile', async ({ page })
     await route.continue({ postData: JSON.stringify(body) })
   })
   await openRow(page, 2)
-  await answer(page).fill(`${TEXT}（止まる）`)
+  await write(page, `${TEXT}（止まる）`)
   await composer(page)
     .getByRole('button', { name: /返信して完了|件のまま送る/ })
     .click()

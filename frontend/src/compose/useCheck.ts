@@ -44,6 +44,9 @@ function valuesOf(values: Value[], problems: Problem[], text: string): Value[] {
   return [...filled, ...holes]
 }
 
+/** As the channel counts; of words that nobody has counted yet, by how many letters there are more. */
+const charsOf = ({ chars, of }: Known, text: string) => chars + (of === text ? 0 : text.length - of.length)
+
 /** What stands in the way of the text as it is now; between two checks the marks move along. */
 export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
   const [asked, setAsked] = useState(draft)
@@ -81,7 +84,7 @@ export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
       blockers: problems.filter((p) => !p.warn).length,
       /** Warnings that nobody has accepted yet. */
       open: problems.filter((p) => p.warn && !p.accepted),
-      chars: known.of === text ? known.chars : known.chars + text.length - known.of.length,
+      chars: charsOf(known, text),
       asks: known.asks,
       steps: known.steps,
       next: known.next,
@@ -90,7 +93,8 @@ export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
         problems.filter((p) => !p.accepted),
       ),
       /** The program has refused to send: its list counts from now on. */
-      refuse: (list: Problem[]) => setRefused({ ...known, problems: list, of: text }),
+      refuse: (list: Problem[]) =>
+        setRefused({ ...known, problems: list, of: text, chars: charsOf(known, text) }),
     }
   }, [known, text, accepted])
 }
