@@ -71,10 +71,11 @@ func connectSQLite(path string) (dialect, *sql.DB, *sql.DB, error) {
 }
 
 // sqliteDSN puts busy_timeout first: without it even the next pragma may fail
-// while another process writes.
+// while another process writes. It is long, because SQLite's waiting knows no turn:
+// a person who saves while large batches are written may be passed over for 10 s.
 func sqliteDSN(path string, pragmas ...string) string {
 	file := url.URL{Path: filepath.ToSlash(path)}
-	dsn := "file:" + file.EscapedPath() + "?_pragma=busy_timeout(10000)"
+	dsn := "file:" + file.EscapedPath() + "?_pragma=busy_timeout(30000)"
 	for _, p := range pragmas {
 		dsn += "&_pragma=" + p
 	}

@@ -87,7 +87,7 @@ func TestOpen_copies_an_older_database_before_it_changes_it(t *testing.T) {
 
 func TestOpen_uses_the_pragmas_that_keep_the_outbox_safe(t *testing.T) {
 	d := openDesk(t, false)
-	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "busy_timeout": "10000"} {
+	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "busy_timeout": "30000"} {
 		var got string
 		must(t, d.write.QueryRow(`PRAGMA `+pragma).Scan(&got))
 		if got != want {
