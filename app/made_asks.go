@@ -79,6 +79,9 @@ func (d *Desk) Suggest(ctx context.Context, in ID) (Suggestions, error) {
 	if err != nil {
 		return out, err
 	}
+	if (s.inquiry.Official || onlyMachines(s.messages)) && s.inquiry.TemplateID == 0 {
+		return out, nil // the texts are for customers: none fits a mall or a machine
+	}
 	all, err := d.store.Templates(ctx)
 	if err != nil {
 		return out, err

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { answer, convert, goTo, openDesk } from './desk'
+import { answer, convert, goTo, openDesk, openNamed } from './desk'
 
 // Answering a common question takes four presses beyond reading: R, Enter, Ctrl Enter, and one to spare. Taking the
 // value that is offered for a fact nobody else knows is one press more for each.
@@ -72,6 +72,14 @@ for (const { asked, template, says } of QUESTIONS)
     await expect(answer(page)).toHaveValue(text)
     await answer(page).fill('')
   })
+
+test('a letter of the mall is offered no text for customers', async ({ page }) => {
+  await openDesk(page)
+  const asked = page.waitForResponse((r) => r.url().endsWith('/api/Suggest'))
+  await openNamed(page, /^ショッピングモール運営事務局/)
+  expect((await (await asked).json()).suggestions).toEqual([])
+  await expect(offers(page)).toBeHidden()
+})
 
 test('the Enter that ends a conversion puts nothing in', async ({ page }) => {
   await read(page, /一昨日の夜中に土鍋を買いましたが/)
