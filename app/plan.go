@@ -74,16 +74,11 @@ func sendTimes(c workday.Calendar, now time.Time) []SnoozeTime {
 // SendMoment reads a moment to send at from words: one of the keys that are
 // offered, a date, a date and a time, or RFC 3339.
 func (d *Desk) SendMoment(ctx context.Context, words string) (int64, error) {
-	times, err := d.SendTimes(ctx)
+	offered, err := d.SendTimes(ctx)
 	if err != nil {
 		return 0, err
 	}
-	for _, t := range times.Times {
-		if t.Key == words {
-			return t.At, nil
-		}
-	}
-	return d.Moment(words)
+	return d.momentAmong(offered, words)
 }
 
 const usualFollow = 3 // business days, where the template names none

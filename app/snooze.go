@@ -131,11 +131,16 @@ func opens(c workday.Calendar, day workday.Day) time.Time {
 // SnoozeUntil reads a moment from words: one of the keys that are offered, a date,
 // a date and a time, or RFC 3339.
 func (d *Desk) SnoozeUntil(ctx context.Context, words string) (int64, error) {
-	times, err := d.SnoozeTimes(ctx)
+	offered, err := d.SnoozeTimes(ctx)
 	if err != nil {
 		return 0, err
 	}
-	for _, t := range times.Times {
+	return d.momentAmong(offered, words)
+}
+
+// momentAmong reads the key of a moment that is offered, or what Moment reads.
+func (d *Desk) momentAmong(offered SnoozeTimes, words string) (int64, error) {
+	for _, t := range offered.Times {
 		if t.Key == words {
 			return t.At, nil
 		}

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { MomentField } from '../due/MomentField'
+import { Moments } from '../due/Moments'
 import { useSendTimes } from '../host/queries/approval'
 import { when } from '../text/format'
 import { plan as words } from '../text/ja.approval'
@@ -17,11 +18,6 @@ export function ScheduleDialog({ error, onClose, onPick }: Props) {
   const now = useNow(MINUTE)
   const times = useSendTimes()
   const [picking, setPicking] = useState(false)
-  const first = useRef<HTMLButtonElement>(null)
-  const ready = times.data !== undefined
-  useEffect(() => {
-    if (ready) first.current?.focus()
-  }, [ready])
   const all = [
     ...(times.data?.times ?? []).map(({ key, at }) => ({
       key,
@@ -39,18 +35,9 @@ export function ScheduleDialog({ error, onClose, onPick }: Props) {
         {times.error ? <ProblemNote error={times.error} again={() => void times.refetch()} /> : null}
         {picking ? (
           <MomentField id="send-at" label={words.pickAt} action={words.use} onPick={onPick} />
-        ) : (
-          <ul className={css.times} aria-label={words.times}>
-            {all.map(({ key, name, at, act }, i) => (
-              <li key={key}>
-                <button type="button" ref={i === 0 ? first : undefined} className={css.time} onClick={act}>
-                  <span>{name}</span>
-                  <span className={css.at}>{at}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
+        ) : times.data ? (
+          <Moments label={words.times} all={all} />
+        ) : null}
       </div>
     </Modal>
   )

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useAction } from '../host/queries/actions'
 import { useSnoozeTimes } from '../host/queries/shop'
 import type { SnoozeTime } from '../host/types'
@@ -10,6 +10,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { useNow } from '../ui/useNow'
 import css from './due.module.css'
 import { MomentField } from './MomentField'
+import { Moments } from './Moments'
 
 type Props = { ids: number[]; onClose: () => void; onDone: () => void }
 
@@ -58,10 +59,8 @@ type ChoicesProps = {
   onOther: () => void
 }
 
-/** The moments to choose from. They come a moment after the dialog, whose focus is on the reason by then. */
+/** The shop's own moments, another one, or none at all. */
 function Choices({ times, now, onPick, onOther }: ChoicesProps) {
-  const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => first.current?.focus(), [])
   const all = [
     ...times.map(({ key, at, closed }) => ({
       key,
@@ -72,32 +71,5 @@ function Choices({ times, now, onPick, onOther }: ChoicesProps) {
     { key: 'pick', name: words.pick, at: '', act: onOther },
     { key: 'asked', name: words.asked, at: '', act: () => onPick(UNTIL_ASKED) },
   ]
-  return (
-    <ul className={css.times} aria-label={words.times} onKeyDown={walk}>
-      {all.map(({ key, name, at, act }, i) => (
-        <li key={key}>
-          <button
-            type="button"
-            ref={i === 0 ? first : undefined}
-            className={css.time}
-            data-autofocus={i === 0 || undefined}
-            onClick={act}
-          >
-            <span>{name}</span>
-            <span className={css.at}>{at}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** ↑ and ↓ go through the moments. */
-function walk(e: KeyboardEvent<HTMLUListElement>) {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[e.key]
-  if (!by) return
-  const all = [...e.currentTarget.querySelectorAll('button')]
-  const at = all.findIndex((b) => b.matches(':focus'))
-  e.preventDefault()
-  all[(at + by + all.length) % all.length]?.focus()
+  return <Moments label={words.times} all={all} />
 }

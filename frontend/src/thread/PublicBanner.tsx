@@ -8,7 +8,7 @@ import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import { ThreeLines } from '../ui/ThreeLines'
 import { toast } from '../ui/toast'
-import css from './PublicBanner.module.css'
+import css from './Banner.module.css'
 
 /** Others than the customer can read this: said before anything is written, with the way to end it. */
 export function PublicBanner({ thread }: { thread: Thread }) {

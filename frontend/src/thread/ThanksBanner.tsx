@@ -4,7 +4,7 @@ import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
 import { due } from '../text/ja.due'
 import { Button } from '../ui/Button'
-import css from './ThanksBanner.module.css'
+import css from './Banner.module.css'
 
 type Props = { row: Row; onDone: () => void }
 
@@ -13,7 +13,7 @@ export function ThanksBanner({ row, onDone }: Props) {
   const may = useMay()
   if (!row.thanks || row.state === 'done' || row.state === 'ignored' || !may('act')) return null
   return (
-    <div className={css.banner} role="note">
+    <div className={css.banner} data-good role="note">
       <IconHeart size={16} stroke={1.8} aria-hidden="true" />
       <span className={css.words}>{due.onlyThanks}</span>
       <Button
