@@ -108,7 +108,7 @@ export function SendButton({ thread, blockers, warnings, next, empty, busy, onSe
             onClose={() => setAsking('')}
             onPick={(at) => {
               setAsking('')
-              onSend({ done: true, at })
+              onSend({ done, at })
             }}
           />
         ) : null}
