@@ -53,3 +53,30 @@ export async function convert(page: Page, steps: string[], finished: string) {
   await cdp.send('Input.insertText', { text: finished })
   await cdp.detach()
 }
+
+/** The menu of the person at the desk. */
+export const openMenu = (page: Page) => page.getByRole('button', { name: /のメニュー$/ }).click()
+
+/** Another person takes the seat. */
+export async function sitDown(page: Page, name: string, pin = '') {
+  await openMenu(page)
+  await page.getByRole('menuitem', { name: '担当者を切り替える' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(name) })
+    .click()
+  if (!pin) return
+  await page.getByRole('textbox', { name: `${name} さんの PIN` }).fill(pin)
+  await page.keyboard.press('Enter')
+}
+
+/** What the program answers to a method, asked by the person at the desk. */
+export const call = (page: Page, method: string, body: unknown) =>
+  page.evaluate(
+    async ([m, b]) => {
+      const headers = { 'Content-Type': 'application/json' }
+      const got = await fetch(`/api/${m}`, { method: 'POST', headers, body: JSON.stringify(b) })
+      return got.json()
+    },
+    [method, body] as const,
+  )

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, type Page, test } from '@playwright/test'
-import { answer, composer, convert, openDesk, openRow } from './desk'
+import { expect, test } from '@playwright/test'
+import { answer, call, composer, convert, openDesk, openRow } from './desk'
 
 const LIE = '9,876,543円'
 
@@ -20,19 +20,6 @@ async function machine(run: (url: string) => Promise<void>) {
   server.closeAllConnections()
   await new Promise((go) => server.close(go))
 }
-
-const call = (page: Page, method: string, body: unknown) =>
-  page.evaluate(
-    async ([m, b]) => {
-      const res = await fetch(`/api/${m}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(b),
-      })
-      return res.json()
-    },
-    [method, body] as const,
-  )
 
 test('a draft of a machine that lies cannot be sent until it is put right', async ({ page }) => {
   await machine(async (url) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { convert, list, openDesk, openRow } from './desk'
+import { convert, list, openDesk, openMenu, openRow, sitDown } from './desk'
 
 const PIN = '246813'
 const NAME = `小川${Date.now() % 10_000}`
@@ -38,20 +38,6 @@ const everything = (page: Page) =>
     )
     return [document.title, document.body.textContent, ...attributes, ...fields].join('\n')
   })
-
-const openMenu = (page: Page) => page.getByRole('button', { name: /のメニュー$/ }).click()
-
-async function sitDown(page: Page, name: string, pin = '') {
-  await openMenu(page)
-  await page.getByRole('menuitem', { name: '担当者を切り替える' }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: new RegExp(name) })
-    .click()
-  if (!pin) return
-  await page.getByRole('textbox', { name: `${name} さんの PIN` }).fill(pin)
-  await page.keyboard.press('Enter')
-}
 
 test('a trainee is added, sees masks only, and cannot send or leave the desk', async ({ page }) => {
   await openDesk(page)

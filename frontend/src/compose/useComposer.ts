@@ -63,6 +63,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     seen,
     accepted: () => [...draft.accepted, ...check.open.map((p) => p.key)],
     end: kept.end,
+    settled: kept.settled,
     onSent,
     onRefused: (list) => {
       check.refuse(list)

@@ -127,10 +127,16 @@ export function useDraft(thread: Thread, seen: number) {
     [id],
   )
 
+  /** Waits for the save that is on its way, and says which version the draft has then. */
+  const settled = useCallback(async () => {
+    while (live.current.busy > 0) await new Promise((go) => window.setTimeout(go, MOMENT))
+    return live.current.draft.version
+  }, [])
+
   /** Throws the text away; the program keeps it for 30 days, with what was typed last. */
   const drop = useCallback(async () => {
     await save()
-    while (live.current.busy > 0) await new Promise((go) => window.setTimeout(go, MOMENT))
+    await settled()
     if (live.current.dirty) return
     live.current.ended = true
     try {
@@ -153,9 +159,9 @@ export function useDraft(thread: Thread, seen: number) {
     } finally {
       live.current.ended = false
     }
-  }, [save, dropDraft, remember, id])
+  }, [save, settled, dropDraft, remember, id])
 
-  return { draft, saving, error, change, save, end, drop }
+  return { draft, saving, error, change, save, settled, end, drop }
 }
 
 type Live = { current: { draft: Draft; dirty: boolean; busy: number; ended: boolean } }

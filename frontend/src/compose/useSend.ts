@@ -1,4 +1,4 @@
-import { type Dispatch, type SetStateAction, useState } from 'react'
+import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
 import { Problem } from '../host/api'
 import { useAction } from '../host/queries/actions'
 import type { Thread, Problem as Trouble } from '../host/types'
@@ -24,12 +24,22 @@ type Needs = {
   /** Keys of the warnings that the person sees, and has accepted or passes over. */
   accepted: () => string[]
   end: (ended: boolean) => void
+  /** The version of the draft, once no save is on its way. */
+  settled: () => Promise<number>
   onRefused: (problems: Trouble[]) => void
   onSent: () => void
 }
 
 /** Queues the answer; what the customer wrote meanwhile stops it before it leaves. */
-export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRefused, onSent }: Needs) {
+export function useSend({
+  thread,
+  seen: [seenId, setSeenId],
+  accepted,
+  end,
+  settled,
+  onRefused,
+  onSent,
+}: Needs) {
   const { mutate, isPending, error, reset } = useAction('Send')
   const may = useMay()
   const [stopped, setStopped] = useState(false)
@@ -64,10 +74,15 @@ export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRe
     )
   }
   const ask = useAction('AskApproval')
+  const waits = useRef(false) // for a save, before it asks
   /** Without the right to send: an owner reads the answer and sends it. */
-  const askOwner = (draft: Thread['draft'], { done, at = 0, follow = 0, note = '' }: Way) => {
-    const { id, text, files, template, version } = draft
+  const askOwner = async (draft: Thread['draft'], { done, at = 0, follow = 0, note = '' }: Way) => {
+    const { id, text, files, template } = draft
+    if (waits.current) return
+    waits.current = true
     end(true)
+    const version = await settled()
+    waits.current = false
     ask.mutate(
       { id, text, files, template, version, seen_id: seenId, note, done, at, follow },
       {
@@ -82,7 +97,7 @@ export function useSend({ thread, seen: [seenId, setSeenId], accepted, end, onRe
   const mustAsk = !may('send') || thread.must_ask !== ''
   const send = (draft: Thread['draft'], way: Way) => {
     if (isPending || ask.isPending) return
-    if (mustAsk) return askOwner(draft, way)
+    if (mustAsk) return void askOwner(draft, way)
     if (overtaken) setStopped(true)
     else post(draft, way, seenId)
   }
