@@ -54,7 +54,7 @@ func TestEvents_every_kind_has_its_sentence_or_another_place(t *testing.T) {
 		}
 		for _, k := range kind.FindAllStringSubmatch(string(code), -1) {
 			seen++
-			told := strings.Contains(string(page), "\n  "+k[1]+": (") || strings.Contains(string(page), "\n  "+k[1]+",")
+			told := strings.Contains(string(page), "\n  "+k[1]+": ") || strings.Contains(string(page), "\n  "+k[1]+",")
 			for _, s := range shownElsewhere {
 				told = told || s == k[1]
 			}
