@@ -34,7 +34,7 @@ const screens: Record<Screen, ComponentType> = {
   morning: later(() => import('./morning/MorningScreen').then((m) => m.MorningScreen)),
   outbox: later(() => import('./outbox/OutboxScreen').then((m) => m.OutboxScreen)),
   customers: later(() => import('./customers/CustomersScreen').then((m) => m.CustomersScreen)),
-  templates: later(() => import('./templates/TemplatesScreen').then((m) => m.TemplatesScreen)),
+  templates: later(() => import('./templates/TextsScreen').then((m) => m.TextsScreen)),
   report: later(() => import('./report/ReportScreen').then((m) => m.ReportScreen)),
   accounts: later(() => import('./accounts/AccountsScreen').then((m) => m.AccountsScreen)),
   settings: later(() => import('./settings/SettingsScreen').then((m) => m.SettingsScreen)),

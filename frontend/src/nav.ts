@@ -27,7 +27,7 @@ export type Place = {
   id: number
   /** Whom the screen of customers shows, 0 for nobody. */
   customer: number
-  /** Of the settings; '' is the first. */
+  /** Of the settings and of the texts; '' is the first. */
   section: string
   state: State
   /** Which saved list it is: a word or a number; '' for none. */
@@ -44,6 +44,7 @@ export type Place = {
 export type Move =
   | { to: 'screen'; screen: Screen }
   | { to: 'section'; section: string }
+  | { to: 'texts'; part: string }
   | { to: 'inquiry'; id: number }
   | { to: 'customer'; id: number }
   | { to: 'state'; state: State }
@@ -78,6 +79,8 @@ export function move(place: Place, m: Move): Place {
       return { ...place, screen: m.screen, find: '' }
     case 'section':
       return { ...place, screen: 'settings', section: m.section }
+    case 'texts':
+      return { ...place, screen: 'templates', section: m.part, find: '' }
     case 'customer':
       return { ...place, screen: 'customers', customer: m.id, find: '' }
     case 'inquiry':
@@ -132,7 +135,7 @@ export function read(hash: string): Place {
     screen: oneOf(SCREENS, screen, 'inbox'),
     id: screen === 'customers' ? 0 : Number(part) || 0,
     customer: screen === 'customers' ? Number(part) || 0 : 0,
-    section: screen === 'settings' ? part : '',
+    section: screen === 'settings' || screen === 'templates' ? part : '',
     state: oneOf(STATES, q.get('state'), 'new'),
     view: q.get('view') ?? '',
     filter: readFilter(q, STATES),
@@ -159,7 +162,8 @@ export function write(p: Place): string {
 function partOf(p: Place) {
   if ((p.screen === 'inbox' || p.screen === 'search') && p.id) return `/${p.id}`
   if (p.screen === 'customers' && p.customer) return `/${p.customer}`
-  return p.screen === 'settings' && p.section ? `/${p.section}` : ''
+  const parted = p.screen === 'settings' || p.screen === 'templates'
+  return parted && p.section ? `/${p.section}` : ''
 }
 
 let place = read(window.location.hash)
@@ -175,7 +179,7 @@ window.addEventListener('hashchange', () => settle(read(window.location.hash)))
 // Where one was before a search; the way back leads there.
 let origin: Place = START
 
-const stays = (m: Move) => ['screen', 'section', 'customer', 'hit'].includes(m.to)
+const stays = (m: Move) => ['screen', 'section', 'texts', 'customer', 'hit'].includes(m.to)
 
 /** Moves; a change of screen or of section can be gone back from, everything else replaces. */
 export function go(m: Move) {

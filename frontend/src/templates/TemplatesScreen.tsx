@@ -14,6 +14,7 @@ import { TemplateEditor } from './TemplateEditor'
 import { TemplateFiles } from './TemplateFiles'
 import { TemplateList } from './TemplateList'
 import css from './TemplatesScreen.module.css'
+import { TextTabs } from './TextTabs'
 
 const words = pages.templates
 
@@ -37,7 +38,7 @@ export function TemplatesScreen() {
   }
   return (
     <div className={css.screen}>
-      <PageHead title={words.title} lead={words.lead}>
+      <PageHead title={words.title} lead={words.lead} before={<TextTabs />}>
         <Button icon={<IconPlus size={16} stroke={1.6} />} onClick={() => open(blank)}>
           {words.add}
         </Button>

@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react'
+import { usePlace } from '../nav'
+import { TemplatesScreen } from './TemplatesScreen'
+import { type Part, partOf } from './textparts'
+
+const bodies: Record<Part, ComponentType> = {
+  '': TemplatesScreen,
+}
+
+/** What the shop writes again and again, one kind of text at a time. */
+export function TextsScreen() {
+  const Body = bodies[partOf(usePlace().section)]
+  return <Body />
+}

@@ -1,0 +1,8 @@
+// The parts of the screen テンプレート by subject: a part is one line here and one component in TextsScreen.
+import { textParts as words } from '../text/ja.textparts'
+
+export const parts = [{ id: '', title: words.templates }] as const
+
+export type Part = (typeof parts)[number]['id']
+
+export const partOf = (section: string): Part => parts.find((p) => p.id === section)?.id ?? ''
