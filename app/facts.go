@@ -86,6 +86,7 @@ func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error)
 func (d *Desk) facts(s situation) reply.Facts {
 	f := reply.Facts{
 		Shop: s.shop.ShopName, Staff: s.shop.StaffName, Signature: s.shop.Signature, Hours: s.shop.Hours,
+		ShopPhone: s.shop.ShopPhone, ReturnTo: s.shop.ReturnTo, Bank: s.shop.Bank, TaxNumber: s.shop.TaxNumber,
 		Mall: s.spec.Mall, Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Item: s.inquiry.ItemName,
 		Order: s.order, OrderNumber: s.inquiry.OrderNumber, GiftRecipient: s.inquiry.Gift, Now: jst.In(d.now()),
 		ShopMail: s.account.Settings["address"], Calendar: s.calendar,
@@ -114,7 +115,7 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 	c := reply.Context{
 		Rules: s.spec.Rules, Mall: s.spec.Mall, Customer: s.inquiry.Customer, Order: s.order,
 		GiftRecipient: s.inquiry.Gift, Public: s.inquiry.Public, Official: s.inquiry.Official, Automatic: onlyMachines(s.messages), Now: jst.In(d.now()),
-		Own:      compact(s.account.Settings["address"]),
+		Own:      compact(s.account.Settings["address"], s.shop.ShopPhone, s.shop.ReturnTo, s.shop.Bank, s.shop.TaxNumber),
 		Accepted: s.accepted,
 		Numbers:  reply.OrderNumbers(s.numbers),
 		Owner:    func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },

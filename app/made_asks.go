@@ -22,7 +22,7 @@ func (d *Desk) asks(ctx context.Context, s situation, parts []DraftPart, text st
 	}
 	out := []Ask{}
 	for _, a := range reply.Asks(text, s.parts, f) {
-		ask := Ask{Name: a.Name, Kind: a.Kind, Help: a.Help, Why: a.Why, Personal: a.Personal, Offers: []Answer{}}
+		ask := Ask{Name: a.Name, Kind: a.Kind, Help: a.Help, Why: a.Why, Personal: a.Personal, Setting: a.Setting, Offers: []Answer{}}
 		add := func(text, label string, sure bool) {
 			same := func(o Answer) bool { return o.Text == text }
 			if text != "" && len(ask.Offers) < offersShown && !slices.ContainsFunc(ask.Offers, same) {

@@ -51,15 +51,14 @@ func (d *Desk) Me(ctx context.Context) (Me, error) {
 // Shop returns the shop's own facts.
 func (d *Desk) Shop(ctx context.Context) (ShopSettings, error) {
 	var s ShopSettings
-	for key, to := range map[string]*string{
-		"shop_name": &s.ShopName, "staff_name": &s.StaffName, "signature": &s.Signature, "hours": &s.Hours,
-	} {
+	for key, to := range shopWords(&s) {
 		v, err := d.store.Setting(ctx, key)
 		if err != nil {
 			return s, err
 		}
 		*to = v
 	}
+	s.TaxDoubt = taxDoubt(s.TaxNumber)
 	var err error
 	if s.ReplyHours, err = d.number(ctx, "reply_hours", defaultReply); err != nil {
 		return s, err
@@ -88,10 +87,14 @@ func (d *Desk) SaveShop(ctx context.Context, in ShopSettings) (ShopSettings, err
 	if in.ReplyHours < 1 || in.ReplyHours > 720 {
 		return in, refuse("reply_hours", "返信期限は 1 から 720 時間の間で入れてください。")
 	}
-	for key, v := range map[string]string{
-		"shop_name": in.ShopName, "staff_name": in.StaffName, "signature": in.Signature, "hours": in.Hours,
-		"reply_hours": strconv.Itoa(in.ReplyHours), "hold": strconv.Itoa(in.Hold),
-	} {
+	if err := goodShop(&in); err != nil {
+		return in, err
+	}
+	all := map[string]string{"reply_hours": strconv.Itoa(in.ReplyHours), "hold": strconv.Itoa(in.Hold)}
+	for key, v := range shopWords(&in) {
+		all[key] = *v
+	}
+	for key, v := range all {
 		if err := d.store.SetSetting(ctx, actor(ctx), key, v); err != nil {
 			return in, err
 		}

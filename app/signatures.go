@@ -60,7 +60,7 @@ func (d *Desk) SaveSignature(ctx context.Context, in Signature) (SignatureList, 
 		return SignatureList{}, refuse("signature_of", "この接続か担当者はもうありません。何も変えていません。選び直してください。")
 	}
 	if in.Account == 0 && in.Staff == 0 {
-		return SignatureList{}, refuse("signature_of", "店舗全体の署名は、設定の「店舗」で変えられます。ここでは接続か担当者を選んでください。")
+		return SignatureList{}, refuse("signature_of", "店舗全体の署名は、設定の「お店」で変えられます。ここでは接続か担当者を選んでください。")
 	}
 	if utf8.RuneCountInString(in.Body) > signatureLimit {
 		return SignatureList{}, refuse("too_long", "署名は 2,000 字までです。短くしてから保存してください。")

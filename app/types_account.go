@@ -186,6 +186,11 @@ type ShopSettings struct {
 	StaffName  string `json:"staff_name"`
 	Signature  string `json:"signature"`
 	Hours      string `json:"hours"`
+	ShopPhone  string `json:"shop_phone"`
+	ReturnTo   string `json:"return_to"`  // where returned goods are sent
+	Bank       string `json:"bank"`       // account for transfers
+	TaxNumber  string `json:"tax_number"` // 適格請求書の登録番号: T and 13 figures
+	TaxDoubt   string `json:"tax_doubt"`  // why the number may be wrong; only in answers
 	ReplyHours int    `json:"reply_hours"`
 	Hold       int    `json:"hold"`
 }

@@ -23,7 +23,8 @@ type Ask struct {
 	Help     string   `json:"help"`
 	Why      string   `json:"why"` // why nothing stands there
 	Personal bool     `json:"personal"`
-	Offers   []Answer `json:"offers"` // the likeliest first
+	Setting  bool     `json:"setting"` // the shop says it once, in its settings
+	Offers   []Answer `json:"offers"`  // the likeliest first
 }
 
 // Answer is a value that can be taken for a missing fact.

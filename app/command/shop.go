@@ -11,7 +11,7 @@ import (
 )
 
 func (c *cli) shop() *cobra.Command {
-	cmd := &cobra.Command{Use: "shop", Short: "店舗の設定（名前、署名、営業時間の案内、送信待ちの秒数）を見る、変える"}
+	cmd := &cobra.Command{Use: "shop", Short: "店舗の設定（名前、署名、営業時間、電話、返送先、振込先、登録番号、送信待ちの秒数）を見る、変える"}
 	cmd.AddCommand(&cobra.Command{
 		Use: "show", Short: "いまの設定", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
@@ -27,8 +27,11 @@ func (c *cli) shopOut(s app.ShopSettings, err error) error {
 		return err
 	}
 	return c.show(s, func(w io.Writer) {
-		_, _ = fmt.Fprintf(w, "店舗名：%s\n担当者名：%s\n営業時間の案内：%s\n返信期限：%d 時間\n送信待ち：%d 秒\n署名：\n%s\n",
-			s.ShopName, s.StaffName, s.Hours, s.ReplyHours, s.Hold, s.Signature)
+		_, _ = fmt.Fprintf(w, "店舗名：%s\n担当者名：%s\n営業時間の案内：%s\n店舗電話：%s\n返送先住所：%s\n振込先：%s\n登録番号：%s\n返信期限：%d 時間\n送信待ち：%d 秒\n署名：\n%s\n",
+			s.ShopName, s.StaffName, s.Hours, s.ShopPhone, s.ReturnTo, s.Bank, s.TaxNumber, s.ReplyHours, s.Hold, s.Signature)
+		if s.TaxDoubt != "" {
+			_, _ = fmt.Fprintln(w, "登録番号："+s.TaxDoubt)
+		}
 	})
 }
 
@@ -41,6 +44,10 @@ func (c *cli) shopSet() *cobra.Command {
 	f.StringVar(&in.ShopName, "name", "", "店舗名")
 	f.StringVar(&in.StaffName, "staff-name", "", "返信に書く担当者名")
 	f.StringVar(&in.Hours, "hours", "", "返信に書く営業時間の案内")
+	f.StringVar(&in.ShopPhone, "phone", "", "店舗の電話番号")
+	f.StringVar(&in.ReturnTo, "return-to", "", "返品の送り先")
+	f.StringVar(&in.Bank, "bank", "", "銀行振込の口座")
+	f.StringVar(&in.TaxNumber, "tax-number", "", "適格請求書の登録番号（T と 13 桁）")
 	f.StringVar(&signature, "signature-file", "", "署名のファイル（- は標準入力）")
 	f.IntVar(&in.Hold, "hold", 0, "送信を取り消せる秒数")
 	cmd.RunE = c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
@@ -50,6 +57,8 @@ func (c *cli) shopSet() *cobra.Command {
 		}
 		for flag, to := range map[string][2]*string{
 			"name": {&s.ShopName, &in.ShopName}, "staff-name": {&s.StaffName, &in.StaffName}, "hours": {&s.Hours, &in.Hours},
+			"phone": {&s.ShopPhone, &in.ShopPhone}, "return-to": {&s.ReturnTo, &in.ReturnTo}, "bank": {&s.Bank, &in.Bank},
+			"tax-number": {&s.TaxNumber, &in.TaxNumber},
 		} {
 			if f.Changed(flag) {
 				*to[0] = *to[1]

@@ -17,6 +17,7 @@ type Ask struct {
 	Help     string
 	Why      string // Japanese: why nothing stands there
 	Personal bool
+	Setting  bool     // the shop says it once, in its settings
 	Offers   []Answer // the first is the likeliest
 }
 
@@ -52,7 +53,7 @@ func Asks(draft string, parts []Part, f Facts) []Ask {
 
 func askFor(name string, parts []Part, f Facts) (Ask, bool) {
 	d, known := find(name)
-	a := Ask{Name: name, Kind: d.Kind, Help: d.Help, Personal: d.Personal}
+	a := Ask{Name: name, Kind: d.Kind, Help: d.Help, Personal: d.Personal, Setting: d.Source == sourceShop && slices.Contains(saidOnce, name)}
 	open := false
 	for _, p := range parts {
 		for _, v := range p.Values {
@@ -79,6 +80,9 @@ func askFor(name string, parts []Part, f Facts) (Ask, bool) {
 	}
 	return a, true
 }
+
+// saidOnce are the facts that have a field in the settings of the shop.
+var saidOnce = []string{"店舗名", "担当者名", "署名", "営業時間", "店舗電話", "返送先住所", "振込先", "登録番号"}
 
 func answers(words []string, label string) []Answer {
 	var all []Answer

@@ -67,7 +67,7 @@ func shop(kind, name, help string, value func(Facts) string) definition {
 	return definition{
 		Variable: Variable{Name: name, Help: help, Source: sourceShop, Kind: kind},
 		value:    func(f Facts) fact { return says(value(f)) },
-		absent:   "設定にまだ入っていません。設定の「店舗」で入れると自動で埋まります。",
+		absent:   "設定にまだ入っていません。設定の「お店」で入れると自動で埋まります。",
 	}
 }
 

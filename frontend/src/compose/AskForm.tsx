@@ -3,6 +3,7 @@ import type { Ask } from '../host/types'
 import { made as words } from '../text/ja.made'
 import { sentence } from '../ui/ProblemNote'
 import css from './AskForm.module.css'
+import { AskSetting } from './AskSetting'
 
 type Props = {
   asks: readonly Ask[]
@@ -93,6 +94,7 @@ function One({ ask, all, left, onAnswer, onClose }: OneProps) {
       <span id="ask-why" className={css.why} role="status">
         {error ? sentence(error) : left > 0 ? words.askOf(0, left) : ''}
       </span>
+      {ask.setting ? <AskSetting name={ask.name} /> : null}
       {ask.offers.length > 0 ? (
         <ul className={css.offers} aria-label={words.choices}>
           {ask.offers.map((o) => (

@@ -83,6 +83,22 @@ describe('missing facts', () => {
   })
 })
 
+describe('a fact that the shop says once', () => {
+  it('leads to the settings, and to nobody who may not change them', async () => {
+    const { user, desk } = openShop('#/inbox/1')
+    desk.templates = desk.templates.map((t) => ({ ...t, body: '返送先：{返送先住所}' }))
+    const text = await field()
+    await screen.findByRole('list', { name: '合うテンプレート' })
+    await user.click(text)
+    await user.keyboard('{Enter}')
+    const form = within(await screen.findByRole('form', { name: '空の項目を埋める' }))
+    expect(form.getByText(/「返送先住所」は、設定に入れておくと/)).toBeVisible()
+    await user.click(form.getByRole('button', { name: '設定を開く' }))
+    expect(window.location.hash).toBe('#/settings/shop')
+    expect(await screen.findByLabelText('返送先住所')).toHaveValue('〒920-0999 石川県金沢市見本町1-1')
+  })
+})
+
 describe('steps beside the reply', () => {
   it('show where a value comes from in the order', async () => {
     const { user } = openShop('#/inbox/1')

@@ -2133,6 +2133,8 @@ export interface Ask {
   /** why nothing stands there */
   why: string
   personal: boolean
+  /** the shop says it once, in its settings */
+  setting: boolean
   /** the likeliest first */
   offers: Answer[]
 }
@@ -3347,6 +3349,15 @@ export interface ShopSettings {
   staff_name: string
   signature: string
   hours: string
+  shop_phone: string
+  /** where returned goods are sent */
+  return_to: string
+  /** account for transfers */
+  bank: string
+  /** 適格請求書の登録番号: T and 13 figures */
+  tax_number: string
+  /** why the number may be wrong; only in answers */
+  tax_doubt: string
   reply_hours: number
   hold: number
 }

@@ -10,7 +10,7 @@ type ShopField = {
   key: Field
   label: string
   help: string
-  lines?: boolean
+  lines?: number
   number?: boolean
   required?: boolean
 }
@@ -19,7 +19,15 @@ const shopFields: ShopField[] = [
   { key: 'shop_name', label: words.shopName, help: words.shopNameHelp, required: true },
   { key: 'staff_name', label: words.staffName, help: words.staffNameHelp },
   { key: 'hours', label: words.hours, help: words.hoursHelp },
-  { key: 'signature', label: words.signature, help: words.signatureHelp, lines: true },
+  { key: 'signature', label: words.signature, help: words.signatureHelp, lines: 5 },
+]
+
+/** What the shop says once and every reply repeats. */
+const factFields: ShopField[] = [
+  { key: 'shop_phone', label: words.shopPhone, help: words.shopPhoneHelp },
+  { key: 'return_to', label: words.returnTo, help: words.returnToHelp, lines: 2 },
+  { key: 'bank', label: words.bank, help: words.bankHelp, lines: 2 },
+  { key: 'tax_number', label: words.taxNumber, help: words.taxNumberHelp },
 ]
 
 const replyFields: ShopField[] = [
@@ -46,6 +54,11 @@ export function ShopSection() {
             <h2 id="settings-shop">{words.shop}</h2>
             {shopFields.map(draw)}
           </section>
+          <section className={css.card} aria-labelledby="settings-facts">
+            <h2 id="settings-facts">{words.facts}</h2>
+            {factFields.map(draw)}
+            {form.doubt ? <p role="status">{form.doubt}</p> : null}
+          </section>
           <section className={css.card} aria-labelledby="settings-reply">
             <h2 id="settings-reply">{words.reply}</h2>
             {replyFields.map(draw)}
@@ -69,7 +82,7 @@ function ShopInput({ field, form }: { field: ShopField; form: ShopForm }) {
   return (
     <FieldBox {...said} label={label}>
       {field.lines ? (
-        <textarea {...shared} rows={5} />
+        <textarea {...shared} rows={field.lines} />
       ) : (
         <input
           {...shared}

@@ -60,3 +60,22 @@ test('a wrong field is shown although another section is open', async () => {
   await user.click(screen.getByRole('button', { name: '保存する' }))
   expect(await screen.findByLabelText('送信待ちの秒数')).toHaveFocus()
 })
+
+test('the facts of the shop are saved, and a number that cannot be one is told at its field', async () => {
+  const { user, bodies } = show(<SettingsScreen />)
+  const number = await screen.findByLabelText('登録番号（適格請求書）')
+  await user.type(number, 'T123')
+  await user.click(screen.getByRole('button', { name: '保存する' }))
+  expect(number).toHaveFocus()
+  expect(number).toHaveAccessibleDescription(/T と 13 桁の数字で/)
+  expect(bodies('SaveShop')).toEqual([])
+  await user.clear(number)
+  await user.type(number, 'Ｔ7000-0120-50002')
+  await user.type(screen.getByLabelText('振込先'), '見本銀行 普通 1')
+  await user.click(screen.getByRole('button', { name: '保存する' }))
+  await waitFor(() =>
+    expect(bodies('SaveShop')).toEqual([
+      expect.objectContaining({ tax_number: 'Ｔ7000-0120-50002', bank: '見本銀行 普通 1' }),
+    ]),
+  )
+})

@@ -9,12 +9,12 @@ import { toast } from '../ui/toast'
 
 const words = pages.settings
 
-/** The reply hours are the calendar's: here they only pass through. */
-export type Field = Exclude<keyof ShopSettings, 'reply_hours'>
+/** The reply hours are the calendar's: here they only pass through. The doubt is the program's to say. */
+export type Field = Exclude<keyof ShopSettings, 'reply_hours' | 'tax_doubt'>
 export type Typed = Record<Field, string>
 export type Wrong = Partial<Typed>
 
-const typedOf = ({ reply_hours: _, ...shop }: ShopSettings): Typed => ({
+const typedOf = ({ reply_hours: _, tax_doubt: _doubt, ...shop }: ShopSettings): Typed => ({
   ...shop,
   hold: String(shop.hold),
 })
@@ -24,16 +24,26 @@ const whole = (text: string, from: number, to: number) => {
   return /^\s*[0-9０-９]+\s*$/.test(text) && n >= from && n <= to
 }
 
+const phone = (text: string) => {
+  const digits = text.normalize('NFKC').replace(/\D/g, '').length
+  return text.trim() === '' || (digits >= 9 && digits <= 13)
+}
+
+const taxNumber = (text: string) => /^(T?\d{13})?$/i.test(text.normalize('NFKC').replace(/[\s\-‐－]/g, ''))
+
 /** Every reason at once why the settings cannot be saved. */
 function checkShop(typed: Typed): Wrong {
   const wrong: Wrong = {}
   if (typed.shop_name.trim() === '') wrong.shop_name = words.shopNameMissing
+  if (!phone(typed.shop_phone)) wrong.shop_phone = words.shopPhoneWrong
+  if (!taxNumber(typed.tax_number)) wrong.tax_number = words.taxNumberWrong
   if (!whole(typed.hold, 0, 300)) wrong.hold = words.holdWrong
   return wrong
 }
 
 const shopOf = (typed: Typed, reply_hours: number): ShopSettings => ({
   ...typed,
+  tax_doubt: '',
   reply_hours,
   hold: Number(typed.hold.normalize('NFKC')),
 })
@@ -104,6 +114,8 @@ export function useShopForm() {
     dirty,
     busy: save.isPending,
     error: shop.error ?? save.error,
+    /** Of the number that is stored, until another is typed. */
+    doubt: values?.tax_number === stored?.tax_number ? (shop.data?.tax_doubt ?? '') : '',
     again: shop.error ? () => void shop.refetch() : undefined,
     change,
     submit,

@@ -396,6 +396,11 @@ export const shop: ShopSettings = {
   staff_name: '高橋',
   signature: '見本堂　高橋\nshop@mihondo.example',
   hours: '平日 9:00〜17:00',
+  shop_phone: '076-000-1200',
+  return_to: '〒920-0999 石川県金沢市見本町1-1',
+  bank: '',
+  tax_number: '',
+  tax_doubt: '',
   reply_hours: 24,
   hold: 15,
 }

@@ -136,6 +136,7 @@ export const asksOf = (text: string): Ask[] =>
     help: variables.find((v) => v.name === name)?.help ?? '',
     why: 'ここは手で入れてください。',
     personal: false,
+    setting: name === '返送先住所',
     offers: /日$/.test(name)
       ? [
           { text: '11月24日(火)', label: '次の営業日', sure: true },
