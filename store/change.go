@@ -120,6 +120,7 @@ type wayBack struct {
 	Apart    int64 `json:"apart,omitempty"`    // the row of customer_merges that says two are two persons
 	Asked    int64 `json:"asked,omitempty"`    // the note by which owners were called
 	Template int64 `json:"template,omitempty"` // that was taken out of use
+	FAQ      int64 `json:"faq,omitempty"`      // that was taken away
 	Approval int64 `json:"approval,omitempty"` // what they were asked to agree to
 
 	Noted *wasNoted `json:"noted,omitempty"` // what stood about the customer

@@ -30,7 +30,7 @@ type Undone struct {
 // Left is what was left alone, because a later word stands.
 type Left struct {
 	Inquiry int64
-	Part    string // state, owner, category, tags, due, care, link, draft, ask, customer, template; "" is the whole inquiry
+	Part    string // state, owner, category, tags, due, care, link, draft, ask, customer, template, faq; "" is the whole inquiry
 	Why     string // "changed" since, "gone": the inquiry itself, "missing": what it was set to, "closed" to this person by now
 	By      string // who changed it, "" is the program
 }
@@ -142,6 +142,8 @@ func (t *txn) walkBack(by Actor, u *Undone, back wayBack, marks func(kind string
 		return t.unapart(by, back)
 	case back.Template != 0:
 		return t.undeleteTemplate(by, u, back.Template)
+	case back.FAQ != 0:
+		return t.unremoveFAQ(by, u, back.FAQ)
 	case back.Noted != nil:
 		return t.unnote(by, u, back)
 	case back.Asked != 0:

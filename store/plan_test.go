@@ -11,7 +11,7 @@ import (
 
 // few are the tables a shop fills by hand: dozens of rows after many years, which
 // are read whole faster than any index is.
-var few = regexp.MustCompile(`\b(?:accounts|settings|staff|categories|tags|rules|templates|template_texts|snippets|signatures)\b`)
+var few = regexp.MustCompile(`\b(?:accounts|settings|staff|categories|tags|rules|templates|template_texts|snippets|signatures|faqs|manuals)\b`)
 
 // tableReads returns the lines of a plan that read a whole table. PostgreSQL is
 // told to avoid that, so that the few rows of a test do not decide.

@@ -146,6 +146,12 @@ func (s *Store) RemoveCategory(ctx context.Context, by Actor, id, version, to in
 			if _, err := t.exec(`UPDATE templates SET category_id = $1, version = version + 1 WHERE category_id = $2 AND category_id > 0`, to, id); err != nil {
 				return err
 			}
+			if _, err := t.exec(`UPDATE faqs SET category_id = $1, version = version + 1 WHERE category_id = $2 AND category_id > 0`, to, id); err != nil {
+				return err
+			}
+			if err := t.moveManual(by, id, to); err != nil {
+				return err
+			}
 			if err := t.fallDue(` WHERE q.category_id = ? AND q.category_id > 0 AND q.owed_at > 0`, to); err != nil {
 				return err
 			}

@@ -151,3 +151,32 @@ CREATE TABLE typed_facts (
 );
 CREATE INDEX typed_facts_name ON typed_facts (name, at);
 CREATE INDEX typed_facts_inquiry ON typed_facts (inquiry_id);
+
+-- What customers ask again and again, in general words (よくある質問). shown: on the
+-- pages of the shop.
+CREATE TABLE faqs (
+  id {id},
+  question TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  category_id BIGINT NOT NULL DEFAULT 0,
+  template_id BIGINT NOT NULL DEFAULT 0,
+  position BIGINT NOT NULL DEFAULT 0,
+  shown BIGINT NOT NULL DEFAULT 0,
+  uses BIGINT NOT NULL DEFAULT 0,
+  staff_id BIGINT NOT NULL,
+  changed_at BIGINT NOT NULL,
+  removed_at BIGINT NOT NULL DEFAULT 0,
+  version BIGINT NOT NULL DEFAULT 1
+);
+CREATE UNIQUE INDEX faqs_question ON faqs (question) WHERE removed_at = 0;
+CREATE INDEX faqs_position ON faqs (position, id) WHERE removed_at = 0;
+
+-- How the shop handles a kind of question (手順書), one page for a category; 0 is the
+-- page for every question. body is '' for a page that was emptied.
+CREATE TABLE manuals (
+  category_id BIGINT PRIMARY KEY,
+  body TEXT NOT NULL,
+  staff_id BIGINT NOT NULL,
+  changed_at BIGINT NOT NULL,
+  version BIGINT NOT NULL DEFAULT 1
+);
