@@ -149,6 +149,10 @@ var needs = map[string]need{
 	"Alike": {mayRead, ofInquiry}, "UsePast": {mayWrite, ofInquiry}, "Models": {right: mayRead}, "SetModel": {maySend, ofMessage},
 	"TemplateFrom": {mayTemplates, ofInquiry},
 
+	"FAQs": {right: mayRead}, "UseFAQ": {mayWrite, ofInquiry}, "FAQFrom": {mayTemplates, ofInquiry}, "SaveFAQ": {right: mayTemplates},
+	"RemoveFAQ": {right: mayTemplates}, "MoveFAQ": {right: mayTemplates}, "ExportFAQs": {right: mayTemplates}, "ImportFAQs": {right: mayTemplates},
+	"SaveFAQFile": {right: mayTemplates}, "Manuals": {right: mayRead}, "ManualsFor": {mayRead, ofInquiry}, "SaveManual": {right: mayTemplates},
+
 	"Evidence": {mayEvidence, ofInquiry}, "EvidenceStart": {mayEvidence, ofInquiry}, "EvidenceState": {right: mayEvidence}, "EvidenceStop": {right: mayEvidence},
 	"SaveEvidence": {right: mayEvidence}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
 }

@@ -175,6 +175,7 @@ func (c *cli) root() *cobra.Command {
 		c.draft(),
 		c.ai(),
 		c.past(),
+		c.faq(), c.manual(),
 		c.reply(),
 		c.approval(),
 		c.outbox(),

@@ -55,6 +55,9 @@ func aboutChange(k app.Change) string {
 	if k.CustomerID != 0 {
 		return fmt.Sprintf("お客様 %d", k.CustomerID)
 	}
+	if k.Inquiry == 0 {
+		return ""
+	}
 	return fmt.Sprintf("問い合わせ %d", k.Inquiry)
 }
 
@@ -110,6 +113,9 @@ func writeUndone(w io.Writer, u app.Undone) {
 func aboutLeft(k app.Change, l app.LeftBack) string {
 	if l.Part == "customer" {
 		return aboutChange(k)
+	}
+	if l.Part == "template" || l.Part == "faq" {
+		return "「" + k.Detail + "」"
 	}
 	return fmt.Sprintf("問い合わせ %d", l.Inquiry)
 }

@@ -106,6 +106,18 @@ func methods(d *app.Desk) map[string]method {
 		"SetModel":          do(d.SetModel),
 		"TemplateFrom":      call(d.TemplateFrom),
 
+		"FAQs":       call(d.FAQs),
+		"SaveFAQ":    call(d.SaveFAQ),
+		"RemoveFAQ":  do(d.RemoveFAQ),
+		"MoveFAQ":    do(d.MoveFAQ),
+		"UseFAQ":     call(d.UseFAQ),
+		"FAQFrom":    call(d.FAQFrom),
+		"ExportFAQs": call(d.ExportFAQs),
+		"ImportFAQs": call(d.ImportFAQs),
+		"Manuals":    get(d.Manuals),
+		"ManualsFor": call(d.ManualsFor),
+		"SaveManual": call(d.SaveManual),
+
 		"Starters":       call(d.Starters),
 		"ComposeStart":   call(d.ComposeStart),
 		"RefillStart":    call(d.RefillStart),

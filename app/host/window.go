@@ -37,6 +37,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["SaveTemplateFile"] = call(func(c context.Context, in app.TemplateFileKind) (saved, error) {
 		return saveTemplates(c, win, desk, in.Kind)
 	})
+	h.calls["SaveFAQFile"] = call(func(c context.Context, in app.FAQExport) (saved, error) { return saveFAQs(c, win, desk, in) })
 	h.calls["SaveFiles"] = call(func(c context.Context, in app.ID) (saved, error) { return saveFiles(c, win, desk, in.ID) })
 	var end closing
 	h.calls["CloseWindow"] = do(func(_ context.Context, in closeAnswer) error {
@@ -308,6 +309,16 @@ func saveTemplates(ctx, win context.Context, desk *app.Desk, kind string) (saved
 		return saved{}, err
 	}
 	return saveTo(win, name, strings.ToUpper(kind), "*."+kind, func(path string) error {
+		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	})
+}
+
+func saveFAQs(ctx, win context.Context, desk *app.Desk, in app.FAQExport) (saved, error) {
+	name, data, err := desk.FAQsAs(ctx, in)
+	if err != nil {
+		return saved{}, err
+	}
+	return saveTo(win, name, strings.ToUpper(in.Kind), "*."+in.Kind, func(path string) error {
 		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
 	})
 }

@@ -205,7 +205,7 @@ func WriteCSV(rows []Row, w Words) []byte {
 			cells[0] = isSnippet
 		}
 		for _, c := range all {
-			cells = append(cells, guard(c.get(r)))
+			cells = append(cells, Guard(c.get(r)))
 		}
 		_ = out.Write(cells)
 	}
@@ -217,14 +217,16 @@ func WriteCSV(rows []Row, w Words) []byte {
 // before them is taken off again when the file is read.
 const computed = "=+-@＝＋－＠\t\r\n"
 
-func guard(s string) string {
+// Guard keeps a spreadsheet from computing a cell.
+func Guard(s string) string {
 	if s != "" && strings.ContainsRune(computed+"'", []rune(s)[0]) {
 		return "'" + s
 	}
 	return s
 }
 
-func unguard(s string) string {
+// Unguard takes the mark of Guard off again.
+func Unguard(s string) string {
 	if rest, ok := strings.CutPrefix(s, "'"); ok && rest != "" && strings.ContainsRune(computed+"'", []rune(rest)[0]) {
 		return rest
 	}
@@ -301,7 +303,7 @@ func readRow(cells []string, at map[int]column, width int) Row {
 		if !ok {
 			continue
 		}
-		if why := c.set(&r, unguard(cell)); why != "" && r.Bad == "" {
+		if why := c.set(&r, Unguard(cell)); why != "" && r.Bad == "" {
 			r.Bad = why
 		}
 		if c.field != "" {

@@ -8,9 +8,9 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decode returns UTF-8. A spreadsheet in Japan saves CSV as Shift_JIS unless told
+// Decode returns UTF-8. A spreadsheet in Japan saves CSV as Shift_JIS unless told
 // otherwise, and 「Unicode テキスト」 as UTF-16 with its mark.
-func decode(data []byte) ([]byte, error) {
+func Decode(data []byte) ([]byte, error) {
 	if text, ok := bytes.CutPrefix(data, []byte("\xEF\xBB\xBF")); ok {
 		data = text
 	}

@@ -76,7 +76,7 @@ func Read(data []byte, w Words) ([]Row, error) {
 	if len(data) > MaxBytes {
 		return nil, ErrFormat
 	}
-	text, err := decode(data)
+	text, err := Decode(data)
 	if err != nil {
 		return nil, err
 	}

@@ -45,6 +45,7 @@ var may = map[string][]string{
 	"madoguchi/app/worker":                 {"store", "connectors"},
 	"madoguchi/app/figures":                {"connectors/jst"},
 	"madoguchi/app/alike":                  {"store/fold", "store/topic"},
+	"madoguchi/app/faqfile":                {"app/templatefile"},
 	"madoguchi/app/ask":                    {"store/fold"},
 	"madoguchi/app/reply":                  {"store/topic", "connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
 	"madoguchi/app/drafting":               {},

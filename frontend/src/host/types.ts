@@ -293,6 +293,18 @@ export interface Border {
   ModelAnswer: ModelAnswer
   TemplateSource: TemplateSource
   TemplateStart: TemplateStart
+  FAQ: FAQ
+  FAQQuery: FAQQuery
+  FAQList: FAQList
+  FAQRemoval: FAQRemoval
+  FAQMove: FAQMove
+  FAQUse: FAQUse
+  FAQSource: FAQSource
+  FAQStart: FAQStart
+  FAQExport: FAQExport
+  FAQFile: FAQFile
+  Manual: Manual
+  ManualList: ManualList
 }
 
 /** ID names one thing. */
@@ -3912,4 +3924,129 @@ export interface TemplateStart {
   variables: number
   /** places a person has to decide */
   holes: number
+}
+
+/** FAQ is what customers ask again and again, with its answer in general words. */
+export interface FAQ {
+  id: number
+  question: string
+  answer: string
+  /** 0 for none */
+  category_id: number
+  category: string
+  /** that answers the same in a reply, 0 for none */
+  template_id: number
+  template: string
+  /** on the pages of the shop */
+  shown: boolean
+  uses: number
+  /** in the shop's order, from 0 */
+  place: number
+  /** the category of the inquiry that was named */
+  fits: boolean
+  by: string
+  changed_at: number
+  version: number
+  /** of the answer */
+  problems: Problem[]
+}
+
+/** FAQQuery lists entries. When an inquiry is named, those of its category come first. */
+export interface FAQQuery {
+  /** of an inquiry, 0 for none */
+  id: number
+  /** every word of it stands somewhere */
+  search: string
+  /** 0 any, -1 those without one */
+  category: number
+}
+
+/** FAQList are the entries that were asked for. */
+export interface FAQList {
+  faqs: FAQ[]
+  /** of the shop */
+  total: number
+}
+
+/** FAQRemoval takes one away. */
+export interface FAQRemoval {
+  id: number
+  version: number
+}
+
+/** FAQMove puts one at a place of the shop's order, from 0. */
+export interface FAQMove {
+  id: number
+  place: number
+}
+
+/** FAQUse puts an answer into the reply to an inquiry. */
+export interface FAQUse {
+  /** of the inquiry */
+  id: number
+  faq: number
+}
+
+/** FAQSource is an answer in a conversation. */
+export interface FAQSource {
+  /** of the inquiry */
+  id: number
+  message: number
+}
+
+/**
+ * FAQStart is an entry that is not saved yet: a question and its answer without
+ * what belongs to their case.
+ */
+export interface FAQStart {
+  question: string
+  answer: string
+  category_id: number
+  category: string
+  /** names of what was taken out, each once */
+  taken: string[]
+}
+
+/** FAQExport chooses a file of entries. */
+export interface FAQExport {
+  /** "html" for the pages of the shop, "csv" for a spreadsheet */
+  kind: string
+  /** 0 any, -1 those without one */
+  category: number
+  /** only what is for the pages; HTML never holds anything else */
+  shown: boolean
+  /** "utf-8" ("" too) or "cp932" */
+  charset: string
+}
+
+/** FAQFile is a file of entries as it goes out. */
+export interface FAQFile {
+  name: string
+  type: string
+  /** base64 */
+  data: string
+  /** HTML as it is pasted, "" of a CSV */
+  text: string
+  count: number
+}
+
+/** Manual is how the shop handles a kind of question (手順書). */
+export interface Manual {
+  /** 0 is the page for every question */
+  category: number
+  title: string
+  /** "" when it is not written */
+  body: string
+  by: string
+  changed_at: number
+  version: number
+}
+
+/** ManualList are pages: of every category, or of one inquiry. */
+export interface ManualList {
+  /** 0 for the whole shop */
+  inquiry_id: number
+  /** of the inquiry */
+  category: number
+  manuals: Manual[]
 }

@@ -25,6 +25,7 @@ const done: Record<string, (c: Change) => string> = {
   bulk: (c) =>
     states[c.detail] ? `${subject(c)}を${states[c.detail]}にしました` : `${subject(c)}をまとめて変えました`,
   template_delete: (c) => `テンプレート「${c.detail}」を捨てました`,
+  faq_remove: (c) => `よくある質問「${c.detail}」を捨てました`,
   draft_drop: (c) => `${subject(c)}への下書きを捨てました`,
   split: (c) => `${subject(c)}の問い合わせを分けました`,
   merge: (c) => `${subject(c)}の問い合わせをまとめました`,
@@ -54,6 +55,7 @@ const parts: Record<string, string> = {
 export function leftText(l: LeftBack) {
   if (l.part === 'customer') return 'お客様のメモはそのままです。その後に変わっています。'
   if (l.part === 'template') return 'テンプレートは戻していません。同じ名前のテンプレートがもうあります。'
+  if (l.part === 'faq') return 'よくある質問は戻していません。同じ質問がもうあります。'
   const what = `${whose(l)}${l.part ? `の${parts[l.part] ?? '内容'}` : ''}`
   if (l.why === 'gone') return `${what}はもうありません。`
   if (l.why === 'missing') return `${what}はそのままです。前の設定先がもうありません。`
