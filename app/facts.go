@@ -118,6 +118,7 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 		Own:      compact(s.account.Settings["address"], s.shop.ShopPhone, s.shop.ReturnTo, s.shop.Bank, s.shop.TaxNumber),
 		Accepted: s.accepted,
 		Numbers:  reply.OrderNumbers(s.numbers),
+		Called:   reply.CalledNumbers(s.numbers),
 		Owner:    func(n string) reply.Owner { return d.ownerOf(ctx, s, n) },
 	}
 	if s.leaves != 0 {

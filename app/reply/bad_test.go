@@ -25,7 +25,7 @@ type bad struct {
 }
 
 // badDrafts are all of them, a page for each subject.
-var badDrafts = slices.Concat(badHoles, badChannel, badPeople, badOrder, badDates, badFiles, badWords, badThread)
+var badDrafts = slices.Concat(badHoles, badChannel, badPeople, badOrder, badDates, badFiles, badWords, badThread, badOtherwise)
 
 // writing is a thread at 楽天 with everything a check can look at.
 func writing() Context {

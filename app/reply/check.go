@@ -47,8 +47,11 @@ type Context struct {
 	Accepted []string
 	// Allowed are order numbers the customer wrote in this thread.
 	Allowed []string
-	// Numbers finds order numbers in a text, each as it stands there.
+	// Numbers finds order numbers in a text that are certain by their form.
 	Numbers func(text string) []string
+	// Called finds what stands behind a word such as 「注文番号」. It may be
+	// anything, and counts only where Owner knows it.
+	Called func(text string) []string
 	// Owner tells whose order a number is.
 	Owner func(number string) Owner
 }
@@ -124,10 +127,10 @@ const (
 // Check returns everything that is wrong with a text, blockers first.
 func Check(text string, c Context) []Problem {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	d := draft{text: text, Context: c, plain: narrow(text), saidBare: letters(c.Said)}
+	d := draft{text: text, Context: c, plain: narrow(text), loose: looseOf(text), saidBare: letters(c.Said)}
 	for _, look := range []func(){
 		d.empty, d.holes, d.length, d.lines, d.links,
-		d.greeting, d.honorifics, d.names, d.orderNumbers, d.phones, d.mails, d.addresses, d.gift, d.public, d.cards, d.recipient,
+		d.greeting, d.honorifics, d.names, d.orderNumbers, d.numbersOfOthers, d.mails, d.addresses, d.gift, d.public, d.cards, d.recipient,
 		d.tracking, d.carriers, d.dates, d.orderDates, d.closedDays, d.amounts, d.refunds, d.items,
 		d.files, d.fileNames, d.receipt,
 		d.words, d.lead, d.returns, d.internal, d.shopNames, d.signed, d.language,
@@ -155,6 +158,10 @@ type draft struct {
 	Context
 	text     string
 	plain    narrowed
+	loose    loose
+	small    string  // the plain text in small letters, once may has looked
+	dayspans []dated // once days has looked
+	noSuch   []span  // days that no calendar has
 	saidBare string
 	problems []Problem
 }

@@ -3,15 +3,15 @@ package reply
 import (
 	"fmt"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 
 	"madoguchi/connectors"
 )
 
 var (
-	labelled = regexp.MustCompile(`(合計(?:金額)?|お支払い?(?:合計|総額|金額)|ご請求(?:金額|額)|総額|小計|商品代金|送料|代引き?手数料|手数料|クーポン(?:利用)?|ポイント利用)(?:は|が|額|:|、| |\(税込\)|税込)*-?¥?([\d,]+)(円)?`)
-	money    = regexp.MustCompile(`(¥[\d,]*\d|\d[\d,]*円)`)
+	labelled = regexp.MustCompile(`(合計(?:金額)?|お支払い?(?:合計|総額|金額|額)|ご?請求(?:金額|額)?|総額|(?:ご購入|お買い?上げ|ご注文)(?:金額|総額|合計)|小計|商品代金?|代金|送料|代引き?手数料|手数料|クーポン(?:利用)?|ポイント利用)(?:は|が|で|の|額|:|、| |\n|\(税込み?\)|税込み?)*-?(` + yenSign + `)?(` + figures + `)(` + yenWord + `)?`)
+	money    = regexp.MustCompile(`(` + yenSign + figures + `|` + figures + yenWord + `)`)
 
 	// generalRate are lines about prices in general, or about another bill.
 	generalRate = regexp.MustCompile(`一律|通常|別途|次回|再送|返送|返品|以上|未満|以下|追加|差額|変更後|新しい|見積|返金|例えば|ほかの商品|地域|都道府県`)
@@ -24,9 +24,12 @@ var (
 
 // labels are the words of the order's sum that a word of a letter stands for.
 var labels = map[string][]string{
-	"小計": {"小計", "商品"}, "商品代金": {"小計", "商品"}, "送料": {"送料"}, "手数料": {"手数料", "代引料"}, "代引手数料": {"手数料", "代引料"},
+	"小計": {"小計", "商品"}, "商品代金": {"小計", "商品"}, "商品代": {"小計", "商品"}, "送料": {"送料"}, "手数料": {"手数料", "代引料"}, "代引手数料": {"手数料", "代引料"},
 	"代引き手数料": {"手数料", "代引料"}, "クーポン": {"クーポン"}, "クーポン利用": {"クーポン"}, "ポイント利用": {"ポイント"},
 }
+
+// vague are words that mean the whole bill as well as the price of an article.
+var vague = map[string]bool{"代金": true, "商品代": true, "請求": true, "ご請求": true}
 
 // amounts holds every amount with a name against the order's own.
 func (d *draft) amounts() {
@@ -34,9 +37,9 @@ func (d *draft) amounts() {
 		return
 	}
 	for _, m := range d.find(labelled) {
-		label, number := m[1].word, m[2]
-		bill := sentenceAt(d.text, m[0].start)
-		yen := m[3].word != "" || strings.Contains(m[0].word, "¥")
+		label, number := m[1].word, m[3]
+		bill := sentenceAt(d.text, number.start)
+		yen := m[4].word != "" || m[2].word != ""
 		if !yen || generalRate.MatchString(bill) || d.quoted(m[0].start) || d.said(number.word+"円") {
 			continue
 		}
@@ -48,27 +51,15 @@ func (d *draft) amounts() {
 			right = amount(words...)(*d.Order).text
 		}
 		right = strings.TrimPrefix(right, "-")
-		if right == "" || yenOf(right) == yenOf(number.word) {
+		if n := yenOf(number.word); right == "" || yenOf(right) == n || vague[label] && slices.Contains(amountsOf(*d.Order), n) {
 			continue
 		}
-		end := m[len(m)-1].end
-		if end == 0 {
-			end = number.end
-		}
-		to := right
-		if m[3].word == "" {
-			to = strings.TrimSuffix(right, "円")
-		}
+		end := max(m[4].end, number.end)
 		d.at(number.start, end, Problem{
-			Code: "wrong_amount", Warn: true, Fix: fixReplace, FixTo: to,
+			Code: "wrong_amount", Warn: true, Fix: fixReplace, FixTo: likeYen(right, m[4].word != ""),
 			Text: fmt.Sprintf("%sが注文と違います。注文では %s です。", label, right),
 		})
 	}
-}
-
-func yenOf(s string) int64 {
-	n, _ := strconv.ParseInt(digitsOf(s), 10, 64)
-	return n
 }
 
 // refunds finds more money going back than came in, and what nobody asked for.

@@ -18,6 +18,8 @@ var (
 	shipped      = regexp.MustCompile(`^(?:に|、)?[^、。\n\d]{0,8}(?:発送|出荷)(?:(?:いた|致)?し)?(?:まし|済)`)
 	arrives      = regexp.MustCompile(`^(?:に|の|、)?(?:お届け|配達|到着)(?:の)?予定`)
 	arrivesFirst = regexp.MustCompile(`(?:お届け|配達|到着)(?:の)?予定日?(?:は|:| )+$`)
+	arrivesAbout = regexp.MustCompile(`(?:お届け|配達|到着)日?は、?$`)
+	isPlanned    = regexp.MustCompile(`^(?:頃|ごろ)?(?:の|を)?予定`)
 	orderedAfter = regexp.MustCompile(`^(?:に|の)(?:ご注文|ご購入)`)
 	orderedFirst = regexp.MustCompile(`(?:ご?注文日|ご購入日)(?:は|:| )+$`)
 	moved        = regexp.MustCompile(`変更|新しい|遅れ|遅延|ずれ|延期|再配達|再送|交換|ご希望|当初|見込|場合|持ち戻`)
@@ -40,7 +42,7 @@ func (d *draft) orderDates() {
 	for _, p := range d.Order.Parcels {
 		out, in = addDay(out, p.ShippedAt), addDay(in, p.Arrives)
 	}
-	for _, t := range d.days(false) {
+	for _, t := range d.days() {
 		before, behind := d.around(t)
 		if moved.MatchString(sentenceAt(d.text, t.start)) || d.quoted(t.start) {
 			continue
@@ -48,7 +50,7 @@ func (d *draft) orderDates() {
 		switch {
 		case shipped.MatchString(behind):
 			d.differs(t, out, "ship_date", "出荷日")
-		case arrives.MatchString(behind), arrivesFirst.MatchString(before):
+		case arrives.MatchString(behind), arrivesFirst.MatchString(before), arrivesAbout.MatchString(before) && isPlanned.MatchString(behind):
 			d.differs(t, in, "arrive_date", "お届け予定日")
 		case orderedAfter.MatchString(behind), orderedFirst.MatchString(before):
 			if !d.Order.OrderedAt.IsZero() {
@@ -85,7 +87,7 @@ func (d *draft) closedDays() {
 	if d.Calendar == nil || d.Now.IsZero() {
 		return
 	}
-	for _, t := range d.days(false) {
+	for _, t := range d.days() {
 		before, behind := d.around(t)
 		if t.day.Before(d.today()) || d.quoted(t.start) || !shipsAfter.MatchString(behind) && !shipsBefore.MatchString(before) {
 			continue

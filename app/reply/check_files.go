@@ -11,7 +11,7 @@ import (
 // ours is a sentence that promises a file of the shop; a sentence that asks the
 // customer for one is not.
 var (
-	ours  = regexp.MustCompile(`添付(?:いたし|致し|しまし|します|しており|してい|させて|ファイル|資料|画像|写真|の(?:とお|書類|画像|写真|PDF|資料|ファイル|領収書|請求書|納品書|見積))|(?:画像|写真|PDF|領収書|請求書|納品書|見積書)を添付(?:し|いた|致)`)
+	ours  = regexp.MustCompile(`添付(?:いたし|致し|しまし|します|しており|してい|させて|ファイル|資料|画像|写真|の(?:とお|書類|画像|写真|PDF|資料|ファイル|領収書|請求書|納品書|見積)|にて|をご(?:覧|確認|参照))|(?:別添|添附)(?:の|に|いた|し)|ファイルを(?:添え|お付け|付け|同封|お送りします|お送りいたし)|(?:PDF|画像|写真|領収書|請求書|納品書|見積書)(?:\((?:PDF|画像)\))?(?:の(?:PDF|画像))?を(?:お付け(?:し|いた)|添えて|同送|同封(?:して|いた)?お?送?)|(?:画像|写真|PDF|領収書|請求書|納品書|見積書)を添付(?:し|いた|致)`)
 	asked = regexp.MustCompile(`添付(?:して|の上|のうえ|いただ|をお願い)[^。]*(?:ください|下さい|いただ|お願い)|お(?:送り|寄せ|付け)(?:ください|下さい|いただ)`)
 )
 
@@ -95,12 +95,39 @@ func (d *draft) strangeFile(s string) string {
 				return fmt.Sprintf("別の注文の番号（末尾 %s）", tail(n))
 			}
 		}
+		if what := d.strangeDigits(s); what != "" {
+			return what
+		}
 	}
-	right := d.rightNames()
+	right, name := d.rightNames(), looseOf(s).text
 	for _, o := range d.Others {
-		n := plainName(o)
-		if len([]rune(n)) >= 4 && strings.Contains(plainName(s), n) && !d.said(o) && !slices.ContainsFunc(right, func(r string) bool { return sameName(o, r) }) {
+		n := looseOf(o).text
+		if len([]rune(n)) >= 4 && strings.Contains(name, n) && !d.said(o) && !slices.ContainsFunc(right, func(r string) bool { return sameName(o, r) }) {
 			return "別のお客様の名前"
+		}
+	}
+	return ""
+}
+
+// strangeDigits finds numbers of somebody else that a file's name has in its own
+// way, by the same eyes that read the letter.
+func (d *draft) strangeDigits(s string) string {
+	const most = 2000 // bytes: a name, or the head of a paper
+	if len(s) > most {
+		s = strings.ToValidUTF8(s[:most], "")
+	}
+	in := draft{text: s, Context: d.Context, plain: narrow(s), loose: looseOf(s), saidBare: d.saidBare}
+	in.numbersOfOthers()
+	for _, p := range in.problems {
+		switch p.Code {
+		case "other_customer_order", "other_order":
+			if !p.Warn {
+				return "別の注文の番号"
+			}
+		case "other_tracking":
+			return "別のお客様の追跡番号"
+		case "other_customer_phone":
+			return "別のお客様の電話番号"
 		}
 	}
 	return ""

@@ -3,8 +3,6 @@ package reply
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"madoguchi/connectors"
 )
@@ -16,8 +14,9 @@ func (d *draft) gift() {
 	}
 	if d.GiftRecipient {
 		d.buyersName()
-		d.forbid(placeWords(d.Order.BuyerAt), "gift_address", "贈り主の住所か電話番号", false)
-		d.forbid(amountWords(*d.Order), "gift_amount", "注文の金額", false)
+		d.forbid(append(placeWords(d.Order.BuyerAt), d.Order.Buyer.Phone), "gift_address", "贈り主の住所か電話番号", false)
+		d.forbid([]string{d.Order.Buyer.Address}, "gift_mail", "贈り主のメールアドレス", false)
+		d.giftAmounts()
 		return
 	}
 	if d.Order.Gift {
@@ -34,26 +33,44 @@ func (d *draft) buyersName() {
 	if sameName(buyer, d.Customer) {
 		return
 	}
-	words := []string{buyer, strings.Join(strings.Fields(buyer), ""), strings.Join(strings.Fields(buyer), "　")}
-	if f := family(buyer); f != "" && f != family(d.Customer) {
-		words = append(words, f+"様", f+" 様", f+"　様")
+	words := []string{buyer, d.Order.Buyer.Kana}
+	for _, n := range []string{buyer, d.Order.Buyer.Kana} {
+		if f := family(n); f != "" && f != family(d.Customer) {
+			for _, c := range calls {
+				words = append(words, f+c)
+			}
+		}
 	}
 	d.forbid(words, "gift_name", "贈り主の名前", false)
 }
 
+// giftAmounts keeps what was paid from the recipient, however it is written.
+func (d *draft) giftAmounts() {
+	paid := amountsOf(*d.Order)
+	for _, m := range d.find(money) {
+		if slices.Contains(paid, yenOf(m[1].word)) {
+			d.at(m[1].start, m[1].end, forbiddenHere("gift_amount", "注文の金額", false))
+		}
+	}
+}
+
 // forbid reports the places where one of the words stands.
 func (d *draft) forbid(words []string, code, what string, warn bool) {
+	for _, w := range words {
+		for _, s := range d.anywhere(w) {
+			if !d.inside(s, code) {
+				d.at(s.start, s.end, forbiddenHere(code, what, warn))
+			}
+		}
+	}
+}
+
+func forbiddenHere(code, what string, warn bool) Problem {
 	text := fmt.Sprintf("%sが入っています。贈り物を受け取る方への返信には書けません。消してください。", what)
 	if warn {
 		text = fmt.Sprintf("%sが入っています。贈り物の注文では、注文した方にも伝えないのが安全です。", what)
 	}
-	for _, w := range words {
-		for _, s := range d.all(w) {
-			if !d.touchesDigit(s) && !d.inside(s, code) {
-				d.at(s.start, s.end, Problem{Code: code, Text: text, Warn: warn, Fix: fixReplace})
-			}
-		}
-	}
+	return Problem{Code: code, Text: text, Warn: warn, Fix: fixReplace}
 }
 
 // inside tells whether a place is part of one that was reported already.
@@ -62,27 +79,14 @@ func (d *draft) inside(s span, code string) bool {
 	return slices.ContainsFunc(d.problems, func(p Problem) bool { return p.Code == code && p.Start <= start && end <= p.End })
 }
 
-// touchesDigit tells whether a word that begins with a digit is only the end of a
-// longer number: 500円 is not in 1,500円.
-func (d *draft) touchesDigit(s span) bool {
-	before := narrow(d.text[:s.start]).text
-	return s.word[0] >= '0' && s.word[0] <= '9' && before != "" && strings.ContainsAny(before[len(before)-1:], "0123456789,-")
-}
-
+// placeWords are what points to a home.
 func placeWords(p connectors.Place) []string {
-	words := []string{p.City + p.Rest, p.Rest, p.Phone}
-	if n := len(p.Phone); n == 10 || n == 11 { // as people write it
-		for _, head := range []int{2, 3, 4} {
-			words = append(words, p.Phone[:head]+"-"+p.Phone[head:n-4]+"-"+p.Phone[n-4:])
-		}
-	}
-	if len(p.Zip) == 7 {
-		words = append(words, p.Zip[:3]+"-"+p.Zip[3:])
-	}
+	words := []string{p.City + p.Rest, p.Rest, p.Phone, p.Zip}
 	return slices.DeleteFunc(words, func(w string) bool { return len([]rune(w)) < 3 })
 }
 
-func amountWords(o connectors.Order) []string {
+// amountsOf are the sums of an order.
+func amountsOf(o connectors.Order) []int64 {
 	all := []int64{o.Total}
 	for _, a := range o.Amounts {
 		all = append(all, a.Yen)
@@ -90,11 +94,5 @@ func amountWords(o connectors.Order) []string {
 	for _, l := range o.Lines {
 		all = append(all, l.Price, l.Price*l.Count)
 	}
-	var words []string
-	for _, n := range all {
-		if n > 0 {
-			words = append(words, Yen(n), strconv.FormatInt(n, 10)+"円", "¥"+strings.TrimSuffix(Yen(n), "円"))
-		}
-	}
-	return words
+	return slices.DeleteFunc(all, func(n int64) bool { return n <= 0 })
 }

@@ -18,7 +18,7 @@ func (d *draft) internal() {
 			if w = strings.TrimSpace(w); utf8.RuneCountInString(w) < 4 {
 				continue
 			}
-			for _, s := range d.all(w) {
+			for _, s := range d.anywhere(w) {
 				if !d.said(w) {
 					d.at(s.start, s.end, Problem{
 						Code: "caution", Fix: fixReplace,

@@ -10,13 +10,13 @@ import (
 // write, another place to buy.
 var (
 	malls = map[string]*regexp.Regexp{
-		"楽天":     regexp.MustCompile(`楽天市場|楽天店|楽天のお店|R-Messe`),
-		"Yahoo!": regexp.MustCompile(`(?i)Yahoo!?(?:ショッピング|店)|ヤフー(?:ショッピング|店)|PayPayモール|ストアクリエイター`),
+		"楽天":     regexp.MustCompile(`楽天市場|楽天店|楽天の(?:お店|ショップ|購入履歴|注文履歴)|R-Messe`),
+		"Yahoo!": regexp.MustCompile(`(?i)Yahoo!?(?:ショッピング|店)|ヤフー(?:ショッピング|店)|ヤフショ|PayPayモール|ストアクリエイター`),
 		"Amazon": regexp.MustCompile(`(?i)Amazon|アマゾン`),
 		"ほか":     regexp.MustCompile(`(?i)au ?PAY ?マーケット|Qoo10|メルカリ|ラクマ|ヤフオク|SHOPLIST|ZOZO`),
 	}
 	ownShop = regexp.MustCompile(`自社(?:サイト|通販|ショップ|EC)|公式(?:オンライン(?:ショップ|ストア)|通販|サイト)|本店サイト|直営(?:サイト|通販)|直接(?:の)?(?:ご注文|ご購入|販売)|モールを(?:通さ|介さ)|(?:当店|弊社)の(?:ホームページ|ウェブサイト|サイト)(?:で|から|より)(?:ご|お)`)
-	contact = regexp.MustCompile(`(?:メールアドレス|(?:LINE|ライン)(?: ?ID|の)?|インスタ(?:グラム)?|Instagram|SNSの?アカウント)[^。\n]{0,16}(?:お知らせ|教え|ご記入|ご連絡|追加|お送り|フォロー|登録)|直接(?:メール|LINE)`)
+	contact = regexp.MustCompile(`(?:LINE|ライン) ?ID[: ]|LINE@|(?:メールアドレス|(?:LINE|ライン)(?: ?ID|の)?|インスタ(?:グラム)?|Instagram|SNSの?アカウント)[^。\n]{0,16}(?:お知らせ|教え|ご記入|ご連絡|追加|お送り|フォロー|登録)|直接(?:メール|LINE)`)
 	telLead = regexp.MustCompile(`(?:お?電話番号|携帯番号|ご連絡先)(?:を|も)[^。\n]{0,16}(?:お知らせ|教え|ご記入|ご連絡|ご返信)`)
 	needTel = regexp.MustCompile(`配送|配達|お届け|送り状|運送|宅配|再配達|ヤマト|佐川|郵便|発送|届け先`)
 	payment = regexp.MustCompile(`楽天(?:カード|ペイ|ポイント|銀行|ID|会員)|PayPay(?:残高|ポイント|カード|銀行)|Amazon ?Pay|Yahoo! ?JAPAN ?ID`)

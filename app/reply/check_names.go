@@ -17,8 +17,8 @@ var (
 	doubled  = regexp.MustCompile(`(?:様|さま|サマ) ?(?:様|さま|御中|殿)|(?:さん|殿) (?:様|さま)|御中 ?(?:様|さま|殿)|さん様`)
 )
 
-// nextTo are the ways in which a name is addressed.
-var nextTo = []string{"様", " 様", "　様", "さま", " さま", "さん", " さん"}
+// calls are the ways in which a name is addressed.
+var calls = []string{"様", "樣", "さま", "サマ", "ｻﾏ", "さん", "サン", "ｻﾝ", "殿", "氏"}
 
 // names finds other customers further down in the text.
 func (d *draft) names() {
@@ -47,24 +47,32 @@ func (d *draft) names() {
 func (d *draft) otherName(other string) {
 	parts := strings.Fields(other)
 	whole := strings.Join(parts, "")
-	if utf8.RuneCountInString(whole) >= 3 {
-		for _, w := range []string{strings.Join(parts, " "), strings.Join(parts, "　"), whole} {
-			for _, at := range d.wordAt(w) {
-				d.sayOther(at, at+len(w), whole, false)
-			}
+	for _, s := range d.anywhere(whole) {
+		// A name of one word may be any word, 「さくら」; it has to be addressed.
+		if len(parts) > 1 || utf8.RuneCountInString(whole) >= 4 && allHan(whole) || d.isCalled(s.end) {
+			d.sayOther(s.start, s.end, whole, false)
 		}
 	}
 	f := family(other)
 	if utf8.RuneCountInString(f) < 2 {
 		return // 林 stands in 小林
 	}
-	for _, h := range nextTo {
-		for _, at := range d.wordAt(f + h) {
-			if before, _ := utf8.DecodeLastRuneInString(d.text[:at]); !d.rightFamily(string(before)+f) && !unicode.Is(unicode.Katakana, before) {
-				d.sayOther(at, at+len(f), f, true)
-			}
+	for _, at := range d.wordAt(f) {
+		before, _ := utf8.DecodeLastRuneInString(d.text[:at])
+		if d.isCalled(at+len(f)) && !d.rightFamily(string(before)+f) && !unicode.Is(unicode.Katakana, before) {
+			d.sayOther(at, at+len(f), f, true)
 		}
 	}
+}
+
+// isCalled tells whether what ends at a byte is addressed.
+func (d *draft) isCalled(end int) bool {
+	rest := strings.TrimLeft(d.text[end:], " 　")
+	return slices.ContainsFunc(calls, func(c string) bool { return strings.HasPrefix(rest, c) })
+}
+
+func allHan(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.Is(unicode.Han, r) && r != '々' && r != 'ヶ' })
 }
 
 func (d *draft) sayOther(start, end int, name string, warn bool) {
@@ -86,7 +94,7 @@ func (d *draft) reported(start int) bool {
 }
 
 func (d *draft) rightFamily(f string) bool {
-	return slices.ContainsFunc(d.rightNames(), func(r string) bool { return strings.HasPrefix(plainName(r), plainName(f)) })
+	return slices.ContainsFunc(d.rightNames(), func(r string) bool { return strings.HasPrefix(nameKey(r), nameKey(f)) })
 }
 
 // wordAt are the bytes at which a word stands, exactly as written.

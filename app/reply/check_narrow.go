@@ -50,6 +50,9 @@ type span struct {
 // find returns the groups of every match, group 0 first. A group that took no
 // part has no word. The sign behind one match may stand before the next.
 func (d *draft) find(re *regexp.Regexp) [][]span {
+	if !d.may(re) {
+		return nil
+	}
 	var all [][]span
 	for from := 0; from <= len(d.plain.text) && len(all) < most; {
 		m := re.FindStringSubmatchIndex(d.plain.text[from:])

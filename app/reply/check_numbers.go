@@ -11,10 +11,9 @@ import (
 var (
 	phone   = regexp.MustCompile(`(?:^|[^\d-])(0\d{1,4}[-( ]\d{1,4}[-) ]\d{3,4}|0[5789]0\d{8}|0[1-9]\d{8})(?:$|[^\d-])`)
 	zipCode = regexp.MustCompile(`〒\s?(\d{3}-?\d{4})`)
-	street  = regexp.MustCompile(`(?:東京都|北海道|(?:京都|大阪)府|\p{Han}{2,3}県)[\p{Han}\p{Hiragana}\p{Katakana}ー]{1,15}[市区町村][^\s、。]{0,20}\d(?:[-\d]*\d)?`)
+	street  = regexp.MustCompile(`(?:東京都|北海道|(?:京都|大阪)府|\p{Han}{2,3}県)[\p{Han}\p{Hiragana}\p{Katakana}ー]{1,15}[市区町村][^\s、。]{0,20}?(?:\d[-\d]*|[一二三四五六七八九十]+(?:丁目|番))(?:(?:丁目|番地?|の|-)[\d一二三四五六七八九十]+)*(?:番地?|号)?|[\p{Han}ヶ]{1,4}市[\p{Han}\p{Hiragana}\p{Katakana}ー]{1,12}\d+(?:(?:丁目|番地?|の|-)\d+)+`)
 	parcel  = regexp.MustCompile(`(?:^|[^\d-])(\d{4}[- ]\d{4}[- ]\d{4}|[A-Z]{2}\d{9}[A-Z]{2})(?:$|[^\d-])`)
-	named   = regexp.MustCompile(`(?:追跡番号|伝票番号|送り状番号|お問い?合わ?せ(?:送り状)?番号|荷物番号)[^\d\n]{0,8}(\d[\d\- ]{7,17}\d)`)
-	card    = regexp.MustCompile(`(?:^|[^\d-])(\d(?:[ -]?\d){13,15})(?:$|[^\d-])`)
+	named   = regexp.MustCompile(`(?:追跡(?:番号|No|ナンバー)|伝票(?:番号|No)|送り状(?:番号|No)|お問い?合わ?せ(?:送り状|伝票)?番号|荷物番号)[^\d\n]{0,8}(\d[\d\- ]{7,17}\d)`)
 )
 
 // orderNumbers compares every order number in the text with the thread's own.
@@ -24,7 +23,15 @@ func (d *draft) orderNumbers() {
 	}
 	for _, n := range d.Numbers(d.text) {
 		if !d.ownNumber(n) {
-			d.strangeNumber(n)
+			d.strangeNumber(n, d.anywhere(n))
+		}
+	}
+	if d.Called == nil {
+		return
+	}
+	for _, n := range d.Called(d.text) {
+		if owner := d.owner(n); !d.ownNumber(n) && !d.said(n) && owner != OwnerUnknown {
+			d.strangeNumber(n, d.anywhere(n))
 		}
 	}
 }
@@ -40,7 +47,8 @@ func (d *draft) owner(n string) Owner {
 	return d.Owner(n)
 }
 
-func (d *draft) strangeNumber(n string) {
+// strangeNumber judges an order number that is not this one's, at its places.
+func (d *draft) strangeNumber(n string, places []span) {
 	owner := d.owner(n)
 	p := Problem{Code: "other_order"}
 	if d.Order != nil {
@@ -61,7 +69,10 @@ func (d *draft) strangeNumber(n string) {
 	default:
 		p.Text = fmt.Sprintf("本文の注文番号（末尾 %s）は、紐付いた注文の番号と違います。番号を直してください。", tail(n))
 	}
-	for _, s := range d.all(n) {
+	if len(places) == 0 { // written as nobody would: it is in the letter all the same
+		d.whole(p)
+	}
+	for _, s := range places {
 		d.at(s.start, s.end, p)
 	}
 }

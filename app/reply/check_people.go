@@ -10,11 +10,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// addressed is how a letter opens: 「佐藤 様」.
-var addressed = regexp.MustCompile(`^[\s　]*([^\s　、。,.]{1,20}(?:[ 　][^\s　、。,.]{1,20})?)[ 　]*(?:様|さま|サマ|さん|殿)[\s　、。,]*$`)
+// How a letter opens: 「佐藤 様」 in a line of its own, 「佐藤様、お世話に…」 with more
+// behind it, which has to look like a name, and "Dear Ms. Sato,".
+var (
+	addressed = regexp.MustCompile(`^[\s　【「『\[(（]*(?:(?:拝啓|前略|宛先?[:：]|To[:：]?)[ 　]*)?([^\s　、。,.【】「」『』\[\]()（）:：]{1,20}(?:[ 　・][^\s　、。,.【】「」『』\[\]()（）]{1,20}){0,4})[ 　]*(?:様|樣|さま|サマ|ｻﾏ|さん|サン|ｻﾝ|殿|氏)(?:宛|へ)?[\s　、。,，!！】」』\])）]*$`)
+	opening   = regexp.MustCompile(`^[\s　【「]*((?:[\p{Han}々ヶ]{1,4}[ 　]?[\p{Han}\p{Hiragana}\p{Katakana}々ヶー]{0,5}?)|[\p{Katakana}ー]{2,10}(?:[ 　][\p{Katakana}ー]{2,10})?)[ 　]*(?:様|樣|さま|サマ|ｻﾏ)(?:[、。,，!！」】]|[ 　])`)
+	dear      = regexp.MustCompile(`^\s*(?:Dear|Hello|Hi)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?([A-Z][A-Za-z'\-]+(?: [A-Z][A-Za-z'\-]+)?)\s*[,.!]?\s*$`)
+)
 
 // nobody are openings that name no person.
-var nobody = []string{"お客", "御客", "みな", "皆", "ご担当者", "御担当者", "担当者", "ご担当", "お取引先", "購入者", "ご注文者", "ご購入者"}
+var nobody = []string{"お客", "御客", "みな", "皆", "ご担当者", "御担当者", "担当者", "ご担当", "お取引先", "購入者", "ご注文者", "ご購入者", "注文者", "各位", "奥", "旦那", "先", "貴", "同", "店長", "社長", "両親", "関係者", "会員", "customer", "sir", "madam", "all"}
 
 // greeting compares the name in the first lines with the customer's.
 func (d *draft) greeting() {
@@ -24,7 +29,7 @@ func (d *draft) greeting() {
 		if i >= 4 {
 			return
 		}
-		m := addressed.FindStringSubmatchIndex(line)
+		m := nameIn(line)
 		if m == nil {
 			start += len(line) + 1
 			continue
@@ -34,8 +39,18 @@ func (d *draft) greeting() {
 	}
 }
 
+// nameIn finds the name that a line addresses: group 1.
+func nameIn(line string) []int {
+	for _, re := range []*regexp.Regexp{addressed, opening, dear} {
+		if m := re.FindStringSubmatchIndex(line); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
 func (d *draft) judgeName(name string, start, end int, right []string) {
-	if slices.Contains(nobody, plainName(name)) || slices.ContainsFunc(right, func(r string) bool { return sameName(name, r) }) {
+	if slices.ContainsFunc(nobody, func(w string) bool { return w == plainName(name) }) || slices.ContainsFunc(right, func(r string) bool { return sameName(name, r) }) {
 		return
 	}
 	p := Problem{Code: "wrong_name", Fix: fixReplace, FixTo: d.Customer, Warn: true}
@@ -68,10 +83,13 @@ func (d *draft) rightNames() []string {
 	}
 	if !d.GiftRecipient {
 		add(d.Order.Buyer.Name)
+		add(d.Order.Buyer.Kana)
+		add(d.Order.BuyerAt.Kana)
 	}
 	for _, p := range d.Order.Parcels {
 		if !d.GiftRecipient || !sameName(p.To.Name, d.Order.Buyer.Name) {
 			add(p.To.Name)
+			add(p.To.Kana)
 		}
 	}
 	return names
@@ -79,11 +97,24 @@ func (d *draft) rightNames() []string {
 
 // sameName is true for the same full name or the family name alone.
 func sameName(a, b string) bool {
-	x, y := plainName(a), plainName(b)
+	x, y := nameKey(a), nameKey(b)
 	if x == "" || y == "" {
 		return false
 	}
-	return x == y || x == plainName(family(b)) || y == plainName(family(a))
+	return x == y || x == nameKey(family(b)) || y == nameKey(family(a))
+}
+
+// nameKey is a name as it is compared: in kana it is the same in both kinds.
+func nameKey(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '・':
+			return -1
+		case r >= 'ぁ' && r <= 'ゖ':
+			return r - 'ぁ' + 'ァ'
+		}
+		return r
+	}, plainName(name))
 }
 
 func family(name string) string {

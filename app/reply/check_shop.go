@@ -12,7 +12,7 @@ func (d *draft) shopNames() {
 		if utf8.RuneCountInString(name) < 3 || strings.Contains(d.Shop, name) || d.said(name) || d.ours(name) {
 			continue
 		}
-		for _, s := range d.all(name) {
+		for _, s := range d.anywhere(name) {
 			if d.quoted(s.start) {
 				continue
 			}

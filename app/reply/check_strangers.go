@@ -1,7 +1,6 @@
 package reply
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -16,24 +15,10 @@ func (d *draft) whose(kind, value string) Owner {
 	return d.Whose(kind, value)
 }
 
-// phones finds the telephone number of another customer.
-func (d *draft) phones() {
-	for _, m := range d.find(phone) {
-		n := digitsOf(m[1].word)
-		if d.ours(n) || d.saidBare != "" && d.said(n) || slices.Contains(d.ownPhones(), n) || d.whose(ByPhone, n) != OwnerOther {
-			continue
-		}
-		d.at(m[1].start, m[1].end, Problem{
-			Code: "other_customer_phone", Fix: fixReplace,
-			Text: fmt.Sprintf("別のお客様の電話番号（末尾 %s）があります。消すか、正しい番号に直してください。", tail(n)),
-		})
-	}
-}
-
 // mails finds the mail address of another customer.
 func (d *draft) mails() {
 	for _, m := range d.find(mailTo) {
-		a := strings.ToLower(m[0].word)
+		a := mailOf(m[0].word)
 		buyer := d.Order != nil && strings.EqualFold(a, d.Order.Buyer.Address)
 		if d.ours(a) || buyer || strings.EqualFold(a, d.Writer) || d.said(a) || d.whose(ByMail, a) != OwnerOther {
 			continue
@@ -43,6 +28,11 @@ func (d *draft) mails() {
 			Text: "別のお客様のメールアドレスがあります。消すか、正しいアドレスに直してください。",
 		})
 	}
+}
+
+// mailOf is the address that was written with 「[at]」, blanks or a line break in it.
+func mailOf(word string) string {
+	return strings.NewReplacer("[at]", "@", "(at)", "@", "アットマーク", "@", " ", "", "\n", "").Replace(strings.ToLower(word))
 }
 
 // ours tells whether a value stands in what the shop says of itself.
@@ -108,13 +98,13 @@ func (d *draft) addresses() {
 }
 
 func sameAddress(text string, p connectors.Place) bool {
-	t, whole := letters(text), letters(p.State+p.City+p.Rest)
-	return strings.Contains(whole, t) || strings.Contains(t, letters(p.City+p.Rest))
+	t, whole := looseOf(text).text, looseOf(p.State+p.City+p.Rest).text
+	return strings.Contains(whole, t) || strings.Contains(t, looseOf(p.City+p.Rest).text)
 }
 
 // recipient warns when a letter about somebody's order goes to another person.
 func (d *draft) recipient() {
-	if d.Order == nil || d.GiftRecipient || d.Official || d.Writer == "" || d.Order.Buyer.Address == "" || d.Customer == "" || d.Order.Buyer.Name == "" {
+	if d.Order == nil || d.GiftRecipient || d.Official || d.Writer == "" || d.Order.Buyer.Address == "" || d.Order.Buyer.Name == "" {
 		return
 	}
 	if strings.EqualFold(d.Writer, d.Order.Buyer.Address) || sameName(d.Customer, d.Order.Buyer.Name) || relayed(d.Writer) || relayed(d.Order.Buyer.Address) {

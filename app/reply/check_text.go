@@ -8,8 +8,13 @@ import (
 )
 
 var (
-	hole  = regexp.MustCompile(`[{｛][^{}｛｝\n]{0,100}[}｝]`)
-	dummy = regexp.MustCompile(`[●〇○◯△▲■□]{2,}|[XＸ]{3,}|[xｘ]{4,}|＿{2,}|_{3,}|【(?:要確認|要記入|確認中|未記入)】|TODO|(?:ほげ|ダミー)テキスト`)
+	hole  = regexp.MustCompile(`[{｛][^{}｛｝]{0,100}[}｝]`)
+	dummy = regexp.MustCompile(`[●〇○◯△▲■□◎]{2,}|[XＸ]{3,}|[xｘ]{4,}|＿{2,}|_{3,}|TODO|(?:ほげ|ダミー)テキスト` +
+		`|(?:[●○◯△▲■□◎]|[xXｘＸ]{2}|[?？]{2,})[ 　]*(?:月|日|円|時|年|点|個|様|さま|運輸|営業日)` + // ●月●日
+		`|(?:\d{1,2}[ 　]*月)[ 　]+日|[(（［\[][ 　]+[)）］\]]` + // 11月　日, ［　　］
+		`|[【［\[（(※](?:要確認|要記入|確認中|未記入|未定|要修正|仮)[】］\])）※]` +
+		`|[【［\[<＜《%](?:お客様名|お名前|氏名|宛名|名前|日付|注文番号|追跡番号|金額|商品名|店名|担当者名?|NAME|name|DATE|date)[】］\]>＞》%]` +
+		`|(?:[【［\[（(]|ここに)[^】］\])）\n]{0,12}(?:を(?:記入|入力|入れる|書く|挿入)|に日付|に名前|に金額)[】］\])）]?`)
 	rule  = regexp.MustCompile(`^[\s●〇○◯△▲■□＿_\-=＝*＊・]*$`)
 	masks = regexp.MustCompile(`[^\s＊*]{1,6}＊＊(?:[\s　]*様|[-＊])|＊{3,4}-`)
 )
@@ -17,7 +22,7 @@ var (
 // holes finds what a person still has to fill in.
 func (d *draft) holes() {
 	for _, m := range hole.FindAllStringIndex(d.text, -1) {
-		name, _, _ := strings.Cut(strings.Trim(d.text[m[0]:m[1]], "{}｛｝ "), ":")
+		name, _, _ := strings.Cut(strings.Trim(d.text[m[0]:m[1]], "{}｛｝ 　\n"), ":")
 		d.at(m[0], m[1], Problem{
 			Code: "hole", Fix: fixFill,
 			Text: fmt.Sprintf("「%s」が空です。言葉を入れるか、この部分を消してください。", name),

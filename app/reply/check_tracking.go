@@ -36,9 +36,10 @@ func (d *draft) trackingNumber(s span) {
 		p.FixTo = carrier.Display(own[0])
 	}
 	switch {
+	case d.touched(s, "other_tracking"):
+		return
 	case d.whose(ByTracking, n) == OwnerOther:
-		p.Code = "other_tracking"
-		p.Text = fmt.Sprintf("追跡番号（末尾 %s）は別のお客様のお荷物です。消すか、この注文の番号に直してください。", tail(n))
+		p = otherParcel(n, own)
 	case slices.Contains(d.Accepted, n) || d.said(n) || d.quoted(s.start):
 		return
 	case d.judge(n, known) == carrier.Wrong:

@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -124,7 +125,7 @@ var goodElsewhere = []good{
 }
 
 func TestCheck_is_silent_about_good_drafts(t *testing.T) {
-	list := append(append([]good{}, goodAtRakuten...), goodElsewhere...)
+	list := slices.Concat(goodAtRakuten, goodElsewhere, goodNear)
 	if len(list) < 60 {
 		t.Fatalf("only %d good drafts", len(list))
 	}

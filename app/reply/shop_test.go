@@ -56,6 +56,7 @@ func thread() Context {
 		Rules: rakutenRules, Mall: "楽天", Customer: "佐藤 美咲", Others: []string{"田中 一郎", "鈴木 花子"}, Order: sato(), Now: now,
 		Own:     []string{"076-200-1234", "shop@mihondo.example"},
 		Numbers: OrderNumbers(ordernumber.Options{ShopIDs: []string{"246369"}, Now: now}),
+		Called:  CalledNumbers(ordernumber.Options{ShopIDs: []string{"246369"}, Now: now}),
 		Owner: func(n string) Owner {
 			switch n {
 			case otherNumber:
