@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"madoguchi/connectors/jst"
 	"madoguchi/connectors/workday"
 	"madoguchi/store"
+	"madoguchi/store/storetest"
 
 	"github.com/zalando/go-keyring"
 )
@@ -61,11 +63,29 @@ func (f *fake) spec() connectors.Spec {
 	}
 }
 
+var firstDay storetest.Database
+
+// newProfile is a folder as the first start at noon leaves it.
+func newProfile(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	firstDay.Copy(t, filepath.Join(dir, "madoguchi.db"), func(path string) error {
+		d, err := Open(context.Background(), Config{
+			Profile: filepath.Dir(path), Now: func() time.Time { return noon }, Log: slog.New(slog.DiscardHandler),
+		})
+		if err != nil {
+			return err
+		}
+		return d.Close()
+	})
+	return dir
+}
+
 func open(t *testing.T, f *fake, more ...connectors.Spec) *Desk {
 	t.Helper()
 	keyring.MockInit() // a keychain of this test alone
 	d, err := Open(t.Context(), Config{
-		Profile: t.TempDir(), Kinds: append([]connectors.Spec{f.spec()}, more...),
+		Profile: newProfile(t), Kinds: append([]connectors.Spec{f.spec()}, more...),
 		Now: func() time.Time { return noon }, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {

@@ -34,7 +34,7 @@ func openShop(t *testing.T, kinds ...connectors.Spec) *shop {
 	keyring.MockInit()
 	s := &shop{t: t}
 	s.at.Store(noon.UnixMilli())
-	d, err := Open(t.Context(), Config{Profile: t.TempDir(), Kinds: kinds, Now: s.clock, Log: slog.New(slog.DiscardHandler)})
+	d, err := Open(t.Context(), Config{Profile: newProfile(t), Kinds: kinds, Now: s.clock, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}

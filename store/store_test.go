@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/store/storetest"
 )
 
 // morning is when every test begins: 2026-11-20 10:00 in Japan.
@@ -42,6 +43,9 @@ func eachDatabase(t *testing.T, f func(t *testing.T, d *desk)) {
 	})
 }
 
+// migrated is what every test on SQLite begins with.
+var migrated storetest.Database
+
 func openDesk(t *testing.T, postgres bool) *desk {
 	t.Helper()
 	dir := t.TempDir()
@@ -53,6 +57,14 @@ func openDesk(t *testing.T, postgres bool) *desk {
 	d.at.Store(morning.UnixMilli())
 	if postgres {
 		d.cfg.URL = ownSchema(t)
+	} else {
+		migrated.Copy(t, d.cfg.Path, func(path string) error {
+			s, err := Open(context.Background(), Config{Path: path, Blobs: filepath.Dir(path)})
+			if err != nil {
+				return err
+			}
+			return s.Close()
+		})
 	}
 	s, err := Open(d.ctx, d.cfg)
 	must(t, err)

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"madoguchi/app/apptest"
 	"madoguchi/app/secret"
 	"madoguchi/connectors"
 	"madoguchi/connectors/mailbox"
@@ -32,7 +33,7 @@ type bench struct {
 func newBench(t *testing.T) *bench {
 	t.Helper()
 	t.Setenv(secret.PassphraseEnv, "")
-	b := &bench{t: t, profile: t.TempDir(), rakuten: rakutentest.New(t)}
+	b := &bench{t: t, profile: apptest.Profile(t), rakuten: rakutentest.New(t)}
 	var err error
 	if b.yahoo, err = yahootest.New(yahootest.Options{}); err != nil {
 		t.Fatal(err)

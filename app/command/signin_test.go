@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"madoguchi/app/apptest"
 	"madoguchi/app/secret"
 	"madoguchi/connectors"
 	"madoguchi/connectors/yahoo"
@@ -80,7 +81,7 @@ func signInBench(t *testing.T) *bench {
 		t.Fatal(err)
 	}
 	t.Cleanup(shop.Close)
-	return &bench{t: t, profile: t.TempDir(), yahoo: shop}
+	return &bench{t: t, profile: apptest.Profile(t), yahoo: shop}
 }
 
 // store adds the Yahoo! account with a way back on a free port.

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"madoguchi/app"
+	"madoguchi/app/apptest"
 
 	"github.com/zalando/go-keyring"
 )
@@ -37,7 +38,7 @@ func FuzzCall(f *testing.F) {
 		}
 	}
 	keyring.MockInit()
-	desk, err := app.Open(f.Context(), app.Config{Profile: f.TempDir(), Kinds: nil})
+	desk, err := app.Open(f.Context(), app.Config{Profile: apptest.Profile(f), Kinds: nil})
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"madoguchi/app"
+	"madoguchi/app/apptest"
 	"madoguchi/connectors"
 
 	"github.com/zalando/go-keyring"
@@ -90,7 +91,7 @@ func startWith(t *testing.T, kind connectors.Spec) *server {
 	keyring.MockInit() // a keychain of this test alone
 	log := &logged{}
 	desk, err := app.Open(t.Context(), app.Config{
-		Profile: t.TempDir(), Kinds: []connectors.Spec{kind}, Log: slog.New(slog.NewTextHandler(log, nil)),
+		Profile: apptest.Profile(t), Kinds: []connectors.Spec{kind}, Log: slog.New(slog.NewTextHandler(log, nil)),
 	})
 	if err != nil {
 		t.Fatal(err)

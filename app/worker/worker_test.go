@@ -13,6 +13,7 @@ import (
 
 	"madoguchi/connectors"
 	"madoguchi/store"
+	"madoguchi/store/storetest"
 )
 
 // morning is when every test begins: 2026-11-20 10:00 in Japan.
@@ -144,6 +145,9 @@ func openDesk(t *testing.T) *desk {
 	return d.fill(t, func() time.Time { return time.UnixMilli(d.at.Load()) })
 }
 
+// migrated is what every test begins with.
+var migrated storetest.Database
+
 // openInBubble returns a desk on the clock of a synctest bubble.
 func openInBubble(t *testing.T) *desk { return (&desk{}).fill(t, time.Now) }
 
@@ -151,7 +155,15 @@ func (d *desk) fill(t *testing.T, now func() time.Time) *desk {
 	t.Helper()
 	d.t, d.ctx, d.mall, d.box = t, t.Context(), &mall{}, &mall{}
 	dir := t.TempDir()
-	s, err := store.Open(d.ctx, store.Config{Path: filepath.Join(dir, "m.db"), Blobs: filepath.Join(dir, "blobs"), Now: now})
+	path := filepath.Join(dir, "m.db")
+	migrated.Copy(t, path, func(path string) error {
+		s, err := store.Open(context.Background(), store.Config{Path: path, Blobs: filepath.Dir(path)})
+		if err != nil {
+			return err
+		}
+		return s.Close()
+	})
+	s, err := store.Open(d.ctx, store.Config{Path: path, Blobs: filepath.Join(dir, "blobs"), Now: now})
 	must(t, err)
 	t.Cleanup(func() { s.Close() })
 	kind := connectors.Spec{Kind: "mall", Every: 10 * time.Minute, Open: func(connectors.Settings, connectors.Env) (connectors.Connector, error) {
