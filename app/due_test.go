@@ -150,7 +150,14 @@ func TestMorning_says_what_the_day_brings(t *testing.T) {
 	if err := s.Snooze(ctx, SnoozeRequest{IDs: []int64{id}, Until: until, For: "  入荷の\n確認 "}); err != nil {
 		t.Fatal(err)
 	}
+	day := func(n int) string { return s.now().AddDate(0, 0, n).Format(time.DateOnly) }
+	for name, on := range map[string]string{"あとで": day(3), "きのう": day(-1), "ずっと前": day(-30), "いつでも": ""} {
+		must[Template](t)(s.SaveTemplate(ctx, Template{Name: name, Body: "文です。", ReviewOn: on}))
+	}
 	m = must[Morning](t)(s.Morning(ctx))
+	if len(m.Reviews) != 2 || m.Reviews[0].Name != "ずっと前" || m.Reviews[1].ReviewOn != day(-1) {
+		t.Errorf("to be looked at: %+v", m.Reviews)
+	}
 	if m.Pressing.Oldest.ID != 0 || len(m.Back) != 1 || m.Back[0].SnoozeFor != "入荷の 確認" {
 		t.Fatalf("%+v", m)
 	}

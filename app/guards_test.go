@@ -77,6 +77,32 @@ func TestSend_lets_a_warning_go_only_with_a_persons_word(t *testing.T) {
 	}
 }
 
+// A template past its days asks for a person's word; lengthened, it asks no more.
+func TestSend_of_an_expired_template_waits_for_a_person(t *testing.T) {
+	d := open(t, &fake{})
+	q := twoCustomers(t, d)
+	summer := Template{Name: "夏の案内", Body: "夏の間は、休まず発送しております。", ValidTo: "2020-08-31"}
+	saved := must[Template](t)(d.SaveTemplate(t.Context(), summer))
+	made := must[Composed](t)(d.Compose(t.Context(), ComposeQuery{ID: q.ID, Template: saved.ID}))
+	ask := CheckQuery{ID: q.ID, Text: made.Text, Template: saved.ID}
+	seen := must[Checked](t)(d.Check(t.Context(), ask)).Problems
+	if codesOf(seen) != "template_over" || !strings.Contains(seen[0].Text, "夏の案内") {
+		t.Fatalf("%+v", seen)
+	}
+	out := SendRequest{ID: q.ID, Text: made.Text, Template: saved.ID, Confirm: true}
+	_, err := d.Send(t.Context(), out)
+	refused(t, err, "problems")
+	saved.ValidTo = "2099-08-31"
+	saved = must[Template](t)(d.SaveTemplate(t.Context(), saved))
+	if left := must[Checked](t)(d.Check(t.Context(), ask)).Problems; len(left) > 0 {
+		t.Errorf("lengthened, it still says %+v", left)
+	}
+	saved.ValidTo = "2020-08-31"
+	must[Template](t)(d.SaveTemplate(t.Context(), saved))
+	out.Accepted = []string{seen[0].Key}
+	must[OutboxItem](t)(d.Send(t.Context(), out))
+}
+
 func TestCheck_says_what_came_while_the_answer_was_written(t *testing.T) {
 	d := open(t, &fake{})
 	q := twoCustomers(t, d)

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"madoguchi/app/reply"
@@ -77,6 +78,7 @@ func (d *Desk) TemplateFrom(ctx context.Context, in TemplateSource) (TemplateSta
 	out := TemplateStart{
 		Name: strings.Trim(holeSigns.Replace(g.take(strings.TrimPrefix(subject.Reply(q.Subject), "Re: "))), " 　・、。（）()"), Category: q.Topic, CategoryID: q.CategoryID, Body: g.answer(text),
 	}
+	out.Taken = takenFrom(g.of(ownWords(text)))
 	for _, p := range reply.Lint(reply.Text{Body: out.Body}) {
 		if !p.Warn {
 			out.Holes++
@@ -84,6 +86,17 @@ func (d *Desk) TemplateFrom(ctx context.Context, in TemplateSource) (TemplateSta
 	}
 	out.Variables = max(0, strings.Count(out.Body, "{")-out.Holes)
 	return out, nil
+}
+
+// takenFrom names each value once, however often it stood in the text.
+func takenFrom(g reply.General) []Was {
+	out := []Was{}
+	for _, t := range g.Taken {
+		if one := (Was{Name: t.Name, Known: t.Known, Was: t.Was}); !slices.Contains(out, one) {
+			out = append(out, one)
+		}
+	}
+	return out
 }
 
 // holeSigns takes the braces away where a name is wanted.

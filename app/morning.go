@@ -112,8 +112,27 @@ func (d *Desk) Morning(ctx context.Context) (Morning, error) {
 	if err := d.morningNumbers(ctx, &m, w.Calendar, today); err != nil {
 		return m, err
 	}
-	m.Keys, err = d.morningKeys(ctx)
+	if m.Keys, err = d.morningKeys(ctx); err != nil {
+		return m, err
+	}
+	m.Reviews, err = d.morningReviews(ctx)
 	return m, err
+}
+
+// morningReviews are the templates to be looked at again, the longest due first.
+func (d *Desk) morningReviews(ctx context.Context) ([]MorningReview, error) {
+	out := []MorningReview{}
+	if a := who(ctx); !a.free() && !hasRight(a.role, mayTemplates) {
+		return out, nil
+	}
+	all, err := d.store.Templates(ctx)
+	for _, t := range all {
+		if d.forReview(t) {
+			out = append(out, MorningReview{ID: t.ID, Name: t.Name, Owner: t.Owner, ReviewOn: t.ReviewOn})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b MorningReview) int { return cmp.Compare(a.ReviewOn, b.ReviewOn) })
+	return out, err
 }
 
 // morningNumbers count from the business day before up to this morning: on a

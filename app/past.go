@@ -224,8 +224,13 @@ func (d *Desk) filledWith(ctx context.Context, inquiry int64, body string) (Comp
 	if err != nil {
 		return Composed{}, err
 	}
-	filled := reply.Fill(reply.Text{Body: body}, d.facts(s))
-	out := Composed{Text: filled.Text, Values: values(filled.Values), Subject: d.subject(s), Asks: []Ask{}}
+	text := reply.Text{Body: body}
+	filled := reply.Fill(text, d.facts(s))
+	out := Composed{Text: filled.Text, Values: values(filled.Values), Subject: d.subject(s)}
+	s.parts = []reply.Part{{Template: text, Text: filled.Text, Values: filled.Values}}
+	if out.Asks, err = d.asks(ctx, s, []DraftPart{{Text: out.Text, Values: out.Values}}, out.Text); err != nil {
+		return out, err
+	}
 	out.Problems, err = d.problems(ctx, s, filled.Text, nil)
 	return out, err
 }

@@ -143,8 +143,32 @@ func TestAlike_shows_and_uses_nothing_of_the_other_customer(t *testing.T) {
 	if start.Holes < 4 {
 		t.Errorf("got %+v", start)
 	}
+	for _, want := range []Was{{Name: "お客様名", Known: true, Was: "高橋 誠"}, {Name: "日付", Was: "12月24日"}} {
+		if !slices.Contains(start.Taken, want) {
+			t.Errorf("%+v is not among %+v", want, start.Taken)
+		}
+	}
 	if _, err := d.SaveTemplate(t.Context(), Template{Name: "鉄瓶", Body: start.Body}); err == nil {
 		t.Error("a template with holes was saved")
+	}
+}
+
+// What the language knows is asked for once; a hole without a variable is for a
+// person to write, for two of its name need not be the same.
+func TestUsePast_asks_for_the_facts_that_are_missing(t *testing.T) {
+	d, _, open, _ := secretShop(t)
+	used := must[Composed](t)(d.filledWith(t.Context(), open, "{再送日}に{追跡番号}でお送りします。{日付}から{日付}まで。{再送日}です。"))
+	var names []string
+	for _, a := range used.Asks {
+		names = append(names, a.Name)
+	}
+	if strings.Join(names, " ") != "再送日 追跡番号" || len(used.Asks[0].Offers) == 0 {
+		t.Errorf("asks %+v", used.Asks)
+	}
+	facts := DraftFacts{Typed: map[string]string{"再送日": "11月30日"}, Parts: []DraftPart{{Text: used.Text, Values: used.Values}}}
+	filled := must[Refilled](t)(d.Refill(t.Context(), RefillQuery{ID: open, Text: used.Text, Facts: facts}))
+	if !strings.HasPrefix(filled.Text, "11月30日") || strings.Contains(filled.Text, "{再送日}") || strings.Count(filled.Text, "{日付}") != 2 {
+		t.Errorf("filled in: %q", filled.Text)
 	}
 }
 
@@ -168,6 +192,11 @@ func TestAlike_keeps_to_what_a_person_reaches(t *testing.T) {
 	}
 	if all := must[ModelList](t)(d.Models(ctx)); len(all.Models) != 0 {
 		t.Errorf("a trainee reads %+v", all)
+	}
+	for _, m := range must[Thread](t)(d.Thread(owner, ID{answered})).Messages {
+		if m.Model != (m.ID == answer) || (m.ModelNote == "高橋さんへの説明がよい") != m.Model {
+			t.Errorf("the thread shows %v %q", m.Model, m.ModelNote)
+		}
 	}
 	all := must[ModelList](t)(d.Models(owner))
 	if len(all.Models) != 1 || strings.Contains(all.Models[0].Answer+all.Models[0].Note, "高橋") {

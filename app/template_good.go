@@ -50,7 +50,7 @@ func (d *Desk) goodTemplate(ctx context.Context, in Template, snippets map[strin
 }
 
 // goodTexts looks through every text of a template. All mistakes are told at
-// once, those of the common text with their places.
+// once, each with its place in the text it stands in.
 func (d *Desk) goodTexts(in Template, snippets map[string]string, out *store.Template) error {
 	problems := lint(in.Body, snippets)
 	for _, p := range lint(in.Subject, snippets) {
@@ -73,8 +73,12 @@ func (d *Desk) goodTexts(in Template, snippets map[string]string, out *store.Tem
 			kept.Body = in.Body
 		}
 		out.Texts = append(out.Texts, kept)
-		for _, p := range append(lint(one.Body, snippets), lint(one.Subject, snippets)...) {
-			p.Text, p.Start, p.End, p.Fix = spec.Label+"の文："+p.Text, 0, 0, ""
+		for _, p := range lint(one.Body, snippets) {
+			p.Text, p.In, p.Fix = spec.Label+"の文："+p.Text, one.Channel, ""
+			problems = append(problems, p)
+		}
+		for _, p := range lint(one.Subject, snippets) {
+			p.Text, p.In, p.Start, p.End, p.Fix = spec.Label+"の件名："+p.Text, one.Channel, 0, 0, ""
 			problems = append(problems, p)
 		}
 	}

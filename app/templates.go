@@ -89,9 +89,14 @@ func (d *Desk) template(t store.Template, snippets map[string]string) Template {
 	for _, one := range t.Texts {
 		out.Texts = append(out.Texts, TemplateText{Channel: one.Channel, Subject: one.Subject, Body: one.Body, Problems: lint(one.Body, snippets)})
 	}
-	out.Review = t.ReviewOn != "" && t.ReviewOn <= jst.Day(d.now())
+	out.Review = d.forReview(t)
 	out.Time = d.outOfTime(t)
 	return out
+}
+
+// forReview tells whether the day to look at a template again has come.
+func (d *Desk) forReview(t store.Template) bool {
+	return t.ReviewOn != "" && t.ReviewOn <= jst.Day(d.now())
 }
 
 // outOfTime tells of a template that is not to be used today whether its days are

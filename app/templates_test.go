@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -111,6 +112,11 @@ func TestSaveTemplate_refuses_what_cannot_be(t *testing.T) {
 		one.Body = "文"
 		_, err := d.SaveTemplate(ctx, one)
 		refused(t, err, code)
+	}
+	_, err := d.SaveTemplate(ctx, Template{Name: "試し", Body: "文", Texts: []TemplateText{{Channel: "mailbox", Body: "一行目\n{知らない項目}"}}})
+	var why *Refusal
+	if !errors.As(err, &why) || len(why.Problems) != 1 || why.Problems[0].In != "mailbox" || why.Problems[0].Start != 4 || why.Problems[0].End != 12 {
+		t.Errorf("the place of the mistake: %+v", why)
 	}
 	if list := must[TemplateList](t)(d.Templates(ctx, TemplateQuery{})); slices.ContainsFunc(list.Templates, func(o Template) bool { return o.Name == "試し" }) {
 		t.Error("a refused one was kept")

@@ -50,10 +50,15 @@ func (d *Desk) threadMessages(ctx context.Context, q store.Inquiry, t *Thread) e
 	if err != nil {
 		return err
 	}
+	models, err := d.store.ModelsIn(ctx, q.ID)
+	if err != nil {
+		return err
+	}
 	t.Messages = make([]Message, 0, len(messages))
 	for _, m := range messages {
 		one := d.message(m, q)
 		one.Mine = d.changeable(ctx, m)
+		one.ModelNote, one.Model = models[m.ID]
 		t.Messages = append(t.Messages, one)
 	}
 	for i, m := range t.Messages {

@@ -183,6 +183,8 @@ type Message struct {
 	Mall       string           `json:"mall"`       // who wrote it, when that is a mall or another company of note and no customer
 	Elsewhere  bool             `json:"elsewhere"`  // the shop's answer, written with another mail program
 	Bounce     Bounce           `json:"bounce"`
+	Model      bool             `json:"model"`      // 模範回答: worth reading again
+	ModelNote  string           `json:"model_note"` // what is good about it
 }
 
 // Bounce tells that a mail did not arrive. It stands with the mail and with the

@@ -164,18 +164,27 @@ type MorningKey struct {
 
 // Morning is the morning sheet (朝の一枚).
 type Morning struct {
-	At        int64        `json:"at"`
-	Shop      string       `json:"shop"`
-	Days      []MorningDay `json:"days"` // today and the six that follow
-	Pressing  Pressing     `json:"pressing"`
-	Late      []Row        `json:"late"`
-	Today     []Row        `json:"today"`
-	Soon      []Row        `json:"soon"`
-	Back      []Row        `json:"back"`  // put off until today
-	Since     string       `json:"since"` // the business day before, from which the numbers count
-	Received  int          `json:"received"`
-	Sent      int          `json:"sent"`
-	Completed int          `json:"completed"`
-	Thanks    int          `json:"thanks"` // unread messages that only thank
-	Keys      []MorningKey `json:"keys"`
+	At        int64           `json:"at"`
+	Shop      string          `json:"shop"`
+	Days      []MorningDay    `json:"days"` // today and the six that follow
+	Pressing  Pressing        `json:"pressing"`
+	Late      []Row           `json:"late"`
+	Today     []Row           `json:"today"`
+	Soon      []Row           `json:"soon"`
+	Back      []Row           `json:"back"`  // put off until today
+	Since     string          `json:"since"` // the business day before, from which the numbers count
+	Received  int             `json:"received"`
+	Sent      int             `json:"sent"`
+	Completed int             `json:"completed"`
+	Thanks    int             `json:"thanks"` // unread messages that only thank
+	Keys      []MorningKey    `json:"keys"`
+	Reviews   []MorningReview `json:"reviews"` // templates whose day to be looked at has come, for who may change them
+}
+
+// MorningReview is a template that somebody has to look at again.
+type MorningReview struct {
+	ID       int64  `json:"id"`
+	Name     string `json:"name"`
+	Owner    string `json:"owner"` // who keeps it true, "" for nobody
+	ReviewOn string `json:"review_on"`
 }

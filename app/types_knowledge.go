@@ -65,4 +65,12 @@ type TemplateStart struct {
 	Body       string `json:"body"`
 	Variables  int    `json:"variables"` // places that fill themselves
 	Holes      int    `json:"holes"`     // places a person has to decide
+	Taken      []Was  `json:"taken"`     // what of the case was taken out, in the order of the text
+}
+
+// Was is a value of a case and what stands in its place.
+type Was struct {
+	Name  string `json:"name"`
+	Known bool   `json:"known"` // a variable that fills itself; else a hole
+	Was   string `json:"was"`
 }

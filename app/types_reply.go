@@ -69,6 +69,9 @@ type Problem struct {
 	// accepted (確かめました) is kept under it.
 	Key      string `json:"key"`
 	Accepted bool   `json:"accepted"`
+	// In is the text it stands in where there are several: a channel of a template, ""
+	// for the common one.
+	In string `json:"in"`
 }
 
 // CheckQuery asks what stands in the way of a text.

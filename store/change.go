@@ -121,6 +121,7 @@ type wayBack struct {
 	Asked    int64 `json:"asked,omitempty"`    // the note by which owners were called
 	Template int64 `json:"template,omitempty"` // that was taken out of use
 	FAQ      int64 `json:"faq,omitempty"`      // that was taken away
+	Snippet  int64 `json:"snippet,omitempty"`  // that was taken out of use
 	Approval int64 `json:"approval,omitempty"` // what they were asked to agree to
 
 	Noted *wasNoted `json:"noted,omitempty"` // what stood about the customer

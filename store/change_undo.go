@@ -144,6 +144,8 @@ func (t *txn) walkBack(by Actor, u *Undone, back wayBack, marks func(kind string
 		return t.undeleteTemplate(by, u, back.Template)
 	case back.FAQ != 0:
 		return t.unremoveFAQ(by, u, back.FAQ)
+	case back.Snippet != 0:
+		return t.unremoveSnippet(by, u, back.Snippet)
 	case back.Noted != nil:
 		return t.unnote(by, u, back)
 	case back.Asked != 0:

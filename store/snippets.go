@@ -49,14 +49,38 @@ func (t *txn) saveSnippet(by Actor, n Snippet) (Snippet, error) {
 	return n, t.record(by, "snippet_save", "snippet", n.ID, n.Name)
 }
 
-// RemoveSnippet takes a piece of text out of use, comparing Version.
+// RemoveSnippet takes a piece of text out of use, comparing Version. It stays for
+// the way back.
 func (s *Store) RemoveSnippet(ctx context.Context, by Actor, id, version int64) error {
 	return s.tx(ctx, func(t *txn) error {
+		var name string
+		if err := t.row(`SELECT name FROM snippets WHERE id = $1 AND removed_at = 0`, id).Scan(&name); err != nil {
+			return err
+		}
 		if err := t.removeNamed("snippets", id, version); err != nil {
 			return err
 		}
-		return t.record(by, "snippet_remove", "snippet", id, "")
+		if err := t.record(by, "snippet_remove", "snippet", id, name); err != nil {
+			return err
+		}
+		return t.saveChange(by, "snippet_remove", name, wayBack{Snippet: id})
 	})
+}
+
+// unremoveSnippet brings a piece of text back into use, unless another one has its
+// name by now.
+func (t *txn) unremoveSnippet(by Actor, u *Undone, id int64) error {
+	n, err := t.exec(`
+		UPDATE snippets SET removed_at = 0, version = version + 1
+		WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM snippets o WHERE o.removed_at = 0 AND o.name = snippets.name)`, id)
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		u.Left = append(u.Left, Left{Part: "snippet", Why: "changed"})
+		return nil
+	}
+	return t.record(by, "snippet_restore", "snippet", id, "")
 }
 
 func scanSignature(r scanner) (Signature, error) {

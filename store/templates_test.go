@@ -178,6 +178,32 @@ func TestSnippets_are_versioned_and_named_once(t *testing.T) {
 	})
 }
 
+func TestSnippet_comes_back_as_it_was_unless_its_name_is_taken(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		first, err := d.SaveSnippet(d.ctx, clerk, Snippet{Name: "結び", Reading: "むすび", Body: "よろしく"})
+		must(t, err)
+		must(t, d.RemoveSnippet(d.ctx, clerk, first.ID, first.Version))
+		undone, err := d.Undo(d.ctx, clerk, 0, bothMarks, nil)
+		if err != nil || undone.Verb != "snippet_remove" || undone.Detail != "結び" {
+			t.Fatalf("%+v %v", undone, err)
+		}
+		first.Version += 2
+		if all, err := d.Snippets(d.ctx); err != nil || !reflect.DeepEqual(all, []Snippet{first}) {
+			t.Errorf("came back as %+v, %v", all, err)
+		}
+		must(t, d.RemoveSnippet(d.ctx, clerk, first.ID, first.Version))
+		other, err := d.SaveSnippet(d.ctx, clerk, Snippet{Name: "結び", Body: "敬具"})
+		must(t, err)
+		undone, err = d.Undo(d.ctx, clerk, 0, bothMarks, nil)
+		if err != nil || len(undone.Left) != 1 || undone.Left[0].Part != "snippet" {
+			t.Errorf("over another of its name: %+v %v", undone, err)
+		}
+		if all, err := d.Snippets(d.ctx); err != nil || !reflect.DeepEqual(all, []Snippet{other}) {
+			t.Errorf("got %+v, %v", all, err)
+		}
+	})
+}
+
 func TestSignatureFor_takes_the_most_exact_one(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		const shop, other, person, nobody = 3, 4, 7, 8

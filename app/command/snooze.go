@@ -85,7 +85,7 @@ func morningOf(m app.Morning) map[string]any {
 		"counts": map[string]int{"late": m.Pressing.Late, "late_new": m.Pressing.LateNew, "today": m.Pressing.Today, "soon": m.Pressing.Soon},
 		"oldest": map[string]any{"id": m.Pressing.Oldest.ID, "since": stamp(m.Pressing.Oldest.Since), "customer": m.Pressing.Oldest.Customer},
 		"late":   rows(m.Late), "today": rows(m.Today), "soon": rows(m.Soon), "back": rows(m.Back),
-		"since": m.Since, "received": m.Received, "sent": m.Sent, "completed": m.Completed, "thanks": m.Thanks, "keys": morningKeys(m),
+		"since": m.Since, "received": m.Received, "sent": m.Sent, "completed": m.Completed, "thanks": m.Thanks, "keys": morningKeys(m), "reviews": m.Reviews,
 	}
 }
 
@@ -114,5 +114,8 @@ func writeMorning(w io.Writer, m app.Morning) {
 	_, _ = fmt.Fprintf(w, "%s から：届いた %d・返信 %d・完了 %d\n", m.Since, m.Received, m.Sent, m.Completed)
 	for _, k := range m.Keys {
 		_, _ = fmt.Fprintf(w, "%sの%s：残り %d 日\n", k.Name, k.Label, k.DaysLeft)
+	}
+	for _, t := range m.Reviews {
+		_, _ = fmt.Fprintf(w, "見直すテンプレート：「%s」（%s）%s\n", t.Name, t.ReviewOn, t.Owner)
 	}
 }

@@ -109,6 +109,9 @@ type Problem struct {
 	// person has accepted is kept under it.
 	Key      string `json:"key"`
 	Accepted bool   `json:"accepted"`
+	// In is the text it stands in where there are several: a channel of a template, ""
+	// for the common one.
+	In string `json:"in"`
 }
 
 // What a fix does.

@@ -19,7 +19,8 @@ type Taken struct {
 	Name string // of the variable, or of what a person has to put there
 	// Known: the language has a variable for it, which another case fills by itself.
 	Known      bool
-	Start, End int // place in the new text, UTF-16 units
+	Was        string // what stood there
+	Start, End int    // place in the new text, UTF-16 units
 }
 
 // What a person has to put in, where the language has no variable. None of these is
@@ -127,7 +128,7 @@ func (g *generalizer) done() General {
 		start := units(b.String())
 		b.WriteString("{" + c.name + "}")
 		_, known := find(c.name)
-		out.Taken = append(out.Taken, Taken{Name: c.name, Known: known, Start: start, End: start + units(c.name) + 2})
+		out.Taken = append(out.Taken, Taken{Name: c.name, Known: known, Was: g.text[c.start:c.end], Start: start, End: start + units(c.name) + 2})
 		at = c.end
 	}
 	out.Text = b.String() + g.text[at:]

@@ -101,7 +101,7 @@ var border = []any{
 	app.Oldest{},
 	app.Pressing{},
 	app.MorningDay{},
-	app.MorningKey{},
+	app.MorningKey{}, app.MorningReview{},
 	app.Morning{},
 	app.Change{},
 	app.ChangesQuery{},
@@ -307,4 +307,5 @@ var border = []any{
 	app.FAQFile{},
 	app.Manual{},
 	app.ManualList{},
+	app.Was{},
 }

@@ -100,6 +100,7 @@ export interface Border {
   Pressing: Pressing
   MorningDay: MorningDay
   MorningKey: MorningKey
+  MorningReview: MorningReview
   Morning: Morning
   Change: Change
   ChangesQuery: ChangesQuery
@@ -305,6 +306,7 @@ export interface Border {
   FAQFile: FAQFile
   Manual: Manual
   ManualList: ManualList
+  Was: Was
 }
 
 /** ID names one thing. */
@@ -617,6 +619,11 @@ export interface Problem {
    */
   key: string
   accepted: boolean
+  /**
+   * In is the text it stands in where there are several: a channel of a template, ""
+   * for the common one.
+   */
+  in: string
 }
 
 /** BatchText is a part as a person has read it. */
@@ -850,6 +857,10 @@ export interface Message {
   /** the shop's answer, written with another mail program */
   elsewhere: boolean
   bounce: Bounce
+  /** 模範回答: worth reading again */
+  model: boolean
+  /** what is good about it */
+  model_note: string
 }
 
 /** Named is a member of the staff who is named in a note. */
@@ -1845,6 +1856,15 @@ export interface MorningKey {
   level: string
 }
 
+/** MorningReview is a template that somebody has to look at again. */
+export interface MorningReview {
+  id: number
+  name: string
+  /** who keeps it true, "" for nobody */
+  owner: string
+  review_on: string
+}
+
 /** Morning is the morning sheet (朝の一枚). */
 export interface Morning {
   at: number
@@ -1865,6 +1885,8 @@ export interface Morning {
   /** unread messages that only thank */
   thanks: number
   keys: MorningKey[]
+  /** templates whose day to be looked at has come, for who may change them */
+  reviews: MorningReview[]
 }
 
 /** Change is what the acting person did with one click and can take back. */
@@ -3924,6 +3946,16 @@ export interface TemplateStart {
   variables: number
   /** places a person has to decide */
   holes: number
+  /** what of the case was taken out, in the order of the text */
+  taken: Was[]
+}
+
+/** Was is a value of a case and what stands in its place. */
+export interface Was {
+  name: string
+  /** a variable that fills itself; else a hole */
+  known: boolean
+  was: string
 }
 
 /** FAQ is what customers ask again and again, with its answer in general words. */

@@ -89,6 +89,7 @@ const verbs: Record<string, string> = {
   template_restore: '捨てたテンプレートを戻した',
   snippet_save: '文例を保存した',
   snippet_remove: '文例を捨てた',
+  snippet_restore: '捨てた文例を戻した',
   signature_save: '署名を保存した',
 }
 

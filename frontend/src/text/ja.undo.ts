@@ -26,6 +26,7 @@ const done: Record<string, (c: Change) => string> = {
     states[c.detail] ? `${subject(c)}を${states[c.detail]}にしました` : `${subject(c)}をまとめて変えました`,
   template_delete: (c) => `テンプレート「${c.detail}」を捨てました`,
   faq_remove: (c) => `よくある質問「${c.detail}」を捨てました`,
+  snippet_remove: (c) => `文例「${c.detail}」を捨てました`,
   draft_drop: (c) => `${subject(c)}への下書きを捨てました`,
   split: (c) => `${subject(c)}の問い合わせを分けました`,
   merge: (c) => `${subject(c)}の問い合わせをまとめました`,
@@ -54,6 +55,7 @@ const parts: Record<string, string> = {
 /** Why something was left as it is. */
 export function leftText(l: LeftBack) {
   if (l.part === 'customer') return 'お客様のメモはそのままです。その後に変わっています。'
+  if (l.part === 'snippet') return '文例は戻していません。同じ名前の文例がもうあります。'
   if (l.part === 'template') return 'テンプレートは戻していません。同じ名前のテンプレートがもうあります。'
   if (l.part === 'faq') return 'よくある質問は戻していません。同じ質問がもうあります。'
   const what = `${whose(l)}${l.part ? `の${parts[l.part] ?? '内容'}` : ''}`

@@ -69,6 +69,8 @@ export function newDesk(now: number) {
     trusted: new Set<string>(),
     forged: false,
     oldPhones: new Set<number>(),
+    /** Messages that are worth reading again. */
+    models: new Map<number, string>(),
     accounts: accounts(now),
     templates: [...templates],
     shop: { ...shop },
@@ -169,6 +171,8 @@ export function thread(desk: Desk, id: number): Thread {
     ...m,
     suspicious: m.suspicious && !desk.trusted.has(m.address),
     trustable: m.trustable && !desk.forged,
+    model: desk.models.has(m.id),
+    model_note: desk.models.get(m.id) ?? '',
   }))
   const joins = desk.joins.filter((j) => j.kept === id || j.other === id)
   const newest = Math.max(0, ...messages.map((m) => m.id))

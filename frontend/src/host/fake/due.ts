@@ -171,6 +171,9 @@ export function due(desk: Desk) {
             level,
           })),
       ),
+      reviews: desk.templates
+        .filter((t) => t.review)
+        .map(({ id, name, owner, review_on }) => ({ id, name, owner, review_on })),
     }),
   } satisfies Partial<Answers>
 }

@@ -34,10 +34,12 @@ export function lint(body: string, variables: readonly Variable[]): TextProblem[
       warn: false,
       key: '',
       accepted: false,
+      in: '',
     }
     if (!m[0].endsWith('}'))
       return [{ ...place, code: 'brace_open', text: '「{」が閉じていません。「}」を入れてください。' }]
-    const known = variables.some((v) => v.name === m[1])
+    const [name] = (m[1] ?? '').split(':')
+    const known = name === '文例' || variables.some((v) => v.name === name)
     return known
       ? []
       : [

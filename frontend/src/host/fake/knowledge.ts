@@ -9,7 +9,6 @@ type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 const ANSWER = '{お客様名} 様\n\n{日付}にお届けの予定です。'
 
 export function knowledge(desk: Desk): Answers {
-  const marked = new Set<number>()
   return {
     Alike: () => ({
       alike: [
@@ -21,7 +20,7 @@ export function knowledge(desk: Desk): Answers {
           question: '到着予定日を知りたいです。',
           answer: ANSWER,
           reasons: ['「いつ届くか」が同じ'],
-          model: marked.has(9001),
+          model: desk.models.has(9001),
           more: 1,
         },
       ],
@@ -32,9 +31,9 @@ export function knowledge(desk: Desk): Answers {
       return compose({ ...first, body: ANSWER }, mustRow(desk, id), desk.now)
     },
     Models: () => ({ models: [] }),
-    SetModel: ({ id, on }) => {
-      if (on) marked.add(id)
-      else marked.delete(id)
+    SetModel: ({ id, on, note }) => {
+      if (on) desk.models.set(id, note)
+      else desk.models.delete(id)
       return {}
     },
     TemplateFrom: ({ text }) => ({
@@ -44,6 +43,10 @@ export function knowledge(desk: Desk): Answers {
       body: text || ANSWER,
       variables: 1,
       holes: 1,
+      taken: [
+        { name: 'お客様名', known: true, was: '佐藤 美咲' },
+        { name: '日付', known: false, was: '11月22日' },
+      ],
     }),
   }
 }

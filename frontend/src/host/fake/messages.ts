@@ -30,6 +30,8 @@ const nobody: Message = {
   mall: '',
   elsewhere: false,
   bounce: { state: '', report: 0, about: 0, at: 0, address: '', reason: '', text: '' },
+  model: false,
+  model_note: '',
 }
 
 /** A message; a run of lines with a quote mark at its end is folded, as the desk does it. */

@@ -50,6 +50,7 @@ const at = (code: string) => ({
   end: 0,
   key: '',
   accepted: false,
+  in: '',
   warn: false,
 })
 

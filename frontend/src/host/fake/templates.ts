@@ -5,6 +5,7 @@ import { type Desk, mustRow } from './desk'
 import { shop, variables } from './house'
 import { lint, mustKeep } from './house-rules'
 import { asked, check, compose } from './texts'
+import { addWay } from './undo'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
@@ -107,9 +108,14 @@ export function templateAnswers(desk: Desk) {
       used_by: [],
     },
   ]
+  const used = () =>
+    snippets.map((s) => ({
+      ...s,
+      used_by: desk.templates.filter((t) => t.body.includes(`{文例:${s.name}}`)).map((t) => t.name),
+    }))
   let signed: SignatureList = { common: shop.signature, signatures: [] }
   return {
-    Templates: () => ({ templates: desk.templates, variables, channels, snippets }),
+    Templates: () => ({ templates: desk.templates, variables, channels, snippets: used() }),
     SaveTemplate: (t) => {
       const stored = desk.templates.find((o) => o.id === t.id)
       mustKeep(t, stored, variables)
@@ -120,7 +126,12 @@ export function templateAnswers(desk: Desk) {
       return saved
     },
     DeleteTemplate: ({ id }) => {
+      const gone = desk.templates.find((t) => t.id === id)
       desk.templates = desk.templates.filter((t) => t.id !== id)
+      if (gone)
+        addWay(desk, 'template_delete', { detail: gone.name }, () => {
+          desk.templates = [...desk.templates, { ...gone, version: gone.version + 2 }]
+        })
       return {}
     },
     PreviewTemplate: (q) => preview(desk, q),
@@ -144,14 +155,29 @@ export function templateAnswers(desk: Desk) {
       done: apply,
       saved: apply ? 2 : 0,
     }),
-    Snippets: () => ({ snippets }),
+    Snippets: () => ({ snippets: used() }),
     SaveSnippet: (s) => {
+      const problems = lint(s.body, variables)
+      if (problems.length > 0) throw new Problem('snippet', '保存していません。', '', problems)
+      const stored = snippets.find((o) => o.id === s.id)
+      if (stored && stored.version !== s.version)
+        throw new Problem('conflict', 'ほかの画面で先に変更されました。あなたの入力は消えていません。')
       const saved = { ...s, id: s.id || desk.nextId++, version: s.version + 1 }
       snippets = [...snippets.filter((o) => o.id !== saved.id), saved]
       return saved
     },
     RemoveSnippet: ({ id }) => {
+      const gone = used().find((s) => s.id === id)
+      if (gone && gone.used_by.length > 0)
+        throw new Problem(
+          'snippet_used',
+          `「${gone.name}」を使っている所があるため、消していません。先にそこから外してください：${gone.used_by.join('、')}。`,
+        )
       snippets = snippets.filter((s) => s.id !== id)
+      if (gone)
+        addWay(desk, 'snippet_remove', { detail: gone.name }, () => {
+          snippets = [...snippets, { ...gone, version: gone.version + 2 }]
+        })
       return {}
     },
     Signatures: () => signed,

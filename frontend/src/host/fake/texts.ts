@@ -71,6 +71,7 @@ export const problem = (over: Partial<Problem>): Problem => ({
   warn: false,
   key: `${over.code}:${over.start ?? 0}`,
   accepted: false,
+  in: '',
   ...over,
 })
 

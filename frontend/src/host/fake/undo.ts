@@ -72,9 +72,14 @@ function add(desk: Desk, verb: string, detail: string, before: Row[], after: Row
 }
 
 /** Remembers an act whose way back is its own, and returns how to say that it was taken. */
-export function addWay(desk: Desk, verb: string, about: { row?: Row; customer?: Row }, back: () => void) {
-  const { row, customer } = about
-  add(desk, verb, '', row ? [row] : [], [])
+export function addWay(
+  desk: Desk,
+  verb: string,
+  about: { row?: Row; customer?: Row; detail?: string },
+  back: () => void,
+) {
+  const { row, customer, detail = '' } = about
+  add(desk, verb, detail, row ? [row] : [], [])
   const [step] = journalOf(desk).steps
   if (!step) return
   step.back = back

@@ -8,6 +8,7 @@ import type {
   SearchQuery,
   Start,
   StartQuery,
+  TemplateSource,
 } from '../types'
 
 export type InboxFilter = Omit<InboxQuery, 'after' | 'limit'>
@@ -53,6 +54,8 @@ export const keys = {
   suggested: (inquiry: number, newest: number, order: string) =>
     ['templates', 'suggested', inquiry, newest, order] as const,
   allTemplates: ['templates'] as const,
+  signatures: ['signatures'] as const,
+  templateFrom: (s: TemplateSource) => ['template-from', s] as const,
   composed: (inquiry: number, template: number) => ['composed', inquiry, template] as const,
   composedStart: (s: Start) => ['composed', 'start', s.account, s.order, s.to, s.template] as const,
   starters: (q: StartQuery | null) => ['starters', q] as const,
