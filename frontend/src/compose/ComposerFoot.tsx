@@ -1,5 +1,7 @@
 import { OFFLINE, Problem } from '../host/api'
 import type { Thread } from '../host/types'
+import { useMay } from '../people/rights'
+import { makeTemplate } from '../templates/source'
 import { clock, count } from '../text/format'
 import { ja } from '../text/ja'
 import { sentence } from '../ui/ProblemNote'
@@ -26,6 +28,7 @@ const unsaved = (error: unknown) =>
 /** How much is written, whether it is saved, and the send button. */
 export function ComposerFoot({ thread, c }: Props) {
   const { draft, saving, error } = c.kept
+  const may = useMay()
   const { chars, blockers, problems, open } = c.check
   const most = thread.rules.max_chars
   return (
@@ -51,6 +54,11 @@ export function ComposerFoot({ thread, c }: Props) {
         busy={c.sending.isPending}
         onSend={c.send}
         onAsk={c.ask}
+        onTemplate={
+          may('templates') && draft.text.trim()
+            ? () => makeTemplate({ id: draft.id, message: 0, text: draft.text })
+            : undefined
+        }
         onDrop={draft.text || draft.files.length > 0 ? () => void c.drop() : undefined}
       />
     </footer>

@@ -14,7 +14,7 @@ type Props = Omit<ComponentProps<'textarea'>, 'ref'> & {
  */
 export function MarkedText({ marks, value, ...rest }: Props) {
   return (
-    <div className={css.box}>
+    <div className={css.box} data-scrolls>
       <div className={css.sheet}>
         <div className={css.mirror} aria-hidden="true" data-testid="mirror">
           {pieces(value, marks).map((piece, i) => {

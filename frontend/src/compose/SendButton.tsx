@@ -6,6 +6,7 @@ import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
 import { approval, plan } from '../text/ja.approval'
 import { people } from '../text/ja.people'
+import { fromReply } from '../text/ja.texts'
 import { undo } from '../text/ja.undo'
 import { Button } from '../ui/Button'
 import { CharsetItem } from './Charset'
@@ -29,12 +30,25 @@ type Props = {
   busy: boolean
   onSend: (way: Way) => void
   onAsk: (note: string) => void
+  /** Nothing while there is nothing to make one of, or for who may not. */
+  onTemplate: (() => void) | undefined
   /** Nothing while there is nothing to throw away. */
   onDrop: (() => void) | undefined
 }
 
 /** 返信して完了, with 返信だけ in the split part. It stays focusable while blocked and then leads to the problem. */
-export function SendButton({ thread, blockers, warnings, next, empty, busy, onSend, onAsk, onDrop }: Props) {
+export function SendButton({
+  thread,
+  blockers,
+  warnings,
+  next,
+  empty,
+  busy,
+  onSend,
+  onAsk,
+  onTemplate,
+  onDrop,
+}: Props) {
   const may = useMay()
   const [asking, setAsking] = useState<'time' | 'note' | ''>('')
   const done = next === '' || next === 'done'
@@ -94,6 +108,12 @@ export function SendButton({ thread, blockers, warnings, next, empty, busy, onSe
           <Menu.Item onClick={() => setAsking('time')}>{plan.menu}</Menu.Item>
           <Menu.Item onClick={() => setAsking('note')}>{approval.ask}</Menu.Item>
           <CharsetItem thread={thread} />
+          {onTemplate ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={onTemplate}>{fromReply.item}</Menu.Item>
+            </>
+          ) : null}
           {onDrop ? (
             <>
               <Menu.Divider />

@@ -23,6 +23,9 @@ const replyTo = (newest: number, seen: number): Asking<Draft> => ({
     call('Check', { id, text, files, facts, template, accepted, seen_id: seen }),
 })
 
+/** What is put in is no template: it keeps its values, and nothing of it is written anew. */
+const NO_TEMPLATE = 0
+
 type Place = { start: number; end: number }
 
 /** Chooses a place in the text and brings it into sight. */
@@ -117,12 +120,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
       put(await call('Compose', { id: draft.id, template: t.id, typed: {} }), t.id, false),
     ),
   )
-  useEffect(() =>
-    takeTexts((text) => {
-      const at = field.current
-      if (at) replaceIn(at, at.selectionStart, at.selectionEnd, text)
-    }),
-  )
+  useEffect(() => takeTexts((composed) => made.put(composed, NO_TEMPLATE, false)))
   const addFiles = (files: DraftFile[]) => change({ files: [...draft.files, ...files] })
   const attach = useAttach(picker, addFiles)
   const dropFile = (file: DraftFile | undefined) => change({ files: draft.files.filter((f) => f !== file) })

@@ -1,5 +1,7 @@
-// The answer that is open takes a text from elsewhere, at the caret.
-type Put = (text: string) => void
+// The answer that is open takes a text from elsewhere, at the caret, with its values and what it still lacks.
+import type { Composed } from '../host/types'
+
+type Put = (composed: Composed) => void
 
 let taker: Put | null = null
 
@@ -12,7 +14,7 @@ export function takeTexts(put: Put) {
 }
 
 /** False when no answer is open. */
-export function putText(text: string) {
-  taker?.(text)
+export function putText(composed: Composed) {
+  taker?.(composed)
   return taker !== null
 }

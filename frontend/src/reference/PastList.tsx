@@ -1,7 +1,7 @@
 import { IconStar, IconStarFilled } from '@tabler/icons-react'
 import { useAction } from '../host/queries/actions'
 import { useAlike } from '../host/queries/knowledge'
-import type { AlikeAnswer } from '../host/types'
+import type { AlikeAnswer, Composed } from '../host/types'
 import { perform } from '../keys/useKeys'
 import { go } from '../nav'
 import part from '../order/Part.module.css'
@@ -15,9 +15,9 @@ import { toast } from '../ui/toast'
 import css from './Past.module.css'
 
 /** Opens the answer when it is folded away, and puts a text at its caret. */
-function put(text: string) {
+function put(composed: Composed) {
   perform('reply')
-  window.setTimeout(() => toast(putText(text) ? words.used : words.closed), 60)
+  window.setTimeout(() => toast(putText(composed) ? words.used : words.closed), 60)
 }
 
 /** Alike questions with their answers; each says why it is here. */
@@ -64,12 +64,7 @@ function Past({ inquiry, past }: { inquiry: number; past: AlikeAnswer }) {
             small
             kind="act"
             busy={use.isPending}
-            onClick={() =>
-              use.mutate(
-                { id: inquiry, message: past.message_id },
-                { onSuccess: (composed) => put(composed.text) },
-              )
-            }
+            onClick={() => use.mutate({ id: inquiry, message: past.message_id }, { onSuccess: put })}
           >
             {words.use}
           </Button>

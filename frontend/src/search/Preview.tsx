@@ -118,6 +118,7 @@ export function Preview({ id, text, now, onOpen, onOrder }: Props) {
           <PreviewMessage
             key={m.id}
             message={m}
+            inquiry={row.id}
             now={now}
             current={current}
             places={places.filter((p) => p.message === m.id)}

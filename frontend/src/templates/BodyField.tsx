@@ -1,8 +1,10 @@
-import { type RefObject, useRef } from 'react'
-import type { Snippet, Variable } from '../host/types'
+import { type RefObject, useMemo, useRef } from 'react'
+import { MarkedText } from '../compose/MarkedText'
+import type { Problem, Snippet, Variable } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import css from './BodyField.module.css'
+import { marksIn } from './marks'
 import { useSuggestions } from './useSuggestions'
 
 const words = pages.templates
@@ -15,7 +17,8 @@ type Props = {
   snippets: Snippet[]
   label?: string
   help?: string
-  wrong: boolean
+  /** What is wrong with this text, at its place. */
+  problems: readonly Problem[]
   onChange: (text: string) => void
 }
 
@@ -27,7 +30,7 @@ export function BodyField({
   snippets,
   label = words.body,
   help = words.bodyHelp,
-  wrong,
+  problems,
   onChange,
 }: Props) {
   const converting = useRef(false)
@@ -37,17 +40,16 @@ export function BodyField({
   const lookIfDone = () => {
     if (!converting.current) look()
   }
-  const control = controlProps(said)
+  const marks = useMemo(() => marksIn(value, problems), [value, problems])
   return (
     <FieldBox {...said} label={label}>
       <div className={css.place}>
-        <textarea
-          {...control}
+        <MarkedText
+          {...controlProps(said)}
           ref={field}
-          className={`${control.className} ${css.body}`}
           value={value}
-          rows={12}
-          aria-invalid={wrong || undefined}
+          marks={marks}
+          aria-invalid={problems.some((p) => !p.warn) || undefined}
           aria-autocomplete="list"
           aria-controls={open ? LIST : undefined}
           aria-activedescendant={open ? `${LIST}-${at}` : undefined}

@@ -1,4 +1,3 @@
-import { useTemplates } from '../host/queries/compose'
 import { ja } from '../text/ja'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
@@ -6,14 +5,20 @@ import css from './Conflict.module.css'
 
 const words = pages.templates.conflict
 
-type Props = { id: number; onTheirs: () => void; onMine: (version: number) => void }
+type Props = {
+  /** What kind of text it is. */
+  what: string
+  /** Which version is stored now. */
+  stored: () => Promise<number | undefined>
+  onTheirs: () => void
+  onMine: (version: number) => void
+}
 
 /** Somebody was faster: the person chooses which of the two texts stays. */
-export function Conflict({ id, onTheirs, onMine }: Props) {
-  const { refetch } = useTemplates()
+export function Conflict({ what, stored, onTheirs, onMine }: Props) {
   const mine = async () => {
-    const stored = (await refetch()).data?.templates.find((t) => t.id === id)
-    if (stored) onMine(stored.version)
+    const version = await stored()
+    if (version !== undefined) onMine(version)
   }
   const lines = [
     [ja.dialog.what, words.what],
@@ -21,8 +26,8 @@ export function Conflict({ id, onTheirs, onMine }: Props) {
     [ja.dialog.next, words.next],
   ]
   return (
-    <section className={css.box} role="alert" aria-label={words.title}>
-      <h3>{words.title}</h3>
+    <section className={css.box} role="alert" aria-label={words.title(what)}>
+      <h3>{words.title(what)}</h3>
       <dl>
         {lines.map(([label, text]) => (
           <div key={label}>

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useAction } from '../host/queries/actions'
-import type { Snippet, Template, TemplateChannel, Variable } from '../host/types'
+import type { Problem, Snippet, Template, TemplateChannel, Variable } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { template as more } from '../text/ja.template'
 import { Button } from '../ui/Button'
@@ -15,17 +15,21 @@ import { TemplateDecided } from './TemplateDecided'
 import css from './TemplateEditor.module.css'
 import { TemplateNames, TemplateUse } from './TemplateFields'
 import { TemplateProblems } from './TemplateProblems'
-import { textFor, withText } from './texts'
+import { bodyFor, foundIn, withText } from './texts'
 import { useTemplateDraft } from './useTemplateDraft'
 
 const words = pages.templates
 
 type Props = {
   start: Template
+  /** Where the text comes from, when it is made of another. */
+  note?: ReactNode
   variables: Variable[]
   snippets: Snippet[]
   channels: TemplateChannel[]
   onSaved: (saved: Template) => void
+  /** The version that is stored now. */
+  stored: (id: number) => Promise<number | undefined>
   /** Opens what is stored now, in place of what is typed here. */
   onReload: (id: number) => Promise<void>
   onRemoved: (template: Template) => void
@@ -34,10 +38,12 @@ type Props = {
 /** Writing one template: its fields, the text, what may stand in it and what is wrong with it. */
 export function TemplateEditor({
   start,
+  note,
   variables,
   snippets,
   channels,
   onSaved,
+  stored,
   onReload,
   onRemoved,
 }: Props) {
@@ -50,46 +56,66 @@ export function TemplateEditor({
   useEffect(() => {
     if (isNew) name.current?.focus()
   }, [isNew])
-  const { draft, status, problems, blocked } = editor
+  const { draft, status, found, blocked } = editor
+  const here = useMemo(() => foundIn(found, draft, channel), [found, draft, channel])
   const put = (variable: Variable) => {
     const field = body.current
     if (field) insertText(field, field.selectionStart, field.selectionEnd, `{${variable.name}}`)
   }
   const labelOf = (kind: string) => channels.find((c) => c.kind === kind)?.label ?? kind
-  const show = (from: number, to: number) => {
+  // The field of another channel comes with the next drawing.
+  const [goal, setGoal] = useState<Problem | null>(null)
+  useEffect(() => {
+    if (!goal) return
     body.current?.focus()
-    body.current?.setSelectionRange(from, to)
+    body.current?.setSelectionRange(goal.start, goal.end)
+    setGoal(null)
+  }, [goal])
+  const show = (problem: Problem) => {
+    setChannel(problem.in)
+    setGoal(problem)
   }
   return (
     <>
       <section className={css.editor} aria-label={draft.name || words.untitled} {...editor.composition}>
+        {note}
         <TemplateNames draft={draft} change={editor.change} nameRef={name} />
         <ChannelTabs channels={channels} draft={draft} chosen={channel} onChoose={setChannel} />
         <BodyField
           key={channel}
           field={body}
-          value={channel ? textFor(draft, channel).body : draft.body}
+          value={bodyFor(draft, channel)}
           variables={variables}
           snippets={snippets}
           label={channel ? more.bodyOf(labelOf(channel)) : words.body}
           help={channel ? more.ownHelp(labelOf(channel)) : words.bodyHelp}
-          wrong={blocked}
+          problems={here}
           onChange={(text) =>
             editor.change(channel ? withText(draft, channel, { body: text }) : { body: text })
           }
         />
-        <TemplateProblems problems={problems} blocked={blocked} text={draft.body} onShow={show} />
+        <TemplateProblems
+          problems={found.problems}
+          blocked={blocked}
+          textOf={(p) => bodyFor(found.of, p.in)}
+          onShow={show}
+        />
         <TemplateUse draft={draft} channel={channel} channels={channels} change={editor.change} />
         <TemplateDecided draft={draft} change={editor.change} />
         {status.is === 'refused' ? (
           <ProblemNote error={status.error} again={() => editor.change({})} />
         ) : null}
         {status.is === 'conflict' ? (
-          <Conflict id={start.id} onTheirs={() => void onReload(start.id)} onMine={editor.overrule} />
+          <Conflict
+            what={words.title}
+            stored={() => stored(start.id)}
+            onTheirs={() => void onReload(start.id)}
+            onMine={editor.overrule}
+          />
         ) : null}
         {remove.error ? <ProblemNote error={remove.error} /> : null}
         <footer className={css.foot}>
-          <SaveState status={status} blocked={blocked ? problems.length : 0} />
+          <SaveState status={status} blocked={blocked ? found.problems.length : 0} />
           {editor.changed ? (
             <Button small onClick={editor.revert}>
               {words.revert}

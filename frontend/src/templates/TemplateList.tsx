@@ -1,43 +1,28 @@
 import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Template } from '../host/types'
+import { go, usePlace } from '../nav'
+import { count } from '../text/format'
 import { pages } from '../text/ja.pages'
 import { template as more } from '../text/ja.template'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { FinishedInput } from '../ui/FinishedInput'
+import { filterOf, filters, fits, grouped } from './filters'
 import { findTemplates } from './match'
 import css from './TemplateList.module.css'
+import { useWalk } from './useWalk'
 
 const words = pages.templates
-
-const filters = ['all', 'review', 'out', 'unused', 'wrong'] as const
-type Filter = (typeof filters)[number]
-const filterOf = (word: string): Filter => filters.find((f) => f === word) ?? 'all'
-
-const fits: Record<Filter, (t: Template) => boolean> = {
-  all: () => true,
-  review: (t) => t.review,
-  out: (t) => t.time !== '',
-  unused: (t) => t.uses === 0,
-  wrong: (t) => t.problems.length > 0 || t.texts.some((x) => x.problems.length > 0),
-}
 
 type Props = { templates: Template[]; chosen: number; onChoose: (template: Template) => void }
 
 /** All templates with a search over name, reading and body; the arrows go from row to row. */
 export function TemplateList({ templates, chosen, onChoose }: Props) {
   const [search, setSearch] = useState('')
-  const list = useRef<HTMLUListElement>(null)
-  const [only, setOnly] = useState<Filter>('all')
+  const only = filterOf(usePlace().section)
+  const { box, walk } = useWalk<HTMLDivElement>()
   const found = findTemplates(templates, search).filter(fits[only])
-  const walk = (e: KeyboardEvent) => {
-    if (e.key !== 'ArrowDown' && e.key !== 'ArrowUp') return
-    e.preventDefault()
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
-    const at = rows.indexOf(document.activeElement as HTMLElement)
-    rows[Math.max(0, Math.min(rows.length - 1, at + (e.key === 'ArrowDown' ? 1 : -1)))]?.focus()
-  }
   return (
     <section className={css.pane} aria-label={words.list} onKeyDown={walk}>
       <div className={css.search}>
@@ -52,10 +37,10 @@ export function TemplateList({ templates, chosen, onChoose }: Props) {
       </div>
       <label className={css.only}>
         <span className={css.meta}>{more.filters.label}</span>
-        <select value={only} onChange={(e) => setOnly(filterOf(e.target.value))}>
+        <select value={only} onChange={(e) => go({ to: 'texts', part: filterOf(e.target.value) })}>
           {filters.map((f) => (
             <option key={f} value={f}>
-              {more.filters[f]}
+              {more.filters[f || 'all']}
             </option>
           ))}
         </select>
@@ -68,13 +53,23 @@ export function TemplateList({ templates, chosen, onChoose }: Props) {
           <Button onClick={() => setSearch('')}>{words.clear}</Button>
         </Empty>
       ) : (
-        <ul ref={list} className={css.rows}>
-          {found.map((template) => (
-            <li key={template.id}>
-              <Row template={template} chosen={template.id === chosen} onChoose={onChoose} />
-            </li>
+        <div ref={box} className={css.rows}>
+          {grouped(found).map(({ category, rows }) => (
+            <section key={category} aria-label={category || words.noCategory}>
+              <h2 className={css.group}>
+                {category || words.noCategory}
+                <span>{count(rows.length)}</span>
+              </h2>
+              <ul>
+                {rows.map((template) => (
+                  <li key={template.id}>
+                    <Row template={template} chosen={template.id === chosen} onChoose={onChoose} />
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
-        </ul>
+        </div>
       )}
     </section>
   )
@@ -83,7 +78,7 @@ export function TemplateList({ templates, chosen, onChoose }: Props) {
 type RowProps = { template: Template; chosen: boolean; onChoose: (template: Template) => void }
 
 function Row({ template, chosen, onChoose }: RowProps) {
-  const wrong = template.problems.length
+  const wrong = template.problems.length + template.texts.reduce((n, x) => n + x.problems.length, 0)
   return (
     <button
       type="button"
@@ -99,7 +94,7 @@ function Row({ template, chosen, onChoose }: RowProps) {
         </span>
       ) : null}
       <span className={css.meta}>
-        {template.category || words.noCategory}・{words.uses(template.uses)}
+        {words.uses(template.uses)}
         {template.review ? `・${more.filters.review}` : ''}
         {template.time === 'early' ? `・${more.early(template.valid_from)}` : ''}
         {template.time === 'over' ? `・${more.over(template.valid_to)}` : ''}

@@ -8,15 +8,16 @@ import css from './TemplateProblems.module.css'
 const words = pages.templates
 
 type Props = {
-  problems: Problem[]
-  /** The template is not saved until these are gone; else they are worth a look only. */
+  problems: readonly Problem[]
+  /** The text is not saved until these are gone; else they are worth a look only. */
   blocked: boolean
-  text: string
-  onShow: (from: number, to: number) => void
+  /** The text that a problem stands in. */
+  textOf: (problem: Problem) => string
+  onShow: (problem: Problem) => void
 }
 
-/** What is wrong with the text, each with its line; a click goes there. */
-export function TemplateProblems({ problems, blocked, text, onShow }: Props) {
+/** What is wrong with the texts, each with its line; a click goes there. */
+export function TemplateProblems({ problems, blocked, textOf, onShow }: Props) {
   return (
     <div aria-live="polite">
       {problems.length > 0 ? (
@@ -26,25 +27,24 @@ export function TemplateProblems({ problems, blocked, text, onShow }: Props) {
             {blocked ? <span className={css.help}>{words.problemsHelp}</span> : null}
           </h3>
           <ul>
-            {problems.map((problem) => (
-              <li key={`${problem.code}-${problem.start}`} className={css.row}>
-                {blocked ? (
-                  <IconCircleX size={16} stroke={1.6} aria-hidden="true" />
-                ) : (
-                  <IconAlertTriangle size={16} stroke={1.6} aria-hidden="true" />
-                )}
-                <span className={css.text}>{problem.text}</span>
-                {problem.end > problem.start ? (
-                  <Button
-                    small
-                    aria-label={words.place(lineOf(text, problem.start))}
-                    onClick={() => onShow(problem.start, problem.end)}
-                  >
-                    {words.line(lineOf(text, problem.start))}
-                  </Button>
-                ) : null}
-              </li>
-            ))}
+            {problems.map((problem) => {
+              const line = lineOf(textOf(problem), problem.start)
+              return (
+                <li key={`${problem.in} ${problem.code} ${problem.start}`} className={css.row}>
+                  {blocked ? (
+                    <IconCircleX size={16} stroke={1.6} aria-hidden="true" />
+                  ) : (
+                    <IconAlertTriangle size={16} stroke={1.6} aria-hidden="true" />
+                  )}
+                  <span className={css.text}>{problem.text}</span>
+                  {problem.end > problem.start ? (
+                    <Button small aria-label={words.place(line)} onClick={() => onShow(problem)}>
+                      {words.line(line)}
+                    </Button>
+                  ) : null}
+                </li>
+              )
+            })}
           </ul>
         </section>
       ) : null}

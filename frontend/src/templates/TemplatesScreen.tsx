@@ -2,14 +2,17 @@ import { IconPlus, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { blank } from '../host/blank'
 import { useTemplates } from '../host/queries/compose'
-import type { Template } from '../host/types'
+import type { Template, TemplateSource, TemplateStart } from '../host/types'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
 import { PageHead } from '../ui/PageHead'
 import { ProblemNote } from '../ui/ProblemNote'
+import { FromReply, Generalised } from './FromReply'
 import { LibraryPart } from './LibraryPart'
 import { Removed } from './Removed'
+import { endSource, useSource } from './source'
+import { templateOf } from './start'
 import { TemplateEditor } from './TemplateEditor'
 import { TemplateFiles } from './TemplateFiles'
 import { TemplateList } from './TemplateList'
@@ -18,23 +21,26 @@ import { TextTabs } from './TextTabs'
 
 const words = pages.templates
 
+type Origin = { source: TemplateSource; start: TemplateStart }
+
 /** round counts the openings: an editor is made anew for each, also for the same template. */
-type Opened = { template: Template; round: number }
+type Opened = { template: Template; round: number; origin?: Origin }
 
 export function TemplatesScreen() {
   const { data, error, refetch } = useTemplates()
+  const source = useSource()
   const [opened, setOpened] = useState<Opened | null>(null)
   const [chosen, setChosen] = useState(0)
   const [removed, setRemoved] = useState<Template | null>(null)
   const templates = data?.templates ?? []
-  const open = (template: Template) => {
+  const open = (template: Template, origin?: Origin) => {
     setChosen(template.id)
-    setOpened((old) => ({ template, round: (old?.round ?? 0) + 1 }))
+    setOpened((old) => ({ template, round: (old?.round ?? 0) + 1, origin }))
   }
-  const afterRemoval = (template: Template) => {
-    setRemoved(template)
-    setOpened(null)
-    setChosen(0)
+  const stored = async (fits: (t: Template) => boolean) => (await refetch()).data?.templates.find(fits)
+  const reopen = async (fits: (t: Template) => boolean) => {
+    const now = await stored(fits)
+    if (now) open(now)
   }
   return (
     <div className={css.screen}>
@@ -45,12 +51,23 @@ export function TemplatesScreen() {
       </PageHead>
       <TemplateFiles />
       {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
+      {source ? (
+        <FromReply
+          source={source}
+          onStart={(start) => {
+            open(templateOf(start), { source, start })
+            endSource()
+          }}
+          onClose={endSource}
+        />
+      ) : null}
       {removed ? (
         <Removed
-          template={removed}
-          onBack={(template) => {
+          name={removed.name}
+          verb="template_delete"
+          onBack={() => {
             setRemoved(null)
-            open(template)
+            void reopen((t) => t.id === removed.id)
           }}
           onClose={() => setRemoved(null)}
         />
@@ -62,24 +79,25 @@ export function TemplatesScreen() {
             <TemplateEditor
               key={opened.round}
               start={opened.template}
+              note={
+                opened.origin ? (
+                  <Generalised start={opened.origin.start} inquiry={opened.origin.source.id} />
+                ) : null
+              }
               variables={data.variables}
               snippets={data.snippets}
               channels={data.channels}
               onSaved={(saved) => setChosen(saved.id)}
-              onReload={async (id) => {
-                const now = (await refetch()).data?.templates.find((t) => t.id === id)
-                if (now) open(now)
+              stored={async (id) => (await stored((t) => t.id === id))?.version}
+              onReload={(id) => reopen((t) => t.id === id)}
+              onRemoved={(template) => {
+                setRemoved(template)
+                setOpened(null)
+                setChosen(0)
               }}
-              onRemoved={afterRemoval}
             />
           ) : (
-            <Nothing
-              any={templates.length > 0}
-              onAdded={async (name) => {
-                const now = (await refetch()).data?.templates.find((t) => t.name === name)
-                if (now) open(now)
-              }}
-            />
+            <Nothing any={templates.length > 0} onAdded={(name) => void reopen((t) => t.name === name)} />
           )}
         </div>
       ) : null}

@@ -1,10 +1,14 @@
 import type { ComponentType } from 'react'
 import { usePlace } from '../nav'
+import { SignaturesScreen } from './SignaturesScreen'
+import { SnippetsScreen } from './SnippetsScreen'
 import { TemplatesScreen } from './TemplatesScreen'
 import { type Part, partOf } from './textparts'
 
 const bodies: Record<Part, ComponentType> = {
   '': TemplatesScreen,
+  snippets: SnippetsScreen,
+  signatures: SignaturesScreen,
 }
 
 /** What the shop writes again and again, one kind of text at a time. */

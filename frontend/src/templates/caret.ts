@@ -25,7 +25,8 @@ export function placeOf(field: HTMLTextAreaElement, at: number): { left: number;
   mark.textContent = '\u200b'
   mirror.append(field.value.slice(0, at), mark)
   document.body.append(mirror)
-  const place = { left: mark.offsetLeft, top: mark.offsetTop + mark.offsetHeight - field.scrollTop }
+  const scrolled = field.closest('[data-scrolls]')?.scrollTop ?? field.scrollTop
+  const place = { left: mark.offsetLeft, top: mark.offsetTop + mark.offsetHeight - scrolled }
   mirror.remove()
   return place
 }

@@ -1,7 +1,11 @@
 // The parts of the screen テンプレート by subject: a part is one line here and one component in TextsScreen.
 import { textParts as words } from '../text/ja.textparts'
 
-export const parts = [{ id: '', title: words.templates }] as const
+export const parts = [
+  { id: '', title: words.templates },
+  { id: 'snippets', title: words.snippets },
+  { id: 'signatures', title: words.signatures },
+] as const
 
 export type Part = (typeof parts)[number]['id']
 

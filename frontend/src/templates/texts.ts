@@ -1,4 +1,6 @@
-import type { Template, TemplateText } from '../host/types'
+import { shifted } from '../compose/marks'
+import type { Problem, Template, TemplateText } from '../host/types'
+import type { Found } from './useKeptText'
 
 const none: TemplateText = { channel: '', subject: '', body: '', problems: [] }
 
@@ -12,3 +14,14 @@ export function withText(t: Template, channel: string, part: Partial<TemplateTex
   const others = t.texts.filter((x) => x.channel !== channel)
   return { texts: now.body === '' && now.subject === '' ? others : [...others, now] }
 }
+
+/** The text as it stands in a tab: the common one for '', else that of the channel. */
+export const bodyFor = (t: Template, channel: string) => (channel ? textFor(t, channel).body : t.body)
+
+/** What was found in the text of a tab, moved along with what has been typed since. */
+export const foundIn = (found: Found<Template>, draft: Template, channel: string): Problem[] =>
+  shifted(
+    found.problems.filter((p) => p.in === channel && p.end > p.start),
+    bodyFor(found.of, channel),
+    bodyFor(draft, channel),
+  )

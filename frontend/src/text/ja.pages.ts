@@ -243,7 +243,7 @@ export const pages = {
     remove: '削除する',
     removed: (name: string) => `「${name}」を削除しました。`,
     conflict: {
-      title: 'ほかの画面でこのテンプレートが変わりました',
+      title: (what: string) => `ほかの画面でこの${what}が変わりました`,
       what: 'あなたが書いている間に、ほかの画面で保存されました。',
       safe: 'あなたの変更は消えていません。',
       next: 'どちらの内容を残すか選んでください。',

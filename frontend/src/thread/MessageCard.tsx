@@ -1,77 +1,35 @@
-import {
-  IconBuilding,
-  IconBuildingStore,
-  IconHelp,
-  IconMailX,
-  IconNote,
-  IconPhone,
-  IconUser,
-} from '@tabler/icons-react'
+import { IconStarFilled } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useAction } from '../host/queries/actions'
 import type { Message } from '../host/types'
 import { when } from '../text/format'
 import { ja } from '../text/ja'
 import { joins } from '../text/ja.care'
 import { mail } from '../text/ja.mail'
-import { calls, notes } from '../text/ja.order'
+import { notes } from '../text/ja.order'
+import { models } from '../text/ja.texts'
+import { ProblemNote } from '../ui/ProblemNote'
 import { Attachments } from './Attachments'
 import { CareBanner } from './CareBanner'
+import { icons, lookOf, writerOf } from './look'
 import { MailText } from './MailText'
 import css from './MessageCard.module.css'
 import { MessageMenu } from './MessageMenu'
 import { OwnNote } from './OwnNote'
 import { Warnings } from './Warnings'
 
-type Look = 'in' | 'out' | 'unknown' | 'note' | 'call' | 'bounce' | 'mall'
-
-const icons: Record<Look, typeof IconUser> = {
-  in: IconUser,
-  out: IconBuildingStore,
-  unknown: IconHelp,
-  note: IconNote,
-  call: IconPhone,
-  bounce: IconMailX,
-  mall: IconBuilding,
+type Props = {
+  message: Message
+  inquiry: number
+  confirmedBy: string
+  now: number
+  folded: boolean
+  onSplit?: () => void
 }
-
-const isLook = (word: string): word is Look => word in icons
-
-function lookOf(m: Message): Look {
-  if (m.kind === 'bounce' || m.kind === 'complaint') return 'bounce'
-  if (m.mall) return 'mall'
-  return isLook(m.direction) ? m.direction : 'unknown'
-}
-
-/** Who wrote it. A mall is named as what it is; beside it stands the address, which is what can be checked. */
-function writerOf(m: Message, look: Look) {
-  const words = ja.thread.looks[look]
-  if (look === 'mall') return { name: m.mall, aside: m.address }
-  if (look === 'in' && m.author)
-    return { name: ja.inbox.honorific(m.author.replace(/ ?様$/, '')), aside: words.aside }
-  if (look === 'call') return { name: words.name, aside: talkOf(m) }
-  if (look === 'note' && m.mentions.length > 0) {
-    const to = m.mentions.map((s) => s.name)
-    return { name: words.name, aside: [words.aside, notes.arrow(m.author, to)].join('・') }
-  }
-  return { name: words.name, aside: look === 'in' ? '' : [words.aside, m.author].filter(Boolean).join('・') }
-}
-
-/** 着信・3 分・佐藤 美咲・090-…・高橋 */
-const talkOf = ({ talk, author }: Message) =>
-  [
-    calls.directions[talk.way],
-    talk.seconds > 0 ? calls.talk(talk.seconds) : '',
-    talk.name,
-    talk.number,
-    author,
-  ]
-    .filter(Boolean)
-    .join('・')
-
-type Props = { message: Message; confirmedBy: string; now: number; folded: boolean; onSplit?: () => void }
 
 /** One message; its kind is told by word, icon, indent and tint together. */
-export function MessageCard({ message: m, confirmedBy, now, folded, onSplit }: Props) {
+export function MessageCard({ message: m, inquiry, confirmedBy, now, folded, onSplit }: Props) {
+  const mark = useAction('SetModel')
   const [open, setOpen] = useState(!folded)
   const look = lookOf(m)
   const Icon = icons[look]
@@ -84,14 +42,26 @@ export function MessageCard({ message: m, confirmedBy, now, folded, onSplit }: P
         <span className={css.aside}>{aside}</span>
         {open ? null : <Glance message={m} onOpen={() => setOpen(true)} />}
         <span className={css.gap} />
+        {m.model ? (
+          <span className={css.model} title={m.model_note || undefined}>
+            <IconStarFilled size={12} aria-hidden="true" />
+            {models.badge}
+          </span>
+        ) : null}
         {look === 'out' ? (
           <span className={css.sent}>
             {m.elsewhere && !m.bounce.state ? joins.elsewhere : sentAs(m, confirmedBy)}
           </span>
         ) : null}
         <time className={css.time}>{when(m.sent_at, now)}</time>
-        {m.has_raw || onSplit ? <MessageMenu id={m.id} raw={m.has_raw} onSplit={onSplit} /> : null}
+        <MessageMenu
+          message={m}
+          inquiry={inquiry}
+          onMark={(on) => mark.mutate({ id: m.id, on, note: '' })}
+          onSplit={onSplit}
+        />
       </header>
+      {mark.error ? <ProblemNote error={mark.error} close={mark.reset} /> : null}
       {open ? <Body message={m} /> : null}
     </article>
   )

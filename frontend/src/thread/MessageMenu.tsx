@@ -3,27 +3,39 @@ import { IconDots } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { rawUrl } from '../host/api'
 import { useRaw } from '../host/queries/thread'
+import type { Message } from '../host/types'
 import { useMay } from '../people/rights'
+import { makeTemplate } from '../templates/source'
 import { ja } from '../text/ja'
 import { joins } from '../text/ja.care'
+import { fromReply, models as modelWords } from '../text/ja.texts'
 import { ProblemNote } from '../ui/ProblemNote'
 import { CharsetDialog } from './CharsetDialog'
 import css from './MessageCard.module.css'
 
-type Props = { id: number; raw: boolean; onSplit?: () => void }
+type Props = {
+  message: Message
+  inquiry: number
+  onMark: (on: boolean) => void
+  onSplit?: () => void
+}
 
-/** 「…」 of a message: what came, byte for byte, and a thread of its own from here on. */
-export function MessageMenu({ id, raw, onSplit }: Props) {
+/** 「…」 of a message: what came, byte for byte, a thread of its own from here on, and what an answer is good for. */
+export function MessageMenu({ message, inquiry, onMark, onSplit }: Props) {
+  const { id, model } = message
   const [shown, setShown] = useState<'' | 'raw' | 'as'>('')
   const may = useMay()
-  const hasRaw = raw && may('search')
+  const hasRaw = message.has_raw && may('search')
+  const answer = message.direction === 'out' && !message.deleted
+  const templates = answer && may('templates')
+  const models = answer && may('send')
   const dots = useRef<HTMLButtonElement>(null)
   // The item that opened a dialog is gone with its menu, so focus goes back to the menu's own button.
   const close = () => {
     setShown('')
     requestAnimationFrame(() => dots.current?.focus())
   }
-  if (!hasRaw && !onSplit) return null
+  if (!hasRaw && !onSplit && !templates && !models) return null
   return (
     <>
       <Menu position="bottom-end">
@@ -33,6 +45,16 @@ export function MessageMenu({ id, raw, onSplit }: Props) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
+          {templates ? (
+            <Menu.Item onClick={() => makeTemplate({ id: inquiry, message: id, text: '' })}>
+              {fromReply.item}
+            </Menu.Item>
+          ) : null}
+          {models ? (
+            <Menu.Item onClick={() => onMark(!model)}>
+              {model ? modelWords.unmark : modelWords.mark}
+            </Menu.Item>
+          ) : null}
           {onSplit ? <Menu.Item onClick={onSplit}>{joins.split}</Menu.Item> : null}
           {hasRaw ? <Menu.Item onClick={() => setShown('raw')}>{ja.thread.raw}</Menu.Item> : null}
           {hasRaw ? <Menu.Item onClick={() => setShown('as')}>{ja.thread.mailAs}</Menu.Item> : null}

@@ -69,6 +69,7 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
                 {m.id === firstUnread ? <Divider text={ja.thread.unreadFrom} unread /> : null}
                 <MessageCard
                   message={m}
+                  inquiry={inquiry.id}
                   confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
                   now={now}
                   onSplit={onSplit && thread.splittable && i > 0 ? () => onSplit(m.id) : undefined}
