@@ -82,7 +82,7 @@ func TestGeneralize_names_what_no_variable_fills(t *testing.T) {
 		}
 	}
 	g := Generalize("鈴木様の番号は88301234567です。", theCase(), Case{Own: []string{"88301234567"}})
-	if len(g.Taken) != 1 || g.Taken[0] != (Taken{Name: someName, Start: 0, End: 4}) {
+	if len(g.Taken) != 1 || g.Taken[0] != (Taken{Name: someName, Was: "鈴木", Start: 0, End: 4}) {
 		t.Errorf("%+v", g)
 	}
 	g = Generalize("葵さんの分は丸の内へ。", Facts{}, Case{Private: []string{"丸の内", "伊藤 葵", "葵さん"}})
