@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"madoguchi/app/reply"
 	"madoguchi/connectors"
@@ -87,7 +88,7 @@ func (d *Desk) facts(s situation) reply.Facts {
 	f := reply.Facts{
 		Shop: s.shop.ShopName, Staff: s.shop.StaffName, Signature: s.shop.Signature, Hours: s.shop.Hours,
 		ShopPhone: s.shop.ShopPhone, ReturnTo: s.shop.ReturnTo, Bank: s.shop.Bank, TaxNumber: s.shop.TaxNumber,
-		Mall: s.spec.Mall, Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Item: s.inquiry.ItemName,
+		Mall: s.spec.Mall, Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Said: lastWords(s.messages), Item: s.inquiry.ItemName,
 		Order: s.order, OrderNumber: s.inquiry.OrderNumber, GiftRecipient: s.inquiry.Gift, Now: jst.In(d.now()),
 		ShopMail: s.account.Settings["address"], Calendar: s.calendar,
 		Typed: s.typed,
@@ -142,11 +143,17 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 	// was open before.
 	page, err := d.store.Inquiries(ctx, store.InquiryQuery{Sort: "new", Limit: 100})
 	for _, r := range page.Rows {
-		if r.Customer != "" && r.Customer != s.inquiry.Customer {
+		if r.Customer != "" && r.Customer != s.inquiry.Customer && !r.Official && !d.isMall(r.Customer) {
 			c.Others = append(c.Others, r.Customer)
 		}
 	}
 	return c, err
+}
+
+// isMall tells that a sender goes by the name of a mall, as its automatic mails do. A
+// reply may name the mall.
+func (d *Desk) isMall(name string) bool {
+	return slices.ContainsFunc(d.kinds, func(k connectors.Spec) bool { return k.Mall != "" && k.Mall == name })
 }
 
 // onlyMachines tells that all that came was written by a machine: answers while

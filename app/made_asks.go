@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"madoguchi/app/reply"
+	"madoguchi/connectors"
 	"madoguchi/store"
 )
 
@@ -29,6 +30,10 @@ func (d *Desk) asks(ctx context.Context, s situation, parts []DraftPart, text st
 				ask.Offers = append(ask.Offers, Answer{Text: text, Label: label, Sure: sure})
 			}
 		}
+		if usual := s.shop.usual(a.Name); usual != "" {
+			ask.Setting = false
+			add(usual, "設定", true)
+		}
 		add(sure[a.Name], "テンプレートの案", true)
 		before, err := d.store.TypedBefore(ctx, a.Name, 3)
 		if err != nil {
@@ -38,6 +43,9 @@ func (d *Desk) asks(ctx context.Context, s situation, parts []DraftPart, text st
 			before = nil // the day of another customer's reply is over
 		}
 		for _, o := range a.Offers {
+			if a.Personal && who(ctx).masked {
+				continue // his words stand masked in the thread too
+			}
 			add(o.Text, o.Label, o.Sure && len(ask.Offers) == 0)
 		}
 		for i, b := range before {
@@ -50,6 +58,11 @@ func (d *Desk) asks(ctx context.Context, s situation, parts []DraftPart, text st
 		out = append(out, ask)
 	}
 	return out, nil
+}
+
+// usual is what the shop always says of a fact that each reply asks for.
+func (s ShopSettings) usual(name string) string {
+	return map[string]string{"返品条件": s.ReturnTerms, "返送料": s.ReturnPostage}[name]
 }
 
 // workedOut are the values that the templates of a draft offer for their facts.
@@ -79,8 +92,8 @@ func (d *Desk) Suggest(ctx context.Context, in ID) (Suggestions, error) {
 	if err != nil {
 		return out, err
 	}
-	if (s.inquiry.Official || onlyMachines(s.messages)) && s.inquiry.TemplateID == 0 {
-		return out, nil // the texts are for customers: none fits a mall or a machine
+	if s.nobodyAsks() && s.inquiry.TemplateID == 0 {
+		return out, nil // the texts are for customers who ask
 	}
 	all, err := d.store.Templates(ctx)
 	if err != nil {
@@ -93,7 +106,7 @@ func (d *Desk) Suggest(ctx context.Context, in ID) (Suggestions, error) {
 	f := d.facts(s)
 	asked := reply.Asked{
 		Topic: topics[s.inquiry.CategoryID], Channel: s.inquiry.Kind, Rule: s.inquiry.TemplateID, Facts: f,
-		Text: s.inquiry.Subject + "\n" + lastWords(s.messages),
+		Text: s.asked(),
 	}
 	var fits []reply.Candidate
 	byID := map[int64]store.Template{}
@@ -118,6 +131,21 @@ func (d *Desk) Suggest(ctx context.Context, in ID) (Suggestions, error) {
 	}
 	out.Suggestions = append(out.Suggestions, late...)
 	return out, nil
+}
+
+// nobodyAsks tells that a mall, a machine or a fraud has written, or a customer only
+// to say thanks.
+func (s situation) nobodyAsks() bool {
+	return s.inquiry.Official || s.inquiry.Scam || s.inquiry.Thanks || onlyMachines(s.messages)
+}
+
+// asked is what waits for an answer. The title tells of it as long as the shop has
+// said nothing: afterwards it is that of an older question.
+func (s situation) asked() string {
+	if slices.ContainsFunc(s.messages, func(m store.Message) bool { return m.Direction == string(connectors.Out) }) {
+		return lastWords(s.messages)
+	}
+	return s.inquiry.Subject + "\n" + lastWords(s.messages)
 }
 
 // topics are the words that the shop's categories stand for.

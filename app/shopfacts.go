@@ -11,7 +11,8 @@ import (
 func shopWords(s *ShopSettings) map[string]*string {
 	return map[string]*string{
 		"shop_name": &s.ShopName, "staff_name": &s.StaffName, "signature": &s.Signature, "hours": &s.Hours,
-		"shop_phone": &s.ShopPhone, "return_to": &s.ReturnTo, "bank": &s.Bank, "tax_number": &s.TaxNumber,
+		"shop_phone": &s.ShopPhone, "return_to": &s.ReturnTo,
+		"return_terms": &s.ReturnTerms, "return_postage": &s.ReturnPostage, "bank": &s.Bank, "tax_number": &s.TaxNumber,
 	}
 }
 
@@ -20,10 +21,10 @@ const longShopFact = 300 // letters of an address or a bank account
 // goodShop writes what the shop says of itself as replies need it, and refuses
 // what cannot be meant: a wrong number would stand in every letter.
 func goodShop(s *ShopSettings) error {
-	for _, to := range []*string{&s.ReturnTo, &s.Bank} {
+	for _, to := range []*string{&s.ReturnTo, &s.ReturnTerms, &s.ReturnPostage, &s.Bank} {
 		*to = strings.TrimSpace(strings.ReplaceAll(*to, "\r\n", "\n"))
 		if utf8.RuneCountInString(*to) > longShopFact {
-			return refuse("too_long", "返送先住所と振込先は、それぞれ 300 字までです。何も変えていません。短くしてから保存してください。")
+			return refuse("too_long", "返送先、返品の条件、返送料、振込先は、それぞれ 300 字までです。何も変えていません。短くしてから保存してください。")
 		}
 	}
 	s.ShopPhone = strings.TrimSpace(norm.NFKC.String(s.ShopPhone))

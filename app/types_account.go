@@ -182,17 +182,20 @@ type Me struct {
 
 // ShopSettings are the shop's own facts used in replies.
 type ShopSettings struct {
-	ShopName   string `json:"shop_name"`
-	StaffName  string `json:"staff_name"`
-	Signature  string `json:"signature"`
-	Hours      string `json:"hours"`
-	ShopPhone  string `json:"shop_phone"`
-	ReturnTo   string `json:"return_to"`  // where returned goods are sent
-	Bank       string `json:"bank"`       // account for transfers
-	TaxNumber  string `json:"tax_number"` // 適格請求書の登録番号: T and 13 figures
-	TaxDoubt   string `json:"tax_doubt"`  // why the number may be wrong; only in answers
-	ReplyHours int    `json:"reply_hours"`
-	Hold       int    `json:"hold"`
+	ShopName  string `json:"shop_name"`
+	StaffName string `json:"staff_name"`
+	Signature string `json:"signature"`
+	Hours     string `json:"hours"`
+	ShopPhone string `json:"shop_phone"`
+	ReturnTo  string `json:"return_to"` // where returned goods are sent
+	// Of goods that a customer sends back because he has changed his mind.
+	ReturnTerms   string `json:"return_terms"`
+	ReturnPostage string `json:"return_postage"` // who pays
+	Bank          string `json:"bank"`           // account for transfers
+	TaxNumber     string `json:"tax_number"`     // 適格請求書の登録番号: T and 13 figures
+	TaxDoubt      string `json:"tax_doubt"`      // why the number may be wrong; only in answers
+	ReplyHours    int    `json:"reply_hours"`
+	Hold          int    `json:"hold"`
 }
 
 // RawText is a message as it came.

@@ -27,8 +27,8 @@ func (c *cli) shopOut(s app.ShopSettings, err error) error {
 		return err
 	}
 	return c.show(s, func(w io.Writer) {
-		_, _ = fmt.Fprintf(w, "店舗名：%s\n担当者名：%s\n営業時間の案内：%s\n店舗電話：%s\n返送先住所：%s\n振込先：%s\n登録番号：%s\n返信期限：%d 時間\n送信待ち：%d 秒\n署名：\n%s\n",
-			s.ShopName, s.StaffName, s.Hours, s.ShopPhone, s.ReturnTo, s.Bank, s.TaxNumber, s.ReplyHours, s.Hold, s.Signature)
+		_, _ = fmt.Fprintf(w, "店舗名：%s\n担当者名：%s\n営業時間の案内：%s\n店舗電話：%s\n返送先住所：%s\n返品の条件：%s\n返品の送料：%s\n振込先：%s\n登録番号：%s\n返信期限：%d 時間\n送信待ち：%d 秒\n署名：\n%s\n",
+			s.ShopName, s.StaffName, s.Hours, s.ShopPhone, s.ReturnTo, s.ReturnTerms, s.ReturnPostage, s.Bank, s.TaxNumber, s.ReplyHours, s.Hold, s.Signature)
 		if s.TaxDoubt != "" {
 			_, _ = fmt.Fprintln(w, "登録番号："+s.TaxDoubt)
 		}
@@ -46,6 +46,8 @@ func (c *cli) shopSet() *cobra.Command {
 	f.StringVar(&in.Hours, "hours", "", "返信に書く営業時間の案内")
 	f.StringVar(&in.ShopPhone, "phone", "", "店舗の電話番号")
 	f.StringVar(&in.ReturnTo, "return-to", "", "返品の送り先")
+	f.StringVar(&in.ReturnTerms, "return-terms", "", "お客様の都合の返品を受ける条件")
+	f.StringVar(&in.ReturnPostage, "return-postage", "", "お客様の都合の返品の送料をだれが払うか")
 	f.StringVar(&in.Bank, "bank", "", "銀行振込の口座")
 	f.StringVar(&in.TaxNumber, "tax-number", "", "適格請求書の登録番号（T と 13 桁）")
 	f.StringVar(&signature, "signature-file", "", "署名のファイル（- は標準入力）")
@@ -58,6 +60,7 @@ func (c *cli) shopSet() *cobra.Command {
 		for flag, to := range map[string][2]*string{
 			"name": {&s.ShopName, &in.ShopName}, "staff-name": {&s.StaffName, &in.StaffName}, "hours": {&s.Hours, &in.Hours},
 			"phone": {&s.ShopPhone, &in.ShopPhone}, "return-to": {&s.ReturnTo, &in.ReturnTo}, "bank": {&s.Bank, &in.Bank},
+			"return-terms": {&s.ReturnTerms, &in.ReturnTerms}, "return-postage": {&s.ReturnPostage, &in.ReturnPostage},
 			"tax-number": {&s.TaxNumber, &in.TaxNumber},
 		} {
 			if f.Changed(flag) {

@@ -168,6 +168,7 @@ func connectDemo(ctx context.Context, d *app.Desk, shop *demo.Shop) error {
 	}
 	settings.ShopName, settings.StaffName, settings.Signature, settings.Hours = content.ShopName, demo.StaffName, demo.Signature, demo.Hours
 	settings.ShopPhone, settings.ReturnTo, settings.Bank, settings.TaxNumber = demo.ShopPhone, demo.ReturnTo, demo.Bank, demo.TaxNumber
+	settings.ReturnTerms, settings.ReturnPostage = demo.ReturnTerms, demo.ReturnPostage
 	if _, err := d.SaveShop(ctx, settings); err != nil {
 		return err
 	}

@@ -8,7 +8,11 @@ const (
 
 	ShopPhone = "076-000-1200"
 	ReturnTo  = "〒920-0999 石川県金沢市見本町1-1 見本堂 返品係"
-	Bank      = "見本銀行 金沢支店 普通 0001234 ミホンドウ"
+	// Of goods that a customer sends back because he has changed his mind.
+	ReturnTerms   = "未使用で、届いたときの箱と付属品がそろっているもの"
+	ReturnPostage = "お客様のご負担"
+
+	Bank = "見本銀行 金沢支店 普通 0001234 ミホンドウ"
 	// TaxNumber has the check figure of a company and is nobody's.
 	TaxNumber = "T9999999999999"
 )

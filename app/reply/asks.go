@@ -53,7 +53,7 @@ func Asks(draft string, parts []Part, f Facts) []Ask {
 
 func askFor(name string, parts []Part, f Facts) (Ask, bool) {
 	d, known := find(name)
-	a := Ask{Name: name, Kind: d.Kind, Help: d.Help, Personal: d.Personal, Setting: d.Source == sourceShop && slices.Contains(saidOnce, name)}
+	a := Ask{Name: name, Kind: d.Kind, Help: d.Help, Personal: d.Personal, Setting: slices.Contains(saidOnce, name)}
 	open := false
 	for _, p := range parts {
 		for _, v := range p.Values {
@@ -76,13 +76,13 @@ func askFor(name string, parts []Part, f Facts) (Ask, bool) {
 	case d.Kind == KindDate:
 		a.Offers = days(name, f)
 	default:
-		a.Offers = answers(choices()[name], "選択肢")
+		a.Offers = append(saidFor(name, f), answers(choices()[name], "選択肢")...)
 	}
 	return a, true
 }
 
 // saidOnce are the facts that have a field in the settings of the shop.
-var saidOnce = []string{"店舗名", "担当者名", "署名", "営業時間", "店舗電話", "返送先住所", "振込先", "登録番号"}
+var saidOnce = []string{"店舗名", "担当者名", "署名", "営業時間", "店舗電話", "返送先住所", "振込先", "登録番号", "返品条件", "返送料"}
 
 func answers(words []string, label string) []Answer {
 	var all []Answer

@@ -31,6 +31,7 @@ type Facts struct {
 
 	Customer string // the writer of the inquiry
 	Subject  string
+	Said     string // what the customer wrote since the shop's last answer
 	Item     string // the article the inquiry is about, when it names one
 	Received time.Time
 

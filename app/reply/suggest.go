@@ -34,6 +34,10 @@ type Rank struct {
 	ID    int64
 	Score int
 	Why   string // Japanese
+
+	// sure: more speaks for it than a topic that is often guessed and an order that
+	// stands as many do.
+	sure bool
 }
 
 // What speaks for a template. What the customer wrote tells more than the topic,
@@ -54,23 +58,45 @@ const (
 )
 
 // Suggest orders the templates that may answer an inquiry. One that the channel or
-// the state of the order rules out is not among them, unless a rule names it.
+// the state of the order rules out is not among them, unless a rule names it. Where
+// no template is meant by a rule, the customer's words or the shop itself, none is
+// offered: a wrong one a key away is worse than none.
 func Suggest(all []Candidate, a Asked) []Rank {
-	text, english := plainName(a.Text), isEnglish(a.Text)
+	text, english := unless.ReplaceAllString(plainName(a.Text), ""), isEnglish(a.Text)
 	ranks := []Rank{}
 	for _, c := range all {
 		r, fits := rank(c, a, text, english)
 		if c.ID == a.Rule && c.ID != 0 {
 			r.Score, r.Why, fits = r.Score+forRule, "規則で決めたテンプレート", true
+			r.sure = true
 		}
 		if fits {
 			r.ID = c.ID
 			ranks = append(ranks, r)
 		}
 	}
-	slices.SortStableFunc(ranks, func(x, y Rank) int { return cmp.Compare(y.Score, x.Score) })
+	if !slices.ContainsFunc(ranks, func(r Rank) bool { return r.sure }) {
+		return []Rank{}
+	}
+	slices.SortStableFunc(ranks, func(x, y Rank) int {
+		if x.sure != y.sure {
+			return cmp.Compare(y.rung(), x.rung())
+		}
+		return cmp.Compare(y.Score, x.Score)
+	})
 	return ranks
 }
+
+func (r Rank) rung() int {
+	if r.sure {
+		return 1
+	}
+	return 0
+}
+
+// unless are wishes for the case that something else cannot be done: 「再送できなければ
+// キャンセルでいいです」 asks for no cancellation. The text is that of plainName.
+var unless = regexp.MustCompile(`(?:なければ|無ければ|ないなら|無理なら|だめなら|駄目なら|できない場合は?|ない場合は?)[^。!?！？\n]*`)
 
 func rank(c Candidate, a Asked, text string, english bool) (Rank, bool) {
 	r := Rank{Score: min(mostUses, int(2*math.Log2(float64(1+max(0, c.Uses)))))}
@@ -82,6 +108,7 @@ func rank(c Candidate, a Asked, text string, english bool) (Rank, bool) {
 	case c.Topic == "" || a.Topic == "":
 	case c.Topic == a.Topic:
 		r.Score += forTopic
+		r.sure = !known // the shop's own text has nothing but its category
 		why = append(why, "分類")
 	default:
 		r.Score += notTopic
@@ -96,6 +123,7 @@ func rank(c Candidate, a Asked, text string, english bool) (Rank, bool) {
 	}
 	if n := said(t, text); n > 0 {
 		r.Score += forWord + (n-1)*forMore
+		r.sure = true
 		why = append(why, "お客様の言葉")
 	}
 	if state == yes && t.When != "" {

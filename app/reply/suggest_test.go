@@ -88,3 +88,47 @@ func TestSuggest_follows_the_shop(t *testing.T) {
 		t.Errorf("nothing of nothing: %+v", got)
 	}
 }
+
+// What no template answers: nothing is offered rather than something wrong, whatever
+// the topic that was guessed.
+func TestSuggest_offers_nothing_where_nothing_fits(t *testing.T) {
+	for _, text := range []string{
+		"母の名前の漢字を一文字間違えていました。お詫びします。",
+		"先日お電話でお話しした件、社長にもよろしくお伝えください。",
+		"御社の求人に応募したいのですが、担当の方につないでいただけますか。",
+		"雑誌の取材をお願いしたく、ご連絡しました。",
+		"ホームページの写真を当社のカタログで使わせていただけますか。",
+		"実店舗はどこにありますか。駐車場はありますか。",
+		"SEO対策のご提案です。月額3万円から承ります。",
+		"卸売りの取引は可能でしょうか。",
+		"会員のパスワードを忘れてログインできません。",
+		"それでお願いします。あ、あと簡単でいいので頼みます。義母に渡すので",
+		"すみません、見本潟10-3-205です。カタログ2冊です。",
+		"ポストの奥にありました、すみません。今日いただきます。",
+		"作家さんの展示会の日程が決まったら知りたいです。",
+		"とても気に入りました。母も喜んでいます。",
+	} {
+		for _, topic := range []string{"", topic.Delivery, topic.Mall, topic.Change} {
+			for _, c := range libraryCases {
+				got := Suggest(candidates(), Asked{Topic: topic, Channel: c.channel, Text: text, Facts: c.facts()})
+				if len(got) > 0 {
+					t.Fatalf("%s (%s, topic %q): offers %s %s", text, c.name, topic, wordOf(got[0].ID), got[0].Why)
+				}
+			}
+		}
+	}
+}
+
+func TestSuggest_takes_no_wish_for_another_case_as_the_wish(t *testing.T) {
+	c := libraryCases[0]
+	for text, want := range map[string]string{
+		"払込票番号が見つかりません。再送できなければキャンセルでいいです。": "",
+		"日曜に間に合わないならキャンセルしてください。":           "",
+		"キャンセルをお願いします。":                     "t12-cancel-ok",
+	} {
+		got := Suggest(candidates(), Asked{Topic: topic.Cancel, Channel: c.channel, Text: text, Facts: c.facts()})
+		if first := slices.IndexFunc(got, func(r Rank) bool { return strings.HasPrefix(wordOf(r.ID), "t12") }); (first == 0) != (want != "") {
+			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}

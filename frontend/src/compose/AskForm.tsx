@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Ask } from '../host/types'
 import { made as words } from '../text/ja.made'
+import { KeyCap } from '../ui/KeyCap'
 import { sentence } from '../ui/ProblemNote'
 import css from './AskForm.module.css'
 import { AskSetting } from './AskSetting'
@@ -11,7 +12,8 @@ type Props = {
   onClose: () => void
 }
 
-/** Asks for the missing facts one after the other: Enter takes the value and goes on, Esc leaves the rest for later. */
+/** Asks for the missing facts one after the other: Enter takes the value and goes on, Alt and a figure takes a
+    choice, Esc leaves the rest for later. */
 export function AskForm({ asks, onAnswer, onClose }: Props) {
   const [ask] = asks
   return ask ? (
@@ -48,7 +50,9 @@ function One({ ask, all, left, onAnswer, onClose }: OneProps) {
   }
   const hear = (e: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key] ?? 0
-    if (e.key === 'Escape') onClose()
+    const chosen = e.altKey ? ask.offers[Number(/^Digit([1-9])$/.exec(e.code)?.[1] ?? 0) - 1] : undefined
+    if (chosen) take(chosen.text)
+    else if (e.key === 'Escape') onClose()
     else if (e.key === 'Enter' && e.shiftKey && all) onAnswer(all).catch(setError)
     else if (step && ask.offers.length > 0) {
       const at = ask.offers.findIndex((o) => o.text === text)
@@ -97,7 +101,7 @@ function One({ ask, all, left, onAnswer, onClose }: OneProps) {
       {ask.setting ? <AskSetting name={ask.name} /> : null}
       {ask.offers.length > 0 ? (
         <ul className={css.offers} aria-label={words.choices}>
-          {ask.offers.map((o) => (
+          {ask.offers.map((o, i) => (
             <li key={o.text}>
               <button
                 type="button"
@@ -106,7 +110,8 @@ function One({ ask, all, left, onAnswer, onClose }: OneProps) {
                 title={words.offer(o.label, o.text)}
                 onClick={() => take(o.text)}
               >
-                <span className={css.from}>{o.label}</span> {o.text}
+                <span className={css.from}>{o.label}</span> <span className={css.said}>{o.text}</span>
+                <KeyCap keyIs={`Alt+${i + 1}`} />
               </button>
             </li>
           ))}

@@ -70,6 +70,19 @@ describe('missing facts', () => {
     expect(await screen.findByRole('button', { name: /遅延理由.*天候.*入力/ })).toBeVisible()
   })
 
+  it('are taken from the choices by Alt and their figure', async () => {
+    const { user, text } = await withHoles()
+    await user.keyboard('{Alt>}[Digit2]{/Alt}')
+    await waitFor(() => expect(screen.getByRole('textbox', { name: /遅延理由/ })).toHaveFocus())
+    expect(text.value).toContain('発送は11月20日(金)です')
+    fireEvent.keyDown(screen.getByRole('textbox', { name: /遅延理由/ }), {
+      code: 'Digit9',
+      key: '9',
+      altKey: true,
+    })
+    expect(text.value).toContain('{遅延理由}')
+  })
+
   it('do not move on with the Enter that ends a conversion', async () => {
     const { user, text } = await withHoles()
     const day = screen.getByRole('textbox', { name: /新予定日/ })

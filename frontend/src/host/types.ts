@@ -3386,6 +3386,10 @@ export interface ShopSettings {
   shop_phone: string
   /** where returned goods are sent */
   return_to: string
+  /** Of goods that a customer sends back because he has changed his mind. */
+  return_terms: string
+  /** who pays */
+  return_postage: string
   /** account for transfers */
   bank: string
   /** 適格請求書の登録番号: T and 13 figures */

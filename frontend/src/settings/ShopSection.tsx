@@ -26,6 +26,8 @@ const shopFields: ShopField[] = [
 const factFields: ShopField[] = [
   { key: 'shop_phone', label: words.shopPhone, help: words.shopPhoneHelp },
   { key: 'return_to', label: words.returnTo, help: words.returnToHelp, lines: 2 },
+  { key: 'return_terms', label: words.returnTerms, help: words.returnTermsHelp },
+  { key: 'return_postage', label: words.returnPostage, help: words.returnPostageHelp },
   { key: 'bank', label: words.bank, help: words.bankHelp, lines: 2 },
   { key: 'tax_number', label: words.taxNumber, help: words.taxNumberHelp },
 ]

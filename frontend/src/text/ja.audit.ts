@@ -121,6 +121,8 @@ const settings: Record<string, string> = {
   hours: '営業時間',
   shop_phone: '店舗の電話番号',
   return_to: '返送先住所',
+  return_terms: '返品の条件',
+  return_postage: '返品の送料',
   bank: '振込先',
   tax_number: '登録番号',
   reply_hours: '返信期限の時間',

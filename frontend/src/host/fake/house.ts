@@ -398,6 +398,8 @@ export const shop: ShopSettings = {
   hours: '平日 9:00〜17:00',
   shop_phone: '076-000-1200',
   return_to: '〒920-0999 石川県金沢市見本町1-1',
+  return_terms: '',
+  return_postage: '',
   bank: '',
   tax_number: '',
   tax_doubt: '',
