@@ -58,6 +58,18 @@ func (s *Store) WantsApproval(ctx context.Context, inquiry int64) (bool, error) 
 	return wants, found{s.read.QueryRowContext(ctx, `SELECT approval FROM inquiries WHERE id = $1`, inquiry)}.Scan(&wants)
 }
 
+const orderWantsApproval = `SELECT COUNT(*) FROM orders o
+	JOIN links l ON l.number = o.number AND l.order_id = o.id AND l.verdict = 'linked' JOIN inquiries q ON q.id = l.inquiry_id
+	WHERE o.id = $1 AND q.approval = 1`
+
+// OrderWantsApproval tells whether a rule of the shop wants the answers to any
+// inquiry about an order agreed to.
+func (s *Store) OrderWantsApproval(ctx context.Context, order int64) (bool, error) {
+	var n int
+	err := found{s.read.QueryRowContext(ctx, orderWantsApproval, order)}.Scan(&n)
+	return n > 0, err
+}
+
 // TemplateTerms is what a template asks of the answers written with it.
 type TemplateTerms struct {
 	Approval bool   // somebody has to agree
@@ -91,11 +103,14 @@ func (s *Store) AskApproval(ctx context.Context, by Actor, in ApprovalAsk) (Draf
 		if err := t.nothingAsked(in.InquiryID); err != nil {
 			return err
 		}
-		before, err := t.snapshot(in.InquiryID)
-		if err != nil {
+		old, err := scanDraft(t.row(`SELECT `+draftColumns+` FROM drafts WHERE inquiry_id = $1`, in.InquiryID))
+		if err := ignoreMissing(err); err != nil {
 			return err
 		}
-		d.UpdatedAt = t.now
+		d.Facts, d.Accepted, d.UpdatedAt = in.Facts, old.Accepted, t.now
+		if d.Facts.empty() {
+			d.Facts = old.Facts
+		}
 		n, err := t.writeDraft(d)
 		if err != nil {
 			return err
@@ -104,24 +119,34 @@ func (s *Store) AskApproval(ctx context.Context, by Actor, in ApprovalAsk) (Draf
 			return ErrConflict
 		}
 		d.Version++
-		if err := t.insertApproval(by, &in); err != nil {
-			return err
-		}
-		if err := t.askMove(by, Ask{Inquiry: in.InquiryID, State: StateReview}); err != nil {
-			return err
-		}
-		if err := t.event(by, in.InquiryID, "approval_asked", ""); err != nil {
-			return err
-		}
-		if err := t.rememberWith(by, "approval_asked", "", before, wayBack{Inquiry: in.InquiryID, Asked: in.NoteID, Approval: in.ID}); err != nil {
-			return err
-		}
-		if err := t.record(by, "approval_asked", "inquiry", in.InquiryID, in.Why); err != nil {
-			return err
-		}
-		return t.redoc(in.InquiryID)
+		return t.ask(by, &in)
 	})
 	return d, in.Approval, err
+}
+
+// ask moves an inquiry to 承認待ち and calls whoever may agree to the draft in it.
+func (t *txn) ask(by Actor, in *ApprovalAsk) error {
+	before, err := t.snapshot(in.InquiryID)
+	if err != nil {
+		return err
+	}
+	if err := t.insertApproval(by, in); err != nil {
+		return err
+	}
+	if err := t.askMove(by, Ask{Inquiry: in.InquiryID, State: StateReview}); err != nil {
+		return err
+	}
+	if err := t.event(by, in.InquiryID, "approval_asked", ""); err != nil {
+		return err
+	}
+	way := wayBack{Inquiry: in.InquiryID, Asked: in.NoteID, Approval: in.ID}
+	if err := t.rememberWith(by, "approval_asked", "", before, way); err != nil {
+		return err
+	}
+	if err := t.record(by, "approval_asked", "inquiry", in.InquiryID, in.Why); err != nil {
+		return err
+	}
+	return t.redoc(in.InquiryID)
 }
 
 func (t *txn) insertApproval(by Actor, in *ApprovalAsk) error {

@@ -33,6 +33,9 @@ type DraftValue struct {
 	End      int    `json:"end"`
 }
 
+// empty tells that a draft is made of nothing but a person's words.
+func (f DraftFacts) empty() bool { return len(f.Typed)+len(f.Parts)+len(f.Ticked) == 0 }
+
 // cleaned is DraftFacts as both databases can keep it.
 func (f DraftFacts) cleaned() DraftFacts {
 	out := DraftFacts{Typed: map[string]string{}, Parts: slices.Clone(f.Parts), Ticked: slices.Clone(f.Ticked)}

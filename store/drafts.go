@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 )
@@ -89,8 +90,8 @@ func (t *txn) draftAgain(by Actor, o OutboxItem) error {
 		return err
 	}
 	d := Draft{
-		InquiryID: o.InquiryID, Text: o.Text, Template: old.Template, Files: append(o.Files, old.Files...),
-		Facts: old.Facts, SeenID: o.SeenID, UpdatedAt: t.now, By: by.Name, Version: old.Version,
+		InquiryID: o.InquiryID, Text: o.Text, Template: cmp.Or(o.Template, old.Template), Files: append(o.Files, old.Files...),
+		Facts: joinedFacts(o.Facts, old.Facts), SeenID: o.SeenID, UpdatedAt: t.now, By: by.Name, Version: old.Version,
 	}
 	if old.Text != "" && !sameText(old.Text, o.Text) {
 		d.Text += "\n\n" + old.Text

@@ -10,20 +10,21 @@ import (
 
 const outboxColumns = `o.id, o.inquiry_id, o.account_id, a.kind, o.thread, o.customer, o.subject, o.people, o.body, o.files,
 	o.mail_id, o.in_ref, o.refs, o.about_order, o.category, o.charset, o.seen_id, o.known, o.done, o.state, o.send_at, o.attempts, o.started_at, o.checked_at, o.absent_at,
-	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version, o.planned, o.follow_at, o.template_id, o.stood`
+	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version, o.planned, o.follow_at, o.template_id, o.stood, o.facts`
 
 const outboxFrom = ` FROM outbox o JOIN accounts a ON a.id = o.account_id `
 
 func scanOutbox(r scanner) (OutboxItem, error) {
 	var o OutboxItem
-	var people, files, refs, known string
+	var people, files, refs, known, facts string
 	err := r.Scan(&o.ID, &o.InquiryID, &o.Account, &o.Kind, &o.Thread, &o.Customer, &o.Subject, &people, &o.Text, &files,
 		&o.MailID, &o.InRef, &refs, &o.Order, &o.Category, &o.Charset, &o.SeenID, &known, &o.Done, &o.State, &o.SendAt, &o.Attempts, &o.StartedAt, &o.CheckedAt, &o.AbsentAt,
-		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version, &o.Planned, &o.FollowAt, &o.Template, &o.Stood)
+		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version, &o.Planned, &o.FollowAt, &o.Template, &o.Stood, &facts)
 	if err != nil {
 		return o, err
 	}
-	return o, errors.Join(fromJSON(people, &o.To), fromJSON(files, &o.Files), fromJSON(refs, &o.Refs), fromJSON(known, &o.Known))
+	return o, errors.Join(fromJSON(people, &o.To), fromJSON(files, &o.Files), fromJSON(refs, &o.Refs), fromJSON(known, &o.Known),
+		fromJSON(facts, &o.Facts))
 }
 
 // tail reads further columns behind those of a scan function.
@@ -65,16 +66,19 @@ func (t *txn) tellWarnings(by Actor, o OutboxItem) error {
 }
 
 func (t *txn) queue(by Actor, o *OutboxItem) error {
-	var customer, thread string
+	var customer, thread, number string
 	var account int64
-	err := t.row(`SELECT customer, account_id, remote_id FROM inquiries WHERE id = $1`, o.InquiryID).Scan(&customer, &account, &thread)
+	err := t.row(`SELECT customer, account_id, remote_id, order_number FROM inquiries WHERE id = $1`, o.InquiryID).
+		Scan(&customer, &account, &thread, &number)
 	if err != nil {
 		return err
 	}
 	if Starting(thread) {
-		return ErrConflict // nobody can answer what does not exist yet
-	}
-	if o.Thread == "" {
+		if err := t.firstOne(o.InquiryID); err != nil {
+			return err
+		}
+		o.Thread, o.Order = "", number
+	} else if o.Thread == "" {
 		o.Thread = thread
 	}
 	if o.Customer == "" {
@@ -86,6 +90,9 @@ func (t *txn) queue(by Actor, o *OutboxItem) error {
 	if err := t.living(o.Account); err != nil {
 		return err
 	}
+	if err := t.asDrafted(o); err != nil {
+		return err
+	}
 	if err := t.insertOutbox(by, o); err != nil {
 		return err
 	}
@@ -95,17 +102,45 @@ func (t *txn) queue(by Actor, o *OutboxItem) error {
 	if err := t.machineSent(o.InquiryID, o.Text); err != nil {
 		return err
 	}
-	detail := ""
-	if o.Planned {
-		detail = "at " + strconv.FormatInt(o.SendAt, 10)
-	}
-	if err := t.event(by, o.InquiryID, "queued", detail); err != nil {
+	if err := t.event(by, o.InquiryID, "queued", plannedFor(*o)); err != nil {
 		return err
 	}
 	if err := t.tellWarnings(by, *o); err != nil {
 		return err
 	}
 	return t.record(by, "queue", "outbox", o.ID, "")
+}
+
+// plannedFor is what the history says of the moment that a person has set.
+func plannedFor(o OutboxItem) string {
+	if !o.Planned {
+		return ""
+	}
+	return "at " + strconv.FormatInt(o.SendAt, 10)
+}
+
+// firstOne refuses a text to what does not exist yet at the other side, unless it is
+// the first of the inquiry: it was asked for (承認) and has never been on its way.
+func (t *txn) firstOne(inquiry int64) error {
+	var n int
+	err := t.row(`SELECT COUNT(*) FROM outbox WHERE inquiry_id = $1`, inquiry).Scan(&n)
+	if err == nil && n > 0 {
+		return ErrConflict
+	}
+	return err
+}
+
+// asDrafted keeps with an answer what its draft was made of, so that it is the same
+// draft again when it is taken back.
+func (t *txn) asDrafted(o *OutboxItem) error {
+	d, err := scanDraft(t.row(`SELECT `+draftColumns+` FROM drafts WHERE inquiry_id = $1`, o.InquiryID))
+	if err != nil {
+		return ignoreMissing(err)
+	}
+	if o.Facts.empty() && sameText(d.Text, o.Text) {
+		o.Facts = d.Facts
+	}
+	return nil
 }
 
 func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
@@ -115,12 +150,12 @@ func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
 	err := t.row(`
 		INSERT INTO outbox (inquiry_id, account_id, thread, customer, subject, people, body, files, mail_id, in_ref, refs,
 			about_order, category, charset, seen_id, known, done, state, send_at, by_id, by_name, created_at,
-			planned, follow_at, template_id, stood)
+			planned, follow_at, template_id, stood, facts)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'queued', $18, $19, $20, $21,
-			$22, $23, $24, $25) RETURNING id`,
+			$22, $23, $24, $25, $26) RETURNING id`,
 		o.InquiryID, o.Account, o.Thread, o.Customer, clean(o.Subject), asJSON(o.To), clean(o.Text), asJSON(o.Files), o.MailID, o.InRef,
 		asJSON(o.Refs), o.Order, o.Category, o.Charset, o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now,
-		bit(o.Planned), o.FollowAt, o.Template, o.Stood).Scan(&o.ID)
+		bit(o.Planned), o.FollowAt, o.Template, o.Stood, asJSON(o.Facts.cleaned())).Scan(&o.ID)
 	if duplicate(err) {
 		return ErrConflict
 	}
@@ -168,14 +203,17 @@ func (s *Store) TakeBack(ctx context.Context, by Actor, id int64) (TakenBack, er
 		if err := t.recountOutbox(o.State, ""); err != nil {
 			return err
 		}
-		if err := t.keepTried(o); err != nil {
-			return err
-		}
 		if err := t.record(by, "take_back", "outbox", id, ""); err != nil {
 			return err
 		}
-		if o.Starts() {
+		if back.Fresh, err = t.emptyStart(o); err != nil {
+			return err
+		}
+		if back.Fresh {
 			back.Start, err = t.unstart(by, o)
+			return err
+		}
+		if err := t.keepTried(o); err != nil {
 			return err
 		}
 		if err := t.draftAgain(by, o); err != nil {

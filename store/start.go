@@ -18,13 +18,21 @@ const startPrefix = "start:"
 // Starting tells a remote id of ours from one the other side has given.
 func Starting(remoteID string) bool { return strings.HasPrefix(remoteID, startPrefix) }
 
+// Begun tells whether the first text of an inquiry of ours was ever on its way.
+func (s *Store) Begun(ctx context.Context, inquiry int64) (bool, error) {
+	var n int
+	err := found{s.read.QueryRowContext(ctx, `SELECT COUNT(*) FROM outbox WHERE inquiry_id = $1`, inquiry)}.Scan(&n)
+	return n > 0, err
+}
+
 // Starts reports that the reply is the first of its inquiry.
 func (o OutboxItem) Starts() bool { return o.Thread == "" }
 
-// TakenBack is an answer that was taken out of the outbox. Start is the draft it
-// has become when it was to start an inquiry, otherwise zero.
+// TakenBack is an answer that was taken out of the outbox. Fresh tells that it was
+// to start an inquiry, which is gone; Start is the draft that it has become.
 type TakenBack struct {
 	OutboxItem
+	Fresh bool
 	Start StartDraft
 }
 
@@ -36,25 +44,20 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 		if err := t.living(o.Account); err != nil {
 			return err
 		}
-		o.Thread, o.Order = "", ""
-		if order != 0 {
-			if err := t.row(`SELECT number FROM orders WHERE id = $1`, order).Scan(&o.Order); err != nil {
-				return err
-			}
-		}
 		if err := t.begin(by, &o, order); err != nil {
 			return err
 		}
-		if err := t.sameStart(startKey(order, o.To), &o); err != nil {
+		k := startKey(order, o.To)
+		if err := t.sameStart(k, &o); err != nil {
 			return err
 		}
 		if err := t.insertOutbox(by, &o); err != nil {
 			return err
 		}
-		if err := t.dropStartDraft(startKey(order, o.To)); err != nil {
+		if err := t.dropStartDraft(k); err != nil {
 			return err
 		}
-		if err := t.event(by, o.InquiryID, "queued", ""); err != nil {
+		if err := t.event(by, o.InquiryID, "queued", plannedFor(o)); err != nil {
 			return err
 		}
 		if err := t.tellWarnings(by, o); err != nil {
@@ -71,9 +74,49 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 	return o.ID, err
 }
 
+// AskStart makes an inquiry that is to begin with a text of ours and asks for that
+// text instead of sending it, in one step. Its draft is the inquiry's from now on.
+func (s *Store) AskStart(ctx context.Context, by Actor, order int64, o OutboxItem, in ApprovalAsk) (int64, error) {
+	err := s.tx(ctx, func(t *txn) error {
+		if err := t.living(o.Account); err != nil {
+			return err
+		}
+		if err := t.begin(by, &o, order); err != nil {
+			return err
+		}
+		k := startKey(order, o.To)
+		if err := t.dropStartDraft(k); err != nil {
+			return err
+		}
+		if err := t.record(by, "start", "inquiry", o.InquiryID, o.Order); err != nil {
+			return err
+		}
+		in.InquiryID = o.InquiryID
+		d := Draft{
+			InquiryID: o.InquiryID, Text: o.Text, Template: o.Template, Files: o.Files, Facts: o.Facts, Accepted: in.Accepted,
+			UpdatedAt: t.now, By: by.Name,
+		}
+		if _, err := t.writeDraft(d); err != nil {
+			return err
+		}
+		if err := t.ask(by, &in); err != nil {
+			return err
+		}
+		_, err := t.refresh(o.InquiryID)
+		return err
+	})
+	return o.InquiryID, err
+}
+
 // begin makes the inquiry of a first text. A mail's customer is whom it goes to;
 // a mall's is the buyer of the order until the mall says more.
 func (t *txn) begin(by Actor, o *OutboxItem, order int64) error {
+	o.Thread, o.Order = "", ""
+	if order != 0 {
+		if err := t.row(`SELECT number FROM orders WHERE id = $1`, order).Scan(&o.Order); err != nil {
+			return err
+		}
+	}
 	mail, named := o.MailID != "", o.Order
 	if mail {
 		named = "" // the other side of a mail names no order by itself

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -20,21 +21,22 @@ type StartDraft struct {
 	Template  int64
 	Files     []DraftFile
 	Facts     DraftFacts
+	Accepted  []string // keys of warnings that a person has accepted
 	UpdatedAt int64
 	By        string
 	Version   int64
 }
 
-const startDraftColumns = `order_id, address, account_id, recipient, subject, category, body, template_id, files, facts, updated_at, by_name, version`
+const startDraftColumns = `order_id, address, account_id, recipient, subject, category, body, template_id, files, facts, accepted, updated_at, by_name, version`
 
 func scanStartDraft(r scanner) (StartDraft, error) {
 	var d StartDraft
-	var files, facts string
-	err := r.Scan(&d.Order, &d.Address, &d.Account, &d.To, &d.Subject, &d.Category, &d.Text, &d.Template, &files, &facts, &d.UpdatedAt, &d.By, &d.Version)
+	var files, facts, accepted string
+	err := r.Scan(&d.Order, &d.Address, &d.Account, &d.To, &d.Subject, &d.Category, &d.Text, &d.Template, &files, &facts, &accepted, &d.UpdatedAt, &d.By, &d.Version)
 	if err != nil {
 		return d, err
 	}
-	return d, errors.Join(fromJSON(files, &d.Files), fromJSON(facts, &d.Facts))
+	return d, errors.Join(fromJSON(files, &d.Files), fromJSON(facts, &d.Facts), fromJSON(accepted, &d.Accepted))
 }
 
 // place makes the key of a draft: the address counts only without an order.
@@ -89,15 +91,15 @@ func (t *txn) writeStartDraft(d StartDraft) (int64, error) {
 	if d.Version == 0 {
 		return t.exec(`
 			INSERT INTO start_drafts (`+startDraftColumns+`)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1) ON CONFLICT (order_id, address) DO NOTHING`,
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) ON CONFLICT (order_id, address) DO NOTHING`,
 			d.Order, d.Address, d.Account, d.To, clean(d.Subject), d.Category, clean(d.Text), d.Template, asJSON(d.Files), asJSON(d.Facts.cleaned()),
-			d.UpdatedAt, d.By)
+			asJSON(d.Accepted), d.UpdatedAt, d.By)
 	}
 	return t.exec(`
 		UPDATE start_drafts SET account_id = $1, recipient = $2, subject = $3, category = $4, body = $5, template_id = $6,
-			files = $7, facts = $8, updated_at = $9, by_name = $10, version = version + 1
-		WHERE order_id = $11 AND address = $12 AND version = $13`,
-		d.Account, d.To, clean(d.Subject), d.Category, clean(d.Text), d.Template, asJSON(d.Files), asJSON(d.Facts.cleaned()), d.UpdatedAt, d.By,
+			files = $7, facts = $8, accepted = $9, updated_at = $10, by_name = $11, version = version + 1
+		WHERE order_id = $12 AND address = $13 AND version = $14`,
+		d.Account, d.To, clean(d.Subject), d.Category, clean(d.Text), d.Template, asJSON(d.Files), asJSON(d.Facts.cleaned()), asJSON(d.Accepted), d.UpdatedAt, d.By,
 		d.Order, d.Address, d.Version)
 }
 
@@ -131,7 +133,8 @@ func (t *txn) unstart(by Actor, o OutboxItem) (StartDraft, error) {
 	}
 	d := StartDraft{
 		Order: k.Order, Address: k.Address, Account: o.Account, Subject: o.Subject, Category: o.Category, Text: o.Text,
-		Template: old.Template, Files: append(o.Files, old.Files...), Facts: old.Facts, UpdatedAt: t.now, By: by.Name, Version: old.Version,
+		Template: cmp.Or(o.Template, old.Template), Files: append(o.Files, old.Files...), Facts: joinedFacts(o.Facts, old.Facts),
+		UpdatedAt: t.now, By: by.Name, Version: old.Version,
 	}
 	if len(o.To) > 0 {
 		d.To = o.To[0].Address
@@ -146,7 +149,7 @@ func (t *txn) unstart(by Actor, o OutboxItem) (StartDraft, error) {
 		return StartDraft{}, err
 	}
 	d.Version++
-	return d, t.endEmpty(by, o.InquiryID)
+	return d, t.endEmpty(o.InquiryID)
 }
 
 // orderOfStart is the order a start is about; the link may have moved since.
@@ -163,22 +166,25 @@ func (t *txn) orderOfStart(o OutboxItem) (int64, error) {
 	return id, err
 }
 
-// endEmpty ends an inquiry in which nothing was ever written. One with a note or
-// a message stays.
-func (t *txn) endEmpty(by Actor, inquiry int64) error {
-	var state, remote string
+// emptyStart tells whether nothing was ever written in the inquiry that a first text
+// was to begin. A note or a message keeps it, with the text as its draft.
+func (t *txn) emptyStart(o OutboxItem) (bool, error) {
+	if !o.Starts() {
+		return false, nil
+	}
+	var remote string
 	var messages int
 	err := t.row(`
-		SELECT state, remote_id, (SELECT COUNT(*) FROM messages m WHERE m.inquiry_id = q.id) FROM inquiries q WHERE q.id = $1`,
-		inquiry).Scan(&state, &remote, &messages)
-	if err != nil {
+		SELECT remote_id, (SELECT COUNT(*) FROM messages m WHERE m.inquiry_id = q.id) FROM inquiries q WHERE q.id = $1`,
+		o.InquiryID).Scan(&remote, &messages)
+	return messages == 0 && Starting(remote), err
+}
+
+// endEmpty ends an inquiry in which nothing was ever written.
+func (t *txn) endEmpty(inquiry int64) error {
+	var state string
+	if err := t.row(`SELECT state FROM inquiries WHERE id = $1`, inquiry).Scan(&state); err != nil {
 		return err
-	}
-	if messages > 0 || !Starting(remote) {
-		if err := t.showSending(inquiry); err != nil {
-			return err
-		}
-		return t.event(by, inquiry, "taken_back", "")
 	}
 	if err := t.remove(inquiry); err != nil {
 		return err

@@ -12,7 +12,7 @@ import (
 
 // keepTried remembers an attempted answer that is taken back.
 func (t *txn) keepTried(o OutboxItem) error {
-	if o.MailID == "" || o.StartedAt == 0 || o.Starts() {
+	if o.MailID == "" || o.StartedAt == 0 {
 		return nil
 	}
 	_, err := t.exec(`

@@ -61,8 +61,10 @@ type ApprovalWord struct {
 // ApprovalAsk is what a person asks for.
 type ApprovalAsk struct {
 	Approval
-	Draft int64    // version of the draft it was made from
-	Words string   // of the person
-	Note  string   // in the thread, for whoever is called
-	Roles []string // who may agree
+	Draft    int64      // version of the draft it was made from
+	Facts    DraftFacts // what it is made of; empty: as the draft
+	Accepted []string   // keys of the warnings that were accepted in a first text
+	Words    string     // of the person
+	Note     string     // in the thread, for whoever is called
+	Roles    []string   // who may agree
 }

@@ -81,6 +81,10 @@ type OutboxItem struct {
 	// person has accepted one by one, and the others. They are only told in the
 	// history.
 	Accepted, Warned []string
+
+	// Facts are what the draft was made of, for the draft that it becomes when it is
+	// taken back.
+	Facts DraftFacts
 }
 
 // Outcomes of an attempt to send.

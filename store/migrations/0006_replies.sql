@@ -85,6 +85,7 @@ CREATE INDEX approval_words_approval ON approval_words (approval_id, id);
 
 -- Warnings of a draft that a person has accepted (確かめました), by key.
 ALTER TABLE drafts ADD COLUMN accepted TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE start_drafts ADD COLUMN accepted TEXT NOT NULL DEFAULT '[]';
 
 -- planned: a person has set the time; a hold is not a plan. follow_at: the inquiry
 -- is looked at again then, 0 never. stood: how the order stood when the answer was
@@ -93,6 +94,10 @@ ALTER TABLE outbox ADD COLUMN planned BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE outbox ADD COLUMN follow_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE outbox ADD COLUMN template_id BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE outbox ADD COLUMN stood TEXT NOT NULL DEFAULT '';
+
+-- What the draft was made of: a reply that is taken back is the same draft again, but
+-- for the warnings, which are looked at anew.
+ALTER TABLE outbox ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
 
 -- A rule of the shop wants every answer to it agreed to.
 ALTER TABLE inquiries ADD COLUMN approval BIGINT NOT NULL DEFAULT 0;
