@@ -83,20 +83,34 @@ var mustAskTexts = map[string]string{
 // agreed refuses what has to be asked for first.
 func (d *Desk) agreed(ctx context.Context, inquiry, template int64) error {
 	why, err := d.mustAsk(ctx, inquiry, template)
+	return needsAsking(why, err)
+}
+
+func needsAsking(why string, err error) error {
 	if err != nil || why == "" {
 		return err
 	}
 	return refuse("approval_needed", mustAskTexts[why]+"まだ送っていません。下書きは残っています。「承認を頼む」を使ってください。")
 }
 
-// agreedStart is agreed for a first text, which nobody can be asked about: its
-// inquiry does not exist yet.
-func (d *Desk) agreedStart(ctx context.Context, template int64) error {
+// mustAskStart is mustAsk for a first text: a rule that wants the answers about its
+// order agreed to is not passed by beginning anew.
+func (d *Desk) mustAskStart(ctx context.Context, order, template int64) (string, error) {
 	why, err := d.mustAsk(ctx, 0, template)
-	if err != nil || why == "" {
-		return err
+	if err != nil || why != "" || order == 0 || who(ctx).free() {
+		return why, err
 	}
-	return refuse("approval_needed", mustAskTexts[why]+"店舗から始める最初の連絡は、承認を頼めません。まだ送っていません。下書きは残っています。店長に送ってもらってください。")
+	wants, err := d.store.OrderWantsApproval(ctx, order)
+	if err != nil || !wants {
+		return "", err
+	}
+	return store.WhyRule, nil
+}
+
+// agreedStart is agreed for a first text.
+func (d *Desk) agreedStart(ctx context.Context, order, template int64) error {
+	why, err := d.mustAskStart(ctx, order, template)
+	return needsAsking(why, err)
 }
 
 // AskApproval keeps the reply as the draft, moves the inquiry to 承認待ち and calls
@@ -105,6 +119,15 @@ func (d *Desk) AskApproval(ctx context.Context, in ApprovalRequest) (Draft, erro
 	text, err := d.unveil(ctx, in.ID, in.Text)
 	if err != nil {
 		return Draft{}, err
+	}
+	if len(in.Facts.Parts)+len(in.Facts.Typed) > 0 && who(ctx).masked {
+		s, err := d.situation(ctx, in.ID)
+		if err != nil {
+			return Draft{}, err
+		}
+		if in.Facts, err = d.unveilFacts(ctx, s, in.Facts); err != nil {
+			return Draft{}, err
+		}
 	}
 	if strings.TrimSpace(text) == "" {
 		return Draft{}, refuse("empty", "本文が空です。まだ頼んでいません。返信を書いてから、もう一度頼んでください。")
@@ -139,7 +162,7 @@ func (d *Desk) asking(ctx context.Context, in ApprovalRequest, text, words strin
 			InquiryID: in.ID, Why: store.WhyAsked, Text: text, Files: storeFiles(in.Files), Template: in.Template, SeenID: in.SeenID,
 			SendAt: in.At, Done: in.Done, Follow: int64(in.Follow),
 		},
-		Draft: in.Version, Words: words, Roles: []string{RoleOwner},
+		Draft: in.Version, Facts: storeFacts(in.Facts), Words: words,
 		Note: note("返信の確認をお願いします。下書きを残しています。", words),
 	}
 	q, err := d.store.Inquiry(ctx, in.ID)
@@ -156,17 +179,22 @@ func (d *Desk) asking(ctx context.Context, in ApprovalRequest, text, words strin
 	if why != "" {
 		ask.Why = why
 	}
-	p, err := d.protection(ctx)
-	if err != nil {
+	if ask.Roles, err = d.agreeing(ctx); err != nil {
 		return ask, err
-	}
-	if p.StaffApprove {
-		ask.Roles = append(ask.Roles, RoleStaff)
 	}
 	if in.Template != 0 {
 		ask.Base, err = d.plainTemplate(ctx, in.ID, in.Template)
 	}
 	return ask, err
+}
+
+// agreeing are the roles that are called to agree.
+func (d *Desk) agreeing(ctx context.Context) ([]string, error) {
+	p, err := d.protection(ctx)
+	if p.StaffApprove {
+		return []string{RoleOwner, RoleStaff}, err
+	}
+	return []string{RoleOwner}, err
 }
 
 // plainTemplate is what a template says about an inquiry by itself. One that is

@@ -20,7 +20,7 @@ func (d *Desk) BatchPreview(ctx context.Context, in BatchQuery) (BatchList, erro
 		return list, refuse("many", "一括返信は 1〜200 件です。まだ何も送っていません。選び直してください。")
 	}
 	for _, id := range in.IDs {
-		part, err := d.batchPart(ctx, in.Template, id)
+		part, err := d.batchPart(ctx, in, id)
 		if err != nil {
 			return list, err
 		}
@@ -29,20 +29,26 @@ func (d *Desk) BatchPreview(ctx context.Context, in BatchQuery) (BatchList, erro
 	return list, nil
 }
 
-func (d *Desk) batchPart(ctx context.Context, template, id int64) (BatchPart, error) {
+func (d *Desk) batchPart(ctx context.Context, in BatchQuery, id int64) (BatchPart, error) {
 	q, err := d.store.Inquiry(ctx, id)
 	if err != nil {
 		return BatchPart{}, err
 	}
-	made, err := d.Compose(ctx, ComposeQuery{ID: id, Template: template})
+	made, err := d.Compose(ctx, ComposeQuery{ID: id, Template: in.Template, Typed: in.Typed})
 	if err != nil {
 		return BatchPart{}, err
 	}
-	part := BatchPart{Inquiry: d.row(q.InquiryRow), Text: made.Text, Values: made.Values, Problems: made.Problems, SeenID: q.NewestID}
+	part := BatchPart{
+		Inquiry: d.row(q.InquiryRow), Text: made.Text, Values: made.Values, Problems: made.Problems, Asks: made.Asks, SeenID: q.NewestID,
+	}
+	if part.MustAsk, err = d.mustAsk(ctx, id, in.Template); err != nil {
+		return part, err
+	}
 	more, err := d.batchProblems(ctx, q)
 	if err != nil {
 		return part, err
 	}
+	part.Beside = append([]Problem{}, more...)
 	part.Problems = append(part.Problems, more...)
 	part.Clean = len(part.Problems) == 0
 	part.Sendable = !slices.ContainsFunc(part.Problems, func(p Problem) bool { return !p.Warn })
@@ -86,7 +92,7 @@ func (d *Desk) batchProblems(ctx context.Context, q store.Inquiry) ([]Problem, e
 // its own checks, its own time to be taken back and its own place in the outbox;
 // one that cannot be sent stops none of the others.
 func (d *Desk) BatchSend(ctx context.Context, in BatchRequest) (BatchSent, error) {
-	sent := BatchSent{Sent: []OutboxItem{}, Refused: []BulkRefusal{}}
+	sent := BatchSent{Sent: []OutboxItem{}, Asked: []int64{}, Refused: []BulkRefusal{}}
 	if n := len(in.Parts); n == 0 || n > batchAtOnce {
 		return sent, refuse("many", "一括返信は 1〜200 件です。まだ何も送っていません。選び直してください。")
 	}
@@ -112,9 +118,7 @@ func (d *Desk) sendPart(ctx context.Context, in BatchRequest, p BatchText, sent 
 		sent.Refused = append(sent.Refused, refusalOf(q.InquiryRow, errOwners))
 		return nil
 	}
-	item, err := d.Send(ctx, SendRequest{ID: p.ID, Text: p.Text, Template: in.Template, Done: in.Done, Hold: in.Hold, SeenID: p.SeenID, Confirm: true, Accepted: p.Accepted})
-	if err == nil {
-		sent.Sent = append(sent.Sent, item)
+	if err = d.sendOrAsk(ctx, in, p, sent); err == nil {
 		return nil
 	}
 	r := Explain(err, d.log)
@@ -122,4 +126,29 @@ func (d *Desk) sendPart(ctx context.Context, in BatchRequest, p BatchText, sent 
 	refusal.Code, refusal.Text = r.Code, r.Text
 	sent.Refused = append(sent.Refused, refusal)
 	return nil
+}
+
+// sendOrAsk sends a part as an answer of its own, or asks for it.
+func (d *Desk) sendOrAsk(ctx context.Context, in BatchRequest, p BatchText, sent *BatchSent) error {
+	if !in.Ask {
+		item, err := d.Send(ctx, SendRequest{
+			ID: p.ID, Text: p.Text, Template: in.Template, Facts: p.Facts, Done: in.Done, Hold: in.Hold, At: in.At, SeenID: p.SeenID,
+			Confirm: true, Accepted: p.Accepted,
+		})
+		if err == nil {
+			sent.Sent = append(sent.Sent, item)
+		}
+		return err
+	}
+	draft, err := d.store.Draft(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	_, err = d.AskApproval(ctx, ApprovalRequest{
+		ID: p.ID, Text: p.Text, Template: in.Template, Facts: p.Facts, SeenID: p.SeenID, Version: draft.Version, Note: in.Note, Done: in.Done, At: in.At,
+	})
+	if err == nil {
+		sent.Asked = append(sent.Asked, p.ID)
+	}
+	return err
 }

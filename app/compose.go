@@ -93,6 +93,11 @@ func (d *Desk) checked(ctx context.Context, s situation, text string, files []Dr
 	if out.Steps, out.Next, err = d.beside(ctx, facts.Parts); err != nil {
 		return out, err
 	}
+	if s.start == nil {
+		if out.MustAsk, err = d.mustAsk(ctx, s.inquiry.ID, s.writing.template); err != nil {
+			return out, err
+		}
+	}
 	out.Problems, err = d.problems(ctx, s, text, files)
 	out.Problems = append(out.Problems, d.stale(s, text)...)
 	return out, err
@@ -136,7 +141,7 @@ func (d *Desk) everything(ctx context.Context, s situation, text string, files [
 		return append(out, Problem{Code: codeOf(e), Text: textOf(e)}), nil
 	}
 	if checker, ok := conn.(connectors.Checker); ok {
-		r := connectors.Reply{Thread: s.inquiry.RemoteID, Text: text, To: recipients(s), Subject: d.subject(s), Public: s.inquiry.Public, Charset: s.charset}
+		r := connectors.Reply{Thread: remoteThread(s), Text: text, To: recipients(s), Subject: d.subject(s), Public: s.inquiry.Public, Charset: s.charset}
 		if s.start != nil {
 			r.Order, r.Category = s.inquiry.OrderNumber, s.inquiry.Category
 		}
@@ -177,6 +182,15 @@ func (d *Desk) contents(files []DraftFile) ([]connectors.File, error) {
 		out = append(out, connectors.File{Name: f.Name, Type: f.Type, Data: data})
 	}
 	return out, nil
+}
+
+// remoteThread is the name by which the other side knows the inquiry, "" while what is
+// written in it is its first text.
+func remoteThread(s situation) string {
+	if s.start != nil {
+		return ""
+	}
+	return s.inquiry.RemoteID
 }
 
 // recipients are taken from the thread, never typed.
@@ -230,6 +244,10 @@ func (d *Desk) SendIn(ctx context.Context, in SendRequest, charset string) (Outb
 }
 
 func (d *Desk) send(ctx context.Context, s situation, in SendRequest) (OutboxItem, error) {
+	in, err := d.bareRequest(ctx, s, in)
+	if err != nil {
+		return OutboxItem{}, err
+	}
 	problems, err := d.ready(ctx, &s, in)
 	if err != nil {
 		return OutboxItem{}, err
@@ -270,12 +288,14 @@ func (d *Desk) ready(ctx context.Context, s *situation, in SendRequest) ([]Probl
 	if err != nil {
 		return nil, err
 	}
-	if draft.Text == in.Text {
-		if err := d.made(ctx, s, factsOut(draft.Facts)); err != nil {
-			return nil, err
-		}
-		problems = append(problems, d.stale(*s, in.Text)...)
+	facts := in.Facts
+	if len(facts.Parts)+len(facts.Typed) == 0 && draft.Text == in.Text {
+		facts = factsOut(draft.Facts)
 	}
+	if err := d.made(ctx, s, facts); err != nil {
+		return nil, err
+	}
+	problems = append(problems, d.stale(*s, in.Text)...)
 	problems = overBy(problems, in.At)
 	if err := blocked(problems); err != nil {
 		return nil, err
@@ -285,7 +305,13 @@ func (d *Desk) ready(ctx context.Context, s *situation, in SendRequest) ([]Probl
 			return nil, err
 		}
 	}
+	begun := false
 	if store.Starting(s.inquiry.RemoteID) {
+		if begun, err = d.store.Begun(ctx, s.inquiry.ID); err != nil {
+			return nil, err
+		}
+	}
+	if begun {
 		return nil, refuse("starting", "最初の連絡がまだ送られていないため、続きを送れません。何も送っていません。送信待ちの画面で最初の連絡を確かめてください。")
 	}
 	return problems, d.mayQueue(*s, in.Hold)
@@ -356,10 +382,16 @@ func (d *Desk) whole(ctx context.Context, s situation, in SendRequest) (store.Ou
 // item decides everything that goes over the wire, before the first attempt.
 func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
 	i := store.OutboxItem{
-		InquiryID: s.inquiry.ID, Account: s.inquiry.Account, Thread: s.inquiry.RemoteID, Customer: s.inquiry.Customer,
+		InquiryID: s.inquiry.ID, Account: s.inquiry.Account, Thread: remoteThread(s), Customer: s.inquiry.Customer,
 		Subject: d.subject(s), To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), Done: in.Done,
 		SendAt: d.sendAt(s, in.Hold), SeenID: in.SeenID, MailID: newMailID(s.account), Charset: s.charset,
-		Template: in.Template, Stood: stood(s).String(),
+		Template: in.Template, Stood: stood(s).String(), Facts: storeFacts(in.Facts),
+	}
+	if s.start != nil {
+		i.Category = s.inquiry.Category
+	}
+	if s.start != nil && s.start.ByOrder {
+		i.MailID = ""
 	}
 	if in.At != 0 {
 		i.SendAt, i.Planned = in.At, true

@@ -33,9 +33,8 @@ type situation struct {
 	accepted []string // tracking numbers that are right although the check digit is not
 	writing  writing
 
-	// Of a first text only: how its kind starts, and whose order it is about.
-	start     *connectors.Start
-	orderFrom int64
+	orderFrom int64             // account of the linked order
+	start     *connectors.Start // how its kind starts; of a first text only
 }
 
 // situation reads an inquiry and what belongs to it.
@@ -53,34 +52,42 @@ func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error)
 		return s, err
 	}
 	s.spec = d.spec(s.inquiry.Kind)
+	if store.Starting(s.inquiry.RemoteID) {
+		s.start = s.spec.Start // what is written in it is its first text
+	}
+	return s, d.around(ctx, &s, s.inquiry.OrderID)
+}
+
+// around reads what belongs to a situation whose inquiry and account are known.
+func (d *Desk) around(ctx context.Context, s *situation, order int64) (err error) {
 	if s.shop, err = d.Shop(ctx); err != nil {
-		return s, err
+		return err
 	}
 	if s.numbers, err = d.store.NumberOptions(ctx); err != nil {
-		return s, err
+		return err
 	}
 	if s.charset, err = d.charset(ctx, s.inquiry); err != nil {
-		return s, err
+		return err
 	}
 	w, err := d.working(ctx)
 	if err != nil {
-		return s, err
+		return err
 	}
 	s.calendar = w.Calendar
 	t, err := d.tracks(ctx)
 	if err != nil {
-		return s, err
+		return err
 	}
 	s.accepted = t.accepted
-	if s.inquiry.OrderID != 0 {
-		o, err := d.store.Order(ctx, s.inquiry.OrderID)
+	if order != 0 {
+		o, err := d.store.Order(ctx, order)
 		if err != nil {
-			return s, err
+			return err
 		}
 		o.Order.Parcels = t.followed(o.Order.Parcels)
-		s.order, s.orders = &o.Order, o.ID
+		s.order, s.orders, s.orderFrom = &o.Order, o.ID, o.Account
 	}
-	return s, d.sign(ctx, &s)
+	return d.sign(ctx, s)
 }
 
 // facts are what a template may draw on.

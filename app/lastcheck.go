@@ -30,7 +30,7 @@ func (d *Desk) lastCheck(ctx context.Context, item store.OutboxItem) error {
 	if now.Sub(jst.Of(item.SendAt)) > tooLate {
 		return &worker.Stopped{Code: "late", Text: "送る時刻から 1 日以上過ぎていたため、送信を止めました。お客様には何も届いていません。いま送ってよいか確かめてから、送り直してください。"}
 	}
-	if item.Starts() || !item.Planned && now.Sub(jst.Of(item.CreatedAt)) < fresh {
+	if !item.Planned && now.Sub(jst.Of(item.CreatedAt)) < fresh {
 		return nil
 	}
 	reasons, err := d.noLonger(ctx, item)

@@ -82,15 +82,6 @@ func (d *Desk) Refill(ctx context.Context, in RefillQuery) (Refilled, error) {
 	return out, err
 }
 
-// RefillStart is Refill for a first text.
-func (d *Desk) RefillStart(ctx context.Context, in Start) (Refilled, error) {
-	s, err := d.beginning(ctx, in)
-	if err != nil {
-		return Refilled{}, err
-	}
-	return d.refilled(ctx, s, in.Text, in.Facts)
-}
-
 func (d *Desk) refilled(ctx context.Context, s situation, text string, facts DraftFacts) (out Refilled, err error) {
 	if err := d.made(ctx, &s, facts); err != nil {
 		return out, err

@@ -95,6 +95,25 @@ func (d *Desk) Suggest(ctx context.Context, in ID) (Suggestions, error) {
 	if s.nobodyAsks() && s.inquiry.TemplateID == 0 {
 		return out, nil // the texts are for customers who ask
 	}
+	return d.suggested(ctx, s)
+}
+
+// SuggestStart is Suggest for a first text: nobody has asked anything yet, so the
+// subject and the state of the order tell.
+func (d *Desk) SuggestStart(ctx context.Context, in Start) (Suggestions, error) {
+	in, _, err := d.bareStart(ctx, in)
+	if err != nil {
+		return Suggestions{}, err
+	}
+	s, err := d.beginning(ctx, in)
+	if err != nil {
+		return Suggestions{}, err
+	}
+	return d.suggested(ctx, s)
+}
+
+func (d *Desk) suggested(ctx context.Context, s situation) (Suggestions, error) {
+	out := Suggestions{Suggestions: []Suggestion{}}
 	all, err := d.store.Templates(ctx)
 	if err != nil {
 		return out, err

@@ -23,9 +23,13 @@ func (d *Desk) unveilFacts(ctx context.Context, s situation, in DraftFacts) (Dra
 	if err != nil {
 		return in, err
 	}
+	return d.bareFacts(ctx, s, v, kept.Facts, in)
+}
+
+func (d *Desk) bareFacts(ctx context.Context, s situation, v *veil, kept store.DraftFacts, in DraftFacts) (DraftFacts, error) {
 	out := DraftFacts{Typed: map[string]string{}, Ticked: in.Ticked}
 	for name, text := range in.Typed {
-		if old := kept.Facts.Typed[name]; old != "" && v.text(old) == text {
+		if old := kept.Typed[name]; old != "" && v.text(old) == text {
 			text = old
 		}
 		out.Typed[name] = v.bare(text)
@@ -33,8 +37,8 @@ func (d *Desk) unveilFacts(ctx context.Context, s situation, in DraftFacts) (Dra
 	s.typed = out.Typed
 	for _, p := range in.Parts {
 		same := func(k store.DraftPart) bool { return k.Template == p.Template && v.text(k.Text) == p.Text }
-		if i := slices.IndexFunc(kept.Facts.Parts, same); i >= 0 {
-			out.Parts = append(out.Parts, partOut(kept.Facts.Parts[i]))
+		if i := slices.IndexFunc(kept.Parts, same); i >= 0 {
+			out.Parts = append(out.Parts, partOut(kept.Parts[i]))
 			continue
 		}
 		text, err := d.templateText(ctx, p.Template, s)
@@ -48,6 +52,38 @@ func (d *Desk) unveilFacts(ctx context.Context, s situation, in DraftFacts) (Dra
 		out.Parts = append(out.Parts, part)
 	}
 	return out, nil
+}
+
+// bareRequest gives the real values back to an answer of a person who sees masks, so
+// that they and not the masks reach the customer.
+func (d *Desk) bareRequest(ctx context.Context, s situation, in SendRequest) (SendRequest, error) {
+	if !who(ctx).masked {
+		return in, nil
+	}
+	v, err := d.veilOf(ctx, s.inquiry.ID)
+	if err != nil {
+		return in, err
+	}
+	kept, err := d.store.Draft(ctx, s.inquiry.ID)
+	if err != nil {
+		return in, err
+	}
+	facts := in.Facts
+	if len(facts.Parts) == 0 && in.Template != 0 { // from a list of many: nobody has kept what it is made of
+		text, err := d.templateText(ctx, in.Template, s)
+		if err != nil {
+			return in, err
+		}
+		facts.Parts = []DraftPart{{Template: in.Template, Text: v.text(reply.Fill(text, d.facts(s)).Text)}}
+	}
+	if facts, err = d.bareFacts(ctx, s, v, kept.Facts, facts); err != nil {
+		return in, err
+	}
+	in.Text = v.bareText(in.Text, kept.Text, facts.Parts)
+	if len(in.Facts.Parts) > 0 || len(in.Facts.Typed) > 0 {
+		in.Facts = facts
+	}
+	return in, leftMask(ctx, in.Text)
 }
 
 func partOut(p store.DraftPart) DraftPart {

@@ -53,7 +53,7 @@ func (d *Desk) TakeBack(ctx context.Context, in ID) (TakenBack, error) {
 	d.tell(EventOutbox, in.ID)
 	d.tell(EventInquiries, item.InquiryID)
 	draft, err := d.store.Draft(ctx, item.InquiryID)
-	return TakenBack{Starts: item.Starts(), Draft: draftOut(draft), Start: startDraftOut(item.Start)}, err
+	return TakenBack{Starts: item.Fresh, Draft: draftOut(draft), Start: startDraftOut(item.Start)}, err
 }
 
 // SendNow ends the hold time of a waiting reply.

@@ -93,7 +93,7 @@ var needs = map[string]need{
 	"Undo": {right: mayAct}, "Changes": {right: mayAct}, "SaveView": {right: mayAct}, "RemoveView": {right: mayAct}, "Sync": {right: mayAct},
 	"Bulk": {right: maySend}, "Link": {mayJoin, ofInquiry}, "Unlink": {mayJoin, ofInquiry}, "MarkPrivate": {maySend, ofInquiry},
 
-	"Suggest": {mayWrite, ofInquiry}, "Refill": {mayWrite, ofInquiry}, "RefillStart": {right: maySend},
+	"Suggest": {mayWrite, ofInquiry}, "Refill": {mayWrite, ofInquiry}, "RefillStart": {right: maySend}, "AskStart": {right: maySend}, "SuggestStart": {right: maySend},
 	"Compose": {mayWrite, ofInquiry}, "Check": {mayWrite, ofInquiry}, "SaveDraft": {mayWrite, ofInquiry}, "DropDraft": {mayWrite, ofInquiry},
 	"AskApproval": {mayWrite, ofInquiry}, "Reveal": {mayAct, ofInquiry}, "Drafts": {right: mayWrite}, "DroppedDrafts": {right: maySend},
 	"RestoreDraft": {right: maySend}, "SetCharset": {maySend, ofInquiry},

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"madoguchi/app/reply"
 	"madoguchi/connectors"
 	"madoguchi/store"
 )
@@ -16,6 +15,14 @@ import (
 // Starters tells by which accounts the shop can write first, and why not by the
 // others: to the buyer of an order, else to the customer of an inquiry.
 func (d *Desk) Starters(ctx context.Context, in StartQuery) (Starters, error) {
+	if err := d.startReach(ctx, in.Inquiry); err != nil {
+		return Starters{}, err
+	}
+	if who(ctx).masked {
+		if err := knownAddress(in.To); err != nil {
+			return Starters{}, err
+		}
+	}
 	out, order, err := d.whom(ctx, in)
 	if err != nil {
 		return Starters{}, err
@@ -25,12 +32,20 @@ func (d *Desk) Starters(ctx context.Context, in StartQuery) (Starters, error) {
 	}
 	draft, err := d.store.StartDraft(ctx, out.Order, out.Address)
 	out.Draft = startDraftOut(draft)
-	return out, err
+	out.Draft.Inquiry = in.Inquiry
+	if err != nil {
+		return Starters{}, err
+	}
+	v, err := d.startVeil(ctx, out.Order, in.Inquiry)
+	if err != nil {
+		return Starters{}, err
+	}
+	return veiled(ctx, d, out, v)
 }
 
 // whom finds the customer and the order of a first text.
 func (d *Desk) whom(ctx context.Context, in StartQuery) (Starters, *store.Order, error) {
-	out := Starters{Order: in.Order, Address: strings.TrimSpace(in.To)}
+	out := Starters{Order: in.Order, Inquiry: in.Inquiry, Address: strings.TrimSpace(in.To)}
 	if in.Inquiry != 0 {
 		q, err := d.store.Inquiry(ctx, in.Inquiry)
 		if err != nil {
@@ -148,30 +163,11 @@ func (d *Desk) beginning(ctx context.Context, in Start) (s situation, err error)
 	if s.start.ByOrder {
 		s.inquiry.Address = ""
 	}
-	if in.Order != 0 {
-		o, err := d.store.Order(ctx, in.Order)
-		if err != nil {
-			return s, err
-		}
-		s.order, s.orders, s.orderFrom = &o.Order, o.ID, o.Account
-		s.inquiry.Customer, s.inquiry.OrderNumber, s.inquiry.OrderID = o.Buyer.Name, o.Number, o.ID
-	}
-	if s.charset, err = d.charset(ctx, s.inquiry); err != nil {
+	if err := d.around(ctx, &s, in.Order); err != nil || s.order == nil {
 		return s, err
 	}
-	if s.shop, err = d.Shop(ctx); err != nil {
-		return s, err
-	}
-	w, err := d.working(ctx)
-	if err != nil {
-		return s, err
-	}
-	s.calendar = w.Calendar
-	if err := d.sign(ctx, &s); err != nil {
-		return s, err
-	}
-	s.numbers, err = d.store.NumberOptions(ctx)
-	return s, err
+	s.inquiry.Customer, s.inquiry.OrderNumber, s.inquiry.OrderID = s.order.Buyer.Name, s.order.Number, in.Order
+	return s, d.sign(ctx, &s)
 }
 
 // startProblems are what only a first text can have wrong.
@@ -195,98 +191,6 @@ func (s situation) startProblems() []Problem {
 		add("to_differs", "宛先が、注文のお客様のメールアドレスと違います。この宛先でよいか確かめてください。", true)
 	}
 	return out
-}
-
-// ComposeStart fills a template with the facts of the order.
-func (d *Desk) ComposeStart(ctx context.Context, in Start) (Composed, error) {
-	t, err := d.store.Template(ctx, in.Template)
-	if err != nil {
-		return Composed{}, err
-	}
-	s, err := d.beginning(ctx, in)
-	if err != nil {
-		return Composed{}, err
-	}
-	text, err := d.textFor(ctx, t, s.inquiry.Kind)
-	if err != nil {
-		return Composed{}, err
-	}
-	if subject := t.For(s.inquiry.Kind).Subject; s.inquiry.Subject == "" && subject != "" {
-		s.inquiry.Subject = reply.Fill(reply.Text{Body: subject, Snippets: text.Snippets}, d.facts(s)).Text
-	}
-	s.typed = in.Facts.Typed
-	return d.composed(ctx, s, t)
-}
-
-// CheckStart lists everything that stands in the way of a first text.
-func (d *Desk) CheckStart(ctx context.Context, in Start) (Checked, error) {
-	s, err := d.beginning(ctx, in)
-	if err != nil {
-		return Checked{}, err
-	}
-	return d.checked(ctx, s, in.Text, in.Files, in.Facts)
-}
-
-// SendStart queues a first text and the inquiry that begins with it. Every
-// problem is told at once and nothing is queued while one blocks.
-func (d *Desk) SendStart(ctx context.Context, in Start) (OutboxItem, error) {
-	s, err := d.beginning(ctx, in)
-	if err != nil {
-		return OutboxItem{}, err
-	}
-	problems, err := d.problems(ctx, s, in.Text, in.Files)
-	if err != nil {
-		return OutboxItem{}, err
-	}
-	if err := blocked(problems); err != nil {
-		return OutboxItem{}, err
-	}
-	if in.Confirm {
-		if err := unconfirmed(problems); err != nil {
-			return OutboxItem{}, err
-		}
-	}
-	if err := d.mayQueue(s, in.Hold); err != nil {
-		return OutboxItem{}, err
-	}
-	if err := d.agreedStart(ctx, in.Template); err != nil {
-		return OutboxItem{}, err
-	}
-	item := store.OutboxItem{
-		Account: s.account.ID, Customer: s.inquiry.Customer, Subject: d.subject(s), Category: in.Category,
-		To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), SendAt: d.sendAt(s, in.Hold), Charset: s.charset,
-	}
-	if !s.start.ByOrder {
-		item.MailID = newMailID(s.account)
-	}
-	item.Accepted, item.Warned = codes(problems)
-	id, err := d.store.QueueStart(ctx, actor(ctx), in.Order, item)
-	if err != nil {
-		return OutboxItem{}, err
-	}
-	return d.queued(ctx, id, in.Template)
-}
-
-// SaveStartDraft saves an unsent first text while it is typed.
-func (d *Desk) SaveStartDraft(ctx context.Context, in StartDraft) (StartDraft, error) {
-	saved, err := d.store.SaveStartDraft(ctx, actor(ctx), store.StartDraft{
-		Order: in.Order, Address: in.Address, Account: in.Account, To: in.To, Subject: in.Subject, Category: in.Category,
-		Text: in.Text, Template: in.Template, Files: storeFiles(in.Files), Facts: storeFacts(in.Facts), Version: in.Version,
-	})
-	return startDraftOut(saved), err
-}
-
-// DropStartDraft throws an unsent first text away.
-func (d *Desk) DropStartDraft(ctx context.Context, in StartDraftKey) error {
-	return d.store.DropStartDraft(ctx, actor(ctx), in.Order, in.Address)
-}
-
-func startDraftOut(s store.StartDraft) StartDraft {
-	return StartDraft{
-		Order: s.Order, Address: s.Address, Account: s.Account, To: s.To, Subject: s.Subject, Category: s.Category,
-		Text: s.Text, Template: s.Template, Files: draftFiles(s.Files), Facts: factsOut(s.Facts),
-		UpdatedAt: s.UpdatedAt, By: s.By, Version: s.Version,
-	}
 }
 
 // sendAt is when a reply may leave: hold seconds from now, -1 for the shop's own.

@@ -26,7 +26,7 @@ func (d *Desk) Thread(ctx context.Context, in ID) (Thread, error) {
 		Inquiry: d.row(q.InquiryRow), Version: q.Version, Address: q.Address, Category: q.Category,
 		Item:   connectors.Item{Code: q.ItemCode, Name: q.ItemName, URL: q.ItemURL},
 		Public: q.Public, Gift: q.Gift, RemoteDone: q.RemoteDone, RemoteURL: q.RemoteURL, Suggested: q.TemplateID,
-		Starting: store.Starting(q.RemoteID), Phone: store.ByPhone(q.RemoteID), About: d.about(q),
+		Phone: store.ByPhone(q.RemoteID), About: d.about(q),
 		SeenID: q.SeenID, NewestID: q.NewestID, Rules: d.spec(q.Kind).Rules,
 		Marks: marksOf(d.spec(q.Kind)), RemoteReason: q.DoneAs,
 	}
@@ -246,6 +246,11 @@ func (d *Desk) threadReply(ctx context.Context, q store.Inquiry, t *Thread) erro
 	items, err := d.store.Outbox(ctx, store.OutQueued, store.OutSending, store.OutFailed, store.OutUnknown)
 	if err != nil {
 		return err
+	}
+	if store.Starting(q.RemoteID) {
+		if t.Starting, err = d.store.Begun(ctx, q.ID); err != nil {
+			return err
+		}
 	}
 	t.Outbox = []OutboxItem{}
 	for _, i := range items {

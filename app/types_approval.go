@@ -7,6 +7,7 @@ type ApprovalRequest struct {
 	Text     string      `json:"text"`
 	Files    []DraftFile `json:"files"`
 	Template int64       `json:"template"`
+	Facts    DraftFacts  `json:"facts"` // what it is made of; empty: as the draft
 	SeenID   int64       `json:"seen_id"`
 	Version  int64       `json:"version"` // of the draft
 	Note     string      `json:"note"`

@@ -125,8 +125,9 @@ type BulkRefusal struct {
 
 // BatchQuery asks for one template filled for many inquiries (一括返信).
 type BatchQuery struct {
-	Template int64   `json:"template"`
-	IDs      []int64 `json:"ids"`
+	Template int64             `json:"template"`
+	IDs      []int64           `json:"ids"`
+	Typed    map[string]string `json:"typed"` // for the facts that all of them lack
 }
 
 // BatchPart is the text for one inquiry and what speaks against it.
@@ -135,6 +136,9 @@ type BatchPart struct {
 	Text     string    `json:"text"`
 	Values   []Value   `json:"values"`
 	Problems []Problem `json:"problems"`
+	Beside   []Problem `json:"beside"`   // those of Problems that no other text takes away
+	Asks     []Ask     `json:"asks"`     // facts that it lacks: with one of them it is not sent
+	MustAsk  string    `json:"must_ask"` // why somebody has to agree first, "" when nobody has to
 	Clean    bool      `json:"clean"`    // nothing speaks against sending it
 	Sendable bool      `json:"sendable"` // only warnings do
 	SeenID   int64     `json:"seen_id"`  // newest message the text was made with
@@ -147,10 +151,11 @@ type BatchList struct {
 
 // BatchText is a part as a person has read it.
 type BatchText struct {
-	ID       int64    `json:"id"`
-	Text     string   `json:"text"`
-	SeenID   int64    `json:"seen_id"`
-	Accepted []string `json:"accepted"` // keys of the warnings that were read with it
+	ID       int64      `json:"id"`
+	Text     string     `json:"text"`
+	Facts    DraftFacts `json:"facts"` // what it is made of
+	SeenID   int64      `json:"seen_id"`
+	Accepted []string   `json:"accepted"` // keys of the warnings that were read with it
 }
 
 // BatchRequest sends what a person has read, each text as an answer of its own.
@@ -159,10 +164,14 @@ type BatchRequest struct {
 	Parts    []BatchText `json:"parts"`
 	Done     bool        `json:"done"`
 	Hold     int         `json:"hold"` // seconds; negative is the shop's own time
+	At       int64       `json:"at"`   // planned moment to send at, 0 when the hold is over
+	Ask      bool        `json:"ask"`  // ask somebody to agree instead of sending
+	Note     string      `json:"note"` // for whoever reads what is asked
 }
 
 // BatchSent says what became of each.
 type BatchSent struct {
 	Sent    []OutboxItem  `json:"sent"`
+	Asked   []int64       `json:"asked"` // inquiries whose answer waits for approval now
 	Refused []BulkRefusal `json:"refused"`
 }

@@ -93,6 +93,10 @@ type Checked struct {
 	Asks     []Ask     `json:"asks"`   // facts that it lacks
 	Steps    []string  `json:"steps"`  // what its templates ask to do beside it
 	Next     string    `json:"next"`   // state that its last template proposes, "" for none
+
+	// MustAsk says why somebody has to agree before it is sent: role, rule, template; ""
+	// when nobody has to.
+	MustAsk string `json:"must_ask"`
 }
 
 // CharsetChange chooses what the replies to the customer of an inquiry are
@@ -108,6 +112,7 @@ type SendRequest struct {
 	Text     string      `json:"text"`
 	Files    []DraftFile `json:"files"`
 	Template int64       `json:"template"`
+	Facts    DraftFacts  `json:"facts"` // what it is made of; empty: as the draft with the same words
 	Done     bool        `json:"done"`
 	Hold     int         `json:"hold"`    // seconds; -1: the shop's own setting
 	SeenID   int64       `json:"seen_id"` // newest message the writer saw

@@ -14,6 +14,7 @@ type StartQuery struct {
 type Starters struct {
 	Order    int64      `json:"order"`    // id, 0 without
 	Number   string     `json:"number"`   // of the order
+	Inquiry  int64      `json:"inquiry"`  // it was asked from, 0 none
 	Brief    string     `json:"brief"`    // the order in one line
 	URL      string     `json:"url"`      // the order's page at the mall, "" when none
 	Mall     string     `json:"mall"`     // where the order was made
@@ -44,7 +45,8 @@ type Way struct {
 // queue.
 type Start struct {
 	Account  int64       `json:"account"`
-	Order    int64       `json:"order"` // id, 0 without
+	Order    int64       `json:"order"`   // id, 0 without
+	Inquiry  int64       `json:"inquiry"` // it was begun from, 0 none
 	Customer string      `json:"customer"`
 	To       string      `json:"to"` // mail address; not used by an account that writes by order
 	Subject  string      `json:"subject"`
@@ -54,14 +56,22 @@ type Start struct {
 	Facts    DraftFacts  `json:"facts"`
 	Template int64       `json:"template"`
 	Hold     int         `json:"hold"`    // seconds; -1: the shop's own setting
+	At       int64       `json:"at"`      // planned moment to send at, 0 when the hold is over
 	Confirm  bool        `json:"confirm"` // as in SendRequest
 	Accepted []string    `json:"accepted"`
+}
+
+// StartApproval asks for a first text (承認を頼む) instead of sending it.
+type StartApproval struct {
+	Start Start  `json:"start"`
+	Note  string `json:"note"` // for whoever reads it
 }
 
 // StartDraft is an unsent first text as it is saved while it is typed. There is
 // one for each order, and without an order one for each mail address.
 type StartDraft struct {
 	Order     int64       `json:"order"`
+	Inquiry   int64       `json:"inquiry"` // it is begun from; not kept
 	Address   string      `json:"address"` // by which it is found without an order
 	Account   int64       `json:"account"`
 	To        string      `json:"to"`
@@ -71,6 +81,7 @@ type StartDraft struct {
 	Template  int64       `json:"template"`
 	Files     []DraftFile `json:"files"`
 	Facts     DraftFacts  `json:"facts"`
+	Accepted  []string    `json:"accepted"` // keys of warnings that a person has accepted
 	UpdatedAt int64       `json:"updated_at"`
 	By        string      `json:"by"`
 	Version   int64       `json:"version"` // 0: nothing is saved
@@ -79,6 +90,7 @@ type StartDraft struct {
 // StartDraftKey names a draft of a first text.
 type StartDraftKey struct {
 	Order   int64  `json:"order"`
+	Inquiry int64  `json:"inquiry"`
 	Address string `json:"address"`
 }
 

@@ -17,11 +17,14 @@ type batchRow struct {
 	Text      string        `json:"text"`
 	Problems  []app.Problem `json:"problems"`
 	Clean     bool          `json:"clean"`
+	MustAsk   string        `json:"must_ask"`  // why somebody has to agree first
+	Asked     bool          `json:"asked"`     // somebody is asked to agree
 	OutboxID  int64         `json:"outbox_id"` // 0 while it is not queued
 }
 
 func (c *cli) batch() *cobra.Command {
-	var template string
+	var template, at string
+	var set []string
 	var dry bool
 	in := app.BatchRequest{}
 	cmd := &cobra.Command{
@@ -32,6 +35,14 @@ func (c *cli) batch() *cobra.Command {
 				return err
 			}
 			q := app.BatchQuery{Template: t.ID}
+			if q.Typed, err = typedFacts(set); err != nil {
+				return err
+			}
+			if at != "" {
+				if in.At, err = d.SendMoment(ctx, at); err != nil {
+					return err
+				}
+			}
 			for _, arg := range args {
 				id, err := number(arg)
 				if err != nil {
@@ -50,6 +61,10 @@ func (c *cli) batch() *cobra.Command {
 	f.StringVar(&template, "template", "", "テンプレートの名前か番号")
 	f.BoolVar(&dry, "dry-run", false, "作って確かめるだけで、送信待ちに入れない")
 	f.BoolVar(&in.Done, "done", false, "送れたら完了にする")
+	f.StringArrayVar(&set, "set", nil, "空欄に入れる言葉（名前=値、何度でも）。空いているすべての文に入ります")
+	f.StringVar(&at, "at", "", "送る日時（reply と同じ書き方）")
+	f.BoolVar(&in.Ask, "ask", false, "送らずに承認を頼む")
+	f.StringVar(&in.Note, "note", "", "承認する人へのひとこと（--ask と使う）")
 	f.IntVar(&in.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")
 	_ = cmd.MarkFlagRequired("template")
 	return cmd
@@ -66,9 +81,11 @@ func batchOf(ctx context.Context, d *app.Desk, q app.BatchQuery, in app.BatchReq
 	in.Template = q.Template
 	for i, p := range list.Parts {
 		at[p.Inquiry.ID] = i
-		rows = append(rows, batchRow{InquiryID: p.Inquiry.ID, Customer: p.Inquiry.Customer, Text: p.Text, Problems: problems(p.Problems), Clean: p.Clean})
+		rows = append(rows, batchRow{InquiryID: p.Inquiry.ID, Customer: p.Inquiry.Customer, Text: p.Text, Problems: problems(p.Problems), Clean: p.Clean, MustAsk: p.MustAsk})
 		if p.Clean {
-			in.Parts = append(in.Parts, app.BatchText{ID: p.Inquiry.ID, Text: p.Text, SeenID: p.SeenID})
+			in.Parts = append(in.Parts, app.BatchText{ID: p.Inquiry.ID, Text: p.Text, SeenID: p.SeenID, Facts: app.DraftFacts{
+				Typed: q.Typed, Parts: []app.DraftPart{{Template: q.Template, Text: p.Text, Values: p.Values}},
+			}})
 		}
 	}
 	if dry || len(in.Parts) == 0 {
@@ -81,6 +98,9 @@ func batchOf(ctx context.Context, d *app.Desk, q app.BatchQuery, in app.BatchReq
 	for _, item := range sent.Sent {
 		rows[at[item.InquiryID]].OutboxID = item.ID
 	}
+	for _, id := range sent.Asked {
+		rows[at[id]].Asked = true
+	}
 	for _, r := range sent.Refused {
 		row := &rows[at[r.ID]]
 		row.Clean = false
@@ -90,10 +110,13 @@ func batchOf(ctx context.Context, d *app.Desk, q app.BatchQuery, in app.BatchReq
 }
 
 func writeBatch(w io.Writer, rows []batchRow, dry bool) {
-	queued := 0
+	queued, asked := 0, 0
 	for _, r := range rows {
 		word := "送信待ち"
 		switch {
+		case r.Asked:
+			word = "承認待ち"
+			asked++
 		case !r.Clean:
 			word = "送りません"
 		case dry:
@@ -106,5 +129,5 @@ func writeBatch(w io.Writer, rows []batchRow, dry bool) {
 			_, _ = fmt.Fprintf(w, "        %s\n", p.Text)
 		}
 	}
-	_, _ = fmt.Fprintf(w, "%d 件中 %d 件を送信待ちに入れました。\n", len(rows), queued)
+	_, _ = fmt.Fprintf(w, "%d 件中 %d 件を送信待ちに入れ、%d 件の承認を頼みました。\n", len(rows), queued, asked)
 }

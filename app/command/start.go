@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 
 	"madoguchi/app"
 
@@ -12,23 +13,34 @@ import (
 
 // inquiryNew writes first to a customer.
 func (c *cli) inquiryNew() *cobra.Command {
-	var order, account, body string
-	var attach []string
+	var order, account, at string
+	var first firstWords
+	var ask, anyway bool
+	var note string
 	s := app.Start{}
 	cmd := &cobra.Command{
-		Use: "new --order 注文番号 --body-file ファイル", Short: "店舗から先にお客様へ連絡する（送信待ちに入れる）", Args: cobra.NoArgs,
+		Use: "new --order 注文番号 {--body-file ファイル | --template 名前}", Short: "店舗から先にお客様へ連絡する（送信待ちに入れるか、承認を頼む）", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			if err := c.whom(ctx, d, &s, order, account); err != nil {
 				return err
 			}
-			text, err := readFile(body)
-			if err != nil {
+			var err error
+			if at != "" {
+				if s.At, err = d.SendMoment(ctx, at); err != nil {
+					return err
+				}
+			}
+			if err := first.write(ctx, d, &s); err != nil {
 				return err
 			}
-			s.Text = string(text)
-			if s.Files, err = attached(ctx, d, attach); err != nil {
-				return err
+			if ask {
+				id, err := d.AskStart(ctx, app.StartApproval{Start: s, Note: note})
+				if err != nil {
+					return err
+				}
+				return c.inquiryShow(ctx, d, []string{strconv.FormatInt(id.ID, 10)})
 			}
+			s.Confirm = !anyway
 			item, err := d.SendStart(ctx, s)
 			if err != nil {
 				return err
@@ -44,12 +56,51 @@ func (c *cli) inquiryNew() *cobra.Command {
 	f.StringVar(&s.To, "to", "", "宛先のメールアドレス（省くと、注文のお客様のもの）")
 	f.StringVar(&s.Subject, "subject", "", "件名")
 	f.StringVar(&s.Category, "category", "", "種類のコード（モールが求めるとき）")
-	f.StringVar(&body, "body-file", "", "本文のファイル（- は標準入力）")
-	f.StringArrayVar(&attach, "attach", nil, "添付するファイル（何度でも）")
+	f.StringVar(&first.body, "body-file", "", "本文のファイル（- は標準入力）")
+	f.StringVar(&first.template, "template", "", "本文を作るテンプレートの名前か番号")
+	f.StringArrayVar(&first.set, "set", nil, "テンプレートの空欄に入れる言葉（名前=値、何度でも）")
+	f.StringArrayVar(&first.attach, "attach", nil, "添付するファイル（何度でも）")
 	f.IntVar(&s.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")
-	_ = cmd.MarkFlagRequired("body-file")
+	f.StringVar(&at, "at", "", "送る日時（reply と同じ書き方）")
+	f.StringArrayVar(&s.Accepted, "accept", nil, "確かめた注意の key（何度でも）")
+	f.BoolVar(&anyway, "anyway", false, "注意が残っていても送信待ちに入れる")
+	f.BoolVar(&ask, "ask", false, "送らずに承認を頼む")
+	f.StringVar(&note, "note", "", "承認する人へのひとこと（--ask と使う）")
+	cmd.MarkFlagsOneRequired("body-file", "template")
 	_ = cmd.MarkFlagRequired("subject")
 	return cmd
+}
+
+// firstWords is where the words of a first text come from: a file, a template, or a
+// file that was made from a template.
+type firstWords struct {
+	body, template string
+	set, attach    []string
+}
+
+func (f firstWords) write(ctx context.Context, d *app.Desk, s *app.Start) (err error) {
+	if s.Template, err = templateNumber(ctx, d, f.template); err != nil {
+		return err
+	}
+	if s.Facts.Typed, err = typedFacts(f.set); err != nil {
+		return err
+	}
+	if f.body != "" {
+		text, err := readFile(f.body)
+		if err != nil {
+			return err
+		}
+		s.Text = string(text)
+	} else {
+		made, err := d.ComposeStart(ctx, *s)
+		if err != nil {
+			return err
+		}
+		s.Text = made.Text
+		s.Facts.Parts = []app.DraftPart{{Template: s.Template, Text: made.Text, Values: made.Values}}
+	}
+	s.Files, err = attached(ctx, d, f.attach)
+	return err
 }
 
 // whom fills in the order, the account and the address of a first text: what is

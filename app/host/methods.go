@@ -121,6 +121,8 @@ func methods(d *app.Desk) map[string]method {
 		"Starters":       call(d.Starters),
 		"ComposeStart":   call(d.ComposeStart),
 		"RefillStart":    call(d.RefillStart),
+		"AskStart":       call(d.AskStart),
+		"SuggestStart":   call(d.SuggestStart),
 		"CheckStart":     call(d.CheckStart),
 		"SaveStartDraft": call(d.SaveStartDraft),
 		"DropStartDraft": do(d.DropStartDraft),

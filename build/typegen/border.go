@@ -161,6 +161,7 @@ var border = []any{
 	app.Way{},
 	app.Start{},
 	app.StartDraft{},
+	app.StartApproval{},
 	app.StartDraftKey{},
 	app.TakenBack{},
 	app.OrderNote{},

@@ -136,7 +136,7 @@ export interface Border {
   DraftFile: DraftFile
   ComposeQuery: ComposeQuery
   Composed: Composed
-  DraftFacts: DraftFacts
+  DraftFacts: DraftFacts1
   DraftPart: DraftPart
   Ask: Ask
   Answer: Answer
@@ -159,6 +159,7 @@ export interface Border {
   Way: Way
   Start: Start
   StartDraft: StartDraft1
+  StartApproval: StartApproval
   StartDraftKey: StartDraftKey
   TakenBack: TakenBack
   OrderNote: OrderNote
@@ -566,6 +567,10 @@ export interface BulkDone {
 export interface BatchQuery {
   template: number
   ids: number[]
+  /** for the facts that all of them lack */
+  typed: {
+    [k: string]: string
+  }
 }
 
 /** BatchPart is the text for one inquiry and what speaks against it. */
@@ -574,6 +579,12 @@ export interface BatchPart {
   text: string
   values: Value[]
   problems: Problem[]
+  /** those of Problems that no other text takes away */
+  beside: Problem[]
+  /** facts that it lacks: with one of them it is not sent */
+  asks: Ask[]
+  /** why somebody has to agree first, "" when nobody has to */
+  must_ask: string
   /** nothing speaks against sending it */
   clean: boolean
   /** only warnings do */
@@ -626,13 +637,58 @@ export interface Problem {
   in: string
 }
 
+/** Ask is a fact that a draft still lacks, once however often it stands there. */
+export interface Ask {
+  name: string
+  /** that of the variable, or choice */
+  kind: string
+  help: string
+  /** why nothing stands there */
+  why: string
+  personal: boolean
+  /** the likeliest first */
+  offers: Answer[]
+}
+
+/** Answer is a value that can be taken for a missing fact. */
+export interface Answer {
+  text: string
+  /** 今日, 前回の言葉, 選択肢 … */
+  label: string
+  /** worked out for this inquiry: Enter alone takes it */
+  sure: boolean
+}
+
 /** BatchText is a part as a person has read it. */
 export interface BatchText {
   id: number
   text: string
+  facts: DraftFacts
   seen_id: number
   /** keys of the warnings that were read with it */
   accepted: string[]
+}
+
+/** what it is made of */
+export interface DraftFacts {
+  /** what a person typed for a fact */
+  typed: {
+    [k: string]: string
+  }
+  /** templates that were put in, in their order */
+  parts: DraftPart[]
+  /** steps beside the reply that are done */
+  ticked: string[]
+}
+
+/**
+ * DraftPart is a filled template as it was put into a draft; its values have their
+ * places in its own text.
+ */
+export interface DraftPart {
+  template: number
+  text: string
+  values: Value[]
 }
 
 /** BatchList is the parts in the order they were asked for. */
@@ -647,11 +703,19 @@ export interface BatchRequest {
   done: boolean
   /** seconds; negative is the shop's own time */
   hold: number
+  /** planned moment to send at, 0 when the hold is over */
+  at: number
+  /** ask somebody to agree instead of sending */
+  ask: boolean
+  /** for whoever reads what is asked */
+  note: string
 }
 
 /** BatchSent says what became of each. */
 export interface BatchSent {
   sent: OutboxItem[]
+  /** inquiries whose answer waits for approval now */
+  asked: number[]
   refused: BulkRefusal[]
 }
 
@@ -1119,7 +1183,7 @@ export interface Draft {
   text: string
   template: number
   files: DraftFile[]
-  facts: DraftFacts
+  facts: DraftFacts1
   seen_id: number
   /** keys of warnings that a person has accepted */
   accepted: string[]
@@ -1137,7 +1201,7 @@ export interface Draft {
  * DraftFacts is what a draft is made of. It is saved with the draft, so that a value
  * keeps its source and its place in a template.
  */
-export interface DraftFacts {
+export interface DraftFacts1 {
   /** what a person typed for a fact */
   typed: {
     [k: string]: string
@@ -1146,16 +1210,6 @@ export interface DraftFacts {
   parts: DraftPart[]
   /** steps beside the reply that are done */
   ticked: string[]
-}
-
-/**
- * DraftPart is a filled template as it was put into a draft; its values have their
- * places in its own text.
- */
-export interface DraftPart {
-  template: number
-  text: string
-  values: Value[]
 }
 
 /**
@@ -2186,13 +2240,13 @@ export interface Answer {
 export interface RefillQuery {
   id: number
   text: string
-  facts: DraftFacts
+  facts: DraftFacts1
 }
 
 /** Refilled is a draft written anew. */
 export interface Refilled {
   text: string
-  facts: DraftFacts
+  facts: DraftFacts1
   asks: Ask[]
   values: Value[]
 }
@@ -2216,7 +2270,7 @@ export interface CheckQuery {
   id: number
   text: string
   files: DraftFile[]
-  facts: DraftFacts
+  facts: DraftFacts1
   template: number
   /** newest message the writer saw, 0 for all */
   seen_id: number
@@ -2247,6 +2301,11 @@ export interface Checked {
   steps: string[]
   /** state that its last template proposes, "" for none */
   next: string
+  /**
+   * MustAsk says why somebody has to agree before it is sent: role, rule, template; ""
+   * when nobody has to.
+   */
+  must_ask: string
 }
 
 /** SendRequest queues a reply. */
@@ -2255,6 +2314,7 @@ export interface SendRequest {
   text: string
   files: DraftFile[]
   template: number
+  facts: DraftFacts2
   done: boolean
   /** seconds; -1: the shop's own setting */
   hold: number
@@ -2270,6 +2330,21 @@ export interface SendRequest {
    */
   confirm: boolean
   accepted: string[]
+}
+
+/**
+ * DraftFacts is what a draft is made of. It is saved with the draft, so that a value
+ * keeps its source and its place in a template.
+ */
+export interface DraftFacts2 {
+  /** what a person typed for a fact */
+  typed: {
+    [k: string]: string
+  }
+  /** templates that were put in, in their order */
+  parts: DraftPart[]
+  /** steps beside the reply that are done */
+  ticked: string[]
 }
 
 /** OutboxQuery selects outbox items; no states means all. The oldest comes first. */
@@ -2305,6 +2380,8 @@ export interface Starters {
   order: number
   /** of the order */
   number: string
+  /** it was asked from, 0 none */
+  inquiry: number
   /** the order in one line */
   brief: string
   /** the order's page at the mall, "" when none */
@@ -2344,6 +2421,8 @@ export interface Way {
 /** what is being written already */
 export interface StartDraft {
   order: number
+  /** it is begun from; not kept */
+  inquiry: number
   /** by which it is found without an order */
   address: string
   account: number
@@ -2353,7 +2432,9 @@ export interface StartDraft {
   text: string
   template: number
   files: DraftFile[]
-  facts: DraftFacts
+  facts: DraftFacts1
+  /** keys of warnings that a person has accepted */
+  accepted: string[]
   updated_at: number
   by: string
   /** 0: nothing is saved */
@@ -2368,6 +2449,8 @@ export interface Start {
   account: number
   /** id, 0 without */
   order: number
+  /** it was begun from, 0 none */
+  inquiry: number
   customer: string
   /** mail address; not used by an account that writes by order */
   to: string
@@ -2375,10 +2458,12 @@ export interface Start {
   category: string
   text: string
   files: DraftFile[]
-  facts: DraftFacts
+  facts: DraftFacts1
   template: number
   /** seconds; -1: the shop's own setting */
   hold: number
+  /** planned moment to send at, 0 when the hold is over */
+  at: number
   /** as in SendRequest */
   confirm: boolean
   accepted: string[]
@@ -2390,6 +2475,8 @@ export interface Start {
  */
 export interface StartDraft1 {
   order: number
+  /** it is begun from; not kept */
+  inquiry: number
   /** by which it is found without an order */
   address: string
   account: number
@@ -2399,16 +2486,26 @@ export interface StartDraft1 {
   text: string
   template: number
   files: DraftFile[]
-  facts: DraftFacts
+  facts: DraftFacts1
+  /** keys of warnings that a person has accepted */
+  accepted: string[]
   updated_at: number
   by: string
   /** 0: nothing is saved */
   version: number
 }
 
+/** StartApproval asks for a first text (承認を頼む) instead of sending it. */
+export interface StartApproval {
+  start: Start
+  /** for whoever reads it */
+  note: string
+}
+
 /** StartDraftKey names a draft of a first text. */
 export interface StartDraftKey {
   order: number
+  inquiry: number
   address: string
 }
 
@@ -3219,6 +3316,7 @@ export interface ApprovalRequest {
   text: string
   files: DraftFile[]
   template: number
+  facts: DraftFacts3
   seen_id: number
   /** of the draft */
   version: number
@@ -3228,6 +3326,18 @@ export interface ApprovalRequest {
   /** planned moment to send at, 0 when it is approved */
   at: number
   follow: number
+}
+
+/** what it is made of; empty: as the draft */
+export interface DraftFacts3 {
+  /** what a person typed for a fact */
+  typed: {
+    [k: string]: string
+  }
+  /** templates that were put in, in their order */
+  parts: DraftPart[]
+  /** steps beside the reply that are done */
+  ticked: string[]
 }
 
 /** ApprovalQuery selects approvals: those of one inquiry, else all that are open. */
