@@ -15,8 +15,9 @@ export function BatchDialog({ rows, onLeft, onClose }: Props) {
   // What is sent leaves the list, and must not leave the dialog.
   const [chosen] = useState(rows)
   const [template, setTemplate] = useState(0)
+  const [held, setHeld] = useState(false)
   return (
-    <Modal opened onClose={onClose} title={words.title(chosen.length)} size={920}>
+    <Modal opened onClose={onClose} closeOnEscape={!held} title={words.title(chosen.length)} size={920}>
       {chosen.length > MOST ? <p>{words.tooMany}</p> : null}
       {chosen.length <= MOST && template === 0 ? <TemplateChoice onChoose={setTemplate} /> : null}
       {template > 0 ? (
@@ -26,6 +27,7 @@ export function BatchDialog({ rows, onLeft, onClose }: Props) {
           onOther={() => setTemplate(0)}
           onLeft={onLeft}
           onClose={onClose}
+          onHold={setHeld}
         />
       ) : null}
     </Modal>

@@ -13,11 +13,11 @@ type Props = { batch: Batch; all: number; left: number; onClose: () => void }
 export function BatchSent({ batch, all, left, onClose }: Props) {
   const { sent, error } = batch
   if (!sent) return null
-  const far = sent.ids.length + sent.refused.length
+  const far = sent.ids.length + sent.asked.length + sent.refused.length
   return (
     <div className={css.batch}>
       <p role="status">
-        <b>{sent.busy ? words.sending(far, all) : words.sent(sent.ids.length)}</b>
+        <b>{sent.busy ? words.sending(far, all) : words.gone(sent.ids.length, sent.asked.length)}</b>
       </p>
       {error ? <ProblemNote error={error} /> : null}
       {!sent.busy && left > 0 ? <p>{words.left(left)}</p> : null}

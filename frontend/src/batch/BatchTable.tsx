@@ -1,12 +1,15 @@
 import { useState } from 'react'
-import type { BatchPart, Row } from '../host/types'
+import { AskForm } from '../compose/AskForm'
+import type { Row } from '../host/types'
 import { list } from '../text/ja.list'
-import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
+import { sharedAsks } from './asked'
 import css from './Batch.module.css'
+import { BatchFoot } from './BatchFoot'
+import { BatchOne } from './BatchOne'
 import { BatchRow } from './BatchRow'
 import { BatchSent } from './BatchSent'
-import { useBatch } from './useBatch'
+import { type Made, useBatch } from './useBatch'
 
 const words = list.batch
 
@@ -16,36 +19,73 @@ type Props = {
   onOther: () => void
   onLeft: (ids: number[]) => void
   onClose: () => void
+  onHold: (held: boolean) => void
 }
 
 /** Every text with its own facts and what speaks against it; only what is ticked goes out. */
-export function BatchTable({ rows, template, onOther, onLeft, onClose }: Props) {
+export function BatchTable({ rows, template, onOther, onLeft, onClose, onHold }: Props) {
   const batch = useBatch(rows, template)
   const [turned, setTurned] = useState<readonly number[]>([])
-  const [done, setDone] = useState(false)
-  const { parts, sent } = batch
-  const goes = (p: BatchPart) => p.sendable && p.clean !== turned.includes(p.inquiry.id)
+  const [open, setOpen] = useState(-1)
+  const [later, setLater] = useState(false)
+  const { parts, sent, made } = batch
+  const goes = (p: Made) => p.sendable && p.clean !== turned.includes(p.inquiry.id)
   const going = parts.filter(goes)
   if (sent) {
-    const left = parts.map((p) => p.inquiry.id).filter((id) => !sent.ids.includes(id))
+    const gone = [...sent.ids, ...sent.asked]
+    const left = parts.map((p) => p.inquiry.id).filter((id) => !gone.includes(id))
     const close = () => {
       onLeft(left)
       onClose()
     }
     return <BatchSent batch={batch} all={going.length} left={left.length} onClose={close} />
   }
-  const blocked = parts.filter((p) => !p.sendable).length
-  const clean = parts.filter((p) => p.clean).length
+  const show = (at: number) => {
+    setOpen(at)
+    onHold(at >= 0)
+  }
+  const one = parts[open]
+  if (one)
+    return (
+      <BatchOne
+        key={one.inquiry.id}
+        part={one}
+        template={template}
+        at={open}
+        all={parts.length}
+        onChange={(over) => batch.update(one.inquiry.id, over)}
+        onMove={(step) => show(open + step)}
+        onBack={() => show(-1)}
+      />
+    )
   const turn = (id: number) =>
     setTurned(turned.includes(id) ? turned.filter((t) => t !== id) : [...turned, id])
+  const blocked = parts.filter((p) => !p.sendable)
+  const clean = parts.filter((p) => p.clean).length
+  const asks = made && !later ? sharedAsks(parts) : []
+  const row = (p: Made) => (
+    <BatchRow
+      key={p.inquiry.id}
+      part={p}
+      goes={goes(p)}
+      onTurn={() => turn(p.inquiry.id)}
+      onOpen={() => show(parts.indexOf(p))}
+    />
+  )
   return (
     <div className={css.batch}>
       {batch.error ? <ProblemNote error={batch.error} /> : null}
       <p role="status">
-        {batch.made
-          ? words.summary(clean, parts.length - clean - blocked, blocked)
+        {made
+          ? words.summary(clean, parts.length - clean - blocked.length, blocked.length)
           : words.making(parts.length, batch.all)}
       </p>
+      {asks.length > 0 ? (
+        <div className={css.asks}>
+          <p className={css.help}>{words.shared}</p>
+          <AskForm asks={asks} onAnswer={batch.fill} onClose={() => setLater(true)} />
+        </div>
+      ) : null}
       <div className={css.scroll}>
         <table className={css.table}>
           <thead>
@@ -56,28 +96,27 @@ export function BatchTable({ rows, template, onOther, onLeft, onClose }: Props) 
               <th>{words.columns.problems}</th>
             </tr>
           </thead>
-          <tbody>
-            {parts.map((p) => (
-              <BatchRow key={p.inquiry.id} part={p} goes={goes(p)} onTurn={() => turn(p.inquiry.id)} />
-            ))}
-          </tbody>
+          <tbody>{parts.filter((p) => p.sendable).map(row)}</tbody>
+          {blocked.length > 0 ? (
+            <tbody>
+              <tr>
+                <th colSpan={4} scope="rowgroup" className={css.left}>
+                  {words.leftOut(blocked.length)}
+                </th>
+              </tr>
+              {blocked.map(row)}
+            </tbody>
+          ) : null}
         </table>
       </div>
-      <p className={css.help}>{batch.made && going.length === 0 ? words.nothing : words.read}</p>
-      <div className={css.foot}>
-        <label className={css.done}>
-          <input type="checkbox" checked={done} onChange={(e) => setDone(e.target.checked)} />
-          {words.done}
-        </label>
-        <Button onClick={onOther}>{words.other}</Button>
-        <Button
-          kind={batch.made && going.length > 0 ? 'main' : 'plain'}
-          disabled={!batch.made || going.length === 0}
-          onClick={() => void batch.run(going, done)}
-        >
-          {words.send(going.length)}
-        </Button>
-      </div>
+      <p className={css.help}>{made && going.length === 0 ? words.nothing : words.read}</p>
+      <BatchFoot
+        going={going}
+        made={made}
+        onOther={onOther}
+        onRun={(leave) => void batch.run(going, leave)}
+        onHold={onHold}
+      />
     </div>
   )
 }

@@ -5,8 +5,9 @@ import { makeTemplate } from '../templates/source'
 import { clock, count } from '../text/format'
 import { ja } from '../text/ja'
 import { sentence } from '../ui/ProblemNote'
-import { CharsetChip } from './Charset'
+import { CharsetChip, CharsetItem } from './Charset'
 import css from './Composer.module.css'
+import { Needs } from './Needs'
 import { HoleButton } from './ProblemList'
 import { SendButton } from './SendButton'
 import type { useComposer } from './useComposer'
@@ -45,8 +46,9 @@ export function ComposerFoot({ thread, c }: Props) {
       <span className={css.gap} />
       <CharsetChip thread={thread} />
       <HoleButton text={draft.text} problems={problems} onFix={c.fix} />
+      <Needs why={c.whyAsk} />
       <SendButton
-        thread={thread}
+        whyAsk={c.whyAsk}
         blockers={blockers}
         warnings={open.length}
         next={c.check.next}
@@ -60,7 +62,9 @@ export function ComposerFoot({ thread, c }: Props) {
             : undefined
         }
         onDrop={draft.text || draft.files.length > 0 ? () => void c.drop() : undefined}
-      />
+      >
+        <CharsetItem thread={thread} />
+      </SendButton>
     </footer>
   )
 }

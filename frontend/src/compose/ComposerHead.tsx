@@ -2,7 +2,7 @@ import { IconFileText, IconSend } from '@tabler/icons-react'
 import { useTemplates } from '../host/queries/compose'
 import type { Thread } from '../host/types'
 import { ja } from '../text/ja'
-import { who } from '../text/who'
+import { titleOf } from '../text/who'
 import { Button } from '../ui/Button'
 import css from './Composer.module.css'
 import { DraftHelpButton } from './DraftHelp'
@@ -19,7 +19,7 @@ export function ComposerHead({ thread: { inquiry }, c }: Props) {
     <header className={css.head}>
       <IconSend size={16} stroke={1.6} aria-hidden="true" />
       <span className={css.to}>
-        {ja.compose.by(ja.thread.channels[inquiry.kind] ?? inquiry.account_name)} <b>{who(inquiry)}</b>{' '}
+        {ja.compose.by(ja.thread.channels[inquiry.kind] ?? inquiry.account_name)} <b>{titleOf(inquiry)}</b>{' '}
         {ja.compose.to}
       </span>
       {template ? (

@@ -6,6 +6,7 @@ import type { OutboxItem, Thread } from '../host/types'
 import { clock } from '../text/format'
 import { ja } from '../text/ja'
 import { DraftConflict } from './DraftConflict'
+import { NO_FACTS } from './facts'
 import { StoppedDialog } from './StoppedDialog'
 import type { useComposer } from './useComposer'
 
@@ -66,6 +67,7 @@ function HeldBack({ item, what, newest }: { item: OutboxItem; what: string; newe
       id: item.inquiry_id,
       text: item.text,
       files: item.files,
+      facts: NO_FACTS,
       template: 0,
       done: item.done,
       hold: SHOPS_OWN,

@@ -1,15 +1,14 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
-import type { Thread } from '../host/types'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
 import { approval, plan } from '../text/ja.approval'
 import { people } from '../text/ja.people'
+import { start } from '../text/ja.start'
 import { fromReply } from '../text/ja.texts'
 import { undo } from '../text/ja.undo'
 import { Button } from '../ui/Button'
-import { CharsetItem } from './Charset'
 import css from './SendButton.module.css'
 import type { Way } from './useSend'
 
@@ -21,7 +20,10 @@ const ScheduleDialog = lazy(() =>
 const TEMPLATES_OWN = -1
 
 type Props = {
-  thread: Thread
+  /** The first text to a customer: there is nothing to complete and nothing to look at again. */
+  first?: boolean
+  /** Why somebody has to agree before it is sent, "" when nobody has to. */
+  whyAsk: string
   blockers: number
   warnings: number
   /** State that the template proposes, "" for none. */
@@ -31,62 +33,44 @@ type Props = {
   onSend: (way: Way) => void
   onAsk: (note: string) => void
   /** Nothing while there is nothing to make one of, or for who may not. */
-  onTemplate: (() => void) | undefined
+  onTemplate?: (() => void) | undefined
   /** Nothing while there is nothing to throw away. */
   onDrop: (() => void) | undefined
+  /** A dialog of its own stands open: Esc closes that and nothing else. */
+  onHold?: (held: boolean) => void
+  children?: ReactNode
 }
 
-/** 返信して完了, with 返信だけ in the split part. It stays focusable while blocked and then leads to the problem. */
-export function SendButton({
-  thread,
-  blockers,
-  warnings,
-  next,
-  empty,
-  busy,
-  onSend,
-  onAsk,
-  onTemplate,
-  onDrop,
-}: Props) {
+/** 返信して完了, 送信する or 承認を頼む, with the other ways in the split part. It stays focusable while blocked and then leads to the problem. */
+export function SendButton({ first = false, whyAsk, blockers, warnings, next, empty, busy, ...on }: Props) {
+  const { onSend, onAsk, onTemplate, onDrop, onHold, children } = on
   const may = useMay()
   const [asking, setAsking] = useState<'time' | 'note' | ''>('')
-  const done = next === '' || next === 'done'
+  useEffect(() => onHold?.(asking !== ''), [asking, onHold])
+  const mustAsk = !may('send') || whyAsk !== ''
+  const done = !first && !mustAsk && (next === '' || next === 'done')
   const free = blockers === 0 && !empty
   const kind = free ? 'main' : 'plain'
-  const word =
-    free && warnings > 0
-      ? ja.compose.sendWithWarnings(warnings)
-      : done
-        ? ja.compose.sendDone
-        : ja.compose.sendOnly
   const why = empty ? ja.compose.emptyText : blockers > 0 ? ja.compose.blocked(blockers) : ''
-  const mustAsk = !may('send') || thread.must_ask !== ''
-  const asks = may('send') ? approval.ask : people.ask.button
-  if (mustAsk)
-    return (
-      <Button
-        kind={kind}
-        small
-        action="send"
-        busy={busy}
-        aria-disabled={!free}
-        title={why || people.ask.noSend}
-        onClick={() => onSend({ done: false })}
-      >
-        {asks}
-      </Button>
-    )
+  const plain = first ? start.send : done ? ja.compose.sendDone : ja.compose.sendOnly
+  const word = mustAsk
+    ? may('send')
+      ? approval.ask
+      : people.ask.button
+    : free && warnings > 0
+      ? ja.compose.sendWithWarnings(warnings)
+      : plain
+  const shared = { kind, small: true } as const
+  const told = mustAsk ? (may('send') ? (approval.needs[whyAsk] ?? '') : people.ask.noSend) : ''
   return (
     <span className={css.split}>
       <Button
-        kind={kind}
-        small
+        {...shared}
         className={css.send}
         action="send"
         busy={busy}
         aria-disabled={!free}
-        title={why}
+        title={why || told}
         onClick={() => onSend({ done })}
       >
         {word}
@@ -94,20 +78,25 @@ export function SendButton({
       <Menu position="top-end">
         <Menu.Target>
           <Button
-            kind={kind}
-            small
+            {...shared}
             className={css.more}
             aria-label={ja.compose.otherSends}
             icon={<IconChevronDown size={16} stroke={1.6} aria-hidden="true" />}
           />
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => onSend({ done: true })}>{ja.compose.sendDone}</Menu.Item>
-          <Menu.Item onClick={() => onSend({ done: false })}>{ja.compose.sendOnly}</Menu.Item>
-          <Menu.Item onClick={() => onSend({ done: false, follow: TEMPLATES_OWN })}>{plan.follow}</Menu.Item>
+          {first || mustAsk ? null : (
+            <>
+              <Menu.Item onClick={() => onSend({ done: true })}>{ja.compose.sendDone}</Menu.Item>
+              <Menu.Item onClick={() => onSend({ done: false })}>{ja.compose.sendOnly}</Menu.Item>
+              <Menu.Item onClick={() => onSend({ done: false, follow: TEMPLATES_OWN })}>
+                {plan.follow}
+              </Menu.Item>
+            </>
+          )}
           <Menu.Item onClick={() => setAsking('time')}>{plan.menu}</Menu.Item>
-          <Menu.Item onClick={() => setAsking('note')}>{approval.ask}</Menu.Item>
-          <CharsetItem thread={thread} />
+          <Menu.Item onClick={() => setAsking('note')}>{mustAsk ? approval.askWith : approval.ask}</Menu.Item>
+          {children}
           {onTemplate ? (
             <>
               <Menu.Divider />

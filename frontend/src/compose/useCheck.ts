@@ -14,7 +14,16 @@ const NONE: string[] = []
 /** How a draft is held against its rules, and what beside its words the result depends on. */
 export type Asking<D> = { key: (draft: D) => readonly unknown[]; ask: (draft: D) => Promise<Checked> }
 
-const NOTHING: Known = { of: '', problems: [], values: [], asks: [], steps: [], next: '', chars: 0 }
+const NOTHING: Known = {
+  of: '',
+  problems: [],
+  values: [],
+  asks: [],
+  steps: [],
+  next: '',
+  must_ask: '',
+  chars: 0,
+}
 
 const blockersFirst = (problems: readonly Problem[]) => [
   ...problems.filter((p) => !p.warn),
@@ -88,6 +97,10 @@ export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
       asks: known.asks,
       steps: known.steps,
       next: known.next,
+      /** It has been judged as it stands now. */
+      sure: known.of === text,
+      /** Why somebody has to agree before it is sent, "" when nobody has to. */
+      must_ask: known.must_ask,
       marks: marksOf(
         values,
         problems.filter((p) => !p.accepted),

@@ -1,22 +1,18 @@
 import { type KeyboardEvent, useState } from 'react'
-import { call } from '../host/api'
-import { useSuggested } from '../host/queries/compose'
-import type { Composed, Suggestion, Thread } from '../host/types'
+import type { Suggestion } from '../host/types'
 
 const MOST = 3
+const NONE: readonly Suggestion[] = []
 
-/** The templates that fit, while the answer is empty: the arrows choose, Enter puts one in. */
+/** The templates that fit, while the text is empty: the arrows choose, Enter puts one in. */
 export function useOffer(
-  thread: Thread,
+  found: readonly Suggestion[] = NONE,
   empty: boolean,
-  put: (composed: Composed, template: number) => void,
+  put: (template: number) => Promise<void>,
 ) {
-  const { id, order_number } = thread.inquiry
   const [at, setAt] = useState(0)
-  const found = useSuggested(id, thread.newest_id, order_number).data?.suggestions ?? []
   const offers = empty ? found.slice(0, MOST) : []
-  const take = async ({ id: template }: Suggestion) =>
-    put(await call('Compose', { id, template, typed: {} }), template)
+  const take = ({ id }: Suggestion) => put(id)
   /** True when the key was meant for the offers. */
   const hear = (e: KeyboardEvent) => {
     if (offers.length === 0 || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey) return false

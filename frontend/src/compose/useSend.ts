@@ -3,7 +3,6 @@ import { Problem } from '../host/api'
 import { useAction } from '../host/queries/actions'
 import type { Thread, Problem as Trouble } from '../host/types'
 import { offerUndo } from '../inbox/undo'
-import { useMay } from '../people/rights'
 import { people } from '../text/ja.people'
 import { toast } from '../ui/toast'
 
@@ -21,6 +20,8 @@ export type Way = { done: boolean; at?: number; follow?: number; note?: string }
 type Needs = {
   thread: Thread
   seen: Seen
+  /** Somebody has to agree before it is sent. */
+  mustAsk: boolean
   /** Keys of the warnings that the person sees, and has accepted or passes over. */
   accepted: () => string[]
   end: (ended: boolean) => void
@@ -34,6 +35,7 @@ type Needs = {
 export function useSend({
   thread,
   seen: [seenId, setSeenId],
+  mustAsk,
   accepted,
   end,
   settled,
@@ -41,11 +43,10 @@ export function useSend({
   onSent,
 }: Needs) {
   const { mutate, isPending, error, reset } = useAction('Send')
-  const may = useMay()
   const [stopped, setStopped] = useState(false)
   const overtaken = thread.newest_id > seenId
   const post = (draft: Thread['draft'], { done, at = 0, follow = 0 }: Way, seen: number) => {
-    const { id, text, files, template } = draft
+    const { id, text, files, template, facts } = draft
     end(true)
     mutate(
       {
@@ -53,6 +54,7 @@ export function useSend({
         text,
         files,
         template,
+        facts,
         done,
         at,
         follow,
@@ -68,7 +70,10 @@ export function useSend({
         },
         onError: (cause) => {
           end(false)
-          if (cause instanceof Problem && cause.code === 'problems') onRefused(cause.problems)
+          if (!(cause instanceof Problem)) return
+          if (cause.code === 'problems') onRefused(cause.problems)
+          // Sent before the page knew that somebody has to agree.
+          if (cause.code === 'approval_needed') void askOwner(draft, { done, at, follow })
         },
       },
     )
@@ -77,14 +82,14 @@ export function useSend({
   const waits = useRef(false) // for a save, before it asks
   /** Without the right to send: an owner reads the answer and sends it. */
   const askOwner = async (draft: Thread['draft'], { done, at = 0, follow = 0, note = '' }: Way) => {
-    const { id, text, files, template } = draft
+    const { id, text, files, template, facts } = draft
     if (waits.current) return
     waits.current = true
     end(true)
     const version = await settled()
     waits.current = false
     ask.mutate(
-      { id, text, files, template, version, seen_id: seenId, note, done, at, follow },
+      { id, text, files, template, facts, version, seen_id: seenId, note, done, at, follow },
       {
         onSuccess: () => {
           toast(people.ask.asked)
@@ -94,7 +99,6 @@ export function useSend({
       },
     )
   }
-  const mustAsk = !may('send') || thread.must_ask !== ''
   const send = (draft: Thread['draft'], way: Way) => {
     if (isPending || ask.isPending) return
     if (mustAsk) return void askOwner(draft, way)
@@ -102,7 +106,9 @@ export function useSend({
     else post(draft, way, seenId)
   }
   const failure = ask.error ?? error
-  const shown = failure instanceof Problem && failure.code === 'problems' ? null : failure
+  const told =
+    failure instanceof Problem && (failure.code === 'problems' || failure.code === 'approval_needed')
+  const shown = told ? null : failure
   return {
     send,
     askOwner,

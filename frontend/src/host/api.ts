@@ -82,6 +82,8 @@ export type Methods = {
   Starters: [T.StartQuery, T.Starters]
   ComposeStart: [T.Start, T.Composed]
   RefillStart: [T.Start, T.Refilled]
+  SuggestStart: [T.Start, T.Suggestions]
+  AskStart: [T.StartApproval, T.ID]
   Refill: [T.RefillQuery, T.Refilled]
   Suggest: [T.ID, T.Suggestions]
   CheckStart: [T.Start, T.Checked]

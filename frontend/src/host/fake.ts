@@ -5,7 +5,7 @@ import { answers } from './fake/answers'
 import { approvals } from './fake/approval'
 import { categories } from './fake/categories'
 import { customers } from './fake/customers'
-import { counts, type Desk, inbox, mustRow, newDesk, noDraft, patch, thread } from './fake/desk'
+import { counts, type Desk, inbox, mustRow, newDesk, noDraft, noFacts, patch, thread } from './fake/desk'
 import { drafts } from './fake/drafting'
 import { due } from './fake/due'
 import { health } from './fake/health'
@@ -196,6 +196,7 @@ export function openFake(client: QueryClient) {
     text: '渡辺 翔 様\n\n23日の午前中に変更いたしました。',
     files: [],
     template: 0,
+    facts: noFacts(),
     done: true,
     hold: 30,
     at: 0,

@@ -1,29 +1,22 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { useAccept } from '../compose/accept'
-import { replaceIn } from '../compose/edit'
-import { useAttach } from '../compose/Files'
-import { useCheck } from '../compose/useCheck'
-import { call, Problem } from '../host/api'
-import { useAction } from '../host/queries/actions'
-import type {
-  Composed,
-  DraftFile,
-  Start,
-  StartDraft,
-  Starters,
-  Template,
-  Problem as Trouble,
-} from '../host/types'
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
+import { useOffer } from '../compose/useOffer'
+import type { Way } from '../compose/useSend'
+import { useWriting } from '../compose/useWriting'
+import { call } from '../host/api'
+import { useSuggestedStart } from '../host/queries/compose'
+import type { Composed, Start, StartDraft, Starters, Template } from '../host/types'
 import { isAction } from '../keys/keymap'
-import { go } from '../nav'
+import { useMay } from '../people/rights'
 import { closeStart } from './open'
+import { useSendStart } from './useSendStart'
 import { useStartDraft } from './useStartDraft'
 
 const SHOPS_OWN = -1
 
-const bodyOf = (d: StartDraft, customer: string, accepted: string[]): Start => ({
+const bodyOf = (d: StartDraft, customer: string): Start => ({
   account: d.account,
   order: d.order,
+  inquiry: d.inquiry,
   customer,
   to: d.to,
   subject: d.subject,
@@ -33,109 +26,86 @@ const bodyOf = (d: StartDraft, customer: string, accepted: string[]): Start => (
   facts: d.facts,
   template: d.template,
   hold: SHOPS_OWN,
+  at: 0,
   confirm: true,
-  accepted,
+  accepted: d.accepted,
 })
 
-/** Everything the form does: typing, checking, filling, fixing, sending. */
-export function useStart(from: Starters) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
+/** Everything the form does, by the hooks of every answer: typing, checking, filling, fixing, sending. */
+export function useStart(from: Starters, box: RefObject<HTMLElement | null>) {
   const kept = useStartDraft(from)
   const { draft, change, end } = kept
-  const [palette, setPalette] = useState(false)
-  const sending = useAction('SendStart')
-  const [accepted, setAccepted] = useState<string[]>([])
-  const check = useCheck(
-    useMemo(() => ({ ...draft, accepted }), [draft, accepted]),
-    {
-      key: (d) => ['start', d.account, d.to, d.subject, d.category, d.template],
-      ask: (d) => call('CheckStart', bodyOf(d, from.customer, accepted)),
+  const may = useMay()
+  const [dialog, setDialog] = useState(false)
+  const writing = useWriting({
+    draft,
+    change,
+    save: kept.save,
+    asking: {
+      key: (d) => ['start', d.order, d.account, d.to, d.subject, d.category, d.template, d.facts],
+      ask: (d) => call('CheckStart', bodyOf(d, from.customer)),
     },
+    refill: (words) => call('RefillStart', { ...bodyOf(draft, from.customer), ...words }),
+    box,
+  })
+  const { field, check, palette, setPalette } = writing
+  const body = bodyOf(draft, from.customer)
+  const put = (composed: Composed, template: number, replace: boolean) => {
+    writing.put(composed, template, replace)
+    if (!draft.subject) change({ subject: composed.subject })
+  }
+  // What is typed into the subject must not ask anew at each letter.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by order and way only
+  const asked = useMemo(() => body, [draft.order, draft.account, draft.to])
+  const offer = useOffer(
+    useSuggestedStart(asked).data?.suggestions,
+    draft.text === '' && !palette,
+    async (template) => put(await call('ComposeStart', { ...body, template }), template, true),
   )
-  const body = bodyOf(draft, from.customer, [...accepted, ...check.open.map((p) => p.key)])
-  const attach = useAttach(picker, (files: DraftFile[]) => change({ files: [...draft.files, ...files] }))
-
-  const goTo = (p: Trouble | undefined) => {
-    const text = field.current
-    if (!p || !text) return
-    text.focus()
-    if (p.end > p.start) text.setSelectionRange(p.start, p.end)
+  const sending = useSendStart({
+    mustAsk: !may('send') || check.must_ask !== '',
+    end,
+    settled: kept.settled,
+    onRefused: writing.refuse,
+  })
+  const send = ({ at = 0 }: Pick<Way, 'at'> = {}) => {
+    if (writing.ready()) sending.send({ ...body, at, accepted: writing.seen() })
   }
-  const accepting = useAccept({ accepted, ...check, field, change: (p) => setAccepted(p.accepted), goTo })
-  const send = () => {
-    if (sending.isPending) return
+  const ask = (note: string) => {
     if (draft.text.trim() === '') return field.current?.focus()
-    if (check.blockers > 0) return goTo(check.problems[0])
-    end(true)
-    sending.mutate(body, {
-      onSuccess: (item) => {
-        closeStart()
-        go({ to: 'inquiry', id: item.inquiry_id })
-      },
-      onError: (cause) => {
-        end(false)
-        if (cause instanceof Problem && cause.code === 'problems') check.refuse(cause.problems)
-      },
-    })
-  }
-  const fix = (p: Trouble) => {
-    if (p.fix === 'attach') return attach.choose()
-    if (p.fix === 'detach') {
-      const file = draft.files.findLast((f) => f.name === p.fix_to)
-      return change({ files: draft.files.filter((f) => f !== file) })
-    }
-    if (p.fix === 'insert' && field.current) {
-      const end = field.current.value.length
-      return replaceIn(field.current, end, end, p.fix_to)
-    }
-    const replaces = p.fix === 'replace' || p.fix === 'wrap' || p.fix === 'pick'
-    if (replaces && field.current) replaceIn(field.current, p.start, p.end, p.fix_to)
-    else goTo(p)
-  }
-  const put = (composed: Composed, template: Template, replace: boolean) => {
-    const text = field.current
-    if (!text) return
-    setPalette(false)
-    replaceIn(
-      text,
-      replace ? 0 : text.selectionStart,
-      replace ? text.value.length : text.selectionEnd,
-      composed.text,
-    )
-    change({ template: template.id, subject: draft.subject || composed.subject })
+    sending.ask(body, note)
   }
   const drop = async () => {
     end(true)
-    await call('DropStartDraft', { order: draft.order, address: draft.address })
+    await kept.settled()
+    await call('DropStartDraft', { order: draft.order, inquiry: draft.inquiry, address: draft.address })
     closeStart()
   }
-  const hear = (e: KeyboardEvent) => {
+  const hear = (e: KeyboardEvent<HTMLElement>) => {
+    // What stands over the form belongs to React's tree of it, and hears its own keys.
+    if (!(e.target instanceof Node && e.currentTarget.contains(e.target))) return
     if (isAction(e.nativeEvent, 'send')) send()
     else if (isAction(e.nativeEvent, 'templates')) setPalette(!palette)
-    else if (isAction(e.nativeEvent, 'nextProblem')) goTo(check.problems[0])
-    else if (isAction(e.nativeEvent, 'accept')) accepting.acceptHere()
-    else if (isAction(e.nativeEvent, 'attach')) attach.choose()
+    else if (isAction(e.nativeEvent, 'nextProblem')) writing.goToNext()
+    else if (isAction(e.nativeEvent, 'accept')) writing.acceptHere()
+    else if (isAction(e.nativeEvent, 'attach')) writing.attach.choose()
     else return
     e.preventDefault()
   }
-  const refused = sending.error instanceof Problem && sending.error.code === 'problems'
   return {
-    field,
-    picker,
+    ...writing,
     kept,
-    check,
-    attach,
-    palette,
-    setPalette,
     body,
-    busy: sending.isPending,
-    error: refused ? null : sending.error,
+    offer,
+    suggested: offer.all,
+    put: (composed: Composed, template: Template, replace: boolean) => put(composed, template.id, replace),
+    sending,
     send,
-    fix,
-    ...accepting,
-    put,
+    ask,
     drop,
     hear,
+    setDialog,
+    /** Something of its own stands open: Esc closes that and not the form. */
+    held: palette || writing.made.asks.length > 0 || dialog,
   }
 }

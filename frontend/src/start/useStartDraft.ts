@@ -1,12 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { NO_FACTS } from '../compose/facts'
 import { call } from '../host/api'
 import { onBack } from '../host/reach'
 import type { StartDraft, Starters } from '../host/types'
 
 const PAUSE = 800
+const MOMENT = 20
 
 export type Part = Partial<
-  Pick<StartDraft, 'account' | 'to' | 'subject' | 'category' | 'text' | 'template' | 'files'>
+  Pick<
+    StartDraft,
+    'account' | 'to' | 'subject' | 'category' | 'text' | 'template' | 'files' | 'facts' | 'accepted'
+  >
 >
 
 /** What stands in the form at first: the draft, else what is known of the customer and the order. */
@@ -57,7 +62,9 @@ export function useStartDraft(from: Starters) {
 
   const change = useCallback(
     (part: Part) => {
-      live.current.draft = { ...live.current.draft, ...part }
+      // A new text begins: nothing has been accepted in it yet, and it is made of nothing.
+      const fresh = part.text?.trim() === '' ? { accepted: [], facts: NO_FACTS } : {}
+      live.current.draft = { ...live.current.draft, ...part, ...fresh }
       live.current.dirty = true
       setDraft(live.current.draft)
       window.clearTimeout(timer.current)
@@ -84,5 +91,10 @@ export function useStartDraft(from: Starters) {
     live.current.ended = ended
   }, [])
 
-  return { draft, error, change, save, end }
+  /** Waits for the save that is on its way. */
+  const settled = useCallback(async () => {
+    while (live.current.busy) await new Promise((go) => window.setTimeout(go, MOMENT))
+  }, [])
+
+  return { draft, error, change, save, settled, end }
 }

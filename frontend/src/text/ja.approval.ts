@@ -39,6 +39,12 @@ export const approval = {
   waiting: '承認を頼んでいます。確かめた人が送ります。送るまでは取り戻せます。',
   returned: (name: string) => `${name} さんが、この返信を戻しました。直して、もう一度頼んでください。`,
   ask: '承認を頼む',
+  askWith: 'ひとことを添えて頼む',
+  needs: {
+    role: 'いまの設定では、送る前に承認が要ります',
+    template: 'このテンプレートは、送る前に承認が要ります',
+    rule: '振り分けのルールで、送る前に承認が要ります',
+  } as Record<string, string>,
   askTitle: '承認を頼む',
   askText: '店長が確かめてから送ります。送るまでは取り戻せます。',
   note: '店長へのひとこと（なくてもよい）',

@@ -115,13 +115,32 @@ export const list = {
     read: '文面を読んでから送ってください。1 件ずつ別の返信として送信待ちに入り、取り消せます。',
     columns: { send: '送る', who: 'お客様', text: '文面', problems: '確かめること' },
     clean: '問題なし',
-    open: '全文',
-    close: '閉じる',
+    open: '読む・直す',
+    openOf: (who: string) => `${who}への文を読む・直す`,
+    one: (who: string) => `${who}への文`,
+    edited: '直しました',
+    place: (at: number, all: number) => `${count(at)} / ${count(all)}`,
+    before: '前へ',
+    after: '次へ',
+    back: '一覧に戻る',
+    lacks: (names: readonly string[]) => `${names.map((n) => `「${n}」`).join('')}が空のため、送りません。`,
+    leftOut: (n: number) => `送らないもの（${count(n)} 件）`,
+    mustAsk: '送る前に承認が要ります',
+    shared: 'まだ空の項目です。入れた言葉は、空いているすべての文に入ります。あとから 1 件ずつ直せます。',
     other: 'ほかのテンプレート',
     done: '送れたら完了にする',
-    send: (n: number) => `${count(n)} 件を送信待ちに入れる`,
+    leave: (sends: number, asks: number) => {
+      if (asks === 0) return `${count(sends)} 件を送信待ちに入れる`
+      if (sends === 0) return `${count(asks)} 件の承認を頼む`
+      return `${count(sends)} 件を送信待ちに入れ、${count(asks)} 件の承認を頼む`
+    },
+    otherWays: 'ほかの送り方',
     nothing: '送れるものがありません。テンプレートを変えるか、1 件ずつ返信してください。',
-    sent: (n: number) => `${count(n)} 件を送信待ちに入れました`,
+    gone: (sent: number, asked: number) => {
+      if (asked === 0) return `${count(sent)} 件を送信待ちに入れました`
+      if (sent === 0) return `${count(asked)} 件の承認を頼みました`
+      return `${count(sent)} 件を送信待ちに入れ、${count(asked)} 件の承認を頼みました`
+    },
     left: (n: number) => `${count(n)} 件は送っていません。選んだままにしています。`,
     tooMany: '一括返信は 200 件までです。選ぶ数を減らしてください。',
     include: (who: string) => `${who}に送る`,

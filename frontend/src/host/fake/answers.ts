@@ -20,12 +20,16 @@ type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 export function answers(desk: Desk): Answers {
   return {
-    Compose: ({ id, template }) => {
+    Compose: ({ id, template, typed }) => {
       const found = desk.templates.find((t) => t.id === template)
       if (!found) throw new Problem('not_found', 'テンプレートが見つかりません。')
-      return compose(found, mustRow(desk, id), desk.now)
+      const body = found.body.replace(/\{([^}\n]+)\}/g, (tag, name: string) => typed[name] ?? tag)
+      return compose({ ...found, body }, mustRow(desk, id), desk.now)
     },
-    Check: (q) => check(q, mustRow(desk, q.id), desk.now),
+    Check: (q) => {
+      const must_ask = desk.templates.find((t) => t.id === q.template)?.approval ? 'template' : ''
+      return { ...check(q, mustRow(desk, q.id), desk.now), must_ask }
+    },
     SaveDraft: (draft) => {
       const before = desk.drafts.get(draft.id) ?? noDraft(draft.id)
       const follows = draft.over !== '' && before.text === draft.over && before.version === draft.version + 1

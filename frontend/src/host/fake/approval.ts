@@ -1,7 +1,7 @@
 // Approval in the pretend shop: one reply at a time, asked for, returned, approved.
 import { type Methods, Problem } from '../api'
 import type { Approval, SendRequest } from '../types'
-import { type Desk, mustRow, patch } from './desk'
+import { type Desk, mustRow, noFacts, patch } from './desk'
 
 type Reply = { Send: (q: SendRequest) => Methods['Send'][1] }
 
@@ -75,7 +75,17 @@ export function approvals(desk: Desk, reply: Reply) {
       const { inquiry_id, text, files, follow } = find(a.id)
       const { done, at, hold } = a
       const final = a.text || text
-      const sent = { id: inquiry_id, text: final, files, template: 0, done, hold, at, follow }
+      const sent = {
+        id: inquiry_id,
+        text: final,
+        files,
+        template: 0,
+        facts: noFacts(),
+        done,
+        hold,
+        at,
+        follow,
+      }
       const item = reply.Send({ ...sent, seen_id: a.seen_id, confirm: false, accepted: [] })
       set(a.id, { state: 'approved', final, outbox_id: item.id, answered_by: nameOf(desk) })
       return item

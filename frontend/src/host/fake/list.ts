@@ -118,34 +118,46 @@ export function lists(desk: Desk) {
     SetTags: ({ id, add, remove }: Methods['SetTags'][0]) => one(id, { tags: add, untags: remove }),
     SetCare: ({ id, care }: Methods['SetCare'][0]) => one(id, { set: ['care'], care }),
     Bulk: (q: BulkRequest) => bulk(desk, q),
-    BatchPreview: ({ template, ids }: Methods['BatchPreview'][0]): Methods['BatchPreview'][1] => ({
+    BatchPreview: ({ template, ids, typed }: Methods['BatchPreview'][0]): Methods['BatchPreview'][1] => ({
       parts: ids.map((id) => {
-        const made = reply.Compose({ id, template, typed: {} })
+        const made = reply.Compose({ id, template, typed })
         const blocked = made.problems.some((p) => !p.warn)
         return {
           inquiry: mustRow(desk, id),
           text: made.text,
           values: made.values,
           problems: made.problems,
+          beside: [],
+          asks: made.asks,
+          must_ask: desk.templates.find((t) => t.id === template)?.approval ? 'template' : '',
           clean: made.problems.length === 0,
           sendable: !blocked,
           seen_id: 0,
         }
       }),
     }),
-    BatchSend: ({ parts, template, done, hold }: Methods['BatchSend'][0]): Methods['BatchSend'][1] => ({
-      sent: parts.map(({ id, text, seen_id, accepted }) =>
+    BatchSend: ({
+      parts,
+      template,
+      done,
+      hold,
+      at,
+      ask,
+    }: Methods['BatchSend'][0]): Methods['BatchSend'][1] => ({
+      asked: ask ? parts.map((p) => p.id) : [],
+      sent: (ask ? [] : parts).map(({ id, text, facts, seen_id, accepted }) =>
         reply.Send({
           id,
           text,
           files: [],
           template,
+          facts,
           done,
           hold,
           seen_id,
           accepted,
           confirm: true,
-          at: 0,
+          at,
           follow: 0,
         }),
       ),

@@ -12,11 +12,14 @@ type Some =
   | 'SaveStartDraft'
   | 'DropStartDraft'
   | 'SendStart'
+  | 'AskStart'
+  | 'SuggestStart'
   | 'NoteOrder'
 type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 export const noStart = (order = 0, address = ''): StartDraft => ({
   order,
+  inquiry: 0,
   address: order ? '' : address,
   account: 0,
   to: '',
@@ -26,6 +29,7 @@ export const noStart = (order = 0, address = ''): StartDraft => ({
   template: 0,
   files: [],
   facts: { typed: {}, parts: [], ticked: [] },
+  accepted: [],
   updated_at: 0,
   by: '',
   version: 0,
@@ -54,6 +58,16 @@ export function starts(desk: Desk): Answers {
       return {}
     },
     SendStart: (s) => sendStart(desk, s),
+    SuggestStart: () => ({
+      suggestions: desk.templates
+        .slice(0, 3)
+        .map((t) => ({ id: t.id, name: t.name, why: 'よく使う', missing: 0 })),
+    }),
+    AskStart: ({ start }) => {
+      const { id, inquiry_id } = sendStart(desk, start)
+      desk.outbox = desk.outbox.filter((o) => o.id !== id)
+      return { id: inquiry_id }
+    },
     NoteOrder: ({ order, text, signed }) => {
       const line = signed ? `2026/11/20 高橋 ${text}` : text
       const memo = [desk.memos.get(order) ?? '', line].filter(Boolean).join('\n')
@@ -112,6 +126,7 @@ function starters(desk: Desk, q: StartQuery): Starters {
   const address = of?.kind === 'yahoo' ? '' : (of && 'customer@example.jp') || q.to
   return {
     order,
+    inquiry: q.inquiry,
     number: of?.order_number ?? '',
     brief: of?.order_number ? `11/15 注文・${of.customer}` : '',
     url: of && of.kind !== 'mailbox' ? 'https://mall.example/order/1' : '',
@@ -127,6 +142,7 @@ function starters(desk: Desk, q: StartQuery): Starters {
 function checkStart(desk: Desk, s: Start) {
   const of = s.order ? mustRow(desk, s.order) : mustRow(desk, 1)
   const checked = check({ ...asked(of.id, s.text, s.files), facts: s.facts }, of, desk.now)
+  if (desk.templates.find((t) => t.id === s.template)?.approval) checked.must_ask = 'template'
   if (!s.subject)
     checked.problems.unshift(
       problem({ code: 'no_subject', text: '件名がありません。件名を書いてください。' }),
@@ -177,8 +193,8 @@ function sendStart(desk: Desk, s: Start): OutboxItem {
     files: s.files,
     state: 'queued',
     done: false,
-    send_at: now + desk.shop.hold * 1000,
-    planned: false,
+    send_at: s.at || now + desk.shop.hold * 1000,
+    planned: s.at > 0,
     follow_at: 0,
     sent_at: 0,
     created_at: now,
@@ -208,6 +224,8 @@ export function unstart(desk: Desk, item: OutboxItem): TakenBack {
     to: s.to,
     subject: s.subject,
     text: s.text,
+    template: s.template,
+    facts: s.facts,
     updated_at: Date.now(),
     version: 1,
   }

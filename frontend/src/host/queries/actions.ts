@@ -52,6 +52,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   DropDraft: [keys.threads, keys.drafts],
   SetCharset: [keys.threads, ['check']],
   Send: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
+  AskStart: [keys.inboxes, keys.counts, keys.threads, keys.approvals],
   SendStart: [keys.inboxes, keys.counts, keys.threads, keys.outboxes],
   NoteOrder: [keys.threads],
   Undo: [

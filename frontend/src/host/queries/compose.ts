@@ -19,6 +19,14 @@ export const useSuggested = (inquiry: number, newest: number, order: string) =>
     enabled: inquiry > 0,
   })
 
+/** What may suit a first text, by the way it goes and the state of the order. */
+export const useSuggestedStart = (start: Start) =>
+  useQuery({
+    queryKey: keys.suggestedStart(start),
+    queryFn: () => call('SuggestStart', start),
+    enabled: start.account > 0,
+  })
+
 /** A template filled for an inquiry, or for a first text that has none yet. */
 export const useComposed = (inquiry: number, template: number, start?: Start) =>
   useQuery({
