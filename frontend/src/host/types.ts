@@ -646,6 +646,8 @@ export interface Ask {
   /** why nothing stands there */
   why: string
   personal: boolean
+  /** the shop says it once, in its settings */
+  setting: boolean
   /** the likeliest first */
   offers: Answer[]
 }
@@ -2210,30 +2212,6 @@ export interface Composed {
   problems: Problem[]
   /** what a person has to fill in */
   asks: Ask[]
-}
-
-/** Ask is a fact that a draft still lacks, once however often it stands there. */
-export interface Ask {
-  name: string
-  /** that of the variable, or choice */
-  kind: string
-  help: string
-  /** why nothing stands there */
-  why: string
-  personal: boolean
-  /** the shop says it once, in its settings */
-  setting: boolean
-  /** the likeliest first */
-  offers: Answer[]
-}
-
-/** Answer is a value that can be taken for a missing fact. */
-export interface Answer {
-  text: string
-  /** 今日, 前回の言葉, 選択肢 … */
-  label: string
-  /** worked out for this inquiry: Enter alone takes it */
-  sure: boolean
 }
 
 /** RefillQuery asks for a draft with the facts as they are now and were typed. */
