@@ -62,7 +62,7 @@ func (d *Desk) TestDraftEndpoint(ctx context.Context, in DraftSettings) (DraftTe
 	if in.Key == "" && in.Endpoint == old.Endpoint {
 		e, err = d.machine(ctx, in)
 	} else {
-		e, err = endpoint.Open(in.Endpoint, in.Model, in.Key, endpoint.Limits{Whole: time.Duration(in.Seconds) * time.Second})
+		e, err = d.reach(in, in.Key)
 	}
 	if err != nil {
 		return out, err

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"madoguchi/app/drafting"
+	"madoguchi/app/drafting/endpoint"
 	"madoguchi/connectors"
 	"madoguchi/store"
 )
@@ -25,6 +26,8 @@ type machineRuns struct {
 	all    sync.WaitGroup
 	ended  bool
 	places []LocalServer // where FindLocalModels looks, the usual places when nil
+	line   endpoint.Line // how servers are reached
+	limits endpoint.Limits
 }
 
 type machineRun struct {

@@ -132,5 +132,14 @@ func (d *Desk) machine(ctx context.Context, s DraftSettings) (*endpoint.Endpoint
 			}
 		}
 	}
-	return endpoint.Open(s.Endpoint, s.Model, key, endpoint.Limits{Whole: time.Duration(s.Seconds) * time.Second})
+	return d.reach(s, key)
+}
+
+// reach opens the endpoint of the settings with a key.
+func (d *Desk) reach(s DraftSettings, key string) (*endpoint.Endpoint, error) {
+	l := d.machines.limits
+	if l.Whole == 0 {
+		l.Whole = time.Duration(s.Seconds) * time.Second
+	}
+	return d.machines.line.Open(s.Endpoint, s.Model, key, l)
 }

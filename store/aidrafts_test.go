@@ -74,6 +74,30 @@ func TestErase_takes_the_drafts_of_a_machine_along(t *testing.T) {
 	})
 }
 
+func TestAIDraft_follows_a_merge_and_its_way_back(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		_, keep, other := twoInquiries(d)
+		first, second := d.drafted(keep, "甲の下書き"), d.drafted(other, "乙の下書き 5,000円")
+		must(t, d.ConfirmAI(d.ctx, clerk, second, "5,000円"))
+		j, err := d.MergeInquiries(d.ctx, clerk, keep, other)
+		must(t, err)
+		if open := d.openAI(keep); len(open) != 2 || open[0].ID != second || open[0].Confirmed[0] != "5,000円" || len(d.openAI(other)) != 0 {
+			t.Errorf("%+v", open)
+		}
+		third := d.drafted(keep, "合わせた後の下書き")
+		_, err = d.UndoJoin(d.ctx, clerk, j.ID)
+		must(t, err)
+		a, b := d.openAI(keep), d.openAI(other)
+		if len(a) != 2 || a[0].ID != third || a[1].ID != first || len(b) != 1 || b[0].ID != second {
+			t.Errorf("%+v\n%+v", a, b)
+		}
+		must(t, d.Erase(d.ctx, clerk, other))
+		if page, err := d.AIDrafts(d.ctx, 0, 10); err != nil || len(page) != 2 {
+			t.Errorf("%+v %v", page, err)
+		}
+	})
+}
+
 func TestAIDraft_plans(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		for _, q := range []string{

@@ -4,8 +4,11 @@
 package draftingtest
 
 import (
+	"crypto/x509"
 	"encoding/json"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -33,6 +36,9 @@ const (
 	OneLine  = "oneline"  // one endless line
 	Moved    = "moved"    // redirects
 	Thinking = "thinking" // thinks aloud first
+	Key      = "key"      // 401, whatever the key
+	NotFound = "notfound" // 404
+	Echo     = "echo"     // repeats the points and every placeholder of the question
 
 	LieYen     = "lie-yen"
 	LieDate    = "lie-date"
@@ -63,6 +69,12 @@ type Server struct {
 	URL string // with /v1, as a person enters it
 	Key string // asked for when not empty
 
+	// Of a server outside this machine: its name, where it really listens, and what
+	// proves its name.
+	Name        string
+	Address     string
+	Certificate *x509.Certificate
+
 	mu    sync.Mutex
 	asked []Asked
 	gone  chan struct{}
@@ -74,6 +86,18 @@ func New(t testing.TB) *Server {
 	h := httptest.NewServer(s.routes())
 	t.Cleanup(func() { h.CloseClientConnections(); h.Close() })
 	s.URL = h.URL + "/v1"
+	return s
+}
+
+// NewOutside starts a server that passes for one of the world: it has a name and
+// a certificate, and whoever calls the name must be led to Address.
+func NewOutside(t testing.TB) *Server {
+	s := &Server{gone: make(chan struct{}, 100), Name: "example.com"} // the name that net/http/httptest certifies
+	h := httptest.NewUnstartedServer(s.routes())
+	h.Config.ErrorLog = log.New(io.Discard, "", 0) // a caller that does not believe the certificate
+	h.StartTLS()
+	t.Cleanup(func() { h.CloseClientConnections(); h.Close() })
+	s.URL, s.Address, s.Certificate = "https://"+s.Name+"/v1", h.Listener.Addr().String(), h.Certificate()
 	return s
 }
 
@@ -132,6 +156,8 @@ func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
 	switch in.Model {
 	case Obedient:
 		a.text += "\n" + obey(last)
+	case Echo:
+		a.text += "\n" + strings.Join(slices.Compact(slices.Sorted(slices.Values(placeholder.FindAllString(last, -1)))), "、")
 	default:
 		a.text += lies[in.Model]
 	}
@@ -144,6 +170,10 @@ func (s *Server) behave(model string, a answer) {
 		http.Error(a.w, "slow down", http.StatusTooManyRequests)
 	case Ill:
 		http.Error(a.w, "oh no", http.StatusInternalServerError)
+	case Key:
+		http.Error(a.w, "wrong key", http.StatusUnauthorized)
+	case NotFound:
+		http.NotFound(a.w, a.r)
 	case Moved:
 		http.Redirect(a.w, a.r, "/elsewhere", http.StatusTemporaryRedirect)
 	case Garbage:
@@ -206,8 +236,9 @@ func (s *Server) waits(r *http.Request) {
 }
 
 var (
-	points = regexp.MustCompile(`(?s)【要点】\n(.*?)\n\n【事実】`)
-	told   = regexp.MustCompile(`「([^」]*)」と(?:必ず)?書`)
+	points      = regexp.MustCompile(`(?s)【要点】\n(.*?)\n\n【事実】`)
+	placeholder = regexp.MustCompile(`⟦[^⟧]*⟧`)
+	told        = regexp.MustCompile(`「([^」]*)」と(?:必ず)?書`)
 )
 
 // good words the points, one sentence each.

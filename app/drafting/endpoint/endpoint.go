@@ -10,6 +10,8 @@ package endpoint
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -41,10 +43,23 @@ type Endpoint struct {
 	local bool
 	limit Limits
 	http  *http.Client
+	reach func(ctx context.Context, network, address string) (net.Conn, error)
+}
+
+// Line is how other machines are reached; the zero value is the network as it is.
+// A test leads a name that is not this machine's to a server that is.
+type Line struct {
+	Dial  func(ctx context.Context, network, address string) (net.Conn, error)
+	Roots *x509.CertPool // whom to believe, the system's when nil
 }
 
 // Open reads an address such as http://127.0.0.1:11434/v1. It never dials.
 func Open(address, model, key string, l Limits) (*Endpoint, error) {
+	return Line{}.Open(address, model, key, l)
+}
+
+// Open is Open over this line.
+func (line Line) Open(address, model, key string, l Limits) (*Endpoint, error) {
 	u, err := url.Parse(strings.TrimRight(strings.TrimSpace(address), "/"))
 	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return nil, failed("ai_address", connectors.Auth, "接続先の書き方が読み取れません。何も送っていません。「http://127.0.0.1:11434/v1」のような形で入れてください。", nil)
@@ -53,8 +68,11 @@ func Open(address, model, key string, l Limits) (*Endpoint, error) {
 		return nil, failed("ai_plain", connectors.Auth, "この PC の外へは、「https://」で始まる接続先だけを使えます。何も送っていません。接続先を直してください。", nil)
 	}
 	l = l.orUsual()
-	e := &Endpoint{base: u, model: model, key: key, local: web.IsLoopback(u.Hostname()), limit: l}
-	t := &http.Transport{ResponseHeaderTimeout: l.Silence, TLSHandshakeTimeout: 15 * time.Second, DisableKeepAlives: true}
+	e := &Endpoint{base: u, model: model, key: key, local: web.IsLoopback(u.Hostname()), limit: l, reach: line.Dial}
+	if e.reach == nil {
+		e.reach = web.Dialer().DialContext
+	}
+	t := &http.Transport{TLSClientConfig: &tls.Config{RootCAs: line.Roots, MinVersion: tls.VersionTLS12}, ResponseHeaderTimeout: l.Silence, TLSHandshakeTimeout: 15 * time.Second, DisableKeepAlives: true}
 	t.DialContext = e.dial
 	e.http = &http.Client{
 		Transport:     t,
@@ -87,7 +105,7 @@ func (e *Endpoint) Host() string { return e.base.Host }
 
 // dial holds a local address to its word: a name that leads elsewhere is refused.
 func (e *Endpoint) dial(ctx context.Context, network, address string) (net.Conn, error) {
-	conn, err := web.Dialer().DialContext(ctx, network, address)
+	conn, err := e.reach(ctx, network, address)
 	if err != nil || !e.local {
 		return conn, err
 	}
