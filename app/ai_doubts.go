@@ -49,17 +49,19 @@ func (d *Desk) doubts(ctx context.Context, s situation, text string) ([]Problem,
 	return out, nil
 }
 
+// What to do stands beside it: the list says that changing ends it, the button that
+// confirming does.
 var doubtWords = map[string]string{
-	drafting.KindToken:   "「%」は、隠した個人情報の印がそのまま残ったものです。正しい言葉に直すか、消してください。",
-	drafting.KindLink:    "リンク「%」は、注文の記録にも要点にもありません。消すか、正しいものに直してください。",
-	drafting.KindNumber:  "「%」は、注文の記録にも要点にもありません。直すか、消すか、確かめてください。",
-	drafting.KindYen:     "金額「%」は、注文の記録にも要点にもありません。直すか、消すか、確かめてください。",
-	drafting.KindDate:    "日時「%」は、注文の記録にも要点にもありません。直すか、消すか、確かめてください。",
-	drafting.KindID:      "番号「%」は、注文の記録にも要点にもありません。直すか、消すか、確かめてください。",
-	drafting.KindName:    "名前「%」は、この問い合わせの人ではありません。直すか、消すか、確かめてください。",
-	drafting.KindAddress: "住所「%」は、注文の記録にも要点にもありません。直すか、消すか、確かめてください。",
-	drafting.KindWord:    "「%」は、注文の記録にも要点にもありません。直すか、消すか、確かめてください。",
-	drafting.KindPromise: "「%」は、要点で頼んでいない約束か報告です。直すか、消すか、確かめてください。",
+	drafting.KindToken:   "「%」は、隠した個人情報の印がそのまま残ったものです。正しい言葉に直してください。",
+	drafting.KindLink:    "リンク「%」は、注文の記録にも要点にもありません。",
+	drafting.KindNumber:  "「%」は、注文の記録にも要点にもありません。",
+	drafting.KindYen:     "金額「%」は、注文の記録にも要点にもありません。",
+	drafting.KindDate:    "日時「%」は、注文の記録にも要点にもありません。",
+	drafting.KindID:      "番号「%」は、注文の記録にも要点にもありません。",
+	drafting.KindName:    "名前「%」は、この問い合わせの人ではありません。",
+	drafting.KindAddress: "住所「%」は、注文の記録にも要点にもありません。",
+	drafting.KindWord:    "「%」は、注文の記録にも要点にもありません。",
+	drafting.KindPromise: "「%」は、要点で頼んでいない約束か報告です。",
 }
 
 func doubtful(b drafting.Doubt) Problem {

@@ -174,9 +174,34 @@ func TestConfirmDoubt_wants_the_value_typed(t *testing.T) {
 	if len(log.Entries) != 1 || log.Entries[0].Final != run.Text || log.Entries[0].Changed != 0 || log.Entries[0].Doubts != 1 || log.Entries[0].Prompt == "" || log.Entries[0].Model != draftingtest.LieDate {
 		t.Errorf("%+v", log)
 	}
+	if e := log.Entries[0]; len(e.Points) != 1 || e.Tone != "polite" || len(e.Change) != 1 || e.Change[0].Kind != "same" {
+		t.Errorf("%+v", e)
+	}
 	d2, _, id := machineShop(t, askedText, draftingtest.LieToken)
 	drafted(t, d2, wish(id, "届く"))
 	refused(t, d2.ConfirmDoubt(owner(t, d2), DoubtConfirm{ID: id, Value: "⟦お客様9⟧", Typed: "⟦お客様9⟧"}), "confirm_token")
+}
+
+func TestDraft_log_shows_what_the_person_has_changed(t *testing.T) {
+	d, _, id := machineShop(t, askedText, draftingtest.Good)
+	run := drafted(t, d, wish(id, "11月22日に届く"))
+	if e := must[DraftLog](t)(d.DraftLog(owner(t, d), DraftLogQuery{})).Entries[0]; e.Change == nil || len(e.Change) != 0 {
+		t.Errorf("nothing is sent yet: %+v", e.Change)
+	}
+	must[OutboxItem](t)(d.Send(owner(t, d), SendRequest{ID: id, Text: strings.Replace(run.Text, "届く", "届きます", 1), Hold: 60}))
+	e := must[DraftLog](t)(d.DraftLog(owner(t, d), DraftLogQuery{})).Entries[0]
+	was, is := "", ""
+	for _, p := range e.Change {
+		if p.Kind != "new" {
+			was += p.Text
+		}
+		if p.Kind != "gone" {
+			is += p.Text
+		}
+	}
+	if e.Changed == 0 || was != e.Body || is != e.Final || was == is {
+		t.Errorf("%+v", e)
+	}
 }
 
 func TestDraft_doubts_outlive_the_program(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	"madoguchi/app/drafting"
 	"madoguchi/app/drafting/endpoint"
+	"madoguchi/app/textdiff"
 	"madoguchi/connectors"
 	"madoguchi/store"
 )
@@ -193,9 +194,13 @@ func (d *Desk) DraftLog(ctx context.Context, in DraftLogQuery) (DraftLog, error)
 		out.Next = rows[limit-1].ID
 	}
 	for _, r := range rows {
+		change := []TextPiece{}
+		if r.Final != "" {
+			change = pieces(textdiff.Diff(r.Body, r.Final))
+		}
 		out.Entries = append(out.Entries, DraftLogEntry{
-			Number: r.ID, InquiryID: r.InquiryID, At: r.At, By: names[r.Staff], Host: r.Endpoint, Model: r.Model, Prompt: r.Prompt, Local: r.Local,
-			State: r.State, Reason: r.Reason, Took: r.Took, Doubts: r.Doubts, Sent: r.Sent, Body: r.Body, Final: r.Final, Changed: r.Changed,
+			Number: r.ID, InquiryID: r.InquiryID, At: r.At, By: names[r.Staff], Host: r.Endpoint, Model: r.Model, Prompt: r.Prompt, Local: r.Local, Tone: r.Tone, Points: append([]string{}, r.Points...),
+			State: r.State, Reason: r.Reason, Took: r.Took, Doubts: r.Doubts, Sent: r.Sent, Body: r.Body, Final: r.Final, Changed: r.Changed, Change: change,
 		})
 	}
 	return out, nil

@@ -101,20 +101,23 @@ type DraftLog struct {
 
 // DraftLogEntry is one draft of a machine and what became of it.
 type DraftLogEntry struct {
-	Number    int64  `json:"number"`
-	InquiryID int64  `json:"inquiry_id"`
-	At        int64  `json:"at"`
-	By        string `json:"by"`
-	Host      string `json:"host"`
-	Model     string `json:"model"`
-	Prompt    string `json:"prompt"` // version
-	Local     bool   `json:"local"`
-	State     string `json:"state"`
-	Reason    string `json:"reason"` // code
-	Took      int64  `json:"took"`
-	Doubts    int    `json:"doubts"`
-	Sent      string `json:"sent"`    // what left this machine
-	Body      string `json:"body"`    // what came
-	Final     string `json:"final"`   // what the person sent, "" when nothing yet
-	Changed   int    `json:"changed"` // letters
+	Number    int64       `json:"number"`
+	InquiryID int64       `json:"inquiry_id"`
+	At        int64       `json:"at"`
+	By        string      `json:"by"`
+	Host      string      `json:"host"`
+	Model     string      `json:"model"`
+	Prompt    string      `json:"prompt"` // version
+	Local     bool        `json:"local"`
+	Tone      string      `json:"tone"`
+	Points    []string    `json:"points"`
+	State     string      `json:"state"`
+	Reason    string      `json:"reason"` // code
+	Took      int64       `json:"took"`
+	Doubts    int         `json:"doubts"`
+	Sent      string      `json:"sent"`    // what left this machine
+	Body      string      `json:"body"`    // what came
+	Final     string      `json:"final"`   // what the person sent, "" when nothing yet
+	Changed   int         `json:"changed"` // letters
+	Change    []TextPiece `json:"change"`  // what the person made of Body; empty when nothing was sent
 }

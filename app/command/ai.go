@@ -60,6 +60,8 @@ func (c *cli) aiOut(s app.DraftSettings, err error) error {
 func (c *cli) aiSet() *cobra.Command {
 	var on, written, sensitive, money, address, model, key string
 	var seconds int
+	var forget bool
+	var cares, categories []string
 	cmd := &cobra.Command{Use: "set", Short: "書いたものだけを変える", Args: cobra.NoArgs}
 	f := cmd.Flags()
 	f.StringVar(&on, "on", "", "使う：yes か no")
@@ -70,6 +72,9 @@ func (c *cli) aiSet() *cobra.Command {
 	f.StringVar(&sensitive, "sensitive", "", "健康などが書かれた問い合わせでは頼まない：yes か no")
 	f.StringVar(&money, "money", "", "返金や賠償が書かれた問い合わせでは頼まない：yes か no")
 	f.IntVar(&seconds, "seconds", 0, "答えを待つ秒数（10〜600）")
+	f.BoolVar(&forget, "forget-key", false, "保管しているキーを消す")
+	f.StringSliceVar(&cares, "cares", nil, "頼まない注意の印：complaint、care、harassment（「,」で区切る。空なら無し）")
+	f.StringSliceVar(&categories, "categories", nil, "頼まない分類の番号（「,」で区切る。空なら無し）")
 	cmd.RunE = c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 		s, err := d.DraftSettings(ctx)
 		if err != nil {
@@ -95,6 +100,20 @@ func (c *cli) aiSet() *cobra.Command {
 		if f.Changed("seconds") {
 			s.Seconds = seconds
 		}
+		if f.Changed("cares") {
+			s.Cares = cares
+		}
+		if f.Changed("categories") {
+			s.Categories = nil
+			for _, c := range categories {
+				n, err := number(c)
+				if err != nil {
+					return err
+				}
+				s.Categories = append(s.Categories, n)
+			}
+		}
+		s.ForgetKey = forget
 		if key != "" {
 			data, err := readFile(key)
 			if err != nil {

@@ -10,12 +10,17 @@ import { ProblemNote } from '../ui/ProblemNote'
 import css from './DraftHelp.module.css'
 import { DraftResult } from './DraftResult'
 
-type Props = { help: DraftHelp; onClose: () => void; onPut: (text: string) => void }
+type Props = {
+  help: DraftHelp
+  points: string
+  onPoints: (points: string) => void
+  onClose: () => void
+  onPut: (text: string) => void
+}
 
 /** From points and a tone to a draft. What leaves the PC is shown first; Esc stops and changes nothing. */
-export function DraftDialog({ help, onClose, onPut }: Props) {
+export function DraftDialog({ help, points, onPoints, onClose, onPut }: Props) {
   const id = help.inquiry_id
-  const [points, setPoints] = useState('')
   const [tone, setTone] = useState(help.tones[0] ?? 'polite')
   const [asked, setAsked] = useState(false)
   const preview = useAction('DraftPreview')
@@ -62,7 +67,7 @@ export function DraftDialog({ help, onClose, onPut }: Props) {
                   className={`${controlProps(field).className} ${css.points}`}
                   data-autofocus
                   value={points}
-                  onChange={(e) => setPoints(e.currentTarget.value)}
+                  onChange={(e) => onPoints(e.currentTarget.value)}
                 />
               </FieldBox>
               <Tones all={help.tones} tone={tone} onChange={setTone} />
@@ -91,7 +96,7 @@ type TonesProps = { all: string[]; tone: string; onChange: (tone: string) => voi
 
 function Tones({ all, tone, onChange }: TonesProps) {
   return (
-    <fieldset>
+    <fieldset className={css.group}>
       <legend>{words.tone}</legend>
       <div className={css.tones}>
         {all.map((t) => (

@@ -13,6 +13,8 @@ type Props = { inquiry: number; onPut: (text: string) => void }
 export function DraftHelpButton({ inquiry, onPut }: Props) {
   const help = useDraftHelp(inquiry).data
   const [open, setOpen] = useState(false)
+  // Closing by mistake loses nothing; another inquiry begins with none.
+  const [points, setPoints] = useState({ inquiry, text: '' })
   if (!help?.on) return null
   return (
     <>
@@ -29,6 +31,8 @@ export function DraftHelpButton({ inquiry, onPut }: Props) {
         <Suspense>
           <DraftDialog
             help={help}
+            points={points.inquiry === inquiry ? points.text : ''}
+            onPoints={(text) => setPoints({ inquiry, text })}
             onClose={() => setOpen(false)}
             onPut={(text) => {
               setOpen(false)

@@ -2,6 +2,7 @@ import type { DraftRun } from '../host/types'
 import { drafting as words } from '../text/ja.drafting'
 import { Button } from '../ui/Button'
 import css from './DraftHelp.module.css'
+import { marksOf, pieces } from './marks'
 
 type Props = { run: DraftRun; onStop: () => void; onPut: (text: string) => void; onAgain: () => void }
 
@@ -11,7 +12,14 @@ export function DraftResult({ run, onStop, onPut, onAgain }: Props) {
   return (
     <div className={css.form}>
       <p role="status">{running ? words.writing : run.why || words.result}</p>
-      {run.text ? <pre className={css.text}>{run.text}</pre> : null}
+      {run.text ? (
+        <pre className={css.text}>
+          {pieces(run.text, marksOf([], run.problems)).map((piece, i) => {
+            const place = `${i}`
+            return piece.look ? <mark key={place}>{piece.text}</mark> : <span key={place}>{piece.text}</span>
+          })}
+        </pre>
+      ) : null}
       {run.problems.length > 0 ? (
         <>
           <p>{words.doubts(run.problems.length)}</p>

@@ -164,7 +164,7 @@ export function fakeDoor(desk: Desk): Door {
     ...made(desk),
     ...people(desk),
     ...approvals(desk, answers(desk)),
-    ...drafts(),
+    ...drafts(desk),
     ...health(desk),
     ...mails(),
     ...papers(),

@@ -3914,6 +3914,8 @@ export interface DraftLogEntry {
   /** version */
   prompt: string
   local: boolean
+  tone: string
+  points: string[]
   state: string
   /** code */
   reason: string
@@ -3927,6 +3929,8 @@ export interface DraftLogEntry {
   final: string
   /** letters */
   changed: number
+  /** what the person made of Body; empty when nothing was sent */
+  change: TextPiece[]
 }
 
 /** SearchPlaceQuery asks where the words of a question stand in an inquiry. */

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useAction } from '../host/queries/actions'
-import { useDraftLog, useDraftSettings } from '../host/queries/drafting'
+import { useDraftSettings } from '../host/queries/drafting'
 import type { DraftSettings } from '../host/types'
-import { dateTime } from '../text/format'
 import { drafting } from '../text/ja.drafting'
 import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
+import { DraftingLog } from './DraftingLog'
 import { DraftingRules } from './DraftingRules'
 import css from './SettingsScreen.module.css'
 
@@ -20,7 +20,7 @@ export function DraftingForm() {
   return (
     <>
       <Form kept={data} />
-      <Log />
+      <DraftingLog />
     </>
   )
 }
@@ -33,6 +33,7 @@ function Form({ kept }: { kept: DraftSettings }) {
   const put = (part: Partial<DraftSettings>) => setS((now) => ({ ...now, ...part }))
   const endpoint = { id: 'draft-endpoint', help: words.endpointHelp }
   const key = { id: 'draft-key', help: words.keyHelp(kept.has_key) }
+  const seconds = { id: 'draft-seconds', help: words.secondsHelp }
   const error = save.error ?? test.error ?? find.error
   return (
     <section className={css.card} aria-labelledby="settings-drafting">
@@ -79,6 +80,26 @@ function Form({ kept }: { kept: DraftSettings }) {
           onChange={(e) => put({ key: e.currentTarget.value })}
         />
       </FieldBox>
+      {kept.has_key ? (
+        <label className={css.choice}>
+          <input
+            type="checkbox"
+            checked={s.forget_key}
+            onChange={(e) => put({ forget_key: e.currentTarget.checked })}
+          />
+          {words.forget}
+        </label>
+      ) : null}
+      <FieldBox {...seconds} label={words.seconds}>
+        <input
+          {...controlProps(seconds)}
+          type="number"
+          min={10}
+          max={600}
+          value={s.seconds}
+          onChange={(e) => put({ seconds: Number(e.currentTarget.value) })}
+        />
+      </FieldBox>
       <DraftingRules settings={s} onChange={put} />
       {error ? <ProblemNote error={error} /> : null}
       {test.data ? <p role="status">{test.data.text}</p> : null}
@@ -101,23 +122,6 @@ function Form({ kept }: { kept: DraftSettings }) {
           {words.save}
         </Button>
       </div>
-    </section>
-  )
-}
-
-function Log() {
-  const { data } = useDraftLog()
-  return (
-    <section className={css.card} aria-labelledby="settings-drafting-log">
-      <h2 id="settings-drafting-log">{words.log}</h2>
-      {data?.entries.length === 0 ? <p>{words.logNone}</p> : null}
-      <ul>
-        {data?.entries.map((e) => (
-          <li key={e.number}>
-            {dateTime(e.at)} {words.entry(e.inquiry_id, e.model, e.changed, e.doubts, e.final !== '')}
-          </li>
-        ))}
-      </ul>
     </section>
   )
 }

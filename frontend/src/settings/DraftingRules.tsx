@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import { useCategories } from '../host/queries/rules'
 import type { DraftSettings } from '../host/types'
 import { drafting } from '../text/ja.drafting'
+import own from './DraftingForm.module.css'
 import css from './SettingsScreen.module.css'
 
 type Props = { settings: DraftSettings; onChange: (part: Partial<DraftSettings>) => void }
@@ -16,11 +18,15 @@ export function DraftingRules({ settings: s, onChange }: Props) {
   return (
     <>
       <Check label={words.written} on={s.written} onChange={(written) => onChange({ written })} />
-      <fieldset>
-        <legend className={css.legend}>{words.forbidden}</legend>
-        <div className={css.choices}>
+      <section className={own.group} aria-labelledby="drafting-forbidden">
+        <h3 id="drafting-forbidden" className={own.title}>
+          {words.forbidden}
+        </h3>
+        <Group title={words.says}>
           <Check label={words.sensitive} on={s.sensitive} onChange={(sensitive) => onChange({ sensitive })} />
           <Check label={words.money} on={s.money} onChange={(money) => onChange({ money })} />
+        </Group>
+        <Group title={words.marked}>
           {Object.entries(words.cares).map(([care, label]) => (
             <Check
               key={care}
@@ -29,6 +35,8 @@ export function DraftingRules({ settings: s, onChange }: Props) {
               onChange={(on) => onChange({ cares: toggled(s.cares, care, on) })}
             />
           ))}
+        </Group>
+        <Group title={words.sorted}>
           {categories.map((c) => (
             <Check
               key={c.id}
@@ -37,11 +45,20 @@ export function DraftingRules({ settings: s, onChange }: Props) {
               onChange={(on) => onChange({ categories: toggled(s.categories, c.id, on) })}
             />
           ))}
-        </div>
-      </fieldset>
+        </Group>
+      </section>
     </>
   )
 }
+
+type GroupProps = { title: string; children: ReactNode }
+
+const Group = ({ title, children }: GroupProps) => (
+  <fieldset className={own.group}>
+    <legend>{title}</legend>
+    <div className={css.choices}>{children}</div>
+  </fieldset>
+)
 
 type CheckProps = { label: string; on: boolean; onChange: (on: boolean) => void }
 

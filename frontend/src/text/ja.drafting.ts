@@ -48,8 +48,14 @@ export const drafting = {
       has
         ? 'キーは保管しています。空のままなら、そのまま使います。接続先を変えると忘れます。'
         : 'この PC の中で使うときは、たいてい要りません。',
+    forget: 'キーを消す',
+    seconds: '答えを待つ秒数',
+    secondsHelp: '10 から 600 まで。過ぎると止めて知らせます。',
     written: 'お客様の文面も渡す（渡さないと、要点と注文の記録だけで書きます）',
     forbidden: '頼まない問い合わせ',
+    says: '書かれていること',
+    marked: '付いている注意の印',
+    sorted: '分類',
     cares: { complaint: 'クレーム', care: '対応に注意', harassment: 'カスハラの疑い' } as Record<
       string,
       string
@@ -59,9 +65,36 @@ export const drafting = {
     test: '接続テスト',
     save: '保存する',
     saved: '下書きの手伝いの設定を保存しました',
-    log: '頼んだ記録（新しい 20 件）',
-    logNone: 'まだ頼んでいません。',
-    entry: (id: number, model: string, changed: number, doubts: number, sent: boolean) =>
-      `問い合わせ ${id}・${model}・確かめる所 ${doubts}・${sent ? `直した文字 ${changed}` : '未送信'}`,
+  },
+  log: {
+    title: '頼んだ記録',
+    help: 'いつ、だれが、どの AI に頼み、何が来て、人がどう直して送ったかを残します。お客様の記録を消すと、いっしょに消えます。',
+    none: 'まだ頼んでいません。',
+    more: 'もっと前の記録を見る',
+    about: (id: number, by: string) => `問い合わせ ${id}・${by}`,
+    end: (state: string, sent: boolean, changed: number) =>
+      sent
+        ? changed === 0
+          ? '直さずに送信'
+          : `${changed} 字直して送信`
+        : ({
+            running: '書いている途中',
+            done: '未送信',
+            cut: '途中で切れた・未送信',
+            stopped: '途中で止めた',
+          }[state] ?? '失敗'),
+    model: 'モデル',
+    prompt: '頼み方の版',
+    where: '書いた所',
+    place: (host: string, local: boolean) => (local ? `この PC の中（${host}）` : `この PC の外（${host}）`),
+    tone: '書き方',
+    took: 'かかった時間',
+    seconds: (ms: number) => `${(ms / 1000).toFixed(1)} 秒`,
+    doubts: '確かめる所',
+    count: (n: number) => `${n} か所`,
+    points: '要点',
+    sent: 'この PC の外へ送った内容',
+    body: '来た下書き',
+    change: '来た下書きと、人が送った文面の違い',
   },
 } as const

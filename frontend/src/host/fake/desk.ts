@@ -15,6 +15,7 @@ import type {
   Thread,
 } from '../types'
 import { customerOf, type Merge } from './customers'
+import type { Machine } from './drafting'
 import { accounts, kinds, noMarks, shop, templates } from './house'
 import { fitsFilter, isOf } from './list'
 import { message, messagesOf } from './messages'
@@ -57,6 +58,7 @@ export function newDesk(now: number) {
     versions: new Map<number, number>(),
     said: new Map<number, Message[]>(),
     drafts: new Map<number, Draft>(),
+    machine: null as Machine | null,
     outbox: [] as OutboxItem[],
     approvals: [] as Approval[],
     starts: new Map<string, StartDraft>(),

@@ -1,5 +1,5 @@
 // Reads of what a machine drafts, and of how it may help.
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
 import { keys } from './keys'
 
@@ -19,5 +19,11 @@ export const useDraftRun = (id: number) =>
 export const useDraftSettings = () =>
   useQuery({ queryKey: keys.draftSettings, queryFn: () => call('DraftSettings', {}) })
 
+/** The log of drafts, 20 at a time, the newest first. */
 export const useDraftLog = () =>
-  useQuery({ queryKey: keys.draftLog, queryFn: () => call('DraftLog', { before: 0, limit: 20 }) })
+  useInfiniteQuery({
+    queryKey: keys.draftLog,
+    queryFn: ({ pageParam }) => call('DraftLog', { before: pageParam, limit: 20 }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.next || undefined,
+  })
