@@ -104,13 +104,8 @@ func (c *cli) aiSet() *cobra.Command {
 			s.Cares = cares
 		}
 		if f.Changed("categories") {
-			s.Categories = nil
-			for _, c := range categories {
-				n, err := number(c)
-				if err != nil {
-					return err
-				}
-				s.Categories = append(s.Categories, n)
+			if s.Categories, err = numbers(categories); err != nil {
+				return err
 			}
 		}
 		s.ForgetKey = forget
@@ -124,6 +119,18 @@ func (c *cli) aiSet() *cobra.Command {
 		return c.aiOut(d.SaveDraftSettings(ctx, s))
 	})
 	return cmd
+}
+
+func numbers(words []string) ([]int64, error) {
+	out := []int64{}
+	for _, w := range words {
+		n, err := number(w)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
 }
 
 func (c *cli) aiTest(ctx context.Context, d *app.Desk, _ []string) error {

@@ -17,6 +17,7 @@ const run = (part: Partial<DraftRun>): DraftRun => ({
   problems: [
     {
       code: 'unverified',
+      in: '',
       text: `手伝いが書いた金額「${LIE}」は、注文の記録にも要点にもありません。`,
       start: START,
       end: START + LIE.length,
