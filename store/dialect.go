@@ -71,8 +71,8 @@ func connectSQLite(path string) (dialect, *sql.DB, *sql.DB, error) {
 }
 
 // sqliteDSN puts busy_timeout first: without it even the next pragma may fail
-// while another process writes. It is long, because SQLite's waiting knows no turn:
-// a person who saves while large batches are written may be passed over for 10 s.
+// while another process writes. It is long, because one batch on a slow disk may be;
+// nobody waits for more than one (turn).
 func sqliteDSN(path string, pragmas ...string) string {
 	file := url.URL{Path: filepath.ToSlash(path)}
 	dsn := "file:" + file.EscapedPath() + "?_pragma=busy_timeout(30000)"

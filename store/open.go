@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -25,6 +26,7 @@ type Store struct {
 	d     dialect
 	write *sql.DB
 	read  *sql.DB
+	turn  *turn // nil on PostgreSQL, whose locks keep a line
 	blobs string
 	malls []string
 	clock func() time.Time
@@ -46,6 +48,12 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
+	if c.URL == "" {
+		if s.turn, err = openTurn(c.Path + "-turn"); err != nil {
+			s.Close()
+			return nil, fmt.Errorf("open database: %w", err)
+		}
+	}
 	if err := s.migrate(ctx, c.Backups); err != nil {
 		s.Close()
 		return nil, fmt.Errorf("open database: %w", err)
@@ -64,10 +72,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 // Close waits for what runs and closes the database.
 func (s *Store) Close() error {
 	err := s.read.Close()
-	if e := s.write.Close(); err == nil {
-		err = e
-	}
-	return err
+	return errors.Join(err, s.write.Close(), s.turn.close())
 }
 
 func (s *Store) now() int64 { return s.clock().UnixMilli() }
@@ -91,10 +96,11 @@ type txn struct {
 
 // tx runs f in one writing transaction and commits when it returns no error.
 func (s *Store) tx(ctx context.Context, f func(t *txn) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, done, err := s.begin(ctx)
 	if err != nil {
 		return err
 	}
+	defer done()        //nolint:errcheck // gives the connection back, which cannot fail
 	defer tx.Rollback() //nolint:errcheck // after a commit it does nothing
 	if err := s.d.lockWriter(ctx, tx); err != nil {
 		return err

@@ -1,0 +1,76 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"time"
+)
+
+// turn is the place in front of the one writer's door. SQLite lets the programs of a profile wait without an order:
+// each looks again after up to 100 ms (sqlite3.c, sqliteDefaultBusyCallback), so a program that writes one batch after
+// the other passes a waiting person by until their patience ends in SQLITE_BUSY. Whoever stands on the turn comes next:
+// the one who has just written has to stand there again and finds it taken.
+//
+// It is a lock on an empty file beside the database, which the system frees when a program dies.
+type turn struct{ file *os.File }
+
+func openTurn(path string) (*turn, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return &turn{f}, nil
+}
+
+// nextLook is how long a program waits before it looks at a taken turn again. It is short beside a transaction, and
+// while one runs the turn is free: nobody is passed by for long.
+const nextLook = 2 * time.Millisecond
+
+// take waits for the turn; leave gives it away.
+func (p *turn) take(ctx context.Context) error {
+	for {
+		free, err := p.try()
+		if free || err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(nextLook):
+		}
+	}
+}
+
+func (p *turn) close() error {
+	if p == nil {
+		return nil
+	}
+	return p.file.Close()
+}
+
+// begin starts a writing transaction when it is this one's turn. The connection comes first: within the program
+// database/sql keeps the line, and nobody holds the turn who waits there.
+func (s *Store) begin(ctx context.Context) (tx *sql.Tx, done func() error, err error) {
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.turn != nil {
+		if err := s.turn.take(ctx); err != nil {
+			return nil, nil, errors.Join(err, conn.Close())
+		}
+	}
+	tx, err = conn.BeginTx(ctx, nil)
+	if s.turn != nil {
+		err = errors.Join(err, s.turn.leave())
+	}
+	if err != nil {
+		if tx != nil {
+			err = errors.Join(err, tx.Rollback())
+		}
+		return nil, nil, errors.Join(err, conn.Close())
+	}
+	return tx, conn.Close, nil
+}
