@@ -152,6 +152,9 @@ func (d *Desk) AskApproval(ctx context.Context, in ApprovalRequest) (Draft, erro
 	if errors.Is(err, store.ErrAsked) {
 		return Draft{}, refuse("approval_open", "この問い合わせの返信は、もう承認を頼んでいます。何も変えていません。文を直すときは、いったん取り戻してください。")
 	}
+	if errors.Is(err, store.ErrOnItsWay) {
+		return Draft{}, refuse("already_queued", "この問い合わせには、送信待ちか結果のわからない返信がもうあります。まだ頼んでいません。送信待ちの画面で、その返信を先に決めてください。")
+	}
 	return draftOut(saved), d.changed(in.ID, err)
 }
 

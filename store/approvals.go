@@ -94,13 +94,23 @@ func (t *txn) nothingAsked(inquiry int64) error {
 	return err
 }
 
+func (t *txn) nothingOnItsWay(inquiry int64) error {
+	var open int
+	err := t.row(`SELECT COUNT(*) FROM outbox WHERE inquiry_id = $1 AND state IN ('queued', 'sending', 'unknown')`, inquiry).Scan(&open)
+	if err == nil && open > 0 {
+		return ErrOnItsWay
+	}
+	return err
+}
+
 // AskApproval keeps a reply as the draft and asks for it: the inquiry moves to
 // 承認待ち and whoever may agree is named in a note. A second one while one is open
-// is ErrAsked, a draft that somebody else has changed ErrConflict.
+// is ErrAsked, one beside an answer on its way ErrOnItsWay, a draft that somebody else
+// has changed ErrConflict.
 func (s *Store) AskApproval(ctx context.Context, by Actor, in ApprovalAsk) (Draft, Approval, error) {
 	d := Draft{InquiryID: in.InquiryID, Text: in.Text, Template: in.Template, Files: in.Files, SeenID: in.SeenID, By: by.Name, Version: in.Draft}
 	err := s.tx(ctx, func(t *txn) error {
-		if err := t.nothingAsked(in.InquiryID); err != nil {
+		if err := errors.Join(t.nothingAsked(in.InquiryID), t.nothingOnItsWay(in.InquiryID)); err != nil {
 			return err
 		}
 		old, err := scanDraft(t.row(`SELECT `+draftColumns+` FROM drafts WHERE inquiry_id = $1`, in.InquiryID))

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -93,6 +94,29 @@ func TestAskApproval_over_another_draft_changes_nothing(t *testing.T) {
 			t.Errorf("%+v %v", all, err)
 		}
 	})
+}
+
+// Agreeing could not send it, so it is not even asked for.
+func TestAskApproval_beside_an_answer_on_its_way_changes_nothing(t *testing.T) {
+	for _, state := range []string{OutQueued, OutUnknown} {
+		t.Run(state, func(t *testing.T) {
+			eachDatabase(t, func(t *testing.T, d *desk) {
+				in := wanting(d)
+				item, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: in.InquiryID, Text: "先の返信", SendAt: morning.UnixMilli()})
+				must(t, err)
+				if state == OutUnknown {
+					d.claimed(item, "a")
+					must(t, d.Finish(d.ctx, item, "a", Outcome{Kind: OutcomeUnknown}))
+				}
+				if _, _, err := d.AskApproval(d.ctx, helper, in); !errors.Is(err, ErrOnItsWay) {
+					t.Errorf("got %v", err)
+				}
+				if all, err := d.OpenApprovals(d.ctx); err != nil || len(all) != 0 || d.called(clerk.Staff) != 0 || d.item(item).State != state {
+					t.Errorf("%+v %v", all, err)
+				}
+			})
+		})
+	}
 }
 
 // A crash leaves an approval open or on its way: both change in one transaction.
@@ -280,6 +304,53 @@ func TestReschedule_moves_what_waits_and_its_follow_up(t *testing.T) {
 		q := d.inquiry(inquiry)
 		if q.State != StateSnoozed || q.SnoozeUntil != follow+3_600_000 {
 			t.Errorf("%s until %d", q.State, q.SnoozeUntil)
+		}
+		d.sameCounts()
+	})
+}
+
+// reopen ends the program and starts another on the same data.
+func (d *desk) reopen() {
+	d.t.Helper()
+	must(d.t, d.Close())
+	s, err := Open(d.ctx, d.cfg)
+	must(d.t, err)
+	d.Store = s
+	d.t.Cleanup(func() { _ = s.Close() })
+}
+
+// What waits is in the database and nowhere else: a program that starts finds it as
+// the last one left it, and a planned reply is due at its moment and not before.
+func TestPlans_and_approvals_are_the_same_after_a_restart(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten")
+		plan := morning.Add(20 * time.Hour)
+		d.ingest(shop, asked("9", "質問", post("9-1", connectors.In, -60, "いつ届きますか。")))
+		planned, err := d.Queue(d.ctx, clerk, OutboxItem{
+			InquiryID: d.remote(shop, "9").ID, Text: "明日届きます。", SendAt: plan.UnixMilli(), Planned: true, Stood: `{"order":"1"}`, FollowAt: plan.UnixMilli() + 1,
+		})
+		must(t, err)
+		in := wanting(d)
+		p := d.ask(in)
+		was, item := d.approval(p.ID), d.item(planned)
+
+		d.reopen()
+		if got := d.item(planned); !reflect.DeepEqual(got, item) || !got.Planned || got.Stood != item.Stood {
+			t.Errorf("planned: %+v, was %+v", got, item)
+		}
+		if got := d.approval(p.ID); !reflect.DeepEqual(got, was) {
+			t.Errorf("asked: %+v, was %+v", got, was)
+		}
+		if lost, err := d.RecoverSending(d.ctx); err != nil || len(lost) != 0 {
+			t.Errorf("recovered %v %v", lost, err)
+		}
+		for at, want := range map[time.Duration]int{-time.Millisecond: 0, 0: 1} {
+			if due, err := d.DueOutbox(d.ctx, plan.Add(at)); err != nil || len(due) != want {
+				t.Errorf("%v from its moment: due %v %v", at, due, err)
+			}
+		}
+		if _, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: in.InquiryID, Text: "別の返信"}); !errors.Is(err, ErrAsked) {
+			t.Errorf("sent around it: %v", err)
 		}
 		d.sameCounts()
 	})

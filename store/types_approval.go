@@ -6,6 +6,10 @@ import "errors"
 // anything is sent.
 var ErrAsked = errors.New("an answer waits for approval")
 
+// ErrOnItsWay refuses to ask about an answer while another is on its way: agreeing to
+// it could not send it.
+var ErrOnItsWay = errors.New("another answer is on its way")
+
 // States of an approval (承認).
 const (
 	ApprovalOpen      = "open"

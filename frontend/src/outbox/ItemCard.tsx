@@ -1,13 +1,22 @@
-import { IconAlertTriangle, IconCircleX, IconClock, IconHelpCircle, IconSend } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCircleX,
+  IconClock,
+  IconHandStop,
+  IconHelpCircle,
+  IconSend,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { OutboxItem } from '../host/types'
 import { go } from '../nav'
 import { upcoming } from '../text/format'
+import { held } from '../text/ja.held'
 import { pages } from '../text/ja.pages'
 import { Badge, type Tone } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
-import { secondsLeft } from './groups'
+import { isHeld, secondsLeft } from './groups'
+import { HeldStory } from './HeldStory'
 import css from './ItemCard.module.css'
 import { Steps } from './Steps'
 import { UnknownStory } from './UnknownStory'
@@ -20,23 +29,28 @@ const SOON = 120
 const looks: Record<string, { tone: Tone; icon: ReactNode }> = {
   queued: { tone: 'accent', icon: <IconClock {...icon} /> },
   sending: { tone: 'accent', icon: <IconSend {...icon} /> },
+  held: { tone: 'today', icon: <IconHandStop {...icon} /> },
   failed: { tone: 'late', icon: <IconCircleX {...icon} /> },
   unknown: { tone: 'today', icon: <IconHelpCircle {...icon} /> },
 }
 
 /** One answer that has not arrived for sure: whose, what, how it stands, and what can be done. */
 export function ItemCard({ item, now }: { item: OutboxItem; now: number }) {
-  const look = looks[item.state]
+  const stopped = isHeld(item)
+  const look = stopped ? looks.held : looks[item.state]
   const title = `outbox-${item.id}`
   return (
-    <li className={`${css.card} ${item.state === 'failed' ? css.failed : ''}`} aria-labelledby={title}>
+    <li
+      className={`${css.card} ${item.state === 'failed' && !stopped ? css.failed : ''}`}
+      aria-labelledby={title}
+    >
       <header className={css.head}>
         <Mark mark={item.mark} shape={item.shape} />
         <h3 id={title} className={css.who} title={words.to(who(item))}>
           {words.to(who(item))}
         </h3>
         <Badge tone={look?.tone ?? 'plain'} icon={look?.icon}>
-          {words.states[item.state] ?? item.state}
+          {stopped ? held.state : (words.states[item.state] ?? item.state)}
         </Badge>
         <span className={css.meta}>{metaOf(item)}</span>
         <Button
@@ -54,7 +68,8 @@ export function ItemCard({ item, now }: { item: OutboxItem; now: number }) {
         </p>
       ) : null}
       <p className={css.text}>{item.text.replace(/\n{2,}/g, '\n')}</p>
-      {item.state === 'failed' ? <Failed item={item} /> : null}
+      {stopped ? <HeldStory item={item} now={now} /> : null}
+      {item.state === 'failed' && !stopped ? <Failed item={item} /> : null}
       {item.state === 'unknown' ? <UnknownStory item={item} now={now} /> : null}
       <footer className={css.foot}>
         <span className={css.when}>{whenOf(item, now)}</span>

@@ -2,6 +2,7 @@ import { IconSend } from '@tabler/icons-react'
 import { useOutbox } from '../host/queries/compose'
 import type { OutboxItem } from '../host/types'
 import { go } from '../nav'
+import { held } from '../text/ja.held'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
@@ -20,8 +21,8 @@ const SECOND = 1000
 export function OutboxScreen() {
   const outbox = useOutbox([])
   const now = useNow(SECOND)
-  const { trouble, waiting, sent } = groupsOf(outbox.data?.outbox ?? [], now)
-  const nothing = outbox.data && trouble.length + waiting.length + sent.length === 0
+  const { trouble, held: stopped, waiting, sent } = groupsOf(outbox.data?.outbox ?? [], now)
+  const nothing = outbox.data && trouble.length + stopped.length + waiting.length + sent.length === 0
   return (
     <>
       <PageHead title={words.title} lead={words.lead} />
@@ -29,8 +30,9 @@ export function OutboxScreen() {
       {nothing ? <Nothing /> : null}
       {outbox.data && !nothing ? (
         <div className={css.page}>
-          <Part title={words.waiting} items={waiting} now={now} />
+          <Part title={held.title} lead={held.lead} items={stopped} now={now} />
           <Part title={words.trouble} items={trouble} now={now} />
+          <Part title={words.waiting} items={waiting} now={now} />
           <section className={css.part} aria-labelledby="outbox-sent">
             <h2 id="outbox-sent">
               {words.sent}
@@ -44,7 +46,9 @@ export function OutboxScreen() {
   )
 }
 
-function Part({ title, items, now }: { title: string; items: OutboxItem[]; now: number }) {
+type PartProps = { title: string; lead?: string; items: OutboxItem[]; now: number }
+
+function Part({ title, lead, items, now }: PartProps) {
   if (items.length === 0) return null
   return (
     <section className={css.part} aria-label={title}>
@@ -52,6 +56,7 @@ function Part({ title, items, now }: { title: string; items: OutboxItem[]; now: 
         {title}
         <span className={css.count}>{words.cases(items.length)}</span>
       </h2>
+      {lead ? <p className={css.lead}>{lead}</p> : null}
       <ul className={css.items}>
         {items.map((item) => (
           <ItemCard key={item.id} item={item} now={now} />

@@ -4,11 +4,13 @@ import type { OutboxItem, TakenBack } from '../host/types'
 import { go } from '../nav'
 import { writeAgain } from '../start/writeAgain'
 import { absent } from '../text/ja.absent'
+import { held } from '../text/ja.held'
 import { pages } from '../text/ja.pages'
 import { Button } from '../ui/Button'
 import { sentence } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import { isAbsent } from './absence'
+import { isHeld } from './groups'
 import css from './ItemCard.module.css'
 import { useSendAgain } from './useSendAgain'
 
@@ -56,7 +58,7 @@ export function Steps({ item }: { item: OutboxItem }) {
       ) : null}
       {item.state === 'failed' ? (
         <Button {...shared} kind="act" onClick={toDraft}>
-          {words.toDraft}
+          {isHeld(item) ? held.fix[item.code] : words.toDraft}
         </Button>
       ) : null}
       {item.state === 'unknown' ? (

@@ -145,3 +145,45 @@ test('groups: the next to leave first, unknown before failed, only today among t
   expect(secondsLeft(item(1, { send_at: now + 2_001 }), now)).toBe(3)
   expect(secondsLeft(item(1, { send_at: now - 1 }), now)).toBe(0)
 })
+
+const kept = {
+  state: 'failed',
+  planned: true,
+  send_at: Date.now() - 30 * 3_600_000,
+  reason: '送信を止めました。',
+}
+
+test.each([
+  ['stopped', '送る前に、このやり取りが変わりました', '読んで、返信を直す'],
+  ['late', '予定の時刻を 1 日以上過ぎました', '内容を確かめて、送り直す'],
+  ['check', '送る直前の確認に通りませんでした', '返信を直す'],
+])('what was kept back (%s) has its own place, its reason and its fix', async (code, why, fix) => {
+  const { user, bodies } = show(
+    <OutboxScreen />,
+    withItems(item(1, { ...kept, code }), item(2, { state: 'failed', reason: '宛先がありません。' })),
+  )
+  const place = await screen.findByRole('region', { name: '送る前に止めたもの' })
+  expect(within(place).getAllByRole('listitem')).toHaveLength(1)
+  expect(place).toHaveTextContent('お客様には届いていません。本文は残っています。')
+  expect(within(place).getByRole('region', { name: why })).toHaveTextContent(
+    /送信を止めました。予定は .+ でした/,
+  )
+  expect(screen.getByRole('region', { name: '確かめが必要' })).toHaveTextContent('宛先がありません。')
+  await user.click(within(place).getByRole('button', { name: fix }))
+  await waitFor(() => expect(bodies('TakeBack')).toEqual([{ id: 1 }]))
+  expect(window.location.hash).toContain('/inbox/1')
+  expect(bodies('SendNow')).toEqual([])
+})
+
+test('a planned reply that left behind its moment says so', async () => {
+  const now = Date.now()
+  show(
+    <OutboxScreen />,
+    withItems(
+      item(1, { state: 'sent', planned: true, send_at: now - 3_600_000, sent_at: now }),
+      item(2, { state: 'sent', planned: true, send_at: now - 1000, sent_at: now }),
+      item(3, { state: 'sent', send_at: now - 3_600_000, sent_at: now }),
+    ),
+  )
+  expect(await screen.findAllByText(/より遅れて送りました/)).toHaveLength(1)
+})
