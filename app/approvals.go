@@ -266,7 +266,7 @@ func (d *Desk) approvalOut(ctx context.Context, p store.Approval) (Approval, err
 	out := Approval{
 		ID: p.ID, InquiryID: p.InquiryID, State: p.State, Why: p.Why, Text: p.Text, Final: p.Final, Files: draftFiles(p.Files),
 		Done: p.Done, SendAt: p.SendAt, Follow: int(p.Follow), By: p.AskedName, AskedAt: p.AskedAt, AnsweredBy: p.AnsweredName, AnsweredAt: p.AnsweredAt,
-		OutboxID: p.OutboxID, Version: p.Version, Mine: p.AskedBy == actor(ctx).Staff, Words: []ApprovalWord{}, Changes: []TextChange{},
+		OutboxID: p.OutboxID, Version: p.Version, Template: p.Template, Mine: p.AskedBy == actor(ctx).Staff, Words: []ApprovalWord{}, Changes: []TextChange{},
 	}
 	q, err := d.store.Inquiry(ctx, p.InquiryID)
 	if err != nil {

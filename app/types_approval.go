@@ -38,6 +38,7 @@ type Approval struct {
 	Text         string         `json:"text"`
 	Final        string         `json:"final"` // what was sent, "" until then
 	Files        []DraftFile    `json:"files"`
+	Template     int64          `json:"template"` // 0 for none
 	TemplateName string         `json:"template_name"`
 	Done         bool           `json:"done"`
 	SendAt       int64          `json:"send_at"` // planned, 0 at once

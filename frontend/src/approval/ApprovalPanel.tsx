@@ -1,5 +1,6 @@
 import { IconUserCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { ProblemList } from '../compose/ProblemList'
 import type { Approval, Thread } from '../host/types'
 import { dateTime } from '../text/format'
 import { ja } from '../text/ja'
@@ -10,6 +11,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import css from './Approval.module.css'
 import { ApprovalText } from './ApprovalText'
 import { ApprovalWords } from './ApprovalWords'
+import { useChecked } from './useChecked'
 import { useDecide } from './useDecide'
 
 type Props = { asked: Approval; thread: Thread; onSent: () => void }
@@ -20,7 +22,12 @@ export function ApprovalPanel({ asked, thread, onSent }: Props) {
   const [said, setSaid] = useState('')
   const [seen, setSeen] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
-  const d = useDecide({ asked, text, said, seen, field, onSaid: () => setSaid(''), onSent })
+  const edited = useRef<HTMLTextAreaElement>(null)
+  const onRead = () => setSeen(thread.newest_id)
+  const c = useChecked({ asked, text, onText: setText, onRead, field: edited })
+  const { keys, check } = c
+  const known = { keys, blockers: check.blockers, onRefused: check.refuse }
+  const d = useDecide({ asked, text, said, seen, field, onSaid: () => setSaid(''), onSent, ...known })
   const newer = asked.newer && seen < thread.newest_id
   const shared = { small: true, 'aria-disabled': d.busy } as const
   return (
@@ -34,15 +41,24 @@ export function ApprovalPanel({ asked, thread, onSent }: Props) {
       {newer ? (
         <div className={css.newer} role="status">
           <span>{words.newer}</span>
-          <Button small onClick={() => setSeen(thread.newest_id)}>
+          <Button small onClick={onRead}>
             {words.haveRead}
           </Button>
         </div>
       ) : null}
       <div className={css.body}>
-        <ApprovalText asked={asked} text={text} onText={setText} />
+        <ApprovalText asked={asked} text={text} onText={setText} field={edited} />
         <ApprovalWords asked={asked} field={field} said={said} onSaid={setSaid} />
       </div>
+      {asked.may ? (
+        <ProblemList
+          problems={check.problems}
+          blockers={check.blockers}
+          onFix={c.fix}
+          onAccept={c.accept}
+          onReopen={c.reopen}
+        />
+      ) : null}
       {d.hint ? (
         <p className={css.hint} role="alert">
           {d.hint}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { type RefObject, useDeferredValue, useState } from 'react'
 import { useApprovalChanges } from '../host/queries/approval'
 import type { Approval } from '../host/types'
 import { approval as words } from '../text/ja.approval'
@@ -6,10 +6,15 @@ import { Button } from '../ui/Button'
 import css from './Approval.module.css'
 import { Pieces } from './Pieces'
 
-type Props = { asked: Approval; text: string | null; onText: (text: string | null) => void }
+type Props = {
+  asked: Approval
+  text: string | null
+  onText: (text: string | null) => void
+  field: RefObject<HTMLTextAreaElement | null>
+}
 
 /** What was asked for: as it is, against what it came from, or while it is changed. */
-export function ApprovalText({ asked, text, onText }: Props) {
+export function ApprovalText({ asked, text, onText, field }: Props) {
   const [view, setView] = useState(asked.changes[0]?.against ?? 'text')
   const late = useDeferredValue(text ?? '')
   const live = useApprovalChanges(asked.id, late, text !== null)
@@ -18,6 +23,7 @@ export function ApprovalText({ asked, text, onText }: Props) {
     return (
       <div className={css.editing}>
         <textarea
+          ref={field}
           className={css.field}
           aria-label={words.edited}
           value={text}

@@ -1,6 +1,7 @@
 import { type RefObject, useState } from 'react'
+import { Problem } from '../host/api'
 import { useAction } from '../host/queries/actions'
-import type { Approval } from '../host/types'
+import type { Approval, Problem as Trouble } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { approval as words } from '../text/ja.approval'
 import { toast } from '../ui/toast'
@@ -13,12 +14,27 @@ type Needs = {
   field: RefObject<HTMLTextAreaElement | null>
   onSaid: () => void
   onSent: () => void
+  /** Of the warnings that are on the screen. */
+  keys: () => string[]
+  blockers: number
+  onRefused: (problems: Trouble[]) => void
 }
 
 const SHOPS_OWN = -1
 
 /** What can be done with a reply that was asked for. */
-export function useDecide({ asked, text, said, seen, field, onSaid, onSent }: Needs) {
+export function useDecide({
+  asked,
+  text,
+  said,
+  seen,
+  field,
+  onSaid,
+  onSent,
+  keys,
+  blockers,
+  onRefused,
+}: Needs) {
   const approveReply = useAction('ApproveReply')
   const back = useAction('ReturnApproval')
   const mine = useAction('WithdrawApproval')
@@ -40,15 +56,19 @@ export function useDecide({ asked, text, said, seen, field, onSaid, onSent }: Ne
   const approve = () => {
     if (!asked.may || (asked.newer && seen < asked.newest)) return
     if (said.trim()) return need(words.wordsLeft)
+    if (blockers > 0) return setHint(words.blocked)
     const { done, send_at: at } = asked
     const body = { id, version, text: text ?? '', seen_id: seen, done, at, hold: SHOPS_OWN }
     begin(() =>
       approveReply.mutate(
-        { ...body, confirm: false, accepted: [] },
+        { ...body, confirm: true, accepted: keys() },
         {
           onSuccess: () => {
             toast(words.approved)
             onSent()
+          },
+          onError: (cause) => {
+            if (cause instanceof Problem && cause.code === 'problems') onRefused(cause.problems)
           },
         },
       ),
@@ -75,5 +95,7 @@ export function useDecide({ asked, text, said, seen, field, onSaid, onSent }: Ne
     )
   }
   useKeys({ send: approve }, asked.may)
-  return { approve, giveBack, withdraw, say, busy, hint, error: all.find((a) => a.error)?.error ?? null }
+  const error = all.find((a) => a.error)?.error ?? null
+  const shown = error instanceof Problem && error.code === 'problems' ? null : error // the list says it
+  return { approve, giveBack, withdraw, say, busy, hint, error: shown }
 }

@@ -3345,6 +3345,8 @@ export interface Approval {
   /** what was sent, "" until then */
   final: string
   files: DraftFile[]
+  /** 0 for none */
+  template: number
   template_name: string
   done: boolean
   /** planned, 0 at once */

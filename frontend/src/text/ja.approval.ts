@@ -31,6 +31,7 @@ export const approval = {
   approvePlanned: '承認する',
   approved: '承認しました。送信待ちに入れました。',
   wordsLeft: 'ひとことが残っています。「戻す」か「言葉を添える」を選ぶか、消してから承認してください。',
+  blocked: 'このままでは送れません。上に挙げたところを直してから、承認してください。',
   giveBack: '戻す',
   gaveBack: '返信を戻しました',
   needWords: '直してほしいところを書いてください。',

@@ -22,6 +22,7 @@ export function keepAsked(desk: Desk, a: Methods['AskApproval'][0]) {
     text: a.text,
     final: '',
     files: a.files,
+    template: 0,
     template_name: '',
     done: a.done,
     send_at: a.at,
