@@ -23,7 +23,7 @@ export default defineConfig({
   outputDir: '../build/out/e2e',
   // One shop serves every test, so they go one after the other.
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000, // no test is about time: two cores that do much else besides are slow, not wrong
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {

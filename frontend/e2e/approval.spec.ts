@@ -60,5 +60,6 @@ test('a reply is returned with words, changed, compared, agreed to and sent', as
   await card.getByRole('button', { name: '取り消す' }).click()
   await expect(answer(page)).toHaveValue(SECOND)
   await answer(page).fill('')
+  await call(page, 'SetState', { id, version: 0, state: 'new', reason: '', sure: false })
   await call(page, 'RemoveStaff', { id: trainee.id, to: 0 })
 })

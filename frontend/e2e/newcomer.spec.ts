@@ -139,6 +139,7 @@ test('an own mailbox: from an empty desk to an answer in its sent mail', async (
 async function settingsOnPaper(opened: Promise<Page>): Promise<Record<string, string>> {
   const page = await opened
   await page.goto(shop.url)
+  await expect(page.getByRole('button', { name: '接続', exact: true })).toBeVisible() // past the sign-in, which leads on
   const { accounts } = await page.evaluate(async () => {
     const answer = await fetch('/api/Accounts', {
       method: 'POST',
