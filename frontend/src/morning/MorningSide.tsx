@@ -7,6 +7,9 @@ import { Button } from '../ui/Button'
 import { dayText, hoursOf } from './days'
 import css from './Morning.module.css'
 
+/** As many as fit on the page that is printed; the list has them all. */
+const REVIEWS = 5
+
 /** Beside the list: who waits longest, yesterday in numbers, keys that end, the days ahead. */
 export function MorningSide({ data }: { data: Morning }) {
   const { oldest } = data.pressing
@@ -50,6 +53,23 @@ export function MorningSide({ data }: { data: Morning }) {
               </li>
             ))}
           </ul>
+        </section>
+      ) : null}
+      {data.reviews.length > 0 ? (
+        <section className={css.card}>
+          <h2>
+            <Button kind="link" onClick={() => go({ to: 'texts', part: 'review' })}>
+              {words.reviews(data.reviews.length)}
+            </Button>
+          </h2>
+          <ul className={css.lines}>
+            {data.reviews.slice(0, REVIEWS).map((t) => (
+              <li key={t.id} title={dayText(t.review_on)}>
+                {words.review(t.name, t.owner)}
+              </li>
+            ))}
+          </ul>
+          {data.reviews.length > REVIEWS ? <p>{words.more(data.reviews.length - REVIEWS)}</p> : null}
         </section>
       ) : null}
       <section className={css.card}>

@@ -175,6 +175,8 @@ export const morning = {
   keys: '期限の近いキー',
   key: (name: string, label: string, days: number) =>
     days > 0 ? `${name}の${label}：残り ${days} 日` : `${name}の${label}：期限が切れています`,
+  reviews: (n: number) => `見直すテンプレート ${count(n)} 件`,
+  review: (name: string, owner: string) => (owner ? `${name}（${owner}）` : name),
   days: 'これからの 7 日',
   cases: (n: number) => `${count(n)} 件`,
   made: (at: string) => `${at} 現在`,
