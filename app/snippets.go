@@ -33,12 +33,12 @@ func usersOf(name string, snippets []store.Snippet, templates []store.Template) 
 		for _, one := range t.Texts {
 			bodies = append(bodies, one.Body)
 		}
-		if slices.ContainsFunc(bodies, func(b string) bool { return slices.Contains(reply.Refers(b), name) }) {
+		if slices.ContainsFunc(bodies, func(b string) bool { return reply.Calls(b, name) }) {
 			users = append(users, t.Name)
 		}
 	}
 	for _, n := range snippets {
-		if n.Name != name && slices.Contains(reply.Refers(n.Body), name) {
+		if n.Name != name && reply.Calls(n.Body, name) {
 			users = append(users, "文例「"+n.Name+"」")
 		}
 	}
@@ -108,6 +108,9 @@ func goodSnippet(in Snippet, all []store.Snippet, templates []store.Template) er
 	}
 	texts := snippetTexts(all)
 	for _, n := range all {
+		if n.ID != in.ID && reply.SameName(n.Name, in.Name) {
+			return refuse("name_taken", "「"+n.Name+"」という文例がもうあります。全角と半角は区別しません。別の名前を付けてください。")
+		}
 		if n.ID != in.ID || n.Name == in.Name {
 			continue
 		}
