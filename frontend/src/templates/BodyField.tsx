@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { MarkedText } from '../compose/MarkedText'
 import type { Problem, Snippet, Variable } from '../host/types'
 import { pages } from '../text/ja.pages'
@@ -37,6 +37,10 @@ export function BodyField({
   const { fitting, shown, at, look, close, take, onKeyDown } = useSuggestions(field, variables, snippets)
   const said = { id: 'template-body', help, required: label === words.body }
   const open = shown !== null && fitting.length > 0
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (open) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const lookIfDone = () => {
     if (!converting.current) look()
   }
@@ -71,6 +75,7 @@ export function BodyField({
         {open ? (
           <div
             id={LIST}
+            ref={list}
             role="listbox"
             aria-label={words.suggestions}
             className={css.list}

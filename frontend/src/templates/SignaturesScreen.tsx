@@ -21,7 +21,7 @@ type Opened = { signature: Signature; round: number }
 /** Who signs how. */
 export function SignaturesScreen() {
   const { data, error, refetch } = useSignatures()
-  const variables = useTemplates().data?.variables ?? []
+  const variables = (useTemplates().data?.variables ?? []).filter((v) => v.name !== words.title)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [removed, setRemoved] = useState<Signature | null>(null)
   const open = (signature: Signature) => setOpened((old) => ({ signature, round: (old?.round ?? 0) + 1 }))

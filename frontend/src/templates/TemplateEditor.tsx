@@ -116,6 +116,11 @@ export function TemplateEditor({
         {remove.error ? <ProblemNote error={remove.error} /> : null}
         <footer className={css.foot}>
           <SaveState status={status} blocked={blocked ? found.problems.length : 0} />
+          {isNew && status.is === 'rest' && draft.body && !blocked ? (
+            <Button small kind="act" onClick={() => editor.change({})}>
+              {more.keep}
+            </Button>
+          ) : null}
           {editor.changed ? (
             <Button small onClick={editor.revert}>
               {words.revert}

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { variable } from '../host/fake/house'
 import type { Snippet } from '../host/types'
@@ -9,6 +9,7 @@ import { marksIn } from './marks'
 import { offers } from './offers'
 import { SignaturesScreen } from './SignaturesScreen'
 import { SnippetsScreen } from './SnippetsScreen'
+import { makeTemplate } from './source'
 import { TemplatesScreen } from './TemplatesScreen'
 
 const snippet = (over: Partial<Snippet>): Snippet => ({
@@ -147,8 +148,19 @@ test('a sent reply becomes a template: what was taken out is said, and what is l
   expect(screen.getByText('保存できません（1 件）', { selector: 'p' })).toBeVisible()
   expect(screen.getByTestId('mirror').querySelector('[data-look="stop"]')).toHaveTextContent('{日付}')
   expect(calls('SaveTemplate')).toHaveLength(0)
+  expect(screen.queryByRole('button', { name: 'このまま保存する' })).toBeNull()
   await user.click(screen.getByRole('button', { name: '元の問い合わせに戻る' }))
   expect(await screen.findByRole('textbox', { name: '返信の本文' })).toBeVisible()
+})
+
+test('a draft becomes a template that is whole, and is kept as it stands', async () => {
+  const { user, desk } = show(<TemplatesScreen />)
+  await screen.findByRole('region', { name: 'テンプレートの一覧' })
+  act(() => makeTemplate({ id: 1, message: 0, text: '承りました。' }))
+  expect(await bodyOf('本文')).toHaveValue('承りました。')
+  await user.click(await screen.findByRole('button', { name: 'このまま保存する' }))
+  await waitFor(() => expect(desk.templates.find((t) => t.name === '返信')?.body).toBe('承りました。'))
+  expect(screen.queryByRole('button', { name: 'このまま保存する' })).toBeNull()
 })
 
 test('an answer is marked as a model in the thread and carries its badge', async () => {

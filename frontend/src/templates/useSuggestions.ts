@@ -7,6 +7,7 @@ import { type Opening, openingAt } from './match'
 import { type Offer, offers } from './offers'
 
 const MOST = 8
+const WIDTH = 360 // px, as BodyField.module.css has it
 
 type Shown = Opening & { left: number; top: number }
 
@@ -28,7 +29,8 @@ export function useSuggestions(
       box && box.selectionStart === box.selectionEnd ? openingAt(box.value, box.selectionStart) : null
     if (!box || !opening) return close()
     if (opening.from !== shown?.from || opening.word !== shown.word) setAt(0)
-    setShown({ ...opening, ...placeOf(box, opening.from) })
+    const { left, top } = placeOf(box, opening.from)
+    setShown({ ...opening, left: Math.max(0, Math.min(left, box.clientWidth - WIDTH)), top })
   }
   const take = (offer: Offer) => {
     const box = field.current

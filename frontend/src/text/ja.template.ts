@@ -13,6 +13,7 @@ const blocks: readonly (readonly [name: string, help: string, put: string])[] = 
 ]
 
 export const template = {
+  keep: 'このまま保存する',
   snippet: '文例',
   filter: '書き方',
   block: '場合分け',

@@ -41,12 +41,14 @@ export function knowledge(desk: Desk): Answers {
       category: '',
       category_id: 0,
       body: text || ANSWER,
-      variables: 1,
-      holes: 1,
-      taken: [
-        { name: 'お客様名', known: true, was: '佐藤 美咲' },
-        { name: '日付', known: false, was: '11月22日' },
-      ],
+      variables: text ? 0 : 1,
+      holes: text ? 0 : 1,
+      taken: text
+        ? []
+        : [
+            { name: 'お客様名', known: true, was: '佐藤 美咲' },
+            { name: '日付', known: false, was: '11月22日' },
+          ],
     }),
   }
 }
