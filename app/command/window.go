@@ -178,6 +178,41 @@ func connectDemo(ctx context.Context, d *app.Desk, shop *demo.Shop) error {
 			return err
 		}
 	}
+	if err := writeKnowledge(ctx, d); err != nil {
+		return err
+	}
 	_, err = d.Sync(ctx, app.ID{})
 	return err
+}
+
+// writeKnowledge gives the demo shop its questions and answers and its manual.
+func writeKnowledge(ctx context.Context, d *app.Desk) error {
+	entries, err := content.FAQ()
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		f := app.FAQ{Question: e.Question, Answer: e.Answer, Shown: true}
+		if f.CategoryID, err = categoryNamed(ctx, d, e.Category); err != nil {
+			return err
+		}
+		if _, err := d.SaveFAQ(ctx, f); err != nil {
+			return err
+		}
+	}
+	pages, err := content.Manuals()
+	if err != nil {
+		return err
+	}
+	for _, p := range pages {
+		m, err := manualNamed(ctx, d, p.Category)
+		if err != nil {
+			return err
+		}
+		m.Body = p.Body
+		if _, err := d.SaveManual(ctx, m); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -18,6 +18,7 @@ import css from './Composer.module.css'
 import { ComposerFoot } from './ComposerFoot'
 import { ComposerHead } from './ComposerHead'
 import { Dialogs } from './Dialogs'
+import { FaqPlace, useFaqPlace } from './FaqPlace'
 import { AttachedFiles } from './Files'
 import { MarkedText } from './MarkedText'
 import { Offer } from './Offer'
@@ -55,6 +56,7 @@ function Writer({ thread, view, turn, onSent, returned }: Props & { returned: Ap
   const low = useMedia(LOW)
   const open = !low || view.composing
   const c = useComposer(thread, box, onSent)
+  const faqs = useFaqPlace(c)
   useKeys({
     reply: () => {
       turn({ do: 'compose' })
@@ -82,7 +84,8 @@ function Writer({ thread, view, turn, onSent, returned }: Props & { returned: Ap
       {c.palette ? (
         <TemplatePalette inquiry={draft.id} suggested={c.suggested} onPut={c.put} onClose={c.closePalette} />
       ) : null}
-      <ComposerHead thread={thread} c={c} />
+      <FaqPlace place={faqs} inquiry={draft.id} c={c} />
+      <ComposerHead thread={thread} c={c} faqs={faqs} />
       {returned ? <Returned asked={returned} /> : null}
       <PlannedLine thread={thread} />
       <Dialogs thread={thread} c={c} />

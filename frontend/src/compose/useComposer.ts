@@ -97,6 +97,8 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     send,
     ask,
     put: (composed: Composed, template: Template, replace: boolean) => put(composed, template.id, replace),
+    /** A template that was chosen elsewhere, at the caret. */
+    putTemplate: (composed: Composed, template: number) => put(composed, template, false),
     doubt,
     endDoubt: () => {
       setDoubt('')

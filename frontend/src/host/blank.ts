@@ -1,4 +1,4 @@
-import type { Template } from './types'
+import type { FAQ, Template } from './types'
 
 /** A template of which nothing has been decided yet. */
 export const blank: Template = {
@@ -25,6 +25,25 @@ export const blank: Template = {
   time: '',
   review: false,
   missing: 0,
+  version: 0,
+  problems: [],
+}
+
+/** A question nobody has asked yet. */
+export const blankFaq: FAQ = {
+  id: 0,
+  question: '',
+  answer: '',
+  category_id: 0,
+  category: '',
+  template_id: 0,
+  template: '',
+  shown: false,
+  uses: 0,
+  place: 0,
+  fits: false,
+  by: '',
+  changed_at: 0,
   version: 0,
   problems: [],
 }

@@ -8,6 +8,7 @@ import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, noFacts, patch, thread } from './fake/desk'
 import { drafts } from './fake/drafting'
 import { due } from './fake/due'
+import { faqs } from './fake/faq'
 import { health } from './fake/health'
 import { kinds, templates } from './fake/house'
 import { probe } from './fake/house-rules'
@@ -154,6 +155,7 @@ export function fakeDoor(desk: Desk): Door {
     ...orderAnswers(desk),
     ...joins(desk),
     ...knowledge(desk),
+    ...faqs(desk),
     ...rules(desk),
     ...searching(desk),
     ...starts(desk),

@@ -12,6 +12,7 @@ export type Action =
   | 'toThread'
   | 'toOrder'
   | 'reference'
+  | 'manual'
   | 'nextPane'
   | 'previousPane'
   | 'previousTab'
@@ -46,6 +47,7 @@ export type Action =
   | 'palette'
   | 'send'
   | 'templates'
+  | 'faqs'
   | 'nextProblem'
   | 'accept'
   | 'attach'
@@ -63,6 +65,7 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'toThread', keys: ['v'], scope: 'desk' },
   { action: 'toOrder', keys: ['o'], scope: 'desk' },
   { action: 'reference', keys: ['h'], scope: 'desk' },
+  { action: 'manual', keys: ['m'], scope: 'desk' },
   { action: 'nextPane', keys: ['F6'], scope: 'any' },
   { action: 'previousPane', keys: ['Shift+F6'], scope: 'any' },
   { action: 'previousTab', keys: ['['], scope: 'desk' },
@@ -98,6 +101,7 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'palette', keys: ['Ctrl+k'], scope: 'any' },
   { action: 'send', keys: ['Ctrl+Enter'], scope: 'compose' },
   { action: 'templates', keys: ['Ctrl+j'], scope: 'compose' },
+  { action: 'faqs', keys: ['Ctrl+Shift+f'], scope: 'compose' },
   { action: 'nextProblem', keys: ['Ctrl+.'], scope: 'compose' },
   { action: 'accept', keys: ['Ctrl+;'], scope: 'compose' },
   { action: 'attach', keys: ['Ctrl+Shift+a'], scope: 'compose' },
@@ -134,6 +138,7 @@ const MOVES: readonly Action[] = [
   'toThread',
   'toOrder',
   'reference',
+  'manual',
   'nextPane',
   'previousPane',
   'previousTab',

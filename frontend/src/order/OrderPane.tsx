@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useThread } from '../host/queries/thread'
 import type { Thread } from '../host/types'
 import type { Fold, View } from '../inbox/view'
+import { ManualPart } from '../manual/ManualPart'
 import { PastPart } from '../reference/PastPart'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
@@ -37,6 +38,14 @@ export function OrderPane({ id, now, view, turn }: Props) {
           <Button small kind="quiet" className={css.close} onClick={() => turn({ do: 'order' })}>
             {ja.close}
           </Button>
+        ) : null}
+        {thread ? (
+          <ManualPart
+            inquiry={id}
+            onOpen={() => {
+              if (!view.order) turn({ do: 'order' })
+            }}
+          />
         ) : null}
         {thread ? <Parts thread={thread} now={now} /> : null}
         {thread && !thread.phone ? (

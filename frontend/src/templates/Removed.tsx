@@ -12,7 +12,7 @@ import css from './Removed.module.css'
 type Props = {
   name: string
   /** How the journal calls the removal. */
-  verb: 'template_delete' | 'snippet_remove'
+  verb: 'template_delete' | 'snippet_remove' | 'faq_remove'
   onBack: () => void
   onClose: () => void
 }

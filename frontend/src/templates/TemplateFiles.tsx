@@ -7,27 +7,11 @@ import { template as words } from '../text/ja.template'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
+import { base64, download } from './bytes'
+import { Plan } from './Plan'
 import css from './TemplateFiles.module.css'
 
 const MOST = 1_000_000
-
-/** The bytes of a file as text that a request can carry. */
-async function base64(file: File) {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (const b of bytes) text += String.fromCharCode(b)
-  return btoa(text)
-}
-
-function download(name: string, type: string, data: string) {
-  const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0))
-  const url = URL.createObjectURL(new Blob([bytes], { type }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
 
 /** Templates out into a file and in from one; what an import does is shown first. */
 export function TemplateFiles() {
@@ -96,37 +80,5 @@ export function TemplateFiles() {
         <Plan plan={plan} busy={load.isPending} onApply={apply} onCancel={() => setPlan(null)} />
       ) : null}
     </>
-  )
-}
-
-type PlanProps = { plan: TemplateImportPlan; busy: boolean; onApply: () => void; onCancel: () => void }
-
-function Plan({ plan, busy, onApply, onCancel }: PlanProps) {
-  const rows = plan.rows.filter((r) => r.does !== 'same')
-  const changes = plan.rows.filter((r) => r.does === 'new' || r.does === 'changed').length
-  return (
-    <section className={css.plan} aria-label={words.plan}>
-      <h2>{words.plan}</h2>
-      <p className={css.meta}>{words.planHelp}</p>
-      <ul className={css.rows}>
-        {rows.map((r) => (
-          <li key={`${r.line} ${r.name}`} className={r.does === 'refused' ? css.refused : ''}>
-            <span>{words.line(r.line)}</span> <b>{words.does[r.does]}</b>{' '}
-            {r.snippet ? `${words.snippet}：` : ''}
-            {r.name} {r.fields.join('、')} {r.reason}
-          </li>
-        ))}
-      </ul>
-      <div className={css.buttons}>
-        <Button small onClick={onCancel} autoFocus>
-          {words.cancel}
-        </Button>
-        {changes > 0 ? (
-          <Button small kind="act" busy={busy} onClick={onApply}>
-            {words.apply(changes)}
-          </Button>
-        ) : null}
-      </div>
-    </section>
   )
 }

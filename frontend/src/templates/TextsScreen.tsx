@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react'
+import { FaqScreen } from '../faq/FaqScreen'
+import { ManualScreen } from '../manual/ManualScreen'
 import { usePlace } from '../nav'
 import { SignaturesScreen } from './SignaturesScreen'
 import { SnippetsScreen } from './SnippetsScreen'
@@ -9,6 +11,8 @@ const bodies: Record<Part, ComponentType> = {
   '': TemplatesScreen,
   snippets: SnippetsScreen,
   signatures: SignaturesScreen,
+  faq: FaqScreen,
+  manual: ManualScreen,
 }
 
 /** What the shop writes again and again, one kind of text at a time. */

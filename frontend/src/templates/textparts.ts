@@ -5,6 +5,8 @@ export const parts = [
   { id: '', title: words.templates },
   { id: 'snippets', title: words.snippets },
   { id: 'signatures', title: words.signatures },
+  { id: 'faq', title: words.faq },
+  { id: 'manual', title: words.manual },
 ] as const
 
 export type Part = (typeof parts)[number]['id']

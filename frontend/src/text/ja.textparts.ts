@@ -4,4 +4,6 @@ export const textParts = {
   templates: 'テンプレート',
   snippets: '文例',
   signatures: '署名',
+  faq: 'よくある質問',
+  manual: '手順書',
 } as const

@@ -3,6 +3,7 @@ import { count } from './format'
 
 export const fromReply = {
   item: 'この返信をテンプレートにする',
+  faq: 'この質問と返信をよくある質問にする',
   title: '返信から作ったテンプレート',
   nothing:
     'お客様や注文だけの言葉は見つかりませんでした。名前を確かめて、「このまま保存する」か書き足すと保存します。',

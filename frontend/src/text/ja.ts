@@ -103,6 +103,8 @@ export const ja = {
     toThread: '会話へ',
     toOrder: '注文へ',
     reference: '過去の回答',
+    manual: '手順書を読む',
+    faqs: 'よくある質問から入れる',
     nextPane: '次の枠へ',
     previousPane: '前の枠へ',
     previousTab: '前の対応状況',

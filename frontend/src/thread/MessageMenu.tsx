@@ -1,7 +1,9 @@
 import { Menu, Modal } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
+import { beginFaq } from '../faq/begin'
 import { rawUrl } from '../host/api'
+import { useAction } from '../host/queries/actions'
 import { useRaw } from '../host/queries/thread'
 import type { Message } from '../host/types'
 import { useMay } from '../people/rights'
@@ -25,6 +27,7 @@ export function MessageMenu({ message, inquiry, onMark, onSplit }: Props) {
   const { id, model } = message
   const [shown, setShown] = useState<'' | 'raw' | 'as'>('')
   const may = useMay()
+  const makeFaq = useAction('FAQFrom')
   const hasRaw = message.has_raw && may('search')
   const answer = message.direction === 'out' && !message.deleted
   const templates = answer && may('templates')
@@ -50,6 +53,11 @@ export function MessageMenu({ message, inquiry, onMark, onSplit }: Props) {
               {fromReply.item}
             </Menu.Item>
           ) : null}
+          {templates ? (
+            <Menu.Item onClick={() => makeFaq.mutate({ id: inquiry, message: id }, { onSuccess: beginFaq })}>
+              {fromReply.faq}
+            </Menu.Item>
+          ) : null}
           {models ? (
             <Menu.Item onClick={() => onMark(!model)}>
               {model ? modelWords.unmark : modelWords.mark}
@@ -65,6 +73,7 @@ export function MessageMenu({ message, inquiry, onMark, onSplit }: Props) {
           ) : null}
         </Menu.Dropdown>
       </Menu>
+      {makeFaq.error ? <ProblemNote error={makeFaq.error} close={makeFaq.reset} /> : null}
       {shown === 'as' ? <CharsetDialog id={id} onClose={close} /> : null}
       {shown === 'raw' ? <RawDialog id={id} onClose={close} /> : null}
     </>

@@ -1,6 +1,8 @@
 // The names of everything that is read from the program. Nothing outside this file invents one.
 import type {
   CountsQuery,
+  FAQExport,
+  FAQQuery,
   InboxQuery,
   MailPart,
   OrderFileQuery,
@@ -37,6 +39,11 @@ export const keys = {
   thread: (id: number) => ['thread', id] as const,
   allAlike: ['alike'] as const,
   alike: (inquiry: number) => ['alike', inquiry] as const,
+  allFaqs: ['faqs'] as const,
+  faqs: (q: FAQQuery) => ['faqs', q] as const,
+  faqPage: (q: FAQExport) => ['faqs', 'page', q] as const,
+  manuals: ['manuals'] as const,
+  manualsFor: (inquiry: number) => ['manuals', inquiry] as const,
   raw: (message: number) => ['raw', message] as const,
   attached: (of: MailPart) => ['attached', of.id, of.part] as const,
   fileText: (of: MailPart) => ['filetext', of.id, of.part] as const,

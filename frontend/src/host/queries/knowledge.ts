@@ -1,7 +1,7 @@
-// Reads of what the shop has answered before.
-import { useQuery } from '@tanstack/react-query'
+// Reads of what the shop has answered before, of its questions and answers, and of its instructions.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
-import type { TemplateSource } from '../types'
+import type { FAQExport, FAQQuery, TemplateSource } from '../types'
 import { keys } from './keys'
 
 export const useAlike = (inquiry: number) =>
@@ -20,3 +20,21 @@ export const useTemplateFrom = (source: TemplateSource) =>
 
 export const useSignatures = () =>
   useQuery({ queryKey: keys.signatures, queryFn: () => call('Signatures', {}) })
+
+/** What stood before stays until the next words are answered. */
+export const useFaqs = (q: FAQQuery) =>
+  useQuery({ queryKey: keys.faqs(q), queryFn: () => call('FAQs', q), placeholderData: keepPreviousData })
+
+export const useFaqPage = (q: FAQExport, enabled: boolean) =>
+  useQuery({
+    queryKey: keys.faqPage(q),
+    queryFn: () => call('ExportFAQs', q),
+    enabled,
+    retry: false,
+    gcTime: 0,
+  })
+
+export const useManuals = () => useQuery({ queryKey: keys.manuals, queryFn: () => call('Manuals', {}) })
+
+export const useManualsFor = (inquiry: number) =>
+  useQuery({ queryKey: keys.manualsFor(inquiry), queryFn: () => call('ManualsFor', { id: inquiry }) })
