@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { openShop } from '../test/shop'
+
+// The screen comes in a piece of its own, which the first test would wait for.
+beforeAll(() => import('../templates/TextsScreen'))
 
 const rows = () => screen.getAllByRole('listitem').map((row) => row.textContent ?? '')
 

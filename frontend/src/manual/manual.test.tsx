@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openShop } from '../test/shop'
 import { blocksOf } from './blocks'
+
+// The screen comes in a piece of its own, which the first test would wait for.
+beforeAll(() => import('../templates/TextsScreen'))
 
 describe('blocks', () => {
   it('reads headings, lists and paragraphs', () => {
