@@ -100,6 +100,15 @@ const looks: Look[] = [
     open: (page: Page) => goTo(page, screen),
     sizes: FEW,
   })),
+  ...(['snippets', 'signatures'] as const).map((part) => ({
+    name: `templates-${part}`,
+    open: async (page: Page) => {
+      await at(page, `#/templates/${part}`)
+      await page.getByRole('button', { name: /^新しい(文例|署名)/ }).click()
+      await expect(page.getByTestId('mirror')).toBeAttached()
+    },
+    sizes: FEW,
+  })),
   ...SECTIONS.map((section) => ({
     name: `settings-${section}`,
     open: (page: Page) => at(page, `#/settings/${section}`),

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { blank } from '../host/blank'
 import { variable } from '../host/fake/house'
-import type { Snippet } from '../host/types'
+import type { Snippet, Template } from '../host/types'
 import { openShop } from '../test/shop'
 import { show } from '../test/show'
 import { grouped } from './filters'
@@ -11,6 +12,7 @@ import { SignaturesScreen } from './SignaturesScreen'
 import { SnippetsScreen } from './SnippetsScreen'
 import { makeTemplate } from './source'
 import { TemplatesScreen } from './TemplatesScreen'
+import { foundIn } from './texts'
 
 const snippet = (over: Partial<Snippet>): Snippet => ({
   id: 1,
@@ -48,6 +50,28 @@ test('the signs of a text are painted, its mistakes louder and at their places',
     { start: 5, end: 9, look: 'fact' },
     { start: 5, end: 9, look: 'stop' },
   ])
+})
+
+test('a mistake stands in the text of its channel and moves along with what is typed', () => {
+  const place = { code: 'x', text: '', fix: '', fix_to: '', key: '', accepted: false, warn: false }
+  const mail = (body: string): Template => ({
+    ...blank,
+    body: '共通 {誤り}',
+    texts: [{ channel: 'mailbox', subject: '', body, problems: [] }],
+  })
+  const found = {
+    of: mail('メール {誤り}'),
+    problems: [
+      { ...place, start: 3, end: 7, in: '' },
+      { ...place, start: 4, end: 8, in: 'mailbox' },
+      { ...place, start: 0, end: 0, in: 'mailbox' },
+    ],
+  }
+  const places = (t: Template, channel: string) => foundIn(found, t, channel).map((p) => [p.start, p.end])
+  expect(places(mail('メール {誤り}'), '')).toEqual([[3, 7]])
+  expect(places(mail('店のメール {誤り}'), 'mailbox')).toEqual([[6, 10]])
+  expect(places(mail('メール {直し}'), 'mailbox')).toEqual([])
+  expect(places(mail('メール {誤り}'), 'rakuten')).toEqual([])
 })
 
 test('templates stand under their categories, each once', () => {
