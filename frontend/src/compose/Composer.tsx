@@ -70,6 +70,7 @@ function Writer({ thread, view, turn, onSent, returned }: Props & { returned: Ap
       className={css.composer}
       ref={box}
       data-pane="compose"
+      data-palette={c.palette || undefined}
       data-keys="compose"
       aria-label={ja.compose.label}
       onDragOver={(e) => {
