@@ -90,9 +90,11 @@ func (d *Desk) checked(ctx context.Context, s situation, text string, files []Dr
 	if out.Asks, err = d.asks(ctx, s, facts.Parts, text); err != nil {
 		return out, err
 	}
-	if out.Steps, out.Next, err = d.beside(ctx, facts.Parts); err != nil {
+	b, err := d.beside(ctx, facts.Parts)
+	if err != nil {
 		return out, err
 	}
+	out.Steps, out.Next, out.Follow = b.steps, b.next, b.follow
 	if s.start == nil {
 		if out.MustAsk, err = d.mustAsk(ctx, s.inquiry.ID, s.writing.template); err != nil {
 			return out, err
@@ -100,6 +102,9 @@ func (d *Desk) checked(ctx context.Context, s situation, text string, files []Dr
 	}
 	out.Problems, err = d.problems(ctx, s, text, files)
 	out.Problems = append(out.Problems, d.stale(s, text)...)
+	undone := b.undone(facts.Ticked)
+	accept(undone, s.writing.accepted)
+	out.Problems = append(out.Problems, undone...)
 	return out, err
 }
 

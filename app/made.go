@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"madoguchi/app/reply"
@@ -97,26 +98,43 @@ func (d *Desk) refilled(ctx context.Context, s situation, text string, facts Dra
 	return out, err
 }
 
-// beside is what the templates of a draft ask to do besides sending it, each step
-// once, and the state that the last of them leaves.
-func (d *Desk) beside(ctx context.Context, parts []DraftPart) (steps []string, next string, err error) {
-	steps = []string{}
+// beside is what the templates of a draft ask to do besides sending it: each step
+// once, the state that the last of them leaves, and when it wants the inquiry looked
+// at again.
+func (d *Desk) beside(ctx context.Context, parts []DraftPart) (b besides, err error) {
+	b.steps = []string{}
 	for _, p := range parts {
 		t, err := d.store.Template(ctx, p.Template)
 		if err != nil {
 			if err = ignoreGone(err); err != nil {
-				return nil, "", err
+				return b, err
 			}
 			continue
 		}
-		next = t.Next
+		b.next, b.follow = t.Next, t.FollowDays
 		for _, s := range t.Steps {
-			if !slices.Contains(steps, s) {
-				steps = append(steps, s)
+			if !slices.Contains(b.steps, s) {
+				b.steps = append(b.steps, s)
 			}
 		}
 	}
-	return steps, next, nil
+	return b, nil
+}
+
+type besides struct {
+	steps  []string
+	next   string
+	follow int // business days
+}
+
+// undone warns of steps that nobody has ticked: the reply says that they are done.
+func (b besides) undone(ticked []string) []Problem {
+	left := slices.DeleteFunc(slices.Clone(b.steps), func(s string) bool { return slices.Contains(ticked, s) })
+	if len(left) == 0 {
+		return nil
+	}
+	text := "返信のほかにすることが、まだ済んでいません：" + strings.Join(left, "、") + "。済ませてから印を付けてください。"
+	return []Problem{{Code: "steps", Warn: true, Text: text, Key: "steps:" + reply.Key(text)}}
 }
 
 // tracedValues are the values that stand in a text: those of its templates with

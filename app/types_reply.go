@@ -93,6 +93,7 @@ type Checked struct {
 	Asks     []Ask     `json:"asks"`   // facts that it lacks
 	Steps    []string  `json:"steps"`  // what its templates ask to do beside it
 	Next     string    `json:"next"`   // state that its last template proposes, "" for none
+	Follow   int       `json:"follow"` // business days after which that template wants it looked at again, 0 never
 
 	// MustAsk says why somebody has to agree before it is sent: role, rule, template; ""
 	// when nobody has to.

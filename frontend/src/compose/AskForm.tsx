@@ -65,6 +65,7 @@ function One({ ask, all, left, onAnswer, onClose }: OneProps) {
   return (
     <form
       className={css.ask}
+      data-asks
       aria-label={words.ask}
       onSubmit={(e: FormEvent) => {
         e.preventDefault()

@@ -21,7 +21,7 @@ export function Chips({ values, problems = NONE, onGo }: Props) {
   const complete = once(values.filter((v) => !v.missing))
   if (values.length === 0) return null
   return (
-    <ul className={css.chips} aria-label={ja.compose.facts}>
+    <ul className={css.chips} data-chips aria-label={ja.compose.facts}>
       {missing.map((v) => (
         <li key={keyOf(v)}>
           <button type="button" className={css.missing} title={v.why} onClick={() => onGo(v)}>

@@ -7,6 +7,7 @@ import { ja } from '../text/ja'
 import { sentence } from '../ui/ProblemNote'
 import { CharsetChip, CharsetItem } from './Charset'
 import css from './Composer.module.css'
+import { FollowChoice } from './FollowChoice'
 import { Needs } from './Needs'
 import { HoleButton } from './ProblemList'
 import { SendButton } from './SendButton'
@@ -47,6 +48,7 @@ export function ComposerFoot({ thread, c }: Props) {
       <CharsetChip thread={thread} />
       <HoleButton text={draft.text} problems={problems} onFix={c.fix} />
       <Needs why={c.whyAsk} />
+      <FollowChoice proposed={c.check.follow} days={c.follow} onChoose={c.setFollow} />
       <SendButton
         whyAsk={c.whyAsk}
         blockers={blockers}

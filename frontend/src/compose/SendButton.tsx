@@ -87,8 +87,8 @@ export function SendButton({ first = false, whyAsk, blockers, warnings, next, em
         <Menu.Dropdown>
           {first || mustAsk ? null : (
             <>
-              <Menu.Item onClick={() => onSend({ done: true })}>{ja.compose.sendDone}</Menu.Item>
-              <Menu.Item onClick={() => onSend({ done: false })}>{ja.compose.sendOnly}</Menu.Item>
+              <Menu.Item onClick={() => onSend({ done: true, follow: 0 })}>{ja.compose.sendDone}</Menu.Item>
+              <Menu.Item onClick={() => onSend({ done: false, follow: 0 })}>{ja.compose.sendOnly}</Menu.Item>
               <Menu.Item onClick={() => onSend({ done: false, follow: TEMPLATES_OWN })}>
                 {plan.follow}
               </Menu.Item>

@@ -7,7 +7,7 @@ type Props = { steps: readonly string[]; ticked: readonly string[]; onTick: (ste
 export function Steps({ steps, ticked, onTick }: Props) {
   if (steps.length === 0) return null
   return (
-    <fieldset className={css.steps}>
+    <fieldset className={css.steps} data-steps>
       <legend className={css.title}>{words.steps}</legend>
       {steps.map((step) => (
         <label key={step} className={css.step}>

@@ -22,6 +22,7 @@ const NOTHING: Known = {
   steps: [],
   next: '',
   must_ask: '',
+  follow: 0,
   chars: 0,
 }
 
@@ -101,6 +102,7 @@ export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
       sure: known.of === text,
       /** Why somebody has to agree before it is sent, "" when nobody has to. */
       must_ask: known.must_ask,
+      follow: known.follow,
       marks: marksOf(
         values,
         problems.filter((p) => !p.accepted),

@@ -63,13 +63,17 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     onRefused: writing.refuse,
     onSent,
   })
+  // What the template proposes counts until somebody chooses another, and only for that template.
+  const [follows, setFollows] = useState({ of: 0, days: 0 })
+  const follow = follows.of === draft.template ? follows.days : check.follow
   const send = (how: Way) => {
-    setWay(how)
-    if (writing.ready()) sending.send(draft, how)
+    const whole = { follow, ...how }
+    setWay(whole)
+    if (writing.ready()) sending.send(draft, whole)
   }
   const ask = (note: string) => {
     if (draft.text.trim() === '') return field.current?.focus()
-    sending.askOwner(draft, { ...way, note })
+    sending.askOwner(draft, { follow, ...way, note })
   }
   const { id, order_number } = thread.inquiry
   const offer = useOffer(
@@ -95,6 +99,8 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
     sending,
     whyAsk,
     send,
+    follow,
+    setFollow: (days: number) => setFollows({ of: draft.template, days }),
     ask,
     put: (composed: Composed, template: Template, replace: boolean) => put(composed, template.id, replace),
     /** A template that was chosen elsewhere, at the caret. */

@@ -2279,6 +2279,8 @@ export interface Checked {
   steps: string[]
   /** state that its last template proposes, "" for none */
   next: string
+  /** business days after which that template wants it looked at again, 0 never */
+  follow: number
   /**
    * MustAsk says why somebody has to agree before it is sent: role, rule, template; ""
    * when nobody has to.

@@ -12,6 +12,7 @@ import { titleOf } from '../text/who'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
 import { Masked } from '../ui/Masked'
+import { LOW, useMedia } from '../ui/narrow'
 import { Attributes } from './Attributes'
 import { DoneButton } from './DoneButton'
 import { MoreMenu } from './MoreMenu'
@@ -32,6 +33,7 @@ const icon = { size: 16, stroke: 1.6, 'aria-hidden': true }
 /** What it is about, who asks, and where it can go. */
 export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
   const { inquiry: row } = thread
+  const low = useMedia(LOW)
   return (
     <header className={css.head}>
       <div className={css.line}>
@@ -72,7 +74,7 @@ export function ThreadHead({ thread, joins, now, view, turn, onMove }: Props) {
           />
         )}
       </div>
-      {view.writing ? null : <Attributes thread={thread} />}
+      {view.writing || (low && view.composing) ? null : <Attributes thread={thread} />}
     </header>
   )
 }

@@ -27,8 +27,9 @@ export function answers(desk: Desk): Answers {
       return compose({ ...found, body }, mustRow(desk, id), desk.now)
     },
     Check: (q) => {
-      const must_ask = desk.templates.find((t) => t.id === q.template)?.approval ? 'template' : ''
-      return { ...check(q, mustRow(desk, q.id), desk.now), must_ask }
+      const from = desk.templates.find((t) => t.id === q.template)
+      const must_ask = from?.approval ? 'template' : ''
+      return { ...check(q, mustRow(desk, q.id), desk.now), must_ask, follow: from?.follow_days ?? 0 }
     },
     SaveDraft: (draft) => {
       const before = desk.drafts.get(draft.id) ?? noDraft(draft.id)

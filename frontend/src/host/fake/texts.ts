@@ -175,5 +175,14 @@ export function check(q: CheckQuery, row: Row, now: number): Checked {
     if (start >= 0) values.push({ ...PLAIN, name, text, source: '入力', start, end })
   }
   values.sort((a, b) => a.start - b.start)
-  return { problems, chars: q.text.length, values, asks: asksOf(q.text), steps: [], next: '', must_ask: '' }
+  return {
+    problems,
+    chars: q.text.length,
+    values,
+    asks: asksOf(q.text),
+    steps: [],
+    next: '',
+    must_ask: '',
+    follow: 0,
+  }
 }
