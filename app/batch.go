@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"madoguchi/app/reply"
 	"madoguchi/store"
 )
 
@@ -39,7 +40,7 @@ func (d *Desk) batchPart(ctx context.Context, in BatchQuery, id int64) (BatchPar
 		return BatchPart{}, err
 	}
 	part := BatchPart{
-		Inquiry: d.row(q.InquiryRow), Text: made.Text, Values: made.Values, Problems: made.Problems, Asks: made.Asks, SeenID: q.NewestID,
+		Inquiry: d.row(q.InquiryRow), Text: made.Text, Values: made.Values, Problems: made.Problems, Asks: sharedAsks(made.Asks), SeenID: q.NewestID,
 	}
 	if part.MustAsk, err = d.mustAsk(ctx, id, in.Template); err != nil {
 		return part, err
@@ -53,6 +54,19 @@ func (d *Desk) batchPart(ctx context.Context, in BatchQuery, id int64) (BatchPar
 	part.Clean = len(part.Problems) == 0
 	part.Sendable = !slices.ContainsFunc(part.Problems, func(p Problem) bool { return !p.Warn })
 	return part, nil
+}
+
+// sharedAsks are the facts that a person may say once for many inquiries. What an
+// order or a customer says is not among them, nor how an order stands: one word would
+// be wrong for the others.
+func sharedAsks(all []Ask) []Ask {
+	out := []Ask{}
+	for _, a := range all {
+		if a.Kind != reply.KindChoice && len(reply.Reusable(map[string]string{a.Name: "x"})) > 0 {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // batchProblems are what a person sees at once in the open conversation, and

@@ -99,7 +99,7 @@ func (d *Desk) Suggest(ctx context.Context, in ID) (Suggestions, error) {
 }
 
 // SuggestStart is Suggest for a first text: nobody has asked anything yet, so the
-// subject and the state of the order tell.
+// subject that the shop writes tells, and the state of the order rules out.
 func (d *Desk) SuggestStart(ctx context.Context, in Start) (Suggestions, error) {
 	in, _, err := d.bareStart(ctx, in)
 	if err != nil {

@@ -137,7 +137,7 @@ type BatchPart struct {
 	Values   []Value   `json:"values"`
 	Problems []Problem `json:"problems"`
 	Beside   []Problem `json:"beside"`   // those of Problems that no other text takes away
-	Asks     []Ask     `json:"asks"`     // facts that it lacks: with one of them it is not sent
+	Asks     []Ask     `json:"asks"`     // facts that it lacks and that can be said once for all
 	MustAsk  string    `json:"must_ask"` // why somebody has to agree first, "" when nobody has to
 	Clean    bool      `json:"clean"`    // nothing speaks against sending it
 	Sendable bool      `json:"sendable"` // only warnings do

@@ -63,6 +63,6 @@ test('a batch with holes is not sent', async ({ page }) => {
   const find = dialog.getByRole('textbox', { name: 'テンプレートを探す' })
   await find.fill('きゃんせる')
   await dialog.getByRole('list', { name: 'テンプレートを選ぶ' }).getByRole('button').first().click()
-  await expect(dialog.getByText(/が空です/).first()).toBeVisible()
+  await expect(dialog.getByText(/が空のため、送りません/).first()).toBeVisible()
   await expect(dialog.getByRole('button', { name: '0 件を送信待ちに入れる' })).toBeDisabled()
 })

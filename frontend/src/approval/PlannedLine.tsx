@@ -1,6 +1,7 @@
 import { useAction } from '../host/queries/actions'
 import type { Thread } from '../host/types'
 import { useMay } from '../people/rights'
+import { writeAgain } from '../start/writeAgain'
 import { upcoming } from '../text/format'
 import { plan as words } from '../text/ja.approval'
 import { Button } from '../ui/Button'
@@ -18,6 +19,8 @@ export function PlannedLine({ thread }: { thread: Thread }) {
   const takeBack = useAction('TakeBack')
   const item = thread.outbox.find((o) => o.state === 'queued' && o.planned)
   if (!item) return null
+  const back = () =>
+    takeBack.mutate({ id: item.id }, { onSuccess: ({ starts, start }) => starts && writeAgain(item, start) })
   return (
     <div className={css.newer} role="status">
       <span>{words.planned(upcoming(item.send_at, now))}</span>
@@ -25,7 +28,7 @@ export function PlannedLine({ thread }: { thread: Thread }) {
       {may ? (
         <span className={css.head}>
           <Reschedule item={item} />
-          <Button small onClick={() => takeBack.mutate({ id: item.id })}>
+          <Button small onClick={back}>
             {words.takeBack}
           </Button>
         </span>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { AskForm } from '../compose/AskForm'
 import { Chips } from '../compose/Chips'
 import { MarkedText } from '../compose/MarkedText'
@@ -31,19 +31,19 @@ type Props = {
 export function BatchOne({ part, template, at, all, onChange, onMove, onBack }: Props) {
   const box = useRef<HTMLElement>(null)
   const { id } = part.inquiry
+  const { text, facts, accepted } = part
   const w = useWriting({
-    draft: { text: part.text, files: [], facts: part.facts, accepted: part.accepted, template },
+    draft: useMemo(() => ({ text, files: [], facts, accepted, template }), [text, facts, accepted, template]),
     change: ({ facts, accepted }) => onChange({ ...(facts && { facts }), ...(accepted && { accepted }) }),
     save: () => {},
     asking: {
       key: (d) => ['batch', id, template, part.seen_id, d.facts],
-      ask: ({ text, files, facts, accepted }) =>
-        call('Check', { id, text, files, facts, accepted, template, seen_id: part.seen_id }),
+      ask: (d) => call('Check', { ...d, id, seen_id: part.seen_id }),
     },
     refill: (made) => call('Refill', { id, ...made }),
     box,
   })
-  const { sure, problems, values, asks } = w.check
+  const { sure, problems, values } = w.check
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when the text has been judged, and once
   useEffect(() => {
     if (!sure) return
@@ -51,7 +51,6 @@ export function BatchOne({ part, template, at, all, onChange, onMove, onBack }: 
     onChange({
       problems: found,
       values,
-      asks,
       clean: found.length === 0,
       sendable: part.text.trim() !== '' && found.every((p) => p.warn),
     })

@@ -22,11 +22,14 @@ type Props = {
   onHold: (held: boolean) => void
 }
 
+const NONE = { ids: [], at: 0 }
+
 /** Every text with its own facts and what speaks against it; only what is ticked goes out. */
 export function BatchTable({ rows, template, onOther, onLeft, onClose, onHold }: Props) {
   const batch = useBatch(rows, template)
   const [turned, setTurned] = useState<readonly number[]>([])
-  const [open, setOpen] = useState(-1)
+  // In the order of the table when it was opened: what is mended meanwhile keeps its place.
+  const [open, setOpen] = useState<{ ids: readonly number[]; at: number }>(NONE)
   const [later, setLater] = useState(false)
   const { parts, sent, made } = batch
   const goes = (p: Made) => p.sendable && p.clean !== turned.includes(p.inquiry.id)
@@ -40,27 +43,30 @@ export function BatchTable({ rows, template, onOther, onLeft, onClose, onHold }:
     }
     return <BatchSent batch={batch} all={going.length} left={left.length} onClose={close} />
   }
-  const show = (at: number) => {
-    setOpen(at)
-    onHold(at >= 0)
+  const show = (next: typeof open) => {
+    setOpen(next)
+    onHold(next !== NONE)
   }
-  const one = parts[open]
+  const { ids, at } = open
+  const one = parts.find((p) => p.inquiry.id === ids[at])
   if (one)
     return (
       <BatchOne
         key={one.inquiry.id}
         part={one}
         template={template}
-        at={open}
-        all={parts.length}
+        at={at}
+        all={ids.length}
         onChange={(over) => batch.update(one.inquiry.id, over)}
-        onMove={(step) => show(open + step)}
-        onBack={() => show(-1)}
+        onMove={(step) => show({ ids, at: at + step })}
+        onBack={() => show(NONE)}
       />
     )
   const turn = (id: number) =>
     setTurned(turned.includes(id) ? turned.filter((t) => t !== id) : [...turned, id])
+  const sendable = parts.filter((p) => p.sendable)
   const blocked = parts.filter((p) => !p.sendable)
+  const order = [...sendable, ...blocked].map((p) => p.inquiry.id)
   const clean = parts.filter((p) => p.clean).length
   const asks = made && !later ? sharedAsks(parts) : []
   const row = (p: Made) => (
@@ -69,7 +75,7 @@ export function BatchTable({ rows, template, onOther, onLeft, onClose, onHold }:
       part={p}
       goes={goes(p)}
       onTurn={() => turn(p.inquiry.id)}
-      onOpen={() => show(parts.indexOf(p))}
+      onOpen={() => show({ ids: order, at: order.indexOf(p.inquiry.id) })}
     />
   )
   return (
@@ -96,7 +102,7 @@ export function BatchTable({ rows, template, onOther, onLeft, onClose, onHold }:
               <th>{words.columns.problems}</th>
             </tr>
           </thead>
-          <tbody>{parts.filter((p) => p.sendable).map(row)}</tbody>
+          <tbody>{sendable.map(row)}</tbody>
           {blocked.length > 0 ? (
             <tbody>
               <tr>

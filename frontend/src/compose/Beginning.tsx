@@ -1,3 +1,4 @@
+import { PlannedLine } from '../approval/PlannedLine'
 import type { Thread } from '../host/types'
 import { start as words } from '../text/ja.start'
 import css from './Composer.module.css'
@@ -7,8 +8,9 @@ export function Beginning({ thread }: { thread: Thread }) {
   const state = thread.outbox[0]?.state
   const says = state === 'failed' || state === 'unknown' ? words.thread[state] : words.thread.waiting
   return (
-    <p className={css.beginning} role="status">
-      {says}
-    </p>
+    <div className={css.beginning}>
+      <p role="status">{says}</p>
+      <PlannedLine thread={thread} />
+    </div>
   )
 }

@@ -581,7 +581,7 @@ export interface BatchPart {
   problems: Problem[]
   /** those of Problems that no other text takes away */
   beside: Problem[]
-  /** facts that it lacks: with one of them it is not sent */
+  /** facts that it lacks and that can be said once for all */
   asks: Ask[]
   /** why somebody has to agree first, "" when nobody has to */
   must_ask: string

@@ -85,6 +85,58 @@ describe('writing first', () => {
   })
 })
 
+describe('a first text by a template', () => {
+  const BODY = '発送は{新予定日}です。'
+
+  /** The form with a template that lacks a fact, put in by Enter in the empty text. */
+  async function filled(over = {}) {
+    const shop = openShop('#/inbox/1')
+    shop.desk.templates = shop.desk.templates.map((t) => ({ ...t, body: BODY, ...over }))
+    const row = withOrder(shop.desk, 'yahoo')
+    openStart({ order: row.id })
+    const field = await textOf()
+    await within(await form()).findByRole('list', { name: '合うテンプレート' })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    const day = await within(await form()).findByRole('textbox', { name: /新予定日/ })
+    return { ...shop, row, field, day }
+  }
+
+  it('asks for the missing fact, and Esc leaves the form open', async () => {
+    const { user, row, desk, field, day } = await filled()
+    await waitFor(() => expect(day).toHaveFocus())
+    await user.clear(day)
+    await user.type(day, '11月27日{Enter}')
+    await waitFor(() => expect(field).toHaveValue('発送は11月27日です。'))
+    await waitFor(() => expect(desk.starts.get(`${row.id}`)?.facts.typed).toEqual({ 新予定日: '11月27日' }))
+  })
+
+  it('closes what it asks with Esc, and not itself', async () => {
+    const { user, field, day } = await filled()
+    await waitFor(() => expect(day).toHaveFocus())
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(field).toHaveFocus())
+    expect(screen.queryByRole('textbox', { name: /新予定日/ })).toBeNull()
+    expect(await form()).toBeVisible()
+  })
+
+  it('says that somebody has to agree, and Ctrl Enter asks for it', async () => {
+    const { user, row, field, calls } = await filled({ body: `${TEXT}{新予定日}`, approval: true })
+    await user.keyboard('{Escape}')
+    fireEvent.change(field, { target: { value: TEXT } })
+    expect(await within(await form()).findByText('このテンプレートは、送る前に承認が要ります')).toBeVisible()
+    await waitFor(async () =>
+      expect(within(await form()).getByRole('button', { name: '承認を頼む' })).not.toHaveAttribute(
+        'aria-disabled',
+        'true',
+      ),
+    )
+    fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(calls('SendStart')).toEqual([])
+    expect(calls('AskStart').at(-1)?.body).toMatchObject({ start: { order: row.id, text: TEXT }, note: '' })
+  })
+})
+
 describe('the memo of an order', () => {
   it('adds a line and shows the memo as it stands', async () => {
     const { desk, user, calls } = openShop()

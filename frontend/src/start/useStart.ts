@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { useOffer } from '../compose/useOffer'
 import type { Way } from '../compose/useSend'
 import { useWriting } from '../compose/useWriting'
@@ -12,6 +12,7 @@ import { useSendStart } from './useSendStart'
 import { useStartDraft } from './useStartDraft'
 
 const SHOPS_OWN = -1
+const REST = 400
 
 const bodyOf = (d: StartDraft, customer: string): Start => ({
   account: d.account,
@@ -30,6 +31,18 @@ const bodyOf = (d: StartDraft, customer: string): Start => ({
   confirm: true,
   accepted: d.accepted,
 })
+
+/** As it stands once nobody has typed for a moment: what fits is not asked for at each letter. */
+function useRested(body: Start) {
+  const { account, to, subject } = body
+  const [rested, setRested] = useState(body)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what fits depends on these
+  useEffect(() => {
+    const timer = window.setTimeout(() => setRested(body), REST)
+    return () => window.clearTimeout(timer)
+  }, [account, to, subject])
+  return rested
+}
 
 /** Everything the form does, by the hooks of every answer: typing, checking, filling, fixing, sending. */
 export function useStart(from: Starters, box: RefObject<HTMLElement | null>) {
@@ -54,11 +67,8 @@ export function useStart(from: Starters, box: RefObject<HTMLElement | null>) {
     writing.put(composed, template, replace)
     if (!draft.subject) change({ subject: composed.subject })
   }
-  // What is typed into the subject must not ask anew at each letter.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: by order and way only
-  const asked = useMemo(() => body, [draft.order, draft.account, draft.to])
   const offer = useOffer(
-    useSuggestedStart(asked).data?.suggestions,
+    useSuggestedStart(useRested(body)).data?.suggestions,
     draft.text === '' && !palette,
     async (template) => put(await call('ComposeStart', { ...body, template }), template, true),
   )

@@ -65,7 +65,7 @@ export const keys = {
   templateFrom: (s: TemplateSource) => ['template-from', s] as const,
   composed: (inquiry: number, template: number) => ['composed', inquiry, template] as const,
   suggestedStart: (s: Start) =>
-    ['templates', 'suggested-start', s.account, s.order, s.inquiry, s.to] as const,
+    ['templates', 'suggested-start', s.account, s.order, s.inquiry, s.to, s.subject] as const,
   composedStart: (s: Start) => ['composed', 'start', s.account, s.order, s.to, s.template] as const,
   starters: (q: StartQuery | null) => ['starters', q] as const,
   categories: ['categories'] as const,

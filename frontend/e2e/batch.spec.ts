@@ -1,0 +1,80 @@
+import { expect, type Page, test } from '@playwright/test'
+import { call, convert, list, openDesk } from './desk'
+
+const DAY = '12月25日'
+const MORE = 'お手数をおかけいたします。'
+const NAME = `一括の試験${Date.now() % 10_000}`
+
+/** The dialog for the first two inquiries of the list, with a template that lacks one fact of the shop. */
+async function openBatch(page: Page) {
+  await openDesk(page)
+  const body = '{お客様名|お客様} 様\n\nお問い合わせの件は、{新予定日}までにご連絡いたします。'
+  const template = await call(page, 'SaveTemplate', {
+    id: 0,
+    name: NAME,
+    reading: '',
+    category: '',
+    body,
+    next: '',
+    version: 0,
+  })
+  await page.reload()
+  await list(page).focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page
+    .getByRole('region', { name: '選んだ問い合わせ' })
+    .getByRole('button', { name: '一括返信' })
+    .click()
+  const dialog = page.getByRole('dialog', { name: '一括返信（2 件）' })
+  await dialog.getByRole('textbox', { name: 'テンプレートを探す' }).fill(NAME)
+  await dialog.getByRole('button', { name: NAME }).click()
+  return { dialog, template }
+}
+
+test('many are filled at once, read and changed one by one, and each is a reply of its own', async ({
+  page,
+}) => {
+  const { dialog, template } = await openBatch(page)
+  await expect(dialog.getByText('送らないもの（2 件）')).toBeVisible()
+  await expect(dialog.getByText('「新予定日」が空のため、送りません。')).toHaveCount(2)
+  const day = dialog.getByRole('textbox', { name: /新予定日/ })
+  await day.fill('')
+  await convert(page, ['1', '12が', '12がつ25にち'], DAY)
+  await expect(day).toHaveValue(DAY)
+  await day.press('Enter')
+  await expect(dialog.getByText('「新予定日」が空のため、送りません。')).toHaveCount(0)
+  await expect(dialog.getByText(`お問い合わせの件は、${DAY}までに`, { exact: false })).toHaveCount(2)
+
+  await dialog
+    .getByRole('button', { name: /への文を読む・直す$/ })
+    .first()
+    .click()
+  const text = dialog.getByRole('textbox', { name: '返信の本文' })
+  await text.focus()
+  await page.keyboard.press('Control+End')
+  await convert(page, ['お', 'おて', 'おてすう'], MORE)
+  await expect(text).toHaveValue(new RegExp(`${MORE}$`))
+  await expect(dialog.getByText('直しました')).toBeVisible()
+  await dialog.getByRole('button', { name: '次へ' }).click()
+  await expect(text).not.toHaveValue(new RegExp(MORE))
+  await text.press('Escape')
+  await expect(dialog.getByText('直しました')).toHaveCount(1)
+
+  const row = dialog.getByRole('row').filter({ hasText: '直しました' })
+  const tick = row.getByRole('checkbox')
+  await expect(tick).toBeEnabled()
+  await tick.check()
+  const others = dialog.getByRole('row').filter({ hasNotText: '直しました' }).getByRole('checkbox')
+  for (const other of await others.all()) await other.uncheck()
+  await dialog.getByRole('button', { name: '1 件を送信待ちに入れる' }).click()
+  await expect(dialog.getByText('1 件を送信待ちに入れました')).toBeVisible()
+
+  const { outbox } = await call(page, 'Outbox', { states: ['queued'] })
+  const mine = outbox.filter((o: { text: string }) => o.text.endsWith(MORE))
+  expect(mine).toHaveLength(1)
+  const { draft } = await call(page, 'TakeBack', { id: mine[0].id })
+  expect(draft.facts.parts).toHaveLength(1)
+  await call(page, 'DropDraft', { id: draft.id })
+  await call(page, 'RemoveTemplate', { id: template.id })
+})
