@@ -1,14 +1,14 @@
 import { expect, type Page, test } from '@playwright/test'
 import { call, convert, list, openDesk } from './desk'
 
-const DAY = '12月25日'
+const REASON = '大雪'
 const MORE = 'お手数をおかけいたします。'
 const NAME = `一括の試験${Date.now() % 10_000}`
 
 /** The dialog for the first two inquiries of the list, with a template that lacks one fact of the shop. */
 async function openBatch(page: Page) {
   await openDesk(page)
-  const body = '{お客様名|お客様} 様\n\nお問い合わせの件は、{新予定日}までにご連絡いたします。'
+  const body = '{お客様名|お客様} 様\n\nお届けが遅れております。理由は{遅延理由}です。'
   const template = await call(page, 'SaveTemplate', {
     id: 0,
     name: NAME,
@@ -37,14 +37,14 @@ test('many are filled at once, read and changed one by one, and each is a reply 
 }) => {
   const { dialog, template } = await openBatch(page)
   await expect(dialog.getByText('送らないもの（2 件）')).toBeVisible()
-  await expect(dialog.getByText('「新予定日」が空のため、送りません。')).toHaveCount(2)
-  const day = dialog.getByRole('textbox', { name: /新予定日/ })
-  await day.fill('')
-  await convert(page, ['1', '12が', '12がつ25にち'], DAY)
-  await expect(day).toHaveValue(DAY)
-  await day.press('Enter')
-  await expect(dialog.getByText('「新予定日」が空のため、送りません。')).toHaveCount(0)
-  await expect(dialog.getByText(`お問い合わせの件は、${DAY}までに`, { exact: false })).toHaveCount(2)
+  await expect(dialog.getByText('「遅延理由」が空のため、送りません。')).toHaveCount(2)
+  const reason = dialog.getByRole('textbox', { name: /遅延理由/ })
+  await reason.fill('')
+  await convert(page, ['お', 'おお', 'おおゆき'], REASON)
+  await expect(reason).toHaveValue(REASON)
+  await reason.press('Enter')
+  await expect(dialog.getByText('「遅延理由」が空のため、送りません。')).toHaveCount(0)
+  await expect(dialog.getByText(`理由は${REASON}です`, { exact: false })).toHaveCount(2)
 
   await dialog
     .getByRole('button', { name: /への文を読む・直す$/ })
