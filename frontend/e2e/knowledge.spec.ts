@@ -60,8 +60,10 @@ test('the manual of the category stands beside the inquiry, and an answer goes i
 }) => {
   await openDesk(page)
   const { inquiries: all } = await call(page, 'Inbox', { state: 'new', limit: 50 })
-  const one = all.find((r: { category: string }) => r.category === '返品・交換・不良')
-  await page.goto(`#/inbox/${one.id}`)
+  const one = all.find((r: { topic: string }) => r.topic === '返品・交換・不良')
+  await page.evaluate((id) => {
+    window.location.hash = `#/inbox/${id}`
+  }, one.id)
   await expect(answer(page)).toBeVisible()
   await expect(list(page)).toBeVisible()
   await page.keyboard.press('m')
