@@ -34,6 +34,7 @@ type situation struct {
 	writing  writing
 
 	orderFrom int64             // account of the linked order
+	orderKind string            // kind of that account
 	start     *connectors.Start // how its kind starts; of a first text only
 }
 
@@ -85,7 +86,7 @@ func (d *Desk) around(ctx context.Context, s *situation, order int64) (err error
 			return err
 		}
 		o.Order.Parcels = t.followed(o.Order.Parcels)
-		s.order, s.orders, s.orderFrom = &o.Order, o.ID, o.Account
+		s.order, s.orders, s.orderFrom, s.orderKind = &o.Order, o.ID, o.Account, o.Kind
 	}
 	return d.sign(ctx, s)
 }
@@ -95,7 +96,7 @@ func (d *Desk) facts(s situation) reply.Facts {
 	f := reply.Facts{
 		Shop: s.shop.ShopName, Staff: s.shop.StaffName, Signature: s.shop.Signature, Hours: s.shop.Hours,
 		ShopPhone: s.shop.ShopPhone, ReturnTo: s.shop.ReturnTo, Bank: s.shop.Bank, TaxNumber: s.shop.TaxNumber,
-		Mall: s.spec.Mall, Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Said: lastWords(s.messages), Item: s.inquiry.ItemName,
+		Mall: s.spec.Mall, OrderedAt: d.orderedAt(s), Customer: s.inquiry.Customer, Subject: s.inquiry.Subject, Said: lastWords(s.messages), Item: s.inquiry.ItemName,
 		Order: s.order, OrderNumber: s.inquiry.OrderNumber, GiftRecipient: s.inquiry.Gift, Now: jst.In(d.now()),
 		ShopMail: s.account.Settings["address"], Calendar: s.calendar,
 		Typed: s.typed,
@@ -107,6 +108,27 @@ func (d *Desk) facts(s situation) reply.Facts {
 		f.Received = jst.Of(first.SentAt)
 	}
 	return f
+}
+
+// orderedAt is the mall of the order, empty for the shop's own. An order that came by a letter of the mall is known by
+// its number alone.
+func (d *Desk) orderedAt(s situation) string {
+	if s.spec.Mall != "" {
+		return s.spec.Mall
+	}
+	if m := d.spec(s.orderKind).Mall; m != "" {
+		return m
+	}
+	number := s.inquiry.OrderNumber
+	if s.order != nil {
+		number = s.order.Number
+	}
+	for _, m := range ordernumber.Find(number, s.numbers) {
+		if mall := d.spec(m.Kind).Mall; mall != "" {
+			return mall
+		}
+	}
+	return ""
 }
 
 func firstIn(messages []store.Message) *store.Message {

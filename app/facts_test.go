@@ -6,9 +6,36 @@ import (
 	"testing"
 	"time"
 
+	"madoguchi/connectors/ordernumber"
+
 	"madoguchi/connectors"
 	"madoguchi/store"
 )
+
+// A customer of a mall may ask by mail: the receipt and the payment are the mall's then too.
+func TestFacts_tell_the_mall_of_the_order_whichever_way_the_customer_writes(t *testing.T) {
+	d := &Desk{kinds: []connectors.Spec{{Kind: "rakuten", Mall: "楽天市場"}, {Kind: "yahoo", Mall: "Yahoo!ショッピング"}, {Kind: "mailbox"}}}
+	byMail := situation{spec: connectors.Spec{Kind: "mailbox"}, numbers: ordernumber.Options{YahooAccounts: []string{"mihondo"}}}
+	for name, c := range map[string]struct {
+		want   string
+		change func(*situation)
+	}{
+		"at the mall itself":           {"楽天市場", func(s *situation) { s.spec = d.kinds[0] }},
+		"an order that was read there": {"Yahoo!ショッピング", func(s *situation) { s.order, s.orderKind = &connectors.Order{Number: "10000001"}, "yahoo" }},
+		"an order that came by a letter": {"楽天市場", func(s *situation) {
+			s.order, s.orderKind = &connectors.Order{Number: "333333-20261119-0000100001"}, "mailbox"
+		}},
+		"a number nobody has read": {"Yahoo!ショッピング", func(s *situation) { s.inquiry.OrderNumber = "mihondo-10000001" }},
+		"an order of the own shop": {"", func(s *situation) { s.order, s.orderKind = &connectors.Order{Number: "M-1001"}, "mailbox" }},
+		"no order":                 {"", func(*situation) {}},
+	} {
+		s := byMail
+		c.change(&s)
+		if got := d.facts(s).OrderedAt; got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
 
 func TestCheck_warns_before_a_machine_is_answered(t *testing.T) {
 	d := open(t, &fake{})

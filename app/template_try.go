@@ -120,7 +120,7 @@ func (d *Desk) orderSituation(ctx context.Context, number string) (situation, er
 		return s, err
 	}
 	s.spec = d.spec(s.account.Kind)
-	s.order, s.orders, s.orderFrom = &o.Order, o.ID, o.Account
+	s.order, s.orders, s.orderFrom, s.orderKind = &o.Order, o.ID, o.Account, o.Kind
 	s.inquiry.Account, s.inquiry.Kind, s.inquiry.AccountName = s.account.ID, s.account.Kind, s.account.Name
 	s.inquiry.Customer, s.inquiry.OrderNumber, s.inquiry.OrderID = o.Buyer.Name, o.Number, o.ID
 	if s.shop, err = d.Shop(ctx); err != nil {

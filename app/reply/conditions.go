@@ -100,7 +100,10 @@ var subjects = map[string]subject{
 	"購入前":        {ops: asFlag, decide: func(_ language.Term, f Facts) verdict { return verdict{is: of(f.beforeOrder())} }},
 	"入金済":        {ops: asFlag, decide: isPaid},
 
-	"モール":  {ops: asWord, words: mallWords, same: mallWord, decide: func(t language.Term, f Facts) verdict { return verdict{is: of(mallWord(f.Mall) == mallWord(t.Value))} }},
+	"モール": {ops: asWord, words: mallWords, same: mallWord, decide: func(t language.Term, f Facts) verdict { return verdict{is: of(mallWord(f.Mall) == mallWord(t.Value))} }},
+	"注文元": {ops: asWord, words: originWords, same: originWord, decide: func(t language.Term, f Facts) verdict {
+		return verdict{is: of(originWord(f.OrderedAt) == originWord(t.Value))}
+	}},
 	"配送会社": {ops: asWord, same: carrierWord, decide: byCarrier},
 	"支払方法": {ops: asWord, words: payWords(), same: payKind, decide: paidBy},
 	"出荷状況": {ops: asWord, words: goneWords, decide: hasGone},

@@ -68,6 +68,8 @@ func allOf(changes ...func(*Facts)) func(*Facts) {
 	}
 }
 
+func atRakuten(f *Facts) { f.OrderedAt = "楽天市場" }
+
 func withoutOrder(f *Facts) { f.Order = nil }
 
 var byCard, byBank, byPost = paying("クレジットカード", true), paying("銀行振込", false), paying("代金引換", false)
@@ -100,6 +102,8 @@ var libraryCases = []libraryCase{
 	{"メール 未出荷 銀行振込 未入金", "mailbox", allOf(sent(), byBank)},
 	{"メール 出荷済 1 個口", "mailbox", allOf(sent(yamatoParcel), byCard)},
 	{"メール 出荷済 2 個口 2 社", "mailbox", allOf(sent(yamatoParcel, sagawaParcel), byCard)},
+	{"メール 楽天の注文 銀行振込 未入金", "mailbox", allOf(sent(), byBank, atRakuten)},
+	{"メール 楽天の注文 出荷済", "mailbox", allOf(sent(yamatoParcel), byCard, atRakuten)},
 	{"メール 購入前", "mailbox", allOf(withoutOrder, func(f *Facts) { f.Item = "波佐見焼 飯碗" })},
 	{"楽天 書けることをすべて書く", "rakuten", allOf(sent(yamatoParcel), byCard, everythingTyped)},
 	{"メール 書けることをすべて書く", "mailbox", allOf(sent(), byCard, everythingTyped)},
@@ -132,6 +136,7 @@ func abroad(f *Facts) {
 func (c libraryCase) facts() Facts {
 	f := facts()
 	f.Mall = map[string]string{"rakuten": "楽天市場", "yahoo": "Yahoo!ショッピング"}[c.channel]
+	f.OrderedAt = f.Mall
 	f.Typed, f.Order.Receipt, f.Order.Remarks = map[string]string{}, "", "のし希望です"
 	f.Holiday, f.Calendar = "", workday.Usual()
 	c.change(&f)

@@ -92,6 +92,18 @@ func payKind(as string) string {
 // mallWords are the channels as conditions name them.
 var mallWords = []string{"楽天", "Yahoo!", "メール"}
 
+// originWords are the places where an order can have been made. A customer of a mall may ask by mail: who gives the
+// receipt and who takes the money is the mall then too.
+var originWords = []string{"楽天", "Yahoo!", "自社"}
+
+// originWord is the place of an order, as the condition or the caller has it.
+func originWord(s string) string {
+	if w := mallWord(s); w != "メール" {
+		return w
+	}
+	return "自社"
+}
+
 // mallWord is the channel of a mall's name, as the condition or the account has it.
 func mallWord(s string) string {
 	switch p := plainName(s); {

@@ -28,6 +28,9 @@ type Facts struct {
 	Bank      string // account for bank transfers
 	TaxNumber string // 適格請求書の登録番号
 	Mall      string // 楽天市場, Yahoo!ショッピング, empty for mail
+	// OrderedAt is the mall whose order it is, whichever way the customer writes;
+	// empty for the shop's own orders.
+	OrderedAt string
 
 	Customer string // the writer of the inquiry
 	Subject  string
