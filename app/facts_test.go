@@ -31,7 +31,7 @@ func TestFacts_tell_the_mall_of_the_order_whichever_way_the_customer_writes(t *t
 	} {
 		s := byMail
 		c.change(&s)
-		if got := d.facts(s).OrderedAt; got != c.want {
+		if got := d.orderedAt(s); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
