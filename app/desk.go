@@ -110,6 +110,9 @@ func (d *Desk) firstStart(ctx context.Context) error {
 	if err := d.store.MatchTemplateCategories(ctx); err != nil {
 		return fmt.Errorf("categories of templates: %w", err)
 	}
+	if err := d.store.MatchTemplateLibrary(ctx, libraryWords()); err != nil {
+		return fmt.Errorf("words of templates: %w", err)
+	}
 	done, err := d.store.Setting(ctx, "library")
 	if err != nil || done != "" {
 		return err

@@ -52,6 +52,23 @@ func (d *Desk) AddLibrary(ctx context.Context, in LibraryPick) (LibraryList, err
 	return out, err
 }
 
+// formerTitles are names that texts of the library had in the first version.
+var formerTitles = map[string]string{
+	"お届け先の変更を承りました": "お届け先の変更", "返金のご案内": "返金完了のご案内", "領収書をお送りします": "領収書・請求書をお送りします", "休業のご案内": "休業・繁忙期のご案内",
+}
+
+// libraryWords are the words of the library by the names of their texts, today's and former ones.
+func libraryWords() map[string]string {
+	words := map[string]string{}
+	for _, t := range reply.Library() {
+		words[t.Title] = t.ID
+	}
+	for former, title := range formerTitles {
+		words[former] = words[title]
+	}
+	return words
+}
+
 func hasTemplate(here []store.Template, t reply.Template) bool {
 	return slices.ContainsFunc(here, func(one store.Template) bool {
 		return one.Library == t.ID || strings.TrimSpace(one.Name) == t.Title

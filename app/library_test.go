@@ -43,3 +43,15 @@ func TestLibrary_is_there_from_the_first_start_and_never_writes_over(t *testing.
 		t.Errorf("written over: %+v, %v", mine, err)
 	}
 }
+
+func TestLibrary_knows_what_former_names_stand_for(t *testing.T) {
+	words := libraryWords()
+	for former := range formerTitles {
+		if _, ok := reply.InLibrary(words[former]); !ok {
+			t.Errorf("%s stands for no text: %q", former, words[former])
+		}
+	}
+	if len(words) != len(reply.Library())+len(formerTitles) {
+		t.Errorf("%d names", len(words))
+	}
+}

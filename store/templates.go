@@ -98,6 +98,27 @@ func (s *Store) MatchTemplateCategories(ctx context.Context) error {
 	})
 }
 
+// MatchTemplateLibrary gives the templates of before the library the word of the text they stand for, once. words has
+// it by their name. A template that a person renamed keeps none: what it is about is his to say.
+func (s *Store) MatchTemplateLibrary(ctx context.Context, words map[string]string) error {
+	const done = "template_library"
+	before, err := s.Setting(ctx, done)
+	if err != nil || before != "" {
+		return err
+	}
+	return s.tx(ctx, func(t *txn) error {
+		for name, word := range words {
+			_, err := t.exec(`
+				UPDATE templates SET library = $1
+				WHERE library = '' AND name = $2 AND NOT EXISTS (SELECT 1 FROM templates o WHERE o.library = $3)`, word, name, word)
+			if err != nil {
+				return err
+			}
+		}
+		return t.setSetting(Actor{}, done, "1")
+	})
+}
+
 // SaveTemplate creates a template (ID 0) or changes one with all its texts,
 // comparing Version. A name that is taken is ErrConflict for a new one and
 // ErrTaken for another. Without CategoryID the category is that of its name.

@@ -124,6 +124,22 @@ func TestDeleteTemplate_can_be_taken_back_with_its_texts(t *testing.T) {
 	})
 }
 
+func TestTemplates_of_before_the_library_get_its_words_once(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		old, err := d.SaveTemplate(d.ctx, clerk, Template{Name: "返金のご案内", Body: "x"})
+		must(t, err)
+		own, err := d.SaveTemplate(d.ctx, clerk, Template{Name: "店の文", Body: "x"})
+		must(t, err)
+		must(t, d.MatchTemplateLibrary(d.ctx, map[string]string{"返金のご案内": "refund"}))
+		must(t, d.MatchTemplateLibrary(d.ctx, map[string]string{"店の文": "return"}))
+		for id, want := range map[int64]string{old.ID: "refund", own.ID: ""} {
+			if got, err := d.Template(d.ctx, id); err != nil || got.Library != want {
+				t.Errorf("%s: %q, %v", got.Name, got.Library, err)
+			}
+		}
+	})
+}
+
 func TestTemplates_follow_their_category(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		before, err := d.SaveTemplate(d.ctx, clerk, Template{Name: "前からの文", Category: "返品", Body: "x"})
