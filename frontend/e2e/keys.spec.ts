@@ -66,10 +66,10 @@ test('done and an order taken away are had back with Z', async ({ page }) => {
   await expect.poll(owner).toBe(before)
 
   const unlink = page.getByRole('button', { name: 'この注文ではない' })
-  for (let row = 0; (await unlink.count()) === 0; row++) {
-    await openRow(page, row)
-    await page.waitForTimeout(300)
-  }
+  const { inquiries } = await ask(page, 'Inbox', { states: ['new'], limit: 100 })
+  const linked = inquiries.find((q: { link_reason: string }) => q.link_reason !== '')
+  await page.evaluate((to) => window.location.assign(`#/inbox/${to}`), linked.id)
+  await expect(unlink).toBeVisible()
   const number = await page.getByRole('complementary', { name: '注文' }).textContent()
   await unlink.click()
   await expect(bar(page)).toContainText('を外しました')

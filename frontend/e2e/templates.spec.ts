@@ -72,7 +72,6 @@ for (const [width, height] of [
     await expect(page.getByRole('textbox', { name: '本文', exact: true })).toBeVisible()
     await page.getByRole('button', { name: '見本', exact: true }).click()
     await expect(page.getByText(/字/).first()).toBeVisible()
-    await page.waitForTimeout(process.env.SHOTS ? 1500 : 0)
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/templates-${width}.png` })
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     expect(wide).toBe(false)
