@@ -256,36 +256,11 @@ func (c *cli) faqExport() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := app.WriteWhole(args[0], func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
-			return &app.Refusal{Code: "file", Text: "「" + args[0] + "」に書けません。場所を確かめてください。"}
-		}
-		return c.show(map[string]any{"exported": out.Count}, func(w io.Writer) { _, _ = fmt.Fprintf(w, "%d 件を書き出しました。\n", out.Count) })
+		return c.exported(args[0], data, out.Count)
 	})
 	return cmd
 }
 
 func (c *cli) faqImport() *cobra.Command {
-	var sure bool
-	cmd := &cobra.Command{Use: "import ファイル", Short: "CSV から取り込む。--yes がなければ、何が変わるかを見るだけです", Args: cobra.ExactArgs(1)}
-	cmd.RunE = c.with(func(ctx context.Context, d *app.Desk, args []string) error {
-		data, err := readFile(args[0])
-		if err != nil {
-			return err
-		}
-		in := app.TemplateImport{Data: base64.StdEncoding.EncodeToString(data)}
-		plan, err := d.ImportFAQs(ctx, in)
-		if err == nil && sure {
-			in.Apply, in.Seen = true, plan.Seen
-			plan, err = d.ImportFAQs(ctx, in)
-		}
-		if err != nil {
-			return err
-		}
-		if err := c.show(plan, func(w io.Writer) { writePlan(w, plan) }); err != nil {
-			return err
-		}
-		return refusedRows(plan)
-	})
-	cmd.Flags().BoolVar(&sure, "yes", false, "取り込む")
-	return cmd
+	return c.imports("CSV ", (*app.Desk).ImportFAQs)
 }

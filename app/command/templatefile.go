@@ -13,19 +13,20 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func (c *cli) templateImport() *cobra.Command {
+// imports is a command that reads texts from a file: first it tells what would change, with --yes it changes it.
+func (c *cli) imports(short string, load func(*app.Desk, context.Context, app.TemplateImport) (app.TemplateImportPlan, error)) *cobra.Command {
 	var sure bool
-	cmd := &cobra.Command{Use: "import ファイル", Short: "CSV か JSON から取り込む。--yes がなければ、何が変わるかを見るだけです", Args: cobra.ExactArgs(1)}
+	cmd := &cobra.Command{Use: "import ファイル", Short: short + "から取り込む。--yes がなければ、何が変わるかを見るだけです", Args: cobra.ExactArgs(1)}
 	cmd.RunE = c.with(func(ctx context.Context, d *app.Desk, args []string) error {
 		data, err := readFile(args[0])
 		if err != nil {
 			return err
 		}
 		in := app.TemplateImport{Data: base64.StdEncoding.EncodeToString(data)}
-		plan, err := d.ImportTemplates(ctx, in)
+		plan, err := load(d, ctx, in)
 		if err == nil && sure {
 			in.Apply, in.Seen = true, plan.Seen
-			plan, err = d.ImportTemplates(ctx, in)
+			plan, err = load(d, ctx, in)
 		}
 		if err != nil {
 			return err
@@ -37,6 +38,18 @@ func (c *cli) templateImport() *cobra.Command {
 	})
 	cmd.Flags().BoolVar(&sure, "yes", false, "取り込む")
 	return cmd
+}
+
+func (c *cli) templateImport() *cobra.Command {
+	return c.imports("CSV か JSON ", (*app.Desk).ImportTemplates)
+}
+
+// exported writes a file and says how many it holds.
+func (c *cli) exported(path string, data []byte, n int) error {
+	if err := app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
+		return &app.Refusal{Code: "file", Text: "「" + path + "」に書けません。場所を確かめてください。"}
+	}
+	return c.show(map[string]any{"exported": n}, func(w io.Writer) { _, _ = fmt.Fprintf(w, "%d 件を書き出しました。\n", n) })
 }
 
 var planWords = map[string]string{"new": "新しい", "changed": "変わる", "same": "同じ", "refused": "取り込めない"}
@@ -83,14 +96,9 @@ func (c *cli) templateExport(ctx context.Context, d *app.Desk, args []string) er
 	if err != nil {
 		return err
 	}
-	err = app.WriteWhole(args[0], func(w io.Writer) error { _, err := w.Write(data); return err })
-	if err != nil {
-		return &app.Refusal{Code: "file", Text: "「" + args[0] + "」に書けません。場所を確かめてください。"}
-	}
 	list, err := d.Templates(ctx, app.TemplateQuery{})
 	if err != nil {
 		return err
 	}
-	n := len(list.Templates) + len(list.Snippets)
-	return c.show(map[string]any{"exported": n}, func(w io.Writer) { _, _ = fmt.Fprintf(w, "%d 件を書き出しました。\n", n) })
+	return c.exported(args[0], data, len(list.Templates)+len(list.Snippets))
 }
