@@ -115,8 +115,15 @@ export function faqs(desk: Desk): Answers {
       inquiry_id: 0,
       category: 0,
       manuals: [
-        { category: 0, title: 'すべての問い合わせ', body: '', by: '', changed_at: 0, version: 0 },
-        ...pages.values(),
+        pages.get(0) ?? {
+          category: 0,
+          title: 'すべての問い合わせ',
+          body: '',
+          by: '',
+          changed_at: 0,
+          version: 0,
+        },
+        ...[...pages.values()].filter((m) => m.category > 0),
       ],
     }),
     ManualsFor: ({ id }) => ({
