@@ -53,8 +53,10 @@ test('a reply is stopped because the customer wrote meanwhile', async ({ page })
     .click()
   await goTo(page, '送信待ち')
   const card = page.getByRole('listitem').filter({ hasText: '（止まる）' })
-  await expect(card.getByText('送れませんでした')).toBeVisible()
-  await expect(card.getByText(/お客様には届いていません/)).toBeVisible()
-  await card.getByRole('button', { name: '下書きに戻す' }).click()
+  await expect(card.getByText('送る前に止めました')).toBeVisible()
+  await expect(page.getByRole('region', { name: '送る前に止めたもの' })).toContainText(
+    'お客様には届いていません',
+  )
+  await card.getByRole('button', { name: '読んで、返信を直す' }).click()
   await expect(answer(page)).toHaveValue(/（止まる）/)
 })

@@ -1,4 +1,4 @@
-import { useAction } from '../host/queries/actions'
+import { after, useAction } from '../host/queries/actions'
 import type { Thread } from '../host/types'
 import { useMay } from '../people/rights'
 import { writeAgain } from '../start/writeAgain'
@@ -20,7 +20,7 @@ export function PlannedLine({ thread }: { thread: Thread }) {
   const item = thread.outbox.find((o) => o.state === 'queued' && o.planned)
   if (!item) return null
   const back = () =>
-    takeBack.mutate({ id: item.id }, { onSuccess: ({ starts, start }) => starts && writeAgain(item, start) })
+    after(takeBack.mutateAsync({ id: item.id }), ({ starts, start }) => starts && writeAgain(item, start))
   return (
     <div className={css.newer} role="status">
       <span>{words.planned(upcoming(item.send_at, now))}</span>

@@ -1,6 +1,6 @@
 import { type RefObject, useState } from 'react'
 import { Problem } from '../host/api'
-import { useAction } from '../host/queries/actions'
+import { after, useAction } from '../host/queries/actions'
 import type { Approval, Problem as Trouble } from '../host/types'
 import { useKeys } from '../keys/useKeys'
 import { approval as words } from '../text/ja.approval'
@@ -59,27 +59,24 @@ export function useDecide({
     if (blockers > 0) return setHint(words.blocked)
     const { done, send_at: at } = asked
     const body = { id, version, text: text ?? '', seen_id: seen, done, at, hold: SHOPS_OWN }
-    begin(() =>
-      approveReply.mutate(
-        { ...body, confirm: true, accepted: keys() },
-        {
-          onSuccess: () => {
-            toast(words.approved)
-            onSent()
-          },
-          onError: (cause) => {
-            if (cause instanceof Problem && cause.code === 'problems') onRefused(cause.problems)
-          },
-        },
-      ),
-    )
+    const approval = () => {
+      const sent = approveReply.mutateAsync({ ...body, confirm: true, accepted: keys() })
+      sent.catch((cause) => {
+        if (cause instanceof Problem && cause.code === 'problems') onRefused(cause.problems)
+      })
+      after(sent, () => {
+        toast(words.approved)
+        onSent()
+      })
+    }
+    begin(approval)
   }
   const giveBack = () => {
     if (!said.trim()) return need(words.needWords)
-    begin(() => back.mutate({ id, version, text: said }, { onSuccess: () => toast(words.gaveBack) }))
+    begin(() => after(back.mutateAsync({ id, version, text: said }), () => toast(words.gaveBack)))
   }
   const withdraw = () =>
-    begin(() => mine.mutate({ id, version, text: '' }, { onSuccess: () => toast(words.withdrew) }))
+    begin(() => after(mine.mutateAsync({ id, version, text: '' }), () => toast(words.withdrew)))
   const say = () => {
     if (!said.trim()) return field.current?.focus()
     begin(() =>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { useAction } from '../host/queries/actions'
+import { after, useAction } from '../host/queries/actions'
 import { keys } from '../host/queries/keys'
 import type { OutboxItem, Thread } from '../host/types'
 import { clock } from '../text/format'
@@ -52,15 +52,10 @@ function HeldBack({ item, what, newest }: { item: OutboxItem; what: string; newe
   const send = useAction('Send')
   const back = (then: () => void) => {
     setOpen(false)
-    takeBack.mutate(
-      { id: item.id },
-      {
-        onSuccess: ({ draft }) => {
-          client.setQueryData<Thread>(keys.thread(item.inquiry_id), (t) => (t ? { ...t, draft } : t))
-          then()
-        },
-      },
-    )
+    after(takeBack.mutateAsync({ id: item.id }), ({ draft }) => {
+      client.setQueryData<Thread>(keys.thread(item.inquiry_id), (t) => (t ? { ...t, draft } : t))
+      then()
+    })
   }
   const again = () =>
     send.mutate({

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconClock } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useAction } from '../host/queries/actions'
+import { after, useAction } from '../host/queries/actions'
 import { useOutbox } from '../host/queries/compose'
 import { keys } from '../host/queries/keys'
 import type { OutboxItem, Thread } from '../host/types'
@@ -38,17 +38,12 @@ function Bars({ items }: { items: OutboxItem[] }) {
   const sendNow = useAction('SendNow')
   const newest = items.find((i) => i.state === 'queued')
   const back = (item: OutboxItem) =>
-    takeBack.mutate(
-      { id: item.id },
-      {
-        onSuccess: (back) => {
-          if (back.starts) return writeAgain(item, back.start)
-          const { draft } = back
-          client.setQueryData<Thread>(keys.thread(item.inquiry_id), (t) => (t ? { ...t, draft } : t))
-          go({ to: 'inquiry', id: item.inquiry_id })
-        },
-      },
-    )
+    after(takeBack.mutateAsync({ id: item.id }), (back) => {
+      if (back.starts) return writeAgain(item, back.start)
+      const { draft } = back
+      client.setQueryData<Thread>(keys.thread(item.inquiry_id), (t) => (t ? { ...t, draft } : t))
+      go({ to: 'inquiry', id: item.inquiry_id })
+    })
   const may = useMay()('send')
   useKeys({ takeBack: () => newest && back(newest) }, newest !== undefined && may)
   const error = takeBack.error ?? sendNow.error

@@ -1,6 +1,6 @@
 import { type Dispatch, type SetStateAction, useRef, useState } from 'react'
 import { Problem } from '../host/api'
-import { useAction } from '../host/queries/actions'
+import { after, useAction } from '../host/queries/actions'
 import type { Thread, Problem as Trouble } from '../host/types'
 import { offerUndo } from '../inbox/undo'
 import { people } from '../text/ja.people'
@@ -88,16 +88,13 @@ export function useSend({
     end(true)
     const version = await settled()
     waits.current = false
-    ask.mutate(
-      { id, text, files, template, facts, version, seen_id: seenId, note, done, at, follow },
-      {
-        onSuccess: () => {
-          toast(people.ask.asked)
-          onSent()
-        },
-        onError: () => end(false),
-      },
-    )
+    const body = { id, text, files, template, facts, version, seen_id: seenId, note, done, at, follow }
+    const asked = ask.mutateAsync(body)
+    asked.catch(() => end(false))
+    after(asked, () => {
+      toast(people.ask.asked)
+      onSent()
+    })
   }
   const send = (draft: Thread['draft'], way: Way) => {
     if (isPending || ask.isPending) return

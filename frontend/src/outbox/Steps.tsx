@@ -1,5 +1,5 @@
 import { Reschedule } from '../approval/Reschedule'
-import { useAction } from '../host/queries/actions'
+import { after, useAction } from '../host/queries/actions'
 import type { OutboxItem, TakenBack } from '../host/types'
 import { go } from '../nav'
 import { writeAgain } from '../start/writeAgain'
@@ -31,11 +31,10 @@ export function Steps({ item }: { item: OutboxItem }) {
   const error = takeBack.error ?? sendNow.error ?? resolve.error ?? sendAgain.error
 
   const toDraft = () =>
-    takeBack.mutate({ id: item.id }, { onSuccess: (back) => toWords(back, words.backToDraft) })
+    after(takeBack.mutateAsync({ id: item.id }), (back) => toWords(back, words.backToDraft))
   const settle = (sent: boolean) =>
-    resolve.mutate(
-      { id: item.id, sent },
-      { onSuccess: () => toast(sent ? words.resolvedSent : words.resolvedNot) },
+    after(resolve.mutateAsync({ id: item.id, sent }), () =>
+      toast(sent ? words.resolvedSent : words.resolvedNot),
     )
   const shared = { small: true, 'aria-disabled': busy } as const
   return (

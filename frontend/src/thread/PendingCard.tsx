@@ -1,5 +1,5 @@
 import { IconAlertCircle, IconClock, IconHelp } from '@tabler/icons-react'
-import { useAction } from '../host/queries/actions'
+import { after, useAction } from '../host/queries/actions'
 import type { OutboxItem, TakenBack } from '../host/types'
 import { isAbsent, whyAbsent } from '../outbox/absence'
 import { useSendAgain } from '../outbox/useSendAgain'
@@ -88,12 +88,12 @@ function Absent({ item, now, onTakenBack }: Props) {
 }
 
 function TakeBack({ item, onTakenBack }: Pick<Props, 'item' | 'onTakenBack'>) {
-  const { mutate, error, isPending } = useAction('TakeBack')
+  const { mutateAsync, error, isPending } = useAction('TakeBack')
   const onBack = (back: TakenBack) => (back.starts ? writeAgain(item, back.start) : onTakenBack())
   return (
     <div className={css.buttons}>
       {error ? <ProblemNote error={error} /> : null}
-      <Button small busy={isPending} onClick={() => mutate({ id: item.id }, { onSuccess: onBack })}>
+      <Button small busy={isPending} onClick={() => after(mutateAsync({ id: item.id }), onBack)}>
         {ja.thread.rewrite}
       </Button>
     </div>

@@ -132,3 +132,9 @@ export function useAction<M extends Method>(method: M) {
     },
   })
 }
+
+/**
+ * What follows an act whose own button goes with it: the program tells of the change before it answers, the list is read
+ * anew, and callbacks of mutate are dropped with what has called it. What went wrong is in the error of the action.
+ */
+export const after = <T>(act: Promise<T>, then: (answer: T) => void) => void act.then(then, () => undefined)
