@@ -113,7 +113,7 @@ test('returning wants a word, and the focus is where it is written', async () =>
   await user.click(await press('戻す'))
   expect(await screen.findByRole('alert')).toHaveTextContent('直してほしいところを書いてください。')
   const words = screen.getByRole('textbox', { name: 'ひとこと' })
-  expect(words).toHaveFocus()
+  await waitFor(() => expect(words).toHaveFocus())
   await user.type(words, '日付を入れてください')
   await user.click(await press('承認して送る')) // a word that nobody would see
   expect(bodies('ApproveReply')).toEqual([])

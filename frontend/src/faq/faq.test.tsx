@@ -11,7 +11,7 @@ it('writes a question, narrows the list, moves a row and refuses a hole on a pag
   const { user, calls } = openShop('#/templates/faq')
   await user.click(await screen.findByRole('button', { name: '新しい質問' }))
   const question = screen.getByRole('textbox', { name: '質問' })
-  expect(question).toHaveFocus()
+  await waitFor(() => expect(question).toHaveFocus())
   await user.type(question, '送料はいくらですか')
   await user.type(screen.getByRole('textbox', { name: '回答' }), '550 円です。')
   expect(await screen.findByText(/に保存しました/)).toBeVisible()
@@ -31,7 +31,7 @@ it('writes a question, narrows the list, moves a row and refuses a hole on a pag
   await user.keyboard('{ArrowUp}')
   await waitFor(() => expect(rows()[0]).toContain('のしは'))
   expect(calls('MoveFAQ')[0]?.body).toEqual({ id: 702, place: 0 })
-  expect(up).toHaveFocus()
+  await waitFor(() => expect(up).toHaveFocus())
 })
 
 it('shows what is pasted into the pages of the malls', async () => {
@@ -51,17 +51,17 @@ it('puts an answer at the caret by its key, those of the category first', async 
   await user.click(field)
   await user.keyboard('{Control>}{Shift>}f{/Shift}{/Control}')
   const box = await screen.findByRole('combobox', { name: 'よくある質問から入れる' })
-  expect(box).toHaveFocus()
+  await waitFor(() => expect(box).toHaveFocus())
   const options = await screen.findAllByRole('option', { name: /？/ })
   expect(options[0]).toHaveTextContent('注文してからどのくらいで届きますか？')
   await user.keyboard('{ArrowDown}{Enter}')
   await waitFor(() => expect(field).toHaveValue('無料でお付けします。'))
-  expect(field).toHaveFocus()
+  await waitFor(() => expect(field).toHaveFocus())
   expect(calls('UseFAQ')[0]?.body).toEqual({ id: 1, faq: 702 })
   await user.keyboard('{Control>}{Shift>}f{/Shift}{/Control}')
   await screen.findByRole('combobox', { name: 'よくある質問から入れる' })
   await user.keyboard('{Escape}')
-  expect(field).toHaveFocus()
+  await waitFor(() => expect(field).toHaveFocus())
 })
 
 it('makes an entry of a reply in the thread and tells what was taken out', async () => {

@@ -45,7 +45,7 @@ it('is written on its screen and saved by itself', async () => {
   const { user, calls } = openShop('#/templates/manual')
   await user.click(await screen.findByRole('button', { name: /すべての問い合わせ/ }))
   const field = screen.getByRole('textbox', { name: 'すべての問い合わせの手順' })
-  expect(field).toHaveFocus()
+  await waitFor(() => expect(field).toHaveFocus())
   await user.type(field, '■ 約束{Enter}- 推測で書かない')
   const preview = screen.getByRole('complementary', { name: '見え方' })
   expect(within(preview).getByRole('heading', { name: '約束' })).toBeVisible()
