@@ -82,6 +82,24 @@ type Watcher interface {
 	Watch(ctx context.Context, hint func()) error
 }
 
+// Held is how much of the past a pull leaves alone.
+type Held string
+
+// The holds. HoldOld leaves alone what Batch.Unhurried speaks of, HoldPast
+// everything that was there when the account was first read.
+const (
+	HoldNothing Held = ""
+	HoldOld     Held = "old"
+	HoldPast    Held = "past"
+)
+
+// PastHolder can leave the past alone. What came since is pulled all the same, and
+// once nothing is held any more the past goes on where it stood.
+type PastHolder interface {
+	// Hold returns the cursor with that hold in the place of any other.
+	Hold(cur string, what Held) string
+}
+
 // FolderLister names the folders a person may choose from, the usual one first.
 type FolderLister interface {
 	Folders(ctx context.Context) ([]Folder, error)

@@ -40,6 +40,11 @@ type Batch struct {
 	// Unhurried: everything new has come, and More stands for the long past only.
 	// Who waits for the newest need not pull again.
 	Unhurried bool
+	// Past: nothing in it is newer than what was there when the account was first
+	// read. It wants no haste: whoever shows it may do so a moment later.
+	Past bool
+	// Reached is how far back such a batch goes, zero where nobody can tell.
+	Reached time.Time
 	// History: conversations of this batch that end before it are nobody's work
 	// any more. Zero where all of them may be.
 	History time.Time

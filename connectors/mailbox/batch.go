@@ -1,7 +1,6 @@
 package mailbox
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/emersion/go-imap/v2"
@@ -72,6 +71,11 @@ func (r *reading) retry(folder string) error {
 // mail is settled when it was handed over, when a second search no longer knows
 // it, or when it was noted as bad; the cursor may move over settled mails only.
 func (r *reading) read(folder string, p *place, chunk []uint32) (map[uint32]bool, error) {
+	return r.readOf(folder, p, chunk, chunk)
+}
+
+// readOf is read for a chunk of a longer list, ascending, that will be read next.
+func (r *reading) readOf(folder string, p *place, chunk, uids []uint32) (map[uint32]bool, error) {
 	settled := map[uint32]bool{}
 	if len(chunk) == 0 || r.bytes <= 0 {
 		return settled, nil
@@ -83,7 +87,7 @@ func (r *reading) read(folder string, p *place, chunk []uint32) (map[uint32]bool
 		}
 		chunk = unknown[:min(len(unknown), max(r.mails, 0))]
 	}
-	known, err := r.sizes(chunk)
+	known, err := r.sizesAhead(folder, p, chunk, uids)
 	if err == nil {
 		chunk, err = r.readBodies(folder, p, chunk, known, settled)
 	}
@@ -127,21 +131,25 @@ func (r *reading) readBodies(folder string, p *place, chunk []uint32, known map[
 	if err := r.begin(folder, p, begin, known, settled); err != nil || len(wanted) == 0 {
 		return tried, err
 	}
-	// Parsing waits until the line is free: it may take longer than the watchdog.
-	got := map[uint32]letter{}
+	expected := map[uint32]bool{}
+	for _, uid := range wanted {
+		expected[uid] = true
+	}
+	// Read out of their bytes beside the line, which is not held up: its watchdog
+	// would bite.
+	reader := r.readers(folder)
 	err := r.bodies(wanted, func(l letter) {
-		if slices.Contains(wanted, l.uid) {
-			got[l.uid] = l
+		if expected[l.uid] {
+			l.answered, l.shown = known[l.uid].answered, p.Rest[l.uid]
+			reader.take(l)
 		}
 	})
-	for _, uid := range slices.Sorted(maps.Keys(got)) {
-		settled[uid] = true
-		l := got[uid]
-		l.answered, l.shown = known[uid].answered, p.Rest[uid]
-		p.close(uid)
-		r.keep(r.inquiry(folder, l))
-		if l.answered {
-			p.note(uid)
+	for _, d := range reader.all() {
+		settled[d.uid] = true
+		p.close(d.uid)
+		r.keep(r.named(folder, d))
+		if d.answered {
+			p.note(d.uid)
 		}
 	}
 	return tried, err

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"madoguchi/connectors"
 )
 
 // reach is how far back the first pull of a folder looks.
@@ -19,6 +21,7 @@ type cursor struct {
 	Sent    string            `json:"sent,omitempty"`   // the Sent folder once it was found
 	Looked  int64             `json:"looked,omitempty"` // when it was looked for in vain
 	IDs     idMemory          `json:"ids,omitempty"`
+	Held    connectors.Held   `json:"held,omitempty"`
 	License *license          `json:"license,omitempty"` // what the newest reminder said
 }
 
@@ -209,6 +212,16 @@ const (
 	maxTries = 3
 	lastTry  = 10
 )
+
+// Hold implements connectors.PastHolder.
+func (b *box) Hold(cur string, what connectors.Held) string {
+	c := readCursor(cur)
+	if c.Held == what {
+		return cur
+	}
+	c.Held = what
+	return c.String()
+}
 
 // Rescan forgets what was read, back to since. What was not complete before that
 // time stays to be read, whatever since says.

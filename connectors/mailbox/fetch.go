@@ -11,10 +11,13 @@ import (
 )
 
 const (
-	maxMails = 50       // of one batch
-	maxBytes = 5 << 20  // of one batch, unless a single mail is larger
-	maxMail  = 64 << 20 // beyond it a mail is not fetched
-	maxFile  = 15 << 20 // of an attachment of ours
+	maxMails    = 50      // of one batch
+	maxBytes    = 5 << 20 // of one batch, unless a single mail is larger
+	manyMails   = 500     // the same of a batch of the past, that nobody waits for
+	manyBytes   = 8 << 20
+	sizesAtOnce = 4 * manyMails
+	maxMail     = 64 << 20 // beyond it a mail is not fetched
+	maxFile     = 15 << 20 // of an attachment of ours
 
 	// large is a mail whose text is shown before the rest of it has come, and
 	// beginning is how much is read of it for that.
@@ -40,6 +43,36 @@ type letter struct {
 func (s *session) sizes(uids []uint32) (map[uint32]letter, error) {
 	found := map[uint32]letter{}
 	err := s.fetch("size", uids, nil, func(l letter) { found[l.uid] = l })
+	return found, err
+}
+
+// sized is what sizes has said of the mails that the next batches will read.
+type sized struct {
+	folder   string
+	validity uint32
+	mails    map[uint32]letter
+}
+
+// sizesAhead are the sizes of a chunk. Of the past the next chunks are asked for
+// with it, ascending in uids: one question for several batches. What somebody
+// answers meanwhile is noticed like any other answer of today (answers).
+func (r *reading) sizesAhead(folder string, p *place, chunk, uids []uint32) (map[uint32]letter, error) {
+	k := r.sized
+	known := k.folder == folder && k.validity == p.Validity
+	for _, uid := range chunk {
+		_, ok := k.mails[uid]
+		known = known && ok
+	}
+	if known {
+		return k.mails, nil
+	}
+	if !r.bygone || len(chunk) == len(uids) || p.Undone == p.All {
+		return r.sizes(chunk) // nothing of the past, or its first mails, which somebody waits for
+	}
+	found, err := r.sizes(uids[max(len(uids)-sizesAtOnce, 0):])
+	if err == nil {
+		r.sized = sized{folder, p.Validity, found}
+	}
 	return found, err
 }
 

@@ -12,13 +12,28 @@ import (
 
 // inquiry makes one inquiry with one message of a mail. Its remote id is the
 // mail's own: the desk joins the thread by MailID and Refs.
-func (r *reading) inquiry(folder string, l letter) found {
-	m := parse(l.raw)
+func (r *reading) inquiry(folder string, l letter) found { return r.named(folder, r.draft(folder, l)) }
+
+// draft is a mail read out of its bytes. What depends on the mails before it is
+// missing: the remote id, and whether it is the newest reminder of a key.
+type draft struct {
+	letter
+	found
+	m       *mime.Mail // nil when nothing could be read
+	mark    string     // of the body
+	license license    // At is 0 when the mail does not speak of it
+}
+
+// draft takes most of the time and leaves the reading as it is: drafts of several
+// mails are made side by side.
+func (r *reading) draft(folder string, l letter) draft {
+	d := draft{letter: l, m: parse(l.raw)}
+	m := d.m
 	if m == nil {
-		return standIn(folder, r.cur.Folders[folder].Validity, l, unreadable)
+		return d
 	}
-	id := r.remoteID(m, l)
-	msg := message(m, id, sentAt(m, l.at, folder == r.cur.Sent))
+	d.mark = connectors.BodyMark(l.raw)
+	msg := message(m, sentAt(m, l.at, folder == r.cur.Sent))
 	msg.Raw = l.raw
 	if l.begun {
 		begun(&msg, l)
@@ -37,15 +52,28 @@ func (r *reading) inquiry(folder string, l letter) found {
 	if dir == connectors.In {
 		r.box.set.cameBack(m, &msg)
 	}
-	f := found{at: msg.SentAt, inquiry: connectors.Inquiry{
-		RemoteID: id, Subject: m.Subject, Customer: customer, Messages: []connectors.Message{msg},
+	d.found = found{at: msg.SentAt, inquiry: connectors.Inquiry{
+		Subject: m.Subject, Customer: customer, Messages: []connectors.Message{msg},
 		Answered: l.answered && dir == connectors.In,
 	}}
 	if dir == connectors.In {
-		r.heed(&f, m)
-		r.care(&f, m)
+		r.heed(&d, m)
+		r.care(&d.found, m)
 	}
-	return f
+	return d
+}
+
+// named finishes a draft, in the order of the mails.
+func (r *reading) named(folder string, d draft) found {
+	if d.m == nil {
+		return standIn(folder, r.cur.Folders[folder].Validity, d.letter, unreadable)
+	}
+	id := r.remoteID(d)
+	d.inquiry.RemoteID, d.inquiry.Messages[0].RemoteID = id, id
+	if d.license.At != 0 {
+		r.cur.License = r.cur.License.newest(d.license)
+	}
+	return d.found
 }
 
 // parse is mime.Parse behind a net: a fault there must cost one mail's text, not
@@ -59,10 +87,10 @@ func parse(raw []byte) (m *mime.Mail) {
 	return mime.Parse(raw)
 }
 
-func message(m *mime.Mail, id string, at time.Time) connectors.Message {
+func message(m *mime.Mail, at time.Time) connectors.Message {
 	nestedNames(m)
 	msg := connectors.Message{
-		RemoteID: id, SentAt: at, Text: m.Text, HTML: m.HTML, Kind: kindOf(m), Subject: m.Subject,
+		SentAt: at, Text: m.Text, HTML: m.HTML, Kind: kindOf(m), Subject: m.Subject,
 		To: people(m.To), Cc: people(m.Cc), Auth: m.Auth, Warnings: m.Warnings,
 		MailID: m.MessageID, Refs: refs(m), Attached: m.NestedText(),
 	}

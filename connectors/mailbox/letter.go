@@ -14,7 +14,7 @@ import (
 // heed takes over what a mall's letter says: the order, the inquiry it announces,
 // the key that ends. A bounce or a complaint is about a mail of ours, whoever
 // carried it here.
-func (r *reading) heed(f *found, m *mime.Mail) {
+func (r *reading) heed(f *draft, m *mime.Mail) {
 	if len(m.From) == 0 || m.Kind == mime.KindBounce || m.Kind == mime.KindComplaint {
 		return
 	}
@@ -33,7 +33,7 @@ func (r *reading) heed(f *found, m *mime.Mail) {
 		f.inquiry.Customer = connectors.Person{} // the mall wrote, and does not say for whom
 	}
 	if said.License {
-		r.cur.License = r.cur.License.newer(f.at, said.Expires)
+		f.license = reminder(f.found.at, said.Expires)
 	}
 }
 
@@ -56,16 +56,20 @@ type license struct {
 	Ends int64 `json:"ends,omitempty"`
 }
 
-// newer is the reminder that counts. It may be called on nil.
-func (l *license) newer(at, ends time.Time) *license {
-	if l != nil && l.At >= at.Unix() {
-		return l
-	}
-	n := &license{At: at.Unix()}
+func reminder(at, ends time.Time) license {
+	n := license{At: at.Unix()}
 	if !ends.IsZero() {
 		n.Ends = ends.AddDate(0, 0, 1).Unix() // it lives to the end of that day
 	}
 	return n
+}
+
+// newest is the reminder that counts. It may be called on nil.
+func (l *license) newest(other license) *license {
+	if l != nil && l.At >= other.At {
+		return l
+	}
+	return &other
 }
 
 // remindFor is how long a reminder without a readable day is shown.

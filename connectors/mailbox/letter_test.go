@@ -102,14 +102,14 @@ func TestPull_reminds_of_an_ending_key_until_it_has_ended(t *testing.T) {
 
 func TestLicense_of_an_unread_day_is_shown_for_two_weeks(t *testing.T) {
 	at := time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)
-	l := (*license)(nil).newer(at, time.Time{})
+	l := (*license)(nil).newest(reminder(at, time.Time{}))
 	if n, ok := l.notice(at.AddDate(0, 0, 13)); !ok || n.Text == "" {
 		t.Error("forgotten too early")
 	}
 	if _, ok := l.notice(at.AddDate(0, 0, 14)); ok {
 		t.Error("never forgotten")
 	}
-	if l.newer(at.Add(-time.Hour), at) != l {
+	if l.newest(reminder(at.Add(-time.Hour), at)) != l {
 		t.Error("an older mail took its place")
 	}
 }

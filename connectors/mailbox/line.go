@@ -32,6 +32,8 @@ type kept struct {
 	news   chan struct{}        // the server has said that mail came
 	inbox  uint32               // how many mails the INBOX had when it was opened last
 	listed map[listing][]uint32 // long lists, asked for once
+	sized  sized                // sizes, asked for in large portions
+	pace   pace                 // of the batches of the past
 	onward onward               // what the next batch goes on with
 	lender *lender              // who wants the session back
 

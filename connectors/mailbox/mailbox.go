@@ -110,6 +110,13 @@ type box struct {
 	tokens *signin.Tokens // nil with a password
 	line   line
 	names  resolver // nil where asking for names makes no sense
+	many   haul
+}
+
+// haul is how much a batch of the past holds at most.
+type haul struct {
+	mails int
+	bytes int64
 }
 
 var (
@@ -121,6 +128,7 @@ var (
 	_ connectors.KeyReader = (*box)(nil)
 
 	_ connectors.Watcher      = (*box)(nil)
+	_ connectors.PastHolder   = (*box)(nil)
 	_ connectors.FolderLister = (*box)(nil)
 )
 
@@ -130,7 +138,7 @@ func open(s connectors.Settings, env connectors.Env) (*box, error) {
 		return nil, err
 	}
 	env = env.WithDefaults()
-	b := &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}, line: line{asks: make(chan ask)}}
+	b := &box{set: set, env: env, net: network{proxy: set.proxy, limits: defaultLimits}, line: line{asks: make(chan ask)}, many: haul{manyMails, manyBytes}}
 	if set.oauth != nil {
 		b.tokens = newTokens(shared, set.oauth, s, env)
 	}

@@ -2,6 +2,7 @@ package mailbox
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -24,6 +25,7 @@ func oldMails(t *testing.T, mails, days int) (s *mailboxtest.Server, b *box, clo
 	now := day
 	b = openBox(t, s.Settings())
 	b.env.Now = func() time.Time { return now }
+	b.many.mails = maxMails
 	return s, b, &now, nextOf(t, b, "").Next
 }
 
@@ -49,15 +51,67 @@ func TestPull_opens_no_folder_between_two_batches_of_the_past(t *testing.T) {
 				}
 				cur = batch.Next
 			}
+			fetches := 0
 			for _, c := range s.Commands()[before:] {
+				if strings.HasPrefix(c, "UID FETCH") {
+					fetches++
+				}
 				if slices.Contains([]string{"EXAMINE", "SELECT", "UID SEARCH", "LOGIN"}, c) {
 					t.Errorf("between two batches: %s", c)
 				}
+			}
+			if fetches != 3 { // the sizes of all that follow, and two batches
+				t.Errorf("%d times something was fetched", fetches)
 			}
 			if ids, _ := pullAll(t, b, cur); len(ids) != maxMails+4 {
 				t.Errorf("%d mails were left", len(ids))
 			}
 		})
+	}
+}
+
+// Nobody waits for the past, but for the first mails of a new mailbox and for new
+// mail.
+func TestPull_of_the_past_takes_much_at_a_time_and_new_mail_little(t *testing.T) {
+	s := startServer(t, mailboxtest.Options{})
+	for i := 1; i <= 700; i++ {
+		s.Deliver(letterOf(i, day), day)
+	}
+	b := openBox(t, s.Settings())
+	var sizes []int
+	cur := ""
+	for more := true; more; {
+		batch := nextOf(t, b, cur)
+		sizes, cur, more = append(sizes, len(batch.Inquiries)), batch.Next, batch.More
+		if !batch.Past {
+			t.Errorf("batch %d is not of the past", len(sizes))
+		}
+		if len(sizes) == 2 {
+			s.Deliver(letterOf(999, day), day)
+			news := nextOf(t, b, cur)
+			if news.Past || !slices.ContainsFunc(news.Inquiries, isNew) || len(news.Inquiries) > maxMails {
+				t.Errorf("new mail comes with %d, of the past: %v", len(news.Inquiries), news.Past)
+			}
+			sizes, cur = append(sizes, len(news.Inquiries)), news.Next
+		}
+	}
+	if !slices.Equal(sizes, []int{maxMails, manyMails / 4, maxMails, 2 * manyMails / 4, 700 + 1 - 2*maxMails - 3*manyMails/4}) {
+		t.Errorf("batches of %v", sizes)
+	}
+}
+
+// A slow machine must not let new mail wait behind one large batch.
+func TestPace_follows_how_long_a_batch_takes(t *testing.T) {
+	var p pace
+	now := day
+	for i, step := range []struct {
+		took time.Duration
+		want int
+	}{{0, 125}, {longest / 4, 250}, {longest / 4, 500}, {0, 500}, {longest * 3 / 4, 500}, {2 * longest, 250}, {time.Hour, 125}, {time.Hour, 62}, {time.Hour, maxMails}, {time.Hour, maxMails}} {
+		now = now.Add(step.took)
+		if got := p.next(now, 500); got != step.want {
+			t.Errorf("batch %d after %v: %d mails, not %d", i, step.took, got, step.want)
+		}
 	}
 }
 

@@ -5,13 +5,15 @@ import (
 	"sort"
 	"time"
 
+	"madoguchi/connectors"
+
 	"github.com/emersion/go-imap/v2"
 )
 
 // past reads the mails of the first reach, newest first.
 func (r *reading) past(folder string) error {
 	p := r.cur.Folders[folder]
-	if p == nil || p.Back == 0 {
+	if p == nil || p.Back == 0 || r.cur.Held == connectors.HoldPast {
 		return nil
 	}
 	if r.mails <= 0 || r.bytes <= 0 {
@@ -26,6 +28,7 @@ func (r *reading) past(folder string) error {
 	if err != nil {
 		return err
 	}
+	r.widen(p)
 	return r.down(folder, p, uids, &p.Back)
 }
 
@@ -33,7 +36,7 @@ func (r *reading) past(folder string) error {
 // it: it goes on batch by batch behind everything else.
 func (r *reading) longPast(folder string) error {
 	p := r.cur.Folders[folder]
-	if p == nil || p.Old == 0 {
+	if p == nil || p.Old == 0 || r.cur.Held != connectors.HoldNothing {
 		return nil
 	}
 	if r.mails <= 0 || r.bytes <= 0 {
@@ -51,7 +54,46 @@ func (r *reading) longPast(folder string) error {
 	if p.From == 0 {
 		r.history = time.Unix(p.Since, 0)
 	}
+	r.widen(p)
 	return r.down(folder, p, uids, &p.Old)
+}
+
+// widen makes room for a batch of the past. The first mails that a new mailbox
+// shows come in a small one, and so does what follows new mail.
+func (r *reading) widen(p *place) {
+	if len(r.found) > 0 {
+		return
+	}
+	r.bygone = true
+	if p.Undone < p.All {
+		r.mails, r.bytes = r.pace.next(r.now, r.box.many.mails), r.box.many.bytes
+	}
+}
+
+// longest is how long a batch of the past should take until the next is asked for:
+// new mail waits behind it, and behind the one that is being stored.
+const longest = time.Second
+
+// pace is how large batches of the past are on this line and this machine.
+type pace struct {
+	mails int
+	asked time.Time
+}
+
+// next is the size of the next batch. The time since the last one was asked for is
+// that of reading or of storing it, whichever took longer.
+func (p *pace) next(now time.Time, most int) int {
+	took := now.Sub(p.asked)
+	switch {
+	case p.mails == 0:
+		p.mails = most / 4
+	case took > longest:
+		p.mails /= 2
+	case took < longest/2:
+		p.mails *= 2
+	}
+	p.mails, p.asked = min(max(p.mails, maxMails), most), now
+	return p.mails
 }
 
 // down reads from the newest of uids backwards and lowers the mark with it; 0
@@ -65,7 +107,7 @@ func (r *reading) down(folder string, p *place, uids []uint32, mark *uint32) err
 	}
 	chunk := slices.Clone(uids[len(uids)-min(len(uids), r.atOnce(p)):])
 	slices.Reverse(chunk)
-	settled, err := r.read(folder, p, chunk)
+	settled, err := r.readOf(folder, p, chunk, uids)
 	for _, uid := range chunk {
 		if !settled[uid] {
 			break

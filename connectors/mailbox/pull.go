@@ -47,9 +47,13 @@ func (b *box) readBatch(ctx context.Context, cur string) (connectors.Batch, erro
 	}
 	r.more = r.more && r.moved && (len(r.found) > 0 || r.known > 0) || ended
 	batch := connectors.Batch{
-		Inquiries: r.sorted(), Orders: r.orders(), More: r.more, Notices: r.notices, History: r.history, Unhurried: r.leisure,
+		Inquiries: r.sorted(), Orders: r.orders(), More: r.more, Notices: r.notices, History: r.history, Unhurried: r.leisure, Past: r.bygone,
 	}
 	batch.Done, batch.All = c.progress()
+	if n := len(r.found); r.bygone && n > 0 {
+		// In the middle: one mail that was moved here years later says nothing.
+		batch.Reached = r.found[n/2].at
+	}
 	batch.Next = c.String()
 	return batch, nil
 }
@@ -72,6 +76,7 @@ type reading struct {
 	more    bool      // something is left for the next pull
 	moved   bool      // the cursor says more than before: it is worth saving
 	known   int       // mails that the desk keeps already, told by their headers
+	bygone  bool      // the batch begins with mails of the past
 	leisure bool      // nothing but the long past is left
 	history time.Time // threads that end before it are nobody's work
 	found   []found

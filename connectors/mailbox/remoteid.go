@@ -15,11 +15,12 @@ import (
 // remoteID is the bare Message-ID, told apart where it is reused, or a hash where
 // there is none. It is made of raw bytes alone: a better parser
 // must not make other mails of those the desk keeps.
-func (r *reading) remoteID(m *mime.Mail, l letter) (id string) {
+func (r *reading) remoteID(d draft) (id string) {
+	m, l := d.m, d.letter
 	if m.MessageID == "" {
 		return r.nameless(m, l.raw)
 	}
-	body := connectors.BodyMark(l.raw)
+	body := d.mark
 	if l.begun {
 		body = notYet
 	}

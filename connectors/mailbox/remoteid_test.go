@@ -16,7 +16,7 @@ import (
 func TestRemoteID_of_a_mail_without_id_is_made_of_its_bytes(t *testing.T) {
 	id := func(raw string) string {
 		r := &reading{box: openBox(t, anySettings), cur: readCursor("")}
-		return r.remoteID(parse([]byte(raw)), letter{raw: []byte(raw)})
+		return r.remoteID(r.draft("INBOX", letter{raw: []byte(raw)}))
 	}
 	mail := "Date: Mon, 1 Jun 2026 10:00:00 +0900\r\nFrom: =?UTF-8?B?5bGx55Sw?= <a@example.com>\r\nSubject: a long\r\n subject\r\n\r\nwords\r\n"
 	for name, same := range map[string]string{

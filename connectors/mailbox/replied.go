@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"madoguchi/connectors"
+
 	"github.com/emersion/go-imap/v2"
 )
 
@@ -44,11 +46,12 @@ func (f *replied) stale(modSeq uint64, now time.Time) bool {
 // were read. It comes when nothing new is left.
 func (r *reading) answers(folder string) error {
 	p := r.cur.Folders[folder]
-	if p == nil || p.Back != 0 || r.more || folder == r.cur.Sent || p.rests(r.now) {
+	held := r.cur.Held == connectors.HoldPast
+	if p == nil || p.Back != 0 && !held || r.more || folder == r.cur.Sent || p.rests(r.now) {
 		return nil
 	}
 	p, err := r.visit(folder)
-	if err != nil || p.Back != 0 {
+	if err != nil || p.Back != 0 && !held {
 		return err
 	}
 	if !p.stale(r.modSeq, r.now) {
@@ -61,7 +64,7 @@ func (r *reading) answers(folder string) error {
 	p.Answered = slices.DeleteFunc(p.Answered, func(u uint32) bool { return !slices.Contains(uids, u) })
 	var untold []uint32
 	for _, uid := range uids {
-		if uid <= p.Last && !p.aside(uid) && !slices.Contains(p.Answered, uid) {
+		if uid <= p.Last && uid >= p.Back && !p.aside(uid) && !slices.Contains(p.Answered, uid) {
 			untold = append(untold, uid)
 		}
 	}

@@ -17,14 +17,36 @@ var (
 	accountDash = regexp.MustCompile(`([A-Za-z0-9])[ \t]?[-ー‐‑‒–—−―][ \t]?([0-9]{8})`)
 )
 
-// normalise makes the copy that is searched: NFKC, zero-width characters gone,
-// every dash between digits a plain one. It must never be stored or searched
-// for prices: NFKC turns ① into 1.
-func normalise(s string) string {
-	s = zeroWidth.Replace(norm.NFKC.String(s))
+// compose is NFKC without zero-width characters. What it makes must never be stored or
+// searched for prices: NFKC turns ① into 1.
+func compose(s string) string { return zeroWidth.Replace(norm.NFKC.String(s)) }
+
+// plainDashes makes every dash between digits a plain one.
+func plainDashes(s string) string {
+	if !otherDashes(s) {
+		return s
+	}
 	s = accountDash.ReplaceAllString(s, "$1-$2")
 	// Twice, because the digit behind one dash may be the one before the next.
 	return dashes.ReplaceAllString(dashes.ReplaceAllString(s, "$1-$2"), "$1-$2")
+}
+
+// otherDashes tells whether there is a dash that is not plain already: another
+// sign, or a blank, a line's end or the mark of a quote beside it.
+func otherDashes(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == 0xE2 || s[i] == 0xE3: // of every other dash
+			if strings.ContainsRune("ー―‐‑‒–—−", firstRune(s[i:])) {
+				return true
+			}
+		case s[i] == '-':
+			if i > 0 && strings.IndexByte(" \t\n>|", s[i-1]) >= 0 || i+1 < len(s) && strings.IndexByte(" \t\r\n", s[i+1]) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hasDigits is the cheap look before the normalising: four digits, ASCII or
@@ -41,16 +63,17 @@ func hasDigits(s string) bool {
 	return false
 }
 
-// longestRun is the length of the longest run of digits.
-func longestRun(s string) int {
-	best, run := 0, 0
+// count counts the digits, and those of the longest run.
+func count(s string) (digits, longest int) {
+	run := 0
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
 			run = 0
 			continue
 		}
+		digits++
 		run++
-		best = max(best, run)
+		longest = max(longest, run)
 	}
-	return best
+	return digits, longest
 }

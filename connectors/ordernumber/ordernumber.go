@@ -9,6 +9,7 @@ package ordernumber
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -42,88 +43,93 @@ type Options struct {
 // maxText is how much of a text is searched; orders stand near the top.
 const maxText = 256 << 10
 
-var (
-	rakutenRE  = regexp.MustCompile(`(?:^|[^0-9-])([0-9]{5,8})-(20[0-9]{6})-([0-9]{6,12})(?:[^0-9]|$)`)
-	amazonRE   = regexp.MustCompile(`(?:^|[^0-9-])([0-9]{3}-[0-9]{7}-[0-9]{7})(?:[^0-9-]|$)`)
-	makeshopRE = regexp.MustCompile(`(?:^|[^0-9A-Za-z])(P[0-9]{15,18})(?:[^0-9A-Za-z]|$)`)
-	accountRE  = regexp.MustCompile(`(?:^|[^0-9A-Za-z_-])([A-Za-z0-9][A-Za-z0-9_-]{0,60}[A-Za-z0-9])-([0-9]{8})(?:[^0-9-]|$)`)
-)
+// accountRE is an account at Yahoo!ショッピング and a number.
+var accountRE = regexp.MustCompile(`(?:^|[^0-9A-Za-z_-])([A-Za-z0-9][A-Za-z0-9_-]{0,60}[A-Za-z0-9])-([0-9]{8})(?:[^0-9-]|$)`)
 
 // Find returns the order numbers in text without repeats, surest first.
 func Find(text string, o Options) []Match {
 	if len(text) > maxText {
 		text = strings.ToValidUTF8(text[:maxText], "")
 	}
-	if !hasDigits(text) {
+	f := finder{options: o}
+	regions(text, f.read)
+	if f.empty() || !hasDigits(text) {
 		return nil
 	}
-	s := normalise(text)
-	var found []Match
-	if longestRun(s) >= 5 {
-		found = append(found, rakuten(s, o)...)
-		found = append(found, yahoo(s, o)...)
-		found = append(found, plain(s, amazonRE, Amazon)...)
-		found = append(found, plain(s, makeshopRE, MakeShop)...)
+	return rank(slices.Concat(f.rakuten.found, f.yahoo.found, f.amazon.found, f.makeshop.found, f.labelled.found))
+}
+
+// finder collects the matches of a text by their kinds.
+type finder struct {
+	options                                    Options
+	rakuten, yahoo, amazon, makeshop, labelled hits
+}
+
+// hits are the matches of one expression, and how many were tried.
+type hits struct {
+	found []Match
+	tried int
+}
+
+func (f *finder) empty() bool {
+	return len(f.rakuten.found)+len(f.yahoo.found)+len(f.amazon.found)+len(f.makeshop.found)+len(f.labelled.found) == 0
+}
+
+// read searches one region.
+func (f *finder) read(r region) {
+	if r.plain && r.digits < 4 {
+		return
 	}
-	return rank(append(found, labelled(s)...))
+	s := r.text
+	if !r.plain {
+		s = compose(s)
+	}
+	digits, longest := count(s)
+	label := labelAt(s) >= 0
+	if digits < 4 || !label && longest < 7 {
+		return // a telephone number, a price, a day
+	}
+	s = plainDashes(s)
+	if longest >= 7 {
+		f.readRuns(s)
+	}
+	if label {
+		f.readLabels(s)
+	}
 }
 
-// rakuten reads 店舗ID-date-serial. The date must be one; a foreign shop id
-// makes the match a mere candidate.
-func rakuten(s string, o Options) []Match {
-	var out []Match
-	each(rakutenRE, s, func(f []string) {
-		day, err := time.Parse("20060102", f[2])
-		if err != nil || !o.Now.IsZero() && day.After(o.Now.Add(24*time.Hour)) {
-			return
-		}
-		own := len(o.ShopIDs) == 0
-		for _, id := range o.ShopIDs {
-			own = own || id == f[1]
-		}
-		out = append(out, Match{f[1] + "-" + f[2] + "-" + f[3], Rakuten, own})
-	})
-	return out
-}
-
-// yahoo needs the account: word-12345678 alone could be a product code.
-func yahoo(s string, o Options) []Match {
-	if len(o.YahooAccounts) == 0 {
+// rakuten makes a match of 店舗ID-date-serial. The date must be one; a foreign shop
+// id makes the match a mere candidate.
+func (o Options) rakuten(number, shop, date string) []Match {
+	day, err := time.Parse("20060102", date)
+	if err != nil || !o.Now.IsZero() && day.After(o.Now.Add(24*time.Hour)) {
 		return nil
 	}
-	var out []Match
-	each(accountRE, s, func(f []string) {
-		for _, a := range o.YahooAccounts {
-			if strings.EqualFold(a, f[1]) {
-				out = append(out, Match{a + "-" + f[2], Yahoo, true})
-			}
-		}
-	})
-	return out
+	own := len(o.ShopIDs) == 0 || slices.Contains(o.ShopIDs, shop)
+	return []Match{{number, Rakuten, own}}
 }
 
-func plain(s string, re *regexp.Regexp, kind string) []Match {
-	var out []Match
-	each(re, s, func(f []string) { out = append(out, Match{f[1], kind, true}) })
-	return out
-}
-
-// each calls f for every match. RE2 has no lookaround, so the boundary after
-// one match may be the boundary before the next: go on one byte earlier.
-func each(re *regexp.Regexp, s string, f func([]string)) {
-	for n := 0; n < 200; n++ {
-		loc := re.FindStringSubmatchIndex(s)
+// readYahoo needs the account: word-12345678 alone could be a product code. RE2 has
+// no lookaround, so the boundary after one match may be the boundary before the
+// next: it goes on one byte earlier.
+func (f *finder) readYahoo(s string) {
+	h := &f.yahoo
+	for ; h.tried < mostTried; h.tried++ {
+		loc := accountRE.FindStringSubmatchIndex(s)
 		if loc == nil {
 			return
 		}
-		groups := make([]string, len(loc)/2)
-		for i := range groups {
-			groups[i] = s[loc[2*i]:loc[2*i+1]]
+		for _, a := range f.options.YahooAccounts {
+			if strings.EqualFold(a, s[loc[2]:loc[3]]) {
+				h.found = append(h.found, Match{a + "-" + s[loc[4]:loc[5]], Yahoo, true})
+			}
 		}
-		f(groups)
-		s = s[loc[len(loc)-1]:]
+		s = s[loc[5]:]
 	}
 }
+
+// mostTried is how many matches of one form are looked at.
+const mostTried = 200
 
 // rank puts exact matches first and drops what was found twice.
 func rank(ms []Match) []Match {

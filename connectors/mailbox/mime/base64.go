@@ -1,6 +1,9 @@
 package mime
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/base64"
+)
 
 // looksBase64 tells base64 from plain text that only carries the label, by the
 // first line with something in it: base64 has no words.
@@ -37,6 +40,10 @@ func decodeBase64(b []byte) (out []byte, ok bool) {
 	ok = true
 	for len(b) > 0 {
 		line, rest := cutLine(b)
+		if n := wholeLine(out[len(out):cap(out)], line); n > 0 && bits == 0 {
+			out, end, b = out[:len(out)+n], blockEnd{whole: true}, rest
+			continue
+		}
 		if len(out) > 0 && end.isFooter(line) {
 			return out, false
 		}
@@ -62,6 +69,19 @@ func decodeBase64(b []byte) (out []byte, ok bool) {
 		b = rest
 	}
 	return out, ok
+}
+
+// wholeLine decodes a line of nothing but signs in fours, as nearly all are, and
+// returns how many bytes it wrote, 0 for any other line. No footer looks like it.
+func wholeLine(to, line []byte) int {
+	if len(line)%4 != 0 || len(to) < len(line)/4*3 || bytes.IndexByte(line, '=') >= 0 || bytes.IndexByte(line, '\r') >= 0 {
+		return 0
+	}
+	n, err := base64.StdEncoding.Decode(to, line)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // blockEnd is what speaks for the end of a base64 block.
@@ -90,18 +110,15 @@ func (e blockEnd) isFooter(line []byte) bool {
 	return odd*8 > len(t) || e.padded && (odd > 0 || len(t)%4 != 0) || e.blank && e.whole && len(t)%4 != 0
 }
 
-func base64Value(b byte) int {
-	switch {
-	case b >= 'A' && b <= 'Z':
-		return int(b - 'A')
-	case b >= 'a' && b <= 'z':
-		return int(b-'a') + 26
-	case b >= '0' && b <= '9':
-		return int(b-'0') + 52
-	case b == '+' || b == '-':
-		return 62
-	case b == '/' || b == '_':
-		return 63
+func base64Value(b byte) int { return int(base64Values[b]) }
+
+var base64Values = func() (t [256]int8) {
+	for b := range t {
+		t[b] = -1
 	}
-	return -1
-}
+	for v, b := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
+		t[b] = int8(v)
+	}
+	t['-'], t['_'] = 62, 63
+	return t
+}()

@@ -41,6 +41,55 @@ const monthNames = "janfebmaraprmayjunjulaugsepoctnovdec"
 // ISO, ctime and Japanese forms. JST is +0900 on every computer, and so is a
 // date without a zone.
 func ParseDate(s string) (time.Time, bool) {
+	if t, ok := usualDate(s); ok {
+		return t, true
+	}
+	return anyDate(s)
+}
+
+// usual is the form of RFC 5322 that nearly every mailer writes.
+var usual = [...]string{"Mon, 2 Jan 2006 15:04:05 -0700", "2 Jan 2006 15:04:05 -0700"}
+
+// usualDate reads that form where nothing is doubtful. Everything else, and what
+// lies outside of sense, is anyDate's.
+func usualDate(s string) (time.Time, bool) {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && isLetters(s[i+1:len(s)-1]) {
+		s = strings.TrimRight(s[:i], " ") // the name of the zone
+	}
+	const shortest, longest = 25, 31
+	if len(s) < shortest || len(s) > longest || s[len(s)-6] != ' ' {
+		return time.Time{}, false
+	}
+	form := usual[0]
+	if s[0] >= '0' && s[0] <= '9' {
+		form = usual[1]
+	}
+	t, err := time.ParseInLocation(form, s, time.UTC)
+	if err != nil || t.Year() < 1950 || t.Year() > 2200 {
+		return time.Time{}, false
+	}
+	offset := atoi(s[len(s)-4:len(s)-2])*3600 + atoi(s[len(s)-2:])*60
+	if t.Nanosecond() != 0 || offset > 15*3600-60 || atoi(s[len(s)-2:]) > 59 {
+		return time.Time{}, false
+	}
+	if s[len(s)-5] == '-' {
+		offset = -offset
+	}
+	return t.In(time.FixedZone("", offset)), true
+}
+
+func isLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// anyDate looks for the parts of a date wherever they stand.
+func anyDate(s string) (time.Time, bool) {
 	if len(s) > 200 {
 		s = s[:200]
 	}

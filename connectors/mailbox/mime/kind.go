@@ -3,6 +3,8 @@ package mime
 import (
 	"regexp"
 	"strings"
+
+	"madoguchi/connectors/sieve"
 )
 
 // classify tells what kind of mail it is, by structure and sender; words of the
@@ -57,6 +59,12 @@ var (
 	bounceWords   = regexp.MustCompile(`(?i)could not be delivered|couldn'?t be delivered|wasn'?t able to deliver|unable to deliver|was undeliverable|not able to be\s+delivered|delivery (to the following|has failed|failed)|fatal errors|delivery problems|failure reasons|user unknown|unknown user|mailbox is full|over quota|returned message|rejected by a remote|account is disabled|配信できません|送信できません|配信不能|配送できません|届けることができません|見つかりませんでした|メールボックスが一杯|メールボックスがいっぱい`)
 )
 
+// The subjects in the form that is asked for every mail.
+var (
+	bounceSubjects = sieve.New(bounceSubject)
+	autoSubjects   = sieve.New(autoSubject)
+)
+
 // isBounce looks for a delivery report (RFC 3464, 6522) or what Japanese
 // carriers and gateways send instead of one.
 func (m *Mail) isBounce(r *reader) bool {
@@ -69,16 +77,20 @@ func (m *Mail) isBounce(r *reader) bool {
 	}
 	daemon := len(m.From) > 0 && isDaemon(m.From[0].Address)
 	empty := m.emptyReturnPath()
-	subject := bounceSubject.MatchString(m.Subject)
+	subject := bounceSubjects.MatchString(m.Subject)
 	failed := m.Header.Has("X-Failed-Recipients")
-	words := bounceWords.MatchString(notification(m.Text)) && !m.autoReplied()
 	switch {
 	case daemon:
-		return empty || failed || subject || words
+		return empty || failed || subject || m.speaksOfLoss()
 	case empty:
-		return failed || subject || words && (r.returned != nil || strings.Contains(m.Text, "<"))
+		return failed || subject || (r.returned != nil || strings.Contains(m.Text, "<")) && m.speaksOfLoss()
 	}
 	return subject && (failed || m.looksReturned(r))
+}
+
+// speaksOfLoss looks through the words of a report. Most mails are never asked.
+func (m *Mail) speaksOfLoss() bool {
+	return bounceWords.MatchString(notification(m.Text)) && !m.autoReplied()
 }
 
 var quotedLine = regexp.MustCompile(`(?m)^[ \t]*(?:>|＞|\| ).*$`)
@@ -116,7 +128,7 @@ func (m *Mail) autoReplied() bool {
 		h.Has("X-Autoreply") || h.Has("X-Autorespond") || h.Has("X-Autoresponder") || h.Has("X-Auto-Reply-From") ||
 		strings.EqualFold(h.Raw("X-Auto-Response-Suppress"), "All") && m.InReplyTo != nil ||
 		strings.EqualFold(h.Raw("Delivered-To"), "autoresponder") ||
-		autoSubject.MatchString(m.Subject)
+		autoSubjects.MatchString(m.Subject)
 }
 
 // isAuto recognises mail that no person wrote: answers by a program, receipts,

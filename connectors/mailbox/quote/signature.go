@@ -21,6 +21,21 @@ var (
 	program = regexp.MustCompile(`^(?:(?:iPhone|iPad|Android|スマートフォン|Galaxy.{0,20}|Xperia.{0,20}|Outlook for .{1,20}|.{0,30}(?:アプリ|メール))(?:から|で)送信(?:しました)?[。.]?|Sent from my .{1,40}|Sent from .{1,30} for .{1,20}|Get Outlook for .{1,20}|私の?.{1,20}から送信.{0,10})$`)
 )
 
+// cardLine is card with a look at its plain words first.
+func cardLine(bare string) bool {
+	for _, w := range [...]string{"会社", "店", "〒", "電話", "住所", "@"} {
+		if strings.Contains(bare, w) {
+			return true
+		}
+	}
+	return strings.ContainsAny(bare, "tTfFhHeE") && card.MatchString(bare)
+}
+
+// programLine is program behind a look at the words that are in all of its forms.
+func programLine(bare string) bool {
+	return (strings.Contains(bare, "送信") || strings.HasPrefix(bare, "Sent from") || strings.HasPrefix(bare, "Get Outlook")) && program.MatchString(bare)
+}
+
 // markSignature marks the signature of the last own text.
 func markSignature(lines []line, kinds []Kind) {
 	end := len(lines)
@@ -32,7 +47,7 @@ func markSignature(lines []line, kinds []Kind) {
 	}
 	begin := end
 	switch {
-	case program.MatchString(lines[end-1].bare):
+	case programLine(lines[end-1].bare):
 		begin = end - 1
 	default:
 		begin = signature(lines, kinds, end)
@@ -80,7 +95,7 @@ func ruler(bare string) bool {
 
 func carded(lines []line) bool {
 	for _, l := range lines {
-		if card.MatchString(l.bare) {
+		if cardLine(l.bare) {
 			return true
 		}
 	}

@@ -5,10 +5,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
-	"golang.org/x/text/unicode/norm"
+
+	"madoguchi/connectors/nfkc"
+	"madoguchi/connectors/sieve"
 )
 
 // brand is somebody whose name scammers use, with the domains that are theirs.
@@ -41,10 +44,24 @@ var brands = []brand{
 	{"メルカリ", `メルカリ|mercari`, "mercari.com mercari.jp mercari.co.jp mercari-shops.com merpay.com"},
 }
 
-var patterns = func() []*regexp.Regexp {
+// patterns are the words of each brand, in their order.
+var patterns = func() *sieve.Set {
 	all := make([]*regexp.Regexp, len(brands))
 	for i, b := range brands {
 		all[i] = regexp.MustCompile(`(?i)` + b.words)
+	}
+	return sieve.New(all...)
+}()
+
+// owner are the brands by their domains.
+var owner = func() map[string]int {
+	all := map[string]int{}
+	for i, b := range brands {
+		for _, host := range strings.Fields(b.hosts) {
+			if _, known := all[host]; !known {
+				all[host] = i
+			}
+		}
 	}
 	return all
 }()
@@ -61,23 +78,25 @@ func contains(domains []string, host string) bool {
 
 // brandIn is the brand a display name claims to be.
 func brandIn(name string) (brand, bool) {
-	name = norm.NFKC.String(name[:min(len(name), 300)])
-	for i, p := range patterns {
-		if p.MatchString(name) {
-			return brands[i], true
-		}
+	found := patterns.Match(nfkc.String(name[:min(len(name), 300)]))
+	if i := slices.Index(found, true); i >= 0 {
+		return brands[i], true
 	}
 	return brand{}, false
 }
 
 // official is the brand a host belongs to.
 func official(host string) (brand, bool) {
-	for _, b := range brands {
-		if b.owns(host) {
-			return b, true
+	best := len(brands)
+	for h := host; h != ""; _, h, _ = strings.Cut(h, ".") { // the host itself and what it is below
+		if i, ok := owner[h]; ok {
+			best = min(best, i)
 		}
 	}
-	return brand{}, false
+	if best == len(brands) {
+		return brand{}, false
+	}
+	return brands[best], true
 }
 
 // free are the domains of brands where anybody can have an address: there it
@@ -115,6 +134,9 @@ type claim struct {
 	brand      brand
 	host, word string
 	common     bool
+	bare       string   // the skeleton of the word
+	letters    []rune   // of the word
+	inside     []string // how the host stands within another
 }
 
 var claims = func() []claim {
@@ -123,7 +145,11 @@ var claims = func() []claim {
 		for _, host := range strings.Fields(b.hosts) {
 			word := strings.TrimSuffix(host, "."+suffix(host))
 			word = word[strings.LastIndexByte(word, '.')+1:]
-			all = append(all, claim{b, host, word, slices.Contains(common, word)})
+			all = append(all, claim{
+				b, host, word, slices.Contains(common, word),
+				skeleton.Replace(word), []rune(word),
+				[]string{"." + host + ".", "-" + host + "."},
+			})
 		}
 	}
 	return all
@@ -138,55 +164,62 @@ func imitated(host string) (brand, bool) {
 		return brand{}, false
 	}
 	own := strings.TrimSuffix(registered(host), "."+suffix(host))
-	own = latin.Replace(norm.NFKC.String(display(own)))
+	own = latin.Replace(nfkc.String(display(own)))
+	bare, letters := skeletons(own), []rune(own)
+	baited := bait.MatchString(own)
 	for _, c := range claims {
 		// rakuten.co.jp.example.top
-		if strings.HasPrefix(host, c.host+".") || strings.Contains(host, "."+c.host+".") || strings.Contains(host, "-"+c.host+".") {
+		if strings.HasPrefix(host, c.inside[0][1:]) || strings.Contains(host, c.inside[0]) || strings.Contains(host, c.inside[1]) {
 			return c.brand, true
 		}
-		if c.common && !bait.MatchString(own) || len(c.word) < 5 || c.host == "etc-meisai.jp" {
+		if c.common && !baited || len(c.word) < 5 || c.host == "etc-meisai.jp" {
 			continue
 		}
 		// rakuten-support.top, amaz0n.top, rakutem.co.jp
-		if wears(own, c.word) || len(c.word) >= 6 && near(own, c.word) {
+		if bare.wear(c.bare) || len(c.word) >= 6 && near(letters, c.letters) {
 			return c.brand, true
 		}
 	}
 	return brand{}, false
 }
 
-// wears: the host has the word as one of its parts, or begins or ends with it.
-// A short word in the middle of another (appletree) is no imitation.
-func wears(own, word string) bool {
-	if slices.ContainsFunc(strings.FieldsFunc(own, func(r rune) bool { return r == '-' || r == '.' }), func(part string) bool {
-		return skeleton.Replace(part) == skeleton.Replace(word)
-	}) {
-		return true
+// bones are the skeletons of a host: of the whole and of its parts.
+type bones struct {
+	whole string
+	parts []string
+}
+
+func skeletons(own string) bones {
+	b := bones{whole: skeleton.Replace(own)}
+	for _, part := range strings.FieldsFunc(own, func(r rune) bool { return r == '-' || r == '.' }) {
+		b.parts = append(b.parts, skeleton.Replace(part))
 	}
-	bare := skeleton.Replace(own)
-	word = skeleton.Replace(word)
-	return len(word) >= 6 && (strings.HasPrefix(bare, word) || strings.HasSuffix(bare, word))
+	return b
+}
+
+// wear: the host has the word as one of its parts, or begins or ends with it.
+// A short word in the middle of another (appletree) is no imitation.
+func (b bones) wear(word string) bool {
+	return slices.Contains(b.parts, word) || len(word) >= 6 && (strings.HasPrefix(b.whole, word) || strings.HasSuffix(b.whole, word))
 }
 
 // near: one letter is other, missing, added, or two are swapped.
-func near(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	if a == b || len(x)-len(y) > 1 || len(y)-len(x) > 1 {
+func near(x, y []rune) bool {
+	if len(x)-len(y) > 1 || len(y)-len(x) > 1 || slices.Equal(x, y) {
 		return false
 	}
 	i := 0
 	for i < len(x) && i < len(y) && x[i] == y[i] {
 		i++
 	}
-	rest := func(p, q []rune) bool { return string(p) == string(q) }
 	switch {
 	case len(x) == len(y):
-		return i < len(x) && (rest(x[i+1:], y[i+1:]) ||
-			i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && rest(x[i+2:], y[i+2:]))
+		return i < len(x) && (slices.Equal(x[i+1:], y[i+1:]) ||
+			i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && slices.Equal(x[i+2:], y[i+2:]))
 	case len(x) > len(y):
-		return rest(x[i+1:], y[i:])
+		return slices.Equal(x[i+1:], y[i:])
 	}
-	return rest(x[i:], y[i+1:])
+	return slices.Equal(x[i:], y[i+1:])
 }
 
 func hostOf(address string) string {
@@ -202,7 +235,10 @@ func clean(host string) string {
 	if len(host) > 1000 {
 		return "" // no name is as long
 	}
-	host = strings.ToLower(strings.Trim(norm.NFKC.String(host), " .<>\"'"))
+	host = strings.ToLower(strings.Trim(nfkc.String(host), " .<>\"'"))
+	if !strings.ContainsFunc(host, func(r rune) bool { return r >= utf8.RuneSelf }) && !strings.Contains(host, "xn--") {
+		return host // for plain letters ToASCII has another answer only when it refuses
+	}
 	if a, err := idna.Lookup.ToASCII(host); err == nil {
 		return a
 	}

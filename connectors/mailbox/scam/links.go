@@ -4,9 +4,12 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/text/unicode/norm"
+
+	"madoguchi/connectors/nfkc"
+	"madoguchi/connectors/sieve"
 )
 
 const (
@@ -24,15 +27,48 @@ var (
 	linkForm = regexp.MustCompile(`(?i)https?://[!#-&(-;=?-~\x{a1}-\x{52f}]{4,900}`)
 )
 
-// links looks at where the links lead and what they say of it.
+// linksIn are the addresses in a text, at most so many. It looks for the sign that
+// each of them has before it asks the expression.
+func linksIn(text string, most int) []string {
+	const scheme = 6 // bytes before the sign: https, with the long s that counts as one
+	var found []string
+	for len(found) < most {
+		at := strings.Index(text, "://")
+		if at < 0 {
+			break
+		}
+		at = max(0, at-scheme)
+		for at > 0 && !utf8.RuneStart(text[at]) {
+			at--
+		}
+		text = text[at:]
+		loc := linkForm.FindStringIndex(text)
+		if loc == nil {
+			break
+		}
+		found, text = append(found, text[loc[0]:loc[1]]), text[loc[1]:]
+	}
+	return found
+}
+
+// tags tell whether a page can have a link or a form at all: to make a tree of it
+// is most of the work.
+var tags = sieve.New(regexp.MustCompile(`(?i)href|<form|<input`))
+
+// links looks at where the links lead and what they say of it. The text is of one
+// width.
 func (c *collector) links(html, text string) {
 	if html == "" {
-		for _, l := range linkForm.FindAllString(norm.NFKC.String(text[:min(len(text), maxText)]), maxLinks) {
+		for _, l := range linksIn(text, maxLinks) {
 			c.target(l)
 		}
 		return
 	}
-	doc, err := goquery.NewDocumentFromReader(strings.NewReader(html[:min(len(html), maxHTML)]))
+	html = html[:min(len(html), maxHTML)]
+	if !tags.MatchString(html) {
+		return
+	}
+	doc, err := goquery.NewDocumentFromReader(strings.NewReader(html))
 	if err != nil {
 		return // goquery reads any bytes; nothing to look at is no cue
 	}
@@ -79,7 +115,7 @@ func (c *collector) target(href string) string {
 
 // says: the words of a link name one host, it leads to another.
 func (c *collector) says(words, host string) {
-	m := hostForm.FindStringSubmatch(norm.NFKC.String(words[:min(len(words), 400)]))
+	m := hostForm.FindStringSubmatch(nfkc.String(words[:min(len(words), 400)]))
 	if m == nil || host == "" {
 		return
 	}

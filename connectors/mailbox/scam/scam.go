@@ -6,7 +6,7 @@
 package scam
 
 import (
-	"golang.org/x/text/unicode/norm"
+	"madoguchi/connectors/nfkc"
 )
 
 // Mail is what is looked at.
@@ -34,8 +34,9 @@ type Cue struct {
 func Look(m Mail, own ...string) []Cue {
 	c := collector{own: own, seen: map[string]bool{}}
 	c.sender(m)
-	c.links(m.HTML, m.Text)
-	c.words(m)
+	text := nfkc.String(m.Text[:min(len(m.Text), maxText)])
+	c.links(m.HTML, text)
+	c.words(m, text)
 	c.files(m.Files)
 	if m.Locked {
 		c.add(false, "file_locked", lockedText)
@@ -95,13 +96,14 @@ func (c *collector) sender(m Mail) {
 // maxText is how much of a text is looked at.
 const maxText = 64 << 10
 
-func (c *collector) words(m Mail) {
+// words looks at what a mail says; text is its own, of one width.
+func (c *collector) words(m Mail, text string) {
 	if _, ok := company(hostOf(m.Address)); ok && m.Auth == "pass" {
 		return // the mall itself may hurry its shops
 	}
-	body := norm.NFKC.String(m.Subject + "\n" + m.Text[:min(len(m.Text), maxText)])
-	for _, u := range urgent {
-		if u.foundIn(body) {
+	body := nfkc.String(m.Subject) + "\n" + text
+	for i, may := range cries.Match(body) {
+		if u := urgent[i]; may && u.foundIn(body) {
 			c.add(u.strong, u.code, u.text)
 		}
 	}

@@ -1,6 +1,10 @@
 package scam
 
-import "regexp"
+import (
+	"regexp"
+
+	"madoguchi/connectors/sieve"
+)
 
 // asked is the end of a sentence that wants something done. A customer who tells
 // what he has done, or could not do, asks for nothing.
@@ -43,3 +47,12 @@ var urgent = []cry{
 		text: "外国語の大口の注文の話です。盗まれたカードで支払われることがあります。取引の前に相手と支払い方法を確かめてください。",
 	},
 }
+
+// cries are the patterns of urgent, in their order.
+var cries = func() *sieve.Set {
+	all := make([]*regexp.Regexp, len(urgent))
+	for i, u := range urgent {
+		all[i] = u.find
+	}
+	return sieve.New(all...)
+}()
