@@ -26,6 +26,8 @@ e2e: page headless ## the page in a browser against the real program
 	@$(ENV) build/e2e.sh
 
 bench: ## the numbers, as ratios against a bare reference, and how they moved since the last run
+	@build/setup.sh bench
+	@$(MAKE) --no-print-directory headless
 	@$(ENV) build/bench.sh
 
 build: page ## the desktop program

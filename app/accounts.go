@@ -29,6 +29,9 @@ func (d *Desk) Accounts(ctx context.Context) (AccountList, error) {
 	if err != nil {
 		return AccountList{}, err
 	}
+	if out.Search, err = d.searchReady(ctx); err != nil {
+		return AccountList{}, err
+	}
 	for _, a := range list {
 		one := d.account(a)
 		one.Inquiries = counts[a.ID]

@@ -35,11 +35,12 @@ type manifest struct {
 const (
 	manifestName = "manifest.json"
 	dbName       = "madoguchi.db"
+	smallName    = "blobs/small.db"
 )
 
 // entryName are the only names a backup may hold: another could lead out of
 // the profile or put a key of somebody else's into it.
-var entryName = regexp.MustCompile(`^(?:madoguchi\.db|blobs/[0-9a-f]{2}/[0-9a-f]{62})$`)
+var entryName = regexp.MustCompile(`^(?:madoguchi\.db|blobs/small\.db|blobs/[0-9a-f]{2}/[0-9a-f]{62})$`)
 
 var errDamaged = &Refusal{
 	Code: "backup_damaged", Problems: []Problem{},
@@ -77,24 +78,8 @@ func (d *Desk) pack(ctx context.Context, to, db string) (Backup, error) {
 	}
 	p := packer{z: zip.NewWriter(f), m: manifest{MadeAt: jst.In(d.now()).Format("2006-01-02T15:04:05-07:00"), SHA256: map[string]string{}}}
 	err = p.add(db, dbName)
-	blobs := filepath.Join(d.profile, "blobs")
 	if err == nil {
-		err = filepath.WalkDir(blobs, func(name string, e fs.DirEntry, err error) error {
-			if errors.Is(err, fs.ErrNotExist) || err == nil && e.IsDir() {
-				return nil
-			}
-			if err = errors.Join(err, ctx.Err()); err != nil {
-				return err
-			}
-			if strings.HasPrefix(e.Name(), ".") {
-				return nil // a file that another program is writing right now
-			}
-			rel, err := filepath.Rel(d.profile, name)
-			if err != nil {
-				return err
-			}
-			return p.add(name, filepath.ToSlash(rel))
-		})
+		err = d.packBlobs(ctx, &p, to+".db")
 	}
 	if err == nil {
 		err = p.close()
@@ -103,6 +88,40 @@ func (d *Desk) pack(ctx context.Context, to, db string) (Backup, error) {
 		err = f.Sync()
 	}
 	return p.b, errors.Join(err, f.Close())
+}
+
+// packBlobs takes the large files first and the shared file of the small ones
+// last: a file that moves into it meanwhile is then in one of the two.
+func (d *Desk) packBlobs(ctx context.Context, p *packer, small string) error {
+	blobs := filepath.Join(d.profile, "blobs")
+	err := filepath.WalkDir(blobs, func(name string, e fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) || err == nil && e.IsDir() {
+			return nil
+		}
+		if err = errors.Join(err, ctx.Err()); err != nil {
+			return err
+		}
+		if filepath.Dir(name) == blobs || strings.HasPrefix(e.Name(), ".") {
+			return nil // the shared file, or one that another program is writing right now
+		}
+		rel, err := filepath.Rel(d.profile, name)
+		if err != nil {
+			return err
+		}
+		if err := p.add(name, filepath.ToSlash(rel)); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil // it has just gone into the shared file
+	})
+	if err != nil {
+		return err
+	}
+	there, err := d.store.BackupBlobs(ctx, small)
+	defer func() { _ = os.Remove(small) }()
+	if err != nil || !there {
+		return err
+	}
+	return p.add(small, smallName)
 }
 
 // packer writes files into a zip and remembers their hashes.
@@ -118,7 +137,11 @@ func (p *packer) add(from, name string) error {
 		return err
 	}
 	defer func() { _ = in.Close() }()
-	w, err := p.z.Create(name)
+	head := zip.FileHeader{Name: name, Method: zip.Deflate}
+	if name != dbName {
+		head.Method = zip.Store // compressed already, or pictures
+	}
+	w, err := p.z.CreateHeader(&head)
 	if err != nil {
 		return err
 	}

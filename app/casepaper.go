@@ -253,6 +253,8 @@ func (r *record) message(m Message, number int) int {
 // sizeText is a size for people.
 func sizeText(n int64) string {
 	switch {
+	case n >= 1<<30:
+		return fmt.Sprintf("%.1f GB", float64(n)/(1<<30))
 	case n >= 1<<20:
 		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
 	case n >= 1<<10:
@@ -261,7 +263,7 @@ func sizeText(n int64) string {
 	return fmt.Sprintf("%d B", n)
 }
 
-var fileStates = map[string]string{store.FileStored: "あり", store.FilePending: "未受信", store.FileGone: "相手のサーバーにない"}
+var fileStates = map[string]string{store.FileStored: "あり", store.FilePending: "未受信", store.FileGone: "相手のサーバーにない", store.FileExpired: "保存期間が過ぎて消去"}
 
 func (r *record) attachments(ctx context.Context) {
 	if len(r.files) == 0 {

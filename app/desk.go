@@ -157,6 +157,7 @@ func (d *Desk) Run(ctx context.Context) {
 	var all sync.WaitGroup
 	all.Go(func() { d.watchAlerts(ctx) })
 	all.Go(func() { d.prepareSearch(ctx) })
+	all.Go(func() { d.prepareStorage(ctx) })
 	d.worker.Run(ctx)
 	all.Wait()
 }

@@ -18,7 +18,7 @@ const diskLow = 1 << 30
 // Finding is one line of the doctor's report.
 type Finding struct {
 	Level string `json:"level"` // ok, warn, bad
-	About string `json:"about"` // profile, secrets, account, key, outbox, search, clock, disk
+	About string `json:"about"` // profile, storage, secrets, account, key, outbox, search, clock, disk
 	Code  string `json:"code"`
 	Text  string `json:"text"`
 }
@@ -26,6 +26,7 @@ type Finding struct {
 // Report is what the doctor found.
 type Report struct {
 	Findings []Finding `json:"findings"`
+	Storage  Storage   `json:"storage"`
 }
 
 // Bad reports whether something needs a person.
@@ -42,6 +43,7 @@ func (r Report) Bad() bool {
 // It changes nothing and calls nobody.
 func (d *Desk) Doctor(ctx context.Context) (Report, error) {
 	var r Report
+	var err error
 	add := func(level, about, code, text string) {
 		r.Findings = append(r.Findings, Finding{Level: level, About: about, Code: code, Text: text})
 	}
@@ -52,6 +54,13 @@ func (d *Desk) Doctor(ctx context.Context) (Report, error) {
 	if len(problems) == 0 {
 		add("ok", "profile", "integrity", "データは壊れていません。")
 	}
+	if err := d.doctorBlobs(ctx, add); err != nil {
+		return r, err
+	}
+	if r.Storage, err = d.Storage(ctx); err != nil {
+		return r, err
+	}
+	d.doctorStorage(ctx, &r.Storage, add)
 	add("ok", "secrets", d.box.How(), "キーは暗号化して保管しています（"+kept[d.box.How()]+"）。")
 	if err := d.doctorAccounts(ctx, add); err != nil {
 		return r, err
@@ -64,6 +73,16 @@ func (d *Desk) Doctor(ctx context.Context) (Report, error) {
 	}
 	d.doctorMachine(add)
 	return r, nil
+}
+
+// Recount writes the numbers of the tabs and of the outbox anew, from what is there.
+func (d *Desk) Recount(ctx context.Context) error {
+	if err := d.store.RepairCounts(ctx, actor(ctx)); err != nil {
+		return err
+	}
+	d.tell(EventInquiries)
+	d.tell(EventOutbox)
+	return nil
 }
 
 var kept = map[string]string{"keychain": "この PC のキーチェーン", "passphrase": "合言葉", "file": "本人だけが読めるファイル"}

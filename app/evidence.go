@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"os"
 	"path/filepath"
@@ -188,33 +187,18 @@ func (s stoppable) Read(b []byte) (int, error) {
 
 // blob adds kept bytes. What is not there, or not what it was, is named instead.
 func (e *evidence) blob(sha, name, what string) error {
-	path := e.desk.store.BlobPath(sha)
-	whole, err := sumOf(e.ctx, path, sha256.New())
+	from, err := e.desk.store.OpenBlob(e.ctx, sha)
 	switch {
-	case errors.Is(err, os.ErrNotExist):
+	case errors.Is(err, store.ErrNotFound):
 		return e.miss(name, what, "この PC の保管場所にありません")
 	case e.ctx.Err() != nil:
 		return e.ctx.Err()
-	case err != nil || whole != sha:
+	case err != nil:
 		return e.miss(name, what, "保管していた内容が壊れています")
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close() //nolint:errcheck // read only
-	_, err = e.add(name, what, f)
+	defer from.Close() //nolint:errcheck // read only
+	_, err = e.add(name, what, from)
 	return err
-}
-
-func sumOf(ctx context.Context, path string, sum hash.Hash) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close() //nolint:errcheck // read only
-	_, err = io.Copy(sum, stoppable{ctx, f})
-	return hex.EncodeToString(sum.Sum(nil)), err
 }
 
 func (e *evidence) miss(name, what, why string) error {

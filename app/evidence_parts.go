@@ -159,7 +159,7 @@ func (e *evidence) attachment(folder string, number int, f File) error {
 	name := fmt.Sprintf("%03d-%s", number, f.Name)
 	if f.State != store.FileStored {
 		return e.miss(folder+"/添付/"+mime.SafeName(name), what, map[string]string{
-			store.FilePending: "まだ受け取っていません", store.FileGone: "相手のサーバーに残っていません",
+			store.FilePending: "まだ受け取っていません", store.FileGone: "相手のサーバーに残っていません", store.FileExpired: expiredWords,
 		}[f.State])
 	}
 	return e.blob(f.SHA256, e.free(folder+"/添付", name), what)

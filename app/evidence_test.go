@@ -19,6 +19,7 @@ import (
 
 	"madoguchi/connectors"
 	"madoguchi/store"
+	"madoguchi/store/blobs/blobstest"
 )
 
 // postbox is a mailbox with one conversation that has everything in it.
@@ -173,10 +174,8 @@ func TestEvidence_for_outside_has_no_word_that_is_for_the_shop_only(t *testing.T
 func TestEvidence_names_what_is_damaged(t *testing.T) {
 	d, id := broken(t)
 	m := must[[]store.Message](t)(d.store.Messages(t.Context(), id))[0]
-	for i, spoil := range []func(string) error{os.Remove, func(p string) error { return os.WriteFile(p, []byte("x"), 0o600) }} {
-		if err := spoil(d.store.BlobPath(m.Files[i].SHA256)); err != nil {
-			t.Fatal(err)
-		}
+	for i, spoil := range []func(testing.TB, string, string){blobstest.Remove, blobstest.Spoil} {
+		spoil(t, filepath.Join(d.profile, "blobs"), m.Files[i].SHA256)
 	}
 	all, _, e := collect(t, d, EvidenceRequest{IDs: []int64{id}})
 	if e.Missing != 4 || !strings.Contains(all["manifest.txt"], "保管場所にありません") || !strings.Contains(all["manifest.txt"], "壊れています") {

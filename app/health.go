@@ -19,7 +19,7 @@ func (d *Desk) account(a store.Account) Account {
 		Notices: []Notice{}, Keys: []Key{}, LastOKAt: a.LastOKAt, NextAt: a.NextAt,
 		Every: int64(spec.Every.Seconds()), Version: a.Version,
 		Abilities: []string{}, CallsLimit: int64(spec.PerDay),
-		ProgressDone: a.ProgressDone, ProgressAll: a.ProgressAll,
+		ProgressDone: a.ProgressDone, ProgressAll: a.ProgressAll, Past: pastOf(a),
 	}
 	if a.State == store.AccountRetry || a.State == store.AccountStopped {
 		out.FailingAt = max(a.LastOKAt, a.CreatedAt)

@@ -118,10 +118,11 @@ var needs = map[string]need{
 	"SetGuess": {right: maySettings}, "SaveCategory": {right: maySettings}, "RemoveCategory": {right: maySettings}, "SaveTag": {right: maySettings}, "RemoveTag": {right: maySettings},
 	"Rules": {right: maySettings}, "SaveRule": {right: maySettings}, "RemoveRule": {right: maySettings}, "TryRule": {right: maySettings},
 	"SaveDay": {right: maySettings}, "SavePeak": {right: maySettings}, "SaveDueRule": {right: maySettings}, "SaveShop": {right: maySettings},
-	"SaveAlertChoice": {right: maySettings}, "SaveProtection": {right: maySettings}, "Report": {right: maySettings},
+	"SaveAlertChoice": {right: maySettings}, "Storage": {right: maySettings}, "Retention": {right: maySettings}, "SetRetention": {right: maySettings}, "RetentionPreview": {right: maySettings},
+	"SaveProtection": {right: maySettings}, "Report": {right: maySettings},
 
 	"TestAccount": {right: mayAccounts}, "InspectAccount": {right: mayAccounts}, "SaveAccount": {right: mayAccounts},
-	"PauseAccount": {right: mayAccounts}, "ResumeAccount": {right: mayAccounts}, "RemoveAccount": {right: mayAccounts},
+	"PauseAccount": {right: mayAccounts}, "ResumeAccount": {right: mayAccounts}, "SetPast": {right: mayAccounts}, "RemoveAccount": {right: mayAccounts},
 	"DiscoverMailbox": {right: mayAccounts}, "Folders": {right: mayAccounts}, "SignInBegin": {right: mayAccounts},
 	"SignInState": {right: mayAccounts}, "SignInPaste": {right: mayAccounts}, "SignInCancel": {right: mayAccounts},
 	"SignInOpen": {right: mayAccounts}, "MailImportStart": {right: mayAccounts}, "MailImportState": {right: mayAccounts},

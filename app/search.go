@@ -148,9 +148,16 @@ func (d *Desk) alone(ctx context.Context, q question) ([]SearchAlone, error) {
 
 // preparing tells how far an older index is being written anew.
 func (d *Desk) preparing(ctx context.Context, out *SearchAnswer) error {
-	p, err := d.store.SearchProgress(ctx)
-	if !p.Ready {
-		out.Preparing = SearchPreparing{Done: p.Done, All: p.All}
-	}
+	var err error
+	out.Preparing, err = d.searchReady(ctx)
 	return err
+}
+
+// searchReady is how far the search is, nothing once it is ready.
+func (d *Desk) searchReady(ctx context.Context) (SearchPreparing, error) {
+	p, err := d.store.SearchProgress(ctx)
+	if err != nil || p.Ready {
+		return SearchPreparing{}, err
+	}
+	return SearchPreparing{Done: p.Done, All: p.All}, nil
 }

@@ -55,7 +55,7 @@ func (d *Desk) facets(ctx context.Context, in SearchQuery, hits []store.Hit, mor
 	ticked := partsOf(in.Kinds)
 	total := 0
 	for _, h := range hits {
-		at := jst.Of(h.At())
+		at := jst.Of(h.When)
 		year := in.Year == 0 || at.Year() == in.Year
 		account := len(in.Accounts) == 0 || slices.Contains(in.Accounts, h.Account)
 		kind := ticked == 0 || h.Parts&ticked != 0
@@ -80,7 +80,7 @@ func (d *Desk) facets(ctx context.Context, in SearchQuery, hits []store.Hit, mor
 	out.Total = SearchTotal{Count: total, More: more}
 	out.Counted = SearchTotal{Count: len(hits), More: more}
 	if more && len(hits) > 0 {
-		delete(months, jst.Of(hits[len(hits)-1].At()).Format("2006-01")) // it goes on beyond the limit
+		delete(months, jst.Of(hits[len(hits)-1].When).Format("2006-01")) // it goes on beyond the limit
 	}
 	eachDown(years, func(y, n int) { out.Years = append(out.Years, SearchYear{Year: y, Count: n}) })
 	eachDown(months, func(m string, n int) { out.Months = append(out.Months, SearchMonth{Month: m, Count: n}) })

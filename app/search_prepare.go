@@ -6,32 +6,43 @@ import (
 	"time"
 )
 
-// How the search of an older profile is made ready: in small steps with pauses,
-// so that nobody who works meanwhile waits.
+// How the search is made ready after a long past has come, or an older profile: in
+// steps that hold nobody up, and with rests.
 const (
-	prepareStep  = 20
-	preparePause = 50 * time.Millisecond
+	prepareLeast = 50
+	prepareMost  = 2000
+	prepareStep  = 150 * time.Millisecond // how long a step is to take
+	prepareLook  = 2 * time.Second        // between two looks whether there is something to do
 	prepareAgain = time.Minute
 )
 
-// prepareSearch writes the documents of an older program anew until all are in
-// the present form. What is cut off goes on with the next start.
+// prepareSearch writes the documents that may wait. What is cut off goes on with the
+// next start.
 func (d *Desk) prepareSearch(ctx context.Context) {
-	pause := preparePause
-	for more := true; more; {
-		var err error
-		if more, err = d.store.Reindex(ctx, prepareStep); err != nil {
-			if ctx.Err() != nil {
-				return
-			}
+	n := prepareLeast
+	for {
+		began := time.Now()
+		more, err := d.store.Reindex(ctx, n)
+		if ctx.Err() != nil {
+			return
+		}
+		took := time.Since(began)
+		rest := took / 4
+		switch {
+		case err != nil:
 			d.log.Error("prepare search", "err", err)
-			more, pause = true, prepareAgain
+			rest = prepareAgain
+		case !more:
+			rest = prepareLook
+		case took > prepareStep:
+			n = max(n/2, prepareLeast)
+		default:
+			n = min(n+n/2, prepareMost)
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(pause):
-			pause = preparePause
+		case <-time.After(rest):
 		}
 	}
 }
@@ -44,7 +55,7 @@ func (d *Desk) doctorSearch(ctx context.Context, add finder) error {
 	case p.Ready:
 		add("ok", "search", "ok", "検索の準備はできています。")
 	default:
-		add("warn", "search", "preparing", fmt.Sprintf("検索を新しい形に書き直しています（%d / %d 件）。その間も検索できますが、ハイフンの有無が違う番号は見つからないことがあります。窓口を開いたままにしておくと終わります。", p.Done, p.All))
+		add("warn", "search", "preparing", fmt.Sprintf("検索の準備をしています（%d / %d 件、新しい順）。新しく届いたものはすぐに探せますが、過去のものはまだ見つからないことがあります。窓口を開いたままにしておくと終わります。", p.Done, p.All))
 	}
 	return nil
 }

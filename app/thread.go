@@ -106,7 +106,7 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 
 func file(f store.File) File {
 	return File{
-		ID: f.ID, Name: plainName(f.Name), Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State,
+		ID: f.ID, Name: plainName(f.Name), Type: f.Type, Size: f.Size, SHA256: f.SHA256, State: f.State, ExpiredAt: f.ExpiredAt,
 		Image: f.State == store.FileStored && pictureType(f.Type), Inline: f.Inline,
 		Mail: f.State == store.FileStored && isMail(f.Type), Danger: scam.Danger(f.Name, false),
 	}
@@ -327,6 +327,9 @@ func (d *Desk) FileBytes(ctx context.Context, id int64) (File, []byte, error) {
 	}
 	if err := d.mayBytes(ctx, f.MessageID); err != nil {
 		return File{}, nil, err
+	}
+	if f.State == store.FileExpired {
+		return File{}, nil, refuse("file_expired", "この添付は"+expiredWords+"（"+jst.Of(f.ExpiredAt).Format("2006/01/02")+"）。文章と、添付の名前は残っています。")
 	}
 	if f.State != store.FileStored {
 		return File{}, nil, refuse("file_gone", "この添付はまだ受け取っていないか、相手のサーバーに残っていません。「元のメールを見る」で確かめてください。")

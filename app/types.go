@@ -214,11 +214,13 @@ type File struct {
 	Type   string `json:"type"`
 	Size   int64  `json:"size"`
 	SHA256 string `json:"sha256"`
-	State  string `json:"state"` // pending, stored, gone
-	Image  bool   `json:"image"` // safe to show as a picture
-	Inline bool   `json:"inline"`
-	Mail   bool   `json:"mail"` // a mail, which opens in place
-	Part   string `json:"part"` // where it lies in an attached mail, "" for a message's own file
+	State  string `json:"state"` // pending, stored, gone, expired
+	// ExpiredAt is when its bytes went after their time, 0 for never.
+	ExpiredAt int64  `json:"expired_at"`
+	Image     bool   `json:"image"` // safe to show as a picture
+	Inline    bool   `json:"inline"`
+	Mail      bool   `json:"mail"` // a mail, which opens in place
+	Part      string `json:"part"` // where it lies in an attached mail, "" for a message's own file
 	// Danger is why nobody should save or open it without a thought, empty for an
 	// ordinary file.
 	Danger []string `json:"danger"`

@@ -73,6 +73,8 @@ type Account struct {
 	// How much of the past has been read, in items; both 0 when none is left.
 	ProgressDone int64 `json:"progress_done"`
 	ProgressAll  int64 `json:"progress_all"`
+
+	Past PastState `json:"past"`
 }
 
 // Notice is something wrong with a connection that does not stop it.
@@ -95,7 +97,8 @@ type Key struct {
 
 // AccountList is every account.
 type AccountList struct {
-	Accounts []Account `json:"accounts"`
+	Accounts []Account       `json:"accounts"`
+	Search   SearchPreparing `json:"search"` // how far what came is ready to be searched; All is 0 when it is
 }
 
 // AccountForm is a filled settings form. An empty secret keeps the stored one.

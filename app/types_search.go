@@ -25,7 +25,7 @@ type SearchAnswer struct {
 	Orders    SearchOrders    `json:"orders"`
 	Customers SearchCustomers `json:"customers"`
 	Alone     []SearchAlone   `json:"alone"`     // when nothing is found: what each word finds by itself
-	Preparing SearchPreparing `json:"preparing"` // documents of an older program that are still being written anew
+	Preparing SearchPreparing `json:"preparing"` // how far what came is ready; All is 0 when it is
 }
 
 // SearchChip is one thing that was typed, as the screen shows and removes it.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # e2e.sh [OUT]   the page in Chromium against the real program on the demo shop. Two halves run at once, each on a
-# shop of its own: the tests of one half share it and run one after the other.
+# shop of its own: the tests of one half share it and run one after the other. build/shares.mjs makes the halves as long
+# as each other.
 #   E2E="report -g period"   only these tests, as Playwright's arguments; then there is one half
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -25,9 +26,10 @@ half() {
 		sleep 0.1
 	done
 	export MADOGUCHI_URL PLAYWRIGHT_JSON_OUTPUT_NAME=$out/browser-$n.json
+	[ -n "${E2E:-}" ] || E2E=$(node build/shares.mjs "$n" "$halves")
 	cd frontend
 	# shellcheck disable=SC2086
-	npx playwright test --reporter=list,json --shard="$n/$halves" --output="../build/out/e2e/$n" ${E2E:-}
+	npx playwright test --reporter=list,json --output="../build/out/e2e/$n" $E2E
 }
 
 mkdir -p "$out"
@@ -41,4 +43,5 @@ for n in $(seq "$halves"); do
 	wait "${pids[$((n - 1))]}" || rc=1
 	cat "$out/browser-$n.log"
 done
+[ -n "${E2E:-}" ] || node build/shares.mjs --measured "$out"/browser-*.json >"$out/seconds.json" # for frontend/e2e/seconds.json
 exit $rc

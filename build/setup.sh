@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# setup.sh run|test|release   installs what is missing for that purpose on Debian 12 (root or sudo), quickly when all is there.
+# setup.sh run|test|bench|release   installs what is missing for that purpose on Debian 12 (root or sudo), quickly when all is there.
 # Prints nothing but progress on stderr; `. build/env.sh` afterwards puts the tools on PATH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,6 +10,7 @@ node_wanted=20.19
 packages=(build-essential pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev fonts-noto-cjk ca-certificates)
 case "${1:-run}" in
 test) packages+=(xvfb xauth dbus chromium webkit2gtk-driver dovecot-imapd postgresql python3 python3-aiosmtpd libemail-mime-perl ruby-mail) ;;
+bench) packages+=(chromium dovecot-imapd isync ripgrep) ;;
 release) packages+=(nsis) ;;
 esac
 

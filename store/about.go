@@ -50,9 +50,11 @@ func (in *intake) announced(q connectors.Inquiry) (arrivals, error) {
 }
 
 func (in *intake) arrival(id int64) (arrivals, error) {
-	var account int64
-	err := in.row(`SELECT account_id FROM inquiries WHERE id = $1`, id).Scan(&account)
-	return arrivals{id: id, foreign: account != in.account}, err
+	q, err := in.sheet(id)
+	if err != nil {
+		return arrivals{}, err
+	}
+	return arrivals{id: id, foreign: q.now.account != in.account}, nil
 }
 
 // own leaves out the conversations of other accounts: what quotes a notice is no

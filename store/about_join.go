@@ -44,7 +44,7 @@ func (in *intake) wakeUnread(id int64) error {
 	if !slices.Contains([]string{StateWaiting, StateDone, StateIgnored, StateSnoozed}, state) {
 		return nil
 	}
-	if err := in.setState(id, state, StateNew); err != nil {
+	if err := in.setState(id, StateNew); err != nil {
 		return err
 	}
 	return in.event(Actor{}, id, "reopened", state)
@@ -58,7 +58,8 @@ func (in *intake) settled(id int64) error {
 	if _, err := in.refresh(id); err != nil {
 		return err
 	}
-	return in.redoc(id)
+	in.redocLater(id)
+	return nil
 }
 
 // gather takes the notices that stood for an inquiry into it, now that the mall
@@ -158,7 +159,7 @@ func (in *intake) joinMall(into, notice int64) error {
 	if err := in.row(`SELECT state FROM inquiries WHERE id = $1`, into).Scan(&now); err != nil || now == state {
 		return err
 	}
-	return in.setState(into, now, state)
+	return in.setState(into, state)
 }
 
 // stateAfter is the state of an inquiry once its notice has joined it. What the

@@ -10,14 +10,14 @@ import (
 
 const accountColumns = `id, kind, name, settings, state, reason_code, reason_text, notices, key_dates,
 	pull_cursor, sync_from, orders_at, last_ok_at, last_try_at, next_at, failures, created_at, version,
-	progress_done, progress_all`
+	progress_done, progress_all, progress_rate, past, past_at`
 
 func scanAccount(r scanner) (Account, error) {
 	var a Account
 	var settings, notices, keys string
 	err := r.Scan(&a.ID, &a.Kind, &a.Name, &settings, &a.State, &a.ReasonCode, &a.ReasonText, &notices, &keys,
 		&a.Cursor, &a.SyncFrom, &a.OrdersAt, &a.LastOKAt, &a.LastTryAt, &a.NextAt, &a.Failures, &a.CreatedAt, &a.Version,
-		&a.ProgressDone, &a.ProgressAll)
+		&a.ProgressDone, &a.ProgressAll, &a.ProgressRate, &a.Past, &a.PastAt)
 	if err != nil {
 		return a, err
 	}
@@ -224,7 +224,7 @@ func (s *Store) AccountCounts(ctx context.Context) (map[int64]int, error) {
 		err := r.Scan(&id, &n)
 		counts[id] = n
 		return id, err
-	}, `SELECT account_id, COUNT(*) FROM inquiries GROUP BY account_id`)
+	}, `SELECT account_id, CAST(SUM(n) AS BIGINT) FROM desk_counts GROUP BY account_id HAVING SUM(n) > 0`)
 	return counts, err
 }
 

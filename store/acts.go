@@ -43,7 +43,7 @@ func (s *Store) Move(ctx context.Context, by Actor, m Move) error {
 			return ErrConflict
 		}
 		err = t.undoable(by, "state", m.State, []int64{m.ID}, func() error {
-			if err := t.setState(m.ID, from, m.State); err != nil {
+			if err := t.setState(m.ID, m.State); err != nil {
 				return err
 			}
 			if err := t.markMove(m, from, remoteDone); err != nil {

@@ -101,7 +101,7 @@ func TestAnsweredLike_reads_no_table_whole(t *testing.T) {
 			must(d.t, c.others(AlikeQuery{Customer: 1, Category: 1}))
 			_, err = t.answered(c.best(), Reach{})
 			must(d.t, err)
-			for query := range t.prepared {
+			for query := range t.kept {
 				queries = append(queries, query)
 			}
 			return nil

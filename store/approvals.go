@@ -156,7 +156,8 @@ func (t *txn) ask(by Actor, in *ApprovalAsk) error {
 	if err := t.record(by, "approval_asked", "inquiry", in.InquiryID, in.Why); err != nil {
 		return err
 	}
-	return t.redoc(in.InquiryID)
+	t.redocLater(in.InquiryID)
+	return nil
 }
 
 func (t *txn) insertApproval(by Actor, in *ApprovalAsk) error {

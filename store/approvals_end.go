@@ -67,7 +67,8 @@ func (t *txn) settled(by Actor, p Approval, verb, note string) error {
 	if err := t.record(by, verb, "inquiry", p.InquiryID, ""); err != nil {
 		return err
 	}
-	return t.redoc(p.InquiryID)
+	t.redocLater(p.InquiryID)
+	return nil
 }
 
 // forgetCall takes the call off the bells of those who have not looked: it is
@@ -123,7 +124,8 @@ func (s *Store) SayApproval(ctx context.Context, by Actor, id, to int64, words, 
 		if err := t.record(by, "approval_said", "inquiry", p.InquiryID, ""); err != nil {
 			return err
 		}
-		return t.redoc(p.InquiryID)
+		t.redocLater(p.InquiryID)
+		return nil
 	})
 }
 

@@ -47,7 +47,8 @@ func (s *Store) AskOwners(ctx context.Context, by Actor, a Ask) error {
 		if err := t.record(by, a.Verb, "inquiry", a.Inquiry, a.Detail); err != nil {
 			return err
 		}
-		return t.redoc(a.Inquiry)
+		t.redocLater(a.Inquiry)
+		return nil
 	})
 }
 
@@ -84,7 +85,7 @@ func (t *txn) askMove(by Actor, a Ask) error {
 	if from == a.State {
 		return nil
 	}
-	if err := t.setState(a.Inquiry, from, a.State); err != nil {
+	if err := t.setState(a.Inquiry, a.State); err != nil {
 		return err
 	}
 	if _, err := t.refresh(a.Inquiry); err != nil {

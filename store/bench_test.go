@@ -61,3 +61,38 @@ func BenchmarkFind_first_page_and_count(b *testing.B) {
 		})
 	}
 }
+
+// filled is a store with n inquiries of about 200 characters, and their texts,
+// newest first. One in a hundred names a vase, one of all a kettle.
+func filled(b *testing.B, n int) (*Store, []string) {
+	b.Helper()
+	dir := b.TempDir()
+	s, err := Open(b.Context(), Config{
+		Path: filepath.Join(dir, "b.db"), Blobs: dir, Now: func() time.Time { return morning },
+	})
+	must(b, err)
+	b.Cleanup(func() { s.Close() })
+	shop, err := s.AddAccount(b.Context(), clerk, Account{Kind: "rakuten", Name: "本店"})
+	must(b, err)
+	random := rand.New(rand.NewPCG(1, 1))
+	var texts []string
+	for n > len(texts) {
+		var qs []connectors.Inquiry
+		for range min(1000, n-len(texts)) {
+			i := len(texts)
+			text := randomText(random, 200)
+			if i%100 == 0 {
+				text += "硝子の花瓶について"
+			}
+			if i == 0 {
+				text += "南部鉄瓶について"
+			}
+			texts = append(texts, text)
+			qs = append(qs, asked(fmt.Sprint(i), "質問", post(fmt.Sprint(i, "-1"), connectors.In, i-n, text)))
+		}
+		_, err := s.Ingest(b.Context(), shop, connectors.Batch{Inquiries: qs})
+		must(b, err)
+	}
+	slices.Reverse(texts)
+	return s, texts
+}

@@ -51,7 +51,8 @@ func (in *intake) reported(a arrivals, q connectors.Inquiry) error {
 		return err
 	}
 	in.result.Changed = addOnce(in.result.Changed, a.id)
-	return in.redoc(a.id)
+	in.redocLater(a.id)
+	return nil
 }
 
 // cameBack joins a mail of ours to reports that were here before it, in whatever

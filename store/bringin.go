@@ -30,9 +30,13 @@ func (s *Store) BringIn(ctx context.Context, account int64, b connectors.Batch, 
 	if err != nil {
 		return BroughtIn{}, err
 	}
+	b.Inquiries = cleanInquiries(b.Inquiries)
 	var out BroughtIn
 	err = s.tx(ctx, func(t *txn) error {
 		out = BroughtIn{}
+		if err := t.stillKept(kept); err != nil {
+			return err
+		}
 		in := &intake{txn: t, account: account, kept: kept, past: past.UnixMilli()}
 		if err := in.open(); err != nil {
 			return err
@@ -40,8 +44,10 @@ func (s *Store) BringIn(ctx context.Context, account int64, b connectors.Batch, 
 		if err := in.orders(b.Orders); err != nil {
 			return err
 		}
+		if err := in.lookAhead(b.Inquiries); err != nil {
+			return err
+		}
 		for _, q := range b.Inquiries {
-			q := cleanInquiry(q)
 			known, err := in.tellApart(&q)
 			if err != nil {
 				return err

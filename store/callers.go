@@ -101,11 +101,13 @@ type callerQuestion struct {
 const (
 	callersByContact = `SELECT DISTINCT customer_id FROM contacts WHERE contact >= $1 AND contact <= $2 ORDER BY customer_id DESC LIMIT 24`
 	callersByTail    = `SELECT DISTINCT customer_id FROM contacts WHERE SUBSTR(contact, LENGTH(contact) - 3) = $1 AND SUBSTR(contact, 1, 4) = 'tel:' ORDER BY customer_id DESC LIMIT 24`
-	callersByWord    = `
-		SELECT DISTINCT o.customer_id FROM order_keys k JOIN orders o ON o.id = k.order_id
-		WHERE k.word = $1 AND o.customer_id > 0
-		UNION SELECT q.customer_id FROM inquiry_keys k JOIN inquiries q ON q.id = k.inquiry_id
-		WHERE k.word = $2 AND q.customer_id > 0 ORDER BY 1 DESC LIMIT 24`
+	// Of the newest orders and inquiries: thousands may bear one name.
+	callersByWord = `
+		SELECT DISTINCT o.customer_id FROM orders o
+		WHERE o.id IN (SELECT k.order_id FROM order_keys k WHERE k.word = $1 ORDER BY k.order_id DESC LIMIT 200) AND o.customer_id > 0
+		UNION SELECT q.customer_id FROM inquiries q
+		WHERE q.id IN (SELECT k.inquiry_id FROM inquiry_keys k WHERE k.word = $2 ORDER BY k.inquiry_id DESC LIMIT 200) AND q.customer_id > 0
+		ORDER BY 1 DESC LIMIT 24`
 )
 
 // callerQuestions are the ways to look for what was typed, the surest first.

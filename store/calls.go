@@ -50,9 +50,6 @@ func (s *Store) StartCall(ctx context.Context, by Actor, c NewCall) (int64, erro
 		if err != nil {
 			return err
 		}
-		if err := t.recountState("", c.State); err != nil {
-			return err
-		}
 		if err := t.linkCall(by, id, c.Order); err != nil {
 			return err
 		}
@@ -65,7 +62,8 @@ func (s *Store) StartCall(ctx context.Context, by Actor, c NewCall) (int64, erro
 		if _, err := t.refresh(id); err != nil {
 			return err
 		}
-		return t.redoc(id)
+		t.redocLater(id)
+		return nil
 	})
 	return id, err
 }

@@ -31,7 +31,7 @@ func (t *txn) stateBack(by Actor, inquiry int64, is, want row, marks func(kind s
 		if err != nil {
 			return err
 		}
-		if err := t.setState(inquiry, from, to); err != nil {
+		if err := t.setState(inquiry, to); err != nil {
 			return err
 		}
 		if err := t.markMove(Move{ID: inquiry, State: to, Marks: marks(kind)}, from, remoteDone); err != nil {

@@ -137,7 +137,7 @@ func TestUndo_leaves_what_was_changed_since(t *testing.T) {
 		must(t, d.tx(d.ctx, func(t *txn) error {
 			return t.undoable(clerk, "bulk", "done", ids, func() error {
 				for _, id := range ids {
-					if err := t.setState(id, StateNew, StateDone); err != nil {
+					if err := t.setState(id, StateDone); err != nil {
 						return err
 					}
 				}

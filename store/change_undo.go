@@ -203,9 +203,7 @@ func (t *txn) undoOne(by Actor, u *Undone, w touched, marks func(kind string) co
 	if _, err := t.refresh(w.ID); err != nil {
 		return err
 	}
-	if err := t.redoc(w.ID); err != nil {
-		return err
-	}
+	t.redocLater(w.ID)
 	return t.event(by, w.ID, "undone", u.Verb)
 }
 

@@ -20,6 +20,15 @@ func cleanAll(texts ...*string) {
 	}
 }
 
+// cleanInquiries cleans a batch.
+func cleanInquiries(all []connectors.Inquiry) []connectors.Inquiry {
+	clean := make([]connectors.Inquiry, len(all))
+	for i, q := range all {
+		clean[i] = cleanInquiry(q)
+	}
+	return clean
+}
+
 // cleanInquiry returns a copy of what arrived with clean texts; bytes stay.
 func cleanInquiry(q connectors.Inquiry) connectors.Inquiry {
 	cleanAll(&q.RemoteID, &q.Subject, &q.Order, &q.Item.Code, &q.Item.Name, &q.Item.URL, &q.Category, &q.URL, &q.DoneAs)

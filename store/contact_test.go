@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"madoguchi/connectors"
+	"madoguchi/store/fold"
 )
 
 func TestContact_words_are_the_same_however_they_are_written(t *testing.T) {
@@ -54,5 +55,25 @@ func FuzzContact_words(f *testing.F) {
 		}
 		a := asker{text: onePiece(s), item: connectors.Item{Code: s, Name: s}}
 		a.aboutItem(bought{order: connectors.Order{Lines: []connectors.Line{{Code: s, SKU: s, Name: s}}}})
+	})
+}
+
+// Only the parts that may hold a number are looked at, and they tell the same as the
+// whole text.
+func FuzzPhonesIn_parts_tell_what_the_text_tells(f *testing.F) {
+	f.Add("tel:03-1234-5678、0901234567 8 追跡 4444-3824-8903 注文 246369-20261101-0000674401")
+	f.Add("電話は090-1234-5678です。+81 90-1234-5678/0120-123-456,03(1234)5678")
+	f.Add("a0312345678b0398765432cd0451234567")
+	f.Fuzz(func(t *testing.T, text string) {
+		folded := fold.Fold(text)
+		var whole []string
+		for _, m := range telephone.FindAllStringSubmatch(folded, -1) {
+			if w := phoneWord(m[1]); (len(w) == len(byTel)+10 || len(w) == len(byTel)+11) && !slices.Contains(whole, w) {
+				whole = append(whole, w)
+			}
+		}
+		if len(whole) < 8 && !slices.Equal(phonesIn(folded), whole) {
+			t.Errorf("%q: %v, want %v", folded, phonesIn(folded), whole)
+		}
 	})
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 
 	"madoguchi/connectors"
 	"madoguchi/store/fold"
@@ -59,16 +58,6 @@ func (s *Store) CustomerByID(ctx context.Context, id int64) (Customer, error) {
 		return nil
 	})
 	return c, err
-}
-
-// readTx runs f in a transaction that only reads, on a reading connection.
-func (s *Store) readTx(ctx context.Context, f func(t *txn) error) error {
-	tx, err := s.read.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // it has read only
-	return f(&txn{Tx: tx, s: s, ctx: ctx, now: s.now(), prepared: map[string]*sql.Stmt{}})
 }
 
 func (t *txn) customerNumbers(c *Customer) error {
@@ -143,6 +132,10 @@ const customerRowColumns = `c.id,
 	COALESCE((SELECT MAX(q.last_at) FROM inquiries q WHERE q.customer_id = c.id AND q.customer_id > 0), 0),
 	COALESCE((SELECT MAX(o.ordered_at) FROM orders o WHERE o.customer_id = c.id AND o.customer_id > 0), 0), c.vip`
 
+// newestFound is how many inquiries and orders a search for a page of customers
+// looks at.
+const newestFound = 1000
+
 // Customers returns the newest customers, or those whose inquiries or orders a
 // search finds. One that has been merged away is not among them.
 func (s *Store) Customers(ctx context.Context, search string, limit int) ([]CustomerRow, error) {
@@ -151,9 +144,12 @@ func (s *Store) Customers(ctx context.Context, search string, limit int) ([]Cust
 		WHERE NOT EXISTS (SELECT 1 FROM customer_merges m WHERE m.gone_id = c.id AND m.undone_at = 0)`)
 	if terms := fold.Query(search); len(terms) > 0 {
 		for i, of := range []struct{ docs, table string }{{inquiryDocs, "inquiries"}, {orderDocs, "orders"}} {
-			q.add([]string{` AND (`, ` OR `}[i] + `c.id IN (SELECT x.customer_id FROM ` + of.table + ` x WHERE x.customer_id > 0 AND x.id IN (SELECT d.owner_id`)
-			s.d.index.match(&q, of.docs, terms)
-			q.add(`))`)
+			q.add([]string{` AND (`, ` OR `}[i] + `c.id IN (SELECT x.customer_id FROM ` + of.table + ` x WHERE x.customer_id > 0 AND x.id IN (SELECT n.owner_id FROM (SELECT d.owner_id`)
+			id := s.d.index.match(&q, of.docs, terms)
+			if limit > 0 { // a family name is in every hundredth order
+				q.add(` ORDER BY `+id+` DESC LIMIT ?`, newestFound)
+			}
+			q.add(`) n))`)
 		}
 		q.add(` OR c.id IN (SELECT d.owner_id`)
 		s.d.index.match(&q, customerDocs, terms)

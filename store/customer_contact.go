@@ -11,25 +11,19 @@ import (
 // nameCustomer names the customer as the mall does, else as the linked order
 // does. The recipient of a gift is not the buyer and takes nothing over.
 func (t *txn) nameCustomer(inquiry int64) error {
-	var account, order, orderAccount int64
-	var own connectors.Person
-	var gift bool
-	var facts string
-	err := t.row(`
-		SELECT q.account_id, q.own_name, q.kana, q.address, q.phone, q.gift, COALESCE(o.id, 0), COALESCE(o.account_id, 0), COALESCE(o.facts, '')
-		FROM inquiries q LEFT JOIN orders o ON o.id = q.order_id WHERE q.id = $1`, inquiry).Scan(
-		&account, &own.Name, &own.Kana, &own.Address, &own.Phone, &gift, &order, &orderAccount, &facts)
+	q, err := t.sheet(inquiry)
 	if err != nil {
 		return err
 	}
+	account, own := q.now.account, q.now.own()
 	who, name := own, own.Name
-	if order != 0 && !gift {
-		var o connectors.Order
-		if err := fromJSON(facts, &o); err != nil {
+	if q.now.orderID != 0 && q.now.gift == 0 {
+		o, orderAccount, err := t.boughtIn(q.now.orderID)
+		if err != nil {
 			return err
 		}
 		name = firstText(own.Name, o.Buyer.Name)
-		if len(contactsOf(account, own)) == 0 {
+		if len(contactsOf(account, own)) == 0 && orderAccount != 0 {
 			who, account = buyerOf(o), orderAccount
 		}
 	}
@@ -37,8 +31,18 @@ func (t *txn) nameCustomer(inquiry int64) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.exec(`UPDATE inquiries SET customer = $1, customer_id = $2 WHERE id = $3`, name, customer, inquiry)
-	return err
+	q.now.customer, q.now.customerID = name, customer
+	return nil
+}
+
+// boughtIn is an order and its account, 0 when it is not there.
+func (t *txn) boughtIn(order int64) (o connectors.Order, account int64, err error) {
+	var facts string
+	err = t.row(`SELECT account_id, facts FROM orders WHERE id = $1`, order).Scan(&account, &facts)
+	if err != nil {
+		return o, 0, ignoreMissing(err)
+	}
+	return o, account, fromJSON(facts, &o)
 }
 
 // customerOf returns the customer a person is, created when nobody is known by
@@ -46,19 +50,26 @@ func (t *txn) nameCustomer(inquiry int64) error {
 // telephone alone a new address joins only where the names do not differ.
 func (t *txn) customerOf(account int64, p connectors.Person) (int64, error) {
 	contacts := contactsOf(account, p)
-	if len(contacts) == 0 {
-		return 0, nil
-	}
-	id, err := t.knownBy(contacts, p.Name)
-	if err != nil {
-		return 0, err
-	}
-	if id == 0 {
-		if err := t.row(`INSERT INTO customers (created_at) VALUES ($1) RETURNING id`, t.now).Scan(&id); err != nil {
+	holders := make([]int64, len(contacts))
+	for i, c := range contacts {
+		var err error
+		if holders[i], err = t.holder(c); err != nil {
 			return 0, err
 		}
 	}
-	for _, c := range contacts {
+	id, err := t.knownBy(holders, p.Name)
+	if err != nil || len(contacts) == 0 {
+		return 0, err
+	}
+	if id == 0 {
+		if id, err = t.insert(`INSERT INTO customers (created_at) VALUES ($1)`, t.now); err != nil {
+			return 0, err
+		}
+	}
+	for i, c := range contacts {
+		if holders[i] != 0 {
+			continue
+		}
 		if _, err := t.exec(`INSERT INTO contacts (contact, customer_id) VALUES ($1, $2) ON CONFLICT (contact) DO NOTHING`, c, id); err != nil {
 			return 0, err
 		}
@@ -66,13 +77,10 @@ func (t *txn) customerOf(account int64, p connectors.Person) (int64, error) {
 	return id, nil
 }
 
-// knownBy returns whose the first known contact is, 0 for nobody's.
-func (t *txn) knownBy(contacts []string, name string) (int64, error) {
-	for i, c := range contacts {
-		id, err := t.holder(c)
-		if err != nil {
-			return 0, err
-		}
+// knownBy returns whose the first known contact is, 0 for nobody's. The surest
+// contact stands first.
+func (t *txn) knownBy(holders []int64, name string) (int64, error) {
+	for i, id := range holders {
 		if id == 0 {
 			continue
 		}

@@ -50,7 +50,7 @@ func (t *txn) docCustomer(id int64, note string) error {
 	if note == "" {
 		return t.unindex(customerDocs, id)
 	}
-	return t.reindex(customerDocs, id, t.now, []Field{{Part: PartMemo, Label: "customer_note", Text: note}})
+	return t.putDocs([]doc{newDoc(customerDocs, id, t.now, []Field{{Part: PartMemo, Label: "customer_note", Text: note}})})
 }
 
 // KeepApart says that two customers are two persons (違う人です): they are never

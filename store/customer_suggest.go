@@ -23,6 +23,7 @@ type CustomerLike struct {
 const (
 	mostLike = 5  // suggestions shown
 	mostSeen = 40 // orders or inquiries whose words are compared
+	mostNear = 80 // customers of one telephone, mask or place whose names are compared
 )
 
 // CustomersLike returns who may be the same person as a customer. Two whose merge
@@ -39,17 +40,11 @@ func (s *Store) CustomersLike(ctx context.Context, customer int64) ([]CustomerLi
 		if err != nil {
 			return err
 		}
-		for _, w := range mine {
-			if !strings.HasPrefix(w, byName) {
-				continue
-			}
-			named, err := t.named(w, customer)
-			if err != nil {
-				return err
-			}
-			like = append(like, named...)
+		near, err := t.nearby(customer, mine)
+		if err != nil {
+			return err
 		}
-		all, err = t.alike(customer, mine, like)
+		all, err = t.alike(customer, mine, append(like, near...))
 		return err
 	})
 	return all, err
@@ -122,14 +117,56 @@ func (t *txn) wordsOf(customer int64) ([]string, error) {
 	return words, err
 }
 
-// named returns the other customers of a name.
-func (t *txn) named(word string, customer int64) ([]hint, error) {
-	return collect(t.ctx, t, scanHint, `
-		SELECT o.customer_id FROM order_keys k JOIN orders o ON o.id = k.order_id
-		WHERE k.word = $1 AND o.customer_id > 0 AND o.customer_id <> $2
-		UNION SELECT q.customer_id FROM inquiry_keys k JOIN inquiries q ON q.id = k.inquiry_id
-		WHERE k.word = $3 AND q.customer_id > 0 AND q.customer_id <> $4
-		ORDER BY 1 LIMIT $5`, word, customer, word, customer, mostSeen)
+// nearby returns the other customers who share a telephone, a masked address or a
+// place, and a name: few share the first, thousands may share the second.
+func (t *txn) nearby(customer int64, mine []string) ([]hint, error) {
+	of := func(prefixes ...string) (words []string) {
+		for _, w := range mine {
+			if slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(w, p) }) {
+				words = append(words, w)
+			}
+		}
+		return words
+	}
+	shared, names := of(byTel, byMask, byZip), of(byName)
+	if len(shared) == 0 || len(names) == 0 {
+		return nil, nil
+	}
+	var q query
+	q.add(`SELECT o.customer_id FROM order_keys k JOIN orders o ON o.id = k.order_id WHERE o.customer_id > 0 AND o.customer_id <> ? AND k.word IN `, customer)
+	inList(&q, shared)
+	q.add(` UNION SELECT q.customer_id FROM inquiry_keys k JOIN inquiries q ON q.id = k.inquiry_id WHERE q.customer_id > 0 AND q.customer_id <> ? AND k.word IN `, customer)
+	inList(&q, shared)
+	q.add(` ORDER BY 1 LIMIT ?`, mostNear)
+	hints, err := collect(t.ctx, t, scanHint, q.sql.String(), q.args...)
+	if err != nil {
+		return nil, err
+	}
+	var named []hint
+	for _, h := range hints {
+		bears, err := t.bears(h.customer, names)
+		if err != nil {
+			return nil, err
+		}
+		if bears {
+			named = append(named, h)
+		}
+	}
+	return named, nil
+}
+
+// bears tells whether a customer has bought or written under one of some names.
+// CROSS JOIN begins with the customer's own, who are few.
+func (t *txn) bears(customer int64, names []string) (bool, error) {
+	var q query
+	q.add(`SELECT CASE WHEN EXISTS (SELECT 1 FROM orders o CROSS JOIN order_keys k WHERE o.customer_id = ? AND o.customer_id > 0 AND k.order_id = o.id AND k.word IN `, customer)
+	inList(&q, names)
+	q.add(`) OR EXISTS (SELECT 1 FROM inquiries q CROSS JOIN inquiry_keys k WHERE q.customer_id = ? AND q.customer_id > 0 AND k.inquiry_id = q.id AND k.word IN `, customer)
+	inList(&q, names)
+	q.add(`) THEN 1 ELSE 0 END`)
+	var n int64
+	err := t.row(q.sql.String(), q.args...).Scan(&n)
+	return n == 1, err
 }
 
 // sameOrders returns customers whose orders this one writes about, or who write

@@ -28,6 +28,7 @@ type digest struct {
 	seen            int64
 	official        bool  // a mall's own letter is in it
 	deadline        int64 // the earliest by which one without an answer wants it
+	files           bool  // something is attached
 	asks            []asking
 }
 
@@ -45,42 +46,25 @@ type asking struct {
 	deleted        bool
 }
 
-// digest reads a thread. What a delivery report says is read in our words: the
-// report itself is a machine's English. The CROSS JOIN keeps SQLite from looking for the answered
-// mail among all mails of the account before it knows the id.
+// digest reads a thread.
 func (t *txn) digest(inquiry int64) (digest, error) {
 	var d digest
-	var remote string
-	var created int64
-	if err := t.row(`SELECT seen_id, remote_id, created_at FROM inquiries WHERE id = $1`, inquiry).Scan(&d.seen, &remote, &created); err != nil {
-		return d, err
-	}
-	if Starting(remote) {
-		d.lastAt = created // nothing is in it yet, and it is the newest of all
-	}
-	rows, err := t.QueryContext(t.ctx, `
-		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.thanks,
-			CASE WHEN m.account_id = q.account_id THEN m.remote_id ELSE '' END, m.subject,
-			COALESCE((SELECT b.address || ' ' || b.text FROM bounces b WHERE b.message_id = m.id AND b.text <> ''), m.body),
-			CASE WHEN m.account_id <> q.account_id AND m.kind <> 'bounce' THEN 1 ELSE 0 END,
-			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = m.id AND b.failed = 1) THEN 1 ELSE 0 END,
-			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.message_id = m.id AND b.failed = 0) THEN 1 ELSE 0 END,
-			CASE WHEN m.outbox_id <> 0 AND COALESCE(o.thread, '-') <> '' OR EXISTS (
-				SELECT 1 FROM refs r CROSS JOIN messages p
-				WHERE r.message_id = m.id AND p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
-					AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END
-		FROM messages m JOIN inquiries q ON q.id = m.inquiry_id LEFT JOIN outbox o ON o.id = m.outbox_id
-		WHERE m.inquiry_id = $1 AND m.direction IN ('in', 'out', 'unknown') ORDER BY m.sent_at, m.remote_id, m.id`, inquiry)
+	q, err := t.sheet(inquiry)
 	if err != nil {
 		return d, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var m asking
-		var remote, subject, body string
-		var answer bool
-		if err := rows.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &m.deadline, &m.thanks, &remote, &subject, &body, &m.announcement, &m.returned, &m.delay, &answer); err != nil {
-			return d, err
+	all, err := t.messagesOf(q)
+	if err != nil {
+		return d, err
+	}
+	d.seen = q.now.seen
+	if Starting(q.now.remote) {
+		d.lastAt = q.now.created // nothing is in it yet, and it is the newest of all
+	}
+	for _, m := range all {
+		d.files = d.files || m.files
+		if m.aside {
+			continue
 		}
 		if m.announcement {
 			d.count++
@@ -88,13 +72,14 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		}
 		// A thread is known by the mail that opened it. Clocks differ: an answer
 		// can carry an earlier time than what it answers.
-		if remote != "" && (d.first == "" || d.firstAnswers && !answer) {
-			d.first, d.subject, d.firstAnswers = remote, subject, answer
+		if m.remote != "" && (d.first == "" || d.firstAnswers && !m.answer) {
+			d.first, d.subject, d.firstAnswers = m.remote, m.subject, m.answer
 		}
-		d.add(m, body)
+		d.add(m.asking, m.shown)
 	}
 	d.judge()
-	return d, rows.Err()
+	d.snippet = snippet(d.snippet)
+	return d, nil
 }
 
 func (d *digest) add(m asking, body string) {
@@ -102,7 +87,7 @@ func (d *digest) add(m asking, body string) {
 	d.count++
 	d.newest = max(d.newest, m.id)
 	d.lastAt = max(d.lastAt, m.at)
-	d.snippet = snippet(body)
+	d.snippet = body // made short at the end
 	switch m.direction {
 	case string(connectors.In):
 		d.lastIn = max(d.lastIn, m.at)
@@ -185,20 +170,20 @@ func (t *txn) refresh(inquiry int64) (digest, error) {
 	if err != nil {
 		return d, err
 	}
-	_, err = t.exec(`
-		UPDATE inquiries SET message_count = $1, last_in_at = $2, last_out_at = $3, last_at = $4, fresh_key = $5,
-			newest_id = $6, unanswered_at = $7, snippet = $8, unread = $9,
-			remote_id = CASE WHEN is_mail = 1 AND $10 <> '' THEN $11 ELSE remote_id END,
-			subject = CASE WHEN is_mail = 1 AND $12 <> '' THEN $13 ELSE subject END,
-			has_files = CASE WHEN EXISTS (SELECT 1 FROM files f JOIN messages m ON m.id = f.message_id WHERE m.inquiry_id = $14) THEN 1 ELSE 0 END
-		WHERE id = $15`,
-		d.count, d.lastIn, d.lastOut, d.lastAt, -d.lastAt, d.newest, d.unanswered, d.snippet, bit(d.unread),
-		d.first, d.first, d.first, d.subject, inquiry, inquiry)
+	q, err := t.sheet(inquiry)
 	if err != nil {
 		return d, err
 	}
-	if err := t.restOfMemo(inquiry); err != nil {
-		return d, err
+	r := &q.now
+	r.count, r.lastIn, r.lastOut, r.lastAt, r.fresh = int64(d.count), d.lastIn, d.lastOut, d.lastAt, -d.lastAt
+	r.newest, r.unanswered, r.snippet, r.unread, r.files = d.newest, d.unanswered, d.snippet, bit(d.unread), bit(d.files)
+	if r.mail != 0 {
+		r.remote, r.subject = firstText(d.first, r.remote), firstText(d.subject, r.subject)
+	}
+	if d.count == 0 {
+		if err := t.restOfMemo(inquiry); err != nil {
+			return d, err
+		}
 	}
 	if err := t.pin(inquiry, d); err != nil {
 		return d, err

@@ -110,15 +110,6 @@ func parts(document, text string) Part {
 	return found
 }
 
-// redoc writes the text by which an inquiry is found.
-func (t *txn) redoc(inquiry int64) error {
-	fields, at, err := t.inquiryFields(inquiry)
-	if err != nil {
-		return err
-	}
-	return t.reindex(inquiryDocs, inquiry, at, fields)
-}
-
 // inquiryFields returns everything by which an inquiry is found, and the date of
 // its newest message.
 func (t *txn) inquiryFields(inquiry int64) ([]Field, int64, error) {
@@ -210,11 +201,6 @@ func orderFields(o connectors.Order) []Field {
 	return l.distinct()
 }
 
-// docOrder writes the text by which an order is found.
-func (t *txn) docOrder(id int64, o connectors.Order) error {
-	return t.reindex(orderDocs, id, max(o.OrderedAt.UnixMilli(), 0), orderFields(o))
-}
-
 // redocAbout writes the inquiries about an order again, after the shop has noted
 // something of it.
 func (t *txn) redocAbout(order int64) error {
@@ -229,23 +215,9 @@ func (t *txn) redocAll(query string, args ...any) error {
 		return err
 	}
 	for _, id := range ids {
-		if err := t.redoc(id); err != nil {
-			return err
-		}
+		t.redocLater(id)
 	}
 	return nil
-}
-
-func (t *txn) redocOrder(id int64) error {
-	var facts string
-	if err := t.row(`SELECT facts FROM orders WHERE id = $1`, id).Scan(&facts); err != nil {
-		return err
-	}
-	var o connectors.Order
-	if err := fromJSON(facts, &o); err != nil {
-		return err
-	}
-	return t.docOrder(id, o)
 }
 
 // fields gathers what a document is made of.

@@ -27,15 +27,49 @@ var open = []string{StateNew, StateWorking, StateReview}
 // owe sets the due date from the open question and the state. A date that was set
 // belongs to the question that was open then, and ends with it.
 func (t *txn) owe(inquiry int64) error {
-	_, err := t.exec(`
-		UPDATE inquiries SET owed_at = CASE WHEN state IN ('new', 'working', 'review') THEN unanswered_at ELSE 0 END,
-			due_set = CASE WHEN state IN ('waiting', 'done', 'ignored') THEN 0 ELSE due_set END,
-			due_set_by = CASE WHEN state IN ('waiting', 'done', 'ignored') THEN '' ELSE due_set_by END
-		WHERE id = $1`, inquiry)
+	q, err := t.sheet(inquiry)
 	if err != nil {
 		return err
 	}
-	return t.fallDue(` WHERE q.id = ?`, inquiry)
+	r := &q.now
+	r.owed = 0
+	switch {
+	case slices.Contains(open, r.state):
+		r.owed = r.unanswered
+	case r.state != StateSnoozed:
+		r.dueSet, r.dueSetBy = 0, ""
+	}
+	p, err := t.duePlan()
+	if err != nil {
+		return err
+	}
+	kind := r.aboutKind
+	if kind == "" {
+		if kind, err = t.kindOf(r.account); err != nil {
+			return err
+		}
+	}
+	r.due, r.dueKey, r.dueWhy = p.fall(owing{
+		account: r.account, category: r.category, kind: kind, state: r.state, owed: r.owed, deadline: r.deadline,
+		set: r.dueSet, setBy: r.dueSetBy, official: r.official != 0,
+	})
+	return nil
+}
+
+// kindOf is what an account is, "" when there is none.
+func (t *txn) kindOf(account int64) (string, error) {
+	if kind, ok := t.kinds[account]; ok {
+		return kind, nil
+	}
+	var kind string
+	if err := ignoreMissing(t.row(`SELECT kind FROM accounts WHERE id = $1`, account).Scan(&kind)); err != nil {
+		return "", err
+	}
+	if t.kinds == nil {
+		t.kinds = map[int64]string{}
+	}
+	t.kinds[account] = kind
+	return kind, nil
 }
 
 // owing is what the due date of one inquiry follows from.
@@ -118,8 +152,13 @@ func (t *txn) setDue(inquiry, at int64, by string) (bool, error) {
 // pin notes whether a mall's own letter is in a thread, and its deadline. A notice
 // of a customer's inquiry is none: its due date is that of any question.
 func (t *txn) pin(inquiry int64, d digest) error {
-	return t.must(`
-		UPDATE inquiries SET official = CASE WHEN about_kind = '' THEN CAST($1 AS BIGINT) ELSE 0 END,
-			deadline = CASE WHEN about_kind = '' THEN CAST($2 AS BIGINT) ELSE 0 END
-		WHERE id = $3`, bit(d.official), d.deadline, inquiry)
+	q, err := t.sheet(inquiry)
+	if err != nil {
+		return err
+	}
+	q.now.official, q.now.deadline = 0, 0
+	if q.now.aboutKind == "" {
+		q.now.official, q.now.deadline = bit(d.official), d.deadline
+	}
+	return nil
 }

@@ -28,15 +28,6 @@ const (
 	markEcho = 10 * 60 * 1000
 )
 
-// looked notes that the mall was asked about an inquiry.
-func (in *intake) looked(id, before int64) error {
-	if age := in.now - before; age >= 0 && age < lookedRest {
-		return nil
-	}
-	_, err := in.exec(`UPDATE inquiries SET looked_at = $1 WHERE id = $2`, in.now, id)
-	return err
-}
-
 // believed tells whether an inquiry is complete at the mall. A page that was on
 // its way while our own mark was taken shows the time before: for a while, the
 // mark is believed more.
@@ -60,13 +51,15 @@ func (in *intake) believed(id int64, before, now bool) (bool, error) {
 // personsWord weighs what changed at the mall against what a person chose here.
 // A choice made since the mall was last read is the later word, and so is one
 // that the mall has not been told yet.
-func (in *intake) personsWord(id int64, before elsewhere, done bool) (word, error) {
+func (in *intake) personsWord(a arrivals, before elsewhere, done bool) (word, error) {
 	var w word
-	err := in.row(`
-		SELECT at FROM events WHERE inquiry_id = $1 AND kind = 'state' AND staff_id <> 0
-		ORDER BY id DESC LIMIT 1`, id).Scan(&w.at)
-	if err != nil && !errors.Is(err, ErrNotFound) {
-		return w, err
+	if !a.created {
+		err := in.row(`
+			SELECT at FROM events WHERE inquiry_id = $1 AND kind = 'state' AND staff_id <> 0
+			ORDER BY id DESC LIMIT 1`, a.id).Scan(&w.at)
+		if err != nil && !errors.Is(err, ErrNotFound) {
+			return w, err
+		}
 	}
 	if done == before.done || before.looked != 0 && w.at > before.looked {
 		return w, nil
@@ -75,7 +68,7 @@ func (in *intake) personsWord(id int64, before elsewhere, done bool) (word, erro
 	if !done {
 		ours = connectors.MarkComplete
 	}
-	wished, err := in.wished(id, ours)
+	wished, err := in.wished(a.id, ours)
 	w.completed, w.reopened = done && !wished, !done && !wished
 	return w, err
 }

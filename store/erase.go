@@ -11,8 +11,8 @@ import (
 // its way is ErrConflict.
 func (s *Store) Erase(ctx context.Context, by Actor, inquiry int64) error {
 	return s.tx(ctx, func(t *txn) error {
-		var state string
-		if err := t.row(`SELECT state FROM inquiries WHERE id = $1`, inquiry).Scan(&state); err != nil {
+		var here int64
+		if err := t.row(`SELECT id FROM inquiries WHERE id = $1`, inquiry).Scan(&here); err != nil {
 			return err
 		}
 		var active int
@@ -26,10 +26,10 @@ func (s *Store) Erase(ctx context.Context, by Actor, inquiry int64) error {
 		if err := t.forgetAddress(by, inquiry); err != nil {
 			return err
 		}
-		if err := t.bury(inquiry); err != nil {
+		if err := t.dropBytes(inquiry); err != nil {
 			return err
 		}
-		if err := t.recountState(state, ""); err != nil {
+		if err := t.bury(inquiry); err != nil {
 			return err
 		}
 		return t.record(by, "erase", "inquiry", inquiry, "")
@@ -79,9 +79,7 @@ func (t *txn) remove(inquiry int64) error {
 		return err
 	}
 	for _, state := range states {
-		if err := t.recountOutbox(state, ""); err != nil {
-			return err
-		}
+		t.recountOutbox(state, "")
 	}
 	if err := t.unindex(inquiryDocs, inquiry); err != nil {
 		return err

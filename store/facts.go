@@ -16,22 +16,18 @@ type facts struct {
 // saveFacts takes over what the other side says now; what it leaves out stays. It
 // returns how the inquiry stood there before.
 func (in *intake) saveFacts(a *arrivals, q connectors.Inquiry) (before elsewhere, err error) {
-	var old facts
-	var mail bool
-	err = in.row(`
-		SELECT subject, category, item_code, item_name, item_url, remote_url, mall_order, raw, is_public, gift, remote_done, remote_seen,
-			remote_reason, is_mail, looked_at
-		FROM inquiries WHERE id = $1`, a.id).Scan(&old.subject, &old.category, &old.itemCode, &old.itemName, &old.itemURL, &old.url,
-		&old.order, &old.raw, &old.public, &old.gift, &old.done, &old.seen, &old.doneAs, &mail, &before.looked)
-	before.done, before.seen = old.done, old.seen
+	row, err := in.sheet(a.id)
 	if err != nil {
 		return before, err
 	}
+	old := row.now.facts()
+	before = elsewhere{done: old.done, seen: old.seen, looked: row.now.looked}
+	mail := row.now.mail != 0
 	if err := in.saveCustomer(a, q.Customer, in.saidAt(q.Messages, mail)); err != nil || mail {
 		return before, err
 	}
-	if err := in.looked(a.id, before.looked); err != nil {
-		return before, err
+	if age := in.now - before.looked; age < 0 || age >= lookedRest {
+		row.now.looked = in.now
 	}
 	now := facts{
 		firstText(q.Subject, old.subject), firstText(q.Category, old.category), firstText(q.Item.Code, old.itemCode),
@@ -48,25 +44,39 @@ func (in *intake) saveFacts(a *arrivals, q connectors.Inquiry) (before elsewhere
 		return before, nil
 	}
 	a.changed = true
-	return before, in.must(`
-		UPDATE inquiries SET subject = $1, category = $2, item_code = $3, item_name = $4, item_url = $5, remote_url = $6,
-			mall_order = $7, raw = $8, is_public = $9, gift = $10, remote_done = $11, remote_seen = $12, remote_reason = $13
-		WHERE id = $14`,
-		now.subject, now.category, now.itemCode, now.itemName, now.itemURL, now.url, now.order, now.raw,
-		bit(now.public), bit(now.gift), bit(now.done), bit(now.seen), now.doneAs, a.id)
+	if row, err = in.sheet(a.id); err == nil {
+		row.now.take(now)
+	}
+	return before, err
+}
+
+func (r *inquiryRow) facts() facts {
+	return facts{
+		r.subject, r.mallCategory, r.itemCode, r.itemName, r.itemURL, r.url, r.mallOrder, r.raw,
+		r.public != 0, r.gift != 0, r.done != 0, r.seenThere != 0, r.doneAs,
+	}
+}
+
+func (r *inquiryRow) take(f facts) {
+	r.subject, r.mallCategory, r.itemCode, r.itemName, r.itemURL, r.url = f.subject, f.category, f.itemCode, f.itemName, f.itemURL, f.url
+	r.mallOrder, r.raw, r.doneAs = f.order, f.raw, f.doneAs
+	r.public, r.gift, r.done, r.seenThere = bit(f.public), bit(f.gift), bit(f.done), bit(f.seen)
+}
+
+// own is the customer as the other side names them.
+func (r *inquiryRow) own() connectors.Person {
+	return connectors.Person{Name: r.ownName, Kana: r.kana, Address: r.address, Phone: r.phone}
 }
 
 // saveCustomer keeps who writes. Within a mail thread the earliest mail of a
 // person decides: a forward or a bounce must not rename the customer. A name
 // that only another mail of the same address gives is taken from there.
 func (in *intake) saveCustomer(a *arrivals, c connectors.Person, at int64) error {
-	var old connectors.Person
-	var oldAt int64
-	err := in.row(`SELECT own_name, kana, address, phone, customer_at FROM inquiries WHERE id = $1`, a.id).Scan(
-		&old.Name, &old.Kana, &old.Address, &old.Phone, &oldAt)
+	row, err := in.sheet(a.id)
 	if err != nil || c == (connectors.Person{}) {
 		return err
 	}
+	old, oldAt := row.now.own(), row.now.customerAt
 	if oldAt != 0 && at >= oldAt {
 		c, old, at = old, c, oldAt
 	}
@@ -76,12 +86,9 @@ func (in *intake) saveCustomer(a *arrivals, c connectors.Person, at int64) error
 			Address: firstText(c.Address, old.Address), Phone: firstText(c.Phone, old.Phone),
 		}
 	}
-	n, err := in.exec(`
-		UPDATE inquiries SET own_name = $1, kana = $2, address = $3, phone = $4, customer_at = $5
-		WHERE id = $6 AND (own_name <> $7 OR kana <> $8 OR address <> $9 OR phone <> $10 OR customer_at <> $11)`,
-		c.Name, c.Kana, c.Address, c.Phone, at, a.id, c.Name, c.Kana, c.Address, c.Phone, at)
-	a.changed = a.changed || n > 0
-	return err
+	a.changed = a.changed || c != row.now.own() || at != row.now.customerAt
+	row.now.ownName, row.now.kana, row.now.address, row.now.phone, row.now.customerAt = c.Name, c.Kana, c.Address, c.Phone, at
+	return nil
 }
 
 // saidAt is when the earliest mail of a person was written; automatic mail

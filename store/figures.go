@@ -21,21 +21,28 @@ type FigurePost struct {
 // first. Automatic mails, notes and the malls' own letters are left out, and
 // inquiries that only announce one at a mall.
 func (s *Store) FigurePosts(ctx context.Context, since, account int64) ([]FigurePost, error) {
-	var q query
-	q.add(`
-		SELECT q.id, q.account_id, COALESCE((SELECT c.name FROM categories c WHERE c.id = q.category_id), ''),
-			CASE WHEN q.state IN ('done', 'ignored') THEN 1 ELSE 0 END, CASE WHEN m.direction = ? THEN 1 ELSE 0 END, m.sent_at
-		FROM inquiries q JOIN messages m ON m.inquiry_id = q.id
-		WHERE q.last_at >= ? AND q.official = 0 AND q.about_kind = '' AND m.kind = 'normal' AND m.deleted = 0 AND m.direction IN (?, ?)`,
-		string(connectors.In), since, string(connectors.In), string(connectors.Out))
-	if account != 0 {
-		q.add(` AND q.account_id = ?`, account)
-	}
-	q.add(` ORDER BY q.id, m.sent_at, m.id`)
+	q := figurePosts(since, account)
 	return collect(ctx, s.read, func(r scanner) (FigurePost, error) {
 		var p FigurePost
 		return p, r.Scan(&p.Inquiry, &p.Account, &p.Topic, &p.Done, &p.In, &p.At)
 	}, q.sql.String(), q.args...)
+}
+
+// figurePosts begins with the inquiries of the period: CROSS JOIN keeps SQLite
+// from reading all messages in their order.
+func figurePosts(since, account int64) *query {
+	q := &query{}
+	q.add(`
+		SELECT q.id, q.account_id, COALESCE((SELECT c.name FROM categories c WHERE c.id = q.category_id), ''),
+			CASE WHEN q.state IN ('done', 'ignored') THEN 1 ELSE 0 END, CASE WHEN m.direction = ? THEN 1 ELSE 0 END, m.sent_at
+		FROM inquiries q CROSS JOIN messages m
+		WHERE m.inquiry_id = q.id AND q.last_at >= ? AND q.official = 0 AND q.about_kind = '' AND m.kind = 'normal' AND m.deleted = 0 AND m.direction IN (?, ?)`,
+		string(connectors.In), since, string(connectors.In), string(connectors.Out))
+	if account != 0 {
+		q.add(` AND q.account_id = ?`, account)
+	}
+	q.add(` ORDER BY q.id + 0, m.sent_at, m.id`) // the period is a range of an index, not all inquiries in their order
+	return q
 }
 
 // OrdersBetween counts the orders of a period, of one account or (0) of all.
@@ -66,7 +73,7 @@ func (s *Store) Stock(ctx context.Context) (Stock, error) {
 	err := found{s.read.QueryRowContext(ctx, `
 		SELECT COALESCE((SELECT MIN(last_at) FROM inquiries), 0), COALESCE((SELECT MIN(owed_at) FROM inquiries WHERE owed_at > 0), 0),
 			(SELECT COUNT(*) FROM inquiries WHERE owed_at > 0), (SELECT COUNT(*) FROM inquiries WHERE owed_at > 0 AND due_at <= $1),
-			(SELECT COUNT(*) FROM inquiries), (SELECT COUNT(*) FROM orders)`, s.now())}.Scan(
+			(SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM desk_counts), (SELECT COUNT(*) FROM orders)`, s.now())}.Scan(
 		&k.FirstAt, &k.OldestOpen, &k.Open, &k.Late, &k.Inquiries, &k.Orders)
 	return k, err
 }

@@ -2,11 +2,11 @@ package store
 
 import "context"
 
-const fileColumns = `id, message_id, account_id, name, media_type, size, sha256, state, ref, cid, is_inline`
+const fileColumns = `id, message_id, account_id, name, media_type, size, sha256, state, ref, cid, is_inline, expired_at`
 
 func scanFile(r scanner) (File, error) {
 	var f File
-	return f, r.Scan(&f.ID, &f.MessageID, &f.Account, &f.Name, &f.Type, &f.Size, &f.SHA256, &f.State, &f.Ref, &f.CID, &f.Inline)
+	return f, r.Scan(&f.ID, &f.MessageID, &f.Account, &f.Name, &f.Type, &f.Size, &f.SHA256, &f.State, &f.Ref, &f.CID, &f.Inline, &f.ExpiredAt)
 }
 
 // PendingFiles returns attachments that are known but not fetched.

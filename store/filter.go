@@ -16,9 +16,9 @@ const isRepeat = `(q.customer_id > 0 AND (
 // (+q.owner_id): no planner then takes that index and sorts what it finds.
 func (o *list) narrow(want InquiryQuery) {
 	o.narrowState(want)
-	bySearch := o.columns == ""
-	byName := strings.HasPrefix(o.columns, nameless)
-	byDue := strings.HasPrefix(o.columns, "q.due_key")
+	bySearch := o.columns == "" || o.few
+	byName := o.few || strings.HasPrefix(o.columns, nameless)
+	byDue := !o.few && strings.HasPrefix(o.columns, "q.due_key")
 	o.oneOf(bySearch || byName, "account_id", want.Accounts)
 	switch {
 	case want.Owner == Nobody:
@@ -48,6 +48,10 @@ func (o *list) narrow(want InquiryQuery) {
 }
 
 func (o *list) narrowState(want InquiryQuery) {
+	if want.State != "" && o.few {
+		o.add(` AND q.state || '' = ?`, want.State)
+		return
+	}
 	if want.State != "" {
 		o.add(` AND q.state = ?`, want.State)
 		return
@@ -75,13 +79,13 @@ func (o *list) oneOf(hidden bool, column string, ids []int64) {
 // beginning of the one by due date.
 func (o *list) narrowDue(want InquiryQuery, byDue bool) {
 	if want.NotDue {
-		o.add(` AND q.due_at = 0`)
+		o.add(` AND +q.due_at = 0`)
 		return
 	}
 	if want.DueUntil == 0 {
 		return
 	}
-	o.add(` AND q.due_at >= ? AND q.due_at < ?`, max(want.DueFrom, 1), want.DueUntil)
+	o.add(` AND +q.due_at >= ? AND +q.due_at < ?`, max(want.DueFrom, 1), want.DueUntil)
 	switch {
 	case byDue:
 		o.add(` AND q.due_key < ?`, want.DueUntil)

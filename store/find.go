@@ -35,7 +35,8 @@ type FindQuery struct {
 
 // Hit is a document that was found, read to its end.
 type Hit struct {
-	Doc      int64 // its place in the order of time
+	Doc      int64 // the document
+	When     int64 // its moment, to the second: the newest come first
 	ID       int64 // the inquiry or the order
 	Account  int64
 	Customer int64
@@ -43,8 +44,7 @@ type Hit struct {
 	Who      bool // all words name the person
 }
 
-// At is the moment of a hit, to the second.
-func (h Hit) At() int64 { return h.Doc >> 20 * 1000 }
+func (h Hit) moment() moment { return moment{h.When, h.Doc} }
 
 // FindPage is one page of hits, the newest first.
 type FindPage struct {
@@ -63,13 +63,13 @@ const (
 // inquiries know finds no order.
 func (s *Store) Find(ctx context.Context, what string, want FindQuery) (FindPage, error) {
 	var page FindPage
-	k, err := place(want.After, 1)
+	k, err := place(want.After, 2)
 	if err != nil {
 		return page, err
 	}
-	var after int64
+	var after moment
 	if k != nil {
-		after = k[0]
+		after = moment{k[0], k[1]}
 	}
 	if what == FindOrders && slices.ContainsFunc(want.Filters, func(f Filter) bool { return f.By != "account" }) {
 		return page, nil
@@ -81,12 +81,13 @@ func (s *Store) Find(ctx context.Context, what string, want FindQuery) (FindPage
 			return page, err
 		}
 		for _, c := range found {
-			after = c.Doc
+			after = c.moment()
 			if !want.verify(&c) {
 				continue
 			}
 			if want.Limit > 0 && len(page.Hits) == want.Limit {
-				page.Next = cursorOf(page.Hits[want.Limit-1].Doc)
+				last := page.Hits[want.Limit-1]
+				page.Next = cursorOf(last.When, last.Doc)
 				return page, nil
 			}
 			page.Hits = append(page.Hits, c.Hit)
@@ -142,30 +143,44 @@ func (want FindQuery) verify(c *readDoc) bool {
 	return want.Parts == 0 || c.Parts&want.Parts != 0
 }
 
-func (s *Store) candidates(ctx context.Context, what string, want FindQuery, after int64, limit int) ([]readDoc, error) {
-	q := s.finding(what, want, after, limit)
-	return collect(ctx, s.read, func(r scanner) (readDoc, error) {
-		var c readDoc
-		return c, r.Scan(&c.Doc, &c.ID, &c.Account, &c.Customer, &c.folded)
-	}, q.sql.String(), q.args...)
+func (s *Store) candidates(ctx context.Context, what string, want FindQuery, after moment, limit int) ([]readDoc, error) {
+	spans, err := docSpans(ctx, s.read, what, after, want.From, want.To)
+	if err != nil {
+		return nil, err
+	}
+	if spans, err = s.unread(ctx, what, want.terms(), spans, limit); err != nil {
+		return nil, err
+	}
+	return newestOf(spans, limit, func(in docSpan) ([]readDoc, error) {
+		q := s.finding(what, want, in, limit)
+		return collect(ctx, s.read, func(r scanner) (readDoc, error) {
+			var c readDoc
+			return c, r.Scan(&c.Doc, &c.When, &c.ID, &c.Account, &c.Customer, &c.folded)
+		}, q.sql.String(), q.args...)
+	}, func(c readDoc) moment { return c.moment() })
 }
 
-// finding is the statement of one batch. It walks the documents from the newest
-// on, so that it costs what it reads, however much is there.
-func (s *Store) finding(what string, want FindQuery, after int64, limit int) *query {
-	var q query
+// terms are what a document has to contain.
+func (want FindQuery) terms() []fold.Term {
 	var terms []fold.Term
 	for _, w := range want.Words {
 		if !w.Not {
 			terms = append(terms, w.Term)
 		}
 	}
+	return terms
+}
+
+// finding is the statement of one batch. It walks the documents from the newest
+// on, so that it costs what it reads, however much is there.
+func (s *Store) finding(what string, want FindQuery, in docSpan, limit int) *query {
+	var q query
 	owner := `inquiries`
 	if what == FindOrders {
 		owner = `orders`
 	}
-	q.add(`SELECT d.id, q.id, q.account_id, q.customer_id, d.folded`)
-	doc := s.d.index.match(&q, what, terms, owner+` q ON q.id = d.owner_id`)
+	q.add(`SELECT d.id, ` + momentColumn + `, q.id, q.account_id, q.customer_id, d.folded`)
+	doc := s.d.index.match(&q, what, in.terms(want.terms()), owner+` q ON q.id = d.owner_id`)
 	for _, w := range want.Words {
 		if w.Not && w.In == 0 {
 			s.d.index.lacks(&q, w.Text)
@@ -174,15 +189,7 @@ func (s *Store) finding(what string, want FindQuery, after int64, limit int) *qu
 	for _, f := range want.Filters {
 		f.add(&q)
 	}
-	if want.From > 0 {
-		q.add(` AND `+doc+` >= ?`, docAt(want.From))
-	}
-	if want.To > 0 {
-		q.add(` AND `+doc+` < ?`, docAt(want.To))
-	}
-	if after > 0 {
-		q.add(` AND `+doc+` < ?`, after)
-	}
+	q.add(` AND `+doc+` >= ? AND `+doc+` < ?`, in.low, in.high)
 	q.add(` ORDER BY ` + doc + ` DESC`)
 	if limit > 0 {
 		q.add(` LIMIT ?`, limit)

@@ -107,8 +107,8 @@ func shelf(d *desk, random *rand.Rand, n int) []book {
 
 func (d *desk) docTime(owner int64) int64 {
 	var id int64
-	must(d.t, d.read.QueryRow(`SELECT id FROM inquiry_docs WHERE owner_id = $1`, owner).Scan(&id))
-	return id >> 20 * 1000
+	must(d.t, d.read.QueryRow(`SELECT at FROM inquiry_docs WHERE owner_id = $1`, owner).Scan(&id))
+	return id
 }
 
 // wish is a random question about books that exist.
@@ -179,16 +179,16 @@ func TestFind_equals_reading_everything(t *testing.T) {
 func (d *desk) findAll(what string, want FindQuery) []int64 {
 	d.t.Helper()
 	var ids []int64
-	last := int64(maxID)
+	last := moment{maxID, 0}
 	want.Limit = 3
 	for {
 		page, err := d.Find(d.ctx, what, want)
 		must(d.t, err)
 		for _, h := range page.Hits {
-			if h.Doc >= last {
-				d.t.Fatalf("%d after %d", h.Doc, last)
+			if h.moment().compare(last) >= 0 {
+				d.t.Fatalf("%v after %v", h.moment(), last)
 			}
-			last = h.Doc
+			last = h.moment()
 			ids = append(ids, h.ID)
 		}
 		if want.After = page.Next; want.After == "" {
@@ -275,61 +275,11 @@ func TestFind_reads_no_list_by_sorting_it(t *testing.T) {
 			if what == FindOrders && len(want.Filters) > 0 {
 				continue
 			}
-			q := d.finding(what, want, 7<<20, 51)
+			q := d.finding(what, want, docSpan{low: 7, high: 700}, 51)
 			plan := explain(d, q.sql.String(), q.args)
 			if strings.Contains(plan, "TEMP B-TREE") || strings.Contains(plan, "SCAN q\n") {
 				t.Errorf("%s %s:\n%s", what, name, plan)
 			}
 		}
 	}
-}
-
-// Documents of an older program are written anew while they stay usable, and
-// going on after a stop leaves nothing out.
-func TestReindex_goes_on_where_it_stopped(t *testing.T) {
-	eachDatabase(t, func(t *testing.T, d *desk) {
-		shop := d.account("rakuten")
-		for i := range 7 {
-			d.ingest(shop, asked(docID(i), "件", post(docID(i), connectors.In, -i, "電話 090-1234-5678")))
-		}
-		d.orders(shop, order(numberA), order(numberB))
-		ask := func() int {
-			term, _ := fold.Word("09012345678", true)
-			return len(d.findAll(FindInquiries, FindQuery{Words: []Word{{Term: term}}}))
-		}
-		must(t, d.tx(d.ctx, func(t *txn) error {
-			for _, id := range []int64{1, 2, 3, 4, 5, 6, 7} {
-				var doc int64
-				if err := t.row(`SELECT id FROM inquiry_docs WHERE owner_id = $1`, id).Scan(&doc); err != nil {
-					return err
-				}
-				if err := t.unindex(inquiryDocs, id); err != nil {
-					return err
-				}
-				if err := t.s.d.index.put(t, inquiryDocs, doc, id, fold.Fold("電話 090-1234-5678")); err != nil {
-					return err
-				}
-			}
-			_, err := t.exec(`DELETE FROM settings WHERE name = $1`, searchFormKey)
-			return err
-		}))
-		for i, want := range []int{0, 3, 6, 7} {
-			if got := ask(); got != want {
-				t.Errorf("after %d steps %d are in the present form, want %d", i, got, want)
-			}
-			p, err := d.SearchProgress(d.ctx)
-			must(t, err)
-			if all := 9; p.Ready || p.All != all || p.Done < want {
-				t.Errorf("after %d steps: %+v", i, p)
-			}
-			more, err := d.Reindex(d.ctx, 3)
-			must(t, err)
-			if more == (i == 3) {
-				t.Errorf("step %d: more %v", i, more)
-			}
-		}
-		if p, err := d.SearchProgress(d.ctx); err != nil || !p.Ready {
-			t.Errorf("at the end: %+v %v", p, err)
-		}
-	})
 }

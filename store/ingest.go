@@ -4,26 +4,53 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"slices"
-	"sync"
-
-	"golang.org/x/sync/errgroup"
+	"time"
 
 	"madoguchi/connectors"
 )
 
-// Ingest saves a batch and its cursor together and says what it changed. A batch
-// that comes again, whole or in another order, changes nothing. What a list no
-// longer names stays.
+// Ingest saves a batch and its cursor and says what it changed. A batch that comes
+// again, whole or in another order, changes nothing: a large one is saved in several
+// transactions, the cursor with the last. What a list no longer names stays.
 func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (Ingested, error) {
+	var all Ingested
 	kept, err := s.keepBytes(ctx, b)
 	if err != nil {
-		return Ingested{}, err
+		return all, err
 	}
+	b.Inquiries = cleanInquiries(b.Inquiries)
+	for whole := false; !whole; {
+		in, taken, err := s.ingestPart(ctx, account, b, kept)
+		if errors.Is(err, errSwept) { // the same bytes were being removed: once more
+			if kept, err = s.keepBytes(ctx, b); err == nil {
+				in, taken, err = s.ingestPart(ctx, account, b, kept)
+			}
+		}
+		if err != nil {
+			return all, err
+		}
+		all.add(in)
+		whole = taken == len(b.Inquiries)
+		b.Inquiries, b.Orders = b.Inquiries[taken:], nil
+	}
+	return all, nil
+}
+
+// ingestPart saves as much of a batch as fits into one transaction, and with the
+// last of it the cursor. It returns how many inquiries those were.
+func (s *Store) ingestPart(ctx context.Context, account int64, b connectors.Batch, kept keptBytes) (Ingested, int, error) {
 	var in *intake
-	err = s.tx(ctx, func(t *txn) error {
+	taken := 0
+	err := s.txOften(ctx, func(t *txn) error {
+		began := time.Now() // the turn has come
+		if err := t.stillKept(kept); err != nil {
+			return err
+		}
 		in = &intake{txn: t, account: account, kept: kept}
+		if b.More || b.Past {
+			t.pastMayWait()
+		}
 		if !b.History.IsZero() {
 			in.past = b.History.UnixMilli()
 		}
@@ -33,70 +60,26 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 		if err := in.orders(b.Orders); err != nil {
 			return err
 		}
+		if err := in.lookAhead(b.Inquiries); err != nil {
+			return err
+		}
 		for _, q := range b.Inquiries {
-			if err := in.take(cleanInquiry(q)); err != nil {
+			if err := in.take(q); err != nil {
 				return fmt.Errorf("inquiry %s: %w", q.RemoteID, err)
+			}
+			if taken++; taken < len(b.Inquiries) && s.giveWay(began) {
+				return nil
 			}
 		}
 		if b.Next == "" {
 			return nil // one thread read again moves no cursor
 		}
-		return errors.Join(t.saveCursor(account, b.Next), t.saveProgress(account, b.Done, b.All))
+		return errors.Join(t.saveCursor(account, b.Next), t.saveProgress(account, b))
 	})
 	if err != nil {
-		return Ingested{}, fmt.Errorf("ingest: %w", err)
+		return Ingested{}, 0, fmt.Errorf("ingest: %w", err)
 	}
-	return in.result, nil
-}
-
-// writersAtOnce is how many blobs are written side by side: each waits for the
-// disk, which takes several waits for one.
-const writersAtOnce = 8
-
-// keepBytes puts raw answers, raw mails and attachments on the disk before any
-// row refers to them. Its goroutines, the only ones of the package, end with it.
-func (s *Store) keepBytes(ctx context.Context, b connectors.Batch) (map[*byte]string, error) {
-	var lock sync.Mutex
-	kept := map[*byte]string{}
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(writersAtOnce)
-	for data := range bytesOf(b) {
-		g.Go(func() error {
-			sha, err := s.PutBlob(ctx, data)
-			lock.Lock()
-			defer lock.Unlock()
-			kept[&data[0]] = sha
-			return err
-		})
-	}
-	return kept, g.Wait()
-}
-
-// bytesOf yields everything of a batch that is kept as it came.
-func bytesOf(b connectors.Batch) iter.Seq[[]byte] {
-	return func(yield func([]byte) bool) {
-		give := func(data []byte) bool { return len(data) == 0 || yield(data) }
-		for _, q := range b.Inquiries {
-			if !give(q.Raw) {
-				return
-			}
-			for _, m := range q.Messages {
-				if !give(m.Raw) {
-					return
-				}
-				for _, a := range m.Attachments {
-					if !give(a.Data) {
-						return
-					}
-				}
-			}
-		}
-		for _, o := range b.Orders {
-			if !give(o.Raw) {
-				return
-			}
-		}
-	}
+	return in.result, taken, nil
 }
 
 // intake is one batch being taken in.
@@ -104,7 +87,7 @@ type intake struct {
 	*txn
 	account int64
 	kind    string
-	kept    map[*byte]string
+	kept    keptBytes
 	our     ours
 	past    int64 // threads that end before it are no work; 0 but for mails from files
 	result  Ingested
@@ -118,14 +101,6 @@ func (in *intake) open() error {
 	}
 	in.our, err = in.ours()
 	return err
-}
-
-// sha returns where bytes were kept, "" for none.
-func (in *intake) sha(data []byte) string {
-	if len(data) == 0 {
-		return ""
-	}
-	return in.kept[&data[0]]
 }
 
 // arrivals is what one inquiry of a batch brought to one conversation.
@@ -207,7 +182,8 @@ func (in *intake) take(q connectors.Inquiry) error {
 		return err
 	}
 	in.result.Changed = addOnce(in.result.Changed, a.id)
-	return in.redoc(a.id)
+	in.redocLater(a.id)
+	return nil
 }
 
 // unerased returns the messages a person has not had erased, nil when nothing
@@ -234,6 +210,9 @@ func (in *intake) unerased(q connectors.Inquiry) ([]connectors.Message, error) {
 }
 
 func (in *intake) erased(remote string) (bool, error) {
+	if in.ahead != nil && !in.ahead.erased {
+		return false, nil
+	}
 	var n int
 	err := in.row(`SELECT COUNT(*) FROM tombstones WHERE account_id = $1 AND remote_id = $2`, in.account, remote).Scan(&n)
 	return n > 0, err
@@ -264,14 +243,15 @@ func isMail(q connectors.Inquiry) bool {
 
 func (in *intake) create(q connectors.Inquiry, mail bool) (arrivals, error) {
 	a := arrivals{created: true, changed: true}
-	err := in.row(`
-		INSERT INTO inquiries (account_id, remote_id, subject, is_mail, state, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
-		in.account, q.RemoteID, q.Subject, bit(mail), StateNew, in.now).Scan(&a.id)
+	s, err := in.bear(inquiryRow{
+		account: in.account, remote: q.RemoteID, subject: q.Subject, mail: bit(mail), state: StateNew, created: in.now,
+		dueKey: never, version: 1,
+	})
 	if err != nil {
 		return a, err
 	}
-	return a, in.recountState("", StateNew)
+	a.id = s.id
+	return a, nil
 }
 
 // addOnce appends an id that is not there yet.

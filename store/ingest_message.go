@@ -50,8 +50,11 @@ func (in *intake) saveMessage(a *arrivals, q connectors.Inquiry, m connectors.Me
 
 func (in *intake) known(remote string) (int64, error) {
 	var id int64
-	if remote == "" {
+	if remote == "" || in.ahead.unknown(remote) {
 		return 0, ErrNotFound
+	}
+	if a := in.ahead; a != nil && a.remotes[remote] != 0 {
+		return a.remotes[remote], nil
 	}
 	err := in.row(`SELECT id FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`, in.account, remote).Scan(&id)
 	return id, err
@@ -96,22 +99,24 @@ func (in *intake) updateMessage(a *arrivals, id int64, q connectors.Inquiry, m c
 }
 
 func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connectors.Message, outbox int64) (int64, error) {
-	join := in.joinBy(q, m)
-	var id int64
-	err := in.row(`
+	join, ahead := in.joinBy(q, m), in.ahead
+	id, err := in.insert(`
 		INSERT INTO messages (inquiry_id, account_id, remote_id, direction, kind, author, address, people, copies, sent_at,
 			subject, body, html, deleted, warnings, auth, mail_id, refs, raw, outbox_id, join_address, join_subject, join_order, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
-		RETURNING id`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
 		inquiry, in.account, m.RemoteID, string(m.Direction), m.Kind, m.Author, m.Address,
 		asJSON(m.To), asJSON(m.Cc), in.when(m), m.Subject, m.Text, m.HTML, bit(m.Deleted),
 		asJSON(m.Warnings), m.Auth, m.MailID, asJSON(m.Refs), in.sha(m.Raw), outbox,
-		join.address, join.subject, join.order, in.now).Scan(&id)
+		join.address, join.subject, join.order, in.now)
 	if err != nil {
 		return 0, err
 	}
 	if err := in.saveRefs(id, m.Refs); err != nil {
 		return 0, err
+	}
+	if ahead != nil { // what it changes is known
+		ahead.came(id, m, join)
+		in.ahead = ahead
 	}
 	if err := in.sentAs(id, m); err != nil {
 		return 0, err
@@ -131,7 +136,26 @@ func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connector
 			return 0, err
 		}
 	}
-	return id, in.saveFiles(&arrivals{}, id, m.Attachments)
+	if err := in.saveFiles(&arrivals{}, id, m.Attachments); err != nil {
+		return 0, err
+	}
+	if s := in.held; s != nil && s.id == inquiry && s.bare && len(q.Messages) == 1 && outbox == 0 && m.Returned == nil {
+		in.txn.thread = &thread{inquiry, []heard{in.only(id, q, m)}}
+	}
+	return id, nil
+}
+
+// only is the one message of a new inquiry as messagesOf would read it: nothing else
+// is there that it could answer or that could tell of it.
+func (in *intake) only(id int64, q connectors.Inquiry, m connectors.Message) heard {
+	care := careOf(q.Deadline, m)
+	h := heard{
+		remote: m.RemoteID, subject: m.Subject, body: m.Text, shown: m.Text, auth: m.Auth, address: m.Address,
+		cues: care.cues, files: len(m.Attachments) > 0,
+	}
+	h.id, h.at, h.deadline, h.direction, h.kind, h.deleted = id, in.when(m), care.deadline, string(m.Direction), m.Kind, m.Deleted
+	h.aside = h.isAside()
+	return h
 }
 
 // care is what wants care in a message: why it may be a fraud, and by when an

@@ -18,7 +18,7 @@ func TestIngest_of_a_mail_reads_no_mailbox_whole(t *testing.T) {
 		box := d.account("mailbox")
 		var asked []string
 		must(t, d.tx(d.ctx, func(t *txn) error {
-			in := &intake{txn: t, account: box, kept: map[*byte]string{}}
+			in := &intake{txn: t, account: box, kept: keptBytes{}}
 			if err := in.open(); err != nil {
 				return err
 			}
@@ -29,12 +29,12 @@ func TestIngest_of_a_mail_reads_no_mailbox_whole(t *testing.T) {
 					return err
 				}
 			}
-			for query := range t.prepared {
+			for query := range t.kept {
 				asked = append(asked, query)
 			}
 			return nil
 		}))
-		if len(asked) < 40 {
+		if len(asked) < 25 {
 			t.Fatalf("only %d statements", len(asked))
 		}
 		for _, query := range asked {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"time"
 
 	"madoguchi/connectors"
 )
@@ -52,6 +53,7 @@ func TestIngest_saves_the_cursor_with_the_batch_or_neither(t *testing.T) {
 // cursor back too.
 func TestIngest_that_fails_half_way_leaves_nothing(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
+		d.portion = portion{short: time.Hour, long: time.Hour} // in one transaction, however slow the machine is
 		shop := d.account("rakuten")
 		_, err := d.write.Exec(`CREATE UNIQUE INDEX only_one_subject ON inquiries (subject)`)
 		must(t, err)

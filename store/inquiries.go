@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"madoguchi/store/fold"
@@ -50,6 +51,9 @@ func scanListed(r scanner) (listed, error) {
 // together here: one query for all of them would have to read and sort them whole.
 func (s *Store) Inquiries(ctx context.Context, want InquiryQuery) (InquiryPage, error) {
 	var page InquiryPage
+	if terms := fold.Query(want.Search); len(terms) > 0 && (want.Sort == "" || want.Sort == "new") {
+		return s.foundNewest(ctx, want, terms)
+	}
 	rows, o, err := s.listAll(ctx, want)
 	if err != nil {
 		return page, err
@@ -66,7 +70,20 @@ func (s *Store) Inquiries(ctx context.Context, want InquiryQuery) (InquiryPage, 
 }
 
 func (s *Store) listAll(ctx context.Context, want InquiryQuery) (rows []listed, o *list, err error) {
-	parts := want.parts(len(fold.Query(want.Search)) > 0)
+	search := len(fold.Query(want.Search)) > 0
+	if !search {
+		by, err := s.few(ctx, want)
+		if err != nil {
+			return nil, nil, err
+		}
+		if by != nil {
+			if o, err = fewList(want, *by); err == nil {
+				rows, err = collect(ctx, s.read, scanListed, o.sql.String(), o.args...)
+			}
+			return rows, o, err
+		}
+	}
+	parts := want.parts(search)
 	for _, part := range parts {
 		if o, err = s.list(part); err != nil {
 			return nil, nil, err
@@ -108,17 +125,12 @@ func (want InquiryQuery) parts(search bool) []InquiryQuery {
 type list struct {
 	query
 	sorting
+	few bool // another condition has chosen the index (few.go)
 }
 
 func (s *Store) list(want InquiryQuery) (*list, error) {
 	o := &list{}
 	terms := fold.Query(want.Search)
-	if len(terms) > 0 && want.Sort == "" {
-		want.Sort = "new"
-	}
-	if len(terms) > 0 && want.Sort == "new" {
-		return o, o.foundNewest(s.d.index, want, terms)
-	}
 	o.sorting = sortingOf(want.Sort)
 	o.add(`SELECT ` + rowColumns + `, q.due_key` + rowFrom + `WHERE 1 = 1`)
 	if len(terms) > 0 {
@@ -130,20 +142,62 @@ func (s *Store) list(want InquiryQuery) (*list, error) {
 	return o, o.page(want)
 }
 
-// foundNewest follows the ids of the documents, which follow the date, so that
-// the first page costs the same for three answers and for thirty thousand.
-func (o *list) foundNewest(x index, want InquiryQuery, terms []fold.Term) error {
-	o.sorting = sorting{kinds: "n", down: true, place: func(l listed) []any { return []any{l.key} }}
-	k, err := o.after(want.After)
-	o.add(`SELECT ` + rowColumns + `, d.id`)
-	column := x.match(&o.query, inquiryDocs, terms, `inquiries q ON q.id = d.owner_id`)
-	if k != nil {
-		o.add(` AND `+column+` < ?`, k[0])
-	}
+// foundList follows the ids of the documents, which follow the date, so that the
+// first page costs the same for three answers and for thirty thousand.
+func (s *Store) foundList(want InquiryQuery, terms []fold.Term, in docSpan) *list {
+	o := &list{}
+	o.add(`SELECT ` + rowColumns + `, d.id, ` + momentColumn)
+	column := s.d.index.match(&o.query, inquiryDocs, in.terms(terms), `inquiries q ON q.id = d.owner_id`)
+	o.add(` AND `+column+` >= ? AND `+column+` < ?`, in.low, in.high)
 	o.narrow(want)
 	o.add(` ORDER BY ` + column + ` DESC`)
 	o.limit(want.Limit)
-	return err
+	return o
+}
+
+type foundRow struct {
+	InquiryRow
+	moment
+}
+
+// foundNewest is a page of what a search finds, the newest first.
+func (s *Store) foundNewest(ctx context.Context, want InquiryQuery, terms []fold.Term) (InquiryPage, error) {
+	var page InquiryPage
+	k, err := place(want.After, 2)
+	if err != nil {
+		return page, err
+	}
+	var after moment
+	if k != nil {
+		after = moment{k[0], k[1]}
+	}
+	spans, err := docSpans(ctx, s.read, inquiryDocs, after, 0, 0)
+	if err != nil {
+		return page, err
+	}
+	most := want.Limit
+	if most > 0 {
+		most++
+	}
+	if spans, err = s.unread(ctx, inquiryDocs, terms, spans, most); err != nil {
+		return page, err
+	}
+	rows, err := newestOf(spans, most, func(in docSpan) ([]foundRow, error) {
+		o := s.foundList(want, terms, in)
+		return collect(ctx, s.read, func(r scanner) (f foundRow, err error) {
+			f.InquiryRow, err = scanRow(tail{r, []any{&f.id, &f.at}})
+			return f, err
+		}, o.sql.String(), o.args...)
+	}, func(f foundRow) moment { return f.moment })
+	if n := want.Limit; n > 0 && len(rows) > n {
+		rows = rows[:n]
+		page.Next = cursorOf(rows[n-1].at, rows[n-1].id)
+	}
+	page.Rows = make([]InquiryRow, len(rows))
+	for i, f := range rows {
+		page.Rows[i] = f.InquiryRow
+	}
+	return page, errors.Join(err, s.tagRows(ctx, page.Rows))
 }
 
 // limit asks for one row more than is shown: it tells whether there is a next page.

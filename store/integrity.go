@@ -21,11 +21,15 @@ func (s *Store) Integrity(ctx context.Context) []string {
 	if err != nil {
 		return append(wrong, "問い合わせを数えられませんでした。バックアップから復元してください。")
 	}
-	if !maps.Equal(kept.States, real.States) {
-		wrong = append(wrong, "対応状況の件数が実際の問い合わせの数と合いません。問い合わせ自体は失われていません。")
+	off, err := s.wrongTabs(ctx)
+	if err != nil {
+		return append(wrong, "問い合わせを数えられませんでした。バックアップから復元してください。")
+	}
+	if off > 0 || !maps.Equal(kept.States, real.States) {
+		wrong = append(wrong, "対応状況の件数が実際の問い合わせの数と合いません。問い合わせ自体は失われていません。「madoguchi doctor --recount」で数え直せます。")
 	}
 	if !maps.Equal(kept.Outbox, real.Outbox) {
-		wrong = append(wrong, "送信待ちの件数が実際の数と合いません。返信自体は失われていません。")
+		wrong = append(wrong, "送信待ちの件数が実際の数と合いません。返信自体は失われていません。「madoguchi doctor --recount」で数え直せます。")
 	}
 	return wrong
 }

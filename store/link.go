@@ -38,26 +38,29 @@ func (c candidate) reason() string {
 // link finds the order of an inquiry. A certain match links by itself, the rest
 // is offered; what a person has chosen or refused stays.
 func (t *txn) link(inquiry int64, our ours) error {
-	var account int64
-	var mall, by string
-	err := t.row(`SELECT account_id, mall_order, link_by FROM inquiries WHERE id = $1`, inquiry).Scan(&account, &mall, &by)
+	q, err := t.sheet(inquiry)
 	if err != nil {
 		return err
 	}
-	all, err := t.candidates(inquiry, account, mall, our)
+	bare, account, by := q.bare, q.now.account, q.now.linkBy
+	q.bare = false // from here on links and words refer to it
+	all, err := t.candidates(q, our)
 	if err != nil {
 		return err
 	}
-	no, err := collect(t.ctx, t, scanText, `SELECT number FROM links WHERE inquiry_id = $1 AND verdict = 'refused'`, inquiry)
-	if err != nil {
-		return err
+	var no []string
+	if !bare {
+		no, err = collect(t.ctx, t, scanText, `SELECT number FROM links WHERE inquiry_id = $1 AND verdict = 'refused'`, inquiry)
+		if err != nil {
+			return err
+		}
 	}
 	best := certain(all, no)
-	who, asks, err := t.asker(inquiry)
+	who, asks, err := t.asker(q)
 	if err != nil {
 		return err
 	}
-	if err := t.saveWords(inquiryKeys, inquiry, who.keys()); err != nil {
+	if err := t.saveWords(inquiryKeys, inquiry, who.keys(), bare); err != nil {
 		return err
 	}
 	if asks && best.number == "" && by != byPerson {
@@ -68,8 +71,18 @@ func (t *txn) link(inquiry int64, our ours) error {
 		}
 		all, best = both(all, offers), sure
 	}
-	if err := t.offerAll(inquiry, all, no); err != nil {
-		return err
+	if !bare {
+		if err := t.takeBack(inquiry, all); err != nil {
+			return err
+		}
+	}
+	for _, c := range all {
+		if slices.Contains(no, c.number) {
+			continue
+		}
+		if err := t.offer(inquiry, c); err != nil {
+			return err
+		}
 	}
 	if by == byPerson {
 		return t.fill(inquiry, account)
@@ -91,8 +104,8 @@ func both(numbers, near []candidate) []candidate {
 	return numbers
 }
 
-// offerAll keeps the candidates and forgets those the machine no longer has.
-func (t *txn) offerAll(inquiry int64, all []candidate, no []string) error {
+// takeBack forgets the offers that the machine no longer has.
+func (t *txn) takeBack(inquiry int64, all []candidate) error {
 	have, err := collect(t.ctx, t, scanText, `
 		SELECT number FROM links WHERE inquiry_id = $1 AND verdict = 'offered' AND chosen_by = 'machine'`, inquiry)
 	if err != nil {
@@ -103,14 +116,6 @@ func (t *txn) offerAll(inquiry int64, all []candidate, no []string) error {
 			continue
 		}
 		if _, err := t.exec(`DELETE FROM links WHERE inquiry_id = $1 AND number = $2`, inquiry, number); err != nil {
-			return err
-		}
-	}
-	for _, c := range all {
-		if slices.Contains(no, c.number) {
-			continue
-		}
-		if err := t.offer(inquiry, c); err != nil {
 			return err
 		}
 	}
@@ -137,7 +142,8 @@ func certain(all []candidate, no []string) candidate {
 }
 
 // candidates are the numbers the mall names and those in subject and texts.
-func (t *txn) candidates(inquiry, account int64, mall string, our ours) ([]candidate, error) {
+func (t *txn) candidates(q *sheet, our ours) ([]candidate, error) {
+	account, mall := q.now.account, q.now.mallOrder
 	var all []candidate
 	if mall != "" {
 		id, err := t.orderFor(account, mall)
@@ -146,7 +152,7 @@ func (t *txn) candidates(inquiry, account int64, mall string, our ours) ([]candi
 		}
 		all = append(all, candidate{number: mall, order: id, score: 100, reasons: []string{reasonMall}, ours: true, wanted: true})
 	}
-	texts, err := t.allTexts(inquiry)
+	texts, err := t.allTexts(q)
 	if err != nil {
 		return nil, err
 	}
@@ -176,11 +182,18 @@ func (t *txn) candidates(inquiry, account int64, mall string, our ours) ([]candi
 
 // allTexts are the subject and every message of an inquiry, apart: a number
 // never runs over from one into the next.
-func (t *txn) allTexts(inquiry int64) ([]string, error) {
-	return collect(t.ctx, t, scanText, `
-		SELECT subject FROM inquiries WHERE id = $1
-		UNION ALL SELECT subject FROM messages WHERE inquiry_id = $2
-		UNION ALL SELECT body FROM messages WHERE inquiry_id = $3 AND direction IN ('in', 'out', 'unknown')`, inquiry, inquiry, inquiry)
+func (t *txn) allTexts(q *sheet) ([]string, error) {
+	all, err := t.messagesOf(q)
+	texts := []string{q.now.subject}
+	for _, m := range all {
+		texts = append(texts, m.subject)
+	}
+	for _, m := range all {
+		if !m.aside {
+			texts = append(texts, m.body)
+		}
+	}
+	return texts, err
 }
 
 // orderFor returns the order of a number, 0 when it has not been read. Two malls
@@ -214,15 +227,11 @@ func (t *txn) offer(inquiry int64, c candidate) error {
 
 // choose makes the machine's link what is certain now, or nothing.
 func (t *txn) choose(inquiry int64, c candidate) error {
-	var number string
-	var order int64
-	if err := t.row(`SELECT order_number, order_id FROM inquiries WHERE id = $1`, inquiry).Scan(&number, &order); err != nil {
+	q, err := t.sheet(inquiry)
+	if err != nil || q.now.orderNumber == c.number && q.now.orderID == c.order {
 		return err
 	}
-	if number == c.number && order == c.order {
-		return nil
-	}
-	return t.setLink(Actor{}, inquiry, number, c, byMachine)
+	return t.setLink(Actor{}, inquiry, q.now.orderNumber, c, byMachine)
 }
 
 // setLink writes a link, or its end when c has no number.
@@ -239,12 +248,12 @@ func (t *txn) setLink(by Actor, inquiry int64, before string, c candidate, who s
 	if c.number == "" {
 		kind, who = "unlinked", ""
 	}
-	_, err := t.exec(`
-		UPDATE inquiries SET order_number = $1, order_id = $2, link_reason = $3, link_by = $4, version = version + 1 WHERE id = $5`,
-		c.number, c.order, c.reason(), who, inquiry)
+	q, err := t.sheet(inquiry)
 	if err != nil {
 		return err
 	}
+	q.now.orderNumber, q.now.orderID, q.now.linkReason, q.now.linkBy = c.number, c.order, c.reason(), who
+	q.now.version++
 	if c.number != "" {
 		_, err := t.exec(`
 			UPDATE links SET verdict = 'linked', chosen_by = $1, order_id = $2 WHERE inquiry_id = $3 AND number = $4`,

@@ -98,9 +98,7 @@ func (t *txn) fillInquiries() error {
 		if _, err := t.refresh(id); err != nil {
 			return err
 		}
-		if err := t.redoc(id); err != nil {
-			return err
-		}
+		t.redocLater(id)
 	}
 	return nil
 }

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"madoguchi/connectors"
 	"madoguchi/store/fold"
@@ -36,14 +38,57 @@ var telephone = regexp.MustCompile(`(?:^|[^0-9-])((?:\+81[- ]?|0)[1-9][0-9]{0,3}
 func phonesIn(folded string) []string {
 	const most = 8
 	var words []string
-	for _, m := range telephone.FindAllStringSubmatch(folded, most) {
-		w := phoneWord(m[1])
-		if n := len(w) - len(byTel); (n == 10 || n == 11) && !slices.Contains(words, w) {
-			words = append(words, w)
+	for run := range digitRuns(folded) {
+		for _, m := range telephone.FindAllStringSubmatch(run, most-len(words)) {
+			w := phoneWord(m[1])
+			if n := len(w) - len(byTel); (n == 10 || n == 11) && !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+		if len(words) >= most {
+			break
 		}
 	}
 	return words
 }
+
+// digitRuns yields the parts of a folded text that may hold a telephone number: the
+// expression looks at them only. Two numbers with one other letter between them stay
+// together, because it bounds both.
+func digitRuns(s string) iter.Seq[string] {
+	const short = 9
+	return func(yield func(string) bool) {
+		from, end, digits, others := 0, 0, 0, 0
+		for i, r := range s {
+			if r < utf8.RuneSelf && inNumber(byte(r)) {
+				if digits == 0 && others > 0 {
+					from = i
+				}
+				if isDigit(byte(r)) {
+					digits++
+				}
+				end, others = i+1, 0
+				continue
+			}
+			if others++; others < 2 {
+				continue
+			}
+			if digits >= short && !yield(s[from:end]) {
+				return
+			}
+			from, digits = i+utf8.RuneLen(r), 0
+		}
+		if digits >= short {
+			yield(s[from:end])
+		}
+	}
+}
+
+func inNumber(b byte) bool {
+	return isDigit(b) || b == '-' || b == ' ' || b == '+' || b == '(' || b == ')'
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 func sortedWords(words []string) []string {
 	words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
@@ -61,14 +106,17 @@ var (
 
 // keyOrder keeps the words an order is found by.
 func (t *txn) keyOrder(id int64, o connectors.Order) error {
-	return t.saveWords(orderKeys, id, orderWords(o))
+	return t.saveWords(orderKeys, id, orderWords(o), false)
 }
 
-// saveWords makes the kept words those given.
-func (t *txn) saveWords(k keyed, id int64, words []string) error {
-	have, err := t.words(k, id)
-	if err != nil || slices.Equal(have, words) {
-		return err
+// saveWords makes the kept words those given; the first time there are none.
+func (t *txn) saveWords(k keyed, id int64, words []string, first bool) error {
+	var have []string
+	if !first {
+		var err error
+		if have, err = t.words(k, id); err != nil || slices.Equal(have, words) {
+			return err
+		}
 	}
 	for _, w := range have {
 		if slices.Contains(words, w) {

@@ -10,8 +10,10 @@ import (
 )
 
 const (
-	mostOffers  = 8
-	mostPerWord = 20
+	mostOffers = 8
+	// mostPerWord stands in the text of its query: SQLite prepares a statement anew
+	// each time when its LIMIT is a parameter.
+	mostPerWord = "20"
 	// reachDays is how long before a question its order may have been placed.
 	reachDays = 400
 )
@@ -71,28 +73,22 @@ func (a asker) sure(found []bought) bought {
 }
 
 // asker reads who asks. No customer has written yet: false.
-func (t *txn) asker(inquiry int64) (asker, bool, error) {
-	var a asker
-	var kind string
-	var gift bool
-	err := t.row(`
-		SELECT q.account_id, c.kind, q.own_name, q.kana, q.address, q.phone, q.item_code, q.item_name, q.gift
-		FROM inquiries q JOIN accounts c ON c.id = q.account_id WHERE q.id = $1`, inquiry).Scan(
-		&a.account, &kind, &a.person.Name, &a.person.Kana, &a.person.Address, &a.person.Phone, &a.item.Code, &a.item.Name, &gift)
-	if err != nil || gift {
+func (t *txn) asker(q *sheet) (asker, bool, error) {
+	a := asker{account: q.now.account, person: q.now.own(), item: connectors.Item{Code: q.now.itemCode, Name: q.now.itemName}}
+	kind, err := t.kindOf(a.account)
+	if err != nil || q.now.gift != 0 {
 		return a, false, err // a recipient is not the buyer: nothing of the buyer comes by likeness
 	}
 	a.mall = t.s.isMall(kind)
 	p := a.person
 	a.words = sortedWords(append([]string{addressWord(p.Address), phoneWord(p.Phone)}, nameWords(p.Name, p.Kana)...))
 	var said []string
-	rows, err := collect(t.ctx, t, scanSaid, `
-		SELECT sent_at, subject, body, kind, auth FROM messages WHERE inquiry_id = $1 AND direction = 'in' ORDER BY sent_at, id`, inquiry)
+	all, err := t.messagesOf(q)
 	if err != nil {
 		return a, false, err
 	}
-	for _, m := range rows {
-		if automatic(m.kind) {
+	for _, m := range all {
+		if m.direction != string(connectors.In) || automatic(m.kind) {
 			continue
 		}
 		if a.first == 0 {
@@ -100,22 +96,12 @@ func (t *txn) asker(inquiry int64) (asker, bool, error) {
 		}
 		a.last = max(a.last, m.at)
 		a.forged = a.forged || m.auth == "fail"
-		said = append(said, m.subject, m.text)
+		said = append(said, m.subject, m.body)
 	}
 	folded := fold.Fold(strings.Join(said, "\n"))
 	a.textPhones = phonesIn(folded)
-	a.text = onePiece(folded)
+	a.text = strings.Join(strings.Fields(folded), "")
 	return a, a.last != 0, nil
-}
-
-type said struct {
-	at                        int64
-	subject, text, kind, auth string
-}
-
-func scanSaid(r scanner) (said, error) {
-	var m said
-	return m, r.Scan(&m.at, &m.subject, &m.text, &m.kind, &m.auth)
 }
 
 // keys are the words under which a later order finds the inquiry.
@@ -130,7 +116,7 @@ func (t *txn) sharing(a asker) ([]bought, error) {
 			SELECT o.id, o.account_id, a.kind, o.ordered_at, o.facts
 			FROM order_keys k JOIN orders o ON o.id = k.order_id JOIN accounts a ON a.id = o.account_id
 			WHERE k.word = $1 AND o.ordered_at <= $2 AND o.ordered_at >= $3
-			ORDER BY o.ordered_at DESC, o.id DESC LIMIT $4`, w, a.last+clockSlack, a.first-reachDays*dayMillis, mostPerWord)
+			ORDER BY o.ordered_at DESC, o.id DESC LIMIT `+mostPerWord, w, a.last+clockSlack, a.first-reachDays*dayMillis)
 		if err != nil {
 			return nil, err
 		}

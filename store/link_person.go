@@ -98,9 +98,7 @@ func (t *txn) linkChanged(by Actor, verb string, id int64, number string) error 
 	if _, err := t.refresh(id); err != nil {
 		return err
 	}
-	if err := t.redoc(id); err != nil {
-		return err
-	}
+	t.redocLater(id)
 	return t.record(by, verb, "inquiry", id, number)
 }
 

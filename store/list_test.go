@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"madoguchi/connectors"
+	"madoguchi/store/fold"
 )
 
 // manyInquiries fills a desk with questions, half of them answered.
@@ -113,9 +114,8 @@ func TestInquiries_reads_no_list_by_sorting_it(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]InquiryQuery{"search": {Search: "質問"}, "search, state": {Search: "質問です", State: StateNew}} {
-		d.inOrder(name, want)
-		want.After = "1"
-		d.inOrder(name+", next page", want)
+		l := d.foundList(want, fold.Query(want.Search), docSpan{low: 1, high: 700})
+		d.sortsNothing(name, l)
 	}
 }
 
@@ -126,20 +126,25 @@ func (d *desk) inOrder(name string, want InquiryQuery) {
 	for _, part := range want.parts(want.Search != "") {
 		l, err := d.list(part)
 		must(d.t, err)
-		plan := explain(d, l.sql.String(), l.args)
-		if strings.Contains(plan, "TEMP B-TREE") || strings.Contains(plan, "SCAN q\n") {
-			d.t.Errorf("%s:\n%s", name, plan)
-		}
+		d.sortsNothing(name, l)
 	}
 }
 
-func TestCountsOf_reads_one_index_only(t *testing.T) {
+func (d *desk) sortsNothing(name string, l *list) {
+	d.t.Helper()
+	plan := explain(d, l.sql.String(), l.args)
+	if strings.Contains(plan, "TEMP B-TREE") || strings.Contains(plan, "SCAN q\n") {
+		d.t.Errorf("%s:\n%s", name, plan)
+	}
+}
+
+func TestCountsOf_counts_no_inquiry(t *testing.T) {
 	d := openDesk(t, false)
 	manyInquiries(d, 50)
 	q := countStates([]int64{1, 2}, 1, Reach{})
 	plan := explain(d, q.sql.String(), q.args)
-	if strings.Count(plan, "COVERING INDEX inquiries_desks") != 5 {
-		t.Error(plan)
+	if strings.Contains(plan, "inquiries") {
+		t.Errorf("it counts the inquiries themselves:\n%s", plan)
 	}
 }
 
@@ -265,14 +270,14 @@ func TestIngest_looks_nothing_up_by_reading_a_table(t *testing.T) {
 	manyInquiries(d, 50)
 	var asked []string
 	err := d.tx(d.ctx, func(t *txn) error {
-		in := &intake{txn: t, account: 1, kept: map[*byte]string{}}
+		in := &intake{txn: t, account: 1, kept: keptBytes{}}
 		if err := in.open(); err != nil {
 			return err
 		}
 		if err := in.take(mail("b", "x@example.jp", "質問 246369-20261101-0000674401", -5, "a")); err != nil {
 			return err
 		}
-		for query := range t.prepared {
+		for query := range t.kept {
 			asked = append(asked, query)
 		}
 		return nil

@@ -95,12 +95,6 @@ func (t *txn) mergeState(into, from int64) error {
 		return err
 	}
 	state := urgency[min(slices.Index(urgency, a.state), slices.Index(urgency, b.state))]
-	if err := t.recountState(a.state, state); err != nil {
-		return err
-	}
-	if err := t.recountState(b.state, ""); err != nil {
-		return err
-	}
 	if a.by != byPerson && b.by == byPerson {
 		a.number, a.reason, a.by, a.order = b.number, b.reason, b.by, b.order
 	}

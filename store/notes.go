@@ -75,7 +75,8 @@ func (t *txn) writeNote(by Actor, inquiry int64, n NewNote) (int64, error) {
 	if err := t.restOfMemo(inquiry); err != nil {
 		return 0, err
 	}
-	return note, t.redoc(inquiry)
+	t.redocLater(inquiry)
+	return note, nil
 }
 
 // mention makes the mentions of a note those given. Who has looked already is
@@ -169,7 +170,8 @@ func (t *txn) rewriteNote(by Actor, inquiry int64, said string, c NoteChange) er
 	if err := t.restOfMemo(inquiry); err != nil {
 		return err
 	}
-	return t.redoc(inquiry)
+	t.redocLater(inquiry)
+	return nil
 }
 
 // NoteEdit is what a note said until somebody changed it.

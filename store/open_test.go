@@ -23,7 +23,7 @@ func TestOpen_makes_a_new_database_and_opens_it_again(t *testing.T) {
 		must(t, err)
 		q, err := again.InquiryByRemote(d.ctx, shop, "1")
 		must(t, err)
-		if v != 6 || q.Subject != "件" {
+		if v != 9 || q.Subject != "件" {
 			t.Errorf("version %d, inquiry %+v", v, q)
 		}
 	})
@@ -125,7 +125,7 @@ func TestBackup_is_a_whole_database_and_overwrites_nothing(t *testing.T) {
 func TestIntegrity_notices_a_wrong_number(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		d.ingest(d.account("rakuten"), asked("1", "件", post("a", connectors.In, -9, "？")))
-		_, err := d.write.Exec(`UPDATE counters SET n = 5 WHERE name = 'state:new'`)
+		_, err := d.write.Exec(`UPDATE desk_counts SET n = 5 WHERE state = 'new'`)
 		must(t, err)
 		if wrong := d.Integrity(d.ctx); len(wrong) != 1 {
 			t.Errorf("says %q", wrong)
@@ -140,8 +140,8 @@ func TestBlob_is_kept_once_and_read_back(t *testing.T) {
 		must(t, err)
 		got, err := d.Blob(sha)
 		must(t, err)
-		if string(got) != "写真" || filepath.Base(filepath.Dir(d.BlobPath(sha))) != sha[:2] {
-			t.Errorf("got %q at %s", got, d.BlobPath(sha))
+		if string(got) != "写真" {
+			t.Errorf("got %q", got)
 		}
 	}
 	for _, bad := range []string{"", "../../etc/passwd", strings.Repeat("0", 64)} {

@@ -22,9 +22,7 @@ func (s *Store) SaveOrderMemo(ctx context.Context, by Actor, id int64, memo stri
 		if err := t.must(`UPDATE orders SET facts = $1 WHERE id = $2`, asJSON(o), id); err != nil {
 			return err
 		}
-		if err := t.docOrder(id, o); err != nil {
-			return err
-		}
+		t.docOrder(id, o)
 		if err := t.redocAbout(id); err != nil {
 			return err
 		}

@@ -58,19 +58,12 @@ func (s *Store) OrdersMissing(ctx context.Context, account int64, numbers []stri
 // inquiries that changed by it: those that waited for one of them. A non-zero
 // upTo says that all orders are known up to then.
 func (s *Store) SaveOrders(ctx context.Context, account int64, orders []connectors.Order, upTo time.Time) ([]int64, error) {
-	raws := make([]string, len(orders))
-	for i, o := range orders {
-		if len(o.Raw) == 0 {
-			continue
-		}
-		sha, err := s.PutBlob(ctx, o.Raw)
-		if err != nil {
-			return nil, err
-		}
-		raws[i] = sha
+	kept, err := s.keepBytes(ctx, connectors.Batch{Orders: orders})
+	if err != nil {
+		return nil, err
 	}
 	var changed []int64
-	err := s.tx(ctx, func(t *txn) error {
+	err = s.tx(ctx, func(t *txn) error {
 		if err := t.living(account); err != nil {
 			return err
 		}
@@ -78,8 +71,8 @@ func (s *Store) SaveOrders(ctx context.Context, account int64, orders []connecto
 		if err != nil {
 			return err
 		}
-		for i, o := range orders {
-			waiting, err := t.saveOrder(account, o, raws[i], our)
+		for _, o := range orders {
+			waiting, err := t.saveOrder(account, o, kept.sha(o.Raw), our)
 			if err != nil {
 				return fmt.Errorf("order %s: %w", o.Number, err)
 			}
@@ -131,9 +124,7 @@ func (t *txn) saveOrder(account int64, o connectors.Order, raw string, our ours)
 	if w.fate == FateSame && len(w.gone) == 0 {
 		return nil, nil
 	}
-	if err := t.docOrder(id, o); err != nil {
-		return nil, err
-	}
+	t.docOrder(id, o)
 	if err := t.keyOrder(id, o); err != nil {
 		return nil, err
 	}
@@ -158,9 +149,7 @@ func (t *txn) linkWaiting(order int64, number string, our ours) ([]int64, error)
 		if _, err := t.refresh(id); err != nil {
 			return nil, err
 		}
-		if err := t.redoc(id); err != nil {
-			return nil, err
-		}
+		t.redocLater(id)
 	}
 	return ids, nil
 }

@@ -73,12 +73,12 @@ func TestNear_looks_nothing_up_by_reading_a_table(t *testing.T) {
 		d.orders(shop, boughtBy(numberB, 9, connectors.Person{Name: "鈴木 一郎", Phone: "03-9999-1111"}, "なし"))
 		var asked []string
 		keep := func(t *txn) {
-			for query := range t.prepared {
+			for query := range t.kept {
 				asked = append(asked, query)
 			}
 		}
 		err := d.tx(d.ctx, func(t *txn) error {
-			in := &intake{txn: t, account: box, kept: map[*byte]string{}}
+			in := &intake{txn: t, account: box, kept: keptBytes{}}
 			if err := in.open(); err != nil {
 				return err
 			}
@@ -100,11 +100,13 @@ func TestNear_looks_nothing_up_by_reading_a_table(t *testing.T) {
 			}
 			mine, err := t.wordsOf(c.ID)
 			must(d.t, err)
-			like, err := t.named(byName+"鈴木一郎", c.ID)
+			like, err := t.nearby(c.ID, append(mine, byTel+"0399991111", byName+"鈴木一郎"))
 			must(d.t, err)
 			_, err = t.sameOrders(c.ID)
 			must(d.t, err)
 			_, err = t.alike(c.ID, mine, like)
+			must(d.t, err)
+			_, err = t.bears(c.ID, []string{byName + "鈴木一郎"})
 			must(d.t, err)
 			_, err = t.owns(c.ID)
 			must(d.t, err)

@@ -44,15 +44,6 @@ func (t *txn) saveCursor(account int64, cursor string) error {
 	return t.must(`UPDATE accounts SET pull_cursor = $1 WHERE id = $2 AND removed_at = 0`, cursor, account)
 }
 
-// saveProgress keeps how far reading the past has come; nothing is written while
-// there is none.
-func (t *txn) saveProgress(account, done, all int64) error {
-	_, err := t.exec(`
-		UPDATE accounts SET progress_done = $1, progress_all = $2
-		WHERE id = $3 AND (progress_done <> $4 OR progress_all <> $5)`, done, all, account, done, all)
-	return err
-}
-
 // Lease takes a job of an account for owner until the given time. It fails when
 // somebody else has it and has time left, unless force is set: then the job of
 // a process that may be dead is taken over.
@@ -89,9 +80,9 @@ func (s *Store) DueAccounts(ctx context.Context, now time.Time) ([]int64, error)
 		ORDER BY next_at, id`, now.UnixMilli())
 }
 
-// SetReach moves how far back the account is read.
+// SetReach moves how far back the account is read. Who asks for it wants the past.
 func (s *Store) SetReach(ctx context.Context, id, from int64) error {
 	return s.tx(ctx, func(t *txn) error {
-		return t.must(`UPDATE accounts SET sync_from = $1 WHERE id = $2 AND removed_at = 0`, from, id)
+		return t.must(`UPDATE accounts SET sync_from = $1, past = '' WHERE id = $2 AND removed_at = 0`, from, id)
 	})
 }

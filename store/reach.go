@@ -25,17 +25,6 @@ func (q *query) within(r Reach) {
 	}
 }
 
-// CountsWithin counts the tabs of somebody who sees a part only. What nobody
-// looks after may be most of it, so the done and ignored are not counted: their
-// tabs show no number.
-func (s *Store) CountsWithin(ctx context.Context, r Reach) (Counts, error) {
-	q := query{}
-	q.add(`SELECT 'state:' || q.state, COUNT(*) FROM inquiries q WHERE q.state IN ('new', 'working', 'review', 'waiting', 'snoozed')`)
-	q.within(r)
-	q.add(` GROUP BY q.state`)
-	return readCounts(ctx, s.read, q.sql.String(), q.args...)
-}
-
 // InquiryOf returns to which inquiry a message belongs.
 func (s *Store) InquiryOf(ctx context.Context, message int64) (int64, error) {
 	var id int64

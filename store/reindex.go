@@ -4,19 +4,23 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strconv"
 	"strings"
+
+	"madoguchi/connectors"
 )
 
 // searchForm is the form in which documents are kept (docs.go). A database from
 // before has another one; its documents stay usable while they are written anew.
 const (
-	searchForm    = "2"
+	searchForm    = "3"
 	searchFormKey = "search_form"
-	searchRedoKey = "search_redo" // how far writing anew has come: "inquiry 120"
+	searchRedoKey = "search_redo" // how far the old ones are noted: "inquiry 120", at the end searchNoted
+	searchNoted   = "noted"
 )
 
-// SearchProgress is how far the documents are in the present form.
+// SearchProgress is how far the documents are written, in the present form.
 type SearchProgress struct {
 	Ready bool
 	Done  int
@@ -25,7 +29,7 @@ type SearchProgress struct {
 
 // startSearch notes for an empty database that there is nothing to write anew.
 func (s *Store) startSearch(ctx context.Context) error {
-	if ready, err := s.searchReady(ctx); ready || err != nil {
+	if ready, err := s.presentForm(ctx); ready || err != nil {
 		return err
 	}
 	return s.tx(ctx, func(t *txn) error {
@@ -38,7 +42,7 @@ func (s *Store) startSearch(ctx context.Context) error {
 	})
 }
 
-func (s *Store) searchReady(ctx context.Context) (bool, error) {
+func (s *Store) presentForm(ctx context.Context) (bool, error) {
 	form, err := s.Setting(ctx, searchFormKey)
 	return form == searchForm, err
 }
@@ -51,40 +55,150 @@ func (t *txn) setWord(key, value string) error {
 	return err
 }
 
-// Reindex writes the next n documents in the present form, the newest inquiries
-// first, then the orders. It tells whether there is more to do. A crash repeats
-// at most one call.
+// dueDoc is a document that is still to be written.
+type dueDoc struct {
+	what        string
+	owner, mark int64
+}
+
+// mostFolded is how much text is held in memory for one step.
+const mostFolded = 8 << 20
+
+// Reindex writes up to n of the documents that are due, the newest first, and tells
+// whether there is more to do. A crash repeats at most one call. Only the writing is
+// done where others wait for their turn: the texts are read, folded and cut before.
 func (s *Store) Reindex(ctx context.Context, n int) (more bool, err error) {
-	if ready, err := s.searchReady(ctx); ready || err != nil {
+	noting, err := s.noteOlder(ctx, 20*n)
+	if err != nil {
+		return false, err
+	}
+	due, err := collect(ctx, s.read, func(r scanner) (dueDoc, error) {
+		var d dueDoc
+		return d, r.Scan(&d.what, &d.owner, &d.mark)
+	}, `SELECT what, owner_id, mark FROM docs_due ORDER BY at DESC, what DESC, owner_id DESC LIMIT $1`, n)
+	if err != nil {
+		return false, err
+	}
+	if len(due) == 0 {
+		return noting, s.formed(ctx, noting)
+	}
+	docs, taken, err := s.madeDocs(ctx, due)
+	if err != nil {
+		return false, err
+	}
+	if err := s.txOften(ctx, func(t *txn) error { return t.putDue(due[:taken], docs) }); err != nil {
+		return false, err
+	}
+	if noting || taken < len(due) || len(due) == n {
+		return true, nil
+	}
+	return false, s.formed(ctx, false)
+}
+
+// madeDocs makes the documents that are due, or as many of them as are no burden.
+func (s *Store) madeDocs(ctx context.Context, due []dueDoc) (docs []doc, taken int, err error) {
+	err = s.readTx(ctx, func(t *txn) error {
+		size := 0
+		for taken < len(due) && size < mostFolded {
+			d, err := t.docOf(due[taken].what, due[taken].owner)
+			taken++
+			if errors.Is(err, ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return fmt.Errorf("%s %d: %w", due[taken-1].what, due[taken-1].owner, err)
+			}
+			size += len(d.folded)
+			docs = append(docs, d)
+		}
+		return nil
+	})
+	return docs, taken, err
+}
+
+func (t *txn) docOf(what string, owner int64) (doc, error) {
+	if what == inquiryDocs {
+		return t.docOfInquiry(owner)
+	}
+	var facts string
+	if err := t.row(`SELECT facts FROM orders WHERE id = $1`, owner).Scan(&facts); err != nil {
+		return doc{}, err
+	}
+	var o connectors.Order
+	if err := fromJSON(facts, &o); err != nil {
+		return doc{}, err
+	}
+	return docOfOrder(owner, o), nil
+}
+
+// putDue writes the documents that are due as they were when they were made. Where
+// anything has changed meanwhile the mark has too, or is gone.
+func (t *txn) putDue(due []dueDoc, docs []doc) error {
+	type place struct {
+		what  string
+		owner int64
+	}
+	still := map[place]bool{}
+	for _, d := range due {
+		n, err := t.exec(`DELETE FROM docs_due WHERE what = $1 AND owner_id = $2 AND mark = $3`, d.what, d.owner, d.mark)
+		if err != nil {
+			return err
+		}
+		still[place{d.what, d.owner}] = n > 0
+	}
+	left := docs[:0]
+	for _, d := range docs {
+		if still[place{d.table, d.owner}] {
+			left = append(left, d)
+		}
+	}
+	return t.putDocs(left)
+}
+
+// noteOlder notes the next n documents of an older program and tells whether there
+// may be more.
+func (s *Store) noteOlder(ctx context.Context, n int) (more bool, err error) {
+	if ready, err := s.presentForm(ctx); ready || err != nil {
 		return false, err
 	}
 	err = s.tx(ctx, func(t *txn) error {
 		what, at, err := t.redoPlace()
-		if err != nil {
+		if err != nil || what == searchNoted {
 			return err
 		}
-		redo := map[string]func(int64) error{inquiryDocs: t.redoc, orderDocs: t.redocOrder}[what]
-		ids, err := collect(t.ctx, t, scanID, `SELECT owner_id FROM `+what+`_docs WHERE owner_id < $1 ORDER BY owner_id DESC LIMIT $2`, at, n)
-		if err != nil {
+		more = true
+		end := int64(0)
+		ids := `SELECT owner_id, id FROM ` + what + `_docs WHERE owner_id < $1 ORDER BY owner_id DESC LIMIT $2`
+		if err := t.row(`SELECT COALESCE(MIN(owner_id), 0) FROM (`+ids+`) d`, at, n).Scan(&end); err != nil {
 			return err
-		}
-		for _, id := range ids {
-			if err := redo(id); err != nil {
-				return fmt.Errorf("%s %d: %w", what, id, err)
-			}
-			at = id
 		}
 		switch {
-		case len(ids) == n:
-			more = true
-			return t.setWord(searchRedoKey, fmt.Sprintf("%s %d", what, at))
+		case end > 0:
+			return errors.Join(t.noteDocs(what, end, at), t.setWord(searchRedoKey, fmt.Sprintf("%s %d", what, end)))
 		case what == inquiryDocs:
-			more = true
 			return t.setWord(searchRedoKey, fmt.Sprintf("%s %d", orderDocs, int64(maxID)))
 		}
-		return t.setWord(searchFormKey, searchForm)
+		return t.setWord(searchRedoKey, searchNoted)
 	})
 	return more, err
+}
+
+// noteDocs notes the documents of the owners from one on to before another.
+func (t *txn) noteDocs(what string, from, before int64) error {
+	_, err := t.exec(`
+		INSERT INTO docs_due (what, owner_id, at, mark)
+		SELECT CAST($1 AS TEXT), d.owner_id, `+momentColumn+`, CAST($2 AS BIGINT) FROM `+what+`_docs d WHERE owner_id >= $3 AND owner_id < $4
+		ON CONFLICT (what, owner_id) DO NOTHING`, what, rand.Int64(), from, before)
+	return err
+}
+
+// formed notes that all documents are in the present form.
+func (s *Store) formed(ctx context.Context, noting bool) error {
+	ready, err := s.presentForm(ctx)
+	if ready || noting || err != nil {
+		return err
+	}
+	return s.tx(ctx, func(t *txn) error { return t.setWord(searchFormKey, searchForm) })
 }
 
 // maxID is above every id.
@@ -96,8 +210,8 @@ func (t *txn) redoPlace() (what string, at int64, err error) {
 	if errors.Is(err, ErrNotFound) {
 		return inquiryDocs, maxID, nil
 	}
-	if err != nil {
-		return "", 0, err
+	if err != nil || v == searchNoted {
+		return v, 0, err
 	}
 	what, id, _ := strings.Cut(v, " ")
 	at, err = strconv.ParseInt(id, 10, 64)
@@ -113,24 +227,44 @@ func (s *Store) SearchProgress(ctx context.Context) (SearchProgress, error) {
 		if ignoreMissing(err) != nil {
 			return err
 		}
-		if p.Ready = form == searchForm; p.Ready {
+		var some int
+		if err := t.row(`SELECT COUNT(*) FROM (SELECT 1 FROM docs_due LIMIT 1) x`).Scan(&some); err != nil {
+			return err
+		}
+		if p.Ready = form == searchForm && some == 0; p.Ready {
 			return nil
 		}
-		what, at, err := t.redoPlace()
+		left, err := t.docsLeft(form == searchForm)
 		if err != nil {
 			return err
 		}
-		asked, bought := at, int64(maxID)
-		if what == orderDocs {
-			asked, bought = 0, at
-		}
-		return t.row(`
-			SELECT (SELECT COUNT(*) FROM inquiry_docs WHERE owner_id >= $1) + (SELECT COUNT(*) FROM order_docs WHERE owner_id >= $2),
-				(SELECT COUNT(*) FROM inquiry_docs) + (SELECT COUNT(*) FROM order_docs)`, asked, bought).Scan(&p.Done, &p.All)
+		err = t.row(`SELECT (SELECT COUNT(*) FROM inquiries) + (SELECT COUNT(*) FROM orders)`).Scan(&p.All)
+		p.Done = max(p.All-left, 0)
+		return err
 	})
 	return p, err
 }
 
+// docsLeft counts what is due, and what of an older program is not noted yet.
+func (t *txn) docsLeft(formed bool) (int, error) {
+	var due, older int
+	if err := t.row(`SELECT COUNT(*) FROM docs_due`).Scan(&due); err != nil || formed {
+		return due, err
+	}
+	what, at, err := t.redoPlace()
+	if err != nil || what == searchNoted {
+		return due, err
+	}
+	asked, bought := at, int64(maxID)
+	if what == orderDocs {
+		asked, bought = 0, at
+	}
+	err = t.row(`
+		SELECT (SELECT COUNT(*) FROM inquiry_docs WHERE owner_id < $1) + (SELECT COUNT(*) FROM order_docs WHERE owner_id < $2)`,
+		asked, bought).Scan(&older)
+	return due + older, err
+}
+
 // NumbersApart tells whether numbers are found with and without their hyphens:
 // in documents of the present form only.
-func (s *Store) NumbersApart(ctx context.Context) (bool, error) { return s.searchReady(ctx) }
+func (s *Store) NumbersApart(ctx context.Context) (bool, error) { return s.presentForm(ctx) }

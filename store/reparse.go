@@ -16,19 +16,23 @@ type KeptMail struct {
 	Raw       string
 }
 
+// uncut leaves out the mails that attachments were taken out of: read again, the
+// words in their place would be attachments.
+const uncut = ` AND NOT EXISTS (SELECT 1 FROM files f WHERE f.message_id = messages.id AND f.state = 'expired')`
+
 // KeptMails returns the next messages of an account with their mails, after the
 // given one.
 func (s *Store) KeptMails(ctx context.Context, account, after int64, limit int) ([]KeptMail, error) {
 	return collect(ctx, s.read, func(r scanner) (KeptMail, error) {
 		var k KeptMail
 		return k, r.Scan(&k.ID, &k.Direction, &k.SentAt, &k.Raw)
-	}, `SELECT id, direction, sent_at, raw FROM messages WHERE account_id = $1 AND id > $2 AND raw <> '' AND partial = 0 ORDER BY id LIMIT $3`, account, after, limit)
+	}, `SELECT id, direction, sent_at, raw FROM messages WHERE account_id = $1 AND id > $2 AND raw <> '' AND partial = 0`+uncut+` ORDER BY id LIMIT $3`, account, after, limit)
 }
 
 // CountKeptMails is how many there are after the given one.
 func (s *Store) CountKeptMails(ctx context.Context, account, after int64) (int64, error) {
 	var n int64
-	err := s.read.QueryRowContext(ctx, `SELECT COUNT(*) FROM messages WHERE account_id = $1 AND id > $2 AND raw <> '' AND partial = 0`, account, after).Scan(&n)
+	err := s.read.QueryRowContext(ctx, `SELECT COUNT(*) FROM messages WHERE account_id = $1 AND id > $2 AND raw <> '' AND partial = 0`+uncut, account, after).Scan(&n)
 	return n, err
 }
 
@@ -46,7 +50,7 @@ type Reread struct {
 // is kept. note is a setting that is saved in the same step, so that a crash
 // repeats no more than this.
 func (s *Store) Reparse(ctx context.Context, mails []Reread, note [2]string, dry bool) ([]int64, error) {
-	kept := map[*byte]string{}
+	kept := keptBytes{}
 	if !dry {
 		var b connectors.Batch
 		for _, m := range mails {
@@ -61,7 +65,10 @@ func (s *Store) Reparse(ctx context.Context, mails []Reread, note [2]string, dry
 	err := s.tx(ctx, func(t *txn) error {
 		changed = nil
 		in := &intake{txn: t, kept: kept}
-		var err error
+		err := t.stillKept(kept)
+		if err != nil {
+			return err
+		}
 		if in.our, err = in.ours(); err != nil {
 			return err
 		}
@@ -105,7 +112,8 @@ func (in *intake) retell(inquiry int64) error {
 	if err := in.must(`UPDATE inquiries SET unread = $1, version = version + 1 WHERE id = $2`, unread, inquiry); err != nil {
 		return err
 	}
-	return in.redoc(inquiry)
+	in.redocLater(inquiry)
+	return nil
 }
 
 // reread takes over one mail. A message that was sent from here keeps its words:

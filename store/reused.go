@@ -16,6 +16,9 @@ func (in *intake) reused(q *connectors.Inquiry) error {
 		return nil
 	}
 	m := &q.Messages[0]
+	if in.ahead.unknown(m.RemoteID) {
+		return nil
+	}
 	var outbox, at int64
 	var body, raw string
 	err := in.row(`SELECT outbox_id, sent_at, body, raw FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`,

@@ -323,7 +323,7 @@ func (in *intake) setRuleDue(s *ruled, a rule.Action) ([]string, error) {
 }
 
 func (in *intake) ignore(s *ruled) error {
-	if err := in.setState(s.id, s.state, StateIgnored); err != nil {
+	if err := in.setState(s.id, StateIgnored); err != nil {
 		return err
 	}
 	s.state = StateIgnored

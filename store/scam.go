@@ -63,30 +63,32 @@ func (t *txn) trusted() ([]string, error) {
 // mailbox found in it. What only the open conversation can tell (who writes for
 // the first time, an order nobody knows) is not in the list.
 func (t *txn) judgeScam(inquiry int64) error {
-	type mail struct {
-		cues    []connectors.Cue
-		address string
-	}
-	mails, err := collect(t.ctx, t, func(r scanner) (mail, error) {
-		var m mail
-		var cues string
-		if err := r.Scan(&cues, &m.address); err != nil {
-			return m, err
-		}
-		return m, fromJSON(cues, &m.cues)
-	}, `SELECT cues, address FROM messages WHERE inquiry_id = $1 AND cues <> '[]' AND direction = 'in'`, inquiry)
+	q, err := t.sheet(inquiry)
 	if err != nil {
 		return err
 	}
-	var trusted []string
-	if len(mails) > 0 {
-		if trusted, err = t.trusted(); err != nil {
+	all, err := t.messagesOf(q)
+	if err != nil {
+		return err
+	}
+	found := false
+	for _, m := range all {
+		if found || m.direction != string(connectors.In) || m.cues == noCare.cues {
+			continue
+		}
+		if found, err = t.suspicious(m); err != nil {
 			return err
 		}
 	}
-	found := slices.ContainsFunc(mails, func(m mail) bool {
-		return connectors.Suspicious(m.cues, slices.Contains(trusted, strings.ToLower(strings.TrimSpace(m.address))))
-	})
-	_, err = t.exec(`UPDATE inquiries SET scam = $1 WHERE id = $2 AND scam <> $3`, bit(found), inquiry, bit(found))
-	return err
+	q.now.scam = bit(found)
+	return nil
+}
+
+func (t *txn) suspicious(m heard) (bool, error) {
+	var cues []connectors.Cue
+	if err := fromJSON(m.cues, &cues); err != nil {
+		return false, err
+	}
+	trusted, err := t.trusted()
+	return connectors.Suspicious(cues, slices.Contains(trusted, strings.ToLower(strings.TrimSpace(m.address)))), err
 }

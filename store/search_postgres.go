@@ -1,6 +1,8 @@
 package store
 
 import (
+	"strings"
+
 	"madoguchi/store/fold"
 )
 
@@ -8,11 +10,14 @@ import (
 // beginnings of each word, because an array knows no prefix question.
 type postgresIndex struct{}
 
-func (postgresIndex) put(t *txn, table string, id, owner int64, folded string) error {
-	_, err := t.exec(`INSERT INTO `+table+`_docs (id, owner_id, folded, words) VALUES ($1, $2, $3, $4)`,
-		id, owner, folded, withPrefixes(fold.Tokens(folded)))
+func (postgresIndex) put(t *txn, d doc) error {
+	_, err := t.exec(`INSERT INTO `+d.table+`_docs (id, owner_id, at, folded, words) VALUES ($1, $2, $3, $4, $5)`,
+		d.id, d.owner, d.at, d.folded, withPrefixes(strings.Fields(d.words)))
 	return err
 }
+
+// write has nothing to do: the words stand in the row.
+func (postgresIndex) write(*txn, doc) error { return nil }
 
 func withPrefixes(tokens []string) []string {
 	seen := make(map[string]bool, 2*len(tokens))
@@ -55,3 +60,6 @@ func (postgresIndex) match(q *query, table string, terms []fold.Term, joins ...s
 }
 
 func (postgresIndex) lacks(q *query, text string) { q.add(` AND strpos(d.folded, ?) = 0`, text) }
+
+// streams: GIN gathers all documents of a word.
+func (postgresIndex) streams([]fold.Term) bool { return false }

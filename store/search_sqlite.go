@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 
 	"madoguchi/store/fold"
@@ -9,12 +10,13 @@ import (
 // sqliteIndex is a contentless FTS5 table whose words are cut in Go.
 type sqliteIndex struct{}
 
-func (sqliteIndex) put(t *txn, table string, id, owner int64, folded string) error {
-	_, err := t.exec(`INSERT INTO `+table+`_docs (id, owner_id, folded) VALUES ($1, $2, $3)`, id, owner, folded)
-	if err != nil {
-		return err
-	}
-	_, err = t.exec(`INSERT INTO `+table+`_index (rowid, t) VALUES ($1, $2)`, id, strings.Join(fold.Tokens(folded), " "))
+func (sqliteIndex) put(t *txn, d doc) error {
+	_, err := t.exec(`INSERT INTO `+d.table+`_docs (id, owner_id, at, folded) VALUES ($1, $2, $3, $4)`, d.id, d.owner, d.at, d.folded)
+	return err
+}
+
+func (sqliteIndex) write(t *txn, d doc) error {
+	_, err := t.exec(`INSERT INTO `+d.table+`_index (rowid, t) VALUES ($1, $2)`, d.id, d.words)
 	return err
 }
 
@@ -60,3 +62,10 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...str
 }
 
 func (sqliteIndex) lacks(q *query, text string) { q.add(` AND instr(d.folded, ?) = 0`, text) }
+
+// streams: of a question of single characters FTS5 lays the documents of all tokens
+// that begin so together before it gives one.
+func (sqliteIndex) streams(terms []fold.Term) bool {
+	return !slices.ContainsFunc(terms, func(t fold.Term) bool { return len(t.Prefix) > 0 }) ||
+		slices.ContainsFunc(terms, func(t fold.Term) bool { return len(t.Tokens) > 1 })
+}

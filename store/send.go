@@ -35,9 +35,7 @@ func (s *Store) Claim(ctx context.Context, id int64, token string, known []strin
 
 // moved follows a change of an item's state in the counters and on the list.
 func (t *txn) moved(o OutboxItem, from, to string) error {
-	if err := t.recountOutbox(from, to); err != nil {
-		return err
-	}
+	t.recountOutbox(from, to)
 	return t.showSending(o.InquiryID)
 }
 
@@ -123,7 +121,8 @@ func (t *txn) delivered(o OutboxItem, out Outcome) error {
 	if err := t.isSent(o, message, at); err != nil {
 		return err
 	}
-	return t.redoc(o.InquiryID)
+	t.redocLater(o.InquiryID)
+	return nil
 }
 
 // remark keeps what went wrong after a delivery, such as a copy that could not be
@@ -253,7 +252,7 @@ func (t *txn) moveOn(o OutboxItem) error {
 		to = StateDone
 	}
 	if to != state {
-		if err := t.setState(o.InquiryID, state, to); err != nil {
+		if err := t.setState(o.InquiryID, to); err != nil {
 			return err
 		}
 	}
@@ -268,7 +267,7 @@ func (t *txn) moveOn(o OutboxItem) error {
 
 // follow puts an inquiry off whose answer is sent (返信してフォロー).
 func (t *txn) follow(o OutboxItem, state string) error {
-	if err := t.setState(o.InquiryID, state, StateSnoozed); err != nil {
+	if err := t.setState(o.InquiryID, StateSnoozed); err != nil {
 		return err
 	}
 	err := t.must(`UPDATE inquiries SET snooze_until = $1, snooze_for = $2 WHERE id = $3`, o.FollowAt, "", o.InquiryID)

@@ -35,7 +35,7 @@ func (t *txn) backToWork(inquiry int64) error {
 	if state == StateNew || state == StateWorking || state == StateReview {
 		return nil
 	}
-	if err := t.setState(inquiry, state, StateWorking); err != nil {
+	if err := t.setState(inquiry, StateWorking); err != nil {
 		return err
 	}
 	_, err := t.refresh(inquiry)

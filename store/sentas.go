@@ -40,7 +40,7 @@ func (in *intake) firstIDs(messages []connectors.Message) error {
 // firstID returns the ids the desk gave the mails that travelled under others.
 // Reports come to whatever mailbox, so that the account does not count.
 func (in *intake) firstID(ids []string) (map[string]string, error) {
-	if len(ids) == 0 {
+	if len(ids) == 0 || in.ahead != nil && !in.ahead.renamed {
 		return nil, nil
 	}
 	var q query

@@ -18,15 +18,15 @@ const (
 
 // settle decides the state after messages came and writes the history.
 func (in *intake) settle(a arrivals, q connectors.Inquiry, before elsewhere) error {
-	var state string
-	var doneNow bool
-	if err := in.row(`SELECT state, remote_done FROM inquiries WHERE id = $1`, a.id).Scan(&state, &doneNow); err != nil {
+	row, err := in.sheet(a.id)
+	if err != nil {
 		return err
 	}
+	state, doneNow := row.now.state, row.now.done != 0
 	if err := in.readElsewhere(a, q, before); err != nil {
 		return err
 	}
-	word, err := in.personsWord(a.id, before, doneNow)
+	word, err := in.personsWord(a, before, doneNow)
 	if err != nil {
 		return err
 	}
@@ -64,9 +64,11 @@ func (in *intake) settle(a arrivals, q connectors.Inquiry, before elsewhere) err
 		return err
 	}
 	if rests { // a move forgets it
-		if err := in.must(`UPDATE inquiries SET thanks = 1 WHERE id = $1`, a.id); err != nil {
+		row, err := in.sheet(a.id)
+		if err != nil {
 			return err
 		}
+		row.now.thanks = 1
 	}
 	_, err = in.refresh(a.id)
 	return err
@@ -77,7 +79,7 @@ func (in *intake) move(id int64, from, to, why, as string) error {
 	if to == from {
 		return nil
 	}
-	if err := in.setState(id, from, to); err != nil {
+	if err := in.setState(id, to); err != nil {
 		return err
 	}
 	if why == "" {
@@ -167,14 +169,14 @@ func (in *intake) history(a arrivals, d digest, fresh []asking, state string, re
 	return nil
 }
 
-// setState moves an inquiry and the counters. What is owed follows in refresh
+// setState moves an inquiry. What is owed follows in refresh
 // or owe. Until when it was put off, and what came meanwhile, ends with the move.
-func (t *txn) setState(id int64, from, to string) error {
-	err := t.must(`
-		UPDATE inquiries SET state = $1, snooze_until = 0, snooze_for = '', woke_at = 0, thanks = 0, version = version + 1
-		WHERE id = $2`, to, id)
+func (t *txn) setState(id int64, to string) error {
+	q, err := t.sheet(id)
 	if err != nil {
 		return err
 	}
-	return t.recountState(from, to)
+	q.now.state, q.now.snoozeUntil, q.now.snoozeFor, q.now.woke, q.now.thanks = to, 0, "", 0, 0
+	q.now.version++
+	return nil
 }

@@ -43,7 +43,7 @@ func (t *txn) snooze(by Actor, id int64, z Snooze) error {
 	if err != nil {
 		return err
 	}
-	if err := t.setState(id, from, StateSnoozed); err != nil {
+	if err := t.setState(id, StateSnoozed); err != nil {
 		return err
 	}
 	if err := t.must(`UPDATE inquiries SET snooze_until = $1, snooze_for = $2 WHERE id = $3`, z.Until, clean(z.For), id); err != nil {
@@ -115,7 +115,7 @@ func (t *txn) wake(id int64) (bool, error) {
 	if owner != 0 {
 		to = StateWorking
 	}
-	if err := t.setState(id, StateSnoozed, to); err != nil {
+	if err := t.setState(id, to); err != nil {
 		return false, err
 	}
 	if err := t.must(`UPDATE inquiries SET snooze_for = $1, woke_at = $2 WHERE id = $3`, what, t.now, id); err != nil {
@@ -164,7 +164,7 @@ type Woken struct {
 func (s *Store) Woken(ctx context.Context) (Woken, error) {
 	var w Woken
 	err := s.read.QueryRowContext(ctx, `
-		SELECT COUNT(*), COALESCE(MAX(woke_at), 0), COALESCE(MIN(id), 0) FROM inquiries WHERE woke_at > 0 AND unread = 1`).Scan(&w.Count, &w.At, &w.Inquiry)
+		SELECT COUNT(*), COALESCE(MAX(woke_at), 0), COALESCE(MIN(id), 0) FROM inquiries WHERE woke_at > 0 AND +unread = 1`).Scan(&w.Count, &w.At, &w.Inquiry)
 	if w.Count != 1 {
 		w.Inquiry = 0
 	}

@@ -50,16 +50,24 @@ func (o *list) page(want InquiryQuery) error {
 	if err != nil {
 		return err
 	}
-	sign, way := ` > `, ``
+	sign := ` > `
 	if o.down {
-		sign, way = ` < `, ` DESC`
+		sign = ` < `
 	}
 	if k != nil {
 		o.add(` AND (`+o.columns+`)`+sign+`(`+o.marks+`)`, k...)
 	}
-	o.add(` ORDER BY ` + strings.ReplaceAll(o.columns, ", ", way+", ") + way)
+	o.add(o.inOrder())
 	o.limit(want.Limit)
 	return nil
+}
+
+func (s sorting) inOrder() string {
+	way := ``
+	if s.down {
+		way = ` DESC`
+	}
+	return ` ORDER BY ` + strings.ReplaceAll(s.columns, ", ", way+", ") + way
 }
 
 // compare lays the lists of several states together.

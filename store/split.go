@@ -105,10 +105,7 @@ func (t *txn) offshoot(of row, first int64) (int64, error) {
 		VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8) RETURNING id`,
 		of.number("account_id"), fmt.Sprintf("split:%d:%d", first, t.now), of.text("subject"), of.text("state"), of.number("owner_id"),
 		of.text("owner_by"), of.number("seen_id"), t.now).Scan(&id)
-	if err != nil {
-		return 0, err
-	}
-	return id, t.recountState("", of.text("state"))
+	return id, err
 }
 
 // moveMessages takes messages from one inquiry into another, and the answers of

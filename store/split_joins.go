@@ -193,5 +193,6 @@ func (t *txn) settleJoin(id int64) error {
 	if err := t.must(`UPDATE inquiries SET version = version + 1 WHERE id = $1`, id); err != nil {
 		return err
 	}
-	return t.redoc(id)
+	t.redocLater(id)
+	return nil
 }

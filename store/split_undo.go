@@ -115,9 +115,6 @@ func (t *txn) unmerge(by Actor, j Join, u undo) error {
 	if err := t.putBack("inquiries", u.Other); err != nil {
 		return err
 	}
-	if err := t.recountState("", u.Other.text("state")); err != nil {
-		return err
-	}
 	if err := t.returnAll(j, u, mine); err != nil {
 		return err
 	}
@@ -195,7 +192,7 @@ func (t *txn) restore(id int64, before, after, now row) error {
 	if state == to {
 		return nil
 	}
-	return t.setState(id, state, to)
+	return t.setState(id, to)
 }
 
 func (t *txn) moreUrgent(id int64, other string) error {
@@ -207,7 +204,7 @@ func (t *txn) moreUrgent(id int64, other string) error {
 	if to == state {
 		return nil
 	}
-	return t.setState(id, state, to)
+	return t.setState(id, to)
 }
 
 // wakeAfter opens an inquiry whose customer wrote while it was part of another.
@@ -229,7 +226,7 @@ func (t *txn) wakeAfter(id, last int64) error {
 	if len(d.open(came)) == 0 || !slices.Contains([]string{StateSnoozed, StateWaiting, StateDone, StateIgnored}, state) {
 		return nil
 	}
-	if err := t.setState(id, state, StateNew); err != nil {
+	if err := t.setState(id, StateNew); err != nil {
 		return err
 	}
 	_, err = t.refresh(id)

@@ -121,6 +121,6 @@ func (s *Store) RemoveStaff(ctx context.Context, by Actor, id, to int64) ([]int6
 func (s *Store) StaffOpen(ctx context.Context, id int64) (int, error) {
 	var n int
 	err := s.read.QueryRowContext(ctx, `
-		SELECT COUNT(*) FROM inquiries WHERE owner_id = $1 AND owner_id > 0 AND state NOT IN ('done', 'ignored')`, id).Scan(&n)
+		SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM desk_counts WHERE owner_id = $1 AND owner_id > 0 AND state NOT IN ('done', 'ignored')`, id).Scan(&n)
 	return n, err
 }

@@ -69,7 +69,8 @@ func (s *Store) QueueStart(ctx context.Context, by Actor, order int64, o OutboxI
 		if _, err := t.refresh(o.InquiryID); err != nil {
 			return err
 		}
-		return t.redoc(o.InquiryID)
+		t.redocLater(o.InquiryID)
+		return nil
 	})
 	return o.ID, err
 }
@@ -132,9 +133,6 @@ func (t *txn) begin(by Actor, o *OutboxItem, order int64) error {
 		o.Account, startPrefix+strings.ToLower(rand.Text()), clean(o.Subject), o.Category, named,
 		to.Name, to.Address, at, bit(mail), StateWaiting, t.now).Scan(&o.InquiryID)
 	if err != nil {
-		return err
-	}
-	if err := t.recountState("", StateWaiting); err != nil {
 		return err
 	}
 	if o.Order == "" {

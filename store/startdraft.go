@@ -182,12 +182,5 @@ func (t *txn) emptyStart(o OutboxItem) (bool, error) {
 
 // endEmpty ends an inquiry in which nothing was ever written.
 func (t *txn) endEmpty(inquiry int64) error {
-	var state string
-	if err := t.row(`SELECT state FROM inquiries WHERE id = $1`, inquiry).Scan(&state); err != nil {
-		return err
-	}
-	if err := t.remove(inquiry); err != nil {
-		return err
-	}
-	return t.recountState(state, "")
+	return t.remove(inquiry)
 }

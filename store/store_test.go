@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -56,7 +57,7 @@ func openDesk(t *testing.T, postgres bool) *desk {
 	d.cfg.Now = func() time.Time { return time.UnixMilli(d.at.Load()) }
 	d.at.Store(morning.UnixMilli())
 	if postgres {
-		d.cfg.URL = ownSchema(t)
+		d.cfg.URL = ownDatabase(t)
 	} else {
 		migrated.Copy(t, d.cfg.Path, func(path string) error {
 			s, err := Open(context.Background(), Config{Path: path, Blobs: filepath.Dir(path)})
@@ -73,30 +74,76 @@ func openDesk(t *testing.T, postgres bool) *desk {
 	return d
 }
 
-var schemas atomic.Int64
+// templateName is of this process: several may test on one server.
+var templateName = fmt.Sprintf("madoguchi_template_%d", os.Getpid())
 
-// ownSchema makes an empty schema for one test and returns the URL that uses it.
-func ownSchema(t *testing.T) string {
+// TestMain leaves nothing behind on the server.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if base := os.Getenv("DATABASE_URL"); base != "" {
+		if db, err := sql.Open("pgx", base); err == nil {
+			_, _ = db.Exec(`DROP DATABASE IF EXISTS ` + templateName + ` WITH (FORCE)`)
+			_ = db.Close()
+		}
+	}
+	os.Exit(code)
+}
+
+// template is the database that the tests on PostgreSQL copy; it is made by the first of them.
+var template = sync.OnceValues(func() (string, error) {
+	name := templateName
+	db, err := sql.Open("pgx", os.Getenv("DATABASE_URL"))
+	if err != nil {
+		return "", err
+	}
+	defer db.Close()
+	if _, err := db.Exec(`CREATE DATABASE ` + name); err != nil {
+		return "", err
+	}
+	u, err := databaseURL(name)
+	if err != nil {
+		return "", err
+	}
+	s, err := Open(context.Background(), Config{URL: u})
+	if err != nil {
+		return "", err
+	}
+	return name, s.Close()
+})
+
+var databases atomic.Int64
+
+// ownDatabase copies the template for one test and returns its URL: the migrations
+// take longer than most tests.
+func ownDatabase(t *testing.T) string {
 	t.Helper()
-	base := os.Getenv("DATABASE_URL")
-	db, err := sql.Open("pgx", base)
+	from, err := template()
 	must(t, err)
-	name := fmt.Sprintf("t%d_%d", os.Getpid(), schemas.Add(1))
-	_, err = db.Exec(`CREATE SCHEMA ` + name)
+	db, err := sql.Open("pgx", os.Getenv("DATABASE_URL"))
+	must(t, err)
+	name := fmt.Sprintf("t%d_%d", os.Getpid(), databases.Add(1))
+	_, err = db.Exec(`CREATE DATABASE ` + name + ` TEMPLATE ` + from)
 	must(t, err)
 	t.Cleanup(func() {
-		_, err := db.Exec(`DROP SCHEMA ` + name + ` CASCADE`)
+		_, err := db.Exec(`DROP DATABASE ` + name + ` WITH (FORCE)`)
 		if err != nil {
 			t.Error(err)
 		}
 		db.Close()
 	})
-	u, err := url.Parse(base)
+	u, err := databaseURL(name)
 	must(t, err)
-	q := u.Query()
-	q.Set("search_path", name)
-	u.RawQuery = q.Encode()
-	return u.String()
+	return u
+}
+
+// databaseURL is another database of the same server.
+func databaseURL(name string) (string, error) {
+	u, err := url.Parse(os.Getenv("DATABASE_URL"))
+	if err != nil {
+		return "", err
+	}
+	u.Path = "/" + name
+	return u.String(), nil
 }
 
 func must(t testing.TB, err error) {

@@ -55,13 +55,18 @@ func (in *intake) onlyThanks(a arrivals, d digest, fresh []asking, state string)
 
 // saidBefore is what the shop wrote last before a message, and whose inquiry it is.
 func (in *intake) saidBefore(id int64, m asking) (said, name string, err error) {
-	if err := in.row(`SELECT customer FROM inquiries WHERE id = $1`, id).Scan(&name); err != nil {
+	q, err := in.sheet(id)
+	if err != nil {
 		return "", "", err
 	}
-	err = in.row(`
-		SELECT body FROM messages WHERE inquiry_id = $1 AND direction = 'out' AND sent_at <= $2
-		ORDER BY sent_at DESC, id DESC LIMIT 1`, id, m.at).Scan(&said)
-	return said, name, ignoreMissing(err)
+	all, err := in.messagesOf(q)
+	var last asking
+	for _, o := range all {
+		if o.direction == string(connectors.Out) && o.at <= m.at && (o.at > last.at || o.at == last.at && o.id > last.id) {
+			said, last = o.body, o.asking
+		}
+	}
+	return said, q.now.customer, err
 }
 
 // isThanks reads one message. A file is a new fact, whatever stands beside it.

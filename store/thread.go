@@ -88,7 +88,7 @@ func (in *intake) targets(q connectors.Inquiry, m connectors.Message) (ids []int
 	if err != nil || len(ids) > 0 {
 		return ids, joinedByID, err
 	}
-	if j.address != "" && j.order != "" {
+	if j.address != "" && j.order != "" && !in.ahead.stranger(j.address) {
 		ids, err = collect(in.ctx, in, scanID, `
 			SELECT DISTINCT inquiry_id FROM messages
 			WHERE account_id = $1 AND join_address = $2 AND join_order = $3 AND join_order <> ''`, in.account, j.address, j.order)
@@ -96,7 +96,7 @@ func (in *intake) targets(q connectors.Inquiry, m connectors.Message) (ids []int
 			return ids, joinedByOrder, err
 		}
 	}
-	if j.address == "" || j.subject == "" {
+	if j.address == "" || j.subject == "" || in.ahead.stranger(j.address) {
 		return nil, "", nil
 	}
 	at := in.when(m)
@@ -124,40 +124,43 @@ func (in *intake) joined(a *arrivals, message int64) error {
 // Mailing tools and web forms give one id to many mails. Such an id joins only
 // mails of the same customer: it must not show one customer's mail to another.
 func (in *intake) byIDs(m connectors.Message, address string) ([]int64, error) {
-	var named []string
-	for _, id := range m.Refs {
-		if id != "" {
-			named = append(named, id)
-		}
-	}
-	sent := named
-	if m.MailID != "" {
-		sent = append(slices.Clone(named), m.MailID)
-	}
-	if len(sent) == 0 {
-		return nil, nil
-	}
+	a := in.ahead
+	named := a.perhaps((*ahead).hasMail, m.Refs)
+	ours := a.perhaps((*ahead).wrote, append(slices.Clone(m.Refs), m.MailID))
+	again := a.perhaps((*ahead).hasMail, []string{m.MailID})
+	answers := a.perhaps((*ahead).isNamed, []string{m.MailID, m.SentAs})
 	var q query
-	q.add(`SELECT inquiry_id FROM outbox WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, in.account)
-	inList(&q, sent)
+	part := func(ask string, args ...any) {
+		if len(q.args) > 0 {
+			q.add(` UNION `)
+		}
+		q.add(ask, args...)
+	}
+	if len(ours) > 0 {
+		part(`SELECT inquiry_id FROM outbox WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, in.account)
+		inList(&q, ours)
+	}
 	if len(named) > 0 {
-		q.add(` UNION SELECT m.inquiry_id FROM messages m WHERE m.account_id = ? AND m.mail_id <> ''
+		part(`SELECT m.inquiry_id FROM messages m WHERE m.account_id = ? AND m.mail_id <> ''
 			AND (m.join_address = ? AND m.join_address <> '' OR NOT EXISTS (
 				SELECT 1 FROM messages o WHERE o.account_id = m.account_id AND o.mail_id = m.mail_id AND o.mail_id <> '' AND o.inquiry_id <> m.inquiry_id))
 			AND m.mail_id IN `, in.account, address)
 		inList(&q, named)
 	}
-	if m.MailID != "" && address != "" {
+	if len(again) > 0 && address != "" {
 		// That the address is not empty is left unsaid, or SQLite would go through
 		// every mail of the writer.
-		q.add(` UNION SELECT inquiry_id FROM messages
+		part(`SELECT inquiry_id FROM messages
 			WHERE account_id = ? AND mail_id = ? AND mail_id <> '' AND join_address = ?`, in.account, m.MailID, address)
 	}
-	if m.MailID != "" {
-		q.add(` UNION SELECT c.inquiry_id FROM refs r JOIN messages c ON c.id = r.message_id
+	if len(answers) > 0 && m.MailID != "" {
+		part(`SELECT c.inquiry_id FROM refs r JOIN messages c ON c.id = r.message_id
 			WHERE r.account_id = ? AND r.ref IN (?, ?) AND NOT EXISTS (
 				SELECT 1 FROM messages o WHERE o.account_id = r.account_id AND o.mail_id = r.ref AND o.mail_id <> '')`,
 			in.account, m.MailID, firstText(m.SentAs, m.MailID))
+	}
+	if len(q.args) == 0 {
+		return nil, nil
 	}
 	return collect(in.ctx, in, scanID, q.sql.String(), q.args...)
 }

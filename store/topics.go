@@ -36,7 +36,7 @@ func scanCategory(r scanner) (Category, error) {
 }
 
 const categoryColumns = `c.id, c.name, c.reading, c.topic, c.position, c.version,
-	(SELECT COUNT(*) FROM inquiries q WHERE q.category_id = c.id AND q.category_id > 0)`
+	COALESCE((SELECT n FROM category_counts k WHERE k.category_id = c.id), 0)`
 
 // Categories returns those in use, in the shop's order.
 func (s *Store) Categories(ctx context.Context) ([]Category, error) {

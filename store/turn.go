@@ -43,6 +43,16 @@ func (p *turn) take(ctx context.Context) error {
 	}
 }
 
+// taken reports whether another program stands on the turn. Within this one only
+// who has the writing connection may ask.
+func (p *turn) taken() bool {
+	free, err := p.try()
+	if free {
+		err = p.leave()
+	}
+	return !free && err == nil
+}
+
 func (p *turn) close() error {
 	if p == nil {
 		return nil
@@ -53,7 +63,9 @@ func (p *turn) close() error {
 // begin starts a writing transaction when it is this one's turn. The connection comes first: within the program
 // database/sql keeps the line, and nobody holds the turn who waits there.
 func (s *Store) begin(ctx context.Context) (tx *sql.Tx, done func() error, err error) {
+	s.waiting.Add(1)
 	conn, err := s.write.Conn(ctx)
+	s.waiting.Add(-1)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -54,7 +54,19 @@ type Account struct {
 	Version    int64
 	// How much of the past has been read, in items; both 0 when none is left.
 	ProgressDone, ProgressAll int64
+	ProgressRate              int64  // items an hour, 0: not known yet
+	Past                      string // PastRead, PastPaused, PastEnded
+	PastAt                    int64  // how far back reading has come, 0: not known
 }
+
+// What a person wants of the past of an account. A pause and an end are the same to
+// the program: what is new comes all the same, and the past goes on when it is asked
+// for.
+const (
+	PastRead   = ""
+	PastPaused = "paused"
+	PastEnded  = "ended" // what has come is enough
+)
 
 // KeyDate is a connectors.Key as it is kept.
 type KeyDate struct {

@@ -169,7 +169,8 @@ type Message struct {
 const (
 	FilePending = "pending" // known, not fetched yet
 	FileStored  = "stored"
-	FileGone    = "gone" // the other side no longer keeps it
+	FileGone    = "gone"    // the other side no longer keeps it
+	FileExpired = "expired" // its time was over: name, size and hash stay
 )
 
 // File is an attachment of a message.
@@ -185,6 +186,7 @@ type File struct {
 	Ref       string
 	CID       string
 	Inline    bool
+	ExpiredAt int64 // when its bytes went after their time, 0 for never
 }
 
 // Link is a possible or chosen order of an inquiry.

@@ -225,7 +225,7 @@ func (t *txn) set(by Actor, id int64, event, detail, columns string, value any) 
 }
 
 func (t *txn) grantState(by Actor, w Wish, b before) error {
-	if err := t.setState(w.ID, b.state, w.State); err != nil {
+	if err := t.setState(w.ID, w.State); err != nil {
 		return err
 	}
 	if err := t.markMove(Move{ID: w.ID, State: w.State, Marks: w.Marks, Reason: w.Reason}, b.state, b.remoteDone); err != nil {

@@ -132,8 +132,9 @@ func (s *shop) whole(took time.Duration) {
 	if n := len(s.server.sent.Accepted()); n != 1 {
 		s.t.Errorf("one answer was sent %d times", n)
 	}
-	// Each kill costs at most the batch it cut off and the list of what is left.
-	lost := int64(s.killed+1) * (50*largest + 12*int64(s.size))
+	// Each kill costs at most the batch it cut off, the one that was read ahead, and
+	// the lists of what is left.
+	lost := int64(s.killed+1) * (2*batch*largest + sizes*perMail + 12*int64(s.size))
 	if most := all + int64(s.size)*perMail + lost; fetched > most {
 		s.t.Errorf("%d bytes were fetched, more than %d: mails were read again", fetched, most)
 	}
@@ -142,6 +143,8 @@ func (s *shop) whole(took time.Duration) {
 const (
 	largest = 4 << 10 // no mail is larger
 	perMail = 400     // what IMAP says around a mail
+	batch   = 500     // mails of the past that are read at once
+	sizes   = 2000    // that are asked for at once
 )
 
 // rest is the same work when there is nothing left to read.

@@ -25,6 +25,7 @@ func (c *cli) account() *cobra.Command {
 		c.accountDo("resume", "再開（止まっていた間の分も受け取ります）", func(ctx context.Context, d *app.Desk, a app.Account) error {
 			return d.ResumeAccount(ctx, app.ID{ID: a.ID})
 		}),
+		c.accountPast(),
 		c.accountDo("remove", "接続を外す（受信済みの分は残ります）", func(ctx context.Context, d *app.Desk, a app.Account) error {
 			return d.RemoveAccount(ctx, app.ID{ID: a.ID})
 		}))
@@ -194,7 +195,7 @@ func (c *cli) accountList(ctx context.Context, d *app.Desk, _ []string) error {
 	for _, a := range list.Accounts {
 		rows = append(rows, accountOf(a))
 	}
-	return c.show(map[string]any{"accounts": rows}, func(w io.Writer) {
+	return c.show(map[string]any{"accounts": rows, "search": list.Search}, func(w io.Writer) {
 		for _, a := range list.Accounts {
 			writeAccount(w, a)
 		}

@@ -12,9 +12,7 @@ func writeAccount(w io.Writer, a app.Account) {
 	_, _ = fmt.Fprintf(w, "%4d  %-2s  %s  %s  最後の受信 %s  次 %s\n", a.ID, a.Mark, a.Name, a.State, day(a.LastOKAt), day(a.NextAt))
 	_, _ = fmt.Fprintf(w, "      %s\n", a.Advice)
 	_, _ = fmt.Fprintf(w, "      今日：受信 %d 回、失敗 %d 回%s\n", a.PollsToday, a.FailuresToday, calls(a))
-	if a.ProgressAll > 0 {
-		_, _ = fmt.Fprintf(w, "      過去のメール：%d / %d 通\n", a.ProgressDone, a.ProgressAll)
-	}
+	writePast(w, a)
 	for _, n := range a.Notices {
 		_, _ = fmt.Fprintf(w, "      %s\n", n.Text)
 	}
@@ -63,6 +61,7 @@ type accountOut struct {
 	FailuresToday int64    `json:"failures_today"`
 	ProgressDone  int64    `json:"progress_done"`
 	ProgressAll   int64    `json:"progress_all"`
+	Past          pastOut  `json:"past"`
 }
 
 type keyOut struct {
@@ -79,7 +78,7 @@ func accountOf(a app.Account) accountOut {
 		Settings: a.Settings, Sealed: a.Sealed, Keys: []keyOut{}, LastOKAt: stamp(a.LastOKAt), NextAt: stamp(a.NextAt),
 		Advice: a.Advice, Pending: a.Pending, Abilities: a.Abilities, FailingAt: stamp(a.FailingAt),
 		CallsToday: a.CallsToday, CallsLimit: a.CallsLimit, PollsToday: a.PollsToday, FailuresToday: a.FailuresToday,
-		ProgressDone: a.ProgressDone, ProgressAll: a.ProgressAll,
+		ProgressDone: a.ProgressDone, ProgressAll: a.ProgressAll, Past: pastOf(a.Past),
 	}
 	for _, n := range a.Notices {
 		// A connection that works but is not right, such as a refused signature.

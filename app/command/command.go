@@ -183,6 +183,7 @@ func (c *cli) root() *cobra.Command {
 		c.changes(),
 		c.mail(),
 		c.sender(),
+		c.retention(),
 		c.staff(), c.audit(), c.protection(),
 		c.shop(), c.alerts(),
 		c.category(),

@@ -11,7 +11,7 @@ import (
 )
 
 func (c *cli) doctor() *cobra.Command {
-	var reparse, dry, all bool
+	var reparse, recount, dry, all bool
 	var account string
 	cmd := &cobra.Command{
 		Use: "doctor", Short: "データ・接続・キー・時計・空き容量を調べる", Args: cobra.NoArgs,
@@ -23,12 +23,18 @@ func (c *cli) doctor() *cobra.Command {
 				if reparse {
 					return c.reparse(ctx, d, account, app.ReparseQuery{DryRun: dry, All: all})
 				}
+				if recount {
+					if err := d.Recount(ctx); err != nil {
+						return err
+					}
+				}
 				return c.examine(ctx, d)
 			})(cmd, args)
 		},
 	}
 	f := cmd.Flags()
 	f.BoolVar(&reparse, "reparse", false, "保存してあるメールを、いまの版の読み取りで読み直す")
+	f.BoolVar(&recount, "recount", false, "画面に出る件数を、実際の問い合わせと返信から数え直す")
 	f.StringVar(&account, "account", "", "読み直す接続の名前か番号（省くとすべて）")
 	f.BoolVar(&dry, "dry-run", false, "変えずに、変わるメールを数える")
 	f.BoolVar(&all, "all", false, "この版で読み直したメールも、最初から読み直す")

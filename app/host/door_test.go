@@ -8,7 +8,7 @@ import (
 )
 
 // everyPath is one of each sort of answer.
-var everyPath = []string{"/", "/index.html", "/assets/page-1.js", "/inquiries/1", "/api/Me", "/api/None", "/events", "/upload", "/files/1", "/raw/1"}
+var everyPath = []string{"/", "/index.html", "/assets/page-1.js", "/inquiries/1", "/api", "/api/Me", "/api/None", "/events", "/upload", "/files/1", "/raw/1"}
 
 func TestDoor_lets_nobody_in_without_a_sign_in(t *testing.T) {
 	s := start(t)

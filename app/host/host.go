@@ -8,6 +8,7 @@
 package host
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -72,6 +73,8 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	r = r.WithContext(ctx)
 	switch path := r.URL.Path; {
+	case path == "/api":
+		h.several(w, r)
 	case strings.HasPrefix(path, "/api/"):
 		h.api(w, r, strings.TrimPrefix(path, "/api/"))
 	case path == "/events":
@@ -114,31 +117,44 @@ func (h *Host) api(w http.ResponseWriter, r *http.Request, name string) {
 		h.fail(w, mismatch("method_unknown"))
 		return
 	}
-	// A form of another site can post neither this way nor with this type.
-	if r.Method != http.MethodPost {
-		h.fail(w, mismatch("method"))
-		return
-	}
-	if !isJSON(r) {
-		h.fail(w, mismatch("content_type"))
-		return
-	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	if err != nil {
-		h.fail(w, unread(err))
-		return
-	}
-	patience(w, 0)
-	out, err := h.desk.Do(r.Context(), name, body, m)
+	body, err := asked(w, r)
 	if err != nil {
 		h.fail(w, err)
 		return
 	}
+	out, err := h.run(r.Context(), name, body, m)
+	if err != nil {
+		h.fail(w, err)
+		return
+	}
+	h.answer(w, http.StatusOK, out)
+}
+
+// run calls a method for the person at the seat.
+func (h *Host) run(ctx context.Context, name string, body []byte, m method) (any, error) {
+	out, err := h.desk.Do(ctx, name, body, m)
 	if me, ok := out.(app.Me); ok {
 		me.Window = h.window
 		out = me
 	}
-	h.answer(w, http.StatusOK, out)
+	return out, err
+}
+
+// asked reads the JSON of a request. A form of another site can post neither
+// this way nor with this type.
+func asked(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+	if r.Method != http.MethodPost {
+		return nil, mismatch("method")
+	}
+	if !isJSON(r) {
+		return nil, mismatch("content_type")
+	}
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+	if err != nil {
+		return nil, unread(err)
+	}
+	patience(w, 0)
+	return body, nil
 }
 
 // slowest is how long a client may take to send a request.

@@ -73,7 +73,11 @@ func (w *Worker) reread(ctx context.Context, c connectors.Connector, a store.Acc
 		// Without the lease: a poll under way may be far from the end of the box.
 		// Two pulls at once repeat work and lose nothing, because a cursor covers
 		// only what was saved with it. What lies years back answers nothing today.
-		_, err := w.batchesUntil(ctx, c, a, a.Cursor, &Result{}, func(b connectors.Batch) bool { return b.Unhurried || !b.More })
+		leave := connectors.HoldOld
+		if a.Past != store.PastRead {
+			leave = connectors.HoldPast
+		}
+		_, err := w.batchesUntil(ctx, c, a, a.Cursor, &Result{}, holding(c, leave), func(b connectors.Batch) bool { return b.Unhurried || !b.More })
 		return err
 	}
 	q, err := reader.Thread(ctx, thread)

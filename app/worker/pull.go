@@ -107,35 +107,35 @@ func since(a store.Account) time.Time {
 
 // batches pulls to the end.
 func (w *Worker) batches(ctx context.Context, c connectors.Connector, a store.Account, cur string, r *Result) ([]connectors.Notice, error) {
-	return w.batchesUntil(ctx, c, a, cur, r, func(b connectors.Batch) bool { return !b.More })
+	return w.batchesUntil(ctx, c, a, cur, r, w.holdingPast(ctx, c, a), func(b connectors.Batch) bool { return !b.More })
 }
 
+// batchesUntil stores one batch while it reads the next.
 func (w *Worker) batchesUntil(ctx context.Context, c connectors.Connector, a store.Account, cur string, r *Result,
-	enough func(connectors.Batch) bool,
-) ([]connectors.Notice, error) {
-	var notices []connectors.Notice
-	for {
-		b, err := c.Pull(ctx, cur)
+	hold func(string) string, enough func(connectors.Batch) bool,
+) (notices []connectors.Notice, err error) {
+	told := &teller{tell: w.tell, now: w.now, account: a.ID}
+	defer told.flush()
+	for next := readAhead(ctx, c, hold(cur)); ; {
+		b, err := next.wait()
 		if err != nil {
 			return notices, err
 		}
+		stored := w.storing(a.ID, &b)
+		next = nil
+		if !enough(b) {
+			next = readAhead(ctx, c, hold(b.Next))
+		}
 		in, err := w.store.Ingest(ctx, a.ID, b)
+		stored()
 		if err != nil {
+			next.drop()
 			return notices, refuse("save batch", err)
 		}
 		r.Inquiries += len(in.Changed)
 		r.Orders += len(b.Orders)
-		if len(in.Changed) > 0 {
-			w.tell(Inquiries, in.Changed...)
-		}
-		if len(in.Sent) > 0 {
-			w.tell(Outbox, in.Sent...)
-		}
-		if b.All > 0 {
-			w.tell(Accounts, a.ID) // the progress
-		}
-		notices = merge(notices, b.Notices)
-		if cur = b.Next; enough(b) {
+		told.stored(b, in.Changed, in.Sent)
+		if notices = merge(notices, b.Notices); next == nil {
 			return notices, nil
 		}
 	}

@@ -161,10 +161,12 @@ func TestKeys_are_read_once_a_Japanese_day(t *testing.T) {
 func TestCancel_during_a_poll_ends_it_at_once_and_blames_nobody(t *testing.T) {
 	d := openDesk(t)
 	ctx, cancel := context.WithCancel(d.ctx)
+	stored := d.heardOf(Inquiries)
 	d.mall.pull = func(ctx context.Context, cur string) (connectors.Batch, error) {
 		if cur == "" {
 			return connectors.Batch{Inquiries: []connectors.Inquiry{question("q1")}, Next: "1", More: true}, nil
 		}
+		<-stored
 		cancel()
 		<-ctx.Done()
 		return connectors.Batch{}, &connectors.Error{Reason: connectors.Temporary, Err: ctx.Err()}

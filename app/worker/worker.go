@@ -47,11 +47,12 @@ type Worker struct {
 
 	mu        sync.Mutex
 	open      map[int64]opened
-	spent     map[int64]int64         // calls of connectors that were let go, not counted yet
-	busy      map[int64]chan struct{} // accounts this program is polling; closed at the end
-	step      map[int64]time.Time     // where reading the orders of an account goes on
-	hinted    map[int64]bool          // accounts whose other side has said that something is new
-	recovered bool                    // what a dead program left is settled
+	spent     map[int64]int64               // calls of connectors that were let go, not counted yet
+	busy      map[int64]chan struct{}       // accounts this program is polling; closed at the end
+	between   map[int64][]*connectors.Batch // read and not stored yet
+	step      map[int64]time.Time           // where reading the orders of an account goes on
+	hinted    map[int64]bool                // accounts whose other side has said that something is new
+	recovered bool                          // what a dead program left is settled
 
 	after sync.Mutex // one round of what follows a poll at a time
 }
@@ -84,7 +85,7 @@ func New(c Config) *Worker {
 	w := &Worker{
 		store: c.Store, kinds: map[string]connectors.Spec{}, box: c.Box, now: c.Now, log: c.Log,
 		tell: c.Tell, check: c.Check, owner: rand.Text(), open: map[int64]opened{}, spent: map[int64]int64{},
-		busy: map[int64]chan struct{}{}, step: map[int64]time.Time{},
+		busy: map[int64]chan struct{}{}, step: map[int64]time.Time{}, between: map[int64][]*connectors.Batch{},
 		hinted: map[int64]bool{},
 	}
 	for _, k := range c.Kinds {
@@ -197,11 +198,7 @@ func (w *Worker) env(a store.Account) connectors.Env {
 	}
 	if a.ID != 0 {
 		env.Mail = func(ctx context.Context, remoteID string) []byte {
-			raw, err := w.store.Mail(ctx, a.ID, remoteID)
-			if err != nil {
-				return nil // not kept, or not readable: it is fetched again
-			}
-			return raw
+			return w.mail(ctx, a.ID, remoteID)
 		}
 	}
 	if a.SyncFrom > 0 {

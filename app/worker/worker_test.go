@@ -32,6 +32,7 @@ type mall struct {
 	file   func(a connectors.Attachment) ([]byte, error)
 	mark   func(id string, m connectors.Mark) error
 	keys   func() ([]connectors.Key, error)
+	hold   func(cur string, what connectors.Held) string
 
 	lock  sync.Mutex
 	calls []string
@@ -119,6 +120,13 @@ func (m full) Keys(context.Context) ([]connectors.Key, error) {
 	return m.keys()
 }
 
+func (m full) Hold(cur string, what connectors.Held) string {
+	if m.hold == nil {
+		return cur
+	}
+	return m.hold(cur, what)
+}
+
 // noBox seals nothing: the accounts of the tests have no secrets.
 type noBox struct{}
 
@@ -191,6 +199,17 @@ func (d *desk) add(kind, name string) int64 {
 	id, err := d.store.AddAccount(d.ctx, clerk, store.Account{Kind: kind, Name: name})
 	must(d.t, err)
 	return id
+}
+
+// heardOf returns a channel that gets what the worker tells by that name.
+func (d *desk) heardOf(name string) <-chan []int64 {
+	told := make(chan []int64, 100)
+	d.tell = func(n string, ids ...int64) {
+		if n == name {
+			told <- ids
+		}
+	}
+	return told
 }
 
 func (d *desk) later(by time.Duration) { d.at.Add(by.Milliseconds()) }

@@ -50,8 +50,12 @@ func quick(b *strings.Builder, line string) bool {
 	}
 	for _, r := range line {
 		switch {
-		case r >= 'A' && r <= 'Z':
-			r += 'a' - 'A'
+		case r < utf8.RuneSelf:
+			if r >= 'A' && r <= 'Z' {
+				r += 'a' - 'A'
+			}
+			b.WriteByte(byte(r))
+			continue
 		case r >= 0xFF01 && r <= 0xFF5E:
 			r = unicode.ToLower(r - 0xFEE0)
 		case r == 0x3000:
@@ -69,6 +73,9 @@ func simple(r rune) bool {
 		r >= 0x3041 && r <= 0x3096,
 		r >= 0x30A1 && r <= 0x30FE,
 		r >= 0x4E00 && r <= 0x9FFF,
+		r >= 0x2010 && r <= 0x2015, r == 0x2212, // dashes, which same makes one
+		r >= 0x2500 && r <= 0x25FF, r >= 0x2190 && r <= 0x2193, // the rules and marks of mails
+		r == '※', r == '★', r == '☆', r == '×',
 		r >= 0xFF01 && r <= 0xFF5E:
 		return true
 	}

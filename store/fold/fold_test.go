@@ -2,6 +2,7 @@ package fold
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -115,4 +116,29 @@ func startsOne(tokens map[string]bool, prefix string) bool {
 		}
 	}
 	return false
+}
+
+// plainTokens is the rule of Tokens, written as plainly as it can be.
+func plainTokens(folded string) []string {
+	var tokens []string
+	runs(folded, func(run string, size int) {
+		eachStart(run, func(i int) {
+			if t := head(run[i:], size); !slices.Contains(tokens, t) {
+				tokens = append(tokens, t)
+			}
+		})
+	})
+	return tokens
+}
+
+func FuzzTokens_agree_with_the_rule(f *testing.F) {
+	for _, s := range []string{"", "送料 abcd", "aaaa abab", "キャンセル９０１２ー色", "\x1aあ\nい\x1b12345", "😀ab髙﨑\U00020BB7野家", strings.Repeat("返品します", 500)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		folded := Fold(s)
+		if got, want := Tokens(folded), plainTokens(folded); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", s, got, want)
+		}
+	})
 }

@@ -3,27 +3,8 @@ package fold
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
-
-// Tokens cuts a folded text into the words of the index, each once: pairs of
-// neighbours for Japanese, triples for a–z and 0–9, and the shorter tails of
-// each run. So every character starts a token and even a one-character question
-// is answered by the index.
-func Tokens(folded string) []string {
-	var tokens []string
-	seen := make(map[string]struct{})
-	runs(folded, func(run string, size int) {
-		eachStart(run, func(i int) {
-			t := head(run[i:], size)
-			if _, ok := seen[t]; ok {
-				return
-			}
-			seen[t] = struct{}{}
-			tokens = append(tokens, t)
-		})
-	})
-	return tokens
-}
 
 // Term is one thing a document must contain.
 type Term struct {
@@ -127,7 +108,11 @@ func classOf(r rune) int {
 	switch {
 	case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r >= fullZero && r <= '９':
 		return 3
-	case r >= 0x80 && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r)):
+	case r < utf8.RuneSelf:
+		return 0
+	case r >= 'ぁ' && r <= 'ゖ', r >= 0x4E00 && r <= 0x9FFF, r == 'ー':
+		return 2 // nearly all there is; the tables of unicode are slow
+	case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r):
 		return 2
 	}
 	return 0

@@ -11,9 +11,8 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"madoguchi/connectors/mailbox/quote"
+	"madoguchi/connectors/nfkc"
 )
 
 // most is how long, in characters, thanks can be.
@@ -34,7 +33,7 @@ func made(form *regexp.Regexp, text, before, name string) bool {
 	if asks(before) {
 		return false
 	}
-	said := strings.TrimSpace(norm.NFKC.String(own(text)))
+	said := strings.TrimSpace(nfkc.String(own(text)))
 	if said == "" || len([]rune(said)) > most || strings.ContainsFunc(said, foreign) {
 		return false
 	}
@@ -93,7 +92,7 @@ var address = regexp.MustCompile(`^\p{L}{0,18}(?:ショップ|店舗|店|担当|
 
 // signs tells whether a line only says who writes.
 func signs(s, name string) bool {
-	name = norm.NFKC.String(name)
+	name = nfkc.String(name)
 	for _, n := range append(strings.Fields(name), strings.Join(strings.Fields(name), "")) {
 		if rest, ok := strings.CutPrefix(s, n); ok && n != "" && (rest == "" || rest == "です" || rest == "より" || rest == "と申します") {
 			return true
@@ -131,18 +130,27 @@ var (
 
 // question is a sentence by which the shop waits for an answer.
 var (
-	question = regexp.MustCompile(`(?:か|[?？])\s*$`)
-	wanted   = regexp.MustCompile(`(?:お知らせ|ご?返信|お返事|ご?連絡|ご?回答|教えて|お聞かせ|お選び|ご指定|お送り|ご確認の上).{0,12}(?:ください|下さい|ませ|お願い)`)
-	offered  = regexp.MustCompile(`ご不明|ご質問|何か|なにか|万一|万が一|お気軽|(?:ござい|あり)ましたら|(?:際|とき|時|場合)(?:は|に)`)
+	wanted  = regexp.MustCompile(`(?:お知らせ|ご?返信|お返事|ご?連絡|ご?回答|教えて|お聞かせ|お選び|ご指定|お送り|ご確認の上).{0,12}(?:ください|下さい|ませ|お願い)`)
+	offered = regexp.MustCompile(`ご不明|ご質問|何か|なにか|万一|万が一|お気軽|(?:ござい|あり)ましたら|(?:際|とき|時|場合)(?:は|に)`)
 )
 
 func asks(before string) bool {
-	s := norm.NFKC.String(own(before))
+	s := nfkc.String(own(before))
 	for _, line := range strings.FieldsFunc(s, func(r rune) bool { return r == '。' || r == '\n' || r == '!' }) {
 		line = strings.TrimSpace(line)
-		if question.MatchString(line) || strings.Contains(line, "?") && !strings.Contains(line, "://") || wanted.MatchString(line) && !offered.MatchString(line) {
+		if endsAsQuestion(line) || strings.Contains(line, "?") && !strings.Contains(line, "://") || requests(line) && wanted.MatchString(line) && !offered.MatchString(line) {
 			return true
 		}
 	}
 	return false
+}
+
+func endsAsQuestion(line string) bool {
+	return strings.HasSuffix(line, "か") || strings.HasSuffix(line, "?") || strings.HasSuffix(line, "？")
+}
+
+// requests tells whether a line holds one of the words with which all that wanted
+// knows must end.
+func requests(line string) bool {
+	return strings.Contains(line, "ください") || strings.Contains(line, "下さい") || strings.Contains(line, "ませ") || strings.Contains(line, "お願い")
 }

@@ -4,7 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
+	"madoguchi/connectors/sieve"
 	"madoguchi/store/fold"
 )
 
@@ -16,14 +18,14 @@ const considered = 1000
 // What the subject says counts more than the text; two topics that are equally
 // clear are none.
 func Of(subject, text string) string {
-	subject, text = plain(subject), plain(text)
 	score := map[string]int{}
-	for word, s := range signs() {
+	inSubject, inText := all().count(plain(subject)), all().count(plain(text))
+	for i, word := range all().words {
 		n := 0
-		if s.in(subject) > 0 {
+		if inSubject[i] > 0 {
 			n = 3
 		}
-		if n += 2 * min(s.in(text), 2); n > 0 {
+		if n += 2 * min(inText[i], 2); n > 0 {
 			score[word] = n
 		}
 	}
@@ -68,8 +70,12 @@ var beats = map[string][]string{
 
 // plain is a text as the signs are written: folded, without the blanks inside.
 func plain(s string) string {
-	if r := []rune(s); len(r) > considered {
-		s = string(r[:considered])
+	n := 0
+	for i := range s {
+		if n++; n > considered {
+			s = s[:i]
+			break
+		}
 	}
 	return strings.Join(strings.Fields(fold.Fold(s)), "")
 }
@@ -80,18 +86,50 @@ type sign struct {
 	no  *regexp.Regexp
 }
 
-// in counts the patterns that a text holds.
-func (s sign) in(text string) int {
-	if s.no != nil {
-		text = s.no.ReplaceAllString(text, "、")
-	}
-	n := 0
-	for _, p := range s.yes {
-		if p.MatchString(text) {
-			n++
+// table holds the patterns of all topics, so that a text is gone through once.
+type table struct {
+	words  []string
+	signs  []sign
+	sieves []*sieve.Set // of a topic's own patterns
+	whole  *sieve.Set   // each topic's patterns, and behind them what only looks like them
+}
+
+var all = sync.OnceValue(func() *table {
+	t := &table{}
+	var patterns []*regexp.Regexp
+	for word, s := range signs() {
+		t.words, t.signs, t.sieves = append(t.words, word), append(t.signs, s), append(t.sieves, sieve.New(s.yes...))
+		if patterns = append(patterns, s.yes...); s.no != nil {
+			patterns = append(patterns, s.no)
 		}
 	}
-	return n
+	t.whole = sieve.New(patterns...)
+	return t
+})
+
+// count is how many of its patterns a text holds, for each topic.
+func (t *table) count(text string) []int {
+	counts := make([]int, len(t.words))
+	found := t.whole.Match(text)
+	if found == nil {
+		return counts
+	}
+	for i, s := range t.signs {
+		n := len(s.yes)
+		mine := found[:n]
+		if found = found[n:]; s.no != nil {
+			if found[0] {
+				mine = t.sieves[i].Match(s.no.ReplaceAllString(text, "、"))
+			}
+			found = found[1:]
+		}
+		for _, yes := range mine {
+			if yes {
+				counts[i]++
+			}
+		}
+	}
+	return counts
 }
 
 // read compiles patterns that are written as people write, after the same fold as

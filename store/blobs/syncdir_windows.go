@@ -1,4 +1,4 @@
-package store
+package blobs
 
 // syncDir has nothing to do: NTFS writes names through its journal, and a
 // folder cannot be synced there.

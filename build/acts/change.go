@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+// change does what moves something. Nothing of it leaves the machine: what is
+// queued waits for an hour and is taken back.
+func (w *walk) change() {
+	n := 0
+	next := func() int { n++; return n }
+	one := func(more m) func() any { return func() any { return with(m{"id": w.any()}, more) } }
+	w.times("write: seen", "MarkSeen", one(nil))
+	w.times("write: unread", "MarkUnread", one(nil))
+	w.times("write: state", "SetState", func() any { return m{"id": w.any(), "state": []string{"working", "done", "waiting"}[next()%3]} })
+	w.times("write: owner", "SetOwner", one(m{"owner": -2}))
+	w.times("write: category", "SetCategory", func() any { return m{"id": w.any(), "category": 1 + next()%5} })
+	w.times("write: care", "SetCare", one(m{"care": "complaint"}))
+	w.times("write: note", "AddNote", func() any { return m{"id": w.any(), "kind": "note", "text": fmt.Sprint("確認しました ", next())} })
+	w.times("write: draft", "SaveDraft", func() any {
+		return m{"id": w.any(), "text": fmt.Sprint("お問い合わせありがとうございます。", next())}
+	})
+	w.times("write: later", "Snooze", func() any {
+		return m{"ids": []int64{w.any()}, "until": time.Now().Add(48 * time.Hour).UnixMilli(), "for": "入荷"}
+	})
+	w.times("write: due", "SetDue", func() any { return m{"ids": []int64{w.any()}, "at": time.Now().Add(24 * time.Hour).UnixMilli()} })
+	w.times("write: send", "Send", func() any {
+		return m{"id": w.any(), "text": "お問い合わせありがとうございます。確認いたします。", "hold": 3600}
+	})
+	w.times("write: link", "Link", func() any { return m{"id": w.any(), "order": w.number} })
+	w.times("write: unlink", "Unlink", one(m{"order": w.number}))
+	w.times("write: bulk of 50", "Bulk", func() any {
+		items := make([]m, 50)
+		for i := range items {
+			items[i] = m{"id": w.any()}
+		}
+		return m{"items": items, "set": []string{"owner"}, "owner": -2}
+	})
+	w.times("write: undo", "Undo", func() any {
+		var all struct {
+			Changes []struct {
+				ID int64 `json:"id"`
+			} `json:"changes"`
+		}
+		w.into(&all, "Changes", m{"limit": 1})
+		if len(all.Changes) == 0 {
+			return m{"id": 0}
+		}
+		return m{"id": all.Changes[0].ID}
+	})
+	w.times("write: merge inquiries", "MergeInquiries", func() any { return m{"keep": w.any(), "other": w.any()} })
+	w.times("write: customer's note", "SaveCustomer", func() any { return m{"id": 1 + w.random.IntN(2000), "note": "常連", "vip": true} })
+}

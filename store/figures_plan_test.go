@@ -1,0 +1,18 @@
+package store
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestFigurePosts_reads_the_period_and_no_more(t *testing.T) {
+	d := openDesk(t, false)
+	manyInquiries(d, 40)
+	for _, account := range []int64{0, 1} {
+		q := figurePosts(5, account)
+		plan := explain(d, q.sql.String(), q.args)
+		if !strings.Contains(plan, "(last_at>?)") && !strings.Contains(plan, "(account_id=? AND last_at>?)") || strings.Contains(plan, "SCAN") {
+			t.Error(plan)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package store
+
+import "slices"
+
+// thread is the messages of one inquiry as a transaction has read them: threading,
+// linking, the state and the warnings all look at the same ones.
+type thread struct {
+	inquiry int64
+	all     []heard
+}
+
+// heard is one message: what it says, and how it stands to an answer.
+type heard struct {
+	asking
+	aside         bool // a note or a call: it is no part of the exchange
+	remote        string
+	subject, body string
+	shown         string // its words; those of a delivery report in ours, since the report itself is a machine's English
+	answer        bool   // it answers another one of the thread
+	auth, address string
+	cues          string // JSON
+	files         bool
+}
+
+// messagesOf reads the messages of an inquiry, the oldest first. The CROSS JOIN keeps SQLite from looking
+// for the answered mail among all mails of the account before it knows the id.
+func (t *txn) messagesOf(q *sheet) ([]heard, error) {
+	if t.thread != nil && t.thread.inquiry == q.id {
+		return t.thread.all, nil
+	}
+	account := q.now.account
+	all, err := collect(t.ctx, t, scanHeard, `
+		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.thanks,
+			CASE WHEN m.account_id = $1 THEN m.remote_id ELSE '' END, m.subject, m.body, m.auth, m.address, m.cues,
+			COALESCE((SELECT b.address || ' ' || b.text FROM bounces b WHERE b.message_id = m.id AND b.text <> ''), ''),
+			CASE WHEN m.account_id <> $2 AND m.kind <> 'bounce' THEN 1 ELSE 0 END,
+			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.about_id = m.id AND b.failed = 1) THEN 1 ELSE 0 END,
+			CASE WHEN EXISTS (SELECT 1 FROM bounces b WHERE b.message_id = m.id AND b.failed = 0) THEN 1 ELSE 0 END,
+			CASE WHEN m.outbox_id <> 0 AND COALESCE(o.thread, '-') <> '' OR EXISTS (
+				SELECT 1 FROM refs r CROSS JOIN messages p
+				WHERE r.message_id = m.id AND p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
+					AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END,
+			CASE WHEN EXISTS (SELECT 1 FROM files f WHERE f.message_id = m.id) THEN 1 ELSE 0 END
+		FROM messages m LEFT JOIN outbox o ON o.id = m.outbox_id
+		WHERE m.inquiry_id = $3 ORDER BY m.sent_at, m.remote_id, m.id`, account, account, q.id)
+	if err != nil {
+		return nil, err
+	}
+	t.thread = &thread{q.id, all}
+	return all, nil
+}
+
+func (m *heard) isAside() bool {
+	return !slices.Contains([]string{"in", "out", "unknown"}, m.direction)
+}
+
+func scanHeard(r scanner) (heard, error) {
+	var m heard
+	err := r.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &m.deadline, &m.thanks, &m.remote, &m.subject,
+		&m.body, &m.auth, &m.address, &m.cues, &m.shown, &m.announcement, &m.returned, &m.delay, &m.answer, &m.files)
+	m.aside = m.isAside()
+	m.shown = firstText(m.shown, m.body)
+	return m, err
+}
