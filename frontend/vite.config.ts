@@ -1,12 +1,18 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { pdfjsFiles } from './pdfjs.plugin.ts'
+import { pieces } from './pieces.ts'
 
 // base './' serves both / and wails://wails/.
 export default defineConfig({
   base: './',
   plugins: [react(), pdfjsFiles()],
-  build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: pieces } } },
+  },
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(

@@ -200,11 +200,12 @@ async function openAnswered(page: Page) {
 
 /** Writes and sends an answer with keys alone; false where none can be written here. */
 async function reply(page: Page): Promise<boolean> {
-  await page.locator('[data-pane="compose"]').first().waitFor({ timeout: 8000 })
-  await page.keyboard.press('r')
-  const writable = await expect(answer(page)).toBeFocused({ timeout: 5000 }).then(yes, no)
-  if (!writable) return false
   const before = await place(page)
+  // The conversation and what is written under it come together: without a place to write there will be none.
+  await expect(page.getByRole('region', { name: '会話' }).getByRole('heading').first()).toBeVisible()
+  if ((await answer(page).count()) === 0) return false
+  await page.keyboard.press('r')
+  await expect(answer(page)).toBeFocused()
   await page.keyboard.press('Control+j')
   const names = page.getByRole('combobox', { name: 'テンプレート' })
   await expect(names).toBeFocused()
@@ -212,22 +213,31 @@ async function reply(page: Page): Promise<boolean> {
   await expect(page.getByRole('listbox', { name: 'テンプレート' }).getByRole('option')).not.toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(answer(page)).not.toHaveValue('')
-  const sent = (timeout: number) =>
-    expect
-      .poll(() => place(page), { timeout })
-      .not.toBe(before)
-      .then(yes, no)
   // Blocked, it leads to the first problem: the place that is still empty stands chosen.
   for (let round = 0; round < 6; round++) {
     await page.keyboard.press('Control+Enter')
-    if (await sent(1500)) return true
-    if (/^[{｛]/.test(await chosen(page))) await page.keyboard.insertText('11月24日の17時')
+    const gone = await goneOrAsked(page, before)
+    if (gone) return true
+    if (EMPTY.test(await chosen(page))) await page.keyboard.insertText('11月24日の17時')
   }
-  return sent(5000)
+  return false
 }
 
-const yes = () => true
-const no = () => false
+const LONGEST = 2000 // ms, until Ctrl Enter is pressed again: what was warned of is meant
+
+/** Waits until the next inquiry is shown, or what is still empty stands chosen; tells which. */
+async function goneOrAsked(page: Page, before: string) {
+  const quick = { timeout: LONGEST, intervals: [50] }
+  const state = async () =>
+    (await place(page)) !== before ? 'gone' : EMPTY.test(await chosen(page)) ? 'asked' : ''
+  await expect
+    .poll(state, quick)
+    .not.toBe('')
+    .catch(() => undefined)
+  return (await state()) === 'gone'
+}
+
+const EMPTY = /^[{｛]/
 
 /** What is selected in the answer. */
 const chosen = (page: Page) =>

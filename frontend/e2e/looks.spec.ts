@@ -1,40 +1,8 @@
-// Every screen, light and dark and at every size of ui.md §12: kept as pictures in build/out/screens to be looked at,
-// and measured for what a look would find.
+// Every screen but the settings (sections.spec.ts), light and dark and at every size of ui.md §12.
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { goTo, list, openDesk, openRow } from './desk'
-import { faultsOf } from './measure'
-
-const OUT = '../build/out/screens'
-const SIZES = ['1440x900', '1280x800', '1280x720', '960x600', '853x533', '720x450'] as const
-/** A page of one column only grows longer: its widest, its usual and its narrowest are enough. */
-const FEW = ['1440x900', '960x600', '720x450'] as const
-const SCHEMES = ['light', 'dark'] as const
-
-type Look = { name: string; open: (page: Page) => Promise<unknown>; sizes?: readonly string[] }
-
-const settled = (page: Page) => page.waitForLoadState('networkidle').catch(() => undefined)
-
-/** To a place that has no button of its own in the navigation. */
-async function at(page: Page, hash: string) {
-  await page.evaluate((to) => {
-    location.hash = to
-  }, hash)
-  await expect(page.locator('main h1, main h2').first()).toBeVisible()
-}
-
-const SECTIONS = [
-  'shop',
-  'names',
-  'rules',
-  'calendar',
-  'alerts',
-  'senders',
-  'carriers',
-  'people',
-  'audit',
-  'look',
-]
+import { at, FEW, type Look, lookAt, picture, SCHEMES, settled } from './look'
 
 async function openFile(page: Page, name: string) {
   await at(page, '#/inbox?q=オオタ')
@@ -109,63 +77,9 @@ const looks: Look[] = [
     },
     sizes: FEW,
   })),
-  ...SECTIONS.map((section) => ({
-    name: `settings-${section}`,
-    open: (page: Page) => at(page, `#/settings/${section}`),
-    sizes: FEW,
-  })),
 ]
 
-async function resize(page: Page, size: string) {
-  const [width = 0, height = 0] = size.split('x').map(Number)
-  await page.setViewportSize({ width, height })
-}
-
-/** Waits until nothing of the page changes its size any more. */
-const still = (page: Page) =>
-  page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  )
-
-/** What axe has against the page as it stands. */
-async function violationsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
-    .exclude('iframe')
-    .analyze()
-  return violations.flatMap((v) =>
-    v.nodes.map((n) => `${v.id} ${n.html.slice(0, 160)} ${n.failureSummary?.slice(0, 200)}`),
-  )
-}
-
-// None of them changes the shop: the two halves of build/e2e.sh share them.
-test.describe.configure({ mode: 'parallel' })
-
-for (const { name, open, sizes = SIZES } of looks) {
-  test(`${name}: readable for everybody at every size, light and dark`, async ({ page }) => {
-    test.setTimeout(120_000)
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-    await openDesk(page)
-    await expect(list(page).getByRole('option').first()).toBeVisible()
-    await open(page)
-    await settled(page)
-    const faults: Record<string, string[]> = {}
-    for (const colorScheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      for (const size of sizes) {
-        await resize(page, size)
-        await still(page)
-        await page.screenshot({ path: `${OUT}/${name}-${size}-${colorScheme}.png` })
-        const found = await faultsOf(page)
-        if (found.length > 0) faults[`${size} ${colorScheme}`] = found
-      }
-      await resize(page, SIZES[0])
-      const found = await violationsOf(page)
-      if (found.length > 0) faults[`axe ${colorScheme}`] = found
-    }
-    expect(faults).toEqual({})
-  })
-}
+for (const look of looks) lookAt(look)
 
 for (const scheme of SCHEMES) {
   test(`more contrast, ${scheme}: the desk reaches 7 to 1`, async ({ page }) => {
@@ -173,7 +87,7 @@ for (const scheme of SCHEMES) {
     await openDesk(page)
     await openRow(page, 0)
     await settled(page)
-    await page.screenshot({ path: `${OUT}/desk-contrast-${scheme}.png` })
+    await picture(page, `desk-contrast-${scheme}`)
     const { violations } = await new AxeBuilder({ page })
       .withRules(['color-contrast-enhanced'])
       .exclude('iframe')
@@ -190,7 +104,7 @@ test("Windows' contrast theme keeps what is chosen and what is late apart", asyn
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   await openDesk(page)
   await openRow(page, 0)
-  await page.screenshot({ path: `${OUT}/desk-forced-colors.png` })
+  await picture(page, 'desk-forced-colors')
   const outline = await list(page)
     .locator('[aria-selected="true"]')
     .first()

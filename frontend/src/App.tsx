@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useEffect } from 'react'
+import { type ComponentType, useEffect } from 'react'
 import css from './App.module.css'
 import { DeadMall } from './alerts/DeadMall'
 import { useNotifications } from './alerts/useNotifications'
@@ -9,7 +9,7 @@ import { Problem, SIGNED_OUT } from './host/api'
 import { useMe } from './host/queries/people'
 import { DeskScreen } from './inbox/DeskScreen'
 import { KeptPlace } from './kept/KeptPlace'
-import { later, loadTheRest } from './later'
+import { laterScreen, loadTheRest } from './later'
 import { type Screen, usePlace } from './nav'
 import { Closing } from './outbox/Closing'
 import { CommandPalette } from './palette/CommandPalette'
@@ -22,7 +22,6 @@ import { useBlank } from './people/seat'
 import { useIdleLock } from './people/useIdleLock'
 import { PreviewPlace } from './preview/PreviewPlace'
 import { SignedOut } from './SignedOut'
-import { SearchScreen } from './search/SearchScreen'
 import { StartPlace } from './start/StartPlace'
 import { Gone } from './top/Gone'
 import { TopBar } from './top/TopBar'
@@ -30,14 +29,14 @@ import { ToastPlace } from './ui/toast'
 
 const screens: Record<Screen, ComponentType> = {
   inbox: DeskScreen,
-  search: SearchScreen,
-  morning: later(() => import('./morning/MorningScreen').then((m) => m.MorningScreen)),
-  outbox: later(() => import('./outbox/OutboxScreen').then((m) => m.OutboxScreen)),
-  customers: later(() => import('./customers/CustomersScreen').then((m) => m.CustomersScreen)),
-  templates: later(() => import('./templates/TextsScreen').then((m) => m.TextsScreen)),
-  report: later(() => import('./report/ReportScreen').then((m) => m.ReportScreen)),
-  accounts: later(() => import('./accounts/AccountsScreen').then((m) => m.AccountsScreen)),
-  settings: later(() => import('./settings/SettingsScreen').then((m) => m.SettingsScreen)),
+  search: laterScreen(() => import('./search/SearchScreen').then((m) => m.SearchScreen)),
+  morning: laterScreen(() => import('./morning/MorningScreen').then((m) => m.MorningScreen)),
+  outbox: laterScreen(() => import('./outbox/OutboxScreen').then((m) => m.OutboxScreen)),
+  customers: laterScreen(() => import('./customers/CustomersScreen').then((m) => m.CustomersScreen)),
+  templates: laterScreen(() => import('./templates/TextsScreen').then((m) => m.TextsScreen)),
+  report: laterScreen(() => import('./report/ReportScreen').then((m) => m.ReportScreen)),
+  accounts: laterScreen(() => import('./accounts/AccountsScreen').then((m) => m.AccountsScreen)),
+  settings: laterScreen(() => import('./settings/SettingsScreen').then((m) => m.SettingsScreen)),
 }
 
 export function App() {
@@ -67,9 +66,7 @@ function Shell() {
       <Gone />
       <DeadMall />
       <main className={screen === 'inbox' || screen === 'search' ? css.desk : css.page}>
-        <Suspense fallback={<div aria-busy="true" />}>
-          <Body />
-        </Suspense>
+        <Body />
       </main>
       <HelpSheet />
       <StartPlace />

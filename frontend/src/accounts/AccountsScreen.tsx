@@ -18,6 +18,7 @@ import { focusCard } from './card'
 import { FirstChoice } from './FirstChoice'
 import { FirstSteps } from './FirstSteps'
 import { KindCards } from './KindCards'
+import { SearchReady } from './Past'
 import { RemoveDialog } from './RemoveDialog'
 import { StoppedBanner } from './StoppedBanner'
 import { WeekAsk } from './WeekAsk'
@@ -116,6 +117,7 @@ function Overview({ onEdit, onOrders }: OverviewProps) {
               <AccountCard key={a.id} account={a} kind={kindOf(a)} onEdit={edit} onRemove={setRemoving} />
             ))}
         </div>
+        {accounts.data ? <SearchReady search={accounts.data.search} /> : null}
         <h2 className={css.part}>{words.addable}</h2>
         <KindCards kinds={kinds.data?.kinds ?? []} onAdd={(kind) => onEdit({ kind })} />
         <p className={css.privacy}>

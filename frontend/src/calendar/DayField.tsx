@@ -1,4 +1,5 @@
 import 'dayjs/locale/ja'
+import '@mantine/dates/styles.css'
 import { DatePickerInput } from '@mantine/dates'
 
 type Props = { id: string; label: string; value: string; onChange: (day: string) => void }

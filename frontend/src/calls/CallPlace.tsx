@@ -1,8 +1,10 @@
 import { Modal } from '@mantine/core'
 import { useKeys } from '../keys/useKeys'
+import { later } from '../later'
 import { calls as words } from '../text/ja.order'
-import { CallForm } from './CallForm'
 import { closeCall, openCall, useOpenCall } from './open'
+
+const CallForm = later(() => import('./CallForm').then((m) => m.CallForm))
 
 /** The place of a telephone memo; it stands over every screen. */
 export function CallPlace() {

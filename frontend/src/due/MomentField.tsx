@@ -1,4 +1,5 @@
 import 'dayjs/locale/ja'
+import '@mantine/dates/styles.css'
 import { DateTimePicker } from '@mantine/dates'
 import { useState } from 'react'
 import { Button } from '../ui/Button'

@@ -1,4 +1,5 @@
 // The only door to the program: POST /api/<Method> with JSON both ways.
+import { takeEarly } from './early'
 import { tell } from './reach'
 import type * as T from './types'
 
@@ -30,6 +31,10 @@ export type Methods = {
   TrustSender: [T.ID, T.Sender]
   Senders: [None, T.SenderList]
   SetTrust: [T.SenderTrust, None]
+  Storage: [None, T.Storage]
+  Retention: [None, T.Retention]
+  SetRetention: [T.RetentionMonths, None]
+  RetentionPreview: [T.RetentionMonths, T.RetentionPlan]
   MarkSeen: [T.ID, None]
   MarkUnread: [T.ID, None]
   MarkPrivate: [T.ID, None]
@@ -163,6 +168,7 @@ export type Methods = {
   SaveAccount: [T.AccountForm, T.Account]
   PauseAccount: [T.ID, None]
   ResumeAccount: [T.ID, None]
+  SetPast: [T.PastChange, None]
   RemoveAccount: [T.ID, None]
   Sync: [T.ID, T.Synced]
   InspectAccount: [T.AccountForm, T.Inspected]
@@ -244,10 +250,13 @@ export const SIGNED_OUT = 'signed_out'
 
 type Refusal = { error?: { code?: string; text?: string; number?: string; problems?: T.Problem[] } }
 
+const problemOf = ({ code = 'unknown', text = '', number, problems }: NonNullable<Refusal['error']>) =>
+  new Problem(code, text, number, problems)
+
 async function refusal(answer: Response) {
   const body: Refusal = await answer.json().catch(() => ({}))
-  const { code = 'unknown', text = '', number, problems } = body.error ?? {}
-  return new Problem(answer.status === 401 ? SIGNED_OUT : code, text, number, problems)
+  const said = body.error ?? {}
+  return problemOf(answer.status === 401 ? { ...said, code: SIGNED_OUT } : said)
 }
 
 /** What is being typed is saved also while the page goes away. A browser lets such requests carry 64 KiB in all. */
@@ -260,10 +269,22 @@ const ask = (path: string, what: RequestInit) =>
     throw new Problem(OFFLINE, '')
   })
 
+const JSON_HEAD = { 'Content-Type': 'application/json' }
+
+/** Several calls in one request, each answered by itself. */
+export async function several(calls: readonly { method: Method; body: unknown }[]) {
+  const answer = await ask('/api', { headers: JSON_HEAD, body: JSON.stringify(calls) })
+  if (!answer.ok) throw await refusal(answer)
+  const all: (Refusal & { answer?: unknown })[] = await answer.json()
+  return all.map((one) => (one.error ? Promise.reject(problemOf(one.error)) : Promise.resolve(one.answer)))
+}
+
 const overHttp: Door = async (method, body, signal) => {
   const text = JSON.stringify(body)
+  const early = takeEarly(method, text)
+  if (early) return early
   const answer = await ask(`/api/${method}`, {
-    headers: { 'Content-Type': 'application/json' },
+    headers: JSON_HEAD,
     body: text,
     keepalive: OUTLIVES.includes(method) && text.length < SHORT,
     signal,

@@ -1,6 +1,7 @@
 // Hints that something changed: SSE in a browser, Wails events in the window. They only say "read again".
 import type { QueryClient } from '@tanstack/react-query'
 import { call, Problem, SIGNED_OUT } from './api'
+import { gently } from './gently'
 import { onHint } from './queries/hints'
 import { keys } from './queries/keys'
 import { isGone, onReach } from './reach'
@@ -26,22 +27,22 @@ export function listen(client: QueryClient): () => void {
   const offFocus = rereadOnFocus(all)
   const offWake = rereadOnWake(all)
   const offKnock = knockWhileGone(client)
-  const offHints = window.runtime
-    ? window.runtime.EventsOn<Hint>('hint', (hint) => onHint(client, hint))
-    : overSse(client, all)
+  const { hear, stop } = gently((hint) => onHint(client, hint))
+  const offHints = window.runtime ? window.runtime.EventsOn<Hint>('hint', hear) : overSse(client, all, hear)
   return () => {
     offFocus()
     offWake()
     offKnock()
     offHints()
+    stop()
   }
 }
 
-function overSse(client: QueryClient, all: () => void) {
+function overSse(client: QueryClient, all: () => void, hear: (hint: Hint) => void) {
   if (typeof EventSource === 'undefined') return () => {}
   const source = new EventSource('/events')
   let cut = false
-  source.onmessage = (e: MessageEvent<string>) => onHint(client, JSON.parse(e.data) as Hint)
+  source.onmessage = (e: MessageEvent<string>) => hear(JSON.parse(e.data) as Hint)
   source.onerror = () => {
     cut = true
     knock(client)

@@ -89,7 +89,7 @@ function house(desk: Desk) {
   }
   return {
     Kinds: () => ({ kinds }),
-    Accounts: () => ({ accounts: desk.accounts }),
+    Accounts: () => ({ accounts: desk.accounts, search: desk.preparing }),
     TestAccount: probe,
     SaveAccount: (f) => {
       const kind = kinds.find((k) => k.kind === f.kind) ?? kinds[0]
@@ -115,6 +115,10 @@ function house(desk: Desk) {
     },
     PauseAccount: ({ id }) => setAccount(id, 'paused'),
     ResumeAccount: ({ id }) => setAccount(id, 'ok'),
+    SetPast: ({ id, state }) => {
+      desk.accounts = desk.accounts.map((a) => (a.id === id ? { ...a, past: { ...a.past, state } } : a))
+      return {}
+    },
     RemoveAccount: ({ id }) => {
       desk.accounts = desk.accounts.filter((a) => a.id !== id)
       return {}

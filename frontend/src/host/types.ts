@@ -33,6 +33,7 @@ export interface Border {
   ReportWeek: ReportWeek
   ReportPending: ReportPending
   About: About1
+  PastState: PastState
   MailLink: MailLink
   Message: Message
   Bounce: Bounce
@@ -59,6 +60,11 @@ export interface Border {
   Sender: Sender
   SenderList: SenderList
   SenderTrust: SenderTrust
+  Storage: Storage
+  StorageKept: StorageKept
+  Retention: Retention
+  RetentionMonths: RetentionMonths
+  RetentionPlan: RetentionPlan
   Charset: Charset
   HeldFile: HeldFile
   OrderFileQuery: OrderFileQuery
@@ -212,6 +218,7 @@ export interface Border {
   Key: Key
   AccountList: AccountList
   AccountForm: AccountForm
+  PastChange: PastChange
   Probed: Probed
   Inspected: Inspected
   Synced: Synced
@@ -271,7 +278,7 @@ export interface Border {
   SearchOrders: SearchOrders
   SearchCustomers: SearchCustomers
   SearchAlone: SearchAlone
-  SearchPreparing: SearchPreparing1
+  SearchPreparing: SearchPreparing2
   DraftSettings: DraftSettings
   DraftTest: DraftTest
   LocalModels: LocalModels
@@ -952,8 +959,10 @@ export interface File {
   type: string
   size: number
   sha256: string
-  /** pending, stored, gone */
+  /** pending, stored, gone, expired */
   state: string
+  /** ExpiredAt is when its bytes went after their time, 0 for never. */
+  expired_at: number
   /** safe to show as a picture */
   image: boolean
   inline: boolean
@@ -1420,6 +1429,16 @@ export interface About1 {
   url: string
 }
 
+/** PastState is how reading the past of an account stands. */
+export interface PastState {
+  /** reading, paused, ended, "" when none is left */
+  state: string
+  /** how far back it has come, 0: not known */
+  reached_at: number
+  /** until it is read, 0: not known */
+  minutes: number
+}
+
 /** OrderQuery selects and pages orders. */
 export interface OrderQuery {
   search: string
@@ -1564,6 +1583,78 @@ export interface SenderList {
 export interface SenderTrust {
   address: string
   trusted: boolean
+}
+
+/** Storage is what the profile holds, in bytes. */
+export interface Storage {
+  /** with the search index */
+  database: number
+  /** the search index; 0 where nobody counted */
+  search: number
+  mails: StorageKept
+  answers: StorageKept1
+  attachments: StorageKept
+  /** attachments by message */
+  hanging: number
+  /** saved by compression */
+  compressed: number
+  /** saved because equal ones are kept once */
+  same: number
+  /** attachments dropped after their time */
+  expired: number
+  /** percent of the way into the new place */
+  moved: number
+  /** on the disk */
+  free: number
+}
+
+/** StorageKept is how much of one kind is kept. */
+export interface StorageKept {
+  count: number
+  /** as it came */
+  size: number
+  /** as it lies on the disk */
+  stored: number
+}
+
+/** StorageKept is how much of one kind is kept. */
+export interface StorageKept1 {
+  count: number
+  /** as it came */
+  size: number
+  /** as it lies on the disk */
+  stored: number
+}
+
+/** Retention is after how many months attachments go. */
+export interface Retention {
+  /** 0: never */
+  months: number
+  /** that can be set */
+  most: number
+  /** the day in Japan, "" before the first */
+  last_run: string
+}
+
+/** RetentionMonths sets or tries it. */
+export interface RetentionMonths {
+  months: number
+}
+
+/** RetentionPlan is what goes, or would go. */
+export interface RetentionPlan {
+  months: number
+  files: number
+  size: number
+  /** when it was sent, of a preview */
+  oldest: number
+  /** the same */
+  newest: number
+  /** stay: they may be records of a deal */
+  records: number
+  /** stay: they cannot be taken out of their mail; known after a run */
+  left: number
+  dry_run: boolean
 }
 
 /**
@@ -3082,6 +3173,7 @@ export interface Account {
   /** How much of the past has been read, in items; both 0 when none is left. */
   progress_done: number
   progress_all: number
+  past: PastState
 }
 
 /** Notice is something wrong with a connection that does not stop it. */
@@ -3107,6 +3199,13 @@ export interface Key {
 /** AccountList is every account. */
 export interface AccountList {
   accounts: Account[]
+  search: SearchPreparing
+}
+
+/** how far what came is ready to be searched; All is 0 when it is */
+export interface SearchPreparing {
+  done: number
+  all: number
 }
 
 /** AccountForm is a filled settings form. An empty secret keeps the stored one. */
@@ -3126,6 +3225,13 @@ export interface AccountForm {
   since: number
   /** a finished sign-in that fills the secrets it has brought */
   sign_in: string
+}
+
+/** PastChange is what a person wants of the past of an account. */
+export interface PastChange {
+  id: number
+  /** reading, paused, ended */
+  state: string
 }
 
 /** Probed is the outcome of 接続テスト. */
@@ -3662,7 +3768,7 @@ export interface SearchAnswer {
   customers: SearchCustomers
   /** when nothing is found: what each word finds by itself */
   alone: SearchAlone[]
-  preparing: SearchPreparing
+  preparing: SearchPreparing1
 }
 
 /** SearchChip is one thing that was typed, as the screen shows and removes it. */
@@ -3766,14 +3872,14 @@ export interface SearchAlone {
   total: SearchTotal
 }
 
-/** documents of an older program that are still being written anew */
-export interface SearchPreparing {
+/** how far what came is ready; All is 0 when it is */
+export interface SearchPreparing1 {
   done: number
   all: number
 }
 
 /** SearchPreparing is how far the search is being made ready; all 0 when it is. */
-export interface SearchPreparing1 {
+export interface SearchPreparing2 {
   done: number
   all: number
 }

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { BatchDialog } from '../batch/BatchDialog'
 import type { BulkRequest, Row } from '../host/types'
+import { later } from '../later'
 import { STATES } from '../nav'
 import { ja } from '../text/ja'
 import { list as words } from '../text/ja.list'
@@ -12,6 +12,8 @@ import { dueTimes } from './dueTimes'
 import { useBulk } from './useBulk'
 import { useChoices } from './useChoices'
 import type { useSelection } from './useSelection'
+
+const BatchDialog = later(() => import('../batch/BatchDialog').then((m) => m.BatchDialog))
 
 type Props = { rows: readonly Row[]; now: number; selection: ReturnType<typeof useSelection> }
 

@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState } from 'react'
+import { filterOf } from '../host/filterOf'
 import { useKeys } from '../keys/useKeys'
-import { go, type Place, usePlace } from '../nav'
+import { go, usePlace } from '../nav'
 import { OrderPane } from '../order/OrderPane'
 import { ThreadPane } from '../thread/ThreadPane'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -20,15 +21,6 @@ import { useSelection } from './useSelection'
 import { FOLDED, fold } from './view'
 
 const MINUTE = 60_000
-
-// A search looks through every state.
-const filterOf = ({ state, filter, search, sort, uncompleted }: Place) => ({
-  ...filter,
-  state: search.trim() || filter.states.length > 0 ? '' : state,
-  search: search.trim(),
-  sort: search.trim() && sort === 'due' ? '' : sort,
-  uncompleted: uncompleted && state === 'waiting' && !search.trim(),
-})
 
 /** The desk: tabs, list, conversation and order beside each other. */
 export function DeskScreen() {

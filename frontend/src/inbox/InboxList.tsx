@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { see } from '../host/sight'
 import type { Row } from '../host/types'
 import { ja } from '../text/ja'
 import { GroupHead } from './GroupHead'
@@ -40,6 +41,8 @@ export function InboxList(p: Props) {
   useEffect(() => {
     if (last >= lines.length - 20) onEnd()
   }, [last, lines.length, onEnd])
+  const onScreen = items.flatMap(({ index }) => idAt(lines[index]) ?? []).join()
+  useEffect(() => see(onScreen.split(',').map(Number)), [onScreen])
   // Only a move of the active row scrolls; fresh data never does.
   const latest = useRef(lines)
   latest.current = lines

@@ -4,14 +4,17 @@ import { useState } from 'react'
 import { useAction } from '../host/queries/actions'
 import { useViews } from '../host/queries/inbox'
 import type { View } from '../host/types'
+import { later } from '../later'
 import { go, usePlace } from '../nav'
 import { useMay } from '../people/rights'
 import { list as words } from '../text/ja.list'
 import { Button } from '../ui/Button'
 import { toast } from '../ui/toast'
 import css from './ListBar.module.css'
-import { SaveView } from './SaveView'
-import { ViewsDialog } from './ViewsDialog'
+
+const ViewsDialog = later(() => import('./ViewsDialog').then((m) => m.ViewsDialog))
+
+const SaveView = later(() => import('./SaveView').then((m) => m.SaveView))
 
 const icon = { size: 14, stroke: 1.6, 'aria-hidden': true }
 

@@ -1,7 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import { DueDialog } from '../due/DueDialog'
-import { SnoozeDialog } from '../due/SnoozeDialog'
 import type { Row } from '../host/types'
+import { later } from '../later'
+
+const SnoozeDialog = later(() => import('../due/SnoozeDialog').then((m) => m.SnoozeDialog))
+
+const DueDialog = later(() => import('../due/DueDialog').then((m) => m.DueDialog))
 
 type Asked = { row: Row; what: 'snooze' | 'due' }
 

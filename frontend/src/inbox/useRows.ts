@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useInbox } from '../host/queries/inbox'
-import type { InboxFilter } from '../host/queries/keys'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { shorten, useInbox } from '../host/queries/inbox'
+import { type InboxFilter, keys } from '../host/queries/keys'
+import { LONG } from '../host/sight'
 import type { Row } from '../host/types'
 
 type Shown = { shown: readonly number[]; reading: boolean; pageGrew: boolean; mine: number }
@@ -40,24 +42,50 @@ export function useRows(filter: InboxFilter, reading: boolean, mine: number) {
   const [shown, setShown] = useState({ filterKey: '', ids: [] as number[], pages: 0 })
   const pageCount = pages?.length ?? 0
   const same = shown.filterKey === filterKey && !query.isPlaceholderData && shown.pages > 0
-  const { order, waiting } = settle(fresh, {
-    shown: shown.ids,
-    reading: same && reading,
-    pageGrew: pageCount > shown.pages,
-    mine,
-  })
-  const joined = order.join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: joined stands for order, which is new at every draw
+  const held = same && reading
+  const grew = pageCount > shown.pages
+  // A long list is gone through only when something of it has changed.
+  const { order, waiting } = useMemo(
+    () => settle(fresh, { shown: shown.ids, reading: held, pageGrew: grew, mine }),
+    [fresh, shown.ids, held, grew, mine],
+  )
   useEffect(() => {
-    if (!query.isPlaceholderData) setShown({ filterKey, ids: order, pages: pageCount })
-  }, [joined, filterKey, pageCount, query.isPlaceholderData])
+    if (query.isPlaceholderData) return
+    setShown((was) => {
+      const ids = sameOrder(was.ids, order) ? was.ids : order
+      const still = ids === was.ids && was.filterKey === filterKey && was.pages === pageCount
+      return still ? was : { filterKey, ids, pages: pageCount }
+    })
+  }, [order, filterKey, pageCount, query.isPlaceholderData])
+  useShortened(filter, filterKey, reading, pageCount)
   const release = useCallback(
     () => setShown({ filterKey, ids: fresh.map((r) => r.id), pages: pageCount }),
     [filterKey, fresh, pageCount],
   )
   const rows = useMemo(() => {
     const byId = new Map(fresh.map((r) => [r.id, r]))
-    return joined ? joined.split(',').flatMap((id) => byId.get(Number(id)) ?? []) : []
-  }, [fresh, joined])
+    return order.flatMap((id) => byId.get(id) ?? [])
+  }, [fresh, order])
   return { ...query, rows, waiting, release }
+}
+
+const sameOrder = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((id, i) => id === b[i])
+
+/** Whoever comes back to the top of a long list, or leaves it, begins with its first page again. */
+function useShortened(filter: InboxFilter, filterKey: string, reading: boolean, pages: number) {
+  const client = useQueryClient()
+  const latest = useRef(filter)
+  latest.current = filter
+  const long = pages >= LONG
+  useEffect(() => {
+    if (reading || !long) return
+    shorten(client, latest.current)
+    void client.invalidateQueries({ queryKey: keys.inbox(latest.current) })
+  }, [client, reading, long])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each filter has a list of its own
+  useEffect(() => {
+    const left = latest.current
+    return () => shorten(client, left)
+  }, [client, filterKey])
 }

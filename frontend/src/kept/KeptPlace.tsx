@@ -1,8 +1,11 @@
 import { Modal } from '@mantine/core'
+import { later } from '../later'
 import { undo as words } from '../text/ja.undo'
-import { Changes } from './Changes'
-import { Drafts } from './Drafts'
 import { openKept, useKept } from './open'
+
+const Drafts = later(() => import('./Drafts').then((m) => m.Drafts))
+
+const Changes = later(() => import('./Changes').then((m) => m.Changes))
 
 /** Where the last acts and the drafts are shown, over every screen. */
 export function KeptPlace() {

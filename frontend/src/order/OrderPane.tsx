@@ -1,25 +1,15 @@
 import { IconCheck, IconLayoutSidebarRight, IconUnlink } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useThread } from '../host/queries/thread'
-import type { Thread } from '../host/types'
 import type { Fold, View } from '../inbox/view'
-import { ManualPart } from '../manual/ManualPart'
-import { PastPart } from '../reference/PastPart'
+import { later } from '../later'
 import { ja } from '../text/ja'
 import { Button } from '../ui/Button'
 import { KeyCap } from '../ui/KeyCap'
 import { Splitter } from '../ui/Splitter'
-import { CustomerPart } from './CustomerPart'
-import { DeliveryPart } from './DeliveryPart'
-import { FoundNumbers } from './FoundNumbers'
-import { ItemsPart } from './ItemsPart'
-import { MemoPart } from './MemoPart'
-import { OrderHead } from './OrderHead'
 import css from './OrderPane.module.css'
-import { PlacePart } from './PlacePart'
-import { FurtherActions, OrderTabs } from './Several'
-import { SourceNote } from './SourceNote'
-import { Unlinked } from './Unlinked'
+
+const Parts = later(() => import('./Parts').then((m) => m.Parts))
 
 type Props = { id: number; now: number; view: View; turn: (f: Fold) => void }
 
@@ -40,17 +30,9 @@ export function OrderPane({ id, now, view, turn }: Props) {
           </Button>
         ) : null}
         {thread ? (
-          <ManualPart
-            inquiry={id}
-            onOpen={() => {
-              if (!view.order) turn({ do: 'order' })
-            }}
-          />
-        ) : null}
-        {thread ? <Parts thread={thread} now={now} /> : null}
-        {thread && !thread.phone ? (
-          <PastPart
-            inquiry={id}
+          <Parts
+            thread={thread}
+            now={now}
             onOpen={() => {
               if (!view.order) turn({ do: 'order' })
             }}
@@ -77,32 +59,5 @@ function Rail({ linked, turn }: { linked: boolean; turn: (f: Fold) => void }) {
       <KeyCap action="toOrder" />
       <Icon size={16} stroke={1.8} className={linked ? css.linked : undefined} aria-hidden="true" />
     </button>
-  )
-}
-
-function Parts({ thread, now }: { thread: Thread; now: number }) {
-  const [chosen, setChosen] = useState(0)
-  const order = thread.orders.find((o) => o.id === chosen) ?? thread.orders[0]
-  if (!order)
-    return (
-      <>
-        <Unlinked thread={thread} />
-        <FoundNumbers found={thread.tracking} />
-        <CustomerPart thread={thread} now={now} />
-      </>
-    )
-  return (
-    <>
-      <OrderTabs orders={thread.orders} shown={order.id} onShow={setChosen} />
-      <OrderHead inquiry={thread.inquiry.id} order={order} />
-      {order.linked ? null : <FurtherActions thread={thread} order={order} />}
-      <SourceNote source={order.facts.source} />
-      <ItemsPart facts={order.facts} />
-      <DeliveryPart facts={order.facts} />
-      <FoundNumbers found={thread.tracking} />
-      <PlacePart facts={order.facts} />
-      <MemoPart order={order} />
-      <CustomerPart thread={thread} now={now} />
-    </>
   )
 }

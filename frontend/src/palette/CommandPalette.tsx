@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useKeys } from '../keys/useKeys'
 import { palette as words } from '../text/ja.palette'
 import type { Command } from './commands'
+// Not later: who presses the keys goes on typing, and no letter may be lost.
 import { PaletteList } from './PaletteList'
 
 /** Everything that can be done, by its name; the focus goes back to where it was. */

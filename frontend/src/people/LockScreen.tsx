@@ -1,7 +1,9 @@
 import { useMe } from '../host/queries/people'
+import { later } from '../later'
 import { people as words } from '../text/ja.people'
 import css from './People.module.css'
-import { PersonChoice } from './PersonChoice'
+
+const PersonChoice = later(() => import('./PersonChoice').then((m) => m.PersonChoice))
 
 /** Nothing of the desk, until somebody says who they are. */
 export function LockScreen() {

@@ -1,8 +1,10 @@
 import { Modal } from '@mantine/core'
+import { later } from '../later'
 import { ja } from '../text/ja'
 import { people as words } from '../text/ja.people'
-import { PersonChoice } from './PersonChoice'
 import { choosePerson, useChoosing } from './seat'
+
+const PersonChoice = later(() => import('./PersonChoice').then((m) => m.PersonChoice))
 
 /** Somebody else sits down. */
 export function PersonDialog() {

@@ -1,8 +1,10 @@
 import { Modal } from '@mantine/core'
+import { later } from '../later'
 import { preview as words } from '../text/ja.paper'
 import { closePreview, usePreview } from './open'
-import { Preview } from './Preview'
 import css from './Preview.module.css'
+
+const Preview = later(() => import('./Preview').then((m) => m.Preview))
 
 /** One attachment in large, over the whole window. Esc closes; focus goes back to where it was opened. */
 export function PreviewPlace() {

@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { usePlace } from '../nav'
 import { useMay } from '../people/rights'
 import { ja } from '../text/ja'
@@ -36,9 +35,7 @@ export function SettingsScreen() {
       <div className={css.columns}>
         <SectionNav all={shown} now={now} />
         <div className={css.section}>
-          <Suspense>
-            <Body />
-          </Suspense>
+          <Body />
         </div>
       </div>
     </SharedForm>

@@ -1,26 +1,29 @@
 // The settings by subject. A section is one line here and one component of its own.
-import { type ComponentType, lazy } from 'react'
-import { CalendarSection } from '../calendar/CalendarSection'
+import type { ComponentType } from 'react'
+import { later } from '../later'
 import type { Right } from '../people/rights'
-import { NamesSection } from '../rules/NamesSection'
-import { RulesSection } from '../rules/RulesSection'
 import { audit } from '../text/ja.audit'
 import { calendar } from '../text/ja.due'
 import { carriersText } from '../text/ja.order'
 import { pages } from '../text/ja.pages'
 import { people } from '../text/ja.people'
 import { names, rules } from '../text/ja.rules'
-import { AlertSettings } from './AlertSettings'
-import { LookSection } from './LookSection'
-import { OwnPin } from './OwnPin'
-import { PeopleSection } from './PeopleSection'
-import { ShopSection } from './ShopSection'
-import { TrustedSenders } from './TrustedSenders'
+import { storage } from '../text/ja.storage'
 
-// Seldom looked at: they are loaded when somebody does.
-const AuditSection = lazy(() => import('./AuditSection').then((m) => ({ default: m.AuditSection })))
-const CarrierSettings = lazy(() => import('./CarrierSettings').then((m) => ({ default: m.CarrierSettings })))
-const DraftingForm = lazy(() => import('./DraftingForm').then((m) => ({ default: m.DraftingForm })))
+// The command palette knows the names of all sections; what is in them comes later.
+const AlertSettings = later(() => import('./AlertSettings').then((m) => m.AlertSettings))
+const AuditSection = later(() => import('./AuditSection').then((m) => m.AuditSection))
+const CalendarSection = later(() => import('../calendar/CalendarSection').then((m) => m.CalendarSection))
+const CarrierSettings = later(() => import('./CarrierSettings').then((m) => m.CarrierSettings))
+const DraftingForm = later(() => import('./DraftingForm').then((m) => m.DraftingForm))
+const LookSection = later(() => import('./LookSection').then((m) => m.LookSection))
+const NamesSection = later(() => import('../rules/NamesSection').then((m) => m.NamesSection))
+const OwnPin = later(() => import('./OwnPin').then((m) => m.OwnPin))
+const PeopleSection = later(() => import('./PeopleSection').then((m) => m.PeopleSection))
+const RulesSection = later(() => import('../rules/RulesSection').then((m) => m.RulesSection))
+const ShopSection = later(() => import('./ShopSection').then((m) => m.ShopSection))
+const StorageSection = later(() => import('./StorageSection').then((m) => m.StorageSection))
+const TrustedSenders = later(() => import('./TrustedSenders').then((m) => m.TrustedSenders))
 
 export type Section = {
   /** In the address: #/settings/<id>. Never renamed. */
@@ -46,6 +49,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'carriers', title: carriersText.title, component: CarrierSettings },
   { id: 'drafting', title: words.drafting, component: DraftingForm, right: 'people' },
   { id: 'people', title: people.title, component: PeopleSection, right: 'people' },
+  { id: 'storage', title: storage.section, component: StorageSection },
   { id: 'audit', title: audit.title, component: AuditSection, right: 'audit' },
   { id: 'pin', title: people.pin.set, component: OwnPin, right: 'be', unless: 'people' },
   { id: 'look', title: words.look, component: LookSection, right: 'be' },

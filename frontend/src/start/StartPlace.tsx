@@ -2,14 +2,17 @@ import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useStarters } from '../host/queries/compose'
 import { useKeys } from '../keys/useKeys'
+import { later } from '../later'
 import { usePlace } from '../nav'
 import { useMay } from '../people/rights'
 import { start as words } from '../text/ja.start'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import { closeStart, openStart, useOpenStart } from './open'
-import { StartForm } from './StartForm'
-import { StartTarget } from './StartTarget'
+
+const StartTarget = later(() => import('./StartTarget').then((m) => m.StartTarget))
+
+const StartForm = later(() => import('./StartForm').then((m) => m.StartForm))
 
 /** The place of the form for writing first; it stands over every screen. */
 export function StartPlace() {

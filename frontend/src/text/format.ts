@@ -85,10 +85,11 @@ export const sameDay = (a: number, b: number) => parts(a).dayNumber === parts(b)
 export const plainDay = (text: string) =>
   text.replace(/\d{4}-(\d{2})-(\d{2})/g, (_, month, day) => `${Number(month)}/${Number(day)}`)
 
-/** 820 B, 12 kB, 3.4 MB */
+/** 820 B, 12 kB, 3.4 MB, 25.5 GB */
 export function size(bytes: number) {
   if (bytes < 1024) return `${bytes} B`
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} kB`
+  return bytes < 1024 ** 3 ? `${(bytes / 1024 ** 2).toFixed(1)} MB` : `${(bytes / 1024 ** 3).toFixed(1)} GB`
 }
 
 /** 〒000-0012 */

@@ -56,10 +56,13 @@ const verbs: Record<string, string> = {
   staff_change: '担当者を変えた',
   staff_remove: '担当者を外した',
   setting: '設定を変えた',
+  retention: '保存期間の過ぎた添付を消した',
+  repair: '件数を数え直した',
   account_add: '接続を足した',
   account_update: '接続の設定を変えた',
   account_secret: '接続のキーを入れ替えた',
   account_state: '接続の状態が変わった',
+  account_past: '過去のメールの取り込みを変えた',
   account_remove: '接続を外した',
   day: '営業日を変えた',
   peak_add: '繁忙期を足した',
@@ -94,6 +97,7 @@ const verbs: Record<string, string> = {
 }
 
 const subjects: Record<string, string> = {
+  files: '添付ファイル',
   inquiry: '問い合わせ',
   staff: '担当者',
   setting: '設定',
@@ -112,9 +116,11 @@ const subjects: Record<string, string> = {
   tag: 'タグ',
   view: '表示',
   change: '操作',
+  counts: '件数',
 }
 
 const settings: Record<string, string> = {
+  retention_months: '添付ファイルの保存期間',
   shop_name: '店舗名',
   staff_name: '担当者名',
   signature: '署名',
@@ -155,6 +161,8 @@ const accountStates: Record<string, string> = {
   paused: '休止',
 }
 
+const pastStates: Record<string, string> = { '': '取り込む', paused: '休む', ended: 'ここまでにする' }
+
 /** The value that goes with an act, in the words its screen has for it. */
 function detail(verb: string, word: string): string {
   switch (verb) {
@@ -170,6 +178,8 @@ function detail(verb: string, word: string): string {
       return ja.top.roles[word] ?? word
     case 'account_add':
       return kinds[word] ?? word
+    case 'account_past':
+      return pastStates[word] ?? word
     case 'account_state':
       return accountStates[word] ?? word
     case 'due':

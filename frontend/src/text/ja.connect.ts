@@ -21,11 +21,6 @@ export const connect = {
     receive: '今すぐ受信',
   },
 
-  past: {
-    title: '過去のメール',
-    of: (done: number, all: number) => `${count(done)} / ${count(all)} 通`,
-  },
-
   inspect: {
     title: '接続テストの結果',
     run: '接続テスト',

@@ -83,7 +83,7 @@ export const search = {
   forget: (q: string) => `「${q}」を履歴から消す`,
   forgetAll: '履歴をすべて消す',
   preparing: (done: number, all: number) =>
-    `検索の準備をしています（${count(done)} / ${count(all)} 件）。終わった分から、番号はハイフンなしでも見つかります。`,
+    `検索の準備をしています（${count(done)} / ${count(all)} 件、新しい順）。新しく届いたものはもう探せます。`,
   back: '検索に戻る',
   keep: '表示として保存',
 }

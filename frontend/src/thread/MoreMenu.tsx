@@ -1,14 +1,13 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
-import { DueDialog } from '../due/DueDialog'
 import { useAction } from '../host/queries/actions'
 import { useMe } from '../host/queries/people'
 import type { Row, Thread } from '../host/types'
 import type { Fold } from '../inbox/view'
+import { later } from '../later'
 import { go, type State } from '../nav'
 import { openPaper } from '../paper/open'
-import { RevealDialog } from '../people/RevealDialog'
 import { useMay } from '../people/rights'
 import { openStart } from '../start/open'
 import { ja } from '../text/ja'
@@ -20,6 +19,10 @@ import { toast } from '../ui/toast'
 import { JoinItems } from './JoinItems'
 import css from './ThreadHead.module.css'
 import type { useJoins } from './useJoins'
+
+const RevealDialog = later(() => import('../people/RevealDialog').then((m) => m.RevealDialog))
+
+const DueDialog = later(() => import('../due/DueDialog').then((m) => m.DueDialog))
 
 type Props = {
   thread: Thread

@@ -20,6 +20,7 @@ import { size } from '../text/format'
 import { ja } from '../text/ja'
 import { mail as words } from '../text/ja.mail'
 import { preview } from '../text/ja.paper'
+import { storage } from '../text/ja.storage'
 import css from './Attachments.module.css'
 
 /** beside: the files it stands with, to go on to from it. */
@@ -41,7 +42,10 @@ const icons: Record<FileWord, typeof IconFile> = {
 
 /** How large it is, and whether it is still on its way. */
 export const sizeOf = (file: File) =>
-  [ja.thread.fileStates[file.state], file.size > 0 && file.state !== 'gone' ? size(file.size) : '']
+  [
+    file.state === 'expired' ? storage.expired(file.expired_at) : ja.thread.fileStates[file.state],
+    file.size > 0 && file.state !== 'gone' ? size(file.size) : '',
+  ]
     .filter(Boolean)
     .join('・') || size(file.size)
 

@@ -55,6 +55,7 @@ export function newDesk(now: number) {
   return {
     now,
     rows,
+    preparing: { done: 0, all: 0 },
     versions: new Map<number, number>(),
     said: new Map<number, Message[]>(),
     drafts: new Map<number, Draft>(),
@@ -80,6 +81,7 @@ export function newDesk(now: number) {
     sitting: 1,
     locked: false,
     protection: protection(),
+    retention: { months: 0, most: 120, last_run: '' },
     nextId: 900_000,
     ...remembersOrders(),
   }

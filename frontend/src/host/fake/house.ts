@@ -64,6 +64,7 @@ const account = (id: number, over: Partial<Account>, now: number): Account => ({
   failures_today: 0,
   progress_done: 0,
   progress_all: 0,
+  past: { state: '', reached_at: 0, minutes: 0 },
   ...over,
 })
 

@@ -2,6 +2,7 @@
 import type { Method, Methods } from '../api'
 import { type Desk, mustRow } from './desk'
 import { messagesOf } from './messages'
+import { planOf, storageOf } from './storage'
 import { addWay, tookBack } from './undo'
 
 type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
@@ -36,6 +37,13 @@ export function joins(desk: Desk) {
       desk.trusted.add(address)
       return { address }
     },
+    Storage: () => storageOf(),
+    Retention: () => desk.retention,
+    SetRetention: ({ months }) => {
+      desk.retention = { ...desk.retention, months }
+      return {}
+    },
+    RetentionPreview: ({ months }) => planOf(months),
     Senders: () => ({ senders: [...desk.trusted].sort().map((address) => ({ address })) }),
     SetTrust: ({ address, trusted }) => {
       if (trusted) desk.trusted.add(address)

@@ -47,6 +47,7 @@ const photo = (id: number, name: string): File => ({
   type: 'image/svg+xml',
   size: 210_000,
   sha256: `${id}`,
+  expired_at: 0,
   state: 'stored',
   image: true,
   inline: false,

@@ -1,5 +1,5 @@
 // Reads of the connected shops and mailboxes, and of what is wrong with them.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
 import type { AccountForm } from '../types'
 import { keys } from './keys'
@@ -7,7 +7,16 @@ import { keys } from './keys'
 export const useKinds = () =>
   useQuery({ queryKey: keys.kinds, queryFn: () => call('Kinds', {}), staleTime: Infinity })
 
-export const useAccounts = () => useQuery({ queryKey: keys.accounts, queryFn: () => call('Accounts', {}) })
+export const accountsQuery = queryOptions({ queryKey: keys.accounts, queryFn: () => call('Accounts', {}) })
+
+/** While the search is made ready no hint comes: it is looked at now and then. */
+const PREPARING = 2000
+
+export const useAccounts = () =>
+  useQuery({
+    ...accountsQuery,
+    refetchInterval: (query) => (query.state.data?.search.all ? PREPARING : false),
+  })
 
 /** What is known of a mail address without asking anybody, as it is typed. */
 export const useKnownMailbox = (address: string, kind: string) =>

@@ -1,6 +1,7 @@
 // What a person does, and what has to be read again after it.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type Method, type Methods } from '../api'
+import { namedIn, noteChanged } from '../sight'
 import { keys } from './keys'
 
 /** What has to be read again after a method has changed something. */
@@ -102,6 +103,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SaveAlertChoice: [keys.alertChoices, keys.alerts],
   PauseAccount: [keys.accounts],
   ResumeAccount: [keys.accounts, keys.alerts],
+  SetPast: [keys.accounts],
   RemoveAccount: [keys.accounts, keys.inboxes, keys.counts],
   Sync: [keys.accounts, keys.inboxes, keys.counts, keys.threads],
   SaveShop: [keys.shop, keys.me],
@@ -110,6 +112,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SetPIN: [keys.staff, keys.me],
   UnlockStaff: [keys.staff],
   RecoverOwner: [keys.staff, keys.me],
+  SetRetention: [keys.retention],
   SaveProtection: [keys.protection, keys.me, keys.inboxes, keys.threads],
   AskApproval: [keys.inboxes, keys.counts, keys.threads, keys.approvals],
   ApproveReply: [keys.inboxes, keys.counts, keys.threads, keys.outboxes, keys.approvals, keys.mentions],
@@ -125,7 +128,8 @@ export function useAction<M extends Method>(method: M) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: Methods[M][0]) => call(method, body),
-    onSettled: () => {
+    onSettled: (_answer, _error, body) => {
+      noteChanged(namedIn(body))
       // What changes something may have become the last thing to take back.
       for (const key of touched[method] ? [keys.changes, ...touched[method]] : [])
         void client.invalidateQueries({ queryKey: key })

@@ -1,5 +1,6 @@
 // What the program says has changed.
 import type { QueryClient } from '@tanstack/react-query'
+import { noteChanged } from '../sight'
 import type { Hint } from '../types'
 import { keys } from './keys'
 
@@ -14,6 +15,7 @@ export function onHint(client: QueryClient, hint: Hint) {
   if (hint.name === 'outbox' || hint.name === 'all') again(keys.outboxes)
   if (hint.name !== 'inquiries' && hint.name !== 'drafting') again(keys.alerts)
   if (hint.name === 'accounts' || hint.name === 'alerts') return
+  noteChanged(hint.ids)
   again(keys.inboxes)
   again(keys.counts)
   again(keys.changes)

@@ -1,23 +1,33 @@
 // Reads of the list and its numbers.
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
 import { call } from '../api'
 import { EVERYTHING } from '../everything'
-import type { CountsQuery } from '../types'
+import { EVERYBODY, PAGE } from '../page'
+import { LONG, matters } from '../sight'
+import type { CountsQuery, InboxPage } from '../types'
 import { type InboxFilter, keys } from './keys'
 
-export const PAGE = 100
-
-const EVERYBODY: CountsQuery = { accounts: [], owner: 0 }
-
-/** The numbers of the tabs, of some accounts or one owner where the list shows only theirs. */
-export const useCounts = (of: CountsQuery = EVERYBODY) =>
-  useQuery({
+export const countsQuery = (of: CountsQuery) =>
+  queryOptions({
     queryKey: keys.countsOf(of),
     queryFn: () => call('Counts', of),
     placeholderData: keepPreviousData,
   })
 
-export const useViews = () => useQuery({ queryKey: keys.views, queryFn: () => call('Views', {}) })
+/** The numbers of the tabs, of some accounts or one owner where the list shows only theirs. */
+export const useCounts = (of: CountsQuery = EVERYBODY) => useQuery(countsQuery(of))
+
+export const viewsQuery = queryOptions({ queryKey: keys.views, queryFn: () => call('Views', {}) })
+
+export const useViews = () => useQuery(viewsQuery)
 
 const MINUTE = 60_000
 
@@ -27,14 +37,41 @@ export const usePressing = () =>
 
 export const useMorning = () => useQuery({ queryKey: keys.morning, queryFn: () => call('Morning', {}) })
 
-export const useInbox = (filter: InboxFilter) =>
-  useInfiniteQuery({
+type Pages = InfiniteData<InboxPage, string>
+
+/**
+ * The page that is kept at a place of a long list. Reading a thousand pages again because one row changed would take
+ * minutes: the first one is read, and those that matter; the others stand where they stood until the person is back at
+ * the top (`shorten`).
+ */
+const longAt = (all: Pages | undefined, at: string) =>
+  all && all.pages.length >= LONG ? all.pages[all.pageParams.indexOf(at)] : undefined
+
+/** Drops all but the first page of a list at whose top the person is, or that nobody looks at. */
+export function shorten(client: QueryClient, filter: InboxFilter) {
+  const short = (all: Pages | undefined) =>
+    all && all.pages.length > 1
+      ? { pages: all.pages.slice(0, 1), pageParams: all.pageParams.slice(0, 1) }
+      : undefined
+  client.setQueryData<Pages>(keys.inbox(filter), short)
+}
+
+export const inboxQuery = (filter: InboxFilter) =>
+  infiniteQueryOptions({
     queryKey: keys.inbox(filter),
-    queryFn: ({ pageParam, signal }) => call('Inbox', { ...filter, after: pageParam, limit: PAGE }, signal),
+    queryFn: async (asked): Promise<InboxPage> => {
+      const { pageParam, client } = asked
+      const kept = longAt(client.getQueryData(keys.inbox(filter)), pageParam)
+      if (kept && pageParam && !matters(kept)) return kept
+      const fresh = await call('Inbox', { ...filter, after: pageParam, limit: PAGE }, asked.signal)
+      return kept ? { ...fresh, next: kept.next } : fresh
+    },
     initialPageParam: '',
     getNextPageParam: (last) => last.next || undefined,
     placeholderData: keepPreviousData,
   })
+
+export const useInbox = (filter: InboxFilter) => useInfiniteQuery(inboxQuery(filter))
 
 const A_FEW = 5
 

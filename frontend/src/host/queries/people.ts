@@ -1,13 +1,17 @@
 // Reads of who works here and what they did.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
-import { PAGE } from './inbox'
+import { PAGE } from '../page'
 import { keys } from './keys'
 
-export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => call('Me', {}), staleTime: Infinity })
+export const meQuery = queryOptions({ queryKey: keys.me, queryFn: () => call('Me', {}), staleTime: Infinity })
+
+export const useMe = () => useQuery(meQuery)
+
+export const staffQuery = queryOptions({ queryKey: keys.staff, queryFn: () => call('StaffList', {}) })
 
 /** Everybody who works or has worked here. */
-export const useStaff = () => useQuery({ queryKey: keys.staff, queryFn: () => call('StaffList', {}) })
+export const useStaff = () => useQuery(staffQuery)
 
 export const useStaffLoad = (id: number) =>
   useQuery({ queryKey: keys.staffLoad(id), queryFn: () => call('StaffLoad', { id }), enabled: id > 0 })

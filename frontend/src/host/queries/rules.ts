@@ -1,14 +1,19 @@
 // Reads of how inquiries are sorted.
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
 import type { Rule } from '../types'
 import { keys } from './keys'
 
-export const useCategories = (enabled = true) =>
-  useQuery({ queryKey: keys.categories, queryFn: () => call('Categories', {}), enabled })
+export const categoriesQuery = queryOptions({
+  queryKey: keys.categories,
+  queryFn: () => call('Categories', {}),
+})
 
-export const useTags = (enabled = true) =>
-  useQuery({ queryKey: keys.tags, queryFn: () => call('Tags', {}), enabled })
+export const useCategories = (enabled = true) => useQuery({ ...categoriesQuery, enabled })
+
+export const tagsQuery = queryOptions({ queryKey: keys.tags, queryFn: () => call('Tags', {}) })
+
+export const useTags = (enabled = true) => useQuery({ ...tagsQuery, enabled })
 
 export const useRules = () => useQuery({ queryKey: keys.rules, queryFn: () => call('Rules', {}) })
 
