@@ -5,6 +5,8 @@ import (
 	"context"
 	"slices"
 	"strconv"
+
+	"madoguchi/app/export/book"
 )
 
 const (
@@ -58,8 +60,10 @@ func (d *Desk) Shop(ctx context.Context) (ShopSettings, error) {
 		}
 		*to = v
 	}
-	s.TaxDoubt = taxDoubt(s.TaxNumber)
 	var err error
+	if _, s.TaxDoubt, err = book.RegistrationNumber(s.TaxNumber); err != nil {
+		s.TaxDoubt = "" // an older program took what is none; the settings say so when they are saved
+	}
 	if s.ReplyHours, err = d.number(ctx, "reply_hours", defaultReply); err != nil {
 		return s, err
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"madoguchi/app/export/book"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -31,41 +33,9 @@ func goodShop(s *ShopSettings) error {
 	if n := len(digits(s.ShopPhone)); s.ShopPhone != "" && (n < 9 || n > 13) {
 		return refuse("shop_phone", "店舗の電話番号として読めません。何も変えていません。03-1234-5678 のように、市外局番から入れてください。")
 	}
-	var ok bool
-	if s.TaxNumber, ok = taxNumber(s.TaxNumber); !ok {
+	var err error
+	if s.TaxNumber, _, err = book.RegistrationNumber(s.TaxNumber); err != nil {
 		return refuse("tax_number", "登録番号として読めません。何も変えていません。国税庁からの通知にある番号を、T と 13 桁の数字で入れてください。")
 	}
 	return nil
-}
-
-// taxNumber is a registration number of a qualified invoice issuer as it is written
-// on papers: T and 13 figures. It is read the way people type it.
-func taxNumber(typed string) (string, bool) {
-	s := strings.ToUpper(norm.NFKC.String(typed))
-	s = strings.NewReplacer(" ", "", "-", "", "‐", "", "－", "", "\n", "").Replace(s)
-	if s == "" {
-		return "", true
-	}
-	n := strings.TrimPrefix(s, "T")
-	return "T" + n, len(n) == 13 && len(digits(n)) == 13
-}
-
-// taxDoubt says when a number is none of a company. The first of the 13 figures of a
-// 法人番号 checks the others: 9 less the rest by 9 of their sum, every second one from
-// the right counted twice (法人番号の指定等に関する省令 第2条). The tax office says
-// nothing of the numbers of single traders, so this is a doubt and no refusal.
-func taxDoubt(number string) string {
-	n := strings.TrimPrefix(number, "T")
-	if len(n) != 13 {
-		return ""
-	}
-	sum := 0
-	for i, r := range n[1:] {
-		weight := 2 - i%2 // the first of the twelve has an even place from the right
-		sum += int(r-'0') * weight
-	}
-	if int(n[0]-'0') == 9-sum%9 {
-		return ""
-	}
-	return "法人番号としては正しくない番号です。通知の番号と見比べてください。個人事業主の番号なら、このままで構いません。"
 }

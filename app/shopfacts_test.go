@@ -34,22 +34,6 @@ func TestShop_keeps_what_every_reply_repeats(t *testing.T) {
 	}
 }
 
-// Numbers of the tax office itself and of two ministries; the last one is made up.
-func TestTaxDoubt_checks_the_figures_of_a_company(t *testing.T) {
-	for number, doubted := range map[string]bool{
-		"": false, "T7000012050002": false, "T5111101000006": false, "T7010705000725": false, "T1234567890123": true,
-	} {
-		if got := taxDoubt(number) != ""; got != doubted {
-			t.Errorf("%s: doubted %v", number, got)
-		}
-	}
-	for _, wrong := range []string{"T70000120500021", "700001205000", "X7000012050002", "T70000120500O2"} {
-		if got, ok := taxNumber(wrong); ok {
-			t.Errorf("%s is taken as %s", wrong, got)
-		}
-	}
-}
-
 // A fact that is not set is asked for, with the word that it has a place in the
 // settings; once it is set it fills itself and says where it comes from.
 func TestCompose_takes_the_facts_of_the_shop_from_its_settings(t *testing.T) {

@@ -46,6 +46,7 @@ var may = map[string][]string{
 	"madoguchi/app/worker":                {"store", "connectors"},
 	"madoguchi/app/figures":               {"connectors/jst"},
 	"madoguchi/app/alike":                 {"store/fold", "store/topic"},
+	"madoguchi/app/export":                {},
 	"madoguchi/app/faqfile":               {"app/templatefile"},
 	"madoguchi/app/ask":                   {"store/fold"},
 	"madoguchi/app/reply":                 {"store/topic", "connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
