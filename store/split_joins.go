@@ -133,6 +133,7 @@ type undo struct {
 	Tags     []row   `json:"tags"`            // of the one that ended
 	KeptTags []row   `json:"kept_tags"`
 	Machine  []int64 `json:"machine"` // drafts of a machine that moved
+	Books    []int64 `json:"books"`   // entries that moved
 }
 
 func (t *txn) saveJoin(by Actor, kind string, kept, other int64, u undo) (Join, error) {

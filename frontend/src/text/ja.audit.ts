@@ -94,6 +94,15 @@ const verbs: Record<string, string> = {
   snippet_remove: '文例を捨てた',
   snippet_restore: '捨てた文例を戻した',
   signature_save: '署名を保存した',
+  entry_save: '経理の記録の下書きを書いた',
+  entry_drop: '経理の記録の下書きを捨てた',
+  entry_confirm: '経理の記録を確定した',
+  entry_correct: '経理の記録を訂正した',
+  entry_import: '経理の記録を取り込んだ',
+  month_lock: '月を締めた',
+  month_unlock: '月の締めを外した',
+  export: '経理のファイルを書き出した',
+  export_again: '経理のファイルをもう一度取り出した',
 }
 
 const subjects: Record<string, string> = {
@@ -117,6 +126,9 @@ const subjects: Record<string, string> = {
   view: '表示',
   change: '操作',
   counts: '件数',
+  entry: '経理の記録',
+  month: '月',
+  export: '書き出し',
 }
 
 const settings: Record<string, string> = {

@@ -112,6 +112,7 @@ const sentences: Record<string, (e: Event) => string> = {
   also: (e) => `${who(e)}注文 ${e.detail} も並べました`,
   note_edited: (e) => `${who(e)}メモを直しました`,
   note_removed: (e) => `${who(e)}メモを消しました`,
+  entry: (e) => `${who(e)}経理の記録 ${e.detail} を確定しました`,
   bounced: () => 'メールが届かずに戻ってきました',
   confirmed: (e) => `${who(e)}送る前に確かめました（${warningNames(e.detail)}）`,
   warned: (e) => `${who(e)}注意が出たまま送信待ちにしました（${warningNames(e.detail)}）`,
