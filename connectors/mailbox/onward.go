@@ -43,7 +43,7 @@ func (r *reading) goOn() (bool, error) {
 	o := r.onward
 	r.onward = onward{}
 	p := r.cur.Folders[o.folder]
-	if p == nil || p.Unlisted || o.folder != r.selected || r.heard() || o.stale(r.now) {
+	if p == nil || p.Unlisted || o.folder != r.selected || r.heard() || o.stale(r.now) || o.long && r.ahead(o.folder) {
 		return false, nil
 	}
 	r.open, r.onward = o.folder, onward{looked: o.looked, since: o.since + 1}

@@ -42,7 +42,8 @@ func nextOf(t *testing.T, b *box, cur string) connectors.Batch {
 func TestPull_opens_no_folder_between_two_batches_of_the_past(t *testing.T) {
 	for name, days := range map[string]int{"of years": 400, "of the newest month": 20} {
 		t.Run(name, func(t *testing.T) {
-			s, b, _, cur := oldMails(t, 4*maxMails, days)
+			s, b, _, cur := oldMails(t, 5*maxMails, days)
+			cur = nextOf(t, b, cur).Next // the Sent folder has its turn
 			before := len(s.Commands())
 			for range 2 {
 				batch := nextOf(t, b, cur)
@@ -60,10 +61,10 @@ func TestPull_opens_no_folder_between_two_batches_of_the_past(t *testing.T) {
 					t.Errorf("between two batches: %s", c)
 				}
 			}
-			if fetches != 3 { // the sizes of all that follow, and two batches
+			if fetches != 2 { // the sizes of all that follow are known by now
 				t.Errorf("%d times something was fetched", fetches)
 			}
-			if ids, _ := pullAll(t, b, cur); len(ids) != maxMails+4 {
+			if ids, _ := pullAll(t, b, cur); len(ids) != maxMails+5 {
 				t.Errorf("%d mails were left", len(ids))
 			}
 		})

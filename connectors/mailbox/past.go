@@ -1,6 +1,7 @@
 package mailbox
 
 import (
+	"math/bits"
 	"slices"
 	"sort"
 	"time"
@@ -55,7 +56,43 @@ func (r *reading) longPast(folder string) error {
 		r.history = time.Unix(p.Since, 0)
 	}
 	r.widen(p)
+	from := len(r.found)
+	defer func() {
+		if some := r.found[from:]; len(some) > 0 {
+			p.Reached = some[len(some)/2].at.Unix() // one mail that was moved here years later says nothing
+		}
+	}()
 	return r.down(folder, p, uids, &p.Old)
+}
+
+// turns are the folders in the order in which their long past is read: the one
+// that lags behind first. What a shop wrote itself lies in another folder than what
+// it was asked, and neither half of a conversation should wait for years of the other.
+func (r *reading) turns(folders []string) []string {
+	folders = slices.Clone(folders)
+	slices.SortStableFunc(folders, func(a, b string) int { return r.cur.depth(a, r.now) - r.cur.depth(b, r.now) })
+	return folders
+}
+
+// ahead reports whether the long past of a folder has been read further than that
+// of another one.
+func (r *reading) ahead(folder string) bool {
+	for other, p := range r.cur.Folders {
+		if p.Old != 0 && r.cur.depth(other, r.now) < r.cur.depth(folder, r.now) {
+			return true
+		}
+	}
+	return false
+}
+
+// depth is how far back a folder has been read, in steps that double: opening
+// another folder is dear, so that turns get longer the less somebody waits.
+func (c *cursor) depth(folder string, now time.Time) int {
+	p := c.Folders[folder]
+	if p == nil || p.Reached == 0 {
+		return 0
+	}
+	return bits.Len64(uint64(max(now.Sub(time.Unix(p.Reached, 0)), 0) / reach))
 }
 
 // widen makes room for a batch of the past. The first mails that a new mailbox

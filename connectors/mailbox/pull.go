@@ -114,7 +114,7 @@ func (r *reading) all() error {
 		return nil
 	}
 	r.leisure = true
-	_, err = r.eachFolder(folders, r.longPast)
+	_, err = r.eachFolder(r.turns(folders), r.longPast)
 	return err
 }
 
