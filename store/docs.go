@@ -94,18 +94,18 @@ func unsigned(s string) string {
 func parts(document, text string) Part {
 	var found Part
 	here := PartFacts
-	for document != "" {
-		if sign := document[0]; sign >= firstPartSign && sign < ' ' {
-			here, document = 1<<(sign-firstPartSign), document[1:]
-		}
-		end := strings.IndexAny(document, partSigns)
+	for part := PartWho; part < partEnd; part <<= 1 { // they stand in this order
+		end := strings.IndexByte(document, part.sign())
 		if end < 0 {
-			end = len(document)
+			continue
 		}
 		if strings.Contains(document[:end], text) {
 			found |= here
 		}
-		document = document[end:]
+		here, document = part, document[end+1:]
+	}
+	if strings.Contains(document, text) {
+		found |= here
 	}
 	return found
 }

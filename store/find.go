@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"madoguchi/store/fold"
 )
@@ -148,11 +149,11 @@ func (s *Store) candidates(ctx context.Context, what string, want FindQuery, aft
 	if err != nil {
 		return nil, err
 	}
-	if spans, err = s.unread(ctx, what, want.terms(), spans, limit); err != nil {
+	if spans, err = s.early(ctx, what, want.terms(), spans, limit); err != nil {
 		return nil, err
 	}
-	return newestOf(spans, limit, func(in docSpan) ([]readDoc, error) {
-		q := s.finding(what, want, in, limit)
+	return newestOf(spans, limit, func(in docSpan, most int) ([]readDoc, error) {
+		q := s.finding(what, want, in, most)
 		return collect(ctx, s.read, func(r scanner) (readDoc, error) {
 			var c readDoc
 			return c, r.Scan(&c.Doc, &c.When, &c.ID, &c.Account, &c.Customer, &c.folded)
@@ -180,7 +181,7 @@ func (s *Store) finding(what string, want FindQuery, in docSpan, limit int) *que
 		owner = `orders`
 	}
 	q.add(`SELECT d.id, ` + momentColumn + `, q.id, q.account_id, q.customer_id, d.folded`)
-	doc := s.d.index.match(&q, what, in.terms(want.terms()), owner+` q ON q.id = d.owner_id`)
+	doc := s.d.index.match(&q, what, in.terms(s.d.index, want.terms()), owner+` q ON q.id = d.owner_id`)
 	for _, w := range want.Words {
 		if w.Not && w.In == 0 {
 			s.d.index.lacks(&q, w.Text)
@@ -192,7 +193,7 @@ func (s *Store) finding(what string, want FindQuery, in docSpan, limit int) *que
 	q.add(` AND `+doc+` >= ? AND `+doc+` < ?`, in.low, in.high)
 	q.add(` ORDER BY ` + doc + ` DESC`)
 	if limit > 0 {
-		q.add(` LIMIT ?`, limit)
+		q.add(` LIMIT ` + strconv.Itoa(limit)) // an argument has SQLite plan anew each time
 	}
 	return &q
 }

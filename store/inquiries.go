@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 
 	"madoguchi/store/fold"
 )
@@ -147,7 +148,7 @@ func (s *Store) list(want InquiryQuery) (*list, error) {
 func (s *Store) foundList(want InquiryQuery, terms []fold.Term, in docSpan) *list {
 	o := &list{}
 	o.add(`SELECT ` + rowColumns + `, d.id, ` + momentColumn)
-	column := s.d.index.match(&o.query, inquiryDocs, in.terms(terms), `inquiries q ON q.id = d.owner_id`)
+	column := s.d.index.match(&o.query, inquiryDocs, in.terms(s.d.index, terms), `inquiries q ON q.id = d.owner_id`)
 	o.add(` AND `+column+` >= ? AND `+column+` < ?`, in.low, in.high)
 	o.narrow(want)
 	o.add(` ORDER BY ` + column + ` DESC`)
@@ -179,11 +180,13 @@ func (s *Store) foundNewest(ctx context.Context, want InquiryQuery, terms []fold
 	if most > 0 {
 		most++
 	}
-	if spans, err = s.unread(ctx, inquiryDocs, terms, spans, most); err != nil {
+	if spans, err = s.early(ctx, inquiryDocs, terms, spans, most); err != nil {
 		return page, err
 	}
-	rows, err := newestOf(spans, most, func(in docSpan) ([]foundRow, error) {
-		o := s.foundList(want, terms, in)
+	rows, err := newestOf(spans, most, func(in docSpan, most int) ([]foundRow, error) {
+		part := want
+		part.Limit = max(most-1, 0)
+		o := s.foundList(part, terms, in)
 		return collect(ctx, s.read, func(r scanner) (f foundRow, err error) {
 			f.InquiryRow, err = scanRow(tail{r, []any{&f.id, &f.at}})
 			return f, err
@@ -201,8 +204,9 @@ func (s *Store) foundNewest(ctx context.Context, want InquiryQuery, terms []fold
 }
 
 // limit asks for one row more than is shown: it tells whether there is a next page.
+// An argument would have SQLite plan the statement anew each time.
 func (q *query) limit(n int) {
 	if n > 0 {
-		q.add(` LIMIT ?`, n+1)
+		q.add(` LIMIT ` + strconv.Itoa(n+1))
 	}
 }

@@ -4,9 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"slices"
-
-	"madoguchi/store/fold"
 )
 
 // The ids of documents follow their dates, so that the newest answers are read
@@ -112,105 +109,4 @@ func (r docRun) bound(ctx context.Context, q queryer, table string, m moment) (i
 		}
 	}
 	return low, nil
-}
-
-// docSpan is a part of a run that a question asks for. read: without the index.
-type docSpan struct {
-	low, high, top int64
-	read           bool
-}
-
-// docSpans returns where the documents of a time are that come before a moment, the
-// newest first. 0 is no limit.
-func docSpans(ctx context.Context, q queryer, table string, after moment, from, to int64) ([]docSpan, error) {
-	runs, err := docRuns(ctx, q, table)
-	if err != nil {
-		return nil, err
-	}
-	end := moment{looseEnd, 0}
-	if after != (moment{}) {
-		end = after
-	}
-	if to /= 1000; to > 0 && to*1000 < end.at {
-		end = moment{to * 1000, 0}
-	}
-	var all []docSpan
-	for _, r := range runs {
-		s := docSpan{top: min(r.top.at, end.at)}
-		if s.low, err = r.bound(ctx, q, table, moment{from / 1000 * 1000, 0}); err != nil {
-			return nil, err
-		}
-		if s.high, err = r.bound(ctx, q, table, end); err != nil {
-			return nil, err
-		}
-		if s.low < s.high {
-			all = append(all, s)
-		}
-	}
-	slices.SortFunc(all, func(a, b docSpan) int { return cmp.Compare(b.top, a.top) })
-	return all, nil
-}
-
-// newestOf reads the newest of several spans, each the newest first. A span whose
-// documents are all older than what is there is not asked.
-func newestOf[T any](spans []docSpan, limit int, read func(docSpan) ([]T, error), at func(T) moment) ([]T, error) {
-	var all []T
-	for _, s := range spans {
-		if limit > 0 && len(all) >= limit && at(all[limit-1]).at > s.top {
-			break
-		}
-		some, err := read(s)
-		if err != nil {
-			return nil, err
-		}
-		if all = append(all, some...); len(all) > len(some) {
-			slices.SortFunc(all, func(a, b T) int { return at(b).compare(at(a)) })
-		}
-		if limit > 0 && len(all) > limit {
-			all = all[:limit]
-		}
-	}
-	return all, nil
-}
-
-// readFirst is how many of the newest documents are read one by one before an index
-// that cannot stream is asked: what stands in many texts is then found in them.
-func readFirst(limit int) int { return readAtLeast + 5*limit }
-
-var readAtLeast = 1000 // fewer in tests
-
-// unread parts the newest documents from a span when the index would gather all
-// answers before it gives the first.
-func (s *Store) unread(ctx context.Context, table string, terms []fold.Term, spans []docSpan, limit int) ([]docSpan, error) {
-	if limit == 0 || len(spans) == 0 || s.d.index.streams(terms) {
-		return spans, nil
-	}
-	newest := spans[0]
-	var id, at int64
-	err := found{s.read.QueryRowContext(ctx, `SELECT id, at FROM `+table+`_docs WHERE id >= $1 AND id < $2 ORDER BY id DESC LIMIT 1 OFFSET $3`,
-		newest.low, newest.high, readFirst(limit))}.Scan(&id, &at)
-	if ignoreMissing(err) != nil {
-		return nil, err
-	}
-	if err != nil {
-		spans[0].read = true
-		return spans, nil
-	}
-	older := docSpan{low: newest.low, high: id + 1, top: momentOf(id, at).at}
-	newest.low, newest.read = id+1, true
-	spans = append(spans[1:], newest, older)
-	slices.SortStableFunc(spans, func(a, b docSpan) int { return cmp.Compare(b.top, a.top) })
-	return spans, nil
-}
-
-// terms are what a span is asked for: with nothing for the index when it is read.
-func (in docSpan) terms(terms []fold.Term) []fold.Term {
-	if !in.read {
-		return terms
-	}
-	bare := make([]fold.Term, len(terms))
-	for i, t := range terms {
-		bare[i] = fold.Term{Text: t.Text}
-	}
-	return bare
 }

@@ -23,6 +23,9 @@ type index interface {
 	match(q *query, table string, terms []fold.Term, joins ...string) string
 	// streams tells whether the newest answers come before all are known.
 	streams(terms []fold.Term) bool
+	// streaming returns the same question so that they do, with more left to a look at
+	// the text.
+	streaming(terms []fold.Term) []fold.Term
 	// lacks leaves out the docs d that contain a folded text.
 	lacks(q *query, text string)
 }

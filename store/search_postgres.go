@@ -63,3 +63,11 @@ func (postgresIndex) lacks(q *query, text string) { q.add(` AND strpos(d.folded,
 
 // streams: GIN gathers all documents of a word.
 func (postgresIndex) streams([]fold.Term) bool { return false }
+
+func (postgresIndex) streaming(terms []fold.Term) []fold.Term {
+	bare := make([]fold.Term, len(terms))
+	for i, t := range terms {
+		bare[i] = fold.Term{Text: t.Text}
+	}
+	return bare
+}

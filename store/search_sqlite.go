@@ -36,7 +36,7 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...str
 		for _, w := range term.Tokens {
 			ask = append(ask, `"`+w+`"`)
 		}
-		for _, w := range term.Prefix {
+		for _, w := range prefixes(term) {
 			ask = append(ask, `"`+w+`"*`)
 		}
 	}
@@ -63,9 +63,26 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...str
 
 func (sqliteIndex) lacks(q *query, text string) { q.add(` AND instr(d.folded, ?) = 0`, text) }
 
-// streams: of a question of single characters FTS5 lays the documents of all tokens
-// that begin so together before it gives one.
+// prefixes are the beginnings of tokens that the index is asked for. Of each, FTS5 lays
+// the documents of all tokens that begin so together before it gives one: beside two
+// whole tokens a look at the text is cheaper.
+func prefixes(t fold.Term) []string {
+	if len(t.Tokens) > 1 {
+		return nil
+	}
+	return t.Prefix
+}
+
 func (sqliteIndex) streams(terms []fold.Term) bool {
-	return !slices.ContainsFunc(terms, func(t fold.Term) bool { return len(t.Prefix) > 0 }) ||
-		slices.ContainsFunc(terms, func(t fold.Term) bool { return len(t.Tokens) > 1 })
+	return !slices.ContainsFunc(terms, func(t fold.Term) bool { return len(prefixes(t)) > 0 })
+}
+
+func (sqliteIndex) streaming(terms []fold.Term) []fold.Term {
+	some := slices.Clone(terms)
+	for i, t := range some {
+		if len(prefixes(t)) > 0 {
+			some[i] = fold.Term{Text: t.Text, Tokens: t.Tokens}
+		}
+	}
+	return some
 }
