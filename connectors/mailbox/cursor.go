@@ -37,9 +37,9 @@ type place struct {
 	Back     uint32 `json:"backfill,omitempty"` // 0: the recent past is complete
 	Old      uint32 `json:"old,omitempty"`      // 0: the long past is complete, or not wanted
 	Since    int64  `json:"since,omitempty"`
-	From     int64  `json:"from,omitempty"`  // 0: from the first mail on
+	From     int64  `json:"from,omitempty"`    // 0: from the first mail on
 	Reached  int64  `json:"reached,omitempty"` // about how far back the long past has been read, Unix seconds
-	Known    bool   `json:"known,omitempty"` // the UIDs are new, the mails are not: see sift
+	Known    bool   `json:"known,omitempty"`   // the UIDs are new, the mails are not: see sift
 	// Progress of the past, in mails.
 	All    int64           `json:"all,omitempty"`
 	Undone int64           `json:"undone,omitempty"`
