@@ -82,6 +82,25 @@ func (e Event) Total() int64 {
 	return sum
 }
 
+// LineTotal is what an event books.
+func (e Event) LineTotal() int64 {
+	if len(e.Lines) == 0 {
+		return 0
+	}
+	return e.Total()
+}
+
+// Meaning is the kind that an event counts as, and whether it adds to it (1) or takes
+// it back (-1).
+func (e Event) Meaning() (Kind, int64) {
+	if e.Type == Reversal {
+		k, _ := KindOf(e.Undoes)
+		return k, -1
+	}
+	k, _ := KindOf(e.Type)
+	return k, 1
+}
+
 // Label is the Japanese name of what happened.
 func (e Event) Label() string {
 	if e.TypeLabel != "" {

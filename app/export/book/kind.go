@@ -8,6 +8,7 @@ type Kind struct {
 	Variants []Variant `json:"variants"` // the first is proposed
 	Incoming bool      `json:"incoming"` // money comes to the shop
 	Refund   bool      `json:"refund"`   // gives back part of an order's price
+	Outlay   bool      `json:"outlay"`   // the shop pays somebody for something
 }
 
 // Variant is one way to book a kind.

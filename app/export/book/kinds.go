@@ -38,7 +38,7 @@ func Kinds() []Kind {
 			}},
 		},
 		{
-			Code: ReturnShippingShop, Label: "返送料（店舗負担）",
+			Code: ReturnShippingShop, Label: "返送料（店舗負担）", Outlay: true,
 			Help:     "返品の送料を店舗が払うとき（着払いなど）。",
 			Variants: expense(AtFreight, ByCarrier),
 		},
@@ -51,7 +51,7 @@ func Kinds() []Kind {
 			},
 		},
 		{
-			Code: ReshipShipping, Label: "代替品の再送（送料）",
+			Code: ReshipShipping, Label: "代替品の再送（送料）", Outlay: true,
 			Help:     "代わりの商品を送った送料。",
 			Variants: expense(AtFreight, ByCarrier),
 		},
@@ -77,7 +77,7 @@ func Kinds() []Kind {
 			},
 		},
 		{
-			Code: CompCash, Label: "お詫び金（補償）",
+			Code: CompCash, Label: "お詫び金（補償）", Outlay: true,
 			Help: "損害の補償や見舞いとしてお金を払ったとき。値引きなら「一部返金」です。",
 			Variants: []Variant{
 				{Code: "bank", Label: "雑損失にする（振込）", Rows: []Row{{Debit: AtLoss, Credit: AtBank}, {Debit: AtFee, DebitTax: Purchase, Credit: AtBank, Fee: true}}, SettledBy: ByBank},
@@ -85,12 +85,12 @@ func Kinds() []Kind {
 			},
 		},
 		{
-			Code: CompGift, Label: "お詫びの品",
+			Code: CompGift, Label: "お詫びの品", Outlay: true,
 			Help:     "お詫びの品を添えたとき。買ったときに記録していれば、仕訳はありません。",
 			Variants: append([]Variant{none("仕訳なし（購入のときに記録）", ByPayable)}, expense(AtPromotion, ByPayable)...),
 		},
 		{
-			Code: RepairOutsource, Label: "修理の外注",
+			Code: RepairOutsource, Label: "修理の外注", Outlay: true,
 			Help: "外の業者に修理を頼んだとき。相手の登録番号の有無を選んでください。",
 			Variants: []Variant{
 				{Code: "outsource", Label: "外注費にする", Rows: spend(AtOutsource, AtPayable), SettledBy: ByPayable},

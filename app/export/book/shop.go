@@ -97,11 +97,16 @@ func UsualChannels() []Channel {
 	}
 }
 
-// channels are the shop's own words first, then the usual ones it does not mention.
-func (s Shop) channels() []Channel {
-	all := append([]Channel{}, s.Channels...)
-	for _, c := range UsualChannels() {
-		if _, ok := find(s.Channels, c.Code); !ok {
+// AllChannels are the usual ones in the shop's words, then the shop's own.
+func (s Shop) AllChannels() []Channel {
+	all := UsualChannels()
+	for i, c := range all {
+		if own, ok := find(s.Channels, c.Code); ok {
+			all[i] = own
+		}
+	}
+	for _, c := range s.Channels {
+		if _, ok := find(all, c.Code); !ok {
 			all = append(all, c)
 		}
 	}
@@ -110,7 +115,7 @@ func (s Shop) channels() []Channel {
 
 // Channel is the channel of a code; one that nobody named is called by its code.
 func (s Shop) Channel(code string) Channel {
-	if c, ok := find(s.channels(), code); ok {
+	if c, ok := find(s.AllChannels(), code); ok {
 		return c
 	}
 	return Channel{Code: code, Label: code, Short: code}
