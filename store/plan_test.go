@@ -106,7 +106,7 @@ func TestNear_looks_nothing_up_by_reading_a_table(t *testing.T) {
 			must(d.t, err)
 			_, err = t.alike(c.ID, mine, like)
 			must(d.t, err)
-			_, err = t.bears(c.ID, []string{byName + "鈴木一郎"})
+			_, err = t.bearing([]int64{c.ID}, []string{byName + "鈴木一郎"})
 			must(d.t, err)
 			_, err = t.owns(c.ID)
 			must(d.t, err)
