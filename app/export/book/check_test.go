@@ -78,6 +78,8 @@ func TestCheck_asks_about_what_is_doubtful(t *testing.T) {
 		"not the order's tax":    {"消費税", Shop{}, Known{Orders: order}, func(e *Event) { e.Lines[0].TaxYen, e.Lines[0].TaxSource = 399, TaxFromPerson }},
 		"a cancel that is more":  {"金額", Shop{}, Known{Orders: order}, func(e *Event) { e.Type, e.Lines, e.Gross = CancelBeforeShip, nil, 5000 }},
 		"went out before":        {"状態", Shop{}, Known{Exported: map[string]string{"EV-202610-0001": "12"}}, func(*Event) {}},
+		"no journal":             {"仕訳", Shop{}, Known{}, func(e *Event) { e.Lines = nil }},
+		"nobody who pays":        {"精算の場所", Shop{}, Known{}, func(e *Event) { e.SettledBy = "" }},
 		"a name":                 {"摘要", Shop{}, Known{}, func(e *Event) { e.Memo = "見本花子様 返品" }},
 		"an address":             {"摘要", Shop{}, Known{}, func(e *Event) { e.Memo = "石川県金沢市へ返送" }},
 		"no number of a company": {"登録番号", Shop{InvoiceNumber: "T1234567890123"}, Known{}, func(*Event) {}},
@@ -131,5 +133,41 @@ func TestWith_keeps_what_a_person_has_changed(t *testing.T) {
 	}
 	if len(preset.Taxes) != 2 || !slices.Contains(preset.Subs, Rename{From: "a", To: "b"}) {
 		t.Error("the preset was changed")
+	}
+}
+
+func TestUnsure_names_each_doubtful_word_once(t *testing.T) {
+	w := Words{Taxes: []TaxWord{{Key: "sales_return_10", Text: "課税売返込二10%", Unsure: true}, {Key: OutOfScope, Text: "対象外"}}}
+	got := w.Unsure([]Event{good(), good()})
+	if len(got) != 1 || got[0].Before != "課税売上の返還10%" || got[0].After != "課税売返込二10%" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestWith_can_leave_the_tag_out(t *testing.T) {
+	if w := (Words{Tag: "問い合わせ"}).With(Words{NoTag: true}); w.Tag != "" {
+		t.Errorf("%+v", w)
+	}
+}
+
+func TestOneYear_keeps_years_of_accounts_apart(t *testing.T) {
+	e, next := good(), good()
+	next.ID, next.Date = "EV-202701-0001", "2027-01-04"
+	blocked, ok := (Shop{}).OneYear([]Event{e, next}).(*BlockedError)
+	if !ok || len(blocked.Blocks) != 1 || blocked.Blocks[0].EventID != next.ID {
+		t.Errorf("%v", blocked)
+	}
+	if err := (Shop{Corporate: true, FiscalStart: 4}).OneYear([]Event{e, next}); err != nil {
+		t.Errorf("a company until March: %v", err)
+	}
+}
+
+func TestCheck_lets_a_correction_keep_the_share_of_its_day(t *testing.T) {
+	e := good()
+	e.Type, e.Date, e.SettledBy, e.Lines[0].DebitTax = RepairOutsource, "2026-09-30", ByPayable, "purchase_10_transitional80"
+	back := Reverse(e, "2026-10-01", "訂正")
+	back.ID, back.Status = "EV-202610-0002", StateConfirmed
+	if f := (Shop{}).Check([]Event{e, back}, Known{}); len(f.Blocks)+len(f.Warnings) != 0 {
+		t.Errorf("%+v", f)
 	}
 }
