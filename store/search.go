@@ -21,11 +21,17 @@ type index interface {
 	// tables joined to it, and returns the column that is the document's id and
 	// follows the date.
 	match(q *query, table string, terms []fold.Term, joins ...string) string
+	// holding adds "FROM … WHERE …" for the documents that hold one token, without
+	// reading them, and returns the column that is the document's id.
+	holding(q *query, table, token string) string
 	// streams tells whether the newest answers come before all are known.
 	streams(terms []fold.Term) bool
 	// streaming returns the same question so that they do, with more left to a look at
 	// the text.
 	streaming(terms []fold.Term) []fold.Term
+	// holds leaves out the docs d that do not contain a folded text, without asking
+	// the index.
+	holds(q *query, text string)
 	// lacks leaves out the docs d that contain a folded text.
 	lacks(q *query, text string)
 }
