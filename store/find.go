@@ -316,14 +316,11 @@ func inOrder[T any](ctx context.Context, s *Store, ids []int64, scan func(scanne
 func (s *Store) InquiryFields(ctx context.Context, ids []int64) (map[int64][]Field, error) {
 	all := make(map[int64][]Field, len(ids))
 	err := s.readTx(ctx, func(t *txn) error {
-		for _, id := range ids {
-			fields, _, err := t.inquiryFields(id)
-			if ignoreMissing(err) != nil {
-				return err
-			}
-			all[id] = fields
+		found, err := t.fieldsOf(ids)
+		for _, f := range found {
+			all[f.id] = f.fields
 		}
-		return nil
+		return err
 	})
 	return all, err
 }
