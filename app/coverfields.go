@@ -31,12 +31,15 @@ var fieldKinds = map[string]kind{
 	"Owner": asOurs, "By": asOurs, "AccountName": asOurs, "State": asOurs, "OrderNumber": asOurs, "Account": asOurs,
 	"SHA256": asOurs, "Next": asOurs, "Version": asOurs,
 	"AnsweredBy": asOurs, "TemplateName": asOurs,
+	"EventID": asOurs, "RelatedEventID": asOurs, "Batch": asOurs, "Exports": asOurs, "CreatedBy": asOurs, "ConfirmedBy": asOurs, "LockedBy": asOurs,
+	"Month": asOurs, "FileName": asOurs,
 }
 
 // placeKinds are fields whose name alone does not say what they hold.
 var placeKinds = map[string]kind{
 	"Person.Name": asName, "Place.Name": asName, "Customer.Name": asName, "CustomerRow.Name": asName,
 	"Talk.Name": asName, "Talk.Number": asPhone,
+	"Entry.Date": asOurs, "Export.From": asOurs, "Export.To": asOurs,
 	"Order.Number": asOurs, "OrderRow.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
 }
 
@@ -45,6 +48,7 @@ var shopTypes = []reflect.Type{
 	reflect.TypeFor[Me](), reflect.TypeFor[Staffs](), reflect.TypeFor[Staff](), reflect.TypeFor[TemplateList](), reflect.TypeFor[Template](),
 	reflect.TypeFor[SnippetList](), reflect.TypeFor[Snippet](), reflect.TypeFor[SignatureList](), reflect.TypeFor[TemplateFile](), reflect.TypeFor[TemplateImportPlan](),
 	reflect.TypeFor[AccountList](), reflect.TypeFor[KindList](), reflect.TypeFor[ShopSettings](), reflect.TypeFor[Protection](),
+	reflect.TypeFor[Books](), reflect.TypeFor[EntryWords](), reflect.TypeFor[ExportKinds](), reflect.TypeFor[ExportDone](),
 	reflect.TypeFor[connectors.Rules](), reflect.TypeFor[connectors.Marks](), reflect.TypeFor[Revealed](),
 }
 

@@ -38,21 +38,24 @@ const (
 	mayAccounts  = "accounts"
 	mayPeople    = "people"
 	mayEvidence  = "evidence" // everything of a case in one file
+	mayBooks     = "books"    // read what goes to the books
+	mayEntry     = "entry"    // write drafts for the books
+	mayClose     = "close"    // say what stands in the books, close a month
 	mayExport    = "export"   // for the books; it holds no words of a customer
 	mayAudit     = "audit"
 )
 
 var every = []string{
 	mayBe, mayRead, mayAct, mayWrite, maySend, maySearch, mayJoin, mayReveal,
-	mayTemplates, maySettings, mayAccounts, mayPeople, mayEvidence, mayExport, mayAudit,
+	mayTemplates, maySettings, mayAccounts, mayPeople, mayEvidence, mayBooks, mayEntry, mayClose, mayExport, mayAudit,
 }
 
 // rights of the roles.
 var rights = map[string][]string{
 	RoleOwner:      every,
-	RoleStaff:      {mayBe, mayRead, mayAct, mayWrite, maySend, maySearch, mayJoin, mayReveal, mayTemplates},
-	RoleTrainee:    {mayBe, mayRead, mayAct, mayWrite},
-	RoleAccounting: {mayBe, mayExport},
+	RoleStaff:      {mayBe, mayRead, mayAct, mayWrite, maySend, maySearch, mayJoin, mayReveal, mayTemplates, mayBooks, mayEntry},
+	RoleTrainee:    {mayBe, mayRead, mayAct, mayWrite, mayEntry},
+	RoleAccounting: {mayBe, mayBooks, mayExport},
 	RoleViewer:     {mayBe, mayRead, maySearch},
 }
 
@@ -79,7 +82,7 @@ type need struct {
 // Needs lists every method; one that is not here is for owners only.
 var needs = map[string]need{
 	"Me": {right: mayEnter}, "StaffList": {right: mayEnter}, "SwitchStaff": {right: mayEnter}, "RecoverOwner": {right: mayEnter},
-	"LockSeat": {right: mayEnter}, "CallState": {right: mayBe}, "CallStop": {right: mayBe},
+	"LockSeat": {right: mayEnter},
 
 	"Inbox": {right: mayRead}, "Counts": {right: mayRead}, "Thread": {mayRead, ofInquiry}, "Kinds": {right: mayRead},
 	"Accounts": {right: mayRead}, "Alerts": {right: mayRead}, "Told": {right: mayRead}, "AlertChoices": {right: mayRead},
@@ -155,6 +158,12 @@ var needs = map[string]need{
 	"SaveFAQFile": {right: mayTemplates}, "Manuals": {right: mayRead}, "ManualsFor": {mayRead, ofInquiry}, "SaveManual": {right: mayTemplates},
 
 	"Evidence": {mayEvidence, ofInquiry}, "EvidenceStart": {mayEvidence, ofInquiry}, "EvidenceState": {right: mayEvidence}, "EvidenceStop": {right: mayEvidence},
+	"Entries": {right: mayBooks}, "EntriesFor": {mayRead, ofInquiry}, "EntryWords": {right: mayBe}, "EntryMonths": {right: mayBooks}, "Books": {right: mayBooks},
+	"ProposeEntry": {mayEntry, ofInquiry}, "SaveEntry": {right: mayEntry}, "DropEntry": {right: mayEntry}, "ConfirmEntries": {right: mayClose},
+	"CorrectEntry": {right: mayClose}, "ImportEntries": {right: mayClose}, "LockMonth": {right: mayClose}, "SaveBooks": {right: mayClose},
+	"ExportKinds": {right: mayExport}, "ExportPreview": {right: mayExport}, "ExportBooks": {right: mayExport}, "ExportAgain": {right: mayExport}, "Exports": {right: mayExport},
+	"SaveExport": {right: mayExport},
+
 	"SaveEvidence": {right: mayEvidence}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
 }
 

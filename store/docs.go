@@ -110,6 +110,75 @@ func parts(document, text string) Part {
 	return found
 }
 
+// inquiryFields returns everything by which an inquiry is found, and the date of
+// its newest message.
+func (t *txn) inquiryFields(inquiry int64) ([]Field, int64, error) {
+	var subject, customer, own, kana, address, phone, number, mall, itemCode, item, facts, remote string
+	var at int64
+	err := t.row(`
+		SELECT q.subject, q.customer, q.own_name, q.kana, q.address, q.phone, q.order_number, q.mall_order, q.item_code, q.item_name,
+			q.remote_id, q.last_at, COALESCE(o.facts, '')
+		FROM inquiries q LEFT JOIN orders o ON o.id = q.order_id WHERE q.id = $1`, inquiry).Scan(
+		&subject, &customer, &own, &kana, &address, &phone, &number, &mall, &itemCode, &item, &remote, &at, &facts)
+	if err != nil {
+		return nil, 0, err
+	}
+	var l fields
+	l.add(PartWho, "name", customer, own)
+	l.add(PartWho, "kana", kana)
+	l.add(PartWho, "mail", address)
+	l.add(PartWho, "phone", phone)
+	l.add(PartFacts, "subject", subject)
+	l.add(PartFacts, "order", number, mall)
+	l.add(PartFacts, "item", item, itemCode)
+	l.add(PartFacts, "remote", remote)
+	var o connectors.Order
+	if err := fromJSON(facts, &o); err != nil {
+		return nil, 0, err
+	}
+	if o.Number != "" {
+		l.order(o)
+	}
+	err = t.messageFields(inquiry, &l)
+	return l.distinct(), at, err
+}
+
+func (t *txn) messageFields(inquiry int64, l *fields) error {
+	texts, err := collect(t.ctx, t, func(r scanner) (messageText, error) {
+		var m messageText
+		return m, r.Scan(&m.id, &m.direction, &m.subject, &m.body, &m.attached, &m.number)
+	}, `SELECT id, direction, subject, body, attached, call_number FROM messages WHERE inquiry_id = $1 ORDER BY sent_at, id`, inquiry)
+	if err != nil {
+		return err
+	}
+	names, err := collect(t.ctx, t, func(r scanner) (Field, error) {
+		f := Field{Label: "file"}
+		return f, r.Scan(&f.Message, &f.Text)
+	}, `SELECT f.message_id, f.name FROM files f JOIN messages m ON m.id = f.message_id WHERE m.inquiry_id = $1 ORDER BY f.id`, inquiry)
+	if err != nil {
+		return err
+	}
+	for _, m := range texts {
+		part := partOf(m.direction)
+		l.of = m.id
+		l.add(part, "text", m.body)
+		l.add(part, "mail_subject", m.subject)
+		l.add(part, "attached", m.attached)
+		l.add(PartWho, "phone", m.number)
+		for _, f := range names {
+			if f.Message == m.id {
+				l.add(part, "file", f.Text)
+			}
+		}
+	}
+	return nil
+}
+
+type messageText struct {
+	id                                         int64
+	direction, subject, body, attached, number string
+}
+
 func partOf(direction string) Part {
 	switch connectors.Direction(direction) {
 	case connectors.In:

@@ -49,7 +49,7 @@ func (t *txn) newOnes(by Actor, all []Entry) ([]Entry, error) {
 			if ignoreMissing(err) != nil {
 				return nil, err
 			}
-			if is.ID != 0 && sameEntry(is, e) {
+			if is.ID != 0 && SameEntry(is, e) {
 				continue
 			}
 		}
@@ -64,8 +64,8 @@ func (t *txn) newOnes(by Actor, all []Entry) ([]Entry, error) {
 	return drafts, nil
 }
 
-// sameEntry tells whether two entries say the same to the books.
-func sameEntry(a, b Entry) bool {
+// SameEntry tells whether two entries say the same to the books.
+func SameEntry(a, b Entry) bool {
 	facts := func(e Entry) []any {
 		return []any{e.Day, e.Channel, e.OrderNumber, e.Type, e.Memo, e.Note, e.SettledBy, e.Undoes, e.Amount, e.Related}
 	}

@@ -166,11 +166,10 @@ func (d *desk) olderIDs() {
 			return err
 		}
 		for _, owner := range ids {
-			made, err := t.docsOfInquiries([]int64{owner})
+			one, err := t.docOfInquiry(owner)
 			if err != nil {
 				return err
 			}
-			one := made[0]
 			if err := t.unindex(inquiryDocs, owner); err != nil {
 				return err
 			}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -48,8 +49,9 @@ func (s *Store) Trust(ctx context.Context, by Actor, address string, trusted boo
 }
 
 func (t *txn) trusted() ([]string, error) {
-	v, err := t.setting(TrustedSenders)
-	if err != nil {
+	var v string
+	err := t.row(`SELECT value FROM settings WHERE name = $1`, TrustedSenders).Scan(&v)
+	if err != nil && !errors.Is(err, ErrNotFound) {
 		return nil, err
 	}
 	list := strings.Fields(strings.ToLower(v))

@@ -64,14 +64,10 @@ func sketchOf(q Question) sketch {
 // how telling a token is.
 func Rank(asked Question, past []Question, weights map[string]float64, now int64) []Found {
 	a := sketchOf(asked)
-	sketches := make([]sketch, 0, len(past))
-	for _, p := range past {
-		sketches = append(sketches, sketchOf(p))
-	}
-	ideaWeights := rarity(sketches)
+	ideaWeights := rarity(past)
 	var out []Found
 	for i, p := range past {
-		b := sketches[i]
+		b := sketchOf(p)
 		shared := cosine(a.tokens, b.tokens, weights)
 		same := cosine(a.ideas, b.ideas, ideaWeights)
 		f := Found{Index: i, Score: shared + forIdeas*same}
@@ -90,10 +86,10 @@ func Rank(asked Question, past []Question, weights map[string]float64, now int64
 }
 
 // rarity weighs the ideas by how seldom they are among what was found.
-func rarity(past []sketch) map[string]float64 {
+func rarity(past []Question) map[string]float64 {
 	n := map[string]int{}
 	for _, p := range past {
-		for _, i := range p.ideas {
+		for _, i := range Ideas(p.Subject + "\n" + p.Text) {
 			n[i]++
 		}
 	}

@@ -185,6 +185,7 @@ func (c *cli) root() *cobra.Command {
 		c.sender(),
 		c.retention(),
 		c.staff(), c.audit(), c.protection(),
+		c.entry(), c.export(), c.books(),
 		c.shop(), c.alerts(),
 		c.category(),
 		c.tag(), c.rule(),

@@ -20,9 +20,6 @@ func methods(d *app.Desk) map[string]method {
 		"Inbox":  call(d.Inbox),
 		"Counts": call(d.Counts),
 
-		"CallState": call(d.CallState),
-		"CallStop":  do(d.CallStop),
-
 		"Search":       call(d.Search),
 		"SearchPlaces": call(d.SearchPlaces),
 
@@ -251,6 +248,25 @@ func methods(d *app.Desk) map[string]method {
 		"SnoozeTimes":    get(d.SnoozeTimes),
 		"Pressing":       get(d.Pressing),
 		"Morning":        get(d.Morning),
+
+		"Entries":        call(d.Entries),
+		"EntriesFor":     call(d.EntriesFor),
+		"EntryWords":     get(d.EntryWords),
+		"ProposeEntry":   call(d.ProposeEntry),
+		"SaveEntry":      call(d.SaveEntry),
+		"DropEntry":      do(d.DropEntry),
+		"ConfirmEntries": call(d.ConfirmEntries),
+		"CorrectEntry":   call(d.CorrectEntry),
+		"ImportEntries":  call(whole(d.ImportEntries)),
+		"EntryMonths":    get(d.EntryMonths),
+		"LockMonth":      call(d.LockMonth),
+		"Books":          get(d.Books),
+		"SaveBooks":      call(d.SaveBooks),
+		"ExportKinds":    get(d.ExportKinds),
+		"ExportPreview":  call(d.ExportPreview),
+		"ExportBooks":    call(whole(d.ExportBooks)),
+		"ExportAgain":    call(d.ExportAgain),
+		"Exports":        call(d.Exports),
 
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),

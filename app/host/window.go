@@ -38,6 +38,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 		return saveTemplates(c, win, desk, in.Kind)
 	})
 	h.calls["SaveFAQFile"] = call(func(c context.Context, in app.FAQExport) (saved, error) { return saveFAQs(c, win, desk, in) })
+	h.calls["SaveExport"] = call(func(c context.Context, in app.ExportRequest) (saved, error) { return saveExport(c, win, desk, in) })
 	h.calls["SaveFiles"] = call(func(c context.Context, in app.ID) (saved, error) { return saveFiles(c, win, desk, in.ID) })
 	var end closing
 	h.calls["CloseWindow"] = do(func(_ context.Context, in closeAnswer) error {
@@ -320,6 +321,18 @@ func saveFAQs(ctx, win context.Context, desk *app.Desk, in app.FAQExport) (saved
 	}
 	return saveTo(win, name, strings.ToUpper(in.Kind), "*."+in.Kind, func(path string) error {
 		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	})
+}
+
+func saveExport(ctx, win context.Context, desk *app.Desk, in app.ExportRequest) (saved, error) {
+	p, err := desk.ExportPreview(ctx, in)
+	if err != nil {
+		return saved{}, err
+	}
+	ext := strings.TrimPrefix(filepath.Ext(p.FileName), ".")
+	return saveTo(win, p.FileName, strings.ToUpper(ext), "*."+ext, func(path string) error {
+		_, err := desk.ExportTo(context.WithoutCancel(ctx), in, path)
+		return err
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"reflect"
+	"strings"
 
 	"github.com/invopop/jsonschema"
 )
@@ -18,7 +19,7 @@ import (
 // comments go along.
 const module = "madoguchi"
 
-var sources = []string{"app", "connectors"}
+var sources = []string{"app", "app/export/book", "connectors"}
 
 func main() {
 	if err := run(os.Stdout); err != nil {
@@ -53,6 +54,9 @@ func schemaOf(r *jsonschema.Reflector, values []any) (*jsonschema.Schema, error)
 	r.Anonymous = true
 	r.Namer = func(t reflect.Type) string {
 		name := t.Name() // "" for lists and maps, which get no name in TypeScript either
+		if name != "" && strings.HasSuffix(t.PkgPath(), "/export/book") {
+			name = "Book" + name // the books have lines, kinds and channels too
+		}
 		if old, ok := seen[name]; ok && old != t && name != "" && clash == nil {
 			clash = fmt.Errorf("%s and %s would both be called %s", old, t, name)
 		}

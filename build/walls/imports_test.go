@@ -50,6 +50,7 @@ var may = map[string][]string{
 	"madoguchi/app/faqfile":               {"app/templatefile"},
 	"madoguchi/app/ask":                   {"store/fold"},
 	"madoguchi/app/reply":                 {"store/topic", "connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
+	"madoguchi/app/entryfile":             {"app/export/book", "app/templatefile"},
 	"madoguchi/app/drafting":              {},
 	"madoguchi/app/drafting/endpoint":     {"app/drafting", "connectors", "connectors/web"},
 	"madoguchi/app/drafting/draftingtest": {},
@@ -58,7 +59,7 @@ var may = map[string][]string{
 	"madoguchi/app/longrun":               {},
 	"madoguchi/app/killable":              {},
 	"madoguchi/app/host":                  {"app", "store"},
-	"madoguchi/app/command":               {"app", "app/host", "app/demo", "app/demo/content", "app/secret", "connectors", "connectors/web", "connectors/ordernumber", "connectors/mailbox/mime"},
+	"madoguchi/app/command":               {"app", "app/export/book", "app/host", "app/demo", "app/demo/content", "app/secret", "connectors", "connectors/web", "connectors/ordernumber", "connectors/mailbox/mime"},
 	"madoguchi/app/demo":                  {"connectors", "connectors/carrier", "connectors/rakuten", "connectors/rakuten/rakutentest", "connectors/yahoo", "connectors/yahoo/yahootest", "connectors/mailbox", "connectors/mailbox/mailboxtest", "connectors/mailbox/mime"},
 	"madoguchi/build/bench": {
 		"build/corpus", "app", "app/host", "store", "store/fold", "connectors", "connectors/ordernumber",

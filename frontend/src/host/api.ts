@@ -9,8 +9,6 @@ type Files = { files: T.DraftFile[] }
 /** What each method takes and gives; the border is described in the program's app package. */
 export type Methods = {
   Me: [None, T.Me]
-  CallState: [T.CallName, T.CallState]
-  CallStop: [T.CallName, None]
   Inbox: [T.InboxQuery, T.InboxPage]
   Counts: [T.CountsQuery, T.Counts]
   Views: [None, T.ViewList]
@@ -95,6 +93,25 @@ export type Methods = {
   ExportFAQs: [T.FAQExport, T.FAQFile]
   SaveFAQFile: [T.FAQExport, { saved: boolean }]
   ImportFAQs: [T.TemplateImport, T.TemplateImportPlan]
+  Entries: [T.EntryQuery, T.EntryPage]
+  EntriesFor: [T.ID, T.EntryPage]
+  EntryWords: [None, T.EntryWords]
+  ProposeEntry: [T.EntryWish, T.EntryProposal]
+  SaveEntry: [T.Entry, T.Entry]
+  DropEntry: [T.EntryRef, None]
+  ConfirmEntries: [T.EntryRefs, T.EntryList]
+  CorrectEntry: [T.EntryCorrection, T.EntryList]
+  ImportEntries: [T.EntryImport, T.EntryImportPlan]
+  EntryMonths: [None, T.EntryMonths]
+  LockMonth: [T.MonthLock, T.EntryMonths]
+  Books: [None, T.Books]
+  SaveBooks: [T.Books, T.Books]
+  ExportKinds: [None, T.ExportKinds]
+  ExportPreview: [T.ExportRequest, T.ExportPreview]
+  ExportBooks: [T.ExportRequest, T.ExportDone]
+  ExportAgain: [T.ID, T.ExportDone]
+  Exports: [T.ExportQuery, T.ExportList]
+  SaveExport: [T.ExportRequest, { saved: boolean }]
   Manuals: [None, T.ManualList]
   ManualsFor: [T.ID, T.ManualList]
   SaveManual: [T.Manual, T.Manual]
@@ -231,7 +248,7 @@ export type Methods = {
 }
 
 export type Method = keyof Methods
-export type Door = (method: Method, body: unknown, signal?: AbortSignal, name?: string) => Promise<unknown>
+export type Door = (method: Method, body: unknown, signal?: AbortSignal) => Promise<unknown>
 
 /** A refusal of the program: a word for the code and a sentence for the person. */
 export class Problem extends Error {
@@ -281,12 +298,12 @@ export async function several(calls: readonly { method: Method; body: unknown }[
   return all.map((one) => (one.error ? Promise.reject(problemOf(one.error)) : Promise.resolve(one.answer)))
 }
 
-const overHttp: Door = async (method, body, signal, name) => {
+const overHttp: Door = async (method, body, signal) => {
   const text = JSON.stringify(body)
   const early = takeEarly(method, text)
   if (early) return early
   const answer = await ask(`/api/${method}`, {
-    headers: name ? { ...JSON_HEAD, 'Madoguchi-Call': name } : JSON_HEAD,
+    headers: JSON_HEAD,
     body: text,
     keepalive: OUTLIVES.includes(method) && text.length < SHORT,
     signal,
@@ -302,15 +319,9 @@ export const setDoor = (other: Door) => {
   door = other
 }
 
-/** The name is for calls that may take long (far.ts). */
-export async function call<M extends Method>(
-  method: M,
-  body: Methods[M][0],
-  signal?: AbortSignal,
-  name?: string,
-) {
+export async function call<M extends Method>(method: M, body: Methods[M][0], signal?: AbortSignal) {
   try {
-    const answer = (await door(method, body, signal, name)) as Methods[M][1]
+    const answer = (await door(method, body, signal)) as Methods[M][1]
     tell(true)
     return answer
   } catch (cause) {

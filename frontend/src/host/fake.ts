@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { type Door, type Method, type Methods, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
 import { approvals } from './fake/approval'
+import { books } from './fake/books'
 import { categories } from './fake/categories'
 import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, noFacts, patch, thread } from './fake/desk'
@@ -39,8 +40,6 @@ function inquiries(desk: Desk) {
     Inbox: (q) => inbox(desk, q),
     Counts: (q) => counts(desk, q),
     Report: (q) => report(desk, q),
-    CallState: () => ({ running: false, done: 0, all: 0 }),
-    CallStop: () => ({}),
     Thread: ({ id }) => thread(desk, id),
     SetState: ({ id, state }) => {
       desk.versions.set(id, (desk.versions.get(id) ?? 1) + 1)
@@ -162,6 +161,7 @@ export function fakeDoor(desk: Desk): Door {
     ...joins(desk),
     ...knowledge(desk),
     ...faqs(desk),
+    ...books(desk),
     ...rules(desk),
     ...searching(desk),
     ...starts(desk),

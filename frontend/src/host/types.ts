@@ -32,8 +32,6 @@ export interface Border {
   ReportShare: ReportShare
   ReportWeek: ReportWeek
   ReportPending: ReportPending
-  CallName: CallName
-  CallState: CallState
   About: About1
   PastState: PastState
   MailLink: MailLink
@@ -317,6 +315,35 @@ export interface Border {
   Manual: Manual
   ManualList: ManualList
   Was: Was
+  Entry: Entry
+  EntryDoubt: EntryDoubt
+  EntryQuery: EntryQuery
+  EntryPage: EntryPage
+  EntryRef: EntryRef
+  EntryRefs: EntryRefs
+  EntryWish: EntryWish
+  EntryProposal: EntryProposal
+  EntryCorrection: EntryCorrection
+  EntryList: EntryList
+  EntryWord: EntryWord
+  EntryWords: EntryWords
+  EntryImport: EntryImport
+  EntryImportRow: EntryImportRow
+  EntryImportPlan: EntryImportPlan
+  EntryMonth: EntryMonth
+  EntryMonths: EntryMonths
+  MonthLock: MonthLock
+  Books: Books
+  PackageWords: PackageWords
+  ExportKind: ExportKind
+  ExportKinds: ExportKinds
+  ExportRequest: ExportRequest
+  ExportTotal: ExportTotal
+  ExportPreview: ExportPreview
+  Export: Export
+  ExportQuery: ExportQuery
+  ExportList: ExportList
+  ExportDone: ExportDone
 }
 
 /** ID names one thing. */
@@ -1415,18 +1442,6 @@ export interface ReportWeek {
 /** ReportPending is an account whose past is still on its way. */
 export interface ReportPending {
   account: string
-  done: number
-  all: number
-}
-
-/** CallName names a call of the page that is under way. */
-export interface CallName {
-  call: string
-}
-
-/** CallState is how far a call is. All is 0 until it is known. */
-export interface CallState {
-  running: boolean
   done: number
   all: number
 }
@@ -4301,4 +4316,531 @@ export interface ManualList {
   /** of the inquiry */
   category: number
   manuals: Manual[]
+}
+
+/**
+ * Entry is what the books must know of an inquiry (経理の記録). Only a draft can be
+ * changed; what is confirmed is corrected by another entry.
+ */
+export interface Entry {
+  id: number
+  /** EV-YYYYMM-NNNN, "" for a draft */
+  event_id: string
+  /** YYYY-MM-DD, the business day in Japan */
+  date: string
+  /** rakuten, yahoo, own */
+  channel: string
+  channel_name: string
+  account: number
+  order_number: string
+  order_id: number
+  inquiry_id: number
+  /** the mail that promised it, 0 for none */
+  message_id: number
+  outbox_id: number
+  type: string
+  type_label: string
+  /** which of the journals of its type */
+  variant: string
+  /** the reason; goes into every file: nobody's name, address or phone */
+  memo: string
+  /** for the accountant */
+  note: string
+  /** none: no journal */
+  lines: BookLine[]
+  /** of the lines, or what it is about without any */
+  amount: number
+  settled_by: string
+  evidence: string
+  /** draft, confirmed, exported, reversed */
+  status: string
+  related_id: number
+  related_event_id: string
+  /** type of the entry that a REVERSAL takes back */
+  undoes: string
+  /** why it corrects another */
+  reason: string
+  exports: string[]
+  created_at: number
+  created_by: string
+  confirmed_at: number
+  confirmed_by: string
+  version: number
+  doubts: EntryDoubt[]
+}
+
+/**
+ * Line is one row of a journal: one debit, one credit, one amount. Every row
+ * balances in itself, so that no package ever sees an empty side.
+ */
+export interface BookLine {
+  debit: string
+  debit_sub: string
+  /** a tax Key */
+  debit_tax: string
+  credit: string
+  credit_sub: string
+  credit_tax: string
+  /** yen with tax, always more than nothing */
+  amount: number
+  /** 10, 8 or 0 */
+  rate: number
+  /** counts only with a TaxSource */
+  tax_yen: number
+  /** Tax…; "": not said, Shop.Tax reckons it */
+  tax_source: string
+}
+
+/** EntryDoubt is what a person should see before an entry goes to the books. */
+export interface EntryDoubt {
+  entry_id: number
+  event_id: string
+  /** as the screen names it */
+  column: string
+  text: string
+  /** what stands there */
+  before: string
+  /** what a file makes of it, "" for the same */
+  after: string
+  /** nothing goes out while it is so */
+  block: boolean
+}
+
+/** EntryQuery selects and pages entries. Zero values select everything. */
+export interface EntryQuery {
+  from: string
+  to: string
+  min: number
+  /** 0 for no end */
+  max: number
+  /** each of its words stands in partner, number or text */
+  partner: string
+  channel: string
+  type: string
+  status: string
+  inquiry_id: number
+  order: string
+  after: string
+  /** 0 for all */
+  limit: number
+}
+
+/** EntryPage is one page of entries, the newest day first. */
+export interface EntryPage {
+  entries: Entry[]
+  next: string
+}
+
+/** EntryRef names an entry as a person has read it. */
+export interface EntryRef {
+  id: number
+  version: number
+}
+
+/** EntryRefs are entries that are confirmed together, all of them or none. */
+export interface EntryRefs {
+  entries: EntryRef[]
+}
+
+/** EntryWish is what a person says of an entry; the journal is proposed. */
+export interface EntryWish {
+  /** of the inquiry, 0 for none */
+  id: number
+  /** "" for the order of the inquiry */
+  order: string
+  type: string
+  /** "" for the usual one */
+  variant: string
+  /** "" for today */
+  date: string
+  /** "" for the name of the type */
+  memo: string
+  note: string
+  /** in one sum; a refund is shared out over the rates of the order. 0: the whole order */
+  amount: number
+  /** by rate, instead */
+  amounts: BookPerRate[]
+  /** carrier, workshop */
+  partner: string
+  bank: string
+  /** of a transfer */
+  fee: number
+  /** of a purchase: qualified, transitional, none, "" for not said */
+  invoice: string
+}
+
+/** PerRate is an amount at one tax rate. */
+export interface BookPerRate {
+  /** 10, 8 or 0 */
+  rate: number
+  /** yen with tax */
+  amount: number
+  tax_yen: number
+  /** Tax…; "": TaxYen is reckoned */
+  tax_source: string
+}
+
+/** EntryProposal is an entry that is not saved yet. */
+export interface EntryProposal {
+  entry: Entry
+  /** what the order has at each rate, as its mall says it */
+  order: BookPerRate[]
+  /** the mall has fixed the amounts */
+  known: boolean
+}
+
+/** EntryCorrection turns an entry round and, where there is one, adds the right one. */
+export interface EntryCorrection {
+  id: number
+  version: number
+  /** of the correction, "" for today */
+  date: string
+  reason: string
+  /** one or none */
+  instead: Entry[]
+}
+
+/** EntryList are entries that an act has made. */
+export interface EntryList {
+  entries: Entry[]
+}
+
+/** EntryWord is a word of ours with its name on the screen. */
+export interface EntryWord {
+  word: string
+  label: string
+}
+
+/** EntryWords are the words of the screen: types with their journals, taxes, places. */
+export interface EntryWords {
+  kinds: BookKind[]
+  taxes: EntryWord[]
+  channels: BookChannel[]
+  settled: EntryWord[]
+}
+
+/** Kind is a type of event with the journals that are proposed for it. */
+export interface BookKind {
+  code: string
+  label: string
+  /** when it is the right one, a Japanese sentence */
+  help: string
+  /** the first is proposed */
+  variants: BookVariant[]
+  /** money comes to the shop */
+  incoming: boolean
+  /** gives back part of an order's price */
+  refund: boolean
+  /** the shop pays somebody for something */
+  outlay: boolean
+}
+
+/** Variant is one way to book a kind. */
+export interface BookVariant {
+  code: string
+  label: string
+  /** none: no journal */
+  rows: BookRow[]
+  settled_by: string
+  /** 要確認: practice differs, ask the tax accountant */
+  unsure: boolean
+}
+
+/** Row is one line of a journal before amounts and the shop's names are known. */
+export interface BookRow {
+  debit: string
+  /** a family of tax keys, "" for 対象外 */
+  debit_tax: string
+  credit: string
+  credit_tax: string
+  /** takes the bank's fee, not the amounts */
+  fee: boolean
+}
+
+/** Channel is a place the shop sells at. */
+export interface BookChannel {
+  code: string
+  /** 楽天市場; also the name in the tables */
+  label: string
+  /** 楽天: begins every 摘要 */
+  short: string
+  /** 補助科目 of 売掛金 and 未払金 towards it; "" for none */
+  sub: string
+}
+
+/** EntryImport is a file of entries. */
+export interface EntryImport {
+  name: string
+  /** base64 */
+  data: string
+  /** JSON: which column is what, "" for the headings of our own file */
+  map: string
+  /** else only looks */
+  apply: boolean
+}
+
+/** EntryImportRow is what becomes of one entry of a file. */
+export interface EntryImportRow {
+  /** of a CSV; its place in a JSON file, from 1 */
+  line: number
+  /** that in words: 3 行目 */
+  place: string
+  event_id: string
+  date: string
+  type: string
+  amount: number
+  /** new, same, refused */
+  does: string
+  reason: string
+}
+
+/** EntryImportPlan is what a file would bring, or has brought: all of it or nothing. */
+export interface EntryImportPlan {
+  rows: EntryImportRow[]
+  new: number
+  same: number
+  refused: number
+  done: boolean
+  doubts: EntryDoubt[]
+}
+
+/** EntryMonth is a month of the books. */
+export interface EntryMonth {
+  /** YYYY-MM */
+  month: string
+  drafts: number
+  /** that stand */
+  entries: number
+  amount: number
+  locked: boolean
+  locked_at: number
+  locked_by: string
+}
+
+/** EntryMonths are the months that hold entries, the newest first. */
+export interface EntryMonths {
+  months: EntryMonth[]
+}
+
+/** MonthLock closes a month, or opens it again. */
+export interface MonthLock {
+  month: string
+  locked: boolean
+}
+
+/** Books is how the shop keeps its books (経理の設定). */
+export interface Books {
+  shop: BookShop
+  packages: PackageWords[]
+}
+
+/** Shop is what a shop's books follow. The zero value of a word is its usual case. */
+export interface BookShop {
+  name: string
+  /** 登録番号: T and 13 figures */
+  invoice_number: string
+  /** 経理方式: Method… */
+  accounting_method: string
+  /** 課税区分: Taxation… */
+  consumption_tax: string
+  /** 簡易課税: 第1種 to 第6種; retail is 2 */
+  business_class: number
+  /** 売上計上基準: On… */
+  sales_recognition: string
+  /** 端数処理: Round… */
+  tax_rounding: string
+  /** 少額特例: sales of two years ago up to 100 million yen */
+  small_buyer: boolean
+  /** a company; else a single trader, whose year is the calendar's */
+  corporate: boolean
+  /** first month of a company's year, 1 to 12 */
+  fiscal_start: number
+  /** how long documents are kept; 0 for 7 */
+  keep_years: number
+  accounts: BookAccounts
+  channels: BookChannel[]
+}
+
+/**
+ * Accounts are the shop's names of its accounts (勘定科目). An empty one means the
+ * name in UsualAccounts.
+ */
+export interface BookAccounts {
+  /** 売上高 */
+  sales: string
+  /** 返品科目: 売上高, 売上戻り高 or 売上値引高 */
+  returns: string
+  /** 売掛金 */
+  receivable: string
+  /** 前受金 */
+  prepaid: string
+  /** 未払金 */
+  payable: string
+  /** 現金 */
+  cash: string
+  /** 普通預金 */
+  bank: string
+  /** the bank it is at */
+  bank_sub: string
+  /** 荷造運賃 */
+  freight: string
+  /** 支払手数料 */
+  fee: string
+  /** 販売促進費 */
+  promotion: string
+  /** 雑損失 */
+  loss: string
+  /** 雑収入 */
+  income: string
+  /** 外注費 */
+  outsource: string
+  /** 修繕費 */
+  repair: string
+  /** 仕入高 */
+  purchases: string
+}
+
+/** PackageWords are the shop's own words for one accounting program, laid over ours. */
+export interface PackageWords {
+  /** of an export */
+  kind: string
+  words: BookWords
+}
+
+/**
+ * Words are what one package calls things: names must match its own letter by
+ * letter. They are data that a person edits; each writer brings a preset.
+ */
+export interface BookWords {
+  /** of yayoi: desktop or online */
+  edition: string
+  /** cp932 or utf8; "" for the package's usual one */
+  encoding: string
+  /** a tag on every row; "" for none */
+  tag: string
+  taxes: BookTaxWord[]
+  /** only those that are called differently there */
+  accounts: BookRename[]
+  /** the same for 補助科目, 取引先 and 口座 */
+  subs: BookRename[]
+  /** of freee: accounts whose sub stays 補助科目 and is no 取引先 */
+  sub_of: string[]
+  /** letters the package does not have: 𠮷 → 吉 */
+  replace: BookRename[]
+  /** of mf: the header of the shop's own file */
+  columns: string[]
+  /** of freee: bills are paid at the end of the month that many months later */
+  due_in: number
+}
+
+/** TaxWord is the name of one tax key in a package. */
+export interface BookTaxWord {
+  key: string
+  text: string
+  /** of mf: what stands in its インボイス column */
+  invoice: string
+  /** 要確認: no source we trust shows this very string */
+  unsure: boolean
+}
+
+/** Rename is our word and theirs. */
+export interface BookRename {
+  from: string
+  to: string
+}
+
+/** ExportKind is a file that can be written for the books. */
+export interface ExportKind {
+  kind: string
+  label: string
+  help: string
+}
+
+/** ExportKinds are all of them. */
+export interface ExportKinds {
+  kinds: ExportKind[]
+}
+
+/** ExportRequest asks for a file of the confirmed entries of a period. */
+export interface ExportRequest {
+  kind: string
+  /** first day, YYYY-MM-DD */
+  from: string
+  /** last day */
+  to: string
+  /** only what has not gone out as this kind */
+  fresh: boolean
+}
+
+/** ExportTotal is what a mall's entries come to at one rate. */
+export interface ExportTotal {
+  channel: string
+  name: string
+  /** 0 for 対象外 and for entries without a journal */
+  rate: number
+  /** false: entries without a journal */
+  journal: boolean
+  count: number
+  amount: number
+  tax: number
+}
+
+/** ExportPreview is what a file would hold, with everything doubtful. */
+export interface ExportPreview {
+  kind: string
+  file_name: string
+  entries: Entry[]
+  /** lines of journals */
+  rows: number
+  totals: ExportTotal[]
+  /** nothing is written while there is one */
+  blocks: EntryDoubt[]
+  /** a person reads them and decides */
+  warnings: EntryDoubt[]
+  /** in the period; they do not go out */
+  drafts: number
+  /** as the same kind, of the same entries */
+  earlier: Export[]
+  /** the same file went out before and is given again */
+  same: boolean
+}
+
+/** Export is a file that went to the books. */
+export interface Export {
+  id: number
+  batch: string
+  kind: string
+  label: string
+  from: string
+  to: string
+  file_name: string
+  sha256: string
+  size: number
+  entries: number
+  rows: number
+  at: number
+  by: string
+  /** that were shown before it was written */
+  warnings: EntryDoubt[]
+}
+
+/** ExportQuery pages what went out, the newest first. */
+export interface ExportQuery {
+  before: number
+  limit: number
+}
+
+/** ExportList is a page of it. */
+export interface ExportList {
+  exports: Export[]
+}
+
+/** ExportDone is a file as it went out. */
+export interface ExportDone {
+  export: Export
+  type: string
+  /** base64 */
+  data: string
+  /** it is the file of an earlier export, byte for byte */
+  again: boolean
 }

@@ -30,16 +30,13 @@ export function useSearch(typed: string) {
     kept = { text, ticks: next }
     setOwn(kept)
   }
-  const { query, far, stopped, stop } = useSearchPages({ text, ...ticks })
+  const query = useSearchPages({ text, ...ticks })
   const pages = text ? (query.data?.pages ?? []) : []
   return {
     text,
     ticks,
     setTicks,
     query,
-    far,
-    stop,
-    stopped: text !== '' && stopped,
     first: pages[0],
     hits: pages.flatMap((page) => page.hits),
     busy: typed.trim() !== '' && (query.isFetching || text !== typed.trim()),

@@ -15,7 +15,7 @@ const RIGHTS = [
   'reveal',
   'templates',
   'settings',
-].concat(['accounts', 'people', 'evidence', 'export', 'audit'])
+].concat(['accounts', 'people', 'evidence', 'books', 'entry', 'close', 'export', 'audit'])
 
 export const me = (now: number): Me => ({
   id: 1,

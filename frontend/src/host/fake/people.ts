@@ -36,9 +36,9 @@ export const protection = (): Protection => ({
 /** The PIN of everybody who has one. */
 const PIN = '246813'
 const RIGHTS: Record<string, string[]> = {
-  staff: ['be', 'read', 'act', 'write', 'send', 'search', 'join', 'reveal', 'templates'],
-  trainee: ['be', 'read', 'act', 'write'],
-  accounting: ['be', 'export'],
+  staff: ['be', 'read', 'act', 'write', 'send', 'search', 'join', 'reveal', 'templates', 'books', 'entry'],
+  trainee: ['be', 'read', 'act', 'write', 'entry'],
+  accounting: ['be', 'books', 'export'],
   viewer: ['be', 'read', 'search'],
 }
 

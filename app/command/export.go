@@ -1,0 +1,200 @@
+package command
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"madoguchi/app"
+
+	"github.com/spf13/cobra"
+)
+
+// export writes files for the books.
+func (c *cli) export() *cobra.Command {
+	cmd := &cobra.Command{Use: "export", Short: "経理・会計ソフト用のファイルを書き出す"}
+	for _, k := range app.ExportKindList() {
+		cmd.AddCommand(c.exportKind(k))
+	}
+	cmd.AddCommand(c.exportList(), c.exportAgain())
+	return cmd
+}
+
+func (c *cli) exportKind(k app.ExportKind) *cobra.Command {
+	in := app.ExportRequest{Kind: k.Kind}
+	var out string
+	var dry bool
+	cmd := &cobra.Command{
+		Use: k.Kind + " --from 日 --to 日 --out ファイル", Short: k.Label + "：" + k.Help, Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			if dry {
+				p, err := d.ExportPreview(ctx, in)
+				if err != nil {
+					return err
+				}
+				return c.show(p, func(w io.Writer) { writePreview(w, p) })
+			}
+			if out == "" {
+				return usage("--out で書き出すファイルを指定してください")
+			}
+			done, err := d.ExportTo(ctx, in, out)
+			if err != nil {
+				return err
+			}
+			return c.showExport(done, out)
+		}),
+	}
+	f := cmd.Flags()
+	f.StringVar(&in.From, "from", "", "始めの日（2026-10-01）")
+	f.StringVar(&in.To, "to", "", "終わりの日（2026-10-31）")
+	f.StringVar(&out, "out", "", "書き出すファイル")
+	f.BoolVar(&in.Fresh, "fresh", false, "この形でまだ書き出していない記録だけ")
+	f.BoolVar(&dry, "dry-run", false, "書き出さずに、件数・合計・確かめる所を見る")
+	_ = cmd.MarkFlagRequired("from")
+	_ = cmd.MarkFlagRequired("to")
+	return cmd
+}
+
+// exportRow is `export KIND --json` and a row of `export list --json`.
+type exportRow struct {
+	ID       int64            `json:"id"`
+	Batch    string           `json:"batch"`
+	Kind     string           `json:"kind"`
+	From     string           `json:"from"`
+	To       string           `json:"to"`
+	FileName string           `json:"file_name"`
+	SHA256   string           `json:"sha256"`
+	Size     int64            `json:"size"`
+	Entries  int              `json:"entries"`
+	Rows     int              `json:"rows"`
+	At       string           `json:"at"`
+	By       string           `json:"by"`
+	Warnings []app.EntryDoubt `json:"warnings"`
+}
+
+func exportRowOf(x app.Export) exportRow {
+	return exportRow{x.ID, x.Batch, x.Kind, x.From, x.To, x.FileName, x.SHA256, x.Size, x.Entries, x.Rows, stamp(x.At), x.By, x.Warnings}
+}
+
+func (c *cli) showExport(done app.ExportDone, path string) error {
+	v := map[string]any{"export": exportRowOf(done.Export), "out": path, "again": done.Again}
+	return c.show(v, func(w io.Writer) {
+		x := done.Export
+		writeDoubts(w, x.Warnings)
+		same := ""
+		if done.Again {
+			same = "（前に書き出したものと同じ内容です）"
+		}
+		_, _ = fmt.Fprintf(w, "%s に書き出しました%s。%s  記録 %d 件  %d 行  SHA-256 %s\n", path, same, x.Batch, x.Entries, x.Rows, x.SHA256)
+	})
+}
+
+func writePreview(w io.Writer, p app.ExportPreview) {
+	for _, t := range p.Totals {
+		rate := "仕訳なし"
+		if t.Journal {
+			rate = fmt.Sprintf("%d%%", t.Rate)
+		}
+		_, _ = fmt.Fprintf(w, "%s  %s  %d 件  ¥%d  うち消費税 ¥%d\n", t.Name, rate, t.Count, t.Amount, t.Tax)
+	}
+	writeDoubts(w, p.Blocks)
+	writeDoubts(w, p.Warnings)
+	_, _ = fmt.Fprintf(w, "%s：記録 %d 件、%d 行、下書き %d 件（入りません）\n", p.FileName, len(p.Entries), p.Rows, p.Drafts)
+}
+
+func (c *cli) exportList() *cobra.Command {
+	var q app.ExportQuery
+	cmd := &cobra.Command{
+		Use: "list", Short: "書き出したものの一覧（新しい順）", Args: cobra.NoArgs,
+		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			list, err := d.Exports(ctx, q)
+			if err != nil {
+				return err
+			}
+			rows := make([]exportRow, 0, len(list.Exports))
+			for _, x := range list.Exports {
+				rows = append(rows, exportRowOf(x))
+			}
+			return c.show(map[string]any{"exports": rows}, func(w io.Writer) {
+				for _, x := range list.Exports {
+					_, _ = fmt.Fprintf(w, "%d  %s  %s  %s〜%s  %d 件  %s  %s  %s\n", x.ID, x.Batch, x.Label, x.From, x.To, x.Entries, day(x.At), x.By, x.SHA256)
+				}
+			})
+		}),
+	}
+	cmd.Flags().IntVar(&q.Limit, "limit", 0, "件数（省くとすべて）")
+	return cmd
+}
+
+func (c *cli) exportAgain() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use: "again 番号 --out ファイル", Short: "前に書き出したファイルを、1 バイトも違わずにもう一度取り出す", Args: cobra.ExactArgs(1),
+		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
+			id, err := number(args[0])
+			if err != nil {
+				return err
+			}
+			done, err := d.ExportAgain(ctx, app.ID{ID: id})
+			if err != nil {
+				return err
+			}
+			data, err := base64.StdEncoding.DecodeString(done.Data)
+			if err != nil {
+				return err
+			}
+			if err := app.WriteWhole(out, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
+				return err
+			}
+			return c.showExport(done, out)
+		}),
+	}
+	cmd.Flags().StringVar(&out, "out", "", "書き出すファイル")
+	_ = cmd.MarkFlagRequired("out")
+	return cmd
+}
+
+// books shows and sets how the books are kept.
+func (c *cli) books() *cobra.Command {
+	cmd := &cobra.Command{Use: "books", Short: "経理の設定（経理方式、課税区分、勘定科目、会計ソフトの言葉）"}
+	cmd.AddCommand(
+		&cobra.Command{Use: "show", Short: "いまの設定", Args: cobra.NoArgs, RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			b, err := d.Books(ctx)
+			if err != nil {
+				return err
+			}
+			return c.showBooks(b)
+		})},
+		&cobra.Command{Use: "set ファイル", Short: "JSON の設定に変える（書いていない所はそのまま）", Args: cobra.ExactArgs(1), RunE: c.with(c.booksSet)},
+	)
+	return cmd
+}
+
+func (c *cli) showBooks(b app.Books) error {
+	return c.show(b, func(w io.Writer) {
+		e := json.NewEncoder(w)
+		e.SetIndent("", "  ")
+		e.SetEscapeHTML(false)
+		_ = e.Encode(b)
+	})
+}
+
+func (c *cli) booksSet(ctx context.Context, d *app.Desk, args []string) error {
+	data, err := readFile(args[0])
+	if err != nil {
+		return err
+	}
+	b, err := d.Books(ctx)
+	if err != nil {
+		return err
+	}
+	if json.Unmarshal(data, &b) != nil {
+		return &app.Refusal{Code: "books", Text: "設定のファイルとして読めません。何も変えていません。books show --json の形で書いてください。"}
+	}
+	if b, err = d.SaveBooks(ctx, b); err != nil {
+		return err
+	}
+	return c.showBooks(b)
+}

@@ -1,0 +1,220 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"madoguchi/app/export/book"
+	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
+	"madoguchi/connectors/ordernumber"
+	"madoguchi/store"
+)
+
+// ProposeEntry makes the entry of what a person says, with the journal that is usual for it.
+// A refund takes amounts and taxes from the order as its mall says them. Nothing is saved.
+func (d *Desk) ProposeEntry(ctx context.Context, in EntryWish) (EntryProposal, error) {
+	out := EntryProposal{Order: []book.PerRate{}}
+	if err := d.mayDraftEntry(ctx, 0, in.ID); err != nil {
+		return out, err
+	}
+	b, err := d.Books(ctx)
+	if err != nil {
+		return out, err
+	}
+	of, err := d.entryPlace(ctx, in)
+	if err != nil {
+		return out, err
+	}
+	kind, _ := book.KindOf(in.Type)
+	var doubt string
+	if of.order != nil {
+		out.Order, doubt = ratesOf(*of.order)
+		out.Known = doubt == "" && len(out.Order) > 0
+	}
+	wish := book.Wish{
+		Type: in.Type, Variant: in.Variant, Date: cmp.Or(in.Date, jst.Day(d.now())), Channel: of.channel, OrderNo: of.number,
+		Memo: cmp.Or(oneLine(in.Memo), kind.Label), Note: oneLine(in.Note), Partner: oneLine(in.Partner), Bank: oneLine(in.Bank), Fee: in.Fee, Invoice: in.Invoice,
+		Amounts: amountsOf(b.Shop, kind, in, out.Order),
+	}
+	event, err := b.Shop.Propose(wish)
+	if err != nil {
+		return out, proposeRefusal(err, doubt)
+	}
+	e := storeEntry(b.Shop, event)
+	e.InquiryID, e.OrderID, e.Account, e.MessageID, e.OutboxID = in.ID, of.orderID, of.account, of.message, of.outbox
+	e.Status = store.EntryDraft
+	out.Entry = entryOf(b.Shop, e)
+	if out.Entry.Doubts, err = d.draftDoubts(ctx, b.Shop, e); err != nil {
+		return out, err
+	}
+	if kind.Refund && doubt != "" && len(in.Amounts) == 0 {
+		out.Entry.Doubts = append(out.Entry.Doubts, EntryDoubt{Column: "金額", Text: doubt})
+	}
+	return out, nil
+}
+
+func proposeRefusal(err error, doubt string) error {
+	switch {
+	case errors.Is(err, book.ErrType):
+		return refuse("entry_type", "種別が選ばれていません。種別を選び直してください。")
+	case errors.Is(err, book.ErrDate):
+		return refuse("day", "発生日が日付として読めません。2026-10-03 のように入れてください。")
+	case errors.Is(err, book.ErrAmount):
+		return refuse("entry_amount", cmp.Or(doubt, "金額が分かりません。")+"金額を入れてください。")
+	}
+	return err
+}
+
+// amountsOf are the amounts by rate: those that were given, or the sum shared out over the
+// order's rates, or the whole order where it is given back. Postage, repair and the like
+// stand at the usual rate.
+func amountsOf(shop book.Shop, kind book.Kind, in EntryWish, order []book.PerRate) []book.PerRate {
+	unknown := slices.ContainsFunc(order, func(r book.PerRate) bool { return r.Amount < 0 })
+	switch {
+	case len(in.Amounts) > 0:
+		for i, a := range in.Amounts {
+			if a.TaxYen > 0 && a.Source == "" {
+				in.Amounts[i].Source = book.TaxFromPerson
+			}
+		}
+		return in.Amounts
+	case kind.Refund && in.Amount == 0 && !unknown:
+		return order
+	case kind.Refund && in.Amount > 0 && len(order) > 0 && !unknown:
+		return shop.Split(in.Amount, order)
+	case in.Amount > 0:
+		return []book.PerRate{{Rate: 10, Amount: in.Amount}}
+	}
+	return nil
+}
+
+// entryPlace is what an entry is about.
+type entryPlace struct {
+	channel         string
+	number          string
+	account         int64
+	orderID         int64
+	order           *store.Order
+	message, outbox int64
+}
+
+func (d *Desk) entryPlace(ctx context.Context, in EntryWish) (p entryPlace, err error) {
+	p.number = in.Order
+	if in.ID != 0 {
+		q, err := d.store.Inquiry(ctx, in.ID)
+		if err != nil {
+			return p, err
+		}
+		p.account, p.channel = q.Account, channelOf(q.Kind)
+		if p.number = cmp.Or(p.number, q.OrderNumber); p.number != q.OrderNumber && !who(ctx).free() && !hasRight(who(ctx).role, mayBooks) {
+			return p, forbidden(who(ctx).role) // other orders are not theirs to see
+		}
+		if p.message, p.outbox, err = d.lastPromise(ctx, in.ID); err != nil {
+			return p, err
+		}
+	}
+	if p.number == "" {
+		p.channel = cmp.Or(p.channel, book.Own)
+		return p, nil
+	}
+	list, err := d.store.OrderByNumber(ctx, p.number)
+	if err != nil {
+		return p, err
+	}
+	if i := slices.IndexFunc(list, func(o store.Order) bool { return o.Account == p.account }); i > 0 {
+		list[0] = list[i]
+	}
+	if len(list) > 0 {
+		p.order, p.orderID, p.account, p.channel = &list[0], list[0].ID, list[0].Account, channelOf(list[0].Kind)
+	}
+	if p.channel != book.Rakuten && p.channel != book.Yahoo { // a mall's order may have come by mail
+		options, err := d.store.NumberOptions(ctx)
+		if err != nil {
+			return p, err
+		}
+		p.channel = book.Own
+		for _, m := range ordernumber.Find(p.number, options) {
+			p.channel = channelOf(m.Kind)
+		}
+	}
+	return p, nil
+}
+
+// channelOf is the channel of the books for a kind of account.
+func channelOf(kind string) string {
+	if kind == book.Rakuten || kind == book.Yahoo {
+		return kind
+	}
+	return book.Own
+}
+
+// lastPromise is the newest answer of an inquiry: it usually says what is given back.
+func (d *Desk) lastPromise(ctx context.Context, inquiry int64) (message, outbox int64, err error) {
+	all, err := d.store.Messages(ctx, inquiry)
+	for _, m := range all {
+		if m.Direction == string(connectors.Out) {
+			message, outbox = m.ID, m.OutboxID
+		}
+	}
+	return message, outbox, err
+}
+
+// orderRates are what the order of a number has at each rate, nil when nobody knows.
+func (d *Desk) orderRates(ctx context.Context, number string) ([]book.PerRate, error) {
+	list, err := d.store.OrderByNumber(ctx, number)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	rates, _ := ratesOf(list[0])
+	return rates, nil
+}
+
+// ratesOf are an order's amounts by rate. 楽天 says them itself, taxes too, before points
+// and after coupons. Elsewhere they are the sum of the articles; what the order comes to
+// beyond that is postage at the usual rate, what is missing is shared out. A doubt says
+// what of it nobody has said.
+func ratesOf(o store.Order) (rates []book.PerRate, doubt string) {
+	var goods int64
+	for _, t := range o.Taxes {
+		if t.Total == connectors.NotFixed || t.Tax == connectors.NotFixed {
+			return []book.PerRate{{Rate: t.Rate, Amount: -1}}, "注文の税率別の金額が、モールでまだ決まっていません。"
+		}
+		r := book.PerRate{Rate: t.Rate, Amount: t.Total, TaxYen: t.Tax, Source: book.TaxCalculated}
+		if o.Kind == book.Rakuten && o.Source == connectors.FromAPI {
+			r.Source = book.TaxFromOrder
+		}
+		goods += t.Total
+		rates = append(rates, r)
+	}
+	if len(rates) == 0 {
+		return []book.PerRate{}, "注文に税率別の金額がありません。"
+	}
+	paid := o.Total
+	for _, a := range o.Amounts {
+		if a.Role == connectors.AmountPays { // points and gift cards are a way to pay
+			paid -= a.Yen
+		}
+	}
+	if rates[0].Source == book.TaxFromOrder || o.Total == connectors.NotFixed || paid == goods {
+		return rates, ""
+	}
+	return withRest(rates, paid, goods), "注文の合計が、商品の税率別の合計と違います。送料は 10%、割引は税率の割合で分けました。金額を確かめてください。"
+}
+
+// withRest brings the sum of the articles to what was paid for the order.
+func withRest(rates []book.PerRate, paid, goods int64) []book.PerRate {
+	if paid < goods {
+		return book.Shop{}.Split(paid, rates)
+	}
+	i := slices.IndexFunc(rates, func(r book.PerRate) bool { return r.Rate == 10 })
+	if i < 0 {
+		rates = append([]book.PerRate{{Rate: 10}}, rates...)
+		i = 0
+	}
+	rates[i].Amount += paid - goods
+	rates[i].TaxYen, rates[i].Source = book.Shop{}.TaxOf(rates[i].Amount, 10), book.TaxCalculated
+	return rates
+}

@@ -1,0 +1,233 @@
+package entryfile
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"madoguchi/app/export/book"
+	"madoguchi/app/templatefile"
+)
+
+// LineError says on which line a table can no longer be read.
+type LineError struct{ Line int }
+
+func (e *LineError) Error() string { return fmt.Sprintf("line %d", e.Line) }
+
+// MissingError names columns that a map asks for and the file does not have.
+type MissingError struct{ Columns []string }
+
+func (e *MissingError) Error() string { return fmt.Sprint("no column ", e.Columns) }
+
+// table is a file that is being read.
+type table struct {
+	shop    book.Shop
+	m       Map
+	at      map[string]int // field → column
+	rows    []Row
+	byEvent map[string]int // event id → its row
+}
+
+func readTable(text []byte, m Map, s book.Shop) ([]Row, error) {
+	in := csv.NewReader(bytes.NewReader(text))
+	in.FieldsPerRecord = -1
+	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, '\t') && !bytes.ContainsRune(first, ',') {
+		in.Comma = '\t'
+	}
+	head, err := in.Read()
+	if err != nil {
+		return nil, ErrFormat
+	}
+	t := &table{shop: s, m: m, at: map[string]int{}, byEvent: map[string]int{}}
+	if err := t.findColumns(head); err != nil {
+		return nil, err
+	}
+	for {
+		cells, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		var broken *csv.ParseError
+		if errors.As(err, &broken) {
+			return nil, &LineError{broken.StartLine}
+		}
+		if err != nil {
+			return nil, ErrFormat
+		}
+		line, _ := in.FieldPos(0)
+		if strings.TrimSpace(strings.Join(cells, "")) != "" {
+			t.take(line, cells)
+		}
+	}
+	if len(t.rows) == 0 {
+		return nil, ErrFormat
+	}
+	return t.rows, nil
+}
+
+// findColumns holds the map against the headings of the file.
+func (t *table) findColumns(head []string) error {
+	for i := range head {
+		head[i] = strings.TrimSpace(head[i])
+	}
+	columns, must := t.m.Columns, true
+	if len(columns) == 0 {
+		columns, must = ours(), false
+	}
+	var missing []string
+	for field, name := range columns {
+		i := slices.Index(head, name)
+		if i >= 0 {
+			t.at[field] = i
+		} else if must {
+			missing = append(missing, name)
+		}
+	}
+	for _, field := range []string{fDate, fChannel, fType, fAmount} {
+		_, has := t.at[field]
+		if _, fixed := t.m.Constants[field]; !has && !fixed && !(field == fType && t.has(fLabel)) {
+			missing = append(missing, ours()[field])
+		}
+	}
+	if len(missing) > 0 {
+		slices.Sort(missing)
+		return &MissingError{slices.Compact(missing)}
+	}
+	return nil
+}
+
+func (t *table) has(field string) bool { _, ok := t.at[field]; return ok }
+
+// cell is what a row says of a field.
+func (t *table) cell(cells []string, field string) string {
+	text := t.m.Constants[field]
+	if i, ok := t.at[field]; ok && i < len(cells) {
+		if own := templatefile.Unguard(strings.TrimSpace(cells[i])); own != "" {
+			text = own
+		}
+	}
+	if word, ok := t.m.Words[field][text]; ok {
+		return word
+	}
+	return text
+}
+
+// take reads a row: a new event, or a further line of one that is there.
+func (t *table) take(line int, cells []string) {
+	id := t.cell(cells, fID)
+	row := Row{Line: line, Place: fmt.Sprintf("%d 行目", line)}
+	place, more := t.byEvent[id]
+	more = more && id != ""
+	if more {
+		row = t.rows[place]
+	}
+	if bad := t.read(&row.Event, cells, more); bad != "" && row.Bad == "" {
+		row.Bad = bad
+	}
+	if more {
+		t.rows[place] = row
+		return
+	}
+	if id != "" {
+		t.byEvent[id] = len(t.rows)
+	}
+	t.rows = append(t.rows, row)
+}
+
+// read puts a row into an event and says what is wrong with it.
+func (t *table) read(e *book.Event, cells []string, more bool) (bad string) {
+	say := func(text string, ok bool) {
+		if !ok && bad == "" {
+			bad = text
+		}
+	}
+	one := book.Event{ID: t.cell(cells, fID), OrderNo: t.cell(cells, fOrder), TypeLabel: t.cell(cells, fLabel), Note: t.cell(cells, fNote)}
+	one.RelatedID, one.Undoes, one.Evidence, one.Variant = t.cell(cells, fRelated), t.cell(cells, fUndoes), t.cell(cells, fProofOf), t.cell(cells, fVariant)
+	var ok bool
+	one.Date, ok = date(t.cell(cells, fDate))
+	say("発生日が日付として読めません。", ok)
+	one.Channel, ok = t.channel(t.cell(cells, fChannel))
+	say("モールが分かりません。", ok)
+	one.Type, ok = typeOf(t.cell(cells, fType), one.TypeLabel)
+	say("種別が分かりません。", ok)
+	one.SettledBy, ok = settled(t.cell(cells, fSettled))
+	say("精算の場所が分かりません。", ok)
+	one.Memo = t.memo(t.cell(cells, fMemo), one)
+	amount, ok := yen(t.cell(cells, fAmount))
+	say("金額が整数の円として読めません。", ok)
+	rate, ok := percent(t.cell(cells, fRate))
+	say("税率が分かりません。10%、8%、対象外のどれかにしてください。", ok)
+	if more && (one.Date != e.Date || one.Channel != e.Channel || one.OrderNo != e.OrderNo || one.Type != e.Type) {
+		say("同じイベントIDの行で、発生日・モール・注文番号・種別が違います。", false)
+	}
+	if !more {
+		*e = one
+		e.Lines = []book.Line{}
+	}
+	if bad != "" {
+		return bad
+	}
+	if !t.has(fDebit) {
+		return t.propose(e, cells, amount, rate, more)
+	}
+	if t.cell(cells, fDebit) == "" && t.cell(cells, fCredit) == "" {
+		e.Gross = amount
+		return ""
+	}
+	l, bad := t.line(cells, amount, rate)
+	e.Lines = append(e.Lines, l)
+	return bad
+}
+
+func (t *table) line(cells []string, amount int64, rate int) (l book.Line, bad string) {
+	l = book.Line{
+		Debit: t.cell(cells, fDebit), DebitSub: t.cell(cells, fDebitSub), Credit: t.cell(cells, fCredit), CreditSub: t.cell(cells, fCreditSub),
+		Amount: amount, Rate: rate,
+	}
+	var debit, credit, number bool
+	l.DebitTax, debit = t.tax(t.cell(cells, fDebitTax))
+	l.CreditTax, credit = t.tax(t.cell(cells, fCreditTax))
+	if !debit || !credit {
+		return l, "税区分が分かりません。"
+	}
+	if text := t.cell(cells, fTax); text != "" {
+		if l.TaxYen, number = yen(text); !number {
+			return l, "消費税が整数の円として読めません。"
+		}
+		if l.TaxYen != t.shop.TaxOf(amount, rate) {
+			l.TaxSource = book.TaxFromPerson // what the shop would not reckon itself is taken as said
+		} else {
+			l.TaxYen = 0
+		}
+	}
+	return l, ""
+}
+
+// propose makes the usual journal of a row that brings none.
+func (t *table) propose(e *book.Event, cells []string, amount int64, rate int, more bool) string {
+	if more {
+		return "同じイベントIDの行が 2 つあります。仕訳のない表では、1 行が 1 件です。"
+	}
+	if t.cell(cells, fRate) == "" {
+		rate = 10
+	}
+	p, err := t.shop.Propose(book.Wish{
+		Type: e.Type, Variant: e.Variant, Date: e.Date, Channel: e.Channel, OrderNo: e.OrderNo, Memo: e.Memo, Note: e.Note,
+		Amounts: []book.PerRate{{Rate: rate, Amount: amount}}, Partner: t.cell(cells, fPartner), Bank: t.cell(cells, fBank), Invoice: t.cell(cells, fInvoice),
+	})
+	if err != nil {
+		return "仕訳を作れません。種別と金額を確かめてください。"
+	}
+	e.Lines, e.Gross, e.Variant = p.Lines, p.Gross, p.Variant
+	if e.SettledBy == "" {
+		e.SettledBy = p.SettledBy
+	}
+	if e.TypeLabel == "" {
+		e.TypeLabel = p.TypeLabel
+	}
+	return ""
+}

@@ -1,0 +1,200 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"madoguchi/app/export/book"
+	"madoguchi/app/export/plain"
+	"madoguchi/connectors/jst"
+	"madoguchi/store"
+)
+
+// outgoing is a file before it is written.
+type outgoing struct {
+	exporter
+	in       ExportRequest
+	shop     book.Shop
+	words    book.Words
+	entries  []store.Entry
+	events   []book.Event
+	before   map[int64]store.Export // as the same kind, by entry
+	blocks   []EntryDoubt
+	warnings []EntryDoubt
+	data     []byte
+	madeOf   string
+	batch    string
+	same     store.Export // the file of the same, ID 0 for none
+}
+
+// ExportPreview shows what a file would hold, with everything doubtful. It writes nothing.
+func (d *Desk) ExportPreview(ctx context.Context, in ExportRequest) (ExportPreview, error) {
+	out := ExportPreview{Kind: in.Kind, Entries: []Entry{}, Totals: []ExportTotal{}, Blocks: []EntryDoubt{}, Warnings: []EntryDoubt{}, Earlier: []Export{}}
+	o, err := d.outgoing(ctx, in)
+	if err != nil {
+		return out, err
+	}
+	out.FileName, out.Rows, out.Totals = o.fileName(), o.rows(), o.totals()
+	out.Blocks, out.Warnings, out.Same = o.blocks, o.warnings, o.same.ID != 0
+	for _, e := range o.entries {
+		out.Entries = append(out.Entries, entryOf(o.shop, e))
+	}
+	drafts, err := d.store.Entries(ctx, store.EntryQuery{From: in.From, To: in.To, Status: store.EntryDraft})
+	out.Drafts = len(drafts.Entries)
+	for _, x := range o.before {
+		if !slices.ContainsFunc(out.Earlier, func(e Export) bool { return e.ID == x.ID }) {
+			out.Earlier = append(out.Earlier, exportOf(x))
+		}
+	}
+	slices.SortFunc(out.Earlier, func(a, b Export) int { return cmp.Compare(b.ID, a.ID) })
+	return out, err
+}
+
+// outgoing reads what a file is made of, holds it against the rules and makes its bytes.
+func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error) {
+	o := &outgoing{in: in}
+	var err error
+	if o.exporter, err = exporterOf(in.Kind); err != nil {
+		return o, err
+	}
+	if !isDay(in.From) || !isDay(in.To) || in.From > in.To {
+		return o, refuse("period", "期間が読めません。何も書き出していません。2026-10-01 から 2026-10-31 のように、始めの日と終わりの日を入れてください。")
+	}
+	b, err := d.Books(ctx)
+	if err != nil {
+		return o, err
+	}
+	o.shop, o.words = b.Shop, o.preset(b.Shop).With(b.words(in.Kind))
+	if o.entries, err = d.store.Booked(ctx, in.From, in.To); err != nil {
+		return o, err
+	}
+	if o.before, err = d.store.ExportedAs(ctx, in.Kind, in.From, in.To); err != nil {
+		return o, err
+	}
+	if in.Fresh {
+		o.entries = slices.DeleteFunc(o.entries, func(e store.Entry) bool { return o.before[e.ID].ID != 0 })
+	}
+	if o.holds != nil {
+		o.entries = slices.DeleteFunc(o.entries, func(e store.Entry) bool { return !o.holds(eventOf(e)) })
+	}
+	for _, e := range o.entries {
+		o.events = append(o.events, eventOf(e))
+	}
+	return o, d.fill(ctx, o)
+}
+
+// fill finds the file of the same, or makes a new one.
+func (d *Desk) fill(ctx context.Context, o *outgoing) error {
+	known, err := json.Marshal(map[string]any{"kind": o.Kind, "from": o.in.From, "to": o.in.To, "events": o.events, "shop": o.shop, "words": o.words})
+	if err != nil {
+		return err
+	}
+	hash := sha256.Sum256(known)
+	o.madeOf = hex.EncodeToString(hash[:])
+	if o.same, err = d.store.ExportMadeOf(ctx, o.madeOf); err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	ids, exported := map[string]int64{}, map[string]string{}
+	for _, e := range o.entries {
+		ids[e.EventID] = e.ID
+		if x := o.before[e.ID]; x.ID != 0 {
+			exported[e.EventID] = x.Batch
+		}
+	}
+	doubts, err := d.entryDoubts(ctx, o.shop, o.entries, exported)
+	if err != nil {
+		return err
+	}
+	o.blocks, o.warnings = blocking(doubts), slices.DeleteFunc(doubts, func(w EntryDoubt) bool { return w.Block })
+	switch {
+	case len(o.events) == 0 || len(o.blocks) > 0:
+		return nil
+	case o.same.ID != 0: // a newer program would write it otherwise; the same stays the same
+		o.data = o.same.Data
+		o.warnings = append(o.warnings, exportOf(o.same).Warnings...)
+		return nil
+	}
+	if o.batch, err = d.store.NextBatch(ctx); err != nil {
+		return err
+	}
+	return o.make(ids, jst.In(d.now()).Format("2006-01-02 15:04"))
+}
+
+// make writes the bytes. A package that cannot say something keeps the file back too.
+func (o *outgoing) make(ids map[string]int64, now string) error {
+	e := edition{
+		events: o.events, shop: o.shop, words: o.words,
+		cover: plain.Cover{From: o.in.From, To: o.in.To, Created: now, Batch: o.batch},
+	}
+	for _, w := range o.warnings {
+		e.warnings = append(e.warnings, book.Warning{EventID: w.EventID, Column: w.Column, Text: w.Text, Before: w.Before, After: w.After})
+	}
+	data, warnings, err := o.write(e)
+	var blocked *book.BlockedError
+	if errors.As(err, &blocked) {
+		o.blocks = warningsOut(blocked.Blocks, true, ids)
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("export %s: %w", o.Kind, err)
+	}
+	o.data = data
+	o.warnings = append(o.warnings, warningsOut(warnings, false, ids)...)
+	return nil
+}
+
+// rows are the lines of a file: of each entry its journal, or itself where there is none.
+func (o *outgoing) rows() int {
+	n := 0
+	for _, e := range o.events {
+		n += len(e.Lines)
+		if len(e.Lines) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// fileName says what and when.
+func (o *outgoing) fileName() string {
+	period := o.in.From + "_" + o.in.To
+	from, _ := time.Parse(time.DateOnly, o.in.From)
+	if from.Day() == 1 && from.AddDate(0, 1, -1).Format(time.DateOnly) == o.in.To {
+		period = o.in.From[:7]
+	}
+	return o.name + "_" + period + "." + o.ext
+}
+
+// totals are what each mall's entries come to at each rate.
+func (o *outgoing) totals() []ExportTotal {
+	out := []ExportTotal{}
+	add := func(e book.Event, rate int, journal bool, amount, tax int64) {
+		i := slices.IndexFunc(out, func(t ExportTotal) bool { return t.Channel == e.Channel && t.Rate == rate && t.Journal == journal })
+		if i < 0 {
+			i = len(out)
+			out = append(out, ExportTotal{Channel: e.Channel, Name: o.shop.Channel(e.Channel).Label, Rate: rate, Journal: journal})
+		}
+		out[i].Count++
+		out[i].Amount += amount
+		out[i].Tax += tax
+	}
+	for _, e := range o.events {
+		for _, l := range e.Lines {
+			add(e, l.Rate, true, l.Amount, o.shop.Tax(l))
+		}
+		if len(e.Lines) == 0 {
+			add(e, 0, false, e.Gross, 0)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ExportTotal) int {
+		return cmp.Or(cmp.Compare(a.Channel, b.Channel), cmp.Compare(b.Rate, a.Rate))
+	})
+	return out
+}
