@@ -1,16 +1,25 @@
 package ordernumber
 
 import (
-	"regexp"
-	"slices"
 	"strings"
-	"time"
+	"unicode/utf8"
 )
 
-// labelRE is a label word and the number behind it. 伝票番号 may be the parcel
-// company's, so what looks like a parcel number is refused below.
-var labelRE = regexp.MustCompile(`(?i)(ご?注文\s*(?:番号|id|no\.?|ナンバー|コード|#)|受注\s*(?:番号|id|no\.?)|オーダー\s*(?:番号|id|no\.?)|伝票\s*番号|order\s*(?:number|no\.?|id|#)|ご?注文\s*#|\border\s*#)` +
-	`[\s:：\[\](){}【】『』「」〔〕=|>*・.は#]{0,12}(?:is\s+)?((?:[A-Za-z]{1,20}[-_]?)?[A-Za-z0-9][A-Za-z0-9_-]{2,60})`)
+// labels are the words in front of a number: their beginnings, and what follows.
+var labels = [...]struct {
+	begin string
+	ends  []string
+}{
+	{"注文", []string{"番号", "id", "no.", "no", "ナンバー", "コード", "#"}},
+	{"受注", []string{"番号", "id", "no.", "no"}},
+	{"オーダー", []string{"番号", "id", "no.", "no"}},
+	{slipLabel, []string{"番号"}},
+	{"order", []string{"number", "no.", "no", "id", "#"}},
+}
+
+// slipLabel may also be the parcel company's: what looks like a parcel number behind it
+// is refused.
+const slipLabel = "伝票"
 
 // labelAt is where a text holds the beginning of a label, -1 when nowhere.
 func labelAt(s string) int {
@@ -34,85 +43,102 @@ func labelAt(s string) int {
 // readLabels finds the numbers behind label words.
 func (f *finder) readLabels(s string) {
 	h := &f.labelled
-	for ; h.tried < mostTried; h.tried++ {
-		at := labelAt(s)
-		if at < 0 {
+	for at := labelAt(s); at >= 0; at = labelAt(s) {
+		s = s[at:]
+		from := behindLabel(s)
+		to := from
+		if from > 0 {
+			from = behindJoint(s, from)
+			to = numberEnd(s, from)
+		}
+		if to == from {
+			s = s[1:]
+			continue
+		}
+		if !h.try() {
 			return
 		}
-		s = s[at:] // the expression would try every place before it
-		loc := labelRE.FindStringSubmatchIndex(s)
-		if loc == nil {
-			return
-		}
-		n := strings.TrimRight(s[loc[4]:loc[5]], "-_")
-		if !isConfuser(n, strings.Contains(s[loc[2]:loc[3]], "伝票")) && digits(n) >= 4 {
+		n := strings.TrimRight(s[from:to], "-_")
+		if !isConfuser(n, strings.HasPrefix(s, slipLabel)) && digits(n) >= minDigits {
 			h.found = append(h.found, Match{n, Labelled, false})
 		}
-		s = s[loc[5]:]
+		s = s[to:]
 	}
 }
 
-func digits(s string) (n int) {
-	for i := range len(s) {
-		if s[i] >= '0' && s[i] <= '9' {
-			n++
+// behindLabel is the place behind the label with which a text begins, 0 when that is
+// only the beginning of one.
+func behindLabel(s string) int {
+	for _, l := range labels {
+		if !foldedPrefix(s, l.begin) {
+			continue
+		}
+		at := behindSpace(s, len(l.begin))
+		for _, end := range l.ends {
+			if foldedPrefix(s[at:], end) {
+				return at + len(end)
+			}
 		}
 	}
-	return n
+	return 0
 }
 
-// isConfuser recognises numbers of everyday mails that are no order numbers.
-// Behind 伝票番号 a bare run of 11 to 13 digits is a parcel number.
-func isConfuser(n string, slip bool) bool {
-	if len(n) == 14 && (n[0] == 'T' || n[0] == 't') && digits(n) == 13 {
-		return true // the registration number of an invoice
+func foldedPrefix(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+func behindSpace(s string, at int) int {
+	for at < len(s) && strings.IndexByte("\t\n\f\r ", s[at]) >= 0 {
+		at++
 	}
-	g := groupsOf(n)
-	switch {
-	case isPhone(n, g), g.are(3, 4), g.are(4, 4, 4): // the last two: a postcode, a parcel
-		return true
-	case len(g) == 3 && (strings.HasPrefix(n, "19") || strings.HasPrefix(n, "20")) && g[0] == 4 && g[1] <= 2 && g[2] <= 2:
-		return true // a day
-	case slip && len(g) == 1 && g[0] >= 11 && g[0] <= 13:
-		return true
+	return at
+}
+
+// mostJoints is how many characters may stand between a label and its number.
+const mostJoints = 12
+
+// behindJoint is the place behind what stands between a label and its number.
+func behindJoint(s string, at int) int {
+	for range mostJoints {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if n == 0 || !strings.ContainsRune("\t\n\f\r :：[](){}【】『』「」〔〕=|>*・.は#", r) {
+			break
+		}
+		at += n
 	}
-	if len(n) == 8 && strings.HasPrefix(n, "20") {
-		if _, err := time.Parse("20060102", n); err == nil {
-			return true
+	if foldedPrefix(s[at:], "is") {
+		if behind := behindSpace(s, at+2); behind > at+2 {
+			return behind
 		}
 	}
-	return false
+	return at
 }
 
-// groups are how many digits stand between the dashes of a number that has nothing
-// else.
-type groups []int
+// The sizes of a number behind a label: letters in front, of which the last may be
+// parted by a dash, and a letter or digit with what follows it.
+const (
+	maxLetters = 20
+	minRest    = 2
+	maxRest    = 60
+)
 
-func groupsOf(n string) groups {
-	const most = 4
-	g := make(groups, 0, most)
-	for part := range strings.SplitSeq(n, "-") {
-		if part == "" || digits(part) != len(part) || len(g) == most {
-			return nil
+// numberEnd is where the number ends that begins at a place; that place when none does.
+func numberEnd(s string, at int) int {
+	end, letters := at, 0
+	for end < len(s) && end < at+maxLetters+2+maxRest && isAccount(s[end]) {
+		if isLetter(s[end]) && letters == end-at && letters < maxLetters {
+			letters++
 		}
-		g = append(g, len(part))
+		end++
 	}
-	return g
-}
-
-func (g groups) are(sizes ...int) bool { return slices.Equal(g, sizes) }
-
-// isPhone: 03-1234-5678, 09012345678, 81-90-1234-5678.
-func isPhone(n string, g groups) bool {
-	switch {
-	case len(g) == 1:
-		return n[0] == '0' && (g[0] == 10 || g[0] == 11)
-	case len(g) == 3 && n[0] == '0':
-		return g[0] >= 2 && g[0] <= 5 && g[1] <= 4 && (g[2] == 3 || g[2] == 4)
-	case len(g) == 3 && strings.HasPrefix(n, "81"):
-		return g[0] >= 3 && g[0] <= 6 && g[1] <= 4 && g[2] == 4
-	case len(g) == 4 && strings.HasPrefix(n, "81-"):
-		return g[1] <= 4 && g[2] <= 4 && g[3] == 4
+	for ; letters >= 0; letters-- {
+		first := at + letters
+		if letters > 0 && first < end && !isWord(s[first]) {
+			first++
+		}
+		if first < end && isWord(s[first]) && end-first > minRest {
+			return min(end, first+1+maxRest)
+		}
 	}
-	return false
+	return at
 }

@@ -1,67 +1,128 @@
 package ordernumber
 
 import (
-	"regexp"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"madoguchi/connectors/nfkc"
 )
 
-var (
-	zeroWidth = strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
-	// Dashes that NFKC leaves alone. ー is also a kana, so they count only
-	// between digits. A space or one line break next to the dash goes with it, and
-	// the marks of a quote that was wrapped there.
-	dashes = regexp.MustCompile(`([0-9])[ \t]?(?:\r?\n[>|]*)?[ \t]?[-ー―‐‑‒–—−][ \t]?(?:\r?\n[>|]*)?[ \t]?([0-9])`)
-	// The same in front of a number that follows an account name.
-	accountDash = regexp.MustCompile(`([A-Za-z0-9])[ \t]?[-ー‐‑‒–—−―][ \t]?([0-9]{8})`)
-)
+var zeroWidth = strings.NewReplacer("\u200b", "", "\u200c", "", "\u200d", "", "\u2060", "", "\ufeff", "", "\u00ad", "")
 
 // compose is NFKC without zero-width characters. What it makes must never be stored or
 // searched for prices: NFKC turns ① into 1.
-func compose(s string) string { return zeroWidth.Replace(norm.NFKC.String(s)) }
+func compose(s string) string {
+	s = nfkc.String(s)
+	for i := range len(s) {
+		if s[i] == 0xC2 || s[i] == 0xE2 || s[i] == 0xEF { // of every zero-width one
+			return zeroWidth.Replace(s)
+		}
+	}
+	return s
+}
 
-// plainDashes makes every dash between digits a plain one.
+// plainDashes makes every dash between digits a plain one, and one between an
+// account's name and a number of eight digits. A space or one line break next to the
+// dash goes with it, and the marks of a quote that was wrapped there.
 func plainDashes(s string) string {
-	if !otherDashes(s) {
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(s); {
+		n := dashAt(s, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		from, to, is := gap(s, i, i+n)
+		if !is || to-from == 1 {
+			i += n
+			continue
+		}
+		b.WriteString(s[done:from])
+		b.WriteByte('-')
+		done, i = to, to
+	}
+	if done == 0 {
 		return s
 	}
-	s = accountDash.ReplaceAllString(s, "$1-$2")
-	// Twice, because the digit behind one dash may be the one before the next.
-	return dashes.ReplaceAllString(dashes.ReplaceAllString(s, "$1-$2"), "$1-$2")
+	b.WriteString(s[done:])
+	return b.String()
 }
 
-// otherDashes tells whether there is a dash that is not plain already: another
-// sign, or a blank, a line's end or the mark of a quote beside it.
-func otherDashes(s string) bool {
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] == 0xE2 || s[i] == 0xE3: // of every other dash
-			if strings.ContainsRune("ー―‐‑‒–—−", firstRune(s[i:])) {
-				return true
-			}
-		case s[i] == '-':
-			if i > 0 && strings.IndexByte(" \t\n>|", s[i-1]) >= 0 || i+1 < len(s) && strings.IndexByte(" \t\r\n", s[i+1]) >= 0 {
-				return true
+// dashAt is the length of the dash at a place, 0 when there is none. NFKC leaves these
+// alone; ー is also a kana, so they count only between digits.
+func dashAt(s string, i int) int {
+	switch s[i] {
+	case '-':
+		return 1
+	case 0xE2, 0xE3:
+		for _, d := range [...]string{"ー", "―", "‐", "‑", "‒", "–", "—", "−"} {
+			if strings.HasPrefix(s[i:], d) {
+				return len(d)
 			}
 		}
 	}
-	return false
+	return 0
 }
 
-// hasDigits is the cheap look before the normalising: four digits, ASCII or
-// full width, anywhere.
-func hasDigits(s string) bool {
-	n := 0
-	for _, r := range s {
-		if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
-			if n++; n >= 4 {
-				return true
-			}
+// gap is the dash from i to j with what goes with it, if it stands between digits, or
+// behind an account and before a number.
+func gap(s string, i, j int) (from, to int, is bool) {
+	from, to = wrapBefore(s, i), wrapBehind(s, j)
+	if isDigit(byteAt(s, from-1)) && isDigit(byteAt(s, to)) {
+		return from, to, true
+	}
+	from, to = blankBefore(s, i), blankBehind(s, j)
+	return from, to, isLetter(byteAt(s, from-1)) && to+yahooDigits <= len(s) && digits(s[to:to+yahooDigits]) == yahooDigits
+}
+
+// wrapBefore is where begins what goes with a dash before it: a blank, an end of a
+// line with the marks of a quote, a blank.
+func wrapBefore(s string, i int) int {
+	i = blankBefore(s, i)
+	at := i
+	for isMark(byteAt(s, at-1)) {
+		at--
+	}
+	if byteAt(s, at-1) == '\n' {
+		if i = at - 1; byteAt(s, i-1) == '\r' {
+			i--
 		}
 	}
-	return false
+	return blankBefore(s, i)
 }
+
+// wrapBehind is where ends what goes with a dash behind it.
+func wrapBehind(s string, i int) int {
+	i = blankBehind(s, i)
+	at := i
+	if byteAt(s, at) == '\r' {
+		at++
+	}
+	if byteAt(s, at) == '\n' {
+		for i = at + 1; isMark(byteAt(s, i)); {
+			i++
+		}
+	}
+	return blankBehind(s, i)
+}
+
+func blankBefore(s string, i int) int {
+	if isBlank(byteAt(s, i-1)) {
+		return i - 1
+	}
+	return i
+}
+
+func blankBehind(s string, i int) int {
+	if isBlank(byteAt(s, i)) {
+		return i + 1
+	}
+	return i
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+func isMark(c byte) bool { return c == '>' || c == '|' }
 
 // count counts the digits, and those of the longest run.
 func count(s string) (digits, longest int) {

@@ -20,10 +20,27 @@ func oracle(text string, o Options) []Match {
 	if !hasDigits(text) {
 		return nil
 	}
-	s := zeroWidth.Replace(norm.NFKC.String(text))
+	return oracleMatches(oracleDashes(zeroWidth.Replace(norm.NFKC.String(text))), o)
+}
+
+// oracleDashes makes every dash between digits a plain one. Twice, because the digit
+// behind one dash may be the one before the next; what was replaced must not match again.
+func oracleDashes(s string) string {
+	const replaced = "\ufdd0 dash \ufdd0"
 	s = accountDash.ReplaceAllString(s, "$1-$2")
-	s = dashes.ReplaceAllString(dashes.ReplaceAllString(s, "$1-$2"), "$1-$2")
-	return oracleMatches(s, o)
+	s = dashes.ReplaceAllString(dashes.ReplaceAllString(s, "$1"+replaced+"$2"), "$1"+replaced+"$2")
+	return strings.ReplaceAll(s, replaced, "-")
+}
+
+// hasDigits tells whether a text has four digits, ASCII or full width, anywhere.
+func hasDigits(s string) bool {
+	n := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
+			n++
+		}
+	}
+	return n >= 4
 }
 
 // oracleMatches are the expressions alone.
@@ -99,6 +116,19 @@ var (
 	rakutenRE  = regexp.MustCompile(`(?:^|[^0-9-])([0-9]{5,8})-(20[0-9]{6})-([0-9]{6,12})(?:[^0-9]|$)`)
 	amazonRE   = regexp.MustCompile(`(?:^|[^0-9-])([0-9]{3}-[0-9]{7}-[0-9]{7})(?:[^0-9-]|$)`)
 	makeshopRE = regexp.MustCompile(`(?:^|[^0-9A-Za-z])(P[0-9]{15,18})(?:[^0-9A-Za-z]|$)`)
+)
+
+var (
+	// Dashes that NFKC leaves alone. A space or one line break next to the dash goes
+	// with it, and the marks of a quote that was wrapped there.
+	dashes = regexp.MustCompile(`([0-9])[ \t]?(?:\r?\n[>|]*)?[ \t]?[-ー―‐‑‒–—−][ \t]?(?:\r?\n[>|]*)?[ \t]?([0-9])`)
+	// The same in front of a number that follows an account name.
+	accountDash = regexp.MustCompile(`([A-Za-z0-9])[ \t]?[-ー‐‑‒–—−―][ \t]?([0-9]{8})`)
+	// accountRE is an account at Yahoo!ショッピング and a number.
+	accountRE = regexp.MustCompile(`(?:^|[^0-9A-Za-z_-])([A-Za-z0-9][A-Za-z0-9_-]{0,60}[A-Za-z0-9])-([0-9]{8})(?:[^0-9-]|$)`)
+	// labelRE is a label word and the number behind it.
+	labelRE = regexp.MustCompile(`(?i)(ご?注文\s*(?:番号|id|no\.?|ナンバー|コード|#)|受注\s*(?:番号|id|no\.?)|オーダー\s*(?:番号|id|no\.?)|伝票\s*番号|order\s*(?:number|no\.?|id|#)|ご?注文\s*#|\border\s*#)` +
+		`[\s:：\[\](){}【】『』「」〔〕=|>*・.は#]{0,12}(?:is\s+)?((?:[A-Za-z]{1,20}[-_]?)?[A-Za-z0-9][A-Za-z0-9_-]{2,60})`)
 )
 
 var (
@@ -243,6 +273,38 @@ func TestKindOf_hard_characters_stay_what_they_are(t *testing.T) {
 			if together := norm.NFKC.String(string(r) + string(m)); r != 'こ' && matters.MatchString(together) {
 				t.Errorf("%U and %U are %q, which matters", r, m, together)
 			}
+		}
+	}
+}
+
+// The bytes that are looked at eight at a time are those that may begin a digit, and
+// beside them no others but some that a second look refuses.
+func TestNextDigit_finds_every_character_that_holds_a_digit(t *testing.T) {
+	around := []string{"", "あ", "aあい", "注文の品が届", "\xe3", "──"}
+	for r := rune(0); r <= 0x1FFFF; r++ {
+		for _, before := range around {
+			s := before + string(r) + "かきくけこabcdefgh"
+			want := len(s)
+			if holdsDigit(r) || r >= '0' && r <= '9' {
+				want = len(before)
+			}
+			if got := nextDigit(s, 0); got != want {
+				t.Fatalf("%q: %d, want %d", s, got, want)
+			}
+		}
+	}
+}
+
+func TestPlainDashes_replaces_what_the_expressions_do(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	pieces := []string{"1", "23", "a", "_", "12345678", "-", "ー", "−", "–", "\xe2", " ", "\t", "\n", "\r\n", ">", "|", "\r", "あ", ""}
+	for range 300_000 {
+		var b strings.Builder
+		for range 1 + random.IntN(12) {
+			b.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		if got, want := plainDashes(b.String()), oracleDashes(b.String()); got != want {
+			t.Fatalf("%q: %q, want %q", b.String(), got, want)
 		}
 	}
 }

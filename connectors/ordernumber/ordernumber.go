@@ -8,9 +8,8 @@
 package ordernumber
 
 import (
-	"regexp"
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"time"
 )
@@ -43,8 +42,12 @@ type Options struct {
 // maxText is how much of a text is searched; orders stand near the top.
 const maxText = 256 << 10
 
-// accountRE is an account at Yahoo!ショッピング and a number.
-var accountRE = regexp.MustCompile(`(?:^|[^0-9A-Za-z_-])([A-Za-z0-9][A-Za-z0-9_-]{0,60}[A-Za-z0-9])-([0-9]{8})(?:[^0-9-]|$)`)
+// Sizes below which nothing is a number: its digits, and the longest run of them
+// where no label stands.
+const (
+	minDigits = 4
+	minRun    = 7
+)
 
 // Find returns the order numbers in text without repeats, surest first.
 func Find(text string, o Options) []Match {
@@ -52,9 +55,15 @@ func Find(text string, o Options) []Match {
 		text = strings.ToValidUTF8(text[:maxText], "")
 	}
 	f := finder{options: o}
-	regions(text, f.read)
-	if f.empty() || !hasDigits(text) {
-		return nil
+	digits := 0
+	for i := nextDigit(text, 0); i < len(text); {
+		r := regionAt(text, i)
+		digits += r.digits
+		f.read(r)
+		i = nextDigit(text, r.end)
+	}
+	if digits < minDigits || f.empty() {
+		return nil // ①②③④ are no digits of a number
 	}
 	return rank(slices.Concat(f.rakuten.found, f.yahoo.found, f.amazon.found, f.makeshop.found, f.labelled.found))
 }
@@ -65,10 +74,19 @@ type finder struct {
 	rakuten, yahoo, amazon, makeshop, labelled hits
 }
 
-// hits are the matches of one expression, and how many were tried.
+// hits are the matches of one form, and how many were tried.
 type hits struct {
 	found []Match
 	tried int
+}
+
+// mostTried is how many matches of one form are looked at.
+const mostTried = 200
+
+// try counts a match and says whether it is one too many.
+func (h *hits) try() bool {
+	h.tried++
+	return h.tried <= mostTried
 }
 
 func (f *finder) empty() bool {
@@ -77,20 +95,20 @@ func (f *finder) empty() bool {
 
 // read searches one region.
 func (f *finder) read(r region) {
-	if r.plain && r.digits < 4 {
+	if r.digits < minDigits && !r.hidden {
 		return
 	}
-	s := r.text
+	s, digits, longest := r.text, r.digits, r.longest
 	if !r.plain {
 		s = compose(s)
+		digits, longest = count(s)
 	}
-	digits, longest := count(s)
 	label := labelAt(s) >= 0
-	if digits < 4 || !label && longest < 7 {
+	if digits < minDigits || !label && longest < minRun {
 		return // a telephone number, a price, a day
 	}
 	s = plainDashes(s)
-	if longest >= 7 {
+	if longest >= minRun {
 		f.readRuns(s)
 	}
 	if label {
@@ -98,42 +116,12 @@ func (f *finder) read(r region) {
 	}
 }
 
-// rakuten makes a match of 店舗ID-date-serial. The date must be one; a foreign shop
-// id makes the match a mere candidate.
-func (o Options) rakuten(number, shop, date string) []Match {
-	day, err := time.Parse("20060102", date)
-	if err != nil || !o.Now.IsZero() && day.After(o.Now.Add(24*time.Hour)) {
-		return nil
-	}
-	own := len(o.ShopIDs) == 0 || slices.Contains(o.ShopIDs, shop)
-	return []Match{{number, Rakuten, own}}
-}
-
-// readYahoo needs the account: word-12345678 alone could be a product code. RE2 has
-// no lookaround, so the boundary after one match may be the boundary before the
-// next: it goes on one byte earlier.
-func (f *finder) readYahoo(s string) {
-	h := &f.yahoo
-	for ; h.tried < mostTried; h.tried++ {
-		loc := accountRE.FindStringSubmatchIndex(s)
-		if loc == nil {
-			return
-		}
-		for _, a := range f.options.YahooAccounts {
-			if strings.EqualFold(a, s[loc[2]:loc[3]]) {
-				h.found = append(h.found, Match{a + "-" + s[loc[4]:loc[5]], Yahoo, true})
-			}
-		}
-		s = s[loc[5]:]
-	}
-}
-
-// mostTried is how many matches of one form are looked at.
-const mostTried = 200
-
 // rank puts exact matches first and drops what was found twice.
 func rank(ms []Match) []Match {
-	sort.SliceStable(ms, func(i, j int) bool { return weight(ms[i]) > weight(ms[j]) })
+	if len(ms) < 2 {
+		return ms
+	}
+	slices.SortStableFunc(ms, func(a, b Match) int { return cmp.Compare(weight(b), weight(a)) })
 	var out []Match
 	for _, m := range ms {
 		if !known(out, m.Number) {

@@ -20,78 +20,77 @@ const (
 // one, and beside one every match sees what it sees at the end of a text: so
 // regions may be searched one by one.
 type region struct {
-	text   string
-	digits int
-	plain  bool // normalising would change nothing but dashes
+	text    string
+	end     int  // where it ends in the whole text
+	digits  int  // ASCII and full width
+	longest int  // run of ASCII digits
+	plain   bool // normalising would change nothing
+	hidden  bool // normalising may make further digits
 }
 
-// regions calls f for every stretch that holds something of a digit. Of the rest,
-// which is nearly everything, only the bytes are looked at.
-func regions(s string, f func(region)) {
-	for i := 0; i < len(s); i++ {
-		if !beginsDigit[s[i]] || s[i] >= utf8.RuneSelf && !digitAt(s[i:]) {
-			continue
-		}
-		r, lo, hi := region{plain: true}, i, i
-		for lo > 0 {
-			c, n := rune(s[lo-1]), 1
-			if c >= utf8.RuneSelf {
-				c, n = utf8.DecodeLastRuneInString(s[:lo])
-			}
-			if !r.note(kindOf(c)) {
-				break
-			}
-			lo -= n
-		}
-		for hi < len(s) {
-			c, n := rune(s[hi]), 1
-			if c >= utf8.RuneSelf {
-				c, n = utf8.DecodeRuneInString(s[hi:])
-			}
-			if !r.note(kindOf(c)) {
-				break
-			}
-			hi += n
-		}
-		r.text = s[lo:hi]
-		f(r)
-		i = hi
+// regionAt is the region around the first digit behind another region. Before that
+// digit there is none in it, so one with too few is not looked at from its beginning.
+func regionAt(s string, first int) region {
+	r := region{plain: true}
+	r.forward(s, first)
+	if r.digits < minDigits && !r.hidden {
+		return r
 	}
-}
-
-// note counts one character, or says that the region ends before it.
-func (r *region) note(k kind) bool {
-	if k == digit || k == wide {
-		r.digits++
-	}
-	r.plain = r.plain && k != wide && k != odd
-	return k != hard
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
+	r.text = s[r.backward(s, first):r.end]
 	return r
 }
 
-// digitAt is holdsDigit for the first character. Kana begin with the byte of ㋀ too
-// and are most of a text, so their second byte decides.
-func digitAt(s string) bool {
-	if s[0] == 0xE3 && len(s) > 1 && (s[1] < 0x88 || s[1] > 0x8F) {
-		return false
+// forward reads from a digit to the end of the region.
+func (r *region) forward(s string, i int) {
+	run := 0
+	for i < len(s) {
+		c, n, k := rune(s[i]), 1, hard
+		if c < utf8.RuneSelf {
+			k = ascii[c]
+		} else {
+			c, n = utf8.DecodeRuneInString(s[i:])
+			k = kindOf(c)
+		}
+		if k == hard {
+			break
+		}
+		i += n
+		if k == digit {
+			r.digits++
+			run++
+			r.longest = max(r.longest, run)
+			continue
+		}
+		run = 0
+		switch k {
+		case wide:
+			r.digits++
+			r.plain = false
+		case odd:
+			r.plain = false
+			r.hidden = r.hidden || holdsDigit(c)
+		}
 	}
-	return holdsDigit(firstRune(s))
+	r.end = i
 }
 
-// beginsDigit are the bytes with which a character of holdsDigit begins.
-var beginsDigit = func() (t [256]bool) {
-	for c := '0'; c <= '9'; c++ {
-		t[c] = true
+// backward reads from a digit to the beginning of the region and returns it.
+func (r *region) backward(s string, i int) int {
+	for i > 0 {
+		c, n := rune(s[i-1]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeLastRuneInString(s[:i])
+		}
+		switch kindOf(c) {
+		case hard:
+			return i
+		case odd:
+			r.plain = false
+		}
+		i -= n
 	}
-	for _, c := range []byte{0xC2, 0xE2, 0xE3, 0xEF, 0xF0} {
-		t[c] = true
-	}
-	return t
-}()
+	return 0
+}
 
 // holdsDigit tells that normalising may make a digit of a character: ², ⁵, ½, ③, ㋀, ５.
 func holdsDigit(r rune) bool {
@@ -152,9 +151,9 @@ var brackets = func() (t [0x1D]kind) {
 // where their voicing mark stands behind them.
 func kindOfJapanese(r rune) kind {
 	switch {
-	case r >= 0x4E00, r >= 0x3041 && r <= 0x3096, r >= 0x30A1 && r <= 0x30FB:
+	case r >= 0x4E00, r >= 0x3041 && r <= 0x3096, r >= 0x30A1 && r <= 0x30FC:
 		switch r {
-		case 'ご', 'は', 'オ', 'ダ', 'タ', 'ナ', 'ン', 'バ', 'ハ', 'コ', 'ド', 'ト', '・', '注', '文', '番', '号', '受', '伝', '票':
+		case 'ご', 'は', 'オ', 'ダ', 'タ', 'ナ', 'ン', 'バ', 'ハ', 'コ', 'ド', 'ト', '・', '注', '文', '番', '号', '受', '伝', '票', 'ー':
 			return soft
 		}
 		return hard

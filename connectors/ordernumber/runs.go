@@ -1,5 +1,10 @@
 package ordernumber
 
+import (
+	"slices"
+	"time"
+)
+
 // run is a run of digits that nothing makes longer.
 type run struct{ start, end int }
 
@@ -22,28 +27,45 @@ func (f *finder) readRuns(s string) {
 		last = [3]run{last[1], last[2], r}
 		switch {
 		case r.size() >= 15:
-			f.makeshop.take(isMakeshop(s, r), func() []Match { return []Match{{s[r.start-1 : r.end], MakeShop, true}} })
+			if isMakeshop(s, r) && f.makeshop.try() {
+				f.makeshop.found = append(f.makeshop.found, Match{s[r.start-1 : r.end], MakeShop, true})
+			}
 		case r.size() == 8:
 			account = account || r.start > 1 && s[r.start-1] == '-' && isWord(s[r.start-2]) && byteAt(s, r.end) != '-'
 		}
-		if !joined(s, last) {
-			continue
+		if joined(s, last) {
+			f.readJoined(s, last)
 		}
-		a, b, number := last[0], last[1], s[last[0].start:r.end]
-		f.rakuten.take(isRakuten(s, last), func() []Match { return f.options.rakuten(number, s[a.start:a.end], s[b.start:b.end]) })
-		f.amazon.take(a.size() == 3 && b.size() == 7 && r.size() == 7 && byteAt(s, r.end) != '-', func() []Match { return []Match{{number, Amazon, true}} })
 	}
 	if account && len(f.options.YahooAccounts) > 0 {
 		f.readYahoo(s)
 	}
 }
 
-// take adds what a match says, if it is one and not one too many.
-func (h *hits) take(is bool, read func() []Match) {
-	if is && h.tried < mostTried {
-		h.tried++
-		h.found = append(h.found, read()...)
+// readJoined reads three runs with dashes between them.
+func (f *finder) readJoined(s string, r [3]run) {
+	number := s[r[0].start:r[2].end]
+	switch {
+	case isRakuten(s, r):
+		if f.rakuten.try() {
+			f.rakuten.found = f.options.rakuten(f.rakuten.found, number, s[r[0].start:r[0].end], s[r[1].start:r[1].end])
+		}
+	case isAmazon(s, r):
+		if f.amazon.try() {
+			f.amazon.found = append(f.amazon.found, Match{number, Amazon, true})
+		}
 	}
+}
+
+// rakuten adds a match of 店舗ID-date-serial. The date must be one; a foreign shop id
+// makes the match a mere candidate.
+func (o Options) rakuten(to []Match, number, shop, date string) []Match {
+	day, err := time.Parse("20060102", date)
+	if err != nil || !o.Now.IsZero() && day.After(o.Now.Add(24*time.Hour)) {
+		return to
+	}
+	own := len(o.ShopIDs) == 0 || slices.Contains(o.ShopIDs, shop)
+	return append(to, Match{number, Rakuten, own})
 }
 
 // joined tells that three runs stand with a dash between each, and none before.
@@ -57,6 +79,11 @@ func isRakuten(s string, r [3]run) bool {
 	return shop >= 5 && shop <= 8 && r[1].size() == 8 && s[r[1].start:r[1].start+2] == "20" && serial >= 6 && serial <= 12
 }
 
+// isAmazon: three digits, seven, seven.
+func isAmazon(s string, r [3]run) bool {
+	return r[0].size() == 3 && r[1].size() == 7 && r[2].size() == 7 && byteAt(s, r[2].end) != '-'
+}
+
 // isMakeshop: P and fifteen to eighteen digits.
 func isMakeshop(s string, r run) bool {
 	return r.size() <= 18 && byteAt(s, r.start-1) == 'P' && !isWord(byteAt(s, r.start-2)) && !isWord(byteAt(s, r.end))
@@ -64,7 +91,12 @@ func isMakeshop(s string, r run) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-func isWord(c byte) bool { return isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+func isWord(c byte) bool { return isDigit(c) || isLetter(c) }
+
+// isAccount is what stands in an account and in the number of a small shop.
+func isAccount(c byte) bool { return isWord(c) || c == '-' || c == '_' }
 
 // byteAt is 0 outside of the text.
 func byteAt(s string, i int) byte {
