@@ -134,4 +134,4 @@ func weight(n, all int) float64 {
 }
 
 // exactly is the question for one token of the index.
-func exactly(token string) []fold.Term { return []fold.Term{{Tokens: []string{token}, Exact: true}} }
+func exactly(token string) []fold.Term { return fold.Query(token) }

@@ -112,6 +112,8 @@ func classOf(r rune) int {
 		return 0
 	case r >= 'ぁ' && r <= 'ゖ', r >= 0x4E00 && r <= 0x9FFF, r == 'ー':
 		return 2 // nearly all there is; the tables of unicode are slow
+	case r >= 0x3001 && r <= 0x3004, r >= 0x3008 && r <= 0x3020, r >= 0x2500 && r <= 0x26FF, r == '※':
+		return 0 // stops, brackets, rules and marks
 	case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r):
 		return 2
 	}
