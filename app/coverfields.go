@@ -40,7 +40,7 @@ var placeKinds = map[string]kind{
 	"Person.Name": asName, "Place.Name": asName, "Customer.Name": asName, "CustomerRow.Name": asName,
 	"Talk.Name": asName, "Talk.Number": asPhone,
 	"Entry.Date": asOurs, "Export.From": asOurs, "Export.To": asOurs,
-	"Order.Number": asOurs, "OrderRow.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
+	"Order.Number": asOurs, "OrderRow.Number": asOurs, "ListedOrder.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
 }
 
 // shopTypes are types that hold nothing of a customer.

@@ -12,12 +12,6 @@ import (
 	"madoguchi/store/fold"
 )
 
-// Orders lists orders, newest first.
-func (d *Desk) Orders(ctx context.Context, in OrderQuery) (OrderPage, error) {
-	page, err := d.store.Orders(ctx, store.OrderQuery{Search: in.Search, After: in.After, Limit: in.Limit})
-	return OrderPage{Orders: orderRows(page.Rows), Next: page.Next}, err
-}
-
 // OrderByID returns one order.
 func (d *Desk) OrderByID(ctx context.Context, in ID) (Order, error) {
 	o, err := d.store.Order(ctx, in.ID)

@@ -106,7 +106,7 @@ var needs = map[string]need{
 	"CheckStart": {right: maySend}, "SaveStartDraft": {right: maySend}, "DropStartDraft": {right: maySend}, "SendStart": {right: maySend},
 	"NoteOrder": {right: maySend}, "Raw": {maySearch, ofMessage}, "MessageAs": {maySearch, ofMessage}, "AttachedMail": {right: maySearch},
 
-	"Search": {right: maySearch}, "Orders": {right: maySearch}, "OrderByID": {right: maySearch}, "Customers": {right: maySearch},
+	"Search": {right: maySearch}, "Orders": {right: maySearch}, "OrderByID": {right: maySearch}, "OrderInquiries": {right: maySearch}, "Customers": {right: maySearch},
 	"CustomerByID": {right: maySearch}, "CallerLookup": {right: maySearch}, "SaveCustomer": {right: mayJoin},
 
 	"SplitInquiry": {mayJoin, ofInquiry}, "MergeInquiries": {right: mayJoin}, "UndoJoin": {right: mayJoin},

@@ -16,7 +16,7 @@ func TestMay_role_by_method(t *testing.T) {
 		"Inbox": {RoleStaff, RoleTrainee, RoleViewer}, "Thread": {RoleStaff, RoleTrainee, RoleViewer},
 		"AddNote": {RoleStaff, RoleTrainee}, "SetState": {RoleStaff, RoleTrainee}, "SaveDraft": {RoleStaff, RoleTrainee},
 		"AskApproval": {RoleStaff, RoleTrainee}, "Send": {RoleStaff}, "SendNow": {RoleStaff}, "Search": {RoleStaff, RoleViewer},
-		"Orders": {RoleStaff, RoleViewer}, "Raw": {RoleStaff, RoleViewer}, "SaveTemplate": {RoleStaff}, "EvidenceStart": nil, "SaveEvidence": nil, "SearchPlaces": {RoleStaff, RoleViewer},
+		"Orders": {RoleStaff, RoleViewer}, "OrderInquiries": {RoleStaff, RoleViewer}, "Raw": {RoleStaff, RoleViewer}, "SaveTemplate": {RoleStaff}, "EvidenceStart": nil, "SaveEvidence": nil, "SearchPlaces": {RoleStaff, RoleViewer},
 		"SaveStaff": nil, "RemoveStaff": nil, "UnlockStaff": nil, "SaveProtection": nil, "SaveShop": nil, "SaveAccount": nil,
 		"RemoveAccount": nil, "Audit": nil, "MailImportStart": nil, "OrderFileImport": nil, "SaveRule": nil, "never thought of": nil,
 	} {

@@ -317,19 +317,6 @@ type OrderRow struct {
 	Items     string `json:"items"`
 }
 
-// OrderQuery selects and pages orders.
-type OrderQuery struct {
-	Search string `json:"search"`
-	After  string `json:"after"`
-	Limit  int    `json:"limit"`
-}
-
-// OrderPage is one page of orders, newest first.
-type OrderPage struct {
-	Orders []OrderRow `json:"orders"`
-	Next   string     `json:"next"`
-}
-
 // StateChange moves an inquiry.
 type StateChange struct {
 	ID      int64  `json:"id"`

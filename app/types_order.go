@@ -140,3 +140,47 @@ type TrackNumber struct {
 	Carrier string `json:"carrier"`
 	Number  string `json:"number"`
 }
+
+// ListedOrder is one line of the list of orders: an order, its place and who has
+// asked about it.
+type ListedOrder struct {
+	ID        int64  `json:"id"`
+	Account   int64  `json:"account"`
+	Kind      string `json:"kind"`
+	Mark      string `json:"mark"`
+	Shape     string `json:"shape"`
+	Number    string `json:"number"`
+	OrderedAt int64  `json:"ordered_at"`
+	Status    string `json:"status"`
+	StatusAs  string `json:"status_as"`
+	Buyer     string `json:"buyer"`
+	Total     int64  `json:"total"`
+	Items     string `json:"items"`
+	Inquiries int64  `json:"inquiries"`      // that are about it
+	Open      int64  `json:"open_inquiries"` // of them: an answer is owed
+}
+
+// OrderQuery selects and pages orders.
+type OrderQuery struct {
+	Search  string `json:"search"`  // number, name, telephone, tracking number
+	Status  string `json:"status"`  // a state of an order, or unshipped, cancel; "": all
+	Account int64  `json:"account"` // 0: all
+	From    string `json:"from"`    // day, 2026-11-01; "": from the first on
+	Until   string `json:"until"`   // the last day, "": to the last
+	Asked   string `json:"asked"`   // any: somebody asks about it, open: an answer is owed
+	After   string `json:"after"`
+	Limit   int    `json:"limit"`
+}
+
+// OrderPage is one page of orders, newest first.
+type OrderPage struct {
+	Orders []ListedOrder `json:"orders"`
+	Next   string        `json:"next"`
+}
+
+// OrderInquiries are who bought an order and what has been asked about it, the
+// newest first.
+type OrderInquiries struct {
+	CustomerID int64 `json:"customer_id"` // 0: nobody knows
+	Inquiries  []Row `json:"inquiries"`
+}

@@ -148,14 +148,6 @@ func TestCountsOf_counts_no_inquiry(t *testing.T) {
 	}
 }
 
-func TestOrders_reads_no_list_by_sorting_it(t *testing.T) {
-	d := openDesk(t, false)
-	plan := explain(d, `SELECT `+orderRowColumns+` FROM orders o WHERE 1 = 1 AND (o.ordered_at, o.id) < ($1, $2) ORDER BY o.ordered_at DESC, o.id DESC LIMIT 10`, []any{1, 1})
-	if strings.Contains(plan, "TEMP B-TREE") {
-		t.Error(plan)
-	}
-}
-
 func explain(d *desk, query string, args []any) string {
 	d.t.Helper()
 	lines, err := collect(d.ctx, d.read, func(r scanner) (string, error) {

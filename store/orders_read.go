@@ -1,10 +1,6 @@
 package store
 
-import (
-	"context"
-
-	"madoguchi/store/fold"
-)
+import "context"
 
 const orderRowColumns = `o.id, o.account_id, (SELECT a.kind FROM accounts a WHERE a.id = o.account_id), o.number, o.ordered_at, o.status, o.status_as, o.buyer, o.total, o.items`
 
@@ -33,37 +29,6 @@ func (s *Store) Order(ctx context.Context, id int64) (Order, error) {
 // OrderByNumber returns the orders of a number: two malls may use the same.
 func (s *Store) OrderByNumber(ctx context.Context, number string) ([]Order, error) {
 	return collect(ctx, s.read, scanOrder, orderFrom+`WHERE o.number = $1 ORDER BY o.id`, number)
-}
-
-// Orders returns a page of orders, newest first.
-func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) {
-	var q query
-	terms := fold.Query(want.Search)
-	k, err := place(want.After, 2)
-	if err != nil {
-		return OrderPage{}, err
-	}
-	q.add(`SELECT ` + orderRowColumns + ` FROM orders o WHERE 1 = 1`)
-	if len(terms) > 0 {
-		q.add(` AND o.id IN (SELECT d.owner_id`)
-		s.d.index.match(&q, orderDocs, terms)
-		q.add(`)`)
-	}
-	if want.Account != 0 {
-		q.add(` AND o.account_id = ?`, want.Account)
-	}
-	if k != nil {
-		q.add(` AND (o.ordered_at, o.id) < (?, ?)`, k[0], k[1])
-	}
-	q.add(` ORDER BY o.ordered_at DESC, o.id DESC`)
-	q.limit(want.Limit)
-	rows, err := collect(ctx, s.read, scanOrderRow, q.sql.String(), q.args...)
-	page := OrderPage{Rows: rows}
-	if n := want.Limit; n > 0 && len(rows) > n {
-		page.Rows = rows[:n]
-		page.Next = cursorOf(rows[n-1].OrderedAt, rows[n-1].ID)
-	}
-	return page, err
 }
 
 // CustomerOrders returns the orders of the customer of an inquiry, newest first.

@@ -28,16 +28,33 @@ type OrderRow struct {
 	Items     string // names of the lines, short
 }
 
+// ListedOrder is a line of the list of orders: an order and who has asked about it.
+type ListedOrder struct {
+	OrderRow
+	Inquiries int64 // that are about it
+	Open      int64 // of them: an answer is owed
+}
+
 // OrderQuery selects and pages orders.
 type OrderQuery struct {
-	Search  string // number, name, kana, phone digits, tracking number
-	Account int64
-	After   string
-	Limit   int
+	Search   string // number, name, kana, phone digits, tracking number
+	Account  int64
+	Statuses []string // any of these
+	From     int64    // ordered then or later, 0: from the first on
+	Before   int64    // ordered earlier than that, 0: to the last
+	Asked    string   // AskedAny, AskedOpen, "": asked about or not
+	After    string
+	Limit    int
 }
+
+// What has been asked about an order.
+const (
+	AskedAny  = "any"  // somebody has
+	AskedOpen = "open" // and an answer is owed
+)
 
 // OrderPage is one page of orders, newest first.
 type OrderPage struct {
-	Rows []OrderRow
+	Rows []ListedOrder
 	Next string
 }

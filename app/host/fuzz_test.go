@@ -22,7 +22,7 @@ import (
 // no server is called, no file is opened and nobody's account is changed.
 var lookOnly = []string{
 	"Inbox", "Thread", "Compose", "Check", "SaveDraft", "Send", "CheckStart", "SaveStartDraft", "SendStart", "Outbox", "TakeBack", "Resolve",
-	"Orders", "OrderByID", "NoteOrder", "OrderFilePreview", "SaveOrderMap", "Customers", "CustomerByID", "MergeCustomers",
+	"Orders", "OrderByID", "OrderInquiries", "NoteOrder", "OrderFilePreview", "SaveOrderMap", "Customers", "CustomerByID", "MergeCustomers",
 	"Templates", "SaveTemplate", "DeleteTemplate", "SaveAlertChoice", "SaveShop", "SignInState", "SignInPaste",
 }
 

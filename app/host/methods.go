@@ -143,9 +143,10 @@ func methods(d *app.Desk) map[string]method {
 		"SendNow":  do(d.SendNow),
 		"Resolve":  do(d.Resolve),
 
-		"Orders":    call(d.Orders),
-		"OrderByID": call(d.OrderByID),
-		"NoteOrder": call(d.NoteOrder),
+		"Orders":         call(d.Orders),
+		"OrderByID":      call(d.OrderByID),
+		"OrderInquiries": call(d.OrderInquiries),
+		"NoteOrder":      call(d.NoteOrder),
 
 		"OrderFilePreview": call(d.OrderFilePreview),
 		"OrderFileImport":  call(whole(d.OrderFileImport)),

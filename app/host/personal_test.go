@@ -42,7 +42,7 @@ func arguments(t *testing.T, name string, k int64) string {
 // said are the words of arguments whose field asks for a certain one.
 var said = map[string]string{
 	"State": "working", "Mask": "渡辺＊＊", "Order": "123456-20261101-0000000001", "Part": "", "Care": "care", "After": "", "Sort": "", "Due": "", "Stage": "",
-	"To": "taro@canary.example", "Kind": "note", "Charset": "utf-8", "Mall": "", "From": "", "Until": "", "Way": "in", "Cursor": "", "SHA256": "",
+	"To": "taro@canary.example", "Kind": "note", "Charset": "utf-8", "Mall": "", "From": "", "Until": "", "Way": "in", "Cursor": "", "SHA256": "", "Status": "", "Asked": "",
 }
 
 func argument(v reflect.Value, field string, k int64, deep int) {
@@ -163,7 +163,7 @@ func inOrder(all map[string]method) []string {
 // telling are methods in which an owner reads personal data. The test above would
 // say nothing if they were empty here.
 var telling = []string{
-	"Inbox", "Thread", "Search", "SearchPlaces", "Orders", "OrderByID", "Customers", "CustomerByID", "CustomerHistory", "CallerLookup", "Drafts",
+	"Inbox", "Thread", "Search", "SearchPlaces", "Orders", "OrderByID", "OrderInquiries", "Customers", "CustomerByID", "CustomerHistory", "CallerLookup", "Drafts",
 	"Changes", "Compose", "Starters", "Morning", "Raw", "FileText",
 }
 

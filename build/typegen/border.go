@@ -47,6 +47,8 @@ var border = []any{
 	app.OrderFacts{},
 	app.Parcel{},
 	app.OrderRow{},
+	app.ListedOrder{},
+	app.OrderInquiries{},
 	app.OrderQuery{},
 	app.OrderPage{},
 	app.CasePaper{},

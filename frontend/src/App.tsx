@@ -32,12 +32,16 @@ const screens: Record<Screen, ComponentType> = {
   search: laterScreen(() => import('./search/SearchScreen').then((m) => m.SearchScreen)),
   morning: laterScreen(() => import('./morning/MorningScreen').then((m) => m.MorningScreen)),
   outbox: laterScreen(() => import('./outbox/OutboxScreen').then((m) => m.OutboxScreen)),
+  orders: laterScreen(() => import('./orders/OrdersScreen').then((m) => m.OrdersScreen)),
   customers: laterScreen(() => import('./customers/CustomersScreen').then((m) => m.CustomersScreen)),
   templates: laterScreen(() => import('./templates/TextsScreen').then((m) => m.TextsScreen)),
   report: laterScreen(() => import('./report/ReportScreen').then((m) => m.ReportScreen)),
   accounts: laterScreen(() => import('./accounts/AccountsScreen').then((m) => m.AccountsScreen)),
   settings: laterScreen(() => import('./settings/SettingsScreen').then((m) => m.SettingsScreen)),
 }
+
+/** Screens of panes, each of which scrolls alone. */
+const PANES: readonly Screen[] = ['inbox', 'search', 'orders']
 
 export function App() {
   const me = useMe()
@@ -65,7 +69,7 @@ function Shell() {
       <TopBar />
       <Gone />
       <DeadMall />
-      <main className={screen === 'inbox' || screen === 'search' ? css.desk : css.page}>
+      <main className={PANES.includes(screen) ? css.desk : css.page}>
         <Body />
       </main>
       <HelpSheet />

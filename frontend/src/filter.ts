@@ -1,5 +1,6 @@
 // What the list is narrowed to, and how it stands in the address: ?own=-2&due=late&tag=3.
 import { EVERYTHING } from './host/everything'
+import type { OrderQuery } from './host/types'
 
 export const NOBODY = -1
 export const ME = -2
@@ -51,4 +52,27 @@ export function writeFilter(f: Filter, q: URLSearchParams) {
   put('stage', f.stage)
   put('care', f.care)
   put('only', FLAGS.filter((flag) => f[flag]).join())
+}
+
+export type OrderFilter = Omit<OrderQuery, 'after' | 'limit'>
+
+export const ALL_ORDERS: OrderFilter = { search: '', status: '', account: 0, from: '', until: '', asked: '' }
+
+// In the address they stand beside what the list of inquiries is narrowed to: ?order_status=unshipped.
+const ORDER = 'order_'
+
+export function readOrderFilter(q: URLSearchParams): OrderFilter {
+  const word = (name: string) => q.get(ORDER + name) ?? ''
+  return {
+    search: word('search'),
+    status: word('status'),
+    account: Number(word('account')) || 0,
+    from: word('from'),
+    until: word('until'),
+    asked: word('asked'),
+  }
+}
+
+export function writeOrderFilter(f: OrderFilter, q: URLSearchParams) {
+  for (const [name, value] of Object.entries(f)) if (value) q.set(ORDER + name, String(value))
 }

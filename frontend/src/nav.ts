@@ -1,6 +1,15 @@
 // Where the person is, kept in the URL hash: #/inbox/123?state=waiting&q=返品. One reducer changes it.
 import { useSyncExternalStore } from 'react'
-import { type Filter, NO_FILTER, readFilter, writeFilter } from './filter'
+import {
+  ALL_ORDERS,
+  type Filter,
+  NO_FILTER,
+  type OrderFilter,
+  readFilter,
+  readOrderFilter,
+  writeFilter,
+  writeOrderFilter,
+} from './filter'
 import type { InboxQuery } from './host/types'
 
 export const SCREENS = [
@@ -8,6 +17,7 @@ export const SCREENS = [
   'search',
   'morning',
   'outbox',
+  'orders',
   'customers',
   'templates',
   'report',
@@ -27,6 +37,9 @@ export type Place = {
   id: number
   /** Whom the screen of customers shows, 0 for nobody. */
   customer: number
+  /** Which order the list of orders shows, 0 for none; and what that list is narrowed to. */
+  order: number
+  orders: OrderFilter
   /** Of the settings and of the texts; '' is the first. */
   section: string
   state: State
@@ -47,6 +60,8 @@ export type Move =
   | { to: 'texts'; part: string }
   | { to: 'inquiry'; id: number }
   | { to: 'customer'; id: number }
+  | { to: 'order'; id: number }
+  | { to: 'orders'; filter: Partial<OrderFilter> }
   | { to: 'state'; state: State }
   | { to: 'account'; account: number }
   | { to: 'filter'; filter: Partial<Filter> }
@@ -63,6 +78,8 @@ const START: Place = {
   screen: 'inbox',
   id: 0,
   customer: 0,
+  order: 0,
+  orders: ALL_ORDERS,
   section: '',
   state: 'new',
   view: '',
@@ -83,6 +100,10 @@ export function move(place: Place, m: Move): Place {
       return { ...place, screen: 'templates', section: m.part, find: '' }
     case 'customer':
       return { ...place, screen: 'customers', customer: m.id, find: '' }
+    case 'order':
+      return { ...place, screen: 'orders', order: m.id, find: '' }
+    case 'orders':
+      return { ...place, screen: 'orders', order: 0, orders: { ...place.orders, ...m.filter }, find: '' }
     case 'inquiry':
       return { ...place, screen: 'inbox', id: m.id, find: '' }
     case 'state':
@@ -133,8 +154,10 @@ export function read(hash: string): Place {
   const q = new URLSearchParams(query)
   return {
     screen: oneOf(SCREENS, screen, 'inbox'),
-    id: screen === 'customers' ? 0 : Number(part) || 0,
+    id: screen === 'customers' || screen === 'orders' ? 0 : Number(part) || 0,
     customer: screen === 'customers' ? Number(part) || 0 : 0,
+    order: screen === 'orders' ? Number(part) || 0 : 0,
+    orders: readOrderFilter(q),
     section: screen === 'settings' || screen === 'templates' ? part : '',
     state: oneOf(STATES, q.get('state'), 'new'),
     view: q.get('view') ?? '',
@@ -151,6 +174,7 @@ export function write(p: Place): string {
   if (p.state !== START.state) q.set('state', p.state)
   if (p.view) q.set('view', p.view)
   writeFilter(p.filter, q)
+  writeOrderFilter(p.orders, q)
   if (p.sort !== START.sort) q.set('sort', p.sort)
   if (p.search) q.set('q', p.search)
   if (p.find) q.set('find', p.find)
@@ -162,6 +186,7 @@ export function write(p: Place): string {
 function partOf(p: Place) {
   if ((p.screen === 'inbox' || p.screen === 'search') && p.id) return `/${p.id}`
   if (p.screen === 'customers' && p.customer) return `/${p.customer}`
+  if (p.screen === 'orders' && p.order) return `/${p.order}`
   const parted = p.screen === 'settings' || p.screen === 'templates'
   return parted && p.section ? `/${p.section}` : ''
 }
@@ -187,8 +212,9 @@ export function go(m: Move) {
   if (next === place) return
   const url = write(next)
   const entered = next.screen === 'search' && place.screen !== 'search'
+  const toOrders = next.screen === 'orders' && place.screen !== 'orders'
   if (entered && !place.find) origin = place
-  if (stays(m) || entered) history.pushState(null, '', url)
+  if (stays(m) || entered || toOrders) history.pushState(null, '', url)
   else history.replaceState(null, '', url)
   settle(next)
 }

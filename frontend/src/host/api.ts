@@ -137,6 +137,7 @@ export type Methods = {
   Resolve: [T.ResolveRequest, None]
   Orders: [T.OrderQuery, T.OrderPage]
   OrderByID: [T.ID, T.Order]
+  OrderInquiries: [T.ID, T.OrderInquiries]
   NoteOrder: [T.OrderNote, T.OrderMemo]
   OrderFilePreview: [T.OrderFileQuery, T.OrderFileView]
   OrderFileImport: [T.OrderFileQuery, T.OrderFileDone]

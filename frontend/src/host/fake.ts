@@ -21,7 +21,8 @@ import { made } from './fake/made'
 import { attachedView, isInWindow, mails, mailView } from './fake/mails'
 import { orderAnswers } from './fake/order'
 import { orderFiles } from './fake/orderfile'
-import { order, orderRow } from './fake/orders'
+import { orderLists } from './fake/orderlist'
+import { order } from './fake/orders'
 import { papers } from './fake/paper'
 import { meOf, people } from './fake/people'
 import { report } from './fake/report'
@@ -72,13 +73,6 @@ function inquiries(desk: Desk) {
     }),
     MessageAs: ({ charset }) => mailView(desk.now, charset),
     AttachedMail: (of) => attachedView(desk.now, of),
-    Orders: ({ search }) => ({
-      orders: [...desk.rows.values()]
-        .filter((r) => r.order_number && `${r.order_number}${r.customer}`.includes(search))
-        .slice(0, 20)
-        .map((r) => orderRow(r, desk.now)),
-      next: '',
-    }),
     OrderByID: ({ id }) => order(mustRow(desk, id), desk.now),
   } satisfies Partial<Answers>
 }
@@ -158,6 +152,7 @@ export function fakeDoor(desk: Desk): Door {
     ...categories(desk),
     ...customers(desk),
     ...orderAnswers(desk),
+    ...orderLists(desk),
     ...joins(desk),
     ...knowledge(desk),
     ...faqs(desk),

@@ -31,5 +31,8 @@ export function namedIn(body: object): number[] {
   return 'id' in body && isNumber(body.id) ? [...ids, body.id] : ids
 }
 
+/** Of another list, of whose rows no hint tells. */
+export const isSeen = (rows: readonly { id: number }[]) => rows.some(({ id }) => onScreen.has(id))
+
 export const matters = (page: InboxPage) =>
   page.inquiries.some(({ id }) => onScreen.has(id) || changed.has(id))

@@ -45,6 +45,8 @@ export interface Border {
   OrderFacts: OrderFacts
   Parcel: Parcel
   OrderRow: OrderRow
+  ListedOrder: ListedOrder
+  OrderInquiries: OrderInquiries
   OrderQuery: OrderQuery
   OrderPage: OrderPage
   CasePaper: CasePaper
@@ -1468,16 +1470,60 @@ export interface PastState {
   minutes: number
 }
 
+/**
+ * ListedOrder is one line of the list of orders: an order, its place and who has
+ * asked about it.
+ */
+export interface ListedOrder {
+  id: number
+  account: number
+  kind: string
+  mark: string
+  shape: string
+  number: string
+  ordered_at: number
+  status: string
+  status_as: string
+  buyer: string
+  total: number
+  items: string
+  /** that are about it */
+  inquiries: number
+  /** of them: an answer is owed */
+  open_inquiries: number
+}
+
+/**
+ * OrderInquiries are who bought an order and what has been asked about it, the
+ * newest first.
+ */
+export interface OrderInquiries {
+  /** 0: nobody knows */
+  customer_id: number
+  inquiries: Row[]
+}
+
 /** OrderQuery selects and pages orders. */
 export interface OrderQuery {
+  /** number, name, telephone, tracking number */
   search: string
+  /** a state of an order, or unshipped, cancel; "": all */
+  status: string
+  /** 0: all */
+  account: number
+  /** day, 2026-11-01; "": from the first on */
+  from: string
+  /** the last day, "": to the last */
+  until: string
+  /** any: somebody asks about it, open: an answer is owed */
+  asked: string
   after: string
   limit: number
 }
 
 /** OrderPage is one page of orders, newest first. */
 export interface OrderPage {
-  orders: OrderRow[]
+  orders: ListedOrder[]
   next: string
 }
 

@@ -1,6 +1,7 @@
 import type { ActionDispatch } from 'react'
 import { useThread } from '../host/queries/thread'
 import type { Row } from '../host/types'
+import { nextPane, paneOf, toPane } from '../keys/panes'
 import { useKeys } from '../keys/useKeys'
 import { go, type State, usePlace } from '../nav'
 import { useMay } from '../people/rights'
@@ -16,24 +17,6 @@ type Desk = {
   focus: ReturnType<typeof useListFocus>
   moves: ReturnType<typeof useMoves>
   putOff: ReturnType<typeof usePutOff>
-}
-
-const PANES = ['list', 'thread', 'compose', 'order']
-
-const paneOf = (name: string) => document.querySelector<HTMLElement>(`[data-pane="${name}"]`)
-
-/** Puts the focus into a pane: onto its list or text, else onto the pane. */
-function toPane(name: string) {
-  const pane = paneOf(name)
-  const inside = pane?.querySelector<HTMLElement>('[role="listbox"], textarea, [data-first-focus]')
-  ;(inside ?? pane)?.focus({ preventScroll: true })
-}
-
-function nextPane(by: number) {
-  const open = PANES.filter((name) => paneOf(name)?.offsetParent)
-  const at = open.findIndex((name) => paneOf(name)?.contains(document.activeElement))
-  const name = open[(at + by + open.length) % open.length]
-  if (name) toPane(name)
 }
 
 /** Whether an answer can be owed: otherwise it rests and can be brought back. */

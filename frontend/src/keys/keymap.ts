@@ -33,6 +33,7 @@ export type Action =
   | 'bringBack'
   | 'oldest'
   | 'morning'
+  | 'orders'
   | 'ignore'
   | 'unread'
   | 'undo'
@@ -86,6 +87,7 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'bringBack', keys: ['b'], scope: 'desk' },
   { action: 'oldest', keys: ['g o'], scope: 'desk' },
   { action: 'morning', keys: ['g m'], scope: 'desk' },
+  { action: 'orders', keys: ['g c'], scope: 'desk' },
   { action: 'ignore', keys: ['i'], scope: 'desk' },
   { action: 'unread', keys: ['u'], scope: 'desk' },
   { action: 'undo', keys: ['z'], scope: 'desk' },
@@ -146,6 +148,7 @@ const MOVES: readonly Action[] = [
   'goSnoozed',
   'goWaiting',
   'goDone',
+  'orders',
   'search',
   'nextHit',
   'previousHit',

@@ -16,7 +16,7 @@ import part from './Part.module.css'
 
 const CERTAIN = ['mall', 'text', 'person']
 
-/** Which order, and why it stands here. */
+/** Which order, and why it stands here: beside an inquiry for a reason, in the list of orders for none. */
 export function OrderHead({ inquiry, order }: { inquiry: number; order: Order }) {
   const { number, ordered_at, status_as, sub, url } = order.facts
   const may = useMay()
@@ -32,10 +32,12 @@ export function OrderHead({ inquiry, order }: { inquiry: number; order: Order })
         <span className={css.shop} title={order.shop}>
           {order.shop}
         </span>
-        <span className={css.reason} data-certain={certain || undefined}>
-          <Icon size={14} stroke={2} aria-hidden="true" />
-          {ja.order.reasons[order.reason] ?? order.reason}
-        </span>
+        {order.reason ? (
+          <span className={css.reason} data-certain={certain || undefined}>
+            <Icon size={14} stroke={2} aria-hidden="true" />
+            {ja.order.reasons[order.reason] ?? order.reason}
+          </span>
+        ) : null}
       </div>
       <div className={part.line}>
         <b className={css.number}>{number}</b>

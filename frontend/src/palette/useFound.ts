@@ -25,9 +25,9 @@ const order = (o: OrderRow): Command => ({
   group: 'order',
   title: `${o.number}　${o.buyer}`,
   reading: '',
-  hint: words.findInquiries,
+  hint: words.openOrder,
   why: '',
-  run: () => go({ to: 'find', text: o.number }),
+  run: () => go({ to: 'order', id: o.id }),
 })
 
 /** Inquiries and orders by name or number, as the program finds them. */

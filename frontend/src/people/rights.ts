@@ -32,6 +32,7 @@ export function useMay() {
 export const needed: Partial<Record<Screen, Right>> = {
   inbox: 'read',
   morning: 'read',
+  orders: 'search',
   customers: 'search',
   outbox: 'send',
   templates: 'templates',

@@ -17,9 +17,11 @@ const StartForm = later(() => import('./StartForm').then((m) => m.StartForm))
 /** The place of the form for writing first; it stands over every screen. */
 export function StartPlace() {
   const open = useOpenStart()
-  const { screen, id } = usePlace()
+  const { screen, id, order } = usePlace()
   const [held, setHeld] = useState(false)
-  useKeys({ start: () => openStart({ inquiry: screen === 'inbox' ? id : 0 }) }, useMay()('send'))
+  const start = () =>
+    openStart({ inquiry: screen === 'inbox' ? id : 0, order: screen === 'orders' ? order : 0 })
+  useKeys({ start }, useMay()('send'))
   const query = useStarters(open)
   if (!open) return null
   const nobody = !open.order && !open.inquiry && !open.to

@@ -22,6 +22,7 @@ export function TopBar() {
   const waiting = useCounts().data?.queued ?? 0
   const sync = useAction('Sync')
   useKeys({
+    orders: may('search') ? () => go({ to: 'screen', screen: 'orders' }) : undefined,
     receive: may('act') ? () => sync.mutate({ id: ALL }) : undefined,
     search: may('search') ? undefined : () => toast(people.noSearch),
   })

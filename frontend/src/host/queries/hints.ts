@@ -13,6 +13,8 @@ export function onHint(client: QueryClient, hint: Hint) {
   }
   if (hint.name === 'accounts' || hint.name === 'all') again(keys.accounts)
   if (hint.name === 'outbox' || hint.name === 'all') again(keys.outboxes)
+  // A poll brings orders, and what is answered is no longer owed.
+  if (hint.name !== 'alerts') again(keys.allOrders)
   if (hint.name !== 'inquiries' && hint.name !== 'drafting') again(keys.alerts)
   if (hint.name === 'accounts' || hint.name === 'alerts') return
   noteChanged(hint.ids)

@@ -4,6 +4,7 @@ import {
   infiniteQueryOptions,
   keepPreviousData,
   type QueryClient,
+  type QueryKey,
   queryOptions,
   useInfiniteQuery,
   useQuery,
@@ -48,12 +49,12 @@ const longAt = (all: Pages | undefined, at: string) =>
   all && all.pages.length >= LONG ? all.pages[all.pageParams.indexOf(at)] : undefined
 
 /** Drops all but the first page of a list at whose top the person is, or that nobody looks at. */
-export function shorten(client: QueryClient, filter: InboxFilter) {
-  const short = (all: Pages | undefined) =>
+export function shorten(client: QueryClient, list: QueryKey) {
+  client.setQueryData<InfiniteData<unknown, unknown>>(list, (all) =>
     all && all.pages.length > 1
       ? { pages: all.pages.slice(0, 1), pageParams: all.pageParams.slice(0, 1) }
-      : undefined
-  client.setQueryData<Pages>(keys.inbox(filter), short)
+      : undefined,
+  )
 }
 
 export const inboxQuery = (filter: InboxFilter) =>

@@ -1,4 +1,5 @@
 // The names of everything that is read from the program. Nothing outside this file invents one.
+import type { OrderFilter } from '../../filter'
 import type {
   CountsQuery,
   FAQExport,
@@ -53,6 +54,8 @@ export const keys = {
   outboxes: ['outbox'] as const,
   outbox: (states: string[]) => ['outbox', states] as const,
   orders: (search: string) => ['orders', search] as const,
+  orderList: (f: OrderFilter) => ['orders', 'list', f] as const,
+  orderAsked: (id: number) => ['orders', 'asked', id] as const,
   order: (id: number) => ['order', id] as const,
   allOrders: ['orders'] as const,
   orderFile: (q: OrderFileQuery) => ['orderfile', q] as const,
