@@ -212,9 +212,10 @@ export function go(m: Move) {
   if (next === place) return
   const url = write(next)
   const entered = next.screen === 'search' && place.screen !== 'search'
-  const toOrders = next.screen === 'orders' && place.screen !== 'orders'
+  // An order leads to its inquiry and back to its row.
+  const byOrder = (next.screen === 'orders') !== (place.screen === 'orders')
   if (entered && !place.find) origin = place
-  if (stays(m) || entered || toOrders) history.pushState(null, '', url)
+  if (stays(m) || entered || byOrder) history.pushState(null, '', url)
   else history.replaceState(null, '', url)
   settle(next)
 }
