@@ -20,6 +20,7 @@ func (d *Desk) BatchPreview(ctx context.Context, in BatchQuery) (BatchList, erro
 	if n := len(in.IDs); n == 0 || n > batchAtOnce {
 		return list, refuse("many", "一括返信は 1〜200 件です。まだ何も送っていません。選び直してください。")
 	}
+	ctx = together(ctx)
 	for _, id := range in.IDs {
 		part, err := d.batchPart(ctx, in, id)
 		if err != nil {

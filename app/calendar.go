@@ -51,7 +51,7 @@ func (d *Desk) Calendar(ctx context.Context) (CalendarView, error) {
 
 // working reads the calendar and keeps it for the levels of the list.
 func (d *Desk) working(ctx context.Context) (store.Working, error) {
-	w, err := d.store.Working(ctx)
+	w, err := same(ctx, common{what: "working"}, func() (store.Working, error) { return d.store.Working(ctx) })
 	if err == nil {
 		d.calendar.Store(&w.Calendar)
 	}

@@ -61,8 +61,10 @@ func (d *Desk) charset(ctx context.Context, q store.Inquiry) (string, error) {
 }
 
 func (d *Desk) oldPhones(ctx context.Context) ([]string, error) {
-	v, err := d.store.Setting(ctx, store.OldPhones)
-	return lines(v), err
+	return same(ctx, common{what: "old phones"}, func() ([]string, error) {
+		v, err := d.store.Setting(ctx, store.OldPhones)
+		return lines(v), err
+	})
 }
 
 func lines(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return r == '\n' }) }

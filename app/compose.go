@@ -14,7 +14,7 @@ import (
 
 // Compose fills a template with the facts of an inquiry.
 func (d *Desk) Compose(ctx context.Context, in ComposeQuery) (Composed, error) {
-	t, err := d.store.Template(ctx, in.Template)
+	t, err := d.readTemplate(ctx, in.Template)
 	if err != nil {
 		return Composed{}, err
 	}

@@ -154,6 +154,7 @@ func (d *Desk) openLog() error {
 
 // Run polls, sends and watches for what is to be known until ctx ends.
 func (d *Desk) Run(ctx context.Context) {
+	boundMemory()
 	var all sync.WaitGroup
 	all.Go(func() { d.watchAlerts(ctx) })
 	all.Go(func() { d.prepareSearch(ctx) })

@@ -49,7 +49,7 @@ func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error)
 	if s.messages, err = d.store.Messages(ctx, id); err != nil {
 		return s, err
 	}
-	if s.account, err = d.store.Account(ctx, s.inquiry.Account); err != nil {
+	if s.account, err = d.accountOf(ctx, s.inquiry.Account); err != nil {
 		return s, err
 	}
 	s.spec = d.spec(s.inquiry.Kind)
@@ -59,12 +59,17 @@ func (d *Desk) situation(ctx context.Context, id int64) (s situation, err error)
 	return s, d.around(ctx, &s, s.inquiry.OrderID)
 }
 
+// accountOf is the account of an inquiry.
+func (d *Desk) accountOf(ctx context.Context, id int64) (store.Account, error) {
+	return same(ctx, common{what: "account", id: id}, func() (store.Account, error) { return d.store.Account(ctx, id) })
+}
+
 // around reads what belongs to a situation whose inquiry and account are known.
 func (d *Desk) around(ctx context.Context, s *situation, order int64) (err error) {
-	if s.shop, err = d.Shop(ctx); err != nil {
+	if s.shop, err = same(ctx, common{what: "shop"}, func() (ShopSettings, error) { return d.Shop(ctx) }); err != nil {
 		return err
 	}
-	if s.numbers, err = d.store.NumberOptions(ctx); err != nil {
+	if s.numbers, err = same(ctx, common{what: "numbers"}, func() (ordernumber.Options, error) { return d.store.NumberOptions(ctx) }); err != nil {
 		return err
 	}
 	if s.charset, err = d.charset(ctx, s.inquiry); err != nil {
@@ -75,7 +80,7 @@ func (d *Desk) around(ctx context.Context, s *situation, order int64) (err error
 		return err
 	}
 	s.calendar = w.Calendar
-	t, err := d.tracks(ctx)
+	t, err := same(ctx, common{what: "tracks"}, func() (tracks, error) { return d.tracks(ctx) })
 	if err != nil {
 		return err
 	}
@@ -170,10 +175,10 @@ func (d *Desk) surroundings(ctx context.Context, s situation, files []DraftFile)
 	}
 	// Names of the customers around this one: the usual slip is the thread that
 	// was open before.
-	page, err := d.store.Inquiries(ctx, store.InquiryQuery{Sort: "new", Limit: 100})
-	for _, r := range page.Rows {
-		if r.Customer != "" && r.Customer != s.inquiry.Customer && !r.Official && !d.isMall(r.Customer) {
-			c.Others = append(c.Others, r.Customer)
+	around, err := same(ctx, common{what: "newest"}, func() ([]string, error) { return d.store.NewestCustomers(ctx, 100) })
+	for _, name := range around {
+		if name != s.inquiry.Customer && !d.isMall(name) {
+			c.Others = append(c.Others, name)
 		}
 	}
 	return c, err

@@ -86,7 +86,7 @@ func newsSince(messages []store.Message, seen int64) []reply.News {
 // otherPlaces are the names of the shop's other accounts, as far as they are names
 // of their own.
 func (d *Desk) otherPlaces(ctx context.Context, s situation, c *reply.Context) error {
-	accounts, err := d.store.Accounts(ctx)
+	accounts, err := same(ctx, common{what: "accounts"}, func() ([]store.Account, error) { return d.store.Accounts(ctx) })
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func (d *Desk) made(ctx context.Context, s *situation, in DraftFacts) error {
 // templateText is a template as the inquiry's channel says it. Of one that is gone
 // the draft keeps its words, and nothing is written anew.
 func (d *Desk) templateText(ctx context.Context, id int64, s situation) (reply.Text, error) {
-	t, err := d.store.Template(ctx, id)
+	t, err := d.readTemplate(ctx, id)
 	if errors.Is(err, store.ErrNotFound) {
 		return reply.Text{}, nil
 	}

@@ -35,7 +35,7 @@ func (d *Desk) asks(ctx context.Context, s situation, parts []DraftPart, text st
 			add(usual, "設定", true)
 		}
 		add(sure[a.Name], "テンプレートの案", true)
-		before, err := d.store.TypedBefore(ctx, a.Name, 3)
+		before, err := same(ctx, common{what: "typed", word: a.Name}, func() ([]string, error) { return d.store.TypedBefore(ctx, a.Name, 3) })
 		if err != nil {
 			return nil, err
 		}
@@ -69,7 +69,7 @@ func (s ShopSettings) usual(name string) string {
 func (d *Desk) workedOut(ctx context.Context, parts []DraftPart, f reply.Facts) (map[string]string, error) {
 	all := map[string]string{}
 	for _, p := range parts {
-		t, err := d.store.Template(ctx, p.Template)
+		t, err := d.readTemplate(ctx, p.Template)
 		if err != nil {
 			if err = ignoreGone(err); err != nil {
 				return nil, err

@@ -16,6 +16,7 @@ const mostAlike = 6
 // Alike lists earlier questions that are like the open one, with their answers.
 func (d *Desk) Alike(ctx context.Context, in ID) (AlikeList, error) {
 	out := AlikeList{Alike: []AlikeAnswer{}}
+	ctx = together(ctx)
 	q, err := d.store.Inquiry(ctx, in.ID)
 	if err != nil || store.ByPhone(q.RemoteID) {
 		return out, err

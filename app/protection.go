@@ -21,6 +21,10 @@ const (
 func (d *Desk) Protection(ctx context.Context) (Protection, error) { return d.protection(ctx) }
 
 func (d *Desk) protection(ctx context.Context) (Protection, error) {
+	return same(ctx, common{what: "protection"}, func() (Protection, error) { return d.readProtection(ctx) })
+}
+
+func (d *Desk) readProtection(ctx context.Context) (Protection, error) {
 	p := Protection{MaskTrainee: true, TraineeOpen: true}
 	for name, to := range p.switches() {
 		v, err := d.store.Setting(ctx, name)

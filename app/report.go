@@ -16,7 +16,8 @@ const (
 )
 
 // Report counts how the shop answers. It reads what is here: where the past is
-// still being read it says so.
+// still being read it says so. A long period takes a while; whoever asked is told
+// how far it is (Watching).
 func (d *Desk) Report(ctx context.Context, in ReportQuery) (ShopReport, error) {
 	from, to, err := d.period(in)
 	if err != nil {
@@ -24,23 +25,16 @@ func (d *Desk) Report(ctx context.Context, in ReportQuery) (ShopReport, error) {
 	}
 	length := int(to.Sub(from).Hours() / 24)
 	earlier := from.AddDate(0, 0, -length)
-	since := min(earlier.UnixMilli(), to.AddDate(0, 0, -7*reportWeeks).UnixMilli())
-	posts, err := d.store.FigurePosts(ctx, since, in.Account)
+	cases, err := d.cases(ctx, in.Account, earlier, to)
 	if err != nil {
 		return ShopReport{}, err
 	}
-	working, err := d.store.Working(ctx)
-	if err != nil {
-		return ShopReport{}, err
-	}
-	cases := casesOf(posts)
 	now := d.now()
-	open := working.Calendar.Worked
 	r := ShopReport{
 		From: jst.Day(from), To: jst.Day(to.AddDate(0, 0, -1)), Days: length,
-		Now: count(cases, from, to, now, open), Before: count(cases, earlier, from, now, open),
+		Now: count(cases, from, to, now), Before: count(cases, earlier, from, now),
 		Topics:   shares(cases, earlier, from, to, func(c figures.Case) string { return c.Topic }),
-		Accounts: []ReportShare{}, Weeks: weeksOf(cases, to, now, open), Hours: hoursOf(figures.Hours(cases, from, to)), Pending: []ReportPending{},
+		Accounts: []ReportShare{}, Weeks: weeksOf(cases, to, now), Hours: hoursOf(figures.Hours(cases, from, to)), Pending: []ReportPending{},
 	}
 	if r.Now.Orders, err = d.store.OrdersBetween(ctx, from.UnixMilli(), to.UnixMilli(), in.Account); err != nil {
 		return r, err
@@ -52,6 +46,44 @@ func (d *Desk) Report(ctx context.Context, in ReportQuery) (ShopReport, error) {
 		return r, err
 	}
 	return r, d.reportStock(ctx, &r)
+}
+
+// casesAtOnce is after how many inquiries a report says how far it is.
+const casesAtOnce = 1000
+
+// cases reads what a report counts, once: the period, the one before it and the
+// weeks of the trend.
+func (d *Desk) cases(ctx context.Context, account int64, earlier, to time.Time) ([]figures.Case, error) {
+	working, err := d.store.Working(ctx)
+	if err != nil {
+		return nil, err
+	}
+	since := earlier
+	if weeks := to.AddDate(0, 0, -7*reportWeeks); weeks.Before(since) {
+		since = weeks
+	}
+	all, err := d.store.CasesSince(ctx, since.UnixMilli(), account)
+	if err != nil {
+		return nil, err
+	}
+	open := working.Calendar.Meter(since, d.now())
+	var cases []figures.Case
+	var posts []figures.Post
+	err = d.store.EachCase(ctx, since.UnixMilli(), account, func(q store.FigureCase) {
+		posts = posts[:0]
+		for _, p := range q.Posts {
+			posts = append(posts, figures.Post(p))
+		}
+		c := figures.Of(posts)
+		if c.Answered != 0 && c.Asked >= since.UnixMilli() {
+			c.Worked = open.Worked(jst.Of(c.Asked), jst.Of(c.Answered))
+		}
+		c.Account, c.Topic, c.Done = q.Account, q.Topic, q.Done
+		if cases = append(cases, c); len(cases)%casesAtOnce == 0 {
+			howFar(ctx, int64(len(cases)), all)
+		}
+	})
+	return cases, err
 }
 
 // period reads the days of a question; the last day ends with its midnight.
@@ -77,21 +109,6 @@ func (d *Desk) period(in ReportQuery) (from, to time.Time, err error) {
 		return from, to, refuse("from", "一度に数えられるのは 3 年までです。期間を短くしてください。")
 	}
 	return from, to, nil
-}
-
-// casesOf gathers the posts of each inquiry.
-func casesOf(posts []store.FigurePost) []figures.Case {
-	var cases []figures.Case
-	last := int64(-1)
-	for _, p := range posts {
-		if p.Inquiry != last {
-			cases = append(cases, figures.Case{Account: p.Account, Topic: p.Topic, Done: p.Done})
-			last = p.Inquiry
-		}
-		c := &cases[len(cases)-1]
-		c.Posts = append(c.Posts, figures.Post{At: time.UnixMilli(p.At), In: p.In})
-	}
-	return cases
 }
 
 func (d *Desk) reportAccounts(ctx context.Context, r *ShopReport, cases []figures.Case, earlier, from, to time.Time) error {
@@ -121,10 +138,10 @@ func (d *Desk) reportStock(ctx context.Context, r *ShopReport) error {
 }
 
 // count adds up a period by the clock and in business hours.
-func count(cases []figures.Case, from, to, now time.Time, open figures.Span) ReportFigures {
-	f, o := figures.Count(cases, from, to, now, figures.Clock), figures.Count(cases, from, to, now, open)
+func count(cases []figures.Case, from, to, now time.Time) ReportFigures {
+	f := figures.Count(cases, from, to, now)
 	return ReportFigures{
-		MedianOpen: minutes(o.Median), SlowOpen: minutes(o.Slow),
+		MedianOpen: minutes(f.MedianOpen), SlowOpen: minutes(f.SlowOpen),
 		Came: f.Came, Answered: f.Answered, Open: f.Open, Median: minutes(f.Median), Slow: minutes(f.Slow),
 		Within24h: f.Within24h, OneReply: f.OneReply, Settled: f.Settled,
 	}
@@ -151,10 +168,10 @@ func shares(cases []figures.Case, earlier, from, to time.Time, word func(figures
 	return out
 }
 
-func weeksOf(cases []figures.Case, to, now time.Time, open figures.Span) []ReportWeek {
+func weeksOf(cases []figures.Case, to, now time.Time) []ReportWeek {
 	out := []ReportWeek{}
-	for _, w := range figures.Weeks(cases, to.AddDate(0, 0, -7*reportWeeks), to, now, reportWeeks, open) {
-		out = append(out, ReportWeek{jst.Day(w.To.AddDate(0, 0, -1)), w.Came, w.Answered, minutes(w.Median), minutes(w.Slow)})
+	for _, w := range figures.Weeks(cases, to.AddDate(0, 0, -7*reportWeeks), to, now, reportWeeks) {
+		out = append(out, ReportWeek{jst.Day(w.To.AddDate(0, 0, -1)), w.Came, w.Answered, minutes(w.MedianOpen), minutes(w.SlowOpen)})
 	}
 	return out
 }

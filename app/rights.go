@@ -82,7 +82,7 @@ type need struct {
 // Needs lists every method; one that is not here is for owners only.
 var needs = map[string]need{
 	"Me": {right: mayEnter}, "StaffList": {right: mayEnter}, "SwitchStaff": {right: mayEnter}, "RecoverOwner": {right: mayEnter},
-	"LockSeat": {right: mayEnter},
+	"LockSeat": {right: mayEnter}, "CallState": {right: mayBe}, "CallStop": {right: mayBe},
 
 	"Inbox": {right: mayRead}, "Counts": {right: mayRead}, "Thread": {mayRead, ofInquiry}, "Kinds": {right: mayRead},
 	"Accounts": {right: mayRead}, "Alerts": {right: mayRead}, "Told": {right: mayRead}, "AlertChoices": {right: mayRead},

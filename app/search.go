@@ -40,13 +40,13 @@ func (d *Desk) Search(ctx context.Context, in SearchQuery) (SearchAnswer, error)
 	if out.Hits, err = d.searchHits(ctx, page.Hits, q); err != nil || in.After != "" {
 		return out, err
 	}
-	return out, d.survey(ctx, in, q, &out)
+	return out, d.survey(ctx, in, q, page, &out)
 }
 
 // survey adds what stands beside the first page: counts, orders, customers, and
 // the way on when nothing is found.
-func (d *Desk) survey(ctx context.Context, in SearchQuery, q question, out *SearchAnswer) error {
-	asked, more, err := d.counted(ctx, store.FindInquiries, q.find)
+func (d *Desk) survey(ctx context.Context, in SearchQuery, q question, page store.FindPage, out *SearchAnswer) error {
+	asked, more, err := d.unticked(ctx, in, q, page)
 	if err != nil {
 		return err
 	}
@@ -70,6 +70,15 @@ func (d *Desk) survey(ctx context.Context, in SearchQuery, q question, out *Sear
 		out.Alone, err = d.alone(ctx, q)
 	}
 	return err
+}
+
+// unticked is what the words alone find, up to the limit. Where the first page is all
+// of it, nothing is read again.
+func (d *Desk) unticked(ctx context.Context, in SearchQuery, q question, page store.FindPage) ([]store.Hit, bool, error) {
+	if !narrowed(in) && page.Next == "" && len(page.Hits) <= searchCounted {
+		return page.Hits, false, nil
+	}
+	return d.counted(ctx, store.FindInquiries, q.find)
 }
 
 // counted reads the newest hits up to the limit and tells whether there are more.
@@ -137,7 +146,7 @@ func (d *Desk) alone(ctx context.Context, q question) ([]SearchAlone, error) {
 		return all, nil
 	}
 	for _, w := range q.words {
-		hits, more, err := d.counted(ctx, store.FindInquiries, store.FindQuery{Words: []store.Word{w.word}})
+		hits, more, err := d.counted(ctx, store.FindInquiries, store.FindQuery{Words: []store.Word{w.word}, Told: q.find.Told})
 		if err != nil {
 			return all, err
 		}

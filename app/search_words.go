@@ -38,6 +38,7 @@ func (q question) terms() []fold.Term {
 // question reads the search box.
 func (d *Desk) question(ctx context.Context, typed string) (question, error) {
 	q := question{chips: []SearchChip{}}
+	q.find.Told = func(done, all int64) { howFar(ctx, done, all) }
 	apart, err := d.store.NumbersApart(ctx)
 	if err != nil {
 		return q, err

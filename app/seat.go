@@ -15,6 +15,7 @@ type Seat struct {
 	staff  int64 // 0: nobody has said yet
 	locked bool
 	looked map[int64]bool // inquiries whose reading is recorded already
+	calls  map[string]*running
 }
 
 func (s *Seat) now() (staff int64, locked bool) {
@@ -48,6 +49,34 @@ func (s *Seat) first(inquiry int64) bool {
 	}
 	s.looked[inquiry] = true
 	return true
+}
+
+// begin notes a call that has a name; a later one of that name takes its place.
+func (s *Seat) begin(name string, r *running) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.calls == nil {
+		s.calls = map[string]*running{}
+	}
+	s.calls[name] = r
+}
+
+func (s *Seat) end(name string, r *running) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.calls[name] == r {
+		delete(s.calls, name)
+	}
+}
+
+// running is the call of a name, nil for none.
+func (s *Seat) running(name string) *running {
+	if s == nil {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.calls[name]
 }
 
 // Enter returns a context in which the person at the seat acts. Role, last day

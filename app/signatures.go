@@ -82,7 +82,9 @@ func (d *Desk) SaveSignature(ctx context.Context, in Signature) (SignatureList, 
 
 // sign puts the most exact signature into a situation, with its variables filled.
 func (d *Desk) sign(ctx context.Context, s *situation) error {
-	g, err := d.store.SignatureFor(ctx, s.account.ID, who(ctx).Staff)
+	g, err := same(ctx, common{what: "signature", id: s.account.ID}, func() (store.Signature, error) {
+		return d.store.SignatureFor(ctx, s.account.ID, who(ctx).Staff)
+	})
 	if err != nil || g.Body == "" {
 		return err
 	}

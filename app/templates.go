@@ -161,9 +161,14 @@ func (d *Desk) DeleteTemplate(ctx context.Context, in ID) error {
 	return d.store.DeleteTemplate(ctx, actor(ctx), in.ID)
 }
 
+// readTemplate reads a template; a batch asks for one again and again.
+func (d *Desk) readTemplate(ctx context.Context, id int64) (store.Template, error) {
+	return same(ctx, common{what: "template", id: id}, func() (store.Template, error) { return d.store.Template(ctx, id) })
+}
+
 // textFor is the text of a template for a kind of account.
 func (d *Desk) textFor(ctx context.Context, t store.Template, kind string) (reply.Text, error) {
-	shared, err := d.snippets(ctx)
+	shared, err := same(ctx, common{what: "snippets"}, func() (map[string]string, error) { return d.snippets(ctx) })
 	return reply.Text{Body: t.For(kind).Body, Snippets: shared}, err
 }
 

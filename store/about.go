@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 
 	"madoguchi/connectors"
 )
@@ -170,20 +171,28 @@ func (in *intake) saveAbout(a *arrivals, q connectors.Inquiry) error {
 	if q.About.Kind != "" {
 		url = q.URL
 	}
-	n, err := in.exec(`
-		UPDATE inquiries SET
-			mall_order = CASE WHEN mall_order = '' THEN $1 ELSE mall_order END,
-			about_kind = CASE WHEN about_kind = '' THEN $2 ELSE about_kind END,
-			about_id = CASE WHEN about_id = '' THEN $3 ELSE about_id END,
-			remote_url = CASE WHEN remote_url = '' THEN $4 ELSE remote_url END
-		WHERE id = $5 AND (mall_order = '' AND $6 <> '' OR about_kind = '' AND $7 <> '' OR about_id = '' AND $8 <> '' OR remote_url = '' AND $9 <> '')`,
-		q.Order, q.About.Kind, q.About.ID, url, a.id, q.Order, q.About.Kind, q.About.ID, url)
-	a.changed = a.changed || n > 0
-	return err
+	row, err := in.sheet(a.id)
+	if err != nil {
+		return err
+	}
+	r := &row.now
+	for _, fill := range []struct {
+		into *string
+		text string
+	}{{&r.mallOrder, q.Order}, {&r.aboutKind, q.About.Kind}, {&r.aboutID, q.About.ID}, {&r.url, url}} {
+		if *fill.into == "" && fill.text != "" {
+			*fill.into, a.changed = fill.text, true
+		}
+	}
+	return nil
 }
 
 // pollNow makes the accounts due that can bring an announced inquiry.
 func (in *intake) pollNow(kind string) error {
+	if slices.Contains(in.polled, kind) {
+		return nil
+	}
+	in.polled = append(in.polled, kind)
 	_, err := in.exec(`UPDATE accounts SET next_at = 0 WHERE kind = $1 AND state = 'ok' AND removed_at = 0`, kind)
 	return err
 }

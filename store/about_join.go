@@ -15,7 +15,7 @@ func (in *intake) announce(a arrivals, q connectors.Inquiry) error {
 			continue
 		}
 		m.Kind = connectors.NoticeOf
-		if _, err := in.insertMessage(a.id, connectors.Inquiry{}, m, 0); err != nil {
+		if _, err := in.insertMessage(a, connectors.Inquiry{}, m, 0); err != nil {
 			return err
 		}
 		a.changed = true

@@ -24,7 +24,7 @@ type ahead struct {
 }
 
 // mostAsked is how many values one statement takes.
-const mostAsked = 400
+const mostAsked = 256
 
 // lookAhead asks for everything that the mails of a batch may be found by.
 func (in *intake) lookAhead(all []connectors.Inquiry) error {
@@ -71,17 +71,14 @@ func (in *intake) askAll(ask string, values []string, note func(value string, id
 	values = slices.Clone(values)
 	slices.Sort(values)
 	values = slices.Compact(values)
-	for some := range slices.Chunk(values, mostAsked) {
-		var q query
-		q.add(ask, in.account)
-		inList(&q, some)
-		_, err := collect(in.ctx, in, func(r scanner) (int64, error) {
+	for some := range inPowers(values, mostAsked) {
+		_, err := askIn(in.txn, some, func(r scanner) (int64, error) {
 			var value string
 			var id int64
 			err := r.Scan(&value, &id)
 			note(value, id)
 			return id, err
-		}, q.sql.String(), q.args...)
+		}, ask, in.account)
 		if err != nil {
 			return err
 		}

@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"madoguchi/connectors"
-	"madoguchi/store/fold"
 )
 
 // How much is looked at to find what was answered before. A token in more
@@ -57,7 +56,7 @@ func (s *Store) AnsweredLike(ctx context.Context, in AlikeQuery) ([]Answered, We
 	var out []Answered
 	var weights Weights
 	err := s.readTx(ctx, func(t *txn) error {
-		c := candidates{txn: t, score: map[int64]float64{}}
+		c := candidates{txn: t, docs: map[int64]float64{}, score: map[int64]float64{}}
 		var err error
 		if weights, err = c.weigh(in.Tokens); err != nil {
 			return err
@@ -66,6 +65,9 @@ func (s *Store) AnsweredLike(ctx context.Context, in AlikeQuery) ([]Answered, We
 			return err
 		}
 		if err := c.others(in); err != nil {
+			return err
+		}
+		if err := c.whose(); err != nil {
 			return err
 		}
 		delete(c.score, in.Except)
@@ -132,6 +134,3 @@ func (t *txn) said(ids []int64, at map[int64]*Answered) error {
 func weight(n, all int) float64 {
 	return math.Log(1 + (float64(max(all, n))-float64(n)+0.5)/(float64(n)+0.5))
 }
-
-// exactly is the question for one token of the index.
-func exactly(token string) []fold.Term { return fold.Query(token) }

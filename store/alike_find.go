@@ -5,10 +5,12 @@ import (
 	"slices"
 )
 
-// candidates gathers inquiries and what speaks for each.
+// candidates gathers inquiries and what speaks for each. What the index says of
+// documents is added up before anybody asks whose they are: only the best matter.
 type candidates struct {
 	*txn
-	score map[int64]float64
+	docs  map[int64]float64 // by document
+	score map[int64]float64 // by inquiry
 }
 
 // weigh counts in how many documents each token is, no further than tells anything.
@@ -21,7 +23,7 @@ func (c *candidates) weigh(tokens []string) (Weights, error) {
 	for _, token := range tokens[:min(len(tokens), mostTokens)] {
 		q := query{}
 		q.add(`SELECT COUNT(*) FROM (SELECT 1`)
-		c.s.d.index.match(&q, inquiryDocs, exactly(token))
+		c.s.d.index.holding(&q, inquiryDocs, token)
 		q.add(` LIMIT ?) counted`, mostDocs)
 		var n int
 		if err := c.row(q.sql.String(), q.args...).Scan(&n); err != nil {
@@ -33,24 +35,25 @@ func (c *candidates) weigh(tokens []string) (Weights, error) {
 }
 
 // follow reads the newest documents of each token, the rarest token first, until
-// enough inquiries are known.
+// enough are known.
 func (c *candidates) follow(tokens []string, weights Weights) error {
 	order := slices.Clone(tokens[:min(len(tokens), mostTokens)])
 	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(weights[b], weights[a]) })
 	for i, token := range order {
-		if i >= mostTokens/4 && len(c.score) >= 8*mostCandidates {
+		if i >= mostTokens/4 && len(c.docs) >= 8*mostCandidates {
 			return nil
 		}
-		q := query{}
-		q.add(`SELECT d.owner_id`)
-		id := c.s.d.index.match(&q, inquiryDocs, exactly(token))
+		var match query
+		id := c.s.d.index.holding(&match, inquiryDocs, token)
+		q := query{args: match.args}
+		q.sql.WriteString(`SELECT ` + id + match.sql.String())
 		q.add(` ORDER BY `+id+` DESC LIMIT ?`, perToken)
 		ids, err := collect(c.ctx, c, scanID, q.sql.String(), q.args...)
 		if err != nil {
 			return err
 		}
 		for _, id := range ids {
-			c.score[id] += weights[token]
+			c.docs[id] += weights[token]
 		}
 	}
 	return nil
@@ -81,6 +84,57 @@ func (c *candidates) others(in AlikeQuery) error {
 		}
 	}
 	return nil
+}
+
+// whose adds what speaks for documents to the inquiries they are of: for those that
+// can be among the best, and for those that something else speaks for.
+func (c *candidates) whose() error {
+	others := make([]int64, 0, len(c.score))
+	for id := range c.score {
+		others = append(others, id)
+	}
+	for by, ids := range map[string][]int64{"id": c.front(), "owner_id": others} {
+		for some := range slices.Chunk(ids, docsAtOnce) {
+			if err := c.owners(by, some); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// owners counts each document once.
+func (c *candidates) owners(by string, ids []int64) error {
+	q := query{}
+	q.add(`SELECT id, owner_id FROM inquiry_docs WHERE ` + by + ` IN `)
+	inList(&q, ids)
+	all, err := collect(c.ctx, c, func(r scanner) (d doc, err error) { return d, r.Scan(&d.id, &d.owner) }, q.sql.String(), q.args...)
+	for _, d := range all {
+		c.score[d.owner] += c.docs[d.id]
+		delete(c.docs, d.id)
+	}
+	return err
+}
+
+// front are the documents for which as much speaks as for the last that can be among
+// the best; one of them may be that of the question itself.
+func (c *candidates) front() []int64 {
+	scores := make([]float64, 0, len(c.docs))
+	for _, n := range c.docs {
+		scores = append(scores, n)
+	}
+	slices.Sort(scores)
+	least := 0.0
+	if behind := len(scores) - mostCandidates - 1; behind >= 0 {
+		least = scores[behind]
+	}
+	var ids []int64
+	for id, n := range c.docs {
+		if n >= least {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // best are the inquiries for which most speaks.

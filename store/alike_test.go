@@ -94,11 +94,12 @@ func TestAnsweredLike_reads_no_table_whole(t *testing.T) {
 		d.ingest(shop, asked("x", "鉄瓶", post("xa", connectors.In, 0, "鉄瓶の錆"), post("xb", connectors.Out, 5, "答え")))
 		var queries []string
 		must(t, d.readTx(d.ctx, func(t *txn) error {
-			c := candidates{txn: t, score: map[int64]float64{}}
+			c := candidates{txn: t, docs: map[int64]float64{}, score: map[int64]float64{}}
 			w, err := c.weigh([]string{"鉄瓶"})
 			must(d.t, err)
 			must(d.t, c.follow([]string{"鉄瓶"}, w))
 			must(d.t, c.others(AlikeQuery{Customer: 1, Category: 1}))
+			must(d.t, c.whose())
 			_, err = t.answered(c.best(), Reach{})
 			must(d.t, err)
 			for query := range t.kept {

@@ -65,9 +65,6 @@ func (t *txn) event(a Actor, inquiry int64, kind, detail string) error {
 }
 
 func (t *txn) eventAt(a Actor, inquiry, at int64, kind, detail string) error {
-	_, err := t.exec(`
-		INSERT INTO events (inquiry_id, at, staff_id, name, kind, detail)
-		VALUES ($1, $2, $3, $4, $5, $6)`,
-		inquiry, at, a.Staff, a.Name, kind, detail)
-	return err
+	t.add(eventRows, inquiry, at, a.Staff, a.Name, kind, detail)
+	return nil
 }

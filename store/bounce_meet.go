@@ -34,7 +34,7 @@ func (in *intake) reported(a arrivals, q connectors.Inquiry) error {
 	if _, err := in.known(m.RemoteID); !errors.Is(err, ErrNotFound) {
 		return err // here already, wherever a person has put it
 	}
-	id, err := in.insertMessage(a.id, connectors.Inquiry{}, m, 0)
+	id, err := in.insertMessage(a, connectors.Inquiry{}, m, 0)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -70,9 +69,12 @@ func (t *txn) customerOf(account int64, p connectors.Person) (int64, error) {
 		if holders[i] != 0 {
 			continue
 		}
+		known := t.memory // what it adds is known
 		if _, err := t.exec(`INSERT INTO contacts (contact, customer_id) VALUES ($1, $2) ON CONFLICT (contact) DO NOTHING`, c, id); err != nil {
 			return 0, err
 		}
+		known.holders[c] = id
+		t.memory = known
 	}
 	return id, nil
 }
@@ -94,16 +96,6 @@ func (t *txn) knownBy(holders []int64, name string) (int64, error) {
 		return id, nil
 	}
 	return 0, nil
-}
-
-// holder returns the customer a contact belongs to, 0 for nobody.
-func (t *txn) holder(contact string) (int64, error) {
-	var id int64
-	err := t.row(`SELECT customer_id FROM contacts WHERE contact = $1`, contact).Scan(&id)
-	if errors.Is(err, ErrNotFound) {
-		return 0, nil
-	}
-	return id, err
 }
 
 // otherPerson tells whether a customer goes by names none of which begins like

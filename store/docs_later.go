@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -53,16 +52,9 @@ func (t *txn) writeLater() error {
 		return err
 	}
 	for some := range slices.Chunk(inquiries, docsAtOnce) {
-		docs := make([]doc, 0, len(some))
-		for _, id := range some {
-			d, err := t.docOfInquiry(id)
-			if errors.Is(err, ErrNotFound) {
-				continue // it went on in another one, or was erased
-			}
-			if err != nil {
-				return err
-			}
-			docs = append(docs, d)
+		docs, err := t.docsOfInquiries(some)
+		if err != nil {
+			return err
 		}
 		if err := t.putDocs(docs); err != nil {
 			return err
@@ -87,48 +79,69 @@ func (t *txn) putOff() ([]int64, error) {
 		return ids, nil
 	}
 	mark := rand.Int64()
+	var due [][]any
 	for id, o := range t.later.orders {
 		if at := orderAt(o); at < t.later.past {
-			if err := t.due(orderDocs, id, at, mark); err != nil {
-				return nil, err
-			}
+			due = append(due, []any{orderDocs, id, at, mark})
 			delete(t.later.orders, id)
 		}
 	}
+	moments, err := t.momentsOf(ids)
+	if err != nil {
+		return nil, err
+	}
 	now := ids[:0]
 	for _, id := range ids {
-		var at int64
-		err := t.row(`SELECT last_at FROM inquiries WHERE id = $1`, id).Scan(&at)
+		at, here := moments[id]
 		switch {
-		case errors.Is(err, ErrNotFound):
-		case err != nil:
-			return nil, err
+		case !here: // it went on in another one, or was erased
 		case at >= t.later.past:
 			now = append(now, id)
 		default:
-			if err := t.due(inquiryDocs, id, at, mark); err != nil {
-				return nil, err
-			}
+			due = append(due, []any{inquiryDocs, id, at, mark})
 		}
 	}
-	return now, nil
+	return now, t.addAll(docsDue, due)
 }
 
-// due notes one document for Reindex.
-func (t *txn) due(what string, owner, at, mark int64) error {
-	_, err := t.exec(`
-		INSERT INTO docs_due (what, owner_id, at, mark) VALUES ($1, $2, $3, $4)
-		ON CONFLICT (what, owner_id) DO UPDATE SET at = excluded.at, mark = excluded.mark`, what, owner, at, mark)
-	return err
-}
-
-// docOfInquiry makes the document of an inquiry.
-func (t *txn) docOfInquiry(id int64) (doc, error) {
-	fields, at, err := t.inquiryFields(id)
-	if err != nil {
-		return doc{}, err
+// momentsOf returns when inquiries were written in last. One that is gone is left out.
+func (t *txn) momentsOf(ids []int64) (map[int64]int64, error) {
+	moments := map[int64]int64{}
+	var ask []int64
+	for _, id := range ids {
+		if q := t.held(id); q != nil {
+			moments[id] = q.now.lastAt
+			continue
+		}
+		ask = append(ask, id)
 	}
-	return newDoc(inquiryDocs, id, at, fields), nil
+	for some := range inPowers(ask, mostAsked) {
+		_, err := askIn(t, some, func(r scanner) (int64, error) {
+			var id, at int64
+			err := r.Scan(&id, &at)
+			moments[id] = at
+			return id, err
+		}, `SELECT id, last_at FROM inquiries WHERE id IN `)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return moments, nil
+}
+
+// docsDue notes documents for Reindex.
+var docsDue = newAdding("docs_due", " ON CONFLICT (what, owner_id) DO UPDATE SET at = excluded.at, mark = excluded.mark",
+	"what", "owner_id", "at", "mark")
+
+// docsOfInquiries makes the documents of inquiries. One that is gone has none: it went on
+// in another one, or was erased.
+func (t *txn) docsOfInquiries(ids []int64) ([]doc, error) {
+	all, err := t.fieldsOf(ids)
+	docs := make([]doc, len(all))
+	for i, f := range all {
+		docs[i] = newDoc(inquiryDocs, f.id, f.at, f.fields)
+	}
+	return docs, err
 }
 
 // docOfOrder makes the document of an order.

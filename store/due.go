@@ -56,22 +56,6 @@ func (t *txn) owe(inquiry int64) error {
 	return nil
 }
 
-// kindOf is what an account is, "" when there is none.
-func (t *txn) kindOf(account int64) (string, error) {
-	if kind, ok := t.kinds[account]; ok {
-		return kind, nil
-	}
-	var kind string
-	if err := ignoreMissing(t.row(`SELECT kind FROM accounts WHERE id = $1`, account).Scan(&kind)); err != nil {
-		return "", err
-	}
-	if t.kinds == nil {
-		t.kinds = map[int64]string{}
-	}
-	t.kinds[account] = kind
-	return kind, nil
-}
-
 // owing is what the due date of one inquiry follows from.
 type owing struct {
 	id, account, category int64
@@ -140,12 +124,12 @@ func (t *txn) setDue(inquiry, at int64, by string) (bool, error) {
 	if at == 0 {
 		by = ""
 	}
-	n, err := t.exec(`
-		UPDATE inquiries SET due_set = $1, due_set_by = $2, version = version + 1
-		WHERE id = $3 AND state IN ('new', 'working', 'review')`, at, by, inquiry)
-	if err != nil || n == 0 {
-		return false, err
+	q, err := t.sheet(inquiry)
+	if err != nil || !slices.Contains(open, q.now.state) {
+		return false, ignoreMissing(err)
 	}
+	q.now.dueSet, q.now.dueSetBy = at, by
+	q.now.version++
 	return true, t.owe(inquiry)
 }
 

@@ -79,14 +79,20 @@ func (in *intake) readElsewhere(a arrivals, q connectors.Inquiry, before elsewhe
 	if !q.Seen || before.seen && len(a.inserted) == 0 {
 		return nil
 	}
-	var unread bool
-	if err := in.row(`SELECT unread FROM inquiries WHERE id = $1`, a.id).Scan(&unread); err != nil {
+	row, err := in.sheet(a.id)
+	if err != nil {
 		return err
 	}
-	_, err := in.exec(`
-		UPDATE inquiries SET seen_id = (SELECT COALESCE(MAX(id), 0) FROM messages WHERE inquiry_id = $1) WHERE id = $2`, a.id, a.id)
-	if err != nil || !unread {
+	all, err := in.messagesOf(row)
+	if err != nil {
 		return err
+	}
+	row.now.seen = 0
+	for _, m := range all {
+		row.now.seen = max(row.now.seen, m.id)
+	}
+	if row.now.unread == 0 {
+		return nil
 	}
 	return in.event(Actor{}, a.id, "read_elsewhere", "")
 }

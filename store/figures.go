@@ -6,34 +6,68 @@ import (
 	"madoguchi/connectors"
 )
 
-// FigurePost is a message as far as the figures of a period need it.
-type FigurePost struct {
-	Inquiry int64
+// FigureCase is an inquiry as far as the figures of a period need it.
+type FigureCase struct {
 	Account int64
 	Topic   string // name of the category
 	Done    bool   // done or ignored: nobody waits
-	In      bool
-	At      int64
+	Posts   []FigurePost
 }
 
-// FigurePosts returns the customers' and the shop's messages of every inquiry
-// that anybody has written in since a time, inquiry by inquiry and the oldest
-// first. Automatic mails, notes and the malls' own letters are left out, and
-// inquiries that only announce one at a mall.
-func (s *Store) FigurePosts(ctx context.Context, since, account int64) ([]FigurePost, error) {
-	q := figurePosts(since, account)
-	return collect(ctx, s.read, func(r scanner) (FigurePost, error) {
+// FigurePost is a message of a customer or of the shop.
+type FigurePost struct {
+	In bool
+	At int64
+}
+
+// EachCase hands out every inquiry that anybody has written in since a time, with
+// its customer's and the shop's messages, the oldest first. Automatic mails, notes
+// and the malls' own letters are left out, and inquiries that only announce one at a
+// mall. Nobody keeps the posts: the next case takes their place.
+func (s *Store) EachCase(ctx context.Context, since, account int64, take func(FigureCase)) error {
+	topics, err := s.topicNames(ctx)
+	if err != nil {
+		return err
+	}
+	q := figureCases(since, account)
+	rows, err := s.read.QueryContext(ctx, q.sql.String(), q.args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var c FigureCase
+	last := int64(0)
+	for rows.Next() {
+		var id, account, category int64
+		var done bool
 		var p FigurePost
-		return p, r.Scan(&p.Inquiry, &p.Account, &p.Topic, &p.Done, &p.In, &p.At)
-	}, q.sql.String(), q.args...)
+		if err := rows.Scan(&id, &account, &category, &done, &p.In, &p.At); err != nil {
+			return err
+		}
+		if id != last {
+			if last != 0 {
+				take(c)
+			}
+			c, last = FigureCase{Account: account, Topic: topics[category], Done: done, Posts: c.Posts[:0]}, id
+		}
+		c.Posts = append(c.Posts, p)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if last != 0 {
+		take(c)
+	}
+	return nil
 }
 
-// figurePosts begins with the inquiries of the period: CROSS JOIN keeps SQLite
-// from reading all messages in their order.
-func figurePosts(since, account int64) *query {
+// figureCases begins with the inquiries of the period: CROSS JOIN keeps SQLite from
+// reading all messages in their order. The rows come as the indexes lie, so that
+// nothing is sorted and the first come at once.
+func figureCases(since, account int64) *query {
 	q := &query{}
 	q.add(`
-		SELECT q.id, q.account_id, COALESCE((SELECT c.name FROM categories c WHERE c.id = q.category_id), ''),
+		SELECT q.id, q.account_id, q.category_id,
 			CASE WHEN q.state IN ('done', 'ignored') THEN 1 ELSE 0 END, CASE WHEN m.direction = ? THEN 1 ELSE 0 END, m.sent_at
 		FROM inquiries q CROSS JOIN messages m
 		WHERE m.inquiry_id = q.id AND q.last_at >= ? AND q.official = 0 AND q.about_kind = '' AND m.kind = 'normal' AND m.deleted = 0 AND m.direction IN (?, ?)`,
@@ -41,8 +75,30 @@ func figurePosts(since, account int64) *query {
 	if account != 0 {
 		q.add(` AND q.account_id = ?`, account)
 	}
-	q.add(` ORDER BY q.id + 0, m.sent_at, m.id`) // the period is a range of an index, not all inquiries in their order
+	q.add(` ORDER BY q.last_at, q.id, m.sent_at, m.id`)
 	return q
+}
+
+// CasesSince is how many inquiries EachCase goes through: it hands out no more.
+func (s *Store) CasesSince(ctx context.Context, since, account int64) (int64, error) {
+	var q query
+	q.add(`SELECT COUNT(*) FROM inquiries WHERE last_at >= ?`, since)
+	if account != 0 {
+		q.add(` AND account_id = ?`, account)
+	}
+	var n int64
+	err := found{s.read.QueryRowContext(ctx, q.sql.String(), q.args...)}.Scan(&n)
+	return n, err
+}
+
+// topicNames are the names of all categories, also of those that were removed.
+func (s *Store) topicNames(ctx context.Context) (map[int64]string, error) {
+	all, err := collect(ctx, s.read, func(r scanner) (c Category, err error) { return c, r.Scan(&c.ID, &c.Name) }, `SELECT id, name FROM categories`)
+	names := map[int64]string{}
+	for _, c := range all {
+		names[c.ID] = c.Name
+	}
+	return names, err
 }
 
 // OrdersBetween counts the orders of a period, of one account or (0) of all.

@@ -1,12 +1,13 @@
 package store
 
 import (
+	"slices"
 	"testing"
 
 	"madoguchi/connectors"
 )
 
-func TestFigurePosts_are_what_customers_and_shop_wrote(t *testing.T) {
+func TestEachCase_is_what_customers_and_shop_wrote(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		shop, box := d.account("rakuten"), d.account("mailbox")
 		d.ingest(shop, asked("1", "件", post("a", connectors.In, -90, "いつ届きますか"), post("b", connectors.Out, -30, "明日です")))
@@ -14,28 +15,31 @@ func TestFigurePosts_are_what_customers_and_shop_wrote(t *testing.T) {
 		_, err := d.AddNote(d.ctx, clerk, d.remote(shop, "1").ID, "note", "社内だけ")
 		must(t, err)
 
-		all, err := d.FigurePosts(d.ctx, 0, 0)
-		must(t, err)
-		var in []bool
-		for _, p := range all {
-			in = append(in, p.In)
+		of := func(since, account int64) (all []FigureCase) {
+			must(t, d.EachCase(d.ctx, since, account, func(c FigureCase) {
+				c.Posts = slices.Clone(c.Posts)
+				all = append(all, c)
+			}))
+			n, err := d.CasesSince(d.ctx, since, account)
+			must(t, err)
+			if n != int64(len(all)) {
+				t.Errorf("%d were announced, %d came", n, len(all))
+			}
+			return all
 		}
-		if len(all) != 3 || !in[0] || in[1] || !in[2] || all[0].Inquiry != all[1].Inquiry || all[0].At >= all[1].At {
-			t.Errorf("posts %+v", all)
+		all := of(0, 0)
+		if len(all) != 2 || len(all[0].Posts) != 2 || !all[0].Posts[0].In || all[0].Posts[1].In || all[0].Posts[0].At >= all[0].Posts[1].At || all[0].Account != shop {
+			t.Fatalf("cases %+v", all)
 		}
-		one, err := d.FigurePosts(d.ctx, 0, box)
-		must(t, err)
-		if len(one) != 1 || one[0].Account != box {
+		if one := of(0, box); len(one) != 1 || one[0].Account != box || len(one[0].Posts) != 1 {
 			t.Errorf("of the mailbox: %+v", one)
 		}
-		none, err := d.FigurePosts(d.ctx, d.now()+1, 0)
-		must(t, err)
-		if len(none) != 0 {
+		if none := of(d.now()+1, 0); len(none) != 0 {
 			t.Errorf("of the future: %+v", none)
 		}
 		k, err := d.Stock(d.ctx)
 		must(t, err)
-		if k.Inquiries != 2 || k.Open != 1 || k.OldestOpen != all[2].At || k.Orders != 0 {
+		if k.Inquiries != 2 || k.Open != 1 || k.OldestOpen != all[1].Posts[0].At || k.Orders != 0 {
 			t.Errorf("stock %+v", k)
 		}
 	})

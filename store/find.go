@@ -32,6 +32,7 @@ type FindQuery struct {
 	Parts   Part  // inquiries: in one of these parts one of the words stands
 	After   string
 	Limit   int
+	Told    func(done, all int64) // how many documents have been gone through, when there are many; nil for nobody
 }
 
 // Hit is a document that was found, read to its end.
@@ -75,9 +76,13 @@ func (s *Store) Find(ctx context.Context, what string, want FindQuery) (FindPage
 	if what == FindOrders && slices.ContainsFunc(want.Filters, func(f Filter) bool { return f.By != "account" }) {
 		return page, nil
 	}
+	w, err := s.walk(ctx, what, want)
+	if err != nil {
+		return page, err
+	}
 	for {
 		batch := want.batch()
-		found, err := s.candidates(ctx, what, want, after, batch)
+		found, err := w.candidates(ctx, after, batch)
 		if err != nil {
 			return page, err
 		}
@@ -144,21 +149,74 @@ func (want FindQuery) verify(c *readDoc) bool {
 	return want.Parts == 0 || c.Parts&want.Parts != 0
 }
 
-func (s *Store) candidates(ctx context.Context, what string, want FindQuery, after moment, limit int) ([]readDoc, error) {
-	spans, err := docSpans(ctx, s.read, what, after, want.From, want.To)
+// walk goes through the documents for one question.
+type walk struct {
+	*Store
+	what string
+	want FindQuery
+	few  *driver // a condition that few inquiries pass, nil for none
+	all  int64   // documents there are to go through
+	left int64   // of them
+}
+
+func (s *Store) walk(ctx context.Context, what string, want FindQuery) (*walk, error) {
+	w := &walk{Store: s, what: what, want: want}
+	if what != FindInquiries {
+		return w, nil
+	}
+	for _, f := range want.Filters {
+		by, ok := f.driver()
+		if !ok {
+			continue
+		}
+		few, err := s.isFew(ctx, by)
+		if err != nil || few {
+			w.few = &by
+			return w, err
+		}
+	}
+	return w, nil
+}
+
+// candidates reads the next documents that the database lets through.
+func (w *walk) candidates(ctx context.Context, after moment, limit int) ([]readDoc, error) {
+	spans, err := docSpans(ctx, w.read, w.what, after, w.want.From, w.want.To)
 	if err != nil {
 		return nil, err
 	}
-	if spans, err = s.early(ctx, what, want.terms(), spans, limit); err != nil {
-		return nil, err
+	if w.few == nil {
+		if spans, err = w.early(ctx, w.what, w.want.terms(), spans, limit); err != nil {
+			return nil, err
+		}
 	}
-	return newestOf(spans, limit, func(in docSpan, most int) ([]readDoc, error) {
-		q := s.finding(what, want, in, most)
-		return collect(ctx, s.read, func(r scanner) (readDoc, error) {
+	w.left = 0
+	for i, in := range spans {
+		w.left += in.size()
+		spans[i].gathers = in.gathers || w.few != nil // the few are gone through once
+	}
+	w.all = max(w.all, w.left)
+	return newestOf(spans, limit, w.topBelow(ctx, w.what), func(in docSpan, most int) ([]readDoc, error) {
+		q := w.finding(w.what, w.want, in, most)
+		if w.few != nil {
+			q = w.fewFinding(in, most)
+		}
+		some, err := collect(ctx, w.read, func(r scanner) (readDoc, error) {
 			var c readDoc
 			return c, r.Scan(&c.Doc, &c.When, &c.ID, &c.Account, &c.Customer, &c.folded)
 		}, q.sql.String(), q.args...)
+		if most > 0 && len(some) == most {
+			in.low = some[most-1].Doc // the rest of it is still to come
+		}
+		w.passed(in)
+		return some, err
 	}, func(c readDoc) moment { return c.moment() })
+}
+
+// passed says how far it is where that takes several pieces.
+func (w *walk) passed(in docSpan) {
+	if w.left -= in.size(); w.want.Told != nil && w.left > 0 && w.all > pieceSize {
+		w.want.Told(w.all-w.left, w.all)
+	}
 }
 
 // terms are what a document has to contain.
@@ -258,14 +316,11 @@ func inOrder[T any](ctx context.Context, s *Store, ids []int64, scan func(scanne
 func (s *Store) InquiryFields(ctx context.Context, ids []int64) (map[int64][]Field, error) {
 	all := make(map[int64][]Field, len(ids))
 	err := s.readTx(ctx, func(t *txn) error {
-		for _, id := range ids {
-			fields, _, err := t.inquiryFields(id)
-			if ignoreMissing(err) != nil {
-				return err
-			}
-			all[id] = fields
+		found, err := t.fieldsOf(ids)
+		for _, f := range found {
+			all[f.id] = f.fields
 		}
-		return nil
+		return err
 	})
 	return all, err
 }

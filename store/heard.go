@@ -20,6 +20,7 @@ type heard struct {
 	auth, address string
 	cues          string // JSON
 	files         bool
+	enclosed      bool // one of them is more than a picture of the text
 }
 
 // messagesOf reads the messages of an inquiry, the oldest first. The CROSS JOIN keeps SQLite from looking
@@ -40,7 +41,8 @@ func (t *txn) messagesOf(q *sheet) ([]heard, error) {
 				SELECT 1 FROM refs r CROSS JOIN messages p
 				WHERE r.message_id = m.id AND p.account_id = m.account_id AND p.mail_id = r.ref AND p.mail_id <> ''
 					AND p.inquiry_id = m.inquiry_id AND p.id <> m.id) THEN 1 ELSE 0 END,
-			CASE WHEN EXISTS (SELECT 1 FROM files f WHERE f.message_id = m.id) THEN 1 ELSE 0 END
+			CASE WHEN EXISTS (SELECT 1 FROM files f WHERE f.message_id = m.id) THEN 1 ELSE 0 END,
+			CASE WHEN EXISTS (SELECT 1 FROM files f WHERE f.message_id = m.id AND f.is_inline = 0) THEN 1 ELSE 0 END
 		FROM messages m LEFT JOIN outbox o ON o.id = m.outbox_id
 		WHERE m.inquiry_id = $3 ORDER BY m.sent_at, m.remote_id, m.id`, account, account, q.id)
 	if err != nil {
@@ -57,7 +59,7 @@ func (m *heard) isAside() bool {
 func scanHeard(r scanner) (heard, error) {
 	var m heard
 	err := r.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &m.deadline, &m.thanks, &m.remote, &m.subject,
-		&m.body, &m.auth, &m.address, &m.cues, &m.shown, &m.announcement, &m.returned, &m.delay, &m.answer, &m.files)
+		&m.body, &m.auth, &m.address, &m.cues, &m.shown, &m.announcement, &m.returned, &m.delay, &m.answer, &m.files, &m.enclosed)
 	m.aside = m.isAside()
 	m.shown = firstText(m.shown, m.body)
 	return m, err

@@ -91,7 +91,8 @@ type intake struct {
 	our     ours
 	past    int64 // threads that end before it are no work; 0 but for mails from files
 	result  Ingested
-	sorter  *sorter // what the rules are, once they were read
+	sorter  *sorter  // what the rules are, once they were read
+	polled  []string // kinds whose accounts are due at once
 }
 
 func (in *intake) open() error {
@@ -117,6 +118,9 @@ type arrivals struct {
 
 // take saves one inquiry.
 func (in *intake) take(q connectors.Inquiry) error {
+	if err := in.tidySheets(); err != nil {
+		return err
+	}
 	messages, err := in.unerased(q)
 	if err != nil || messages == nil {
 		return err

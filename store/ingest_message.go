@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"madoguchi/connectors"
@@ -36,16 +37,16 @@ func (in *intake) saveMessage(a *arrivals, q connectors.Inquiry, m connectors.Me
 			return err
 		}
 	}
-	id, err = in.insertMessage(a.id, q, m, 0)
+	id, err = in.insertMessage(*a, q, m, 0)
 	if err != nil {
 		return err
 	}
 	a.changed = true
 	a.inserted = append(a.inserted, id)
-	if err := in.heardBack(a, id, m); err != nil {
+	if err := in.heardBack(a, id, m); err != nil || a.joins() == "" {
 		return err
 	}
-	return in.joined(a, id)
+	return in.event(Actor{}, a.id, "joined", a.joinedBy)
 }
 
 func (in *intake) known(remote string) (int64, error) {
@@ -98,51 +99,39 @@ func (in *intake) updateMessage(a *arrivals, id int64, q connectors.Inquiry, m c
 	return in.saveFiles(a, id, m.Attachments)
 }
 
-func (in *intake) insertMessage(inquiry int64, q connectors.Inquiry, m connectors.Message, outbox int64) (int64, error) {
-	join, ahead := in.joinBy(q, m), in.ahead
-	id, err := in.insert(`
-		INSERT INTO messages (inquiry_id, account_id, remote_id, direction, kind, author, address, people, copies, sent_at,
-			subject, body, html, deleted, warnings, auth, mail_id, refs, raw, outbox_id, join_address, join_subject, join_order, created_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
-		inquiry, in.account, m.RemoteID, string(m.Direction), m.Kind, m.Author, m.Address,
-		asJSON(m.To), asJSON(m.Cc), in.when(m), m.Subject, m.Text, m.HTML, bit(m.Deleted),
-		asJSON(m.Warnings), m.Auth, m.MailID, asJSON(m.Refs), in.sha(m.Raw), outbox,
-		join.address, join.subject, join.order, in.now)
+// insertMessage adds a message, which waits with what belongs to it.
+func (in *intake) insertMessage(a arrivals, q connectors.Inquiry, m connectors.Message, outbox int64) (int64, error) {
+	join, care := in.joinBy(q, m), careOf(q.Deadline, m)
+	id, err := in.nextID("messages")
 	if err != nil {
 		return 0, err
 	}
-	if err := in.saveRefs(id, m.Refs); err != nil {
-		return 0, err
+	joinedBy := a.joins()
+	if outbox != 0 {
+		joinedBy = "" // it went out from there
 	}
-	if ahead != nil { // what it changes is known
-		ahead.came(id, m, join)
-		in.ahead = ahead
+	in.add(messageRows, id, a.id, in.account, m.RemoteID, string(m.Direction), m.Kind, m.Author, m.Address, asJSON(m.To),
+		asJSON(m.Cc), in.when(m), m.Subject, m.Text, m.HTML, bit(m.Deleted), asJSON(m.Warnings), m.Auth, m.MailID, asJSON(m.Refs), in.sha(m.Raw), outbox,
+		join.address, join.subject, join.order, in.now, m.Attached, bit(m.Partial), care.cues, care.deadline, joinedBy)
+	in.saveRefs(id, m.Refs)
+	for i, f := range m.Attachments {
+		in.add(fileRows, in.fileRow(id, i, f)...)
 	}
-	if err := in.sentAs(id, m); err != nil {
-		return 0, err
+	if in.ahead != nil {
+		in.ahead.came(id, m, join)
 	}
-	if m.Attached != "" {
-		if err := in.must(`UPDATE messages SET attached = $1 WHERE id = $2`, m.Attached, id); err != nil {
-			return 0, err
-		}
+	in.heard(a.id, id, q, m, outbox)
+	return id, in.sentAs(id, m)
+}
+
+// heard notes that a message has come: the first one of a new inquiry is all there is.
+func (in *intake) heard(inquiry, id int64, q connectors.Inquiry, m connectors.Message, outbox int64) {
+	if in.txn.thread != nil && in.txn.thread.inquiry == inquiry {
+		in.txn.thread = nil
 	}
-	if m.Partial {
-		if err := in.must(`UPDATE messages SET partial = 1 WHERE id = $1`, id); err != nil {
-			return 0, err
-		}
-	}
-	if care := careOf(q.Deadline, m); care != noCare {
-		if err := in.saveCare(id, care); err != nil {
-			return 0, err
-		}
-	}
-	if err := in.saveFiles(&arrivals{}, id, m.Attachments); err != nil {
-		return 0, err
-	}
-	if s := in.held; s != nil && s.id == inquiry && s.bare && len(q.Messages) == 1 && outbox == 0 && m.Returned == nil {
+	if s := in.held(inquiry); s != nil && s.bare && len(q.Messages) == 1 && outbox == 0 && m.Returned == nil {
 		in.txn.thread = &thread{inquiry, []heard{in.only(id, q, m)}}
 	}
-	return id, nil
 }
 
 // only is the one message of a new inquiry as messagesOf would read it: nothing else
@@ -151,7 +140,7 @@ func (in *intake) only(id int64, q connectors.Inquiry, m connectors.Message) hea
 	care := careOf(q.Deadline, m)
 	h := heard{
 		remote: m.RemoteID, subject: m.Subject, body: m.Text, shown: m.Text, auth: m.Auth, address: m.Address,
-		cues: care.cues, files: len(m.Attachments) > 0,
+		cues: care.cues, files: len(m.Attachments) > 0, enclosed: slices.ContainsFunc(m.Attachments, func(f connectors.Attachment) bool { return !f.Inline }),
 	}
 	h.id, h.at, h.deadline, h.direction, h.kind, h.deleted = id, in.when(m), care.deadline, string(m.Direction), m.Kind, m.Deleted
 	h.aside = h.isAside()
@@ -179,38 +168,35 @@ func (in *intake) saveCare(id int64, c care) error {
 	return in.must(`UPDATE messages SET cues = $1, deadline = $2 WHERE id = $3`, c.cues, c.deadline, id)
 }
 
-func (in *intake) saveRefs(message int64, refs []string) error {
+func (in *intake) saveRefs(message int64, refs []string) {
 	for _, ref := range refs {
-		if ref == "" {
-			continue
-		}
-		_, err := in.exec(`
-			INSERT INTO refs (account_id, ref, message_id) VALUES ($1, $2, $3)
-			ON CONFLICT (account_id, ref, message_id) DO NOTHING`, in.account, ref, message)
-		if err != nil {
-			return err
+		if ref != "" {
+			in.add(refRows, in.account, ref, message)
 		}
 	}
-	return nil
 }
 
-// saveFiles keeps the attachments of a message by their place in it. One that
-// is stored stays stored.
+// fileRow is the row of an attachment by its place in the message.
+func (in *intake) fileRow(message int64, at int, f connectors.Attachment) []any {
+	sha, state, size := in.sha(f.Data), FilePending, f.Size
+	if sha != "" || f.Ref == "" {
+		state, size = FileStored, max(int64(len(f.Data)), 0)
+	}
+	if sha == "" && state == FileStored && size == 0 && f.Size > 0 {
+		state, size = FileGone, f.Size
+	}
+	return []any{message, in.account, at, f.Name, f.Type, size, sha, state, f.Ref, f.CID, bit(f.Inline)}
+}
+
+// saveFiles keeps the attachments of a message that is there already. One that is stored
+// stays stored.
 func (in *intake) saveFiles(a *arrivals, message int64, files []connectors.Attachment) error {
 	for i, f := range files {
-		sha, state, size := in.sha(f.Data), FilePending, f.Size
-		if sha != "" || f.Ref == "" {
-			state, size = FileStored, max(int64(len(f.Data)), 0)
-		}
-		if sha == "" && state == FileStored && size == 0 && f.Size > 0 {
-			state, size = FileGone, f.Size
-		}
 		n, err := in.exec(`
 			INSERT INTO files (message_id, account_id, position, name, media_type, size, sha256, state, ref, cid, is_inline)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 			ON CONFLICT (message_id, position) DO UPDATE SET ref = excluded.ref
-			WHERE files.state = 'pending' AND files.ref <> excluded.ref`,
-			message, in.account, i, f.Name, f.Type, size, sha, state, f.Ref, f.CID, bit(f.Inline))
+			WHERE files.state = 'pending' AND files.ref <> excluded.ref`, in.fileRow(message, i, f)...)
 		if err != nil {
 			return err
 		}

@@ -70,6 +70,14 @@ func (s *Store) Inquiries(ctx context.Context, want InquiryQuery) (InquiryPage, 
 	return page, s.tagRows(ctx, page.Rows)
 }
 
+// NewestCustomers are the names of whom the newest inquiries are from, but for a
+// mall's own letters.
+func (s *Store) NewestCustomers(ctx context.Context, n int) ([]string, error) {
+	return collect(ctx, s.read, scanText, `
+		SELECT newest.customer FROM (SELECT customer, official, last_at, id FROM inquiries ORDER BY last_at DESC, id DESC LIMIT $1) newest
+		WHERE newest.customer <> '' AND newest.official = 0 ORDER BY newest.last_at DESC, newest.id DESC`, n)
+}
+
 func (s *Store) listAll(ctx context.Context, want InquiryQuery) (rows []listed, o *list, err error) {
 	search := len(fold.Query(want.Search)) > 0
 	if !search {
@@ -183,7 +191,7 @@ func (s *Store) foundNewest(ctx context.Context, want InquiryQuery, terms []fold
 	if spans, err = s.early(ctx, inquiryDocs, terms, spans, most); err != nil {
 		return page, err
 	}
-	rows, err := newestOf(spans, most, func(in docSpan, most int) ([]foundRow, error) {
+	rows, err := newestOf(spans, most, s.topBelow(ctx, inquiryDocs), func(in docSpan, most int) ([]foundRow, error) {
 		part := want
 		part.Limit = max(most-1, 0)
 		o := s.foundList(part, terms, in)

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"slices"
-	"strings"
 )
 
 // Who linked, and why.
@@ -43,18 +42,18 @@ func (t *txn) link(inquiry int64, our ours) error {
 		return err
 	}
 	bare, account, by := q.bare, q.now.account, q.now.linkBy
-	q.bare = false // from here on links and words refer to it
+	q.bare, q.lone = false, false // from here on links and words refer to it
 	all, err := t.candidates(q, our)
 	if err != nil {
 		return err
 	}
-	var no []string
+	var have []link
 	if !bare {
-		no, err = collect(t.ctx, t, scanText, `SELECT number FROM links WHERE inquiry_id = $1 AND verdict = 'refused'`, inquiry)
-		if err != nil {
+		if have, err = t.linksOf(inquiry); err != nil {
 			return err
 		}
 	}
+	no := refused(have)
 	best := certain(all, no)
 	who, asks, err := t.asker(q)
 	if err != nil {
@@ -71,18 +70,11 @@ func (t *txn) link(inquiry int64, our ours) error {
 		}
 		all, best = both(all, offers), sure
 	}
-	if !bare {
-		if err := t.takeBack(inquiry, all); err != nil {
-			return err
-		}
+	if bare {
+		return t.firstLinks(q, all, best)
 	}
-	for _, c := range all {
-		if slices.Contains(no, c.number) {
-			continue
-		}
-		if err := t.offer(inquiry, c); err != nil {
-			return err
-		}
+	if err := t.offers(inquiry, have, all); err != nil {
+		return err
 	}
 	if by == byPerson {
 		return t.fill(inquiry, account)
@@ -102,24 +94,6 @@ func both(numbers, near []candidate) []candidate {
 		numbers[i].reasons = append(numbers[i].reasons, c.reasons...)
 	}
 	return numbers
-}
-
-// takeBack forgets the offers that the machine no longer has.
-func (t *txn) takeBack(inquiry int64, all []candidate) error {
-	have, err := collect(t.ctx, t, scanText, `
-		SELECT number FROM links WHERE inquiry_id = $1 AND verdict = 'offered' AND chosen_by = 'machine'`, inquiry)
-	if err != nil {
-		return err
-	}
-	for _, number := range have {
-		if slices.ContainsFunc(all, func(c candidate) bool { return c.number == number }) {
-			continue
-		}
-		if _, err := t.exec(`DELETE FROM links WHERE inquiry_id = $1 AND number = $2`, inquiry, number); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // certain returns the one candidate there can be no doubt about. Two orders of
@@ -210,66 +184,6 @@ func (t *txn) orderFor(account int64, number string) (int64, error) {
 		return 0, nil
 	}
 	return id, err
-}
-
-// offer keeps a candidate; a verdict that is there stays.
-func (t *txn) offer(inquiry int64, c candidate) error {
-	_, err := t.exec(`
-		INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by, wanted)
-		VALUES ($1, $2, $3, $4, $5, $6, 'offered', 'machine', $7)
-		ON CONFLICT (inquiry_id, number) DO UPDATE SET order_id = excluded.order_id, score = excluded.score,
-			reason = CASE WHEN links.chosen_by = 'person' THEN links.reason ELSE excluded.reason END,
-			reasons = CASE WHEN links.chosen_by = 'person' THEN links.reasons ELSE excluded.reasons END, wanted = excluded.wanted
-		WHERE links.verdict <> 'refused'`,
-		inquiry, c.number, c.order, c.score, c.reason(), strings.Join(c.reasons, " "), bit(c.wanted))
-	return err
-}
-
-// choose makes the machine's link what is certain now, or nothing.
-func (t *txn) choose(inquiry int64, c candidate) error {
-	q, err := t.sheet(inquiry)
-	if err != nil || q.now.orderNumber == c.number && q.now.orderID == c.order {
-		return err
-	}
-	return t.setLink(Actor{}, inquiry, q.now.orderNumber, c, byMachine)
-}
-
-// setLink writes a link, or its end when c has no number.
-func (t *txn) setLink(by Actor, inquiry int64, before string, c candidate, who string) error {
-	if before != "" && before != c.number {
-		_, err := t.exec(`
-			UPDATE links SET verdict = 'offered', chosen_by = 'machine' WHERE inquiry_id = $1 AND number = $2 AND verdict = 'linked'`,
-			inquiry, before)
-		if err != nil {
-			return err
-		}
-	}
-	kind := "linked"
-	if c.number == "" {
-		kind, who = "unlinked", ""
-	}
-	q, err := t.sheet(inquiry)
-	if err != nil {
-		return err
-	}
-	q.now.orderNumber, q.now.orderID, q.now.linkReason, q.now.linkBy = c.number, c.order, c.reason(), who
-	q.now.version++
-	if c.number != "" {
-		_, err := t.exec(`
-			UPDATE links SET verdict = 'linked', chosen_by = $1, order_id = $2 WHERE inquiry_id = $3 AND number = $4`,
-			who, c.order, inquiry, c.number)
-		if err != nil {
-			return err
-		}
-	}
-	if before == c.number {
-		return nil
-	}
-	number := c.number
-	if number == "" {
-		number = before
-	}
-	return t.event(by, inquiry, kind, number)
 }
 
 // fill gives a person's link the order that has been read since.

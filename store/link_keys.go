@@ -127,6 +127,10 @@ func (t *txn) saveWords(k keyed, id int64, words []string, first bool) error {
 		}
 	}
 	for _, w := range words {
+		if first && k == inquiryKeys {
+			t.add(keyRows, id, w)
+			continue
+		}
 		_, err := t.exec(`
 			INSERT INTO `+k.table+` (`+k.owner+`, word) VALUES ($1, $2)
 			ON CONFLICT (`+k.owner+`, word) DO NOTHING`, id, w)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,59 +101,105 @@ func (s *Store) madeDocs(ctx context.Context, due []dueDoc) (docs []doc, taken i
 	err = s.readTx(ctx, func(t *txn) error {
 		size := 0
 		for taken < len(due) && size < mostFolded {
-			d, err := t.docOf(due[taken].what, due[taken].owner)
-			taken++
-			if errors.Is(err, ErrNotFound) {
-				continue
-			}
+			some := due[taken:min(taken+mostFields, len(due))]
+			made, err := t.docsOf(some)
 			if err != nil {
-				return fmt.Errorf("%s %d: %w", due[taken-1].what, due[taken-1].owner, err)
+				return err
 			}
-			size += len(d.folded)
-			docs = append(docs, d)
+			taken += len(some)
+			for _, d := range made {
+				size += len(d.folded)
+			}
+			docs = append(docs, made...)
 		}
 		return nil
 	})
 	return docs, taken, err
 }
 
-func (t *txn) docOf(what string, owner int64) (doc, error) {
-	if what == inquiryDocs {
-		return t.docOfInquiry(owner)
+// docsOf makes the documents of what is due. What is gone has none.
+func (t *txn) docsOf(due []dueDoc) ([]doc, error) {
+	var inquiries []int64
+	var docs []doc
+	for _, d := range due {
+		if d.what == inquiryDocs {
+			inquiries = append(inquiries, d.owner)
+			continue
+		}
+		var facts string
+		err := t.row(`SELECT facts FROM orders WHERE id = $1`, d.owner).Scan(&facts)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		var o connectors.Order
+		if err := errors.Join(err, fromJSON(facts, &o)); err != nil {
+			return nil, fmt.Errorf("%s %d: %w", d.what, d.owner, err)
+		}
+		docs = append(docs, docOfOrder(d.owner, o))
 	}
-	var facts string
-	if err := t.row(`SELECT facts FROM orders WHERE id = $1`, owner).Scan(&facts); err != nil {
-		return doc{}, err
-	}
-	var o connectors.Order
-	if err := fromJSON(facts, &o); err != nil {
-		return doc{}, err
-	}
-	return docOfOrder(owner, o), nil
+	made, err := t.docsOfInquiries(inquiries)
+	return append(docs, made...), err
 }
 
 // putDue writes the documents that are due as they were when they were made. Where
 // anything has changed meanwhile the mark has too, or is gone.
 func (t *txn) putDue(due []dueDoc, docs []doc) error {
-	type place struct {
-		what  string
-		owner int64
-	}
-	still := map[place]bool{}
-	for _, d := range due {
-		n, err := t.exec(`DELETE FROM docs_due WHERE what = $1 AND owner_id = $2 AND mark = $3`, d.what, d.owner, d.mark)
+	var left []doc
+	for _, what := range []string{inquiryDocs, orderDocs} {
+		owners, err := t.stillDue(what, due)
 		if err != nil {
 			return err
 		}
-		still[place{d.what, d.owner}] = n > 0
-	}
-	left := docs[:0]
-	for _, d := range docs {
-		if still[place{d.table, d.owner}] {
-			left = append(left, d)
+		if err := t.undue(what, owners); err != nil {
+			return err
+		}
+		for _, d := range docs {
+			if d.table == what && slices.Contains(owners, d.owner) {
+				left = append(left, d)
+			}
 		}
 	}
 	return t.putDocs(left)
+}
+
+// stillDue returns whose documents are due under the same mark.
+func (t *txn) stillDue(what string, due []dueDoc) ([]int64, error) {
+	var owners []int64
+	marks := map[int64]int64{}
+	for _, d := range due {
+		if d.what == what {
+			owners = append(owners, d.owner)
+			marks[d.owner] = d.mark
+		}
+	}
+	var still []int64
+	for some := range inPowers(owners, mostAsked) {
+		_, err := askIn(t, some, func(r scanner) (int64, error) {
+			var owner, mark int64
+			err := r.Scan(&owner, &mark)
+			if mark == marks[owner] {
+				still = append(still, owner)
+			}
+			return owner, err
+		}, `SELECT owner_id, mark FROM docs_due WHERE what = ? AND owner_id IN `, what)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return still, nil
+}
+
+// undue takes documents off the list of those that are due.
+func (t *txn) undue(what string, owners []int64) error {
+	for some := range inPowers(owners, mostAsked) {
+		var q query
+		q.add(`DELETE FROM docs_due WHERE what = ? AND owner_id IN `, what)
+		inList(&q, some)
+		if _, err := t.exec(q.sql.String(), q.args...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // noteOlder notes the next n documents of an older program and tells whether there

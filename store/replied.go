@@ -52,10 +52,11 @@ func (in *intake) putAway(inquiry, sentAt int64) (bool, error) {
 // moveReplied puts a thread among the answered ones, unless somebody has decided
 // otherwise.
 func (in *intake) moveReplied(id int64) error {
-	var state string
-	if err := in.row(`SELECT state FROM inquiries WHERE id = $1`, id).Scan(&state); err != nil {
+	row, err := in.sheet(id)
+	if err != nil {
 		return err
 	}
+	state := row.now.state
 	if state != StateNew && state != StateWorking {
 		return nil
 	}
@@ -63,7 +64,7 @@ func (in *intake) moveReplied(id int64) error {
 		return err
 	}
 	in.result.New = slices.DeleteFunc(in.result.New, func(n int64) bool { return n == id })
-	_, err := in.refresh(id)
+	_, err = in.refresh(id)
 	return err
 }
 

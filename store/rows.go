@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"iter"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -101,6 +103,28 @@ func inList[T any](q *query, values []T) {
 		args[i] = v
 	}
 	q.add("("+strings.TrimSuffix(strings.Repeat("?, ", len(values)), ", ")+")", args...)
+}
+
+// inPowers cuts values into pieces whose lengths are powers of two: the statements that take
+// them as a list are few, so that they stay prepared.
+func inPowers[T any](values []T, most int) iter.Seq[[]T] {
+	return func(yield func([]T) bool) {
+		for len(values) > 0 {
+			n := min(most, 1<<(bits.Len(uint(len(values)))-1))
+			if !yield(values[:n]) {
+				return
+			}
+			values = values[n:]
+		}
+	}
+}
+
+// askIn collects what a query that ends with IN says of some values.
+func askIn[V, T any](t *txn, values []V, scan func(scanner) (T, error), ask string, args ...any) ([]T, error) {
+	var q query
+	q.add(ask, args...)
+	inList(&q, values)
+	return collect(t.ctx, t, scan, q.sql.String(), q.args...)
 }
 
 // ignoreMissing is the error of a lookup whose answer may be no.

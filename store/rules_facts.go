@@ -48,32 +48,50 @@ const factColumns = `q.id, q.account_id, a.kind, q.about_kind, q.subject, q.cate
 const factTables = ` FROM inquiries q JOIN accounts a ON a.id = q.account_id LEFT JOIN orders o ON o.id = q.order_id AND q.order_id > 0
 	JOIN messages m ON `
 
+// asRead is what the facts of an inquiry are made of.
+type asRead struct {
+	about, subject, body string
+	code, name           string // of the article the mall names
+	order, orders        int64
+	orderFacts           string
+}
+
 // scanRuled reads a row of factColumns; the calendar says when the shop is closed.
 func scanRuled(malls []string, plan *duePlan) func(scanner) (ruled, error) {
 	return func(r scanner) (ruled, error) {
 		var s ruled
+		var a asRead
 		f := &s.facts
-		var about, subject, code, name, orderFacts, body string
-		var order, orders int64
-		err := r.Scan(&s.id, &f.Account, &f.Channel, &about, &s.title, &f.MallCategory, &code, &name, &order,
+		err := r.Scan(&s.id, &f.Account, &f.Channel, &a.about, &s.title, &f.MallCategory, &a.code, &a.name, &a.order,
 			&s.state, &s.category, &s.categoryBy, &s.owner, &s.ownerBy, &s.dueSet, &s.dueBy, &s.care, &s.topic, &s.staff, &s.keep,
-			&f.VIP, &orders, &f.OrderState, &f.Amount, &orderFacts,
-			&s.message, &f.Kind, &f.Sender, &subject, &body, &s.at, &f.Suspicious, &s.letter, &f.Files)
+			&f.VIP, &a.orders, &f.OrderState, &f.Amount, &a.orderFacts,
+			&s.message, &f.Kind, &f.Sender, &a.subject, &a.body, &s.at, &f.Suspicious, &s.letter, &f.Files)
 		if err != nil {
 			return s, err
 		}
-		s.title = firstText(s.title, subject)
-		s.text = own(body)
-		f.Mall = mallOf(f.Channel, about, malls)
-		f.Linked, f.Repeat = order > 0, orders > 1
-		f.Sender = lowerAddress(f.Sender)
-		f.Subject, f.Text, f.MallCategory = fold.Fold(s.title), fold.Fold(s.text), fold.Fold(f.MallCategory)
-		f.Foreign = rule.IsForeign(s.title + "\n" + s.text)
-		f.Kind = firstText(f.Kind, "normal")
-		s.order(orderFacts, code, name)
-		s.moment(plan)
+		s.said(a)
+		s.tell(a, malls, plan)
 		return s, nil
 	}
+}
+
+// said keeps what the message says.
+func (s *ruled) said(a asRead) {
+	s.title = firstText(s.title, a.subject)
+	s.text = own(a.body)
+	s.facts.Kind = firstText(s.facts.Kind, "normal")
+}
+
+// tell makes the facts that rules ask for.
+func (s *ruled) tell(a asRead, malls []string, plan *duePlan) {
+	f := &s.facts
+	f.Mall = mallOf(f.Channel, a.about, malls)
+	f.Linked, f.Repeat = a.order > 0, a.orders > 1
+	f.Sender = lowerAddress(f.Sender)
+	f.Subject, f.Text, f.MallCategory = fold.Fold(s.title), fold.Fold(s.text), fold.Fold(f.MallCategory)
+	f.Foreign = rule.IsForeign(s.title + "\n" + s.text)
+	s.order(a.orderFacts, a.code, a.name)
+	s.moment(plan)
 }
 
 // own is what the writer of a mail has written: no quotes, no signature.

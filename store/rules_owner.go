@@ -33,7 +33,7 @@ func (in *intake) giveTo(s *ruled, r rule.Rule, a rule.Action) ([]string, error)
 		return nil, nil
 	}
 	s.owner, s.ownerBy = who, byRule
-	err := in.must(`UPDATE inquiries SET owner_id = $1, owner_by = $2, version = version + 1 WHERE id = $3`, who, byRule, s.id)
+	err := in.amend(s.id, func(q *inquiryRow) { q.owner, q.ownerBy, q.version = who, byRule, q.version+1 })
 	return []string{"owner " + in.sorter.names.staff[who]}, err
 }
 

@@ -1,12 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"madoguchi/connectors"
 	"madoguchi/connectors/jst"
 	"madoguchi/connectors/workday"
 	"madoguchi/store/rule"
@@ -107,13 +109,11 @@ func (t *txn) sorter() (*sorter, error) {
 // topics returns the categories the desk may choose by itself, none when the shop
 // does not want it.
 func (t *txn) topics() (map[string]int64, error) {
-	var off string
-	err := t.row(`SELECT value FROM settings WHERE name = $1`, GuessTopics).Scan(&off)
-	if err := ignoreMissing(err); err != nil || off == "off" {
+	if off, err := t.setting(GuessTopics); err != nil || off == "off" {
 		return nil, err
 	}
 	into := map[string]int64{}
-	_, err = collect(t.ctx, t, func(r scanner) (int64, error) {
+	_, err := collect(t.ctx, t, func(r scanner) (int64, error) {
 		var id int64
 		var word string
 		err := r.Scan(&id, &word)
@@ -145,7 +145,7 @@ func (in *intake) sort(a arrivals) error {
 		return err
 	}
 	for _, message := range came {
-		if err := in.sortOne(a.id, message, first); err != nil {
+		if err := in.sortOne(a, message, first); err != nil {
 			return err
 		}
 		if first = false; !in.sorter.again {
@@ -157,34 +157,54 @@ func (in *intake) sort(a arrivals) error {
 
 // came returns the new messages of the other side, the oldest first, whatever
 // order they came in.
-func (in *intake) came(a arrivals) ([]int64, error) {
-	var q query
-	q.add(`SELECT id FROM messages WHERE direction IN ('in', 'unknown') AND inquiry_id = ? AND id IN `, a.id)
-	inList(&q, a.inserted)
-	q.add(` ORDER BY sent_at, id`)
-	return collect(in.ctx, in, scanID, q.sql.String(), q.args...)
+func (in *intake) came(a arrivals) ([]heard, error) {
+	q, err := in.sheet(a.id)
+	if err != nil {
+		return nil, err
+	}
+	all, err := in.messagesOf(q)
+	if err != nil {
+		return nil, err
+	}
+	var came []heard
+	for _, m := range all {
+		theirs := m.direction == string(connectors.In) || m.direction == string(connectors.Unknown)
+		if theirs && slices.Contains(a.inserted, m.id) {
+			came = append(came, m)
+		}
+	}
+	slices.SortFunc(came, func(x, y heard) int { return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(x.id, y.id)) })
+	return came, nil
 }
 
-func (in *intake) sortOne(id, message int64, first bool) error {
-	plan, err := in.duePlan()
+func (in *intake) sortOne(a arrivals, message heard, first bool) error {
+	s, err := in.ruled(a.id, message)
 	if err != nil {
 		return err
 	}
-	s, err := scanRuled(in.s.malls, plan)(in.row(`SELECT `+factColumns+factTables+`m.id = $1 WHERE q.id = $2`, message, id))
-	if err != nil {
-		return err
-	}
-	held := s.held()
-	if held.Done, err = in.doneRules(id); err != nil {
-		return err
-	}
-	for _, e := range rule.Apply(in.sorter.rules, s.facts, held, !first) {
-		if err := in.carryOut(&s, e, held.Done[e.Rule.ID]); err != nil {
-			return fmt.Errorf("rule %d: %w", e.Rule.ID, err)
+	if len(in.sorter.rules) > 0 {
+		if err := in.applyRules(&s, a, !first); err != nil {
+			return err
 		}
 	}
 	if first {
 		return in.guess(&s)
+	}
+	return nil
+}
+
+func (in *intake) applyRules(s *ruled, a arrivals, again bool) error {
+	held := s.held()
+	if !a.created || again {
+		var err error
+		if held.Done, err = in.doneRules(s.id); err != nil {
+			return err
+		}
+	}
+	for _, e := range rule.Apply(in.sorter.rules, s.facts, held, again) {
+		if err := in.carryOut(s, e, held.Done[e.Rule.ID]); err != nil {
+			return fmt.Errorf("rule %d: %w", e.Rule.ID, err)
+		}
 	}
 	return nil
 }
@@ -264,14 +284,14 @@ func (in *intake) do(s *ruled, r rule.Rule, a rule.Action) ([]string, error) {
 	case rule.Due:
 		return in.setRuleDue(s, a)
 	case rule.Template:
-		return []string{"template " + n.templates[a.IDs[0]]}, in.must(`UPDATE inquiries SET template_id = $1 WHERE id = $2`, a.IDs[0], s.id)
+		return []string{"template " + n.templates[a.IDs[0]]}, in.amend(s.id, func(q *inquiryRow) { q.template = a.IDs[0] })
 	case rule.Care:
 		s.care = a.Word
-		return []string{"care " + a.Word}, in.must(`UPDATE inquiries SET care = $1, version = version + 1 WHERE id = $2`, a.Word, s.id)
+		return []string{"care " + a.Word}, in.amend(s.id, func(q *inquiryRow) { q.care, q.version = a.Word, q.version+1 })
 	case rule.Ignore:
 		return []string{"ignored"}, in.ignore(s)
 	case rule.Approval:
-		return []string{"approval"}, in.must(`UPDATE inquiries SET approval = 1 WHERE id = $1`, s.id)
+		return []string{"approval"}, in.amend(s.id, func(q *inquiryRow) { q.approval = 1 })
 	case rule.Notify:
 		return []string{"notify"}, in.must(`UPDATE rule_hits SET told_of = $1 WHERE inquiry_id = $2 AND rule_id = $3`, s.message, s.id, r.ID)
 	}
@@ -279,7 +299,7 @@ func (in *intake) do(s *ruled, r rule.Rule, a rule.Action) ([]string, error) {
 }
 
 func (in *intake) setCategory(s *ruled, id int64) error {
-	err := in.must(`UPDATE inquiries SET category_id = $1, category_by = $2, version = version + 1 WHERE id = $3`, id, byRule, s.id)
+	err := in.amend(s.id, func(q *inquiryRow) { q.category, q.categoryBy, q.version = id, byRule, q.version+1 })
 	if err != nil {
 		return err
 	}

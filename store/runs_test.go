@@ -166,10 +166,11 @@ func (d *desk) olderIDs() {
 			return err
 		}
 		for _, owner := range ids {
-			one, err := t.docOfInquiry(owner)
+			made, err := t.docsOfInquiries([]int64{owner})
 			if err != nil {
 				return err
 			}
+			one := made[0]
 			if err := t.unindex(inquiryDocs, owner); err != nil {
 				return err
 			}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -49,9 +48,8 @@ func (s *Store) Trust(ctx context.Context, by Actor, address string, trusted boo
 }
 
 func (t *txn) trusted() ([]string, error) {
-	var v string
-	err := t.row(`SELECT value FROM settings WHERE name = $1`, TrustedSenders).Scan(&v)
-	if err != nil && !errors.Is(err, ErrNotFound) {
+	v, err := t.setting(TrustedSenders)
+	if err != nil {
 		return nil, err
 	}
 	list := strings.Fields(strings.ToLower(v))

@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -21,11 +22,17 @@ type index interface {
 	// tables joined to it, and returns the column that is the document's id and
 	// follows the date.
 	match(q *query, table string, terms []fold.Term, joins ...string) string
+	// holding adds "FROM … WHERE …" for the documents that hold one token, without
+	// reading them, and returns the column that is the document's id.
+	holding(q *query, table, token string) string
 	// streams tells whether the newest answers come before all are known.
 	streams(terms []fold.Term) bool
 	// streaming returns the same question so that they do, with more left to a look at
 	// the text.
 	streaming(terms []fold.Term) []fold.Term
+	// holds leaves out the docs d that do not contain a folded text, without asking
+	// the index.
+	holds(q *query, text string)
 	// lacks leaves out the docs d that contain a folded text.
 	lacks(q *query, text string)
 }
@@ -64,13 +71,8 @@ func (t *txn) putDocs(docs []doc) error {
 	if err := t.dropDocs(docs); err != nil {
 		return err
 	}
-	for from := 0; from < len(docs); {
-		to := from
-		for to < len(docs) && docs[to].table == docs[from].table {
-			to++
-		}
-		some := docs[from:to]
-		if err := t.place(some[0].table, some); err != nil {
+	for table, some := range byTable(docs) {
+		if err := t.place(table, some); err != nil {
 			return err
 		}
 		slices.SortFunc(some, func(a, b doc) int { return cmp.Compare(a.id, b.id) })
@@ -79,7 +81,6 @@ func (t *txn) putDocs(docs []doc) error {
 				return err
 			}
 		}
-		from = to
 	}
 	return nil
 }
@@ -92,21 +93,21 @@ func (t *txn) dropDocs(docs []doc) error {
 		id    int64
 	}
 	var have []old
-	for i := range docs {
-		d := &docs[i]
-		var id, at int64
-		err := t.row(`SELECT id, at FROM `+d.table+`_docs WHERE owner_id = $1`, d.owner).Scan(&id, &at)
-		if ignoreMissing(err) != nil {
+	for table, some := range byTable(docs) {
+		was, err := t.docsBefore(table, some)
+		if err != nil {
 			return err
 		}
-		if err == nil {
-			have = append(have, old{d.table, id})
-			if at == d.at && at > 0 && id < looseFrom {
-				d.id = id
+		for i := range some {
+			d := &some[i]
+			before, here := was[d.owner]
+			if !here {
+				continue
 			}
-		}
-		if _, err := t.exec(`DELETE FROM docs_due WHERE what = $1 AND owner_id = $2`, d.table, d.owner); err != nil {
-			return err
+			have = append(have, old{table, before.id})
+			if before.at == d.at && d.at > 0 && before.id < looseFrom {
+				d.id = before.id
+			}
 		}
 	}
 	slices.SortFunc(have, func(a, b old) int { return cmp.Or(strings.Compare(a.table, b.table), cmp.Compare(a.id, b.id)) })
@@ -116,6 +117,44 @@ func (t *txn) dropDocs(docs []doc) error {
 		}
 	}
 	return nil
+}
+
+// byTable yields the documents of each table, which stand together.
+func byTable(docs []doc) iter.Seq2[string, []doc] {
+	return func(yield func(string, []doc) bool) {
+		for len(docs) > 0 {
+			n := slices.IndexFunc(docs, func(d doc) bool { return d.table != docs[0].table })
+			if n < 0 {
+				n = len(docs)
+			}
+			if !yield(docs[0].table, docs[:n]) {
+				return
+			}
+			docs = docs[n:]
+		}
+	}
+}
+
+// docsBefore returns the documents that the same owners have, and takes them off the
+// list of those that are due.
+func (t *txn) docsBefore(table string, docs []doc) (map[int64]doc, error) {
+	owners := make([]int64, len(docs))
+	for i, d := range docs {
+		owners[i] = d.owner
+	}
+	was := map[int64]doc{}
+	for some := range inPowers(owners, mostAsked) {
+		_, err := askIn(t, some, func(r scanner) (int64, error) {
+			var d doc
+			err := r.Scan(&d.owner, &d.id, &d.at)
+			was[d.owner] = d
+			return d.id, err
+		}, `SELECT owner_id, id, at FROM `+table+`_docs WHERE owner_id IN `)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return was, t.undue(table, owners)
 }
 
 // unindex forgets the document of an owner, also one that is still to be written.

@@ -59,6 +59,13 @@ func (postgresIndex) match(q *query, table string, terms []fold.Term, joins ...s
 	return "d.id"
 }
 
+func (postgresIndex) holding(q *query, table, token string) string {
+	q.add(` FROM `+table+`_docs d WHERE d.id > 0 AND d.words @> ?`, []string{token})
+	return "d.id"
+}
+
+func (postgresIndex) holds(q *query, text string) { q.add(` AND strpos(d.folded, ?) > 0`, text) }
+
 func (postgresIndex) lacks(q *query, text string) { q.add(` AND strpos(d.folded, ?) = 0`, text) }
 
 // streams: GIN gathers all documents of a word.

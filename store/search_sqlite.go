@@ -61,6 +61,13 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...str
 	return column
 }
 
+func (sqliteIndex) holding(q *query, table, token string) string {
+	q.add(` FROM `+table+`_index x WHERE `+table+`_index MATCH ?`, `"`+token+`"`)
+	return "x.rowid"
+}
+
+func (sqliteIndex) holds(q *query, text string) { q.add(` AND instr(d.folded, ?) > 0`, text) }
+
 func (sqliteIndex) lacks(q *query, text string) { q.add(` AND instr(d.folded, ?) = 0`, text) }
 
 // prefixes are the beginnings of tokens that the index is asked for. Of each, FTS5 lays

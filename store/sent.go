@@ -15,6 +15,9 @@ const echoSlack = 2 * 60 * 1000
 
 // reconcile looks for the outbox item whose echo an Out message is.
 func (in *intake) reconcile(a *arrivals, q connectors.Inquiry, m connectors.Message) (bool, error) {
+	if a.created {
+		return false, nil // nothing has left from there
+	}
 	o, err := in.echoed(a.id, m)
 	if err != nil || o.ID == 0 {
 		return false, err
@@ -23,7 +26,7 @@ func (in *intake) reconcile(a *arrivals, q connectors.Inquiry, m connectors.Mess
 	if o.message != 0 {
 		return true, in.adopt(o, m)
 	}
-	id, err := in.insertMessage(a.id, q, m, o.ID)
+	id, err := in.insertMessage(*a, q, m, o.ID)
 	if err != nil {
 		return false, err
 	}
@@ -97,9 +100,7 @@ func (in *intake) adopt(e echo, m connectors.Message) error {
 	if err != nil {
 		return err
 	}
-	if err := in.saveRefs(e.message, m.Refs); err != nil {
-		return err
-	}
+	in.saveRefs(e.message, m.Refs)
 	if err := in.sentAs(e.message, m); err != nil {
 		return err
 	}

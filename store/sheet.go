@@ -12,14 +12,19 @@ import (
 // costs more than everything else about it.
 //
 // Nobody has to know of it. Before any other statement that names the table
-// the sheet is written, and after one that changes the table it is read again
+// the sheets are written, and after one that changes the table they are read again
 // (txn.about).
 type sheet struct {
 	id   int64
 	bare bool // just created: no link, word or event of before refers to it
+	lone bool // it has no link, as far as this transaction knows
+	due  bool // the database does not have the row yet
 	now  inquiryRow
 	kept inquiryRow // as the database has it
 }
+
+// mostSheets is how many a transaction holds from one inquiry to the next.
+const mostSheets = 64
 
 // inquiryRow is what arriving messages change of an inquiry, and what that
 // follows from. Flags are 0 or 1, as the databases keep them.
@@ -35,6 +40,10 @@ type inquiryRow struct {
 	aboutKind, aboutID                             string
 	state                                          string
 	category                                       int64
+	categoryBy                                     string
+	owner                                          int64
+	ownerBy, care                                  string
+	template, approval                             int64
 	unanswered, owed, due, dueKey, dueSet          int64
 	dueSetBy, dueWhy                               string
 	official, deadline                             int64
@@ -83,6 +92,12 @@ var sheetColumns = []struct {
 	{"about_id", func(r *inquiryRow) any { return &r.aboutID }},
 	{"state", func(r *inquiryRow) any { return &r.state }},
 	{"category_id", func(r *inquiryRow) any { return &r.category }},
+	{"category_by", func(r *inquiryRow) any { return &r.categoryBy }},
+	{"owner_id", func(r *inquiryRow) any { return &r.owner }},
+	{"owner_by", func(r *inquiryRow) any { return &r.ownerBy }},
+	{"care", func(r *inquiryRow) any { return &r.care }},
+	{"template_id", func(r *inquiryRow) any { return &r.template }},
+	{"approval", func(r *inquiryRow) any { return &r.approval }},
 	{"unanswered_at", func(r *inquiryRow) any { return &r.unanswered }},
 	{"owed_at", func(r *inquiryRow) any { return &r.owed }},
 	{"due_at", func(r *inquiryRow) any { return &r.due }},
@@ -117,54 +132,77 @@ var sheetColumns = []struct {
 
 // sheet returns the row of an inquiry to read and to change.
 func (t *txn) sheet(id int64) (*sheet, error) {
-	if t.held != nil && t.held.id == id {
-		return t.held, nil
+	if s := t.held(id); s != nil {
+		return s, nil
 	}
 	s := &sheet{id: id}
 	into := make([]any, len(sheetColumns))
 	for i, c := range sheetColumns {
 		into[i] = c.of(&s.now)
 	}
-	if err := t.row(readSheet, id).Scan(into...); err != nil {
+	if err := (found{t.ready(readSheet).row([]any{id})}).Scan(into...); err != nil { // what waits is not of this row
 		return nil, err
 	}
 	s.kept = s.now
-	t.letGo()
-	t.held = s
+	t.sheets = append(t.sheets, s)
 	return s, nil
 }
 
-// bear inserts a new inquiry and returns its sheet.
-func (t *txn) bear(r inquiryRow) (*sheet, error) {
-	args := make([]any, 0, len(sheetColumns))
-	for _, c := range sheetColumns {
-		args = append(args, value(c.of(&r)))
+// amend changes the row of an inquiry.
+func (t *txn) amend(id int64, how func(*inquiryRow)) error {
+	q, err := t.sheet(id)
+	if err == nil {
+		how(&q.now)
 	}
-	id, err := t.insert(newSheet, args...) // which lets the one before go
+	return err
+}
+
+// held returns the sheet of an inquiry if there is one.
+func (t *txn) held(id int64) *sheet {
+	for _, s := range slices.Backward(t.sheets) {
+		if s.id == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// bear returns the sheet of a new inquiry.
+func (t *txn) bear(r inquiryRow) (*sheet, error) {
+	id, err := t.nextID("inquiries")
 	if err != nil {
 		return nil, err
 	}
-	t.held = &sheet{id: id, bare: true, now: r, kept: r}
-	return t.held, nil
+	s := &sheet{id: id, bare: true, due: true, now: r}
+	t.sheets = append(t.sheets, s)
+	return s, nil
 }
 
-// The statements that read and insert all columns of a sheet.
-var readSheet, newSheet = func() (read, insert string) {
-	var names, places []string
-	for i, c := range sheetColumns {
-		names, places = append(names, c.name), append(places, "$"+strconv.Itoa(i+1))
-	}
-	all := strings.Join(names, ", ")
-	return `SELECT ` + all + ` FROM inquiries WHERE id = $1`, `INSERT INTO inquiries (` + all + `) VALUES (` + strings.Join(places, ", ") + `)`
-}()
+// readSheet reads all columns of a sheet.
+var readSheet = `SELECT ` + strings.Join(sheetNames(), ", ") + ` FROM inquiries WHERE id = $1`
 
-// writeSheet writes what has changed, if anything has.
-func (t *txn) writeSheet() error {
-	s := t.held
-	if s == nil || s.now == s.kept {
-		return nil
+func sheetNames() []string {
+	names := make([]string, len(sheetColumns))
+	for i, c := range sheetColumns {
+		names[i] = c.name
 	}
-	defer func() { t.held = s }() // the statement would have it read again
+	return names
+}
+
+// writeSheets writes what has changed of the inquiries that the database has.
+func (t *txn) writeSheets() error {
+	for _, s := range t.sheets {
+		if s.due || s.now == s.kept {
+			continue
+		}
+		if err := t.writeSheet(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *txn) writeSheet(s *sheet) error {
 	var set strings.Builder
 	var args []any
 	for _, c := range sheetColumns {
@@ -178,18 +216,43 @@ func (t *txn) writeSheet() error {
 		args = append(args, now)
 		set.WriteString(c.name + " = $" + strconv.Itoa(len(args)))
 	}
-	s.kept = s.now // before the statement, which would come back here
+	s.kept = s.now
 	args = append(args, s.id)
-	return t.must(`UPDATE inquiries SET `+set.String()+` WHERE id = $`+strconv.Itoa(len(args)), args...)
+	n, err := affected(t.ready(`UPDATE inquiries SET ` + set.String() + ` WHERE id = $` + strconv.Itoa(len(args))).run(args))
+	if err == nil && n == 0 {
+		return ErrNotFound
+	}
+	return err
 }
 
-// letGo forgets the sheet. A change that is made on it later would be lost, so the end of
-// the transaction looks whether there was one.
-func (t *txn) letGo() {
-	if t.held != nil {
-		t.gone = append(t.gone, t.held)
-		t.held = nil
+// tidySheets forgets the sheets when they are many. Nobody has one in hand between two
+// inquiries.
+func (t *txn) tidySheets() error {
+	if len(t.sheets) < mostSheets {
+		return nil
 	}
+	if err := t.writeSheets(); err != nil {
+		return err
+	}
+	err := t.writeRows()
+	t.sheets = nil
+	return err
+}
+
+// letGo forgets the sheets. A change that is made on one later would be lost, so the end
+// of the transaction looks whether there was one.
+func (t *txn) letGo() {
+	t.gone = append(t.gone, t.sheets...)
+	t.sheets = nil
+}
+
+// values are what the columns of a sheet hold.
+func (r *inquiryRow) values() []any {
+	all := make([]any, len(sheetColumns))
+	for i, c := range sheetColumns {
+		all[i] = value(c.of(r))
+	}
+	return all
 }
 
 // value is what a column of a sheet holds.
@@ -198,26 +261,4 @@ func value(of any) any {
 		return *s
 	}
 	return *of.(*int64) //nolint:forcetypeassert // there are no others
-}
-
-// about is what a statement touches of what a transaction keeps in memory.
-type about struct {
-	inquiries bool // the row of an inquiry
-	threads   bool // the messages of one, or what is told of them
-	ahead     bool // the ids that were looked up for a whole batch
-	counters  bool
-}
-
-// aboutOf reads a statement. It knows tables, not rows: a statement too many
-// only costs time.
-func aboutOf(query string) about {
-	names := func(words ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(query, w) })
-	}
-	return about{
-		inquiries: names("inquiries"),
-		threads:   names("messages", "outbox", "bounces", "refs", "files"),
-		ahead:     names("messages") && names("DELETE", "INSERT", "remote_id", "mail_id", "sent_as") || names("outbox", "refs"),
-		counters:  names("counters"),
-	}
 }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -40,26 +39,52 @@ func docSpans(ctx context.Context, q queryer, table string, after moment, from, 
 		if s.high, err = r.bound(ctx, q, table, end); err != nil {
 			return nil, err
 		}
-		if s.high = min(s.high, r.top.id+1); s.low < s.high {
+		// Around the documents of a run lie ids that nobody has yet.
+		if s.low, s.high = max(s.low, r.bottom.id), min(s.high, r.top.id+1); s.low < s.high {
 			all = append(all, s)
 		}
 	}
 	return all, nil
 }
 
-// newestOf reads the newest of several spans, each the newest first and by portions: of
-// one that lies in the same time as others most would be read in vain. A span whose
-// documents are all older than what is there is not asked.
-func newestOf[T any](spans []docSpan, limit int, read func(docSpan, int) ([]T, error), at func(T) moment) ([]T, error) {
+// size is how many documents a span has room for, 0 where ids are loose: there it
+// says nothing.
+func (in docSpan) size() int64 {
+	if in.low >= looseFrom {
+		return 0
+	}
+	return in.high - in.low
+}
+
+var pieceSize int64 = 1 << 16 // documents that are asked for at once; fewer in tests
+
+// piece is the newest part of a span. SQLite hears that nobody waits any more until
+// the first row of a statement and between two of them, so that none may read for
+// long. An index that gathers everything first is asked once.
+func (in docSpan) piece() docSpan {
+	if !in.gathers && in.size() > pieceSize {
+		in.low = in.high - pieceSize
+	}
+	return in
+}
+
+// bound is behind all that a span holds.
+func (in docSpan) bound() moment { return moment{in.top, in.high} }
+
+// newestOf reads the newest of several spans, each the newest first, piece by piece and
+// by portions: of one that lies in the same time as others most would be read in vain. A
+// span whose documents are all older than what is there is not asked. top is the date of
+// the last document below an id.
+func newestOf[T any](spans []docSpan, limit int, top func(id int64) (int64, error), read func(docSpan, int) ([]T, error), at func(T) moment) ([]T, error) {
 	var all []T
 	for left := slices.Clone(spans); len(left) > 0; {
-		slices.SortStableFunc(left, func(a, b docSpan) int { return cmp.Compare(b.top, a.top) })
+		slices.SortStableFunc(left, func(a, b docSpan) int { return b.bound().compare(a.bound()) })
 		s := &left[0]
-		if limit > 0 && len(all) >= limit && at(all[limit-1]).at > s.top {
+		if limit > 0 && len(all) >= limit && at(all[limit-1]).compare(s.bound()) >= 0 {
 			break
 		}
-		most := s.portion(limit, len(left))
-		some, err := read(*s, most)
+		most, piece := s.portion(limit, len(left)), s.piece()
+		some, err := read(piece, most)
 		if err != nil {
 			return nil, err
 		}
@@ -69,14 +94,28 @@ func newestOf[T any](spans []docSpan, limit int, read func(docSpan, int) ([]T, e
 		if limit > 0 && len(all) > limit {
 			all = all[:limit]
 		}
-		if most == 0 || len(some) < most {
+		if most > 0 && len(some) == most {
+			last := at(some[most-1])
+			s.high, s.top = last.id, last.at
+			continue
+		}
+		if s.high = piece.low; s.low >= s.high {
 			left = left[1:]
 			continue
 		}
-		last := at(some[most-1])
-		s.high, s.top = last.id, last.at
+		if s.top, err = top(s.high); err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
+}
+
+// topBelow finds the date of the last document below an id.
+func (s *Store) topBelow(ctx context.Context, table string) func(id int64) (int64, error) {
+	return func(id int64) (int64, error) {
+		m, err := docNear(ctx, s.read, table, `id < $1 ORDER BY id DESC`, id)
+		return m.at, ignoreMissing(err)
+	}
 }
 
 // portion is how much is read of one of several spans at a time; 0 is all.

@@ -27,8 +27,7 @@ func (in *intake) onlyThanks(a arrivals, d digest, fresh []asking, state string)
 	if !rests && d.unanswered != fresh[0].at {
 		return false, nil // an earlier question waits
 	}
-	var off int
-	if err := in.row(`SELECT COUNT(*) FROM settings WHERE name = $1 AND value = 'off'`, ThanksRest).Scan(&off); err != nil || off > 0 {
+	if off, err := in.setting(ThanksRest); err != nil || off == "off" {
 		return false, err
 	}
 	said, name, err := in.saidBefore(a.id, fresh[0])

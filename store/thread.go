@@ -108,15 +108,12 @@ func (in *intake) targets(q connectors.Inquiry, m connectors.Message) (ids []int
 	return ids, joinedBySubject, err
 }
 
-// joined notes what put a new mail into a conversation that was there.
-func (in *intake) joined(a *arrivals, message int64) error {
-	if a.created || a.joinedBy == "" {
-		return nil
+// joins is what put a new mail into a conversation that was there, "" for a new one.
+func (a arrivals) joins() string {
+	if a.created {
+		return ""
 	}
-	if err := in.must(`UPDATE messages SET joined_by = $1 WHERE id = $2`, a.joinedBy, message); err != nil {
-		return err
-	}
-	return in.event(Actor{}, a.id, "joined", a.joinedBy)
+	return a.joinedBy
 }
 
 // byIDs looks both ways: for mails this one names, and for mails that name it.

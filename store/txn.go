@@ -26,12 +26,14 @@ type txn struct {
 	kept   map[string]*statement
 	pool   *reader                // keeps statements prepared from one transaction to the next, nil for nobody
 	asked  map[string]*remembered // what the transaction uses of them
-	held   *sheet                 // the inquiry at hand
-	gone   []*sheet               // those before it
-	thread *thread                // its messages
+	sheets []*sheet               // the inquiries at hand
+	gone   []*sheet               // those before them
+	rows   [waitingTables][][]any // new rows that the database does not have yet
+	ids    map[string]int64       // the newest id of tables whose rows wait
+	thread *thread                // the messages of an inquiry
 	counts map[string]int64       // how far counters move
 	ahead  *ahead                 // what was looked up for a whole batch
-	kinds  map[int64]string       // of the accounts
+	memory memory                 // what rarely changes and was read
 	plan   *duePlan               // what due dates follow from, once it was read
 	later  laterDocs              // documents that are due
 	failed error                  // nothing may be committed
@@ -42,6 +44,7 @@ type statement struct {
 	stmt   *sql.Stmt // nil at first: most verbs run each statement once
 	about  about
 	writes bool
+	runs   int
 }
 
 // tx runs f in one writing transaction and commits when it returns no error.
@@ -101,7 +104,10 @@ func firstError(cancelled, err error) error {
 
 // writeBack writes what was only kept in memory.
 func (t *txn) writeBack() error {
-	if err := t.writeSheet(); err != nil {
+	if err := t.writeSheets(); err != nil {
+		return err
+	}
+	if err := t.writeRows(); err != nil {
 		return err
 	}
 	for _, s := range t.gone {
@@ -112,97 +118,96 @@ func (t *txn) writeBack() error {
 	return t.writeCounts()
 }
 
-// prepare makes a statement ready: it writes what the statement could miss,
-// forgets what it changes, and returns its prepared form from the second time on.
-// The end of the transaction closes it.
-func (t *txn) prepare(query string) (*sql.Stmt, error) {
-	k, again := t.statement(query)
-	if err := t.makeWay(k); err != nil {
+// prepare makes a statement ready: it writes what the statement could miss and
+// forgets what it changes.
+func (t *txn) prepare(query string) ready {
+	if err := t.makeWay(t.statement(query)); err != nil {
 		t.failed = err // whatever becomes of this statement: what was to be written is lost
-		return nil, err
 	}
+	return t.ready(query)
+}
+
+// statement returns what is known of a text of SQL.
+func (t *txn) statement(query string) *statement {
+	k := t.kept[query]
+	if k == nil {
+		writes := !strings.HasPrefix(strings.TrimSpace(query), "SELECT")
+		k = &statement{about: aboutOf(query, writes), writes: writes}
+		t.kept[query] = k
+	}
+	return k
+}
+
+// ready returns a statement that misses nothing of what is kept in memory, in its
+// prepared form from the second time on. The end of the transaction closes it.
+func (t *txn) ready(query string) ready {
+	k := t.statement(query)
+	k.runs++
 	if t.pool != nil && k.stmt == nil {
 		k.stmt = t.standing(query)
 	}
-	if !again || k.stmt != nil || t.s.d.name != sqliteName {
-		return k.stmt, nil // pgx keeps statements by itself
+	if k.stmt == nil && k.runs > 1 && t.s.d.name == sqliteName { // pgx keeps statements by itself
+		k.stmt, _ = t.PrepareContext(t.ctx, query) // running it says what is wrong
 	}
-	var err error
-	k.stmt, err = t.PrepareContext(t.ctx, query)
-	return k.stmt, err
+	return ready{t, k.stmt, query}
 }
 
-// statement returns what is known of a text of SQL, and whether it has run before.
-func (t *txn) statement(query string) (k *statement, again bool) {
-	if k, again = t.kept[query]; !again {
-		k = &statement{about: aboutOf(query), writes: !strings.HasPrefix(strings.TrimSpace(query), "SELECT")}
-		t.kept[query] = k
-	}
-	return k, again
+// ready is a statement that may run.
+type ready struct {
+	t     *txn
+	stmt  *sql.Stmt
+	query string
 }
 
-// makeWay brings memory and database together before a statement runs.
-func (t *txn) makeWay(k *statement) error {
-	if k.about.inquiries {
-		if err := t.writeSheet(); err != nil {
-			return err
-		}
+func (r ready) rows(args []any) (*sql.Rows, error) {
+	if r.stmt == nil {
+		return r.t.Tx.QueryContext(r.t.ctx, r.query, args...)
 	}
-	if k.about.counters {
-		if err := t.writeCounts(); err != nil {
-			return err
-		}
+	return r.stmt.QueryContext(r.t.ctx, args...)
+}
+
+func (r ready) row(args []any) *sql.Row {
+	if r.stmt == nil {
+		return r.t.Tx.QueryRowContext(r.t.ctx, r.query, args...)
 	}
-	if !k.writes {
-		return nil
+	return r.stmt.QueryRowContext(r.t.ctx, args...)
+}
+
+func (r ready) run(args []any) (sql.Result, error) {
+	if r.stmt == nil {
+		return r.t.Tx.ExecContext(r.t.ctx, r.query, args...)
 	}
-	if k.about.inquiries {
-		t.letGo()
-	}
-	if k.about.threads {
-		t.thread = nil
-	}
-	if k.about.ahead {
-		t.ahead = nil
-	}
-	return nil
+	return r.stmt.ExecContext(r.t.ctx, args...)
 }
 
 func (t *txn) QueryContext(_ context.Context, query string, args ...any) (*sql.Rows, error) {
-	stmt, err := t.prepare(query)
-	if err != nil {
-		return nil, err
+	r := t.prepare(query)
+	if t.failed != nil {
+		return nil, t.failed
 	}
-	if stmt == nil {
-		return t.Tx.QueryContext(t.ctx, query, args...)
-	}
-	return stmt.QueryContext(t.ctx, args...)
+	return r.rows(args)
 }
 
-// QueryRowContext cannot say that its preparation failed: the statement meets the same, or
-// the end of the transaction says it.
+// QueryRowContext cannot say that what was to be written before is lost: the end of the
+// transaction says it.
 func (t *txn) QueryRowContext(_ context.Context, query string, args ...any) *sql.Row {
-	stmt, err := t.prepare(query)
-	if err != nil || stmt == nil {
-		return t.Tx.QueryRowContext(t.ctx, query, args...)
-	}
-	return stmt.QueryRowContext(t.ctx, args...)
+	return t.prepare(query).row(args)
 }
 
 func (t *txn) ExecContext(_ context.Context, query string, args ...any) (sql.Result, error) {
-	stmt, err := t.prepare(query)
-	if err != nil {
-		return nil, err
+	r := t.prepare(query)
+	if t.failed != nil {
+		return nil, t.failed
 	}
-	if stmt == nil {
-		return t.Tx.ExecContext(t.ctx, query, args...)
-	}
-	return stmt.ExecContext(t.ctx, args...)
+	return r.run(args)
 }
 
 // exec runs a statement and returns how many rows it touched.
 func (t *txn) exec(query string, args ...any) (int64, error) {
-	r, err := t.ExecContext(t.ctx, query, args...)
+	return affected(t.ExecContext(t.ctx, query, args...))
+}
+
+func affected(r sql.Result, err error) (int64, error) {
 	if err != nil {
 		return 0, err
 	}

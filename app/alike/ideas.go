@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"madoguchi/connectors/sieve"
 	"madoguchi/store/fold"
 )
 
@@ -62,31 +63,26 @@ var ideas = [][]string{
 	{"会員・メール", "メルマガ", "配信停止", "退会", "パスワード", "ログイン"},
 }
 
-type idea struct {
-	name    string
-	words   []string
-	pattern *regexp.Regexp
-}
-
-var readIdeas = sync.OnceValue(func() []idea {
-	all := make([]idea, 0, len(ideas))
+// signs are the words of all ideas, each idea at its place, so that a text is gone
+// through once.
+var signs = sync.OnceValue(func() *sieve.Set {
+	all := make([]*regexp.Regexp, 0, len(ideas))
 	for _, i := range ideas {
-		var quoted []string
+		quoted := make([]string, 0, len(i)-1)
 		for _, w := range i[1:] {
 			quoted = append(quoted, regexp.QuoteMeta(fold.Fold(w)))
 		}
-		all = append(all, idea{name: i[0], words: i[1:], pattern: regexp.MustCompile(strings.Join(quoted, "|"))})
+		all = append(all, regexp.MustCompile(strings.Join(quoted, "|")))
 	}
-	return all
+	return sieve.New(all...)
 })
 
 // Ideas names what a text is about.
 func Ideas(text string) []string {
-	folded := strings.Join(strings.Fields(fold.Fold(text)), "")
 	var out []string
-	for _, i := range readIdeas() {
-		if i.pattern.MatchString(folded) {
-			out = append(out, i.name)
+	for i, yes := range signs().Match(strings.Join(strings.Fields(fold.Fold(text)), "")) {
+		if yes {
+			out = append(out, ideas[i][0])
 		}
 	}
 	return out
@@ -100,11 +96,11 @@ func Wanted(text string) []string {
 		out = out[:40]
 	}
 	said := Ideas(text)
-	for _, i := range readIdeas() {
-		if !slices.Contains(said, i.name) {
+	for _, i := range ideas {
+		if !slices.Contains(said, i[0]) {
 			continue
 		}
-		for _, w := range i.words[:min(len(i.words), 6)] {
+		for _, w := range i[1:min(len(i), 7)] {
 			for _, t := range Tokens(w) {
 				if !slices.Contains(out, t) {
 					out = append(out, t)

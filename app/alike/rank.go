@@ -64,10 +64,14 @@ func sketchOf(q Question) sketch {
 // how telling a token is.
 func Rank(asked Question, past []Question, weights map[string]float64, now int64) []Found {
 	a := sketchOf(asked)
-	ideaWeights := rarity(past)
+	sketches := make([]sketch, 0, len(past))
+	for _, p := range past {
+		sketches = append(sketches, sketchOf(p))
+	}
+	ideaWeights := rarity(sketches)
 	var out []Found
 	for i, p := range past {
-		b := sketchOf(p)
+		b := sketches[i]
 		shared := cosine(a.tokens, b.tokens, weights)
 		same := cosine(a.ideas, b.ideas, ideaWeights)
 		f := Found{Index: i, Score: shared + forIdeas*same}
@@ -86,10 +90,10 @@ func Rank(asked Question, past []Question, weights map[string]float64, now int64
 }
 
 // rarity weighs the ideas by how seldom they are among what was found.
-func rarity(past []Question) map[string]float64 {
+func rarity(past []sketch) map[string]float64 {
 	n := map[string]int{}
 	for _, p := range past {
-		for _, i := range Ideas(p.Subject + "\n" + p.Text) {
+		for _, i := range p.ideas {
 			n[i]++
 		}
 	}

@@ -95,3 +95,17 @@ func (c *cli) progressEnd() {
 		_, _ = fmt.Fprintln(c.err)
 	}
 }
+
+// telling returns a context in which long work shows how far it is. What is done at
+// once shows nothing; the line goes when the work ends.
+func (c *cli) telling(ctx context.Context, unit string) (context.Context, func()) {
+	shown := false
+	return app.Watching(ctx, func(done, all int64) {
+			shown = true
+			c.progress("%d / %d %s", done, all, unit)
+		}), func() {
+			if shown {
+				c.progressEnd()
+			}
+		}
+}

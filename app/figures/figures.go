@@ -15,24 +15,46 @@ import (
 // Post is one message of a customer or of the shop. Automatic mails, notes and
 // calls are none.
 type Post struct {
-	At time.Time
-	In bool // the customer wrote it
+	In bool  // the customer wrote it
+	At int64 // milliseconds since 1970
 }
 
-// Case is an inquiry as far as its figures go; its posts come the oldest first.
+// Case is an inquiry as far as its figures go. Moments are milliseconds, 0 for
+// never.
 type Case struct {
-	Account int64
-	Topic   string // name of its category, "" for not said
-	Done    bool
-	Posts   []Post
+	Account  int64
+	Topic    string // name of its category, "" for not said
+	Done     bool
+	Asked    int64         // when a customer first wrote
+	Answered int64         // when the shop first wrote after it
+	Last     int64         // the last of its posts
+	Once     bool          // one answer settled it
+	Worked   time.Duration // from asked to answered, in business hours
 }
 
-// Span measures from one moment to a later one: by the clock, or by the hours
-// in which the shop is open.
-type Span func(from, to time.Time) time.Duration
+// Of reads a case from its posts, which come the oldest first.
+func Of(posts []Post) Case {
+	var c Case
+	for _, p := range posts {
+		switch {
+		case p.In && c.Asked == 0:
+			c.Asked = p.At
+		case !p.In && c.Asked != 0 && c.Answered == 0:
+			c.Answered = p.At
+		}
+		c.Last = p.At
+	}
+	c.Once = oneReply(posts)
+	return c
+}
 
-// Clock is the Span of a wall clock.
-func Clock(from, to time.Time) time.Duration { return to.Sub(from) }
+// asks tells whether the customer first wrote in a period.
+func (c Case) asks(from, to time.Time) bool {
+	return c.Asked != 0 && c.Asked >= from.UnixMilli() && c.Asked < to.UnixMilli()
+}
+
+// waited is the time to the first answer by the clock.
+func (c Case) waited() time.Duration { return time.Duration(c.Answered-c.Asked) * time.Millisecond }
 
 // quiet is how long nobody may write again for an inquiry to count as settled.
 const quiet = 7 * 24 * time.Hour
@@ -45,31 +67,19 @@ type Figures struct {
 	Open     int // nobody has answered, and they are not done
 	// Median and Slow are the time to the first answer that half of the answered
 	// inquiries kept to, and nine tenths of them.
-	Median, Slow time.Duration
-	Within24h    int // of Answered, by the clock
+	Median, Slow         time.Duration
+	MedianOpen, SlowOpen time.Duration // the same in business hours
+	Within24h            int           // of Answered, by the clock
 	// OneReply inquiries were done with one answer and stayed quiet for a week; of
 	// Settled, which are done and a week old.
 	OneReply, Settled int
 }
 
-// asked is when a customer first wrote, answered when the shop first wrote after it.
-func (c Case) first() (asked, answered time.Time) {
-	for _, p := range c.Posts {
-		switch {
-		case p.In && asked.IsZero():
-			asked = p.At
-		case !p.In && !asked.IsZero():
-			return asked, p.At
-		}
-	}
-	return asked, answered
-}
-
-// oneReply tells whether one answer settled the inquiry.
-func (c Case) oneReply() bool {
+// oneReply tells whether one answer settled what was asked.
+func oneReply(posts []Post) bool {
 	out := 0
-	var answered time.Time
-	for _, p := range c.Posts {
+	var answered int64
+	for _, p := range posts {
 		if !p.In {
 			out++
 			answered = p.At
@@ -78,41 +88,40 @@ func (c Case) oneReply() bool {
 	if out != 1 {
 		return false
 	}
-	return !slices.ContainsFunc(c.Posts, func(p Post) bool {
-		return p.In && p.At.After(answered) && p.At.Sub(answered) <= quiet
+	return !slices.ContainsFunc(posts, func(p Post) bool {
+		return p.In && p.At > answered && p.At-answered <= quiet.Milliseconds()
 	})
 }
 
 // Count adds up the inquiries whose customer first wrote from the first moment
 // to before the second, as things stand now.
-func Count(cases []Case, from, to, now time.Time, span Span) Figures {
+func Count(cases []Case, from, to, now time.Time) Figures {
 	var f Figures
-	var waits []time.Duration
+	var waits, worked []time.Duration
 	for _, c := range cases {
-		asked, answered := c.first()
-		if asked.IsZero() || asked.Before(from) || !asked.Before(to) {
+		if !c.asks(from, to) {
 			continue
 		}
 		f.Came++
 		switch {
-		case !answered.IsZero():
+		case c.Answered != 0:
 			f.Answered++
-			waits = append(waits, span(asked, answered))
-			if answered.Sub(asked) <= 24*time.Hour {
+			waits, worked = append(waits, c.waited()), append(worked, c.Worked)
+			if c.waited() <= 24*time.Hour {
 				f.Within24h++
 			}
 		case !c.Done:
 			f.Open++
 		}
-		last := c.Posts[len(c.Posts)-1].At
-		if c.Done && !answered.IsZero() && now.Sub(last) >= quiet {
+		if c.Done && c.Answered != 0 && now.UnixMilli()-c.Last >= quiet.Milliseconds() {
 			f.Settled++
-			if c.oneReply() {
+			if c.Once {
 				f.OneReply++
 			}
 		}
 	}
 	f.Median, f.Slow = share(waits, 50), share(waits, 90)
+	f.MedianOpen, f.SlowOpen = share(worked, 50), share(worked, 90)
 	return f
 }
 
@@ -129,7 +138,7 @@ func share(all []time.Duration, percent int) time.Duration {
 func By(cases []Case, from, to time.Time, word func(Case) string) []Share {
 	n := map[string]int{}
 	for _, c := range cases {
-		if asked, _ := c.first(); !asked.IsZero() && !asked.Before(from) && asked.Before(to) {
+		if c.asks(from, to) {
 			n[word(c)]++
 		}
 	}
@@ -163,12 +172,12 @@ type Week struct {
 
 // Weeks cuts the time up to the end of a period into whole weeks, the oldest
 // first, at most n of them.
-func Weeks(cases []Case, from, to, now time.Time, n int, span Span) []Week {
+func Weeks(cases []Case, from, to, now time.Time, n int) []Week {
 	end := jst.In(to)
 	var weeks []Week
 	for len(weeks) < n && end.After(from) {
 		start := end.AddDate(0, 0, -7)
-		weeks = append(weeks, Week{start, end, Count(cases, start, end, now, span)})
+		weeks = append(weeks, Week{start, end, Count(cases, start, end, now)})
 		end = start
 	}
 	slices.Reverse(weeks)
@@ -179,8 +188,8 @@ func Weeks(cases []Case, from, to, now time.Time, n int, span Span) []Week {
 func Hours(cases []Case, from, to time.Time) [7][24]int {
 	var hours [7][24]int
 	for _, c := range cases {
-		if asked, _ := c.first(); !asked.IsZero() && !asked.Before(from) && asked.Before(to) {
-			at := jst.In(asked)
+		if c.asks(from, to) {
+			at := jst.Of(c.Asked)
 			hours[at.Weekday()][at.Hour()]++
 		}
 	}

@@ -18,25 +18,31 @@ func posts(hours ...float64) []Post {
 		if !in {
 			h = -h
 		}
-		all = append(all, Post{monday.Add(time.Duration(h * float64(time.Hour))), in})
+		all = append(all, Post{in, monday.Add(time.Duration(h * float64(time.Hour))).UnixMilli()})
 	}
 	return all
+}
+
+func about(topic string, done bool, hours ...float64) Case {
+	c := Of(posts(hours...))
+	c.Topic, c.Done, c.Worked = topic, done, c.waited()/2
+	return c
 }
 
 func TestCount_tells_how_soon_and_how_often(t *testing.T) {
 	now := monday.AddDate(0, 0, 20)
 	cases := []Case{
-		{Topic: "配送", Done: true, Posts: posts(0, -2)},           // one answer after two hours
-		{Topic: "配送", Done: true, Posts: posts(1, -31, 40, -41)}, // late, and asked again
-		{Topic: "返品", Posts: posts(5)},                           // waits
-		{Topic: "", Done: true, Posts: posts(6)},                 // closed without an answer
-		{Topic: "返品", Done: true, Posts: posts(-3, 7, -8)},       // the shop began, two texts of the shop
-		{Topic: "後", Posts: posts(24 * 10)},                      // came after the period
-		{Topic: "店", Posts: posts(-1)},                           // nobody has asked
+		about("配送", true, 0, -2),           // one answer after two hours
+		about("配送", true, 1, -31, 40, -41), // late, and asked again
+		about("返品", false, 5),              // waits
+		about("", true, 6),                 // closed without an answer
+		about("返品", true, -3, 7, -8),       // the shop began, two texts of the shop
+		about("後", false, 24*10),           // came after the period
+		about("店", false, -1),              // nobody has asked
 	}
-	got := Count(cases, monday, monday.AddDate(0, 0, 7), now, Clock)
+	got := Count(cases, monday, monday.AddDate(0, 0, 7), now)
 	want := Figures{
-		Came: 5, Answered: 3, Open: 1, Median: 2 * time.Hour, Slow: 30 * time.Hour, Within24h: 2,
+		Came: 5, Answered: 3, Open: 1, Median: 2 * time.Hour, Slow: 30 * time.Hour, MedianOpen: time.Hour, SlowOpen: 15 * time.Hour, Within24h: 2,
 		OneReply: 1, Settled: 3,
 	}
 	if got != want {
@@ -58,14 +64,14 @@ func TestOneReply_is_none_when_the_customer_writes_within_a_week(t *testing.T) {
 		"again on day nine": {posts(0, -1, 9*24), true},
 		"two answers":       {posts(0, -1, -2), false},
 	} {
-		if got := (Case{Posts: c.posts}).oneReply(); got != c.want {
+		if got := Of(c.posts).Once; got != c.want {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
 }
 
 func TestCount_of_nothing_is_nothing(t *testing.T) {
-	if got := Count(nil, monday, monday.AddDate(0, 0, 7), monday, Clock); got != (Figures{}) {
+	if got := Count(nil, monday, monday.AddDate(0, 0, 7), monday); got != (Figures{}) {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -75,11 +81,11 @@ func TestWeeks_count_each_inquiry_once(t *testing.T) {
 	once := func(offsets []uint16) bool {
 		var cases []Case
 		for _, o := range offsets {
-			cases = append(cases, Case{Posts: []Post{{monday.Add(time.Duration(o%(28*24)) * time.Hour), true}}})
+			cases = append(cases, Of(posts(float64(o%(28*24)))))
 		}
 		end := monday.AddDate(0, 0, 28)
 		sum := 0
-		for _, w := range Weeks(cases, monday, end, end, 12, Clock) {
+		for _, w := range Weeks(cases, monday, end, end, 12) {
 			sum += w.Came
 		}
 		hours := 0
@@ -88,7 +94,7 @@ func TestWeeks_count_each_inquiry_once(t *testing.T) {
 				hours += n
 			}
 		}
-		return sum == len(cases) && hours == len(cases) && Count(cases, monday, end, end, Clock).Came == len(cases)
+		return sum == len(cases) && hours == len(cases) && Count(cases, monday, end, end).Came == len(cases)
 	}
 	if err := quick.Check(once, nil); err != nil {
 		t.Error(err)

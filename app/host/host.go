@@ -122,13 +122,18 @@ func (h *Host) api(w http.ResponseWriter, r *http.Request, name string) {
 		h.fail(w, err)
 		return
 	}
-	out, err := h.run(r.Context(), name, body, m)
+	ctx, end := h.desk.Underway(r.Context(), r.Header.Get(callHeader))
+	defer end()
+	out, err := h.run(ctx, name, body, m)
 	if err != nil {
 		h.fail(w, err)
 		return
 	}
 	h.answer(w, http.StatusOK, out)
 }
+
+// callHeader holds the name that the page gives to a call.
+const callHeader = "Madoguchi-Call"
 
 // run calls a method for the person at the seat.
 func (h *Host) run(ctx context.Context, name string, body []byte, m method) (any, error) {

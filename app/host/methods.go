@@ -20,6 +20,9 @@ func methods(d *app.Desk) map[string]method {
 		"Inbox":  call(d.Inbox),
 		"Counts": call(d.Counts),
 
+		"CallState": call(d.CallState),
+		"CallStop":  do(d.CallStop),
+
 		"Search":       call(d.Search),
 		"SearchPlaces": call(d.SearchPlaces),
 

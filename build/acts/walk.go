@@ -22,7 +22,7 @@ type walk struct {
 	only   string
 	random *rand.Rand
 
-	newest   int64   // the highest id of an inquiry
+	all      []int64 // inquiries of all years
 	orders   int64   // of an order
 	open     []int64 // inquiries that are on the desk, late ones first
 	accounts []int64
@@ -61,6 +61,9 @@ func (w *walk) ask(method string, in any) (status int, answer []byte) {
 // longest is where an act is given up: it is known to be too slow.
 const longest = 5 * time.Second
 
+// pages is how many pages of each order of the list are drawn from.
+const pages = 20
+
 // look finds out what there is.
 func (w *walk) look() error {
 	w.random = rand.New(rand.NewPCG(8, 8)) //nolint:gosec // the same walk each time
@@ -69,17 +72,26 @@ func (w *walk) look() error {
 			ID      int64 `json:"id"`
 			Account int64 `json:"account"`
 		} `json:"inquiries"`
+		Next string `json:"next"`
 	}
-	w.into(&page, "Inbox", m{"sort": "new", "limit": 200})
-	if len(page.Inquiries) == 0 {
-		return fmt.Errorf("the profile holds no inquiry")
-	}
-	for _, q := range page.Inquiries {
-		w.newest = max(w.newest, q.ID)
-		if !slices.Contains(w.accounts, q.Account) {
-			w.accounts = append(w.accounts, q.Account)
+	for _, sort := range []string{"new", "old", "customer"} {
+		page.Next = ""
+		for i := 0; i == 0 || i < pages && page.Next != ""; i++ {
+			after := page.Next
+			page.Inquiries, page.Next = nil, ""
+			w.into(&page, "Inbox", m{"sort": sort, "limit": 200, "after": after})
+			for _, q := range page.Inquiries {
+				w.all = append(w.all, q.ID)
+				if !slices.Contains(w.accounts, q.Account) {
+					w.accounts = append(w.accounts, q.Account)
+				}
+			}
 		}
 	}
+	if len(w.all) == 0 {
+		return fmt.Errorf("the profile holds no inquiry")
+	}
+	page.Inquiries = nil
 	w.into(&page, "Inbox", m{"states": []string{"new", "working"}, "limit": 200})
 	for _, q := range page.Inquiries {
 		w.open = append(w.open, q.ID)
@@ -103,7 +115,7 @@ func (w *walk) into(v any, method string, in any) {
 }
 
 // any is the id of some inquiry of all years, one is of those on the desk.
-func (w *walk) any() int64   { return 1 + w.random.Int64N(w.newest) }
+func (w *walk) any() int64   { return w.all[w.random.IntN(len(w.all))] }
 func (w *walk) order() int64 { return 1 + w.random.Int64N(max(w.orders, 1)) }
 func (w *walk) one() int64 {
 	if len(w.open) == 0 {

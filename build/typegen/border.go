@@ -34,6 +34,8 @@ var border = []any{
 	app.ReportShare{},
 	app.ReportWeek{},
 	app.ReportPending{},
+	app.CallName{},
+	app.CallState{},
 	app.About{},
 	app.PastState{},
 	app.MailLink{},

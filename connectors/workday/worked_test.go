@@ -45,3 +45,20 @@ func TestWorked_is_the_way_back_of_AddHours(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A meter of a period says what the calendar says, also at its ends and beyond.
+func TestMeter_measures_like_the_calendar(t *testing.T) {
+	start := time.Date(2026, 12, 20, 7, 0, 0, 0, jst.Zone())
+	shut := Usual()
+	shut.Days = map[Day]string{DayOf(start) + 8: Closed, DayOf(start) + 13: Open}
+	for name, c := range map[string]Calendar{"usual": Usual(), "own days": shut, "never open": {}} {
+		m := c.Meter(start, start.AddDate(0, 0, 40))
+		same := func(from, to int16) bool {
+			a, b := start.Add(time.Duration(from)*3*time.Minute), start.Add(time.Duration(to)*3*time.Minute)
+			return m.Worked(a, b) == c.Worked(a, b)
+		}
+		if err := quick.Check(same, nil); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

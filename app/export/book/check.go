@@ -1,6 +1,9 @@
 package book
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // MaxAmount is the largest amount that every package reads.
 const MaxAmount = 999_999_999
@@ -33,7 +36,7 @@ func (s Shop) Check(events []Event, known Known) Findings {
 	}
 	seen := map[string]bool{}
 	for _, e := range events {
-		if seen[e.ID] {
+		if seen[e.ID] && e.ID != "" {
 			f.block(e.ID, "イベントID", "同じ番号の記録が 2 つあります。片方を取り除いてください。", e.ID)
 		}
 		seen[e.ID] = true
@@ -57,8 +60,15 @@ func (s Shop) checkEvent(f *Findings, e Event, known Known) {
 	if e.Status == StateDraft {
 		f.block(e.ID, "状態", "まだ確定していない記録です。確定してから書き出してください。", "")
 	}
-	if _, ok := KindOf(e.Type); !ok {
+	kind, ok := KindOf(e.Type)
+	if !ok {
 		f.block(e.ID, "種別", "知らない種別です。種別を選び直してください。", e.Type)
+	}
+	if v, _ := kind.Variant(e.Variant); len(v.Rows) > 0 && len(e.Lines) == 0 {
+		f.warn(e.ID, "仕訳", "仕訳のない記録です。このまま書き出すと、会計ソフトのファイルには入りません。", "")
+	}
+	if !slices.Contains([]string{ByMall, ByBank, ByCash, ByCarrier, ByPayable}, e.SettledBy) {
+		f.warn(e.ID, "精算の場所", "精算の場所が選ばれていないので、月の合計に入りません。", e.SettledBy)
 	}
 	if e.Gross < 0 || e.Gross > MaxAmount {
 		f.block(e.ID, "金額", "金額は 0 円から 999,999,999 円までです。", fmt.Sprint(e.Gross))
@@ -103,7 +113,7 @@ func (s Shop) checkTax(f *Findings, e Event, column string, k Key, l Line) {
 		f.block(e.ID, column, "税区分と税率が合いません。", k)
 	case t.Family == Purchase && t.Invoice == Unsaid && e.Date >= InvoiceSystem && s.Taxation != TaxationExempt:
 		f.warn(e.ID, column, "仕入れの相手がインボイスの登録事業者かどうかが、まだ選ばれていません。", k)
-	case t.Invoice == Transitional && TransitionalShare(e.Date) != t.Share:
+	case t.Invoice == Transitional && TransitionalShare(e.Date) != t.Share && e.Type != Reversal: // that one keeps its day's share
 		f.warn(e.ID, column, fmt.Sprintf("経過措置の割合が、発生日の割合（%d%%）と違います。", TransitionalShare(e.Date)), k)
 	}
 }

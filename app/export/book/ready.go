@@ -41,6 +41,22 @@ func (s Shop) Journal(month []Event, w Words) ([]Event, error) {
 	return out, nil
 }
 
+// OneYear refuses events of several years of accounts: programs import into the one
+// that is open, and would take the others for mistakes or leave them out.
+func (s Shop) OneYear(events []Event) error {
+	var blocks []Warning
+	for _, e := range events {
+		if from, to := s.FiscalYear(events[0].Date); e.Date < from || e.Date > to {
+			text := fmt.Sprintf("ほかの記録と会計年度（%s から %s）が違います。年度ごとに分けて書き出してください。", from, to)
+			blocks = append(blocks, Warning{EventID: e.ID, Column: "発生日", Text: text, Before: e.Date})
+		}
+	}
+	if len(blocks) > 0 {
+		return &BlockedError{blocks}
+	}
+	return nil
+}
+
 // Shown is the tax of a side as the tax column of a package takes it: only in books
 // kept without tax, and not where the package itself must reckon what is deducted.
 func (s Shop) Shown(l Line, k Key) string {

@@ -3,6 +3,7 @@ package book
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Words are what one package calls things: names must match its own letter by
@@ -10,7 +11,8 @@ import (
 type Words struct {
 	Edition  string    `json:"edition"`  // of yayoi: desktop or online
 	Encoding string    `json:"encoding"` // cp932 or utf8; "" for the package's usual one
-	Tag      string    `json:"tag"`      // a tag on every row; "" for none
+	Tag      string    `json:"tag"`      // a tag on every row
+	NoTag    bool      `json:"no_tag"`   // write none
 	Taxes    []TaxWord `json:"taxes"`
 	Accounts []Rename  `json:"accounts"` // only those that are called differently there
 	Subs     []Rename  `json:"subs"`     // the same for 補助科目, 取引先 and 口座
@@ -43,6 +45,9 @@ type Rename struct {
 // With lays a person's changes over a preset. What the changes do not mention stays.
 func (w Words) With(own Words) Words {
 	w.Edition, w.Encoding, w.Tag = cmp.Or(own.Edition, w.Edition), cmp.Or(own.Encoding, w.Encoding), cmp.Or(own.Tag, w.Tag)
+	if w.NoTag = w.NoTag || own.NoTag; w.NoTag {
+		w.Tag = ""
+	}
 	taxes := slices.Clone(own.Taxes)
 	for _, t := range w.Taxes {
 		if !slices.ContainsFunc(own.Taxes, func(o TaxWord) bool { return o.Key == t.Key }) {
@@ -72,6 +77,26 @@ func (w Words) Tax(k Key) (TaxWord, bool) {
 		return TaxWord{}, false
 	}
 	return w.Taxes[i], true
+}
+
+// Unsure is what a person should hold against the package's own list before the
+// first import: the words of these events that no source we trust shows.
+func (w Words) Unsure(events []Event) []Warning {
+	out, asked := []Warning{}, map[Key]bool{}
+	for _, e := range events {
+		for _, l := range e.Lines {
+			for _, k := range []Key{l.DebitTax, l.CreditTax} {
+				word, ok := w.Tax(k)
+				if !ok || !word.Unsure || asked[k] {
+					continue
+				}
+				asked[k] = true
+				text := "要確認：この税区分の名前は、会計ソフトの一覧で確かめられていません。違っていたら対応表で直してください。"
+				out = append(out, Warning{EventID: e.ID, Column: "税区分", Text: text, Before: Label(k), After: strings.TrimSpace(word.Text + " " + word.Invoice)})
+			}
+		}
+	}
+	return out
 }
 
 // Account is the package's name of an account.

@@ -59,7 +59,7 @@ func (r Rules) Text(s string) (out, told string) {
 // twins are signs that CP932 has under another number, or in other words. They are
 // what a Mac, a phone and a web page write where Windows writes the right side.
 var twins = strings.NewReplacer(
-	"〜", "～", "−", "－", "—", "―", "‖", "∥", "¢", "￠", "£", "￡", "¬", "￢", "¥", "￥", "\u00A0", " ",
+	"〜", "～", "−", "－", "—", "―", "‖", "∥", "¢", "￠", "£", "￡", "¬", "￢", "¥", "￥",
 	"•", "・", "·", "・", "©", "(C)", "®", "(R)", "™", "(TM)", "€", "EUR", "㋿", "令和",
 )
 

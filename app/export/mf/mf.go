@@ -17,6 +17,9 @@ import (
 // Rows of one event have one 取引No, so the service makes one journal of them.
 func Write(month []book.Event, s book.Shop, w book.Words) ([]byte, []book.Warning, error) {
 	events, err := s.Journal(month, w)
+	if err == nil {
+		err = s.OneYear(events)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -32,6 +32,9 @@ const (
 // Write is the file of a month, and what a person should know before using it.
 func Write(month []book.Event, s book.Shop, w book.Words) ([]byte, []book.Warning, error) {
 	events, err := s.Journal(month, w)
+	if err == nil {
+		err = s.OneYear(events)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -9,6 +9,8 @@ type Files = { files: T.DraftFile[] }
 /** What each method takes and gives; the border is described in the program's app package. */
 export type Methods = {
   Me: [None, T.Me]
+  CallState: [T.CallName, T.CallState]
+  CallStop: [T.CallName, None]
   Inbox: [T.InboxQuery, T.InboxPage]
   Counts: [T.CountsQuery, T.Counts]
   Views: [None, T.ViewList]
@@ -249,7 +251,7 @@ export type Methods = {
 }
 
 export type Method = keyof Methods
-export type Door = (method: Method, body: unknown, signal?: AbortSignal) => Promise<unknown>
+export type Door = (method: Method, body: unknown, signal?: AbortSignal, name?: string) => Promise<unknown>
 
 /** A refusal of the program: a word for the code and a sentence for the person. */
 export class Problem extends Error {
@@ -299,12 +301,12 @@ export async function several(calls: readonly { method: Method; body: unknown }[
   return all.map((one) => (one.error ? Promise.reject(problemOf(one.error)) : Promise.resolve(one.answer)))
 }
 
-const overHttp: Door = async (method, body, signal) => {
+const overHttp: Door = async (method, body, signal, name) => {
   const text = JSON.stringify(body)
   const early = takeEarly(method, text)
   if (early) return early
   const answer = await ask(`/api/${method}`, {
-    headers: JSON_HEAD,
+    headers: name ? { ...JSON_HEAD, 'Madoguchi-Call': name } : JSON_HEAD,
     body: text,
     keepalive: OUTLIVES.includes(method) && text.length < SHORT,
     signal,
@@ -320,9 +322,15 @@ export const setDoor = (other: Door) => {
   door = other
 }
 
-export async function call<M extends Method>(method: M, body: Methods[M][0], signal?: AbortSignal) {
+/** The name is for calls that may take long (far.ts). */
+export async function call<M extends Method>(
+  method: M,
+  body: Methods[M][0],
+  signal?: AbortSignal,
+  name?: string,
+) {
   try {
-    const answer = (await door(method, body, signal)) as Methods[M][1]
+    const answer = (await door(method, body, signal, name)) as Methods[M][1]
     tell(true)
     return answer
   } catch (cause) {

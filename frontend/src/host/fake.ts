@@ -41,6 +41,8 @@ function inquiries(desk: Desk) {
     Inbox: (q) => inbox(desk, q),
     Counts: (q) => counts(desk, q),
     Report: (q) => report(desk, q),
+    CallState: () => ({ running: false, done: 0, all: 0 }),
+    CallStop: () => ({}),
     Thread: ({ id }) => thread(desk, id),
     SetState: ({ id, state }) => {
       desk.versions.set(id, (desk.versions.get(id) ?? 1) + 1)

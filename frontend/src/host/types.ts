@@ -32,6 +32,8 @@ export interface Border {
   ReportShare: ReportShare
   ReportWeek: ReportWeek
   ReportPending: ReportPending
+  CallName: CallName
+  CallState: CallState
   About: About1
   PastState: PastState
   MailLink: MailLink
@@ -1444,6 +1446,18 @@ export interface ReportWeek {
 /** ReportPending is an account whose past is still on its way. */
 export interface ReportPending {
   account: string
+  done: number
+  all: number
+}
+
+/** CallName names a call of the page that is under way. */
+export interface CallName {
+  call: string
+}
+
+/** CallState is how far a call is. All is 0 until it is known. */
+export interface CallState {
+  running: boolean
   done: number
   all: number
 }

@@ -7,6 +7,7 @@ import { go } from '../nav'
 import { fullDate, when } from '../text/format'
 import { report as words } from '../text/ja.report'
 import { Button } from '../ui/Button'
+import { HowFar, Stopped } from '../ui/HowFar'
 import { PageHead } from '../ui/PageHead'
 import { ProblemNote } from '../ui/ProblemNote'
 import { useNow } from '../ui/useNow'
@@ -28,7 +29,7 @@ export function ReportScreen() {
   const [own, setOwn] = useState(() => daysOf('month', Date.now()))
   const [account, setAccount] = useState(0)
   const days = span === 'own' ? own : daysOf(span, now)
-  const report = useReport({ ...days, account })
+  const { query: report, far, stopped, stop } = useReport({ ...days, account })
   const accounts = useAccounts().data?.accounts ?? []
   const data = report.data
   return (
@@ -56,6 +57,8 @@ export function ReportScreen() {
       <div className={css.page}>
         {span === 'own' ? <OwnDays days={own} onChange={setOwn} /> : null}
         {report.error ? <ProblemNote error={report.error} again={() => void report.refetch()} /> : null}
+        <HowFar far={far} onStop={stop} />
+        {stopped ? <Stopped text={words.stopped} onAgain={() => void report.refetch()} /> : null}
         {data ? <Body report={data} now={now} /> : null}
       </div>
     </>

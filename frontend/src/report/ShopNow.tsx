@@ -9,7 +9,7 @@ const TOPICS = 3
 
 /** あなたの店の現状: what the past of the shop says, once it has been read. */
 export function ShopNow() {
-  const { data } = useReport({ from: '', to: '', account: 0 })
+  const { data } = useReport({ from: '', to: '', account: 0 }).query
   if (!data || data.inquiries === 0) return null
   const { now } = data
   const said = data.topics.filter((s) => s.name && s.n > 0).slice(0, TOPICS)

@@ -7,6 +7,7 @@ import { useKeys } from '../keys/useKeys'
 import { go, leaveSearch, usePlace } from '../nav'
 import { search as words } from '../text/ja.search'
 import { Button } from '../ui/Button'
+import { HowFar, Stopped } from '../ui/HowFar'
 import { isNarrow, ONE_PANE, useMedia, WIDE } from '../ui/narrow'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
@@ -34,7 +35,7 @@ export function SearchScreen() {
   const place = usePlace()
   const now = useNow(60_000)
   const person = useMe().data?.name ?? ''
-  const { text, ticks, setTicks, query, first, hits, busy } = useSearch(place.find)
+  const { text, ticks, setTicks, query, first, hits, busy, far, stop, stopped } = useSearch(place.find)
   const wide = useMedia(WIDE)
   const one = useMedia(ONE_PANE)
   // An order that was clicked is shown until another result or another question is.
@@ -73,7 +74,7 @@ export function SearchScreen() {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }
   const facets = <Facets answer={first} ticks={ticks} setTicks={setTicks} />
-  const empty = text !== '' && first !== undefined && hits.length === 0 && !busy
+  const empty = text !== '' && first !== undefined && hits.length === 0 && !busy && !stopped
   return (
     <div className={css.screen} data-wide={wide || undefined} data-one={one || undefined}>
       {wide ? (
@@ -83,6 +84,8 @@ export function SearchScreen() {
       ) : null}
       <section className={css.list} data-pane="list" aria-label={words.results}>
         <SlowLine busy={busy} />
+        <HowFar far={far} onStop={stop} />
+        {stopped ? <Stopped text={words.stopped} onAgain={() => void query.refetch()} /> : null}
         <div className={css.top}>
           <p className={css.count} role="status">
             {first && text ? (

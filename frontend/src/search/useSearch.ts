@@ -30,13 +30,16 @@ export function useSearch(typed: string) {
     kept = { text, ticks: next }
     setOwn(kept)
   }
-  const query = useSearchPages({ text, ...ticks })
+  const { query, far, stopped, stop } = useSearchPages({ text, ...ticks })
   const pages = text ? (query.data?.pages ?? []) : []
   return {
     text,
     ticks,
     setTicks,
     query,
+    far,
+    stop,
+    stopped: text !== '' && stopped,
     first: pages[0],
     hits: pages.flatMap((page) => page.hits),
     busy: typed.trim() !== '' && (query.isFetching || text !== typed.trim()),

@@ -11,6 +11,7 @@ export const report = {
   to: 'いつまで',
   account: '接続',
   allAccounts: 'すべて',
+  stopped: '数えるのをやめました。データはそのままです。期間を短くすると、早く数えられます。',
   none: '—',
   same: '前と同じ',
   firstTime: '前の期間には数えるものがありません',

@@ -14,6 +14,7 @@ export const search = {
   conditions: '検索の言葉',
   remove: (word: string) => `「${word}」を外す`,
   found: (t: Total) => `${total(t)} 件`,
+  stopped: '探すのをやめました。言葉を足すか期間を絞ると、早く見つかります。',
   since: (month: string) => `${month}から`,
   counted: (n: number) => `内訳は新しい ${count(n)} 件までの数です。`,
   year: '年',

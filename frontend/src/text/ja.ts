@@ -11,6 +11,12 @@ export const ja = {
   save: '保存する',
   more: 'ほかの操作',
   loading: '読み込んでいます',
+  far: {
+    label: 'どこまで読んだか',
+    of: (done: number, all: number) => `${count(all)} 件のうち ${count(done)} 件まで読みました`,
+    stop: '途中でやめる',
+    again: 'もう一度',
+  },
 
   nav: {
     label: '画面',

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"math/bits"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// New rows of the intake wait in memory until a statement could miss them or refer to
+// them (txn.about): an inquiry is written once, as it stands after everything that its
+// first message moves, and the rows of one table go in together.
+//
+// A row waits with its id, so that others can name it; those behind it in the
+// list below may refer to it.
+const (
+	inquiryRows = iota
+	messageRows
+	refRows
+	fileRows
+	eventRows
+	keyRows
+	linkRows
+	waitingTables
+)
+
+// mostTogether is how many rows one statement adds. There is one text for each power of two,
+// so that they stay prepared.
+const mostTogether = 16
+
+var waiting = [waitingTables]adding{
+	inquiryRows: newAdding("inquiries", "", append([]string{"id"}, sheetNames()...)...),
+	messageRows: newAdding("messages", "", "id", "inquiry_id", "account_id", "remote_id", "direction", "kind", "author", "address", "people",
+		"copies", "sent_at", "subject", "body", "html", "deleted", "warnings", "auth", "mail_id", "refs", "raw", "outbox_id", "join_address",
+		"join_subject", "join_order", "created_at", "attached", "partial", "cues", "deadline", "joined_by"),
+	refRows: newAdding("refs", " ON CONFLICT (account_id, ref, message_id) DO NOTHING", "account_id", "ref", "message_id"),
+	fileRows: newAdding("files", "", "message_id", "account_id", "position", "name", "media_type", "size", "sha256", "state", "ref", "cid",
+		"is_inline"),
+	eventRows: newAdding("events", "", "inquiry_id", "at", "staff_id", "name", "kind", "detail"),
+	keyRows:   newAdding("inquiry_keys", " ON CONFLICT (inquiry_id, word) DO NOTHING", "inquiry_id", "word"),
+	linkRows: newAdding("links", " ON CONFLICT (inquiry_id, number) DO NOTHING", "inquiry_id", "number", "order_id", "score", "reason", "reasons",
+		"verdict", "chosen_by", "wanted"),
+}
+
+// adding is the statements that add 1, 2, 4 … rows to a table.
+type adding []string
+
+func newAdding(table, conflict string, columns ...string) adding {
+	var all adding
+	for n := 1; n <= mostTogether; n *= 2 {
+		var places []string
+		for row := range n {
+			var one []string
+			for i := range columns {
+				one = append(one, "$"+strconv.Itoa(row*len(columns)+i+1))
+			}
+			places = append(places, "("+strings.Join(one, ", ")+")")
+		}
+		all = append(all, `INSERT INTO `+table+` (`+strings.Join(columns, ", ")+`) VALUES `+strings.Join(places, ", ")+conflict)
+	}
+	return all
+}
+
+// add keeps a new row. The id of the table, if it has one that others name, is the
+// first of the values.
+func (t *txn) add(table int, values ...any) { t.rows[table] = append(t.rows[table], values) }
+
+// nextID is the id of the next row of a table whose rows wait with theirs.
+func (t *txn) nextID(table string) (int64, error) {
+	id, known := t.ids[table]
+	if !known {
+		if err := ignoreMissing(found{t.ready(t.s.d.lastID).row([]any{table})}.Scan(&id)); err != nil {
+			return 0, err
+		}
+	}
+	if t.s.d.name != sqliteName {
+		return id, nil // a sequence has given it away
+	}
+	if t.ids == nil {
+		t.ids = map[string]int64{}
+	}
+	t.ids[table] = id + 1
+	return id + 1, nil
+}
+
+// writeRows adds the rows that wait.
+func (t *txn) writeRows() error {
+	for _, s := range t.sheets {
+		if s.due {
+			t.add(inquiryRows, append([]any{s.id}, s.now.values()...)...)
+			s.due, s.kept = false, s.now
+		}
+	}
+	for table, rows := range t.rows {
+		t.rows[table] = rows[:0]
+		if err := t.addAll(waiting[table], rows); err != nil {
+			return err
+		}
+		clear(rows)
+	}
+	return nil
+}
+
+func (t *txn) addAll(add adding, rows [][]any) error {
+	for some := range inPowers(rows, mostTogether) {
+		if _, err := t.ready(add[bits.Len(uint(len(some)))-1]).run(slices.Concat(some...)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
