@@ -116,12 +116,15 @@ func fillStruct(v reflect.Value, inquiry int64, deep int) {
 			continue
 		}
 		fill(v.Field(i), inquiry, deep+1)
-		if v.Field(i).Kind() != reflect.String {
-			continue
-		}
 		as, ok := placeKinds[t.Name()+"."+f.Name]
 		if !ok {
 			as = fieldKinds[f.Name]
+		}
+		if f.Type == reflect.TypeFor[[]string]() && as == asOurs {
+			v.Field(i).Set(reflect.ValueOf([]string{"店"}))
+		}
+		if v.Field(i).Kind() != reflect.String {
+			continue
 		}
 		if w, ok := map[kind]string{asName: canaryName, asPhone: canaryPhone, asMail: canaryMail, asZip: canaryZip, asRest: canaryRest, asOurs: "店"}[as]; ok {
 			v.Field(i).SetString(w)
