@@ -4776,8 +4776,10 @@ export interface BookWords {
   edition: string
   /** cp932 or utf8; "" for the package's usual one */
   encoding: string
-  /** a tag on every row; "" for none */
+  /** a tag on every row */
   tag: string
+  /** write none */
+  no_tag: boolean
   taxes: BookTaxWord[]
   /** only those that are called differently there */
   accounts: BookRename[]
