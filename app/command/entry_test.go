@@ -1,0 +1,117 @@
+package command
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// aMonth is February of an invented shop: a refund at two rates, a cancellation without a
+// journal, postage that belongs to the refund.
+const aMonth = `{"events":[
+{"event_id":"EV-202702-0001","date":"2027-02-03","channel":"rakuten","order_no":"888888-20270201-0000000001","type":"CANCEL_AFTER_SHIP","memo":"受取辞退","settled_by":"mall","lines":[
+ {"debit":"売上高","debit_tax":"sales_return_10","credit":"売掛金","credit_sub":"楽天市場","credit_tax":"out_of_scope","amount":2200,"rate":10},
+ {"debit":"売上高","debit_tax":"sales_return_8r","credit":"売掛金","credit_sub":"楽天市場","credit_tax":"out_of_scope","amount":1080,"rate":8}]},
+{"event_id":"EV-202702-0002","date":"2027-02-04","channel":"yahoo","order_no":"tanuki-10000007","type":"CANCEL_BEFORE_SHIP","memo":"発送前キャンセル","lines":[],"gross":3300,"settled_by":"mall"},
+{"date":"2027-02-05","channel":"rakuten","order_no":"888888-20270201-0000000001","type":"RETURN_SHIPPING_SHOP","memo":"着払い 返送料","settled_by":"carrier","related_event_id":"EV-202702-0001","lines":[
+ {"debit":"荷造運賃","debit_tax":"purchase_10_qualified","credit":"未払金","credit_sub":"たぬき運送","credit_tax":"out_of_scope","amount":990,"rate":10}]}
+]}`
+
+func (b *bench) paper(name, text string) string {
+	b.t.Helper()
+	path := filepath.Join(b.t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		b.t.Fatal(err)
+	}
+	return path
+}
+
+func TestExport_of_an_imported_month_is_the_same_file_again(t *testing.T) {
+	b := newBench(t)
+	month := b.paper("month.json", aMonth)
+	if done := b.must("entry", "import", month); done["new"] != 3.0 || done["done"] != true {
+		t.Fatalf("import %v", done)
+	}
+	period := []string{"--from", "2027-02-01", "--to", "2027-02-28", "--out"}
+	dir := t.TempDir()
+	for _, kind := range []string{"csv", "xlsx", "monthly", "yayoi", "freee", "freee-deals", "mf"} {
+		one, two, three := filepath.Join(dir, kind+"1"), filepath.Join(dir, kind+"2"), filepath.Join(dir, kind+"3")
+		first := b.must(append([]string{"export", kind}, append(period, one)...)...)
+		again := b.must(append([]string{"export", kind}, append(period, two)...)...)
+		x := first["export"].(map[string]any)
+		b.must("export", "again", id(x), "--out", three)
+		if first["again"] != false || again["again"] != true || again["export"].(map[string]any)["batch"] != x["batch"] {
+			t.Errorf("%s: first %v, again %v", kind, first, again)
+		}
+		was := read(t, one)
+		if len(was) == 0 || !bytes.Equal(was, read(t, two)) || !bytes.Equal(was, read(t, three)) {
+			t.Errorf("%s is another file the second time", kind)
+		}
+	}
+	list := b.must("entry", "list", "--partner", "たぬき運送")["entries"].([]any)
+	if e := list[0].(map[string]any); len(list) != 1 || e["event_id"] != "EV-202702-0003" || e["status"] != "exported" || e["related_event_id"] != "EV-202702-0001" {
+		t.Errorf("found %v", list)
+	}
+	b.fails("export_none", append([]string{"export", "csv", "--fresh"}, append(period, filepath.Join(dir, "x"))...)...)
+	if _, err := os.Stat(filepath.Join(dir, "x")); err == nil {
+		t.Error("a refused export left a file")
+	}
+	// What went out is read back as it was.
+	b.profile = filepath.Join(t.TempDir(), "another")
+	b.must("entry", "import", filepath.Join(dir, "csv1"))
+	b.must(append([]string{"export", "csv"}, append(period, filepath.Join(dir, "round"))...)...)
+	if !bytes.Equal(read(t, filepath.Join(dir, "csv1")), read(t, filepath.Join(dir, "round"))) {
+		t.Errorf("after a way through the CSV:\n%s", read(t, filepath.Join(dir, "round")))
+	}
+}
+
+func read(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestEntry_is_added_confirmed_corrected_and_locked(t *testing.T) {
+	b := newBench(t)
+	b.fails("entry_private", "entry", "add", "--type", "REFUND_PARTIAL", "--amount", "500", "--memo", "電話 090-1234-5678")
+	b.fails("entry_amount", "entry", "add", "--type", "REFUND_FULL", "--order", "M-1")
+	added := b.must("entry", "add", "--type", "RESHIP_SHIPPING", "--order", "M-1", "--amount", "1100", "--partner", "たぬき運送", "--invoice", "qualified", "--date", "2027-02-10")
+	draft := id(added["entries"].([]any)[0].(map[string]any))
+	b.fails("month_drafts", "entry", "lock", "2027-02")
+	done := b.must("entry", "confirm", draft)["entries"].([]any)[0].(map[string]any)
+	if done["event_id"] != "EV-202702-0001" || done["amount"] != 1100.0 {
+		t.Errorf("confirmed %v", done)
+	}
+	b.fails("conflict", "entry", "drop", "EV-202702-0001")
+	b.must("entry", "lock", "2027-02")
+	b.fails("month_locked", "entry", "add", "--type", "RESHIP_SHIPPING", "--amount", "1", "--date", "2027-02-11")
+	b.fails("month_locked", "entry", "correct", "EV-202702-0001", "--reason", "金額の誤り", "--date", "2027-02-28")
+	fixed := b.must("entry", "correct", "EV-202702-0001", "--reason", "金額の誤り", "--date", "2027-03-01", "--amount", "880", "--partner", "たぬき運送", "--invoice", "qualified")["entries"].([]any)
+	if back := fixed[0].(map[string]any); len(fixed) != 2 || back["type"] != "REVERSAL" || back["undoes"] != "RESHIP_SHIPPING" || fixed[1].(map[string]any)["amount"] != 880.0 {
+		t.Errorf("corrected by %v", fixed)
+	}
+	b.fails("entry_reversed", "entry", "correct", "EV-202702-0001", "--reason", "もう一度", "--date", "2027-03-01")
+	b.must("entry", "unlock", "2027-02")
+}
+
+func TestEntry_import_takes_all_or_nothing_and_names_what_is_wrong(t *testing.T) {
+	b := newBench(t)
+	bad := b.paper("bad.csv", "日付,番号,金額\n2027-02-03,M-1,500\n2027-02-30,M-2,1.5\n")
+	columns := b.paper("map.json", `{"columns":{"date":"日付","order_no":"番号","amount":"金額"},"constants":{"channel":"own","type":"REFUND_PARTIAL"}}`)
+	b.fails("entry_import", "entry", "import", bad, "--map", columns)
+	if got := b.must("entry", "list")["entries"].([]any); len(got) != 0 {
+		t.Errorf("a half came in: %v", got)
+	}
+	good := b.paper("good.csv", "日付,番号,金額\n2027/2/3,M-1,\"1,100\"\n")
+	if done := b.must("entry", "import", good, "--map", columns); done["new"] != 1.0 {
+		t.Errorf("got %v", done)
+	}
+	e := b.must("entry", "show", "EV-202702-0001")["entry"].(map[string]any)
+	if l := e["lines"].([]any)[0].(map[string]any); e["amount"] != 1100.0 || l["debit_tax"] != "sales_return_10" || l["tax_yen"] != 100.0 {
+		t.Errorf("got %v", e)
+	}
+}
