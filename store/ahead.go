@@ -20,6 +20,8 @@ type ahead struct {
 	named   map[string]bool  // mail ids that a message names
 	people  map[string]bool  // addresses that a message can be joined by
 	erased  bool             // something of the account was erased
+	sent    bool             // the desk has sent something, or is about to
+	reports bool             // a delivery report looks for its mail
 	renamed bool             // a provider has sent a mail under another id
 }
 
@@ -61,7 +63,9 @@ func (in *intake) lookAhead(all []connectors.Inquiry) error {
 		}
 	}
 	err := in.row(`SELECT CASE WHEN EXISTS (SELECT 1 FROM tombstones WHERE account_id = $1) THEN 1 ELSE 0 END,
-		CASE WHEN EXISTS (SELECT 1 FROM messages WHERE sent_as <> '') THEN 1 ELSE 0 END`, in.account).Scan(&a.erased, &a.renamed)
+		CASE WHEN EXISTS (SELECT 1 FROM messages WHERE sent_as <> '') THEN 1 ELSE 0 END,
+		CASE WHEN EXISTS (SELECT 1 FROM outbox) THEN 1 ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM bounces WHERE about_id = 0) THEN 1 ELSE 0 END`,
+		in.account).Scan(&a.erased, &a.renamed, &a.sent, &a.reports)
 	in.txn.ahead = a
 	return err
 }

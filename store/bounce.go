@@ -50,7 +50,7 @@ func (in *intake) heardBack(a *arrivals, id int64, m connectors.Message) error {
 	switch {
 	case m.Returned != nil:
 		return in.saveBounce(id, m)
-	case m.Direction == connectors.Out:
+	case m.Direction == connectors.Out && (in.ahead == nil || in.ahead.reports):
 		lost, err := in.cameBack(id, m.MailID)
 		a.bounced = a.bounced || lost
 		return err
@@ -67,6 +67,9 @@ func (in *intake) saveBounce(id int64, m connectors.Message) error {
 	l, err := in.lost(m)
 	if err != nil {
 		return err
+	}
+	if l.message == 0 && in.ahead != nil {
+		in.ahead.reports = true
 	}
 	r := m.Returned
 	_, err = in.exec(`

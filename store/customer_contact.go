@@ -16,7 +16,8 @@ func (t *txn) nameCustomer(inquiry int64) error {
 	}
 	account, own := q.now.account, q.now.own()
 	who, name := own, own.Name
-	if q.now.orderID != 0 && q.now.gift == 0 {
+	complete := own.Name != "" && len(contactsOf(account, own)) > 0 // the order has nothing to add
+	if q.now.orderID != 0 && q.now.gift == 0 && !complete {
 		o, orderAccount, err := t.boughtIn(q.now.orderID)
 		if err != nil {
 			return err

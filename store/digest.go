@@ -14,7 +14,7 @@ type digest struct {
 	lastAt          int64
 	newest          int64 // highest message id
 	unanswered      int64 // when the oldest question without an answer came
-	snippet         string
+	snippet         string // the whole text it begins
 	unread          bool
 	human           bool   // somebody has written, not only a machine
 	bounced         bool   // there is a bounce in it
@@ -78,7 +78,6 @@ func (t *txn) digest(inquiry int64) (digest, error) {
 		d.add(m.asking, m.shown)
 	}
 	d.judge()
-	d.snippet = snippet(d.snippet)
 	return d, nil
 }
 
@@ -87,7 +86,7 @@ func (d *digest) add(m asking, body string) {
 	d.count++
 	d.newest = max(d.newest, m.id)
 	d.lastAt = max(d.lastAt, m.at)
-	d.snippet = body // made short at the end
+	d.snippet = body
 	switch m.direction {
 	case string(connectors.In):
 		d.lastIn = max(d.lastIn, m.at)
@@ -176,7 +175,7 @@ func (t *txn) refresh(inquiry int64) (digest, error) {
 	}
 	r := &q.now
 	r.count, r.lastIn, r.lastOut, r.lastAt, r.fresh = int64(d.count), d.lastIn, d.lastOut, d.lastAt, -d.lastAt
-	r.newest, r.unanswered, r.snippet, r.unread, r.files = d.newest, d.unanswered, d.snippet, bit(d.unread), bit(d.files)
+	r.newest, r.unanswered, r.snippet, r.unread, r.files = d.newest, d.unanswered, snippet(d.snippet), bit(d.unread), bit(d.files)
 	if r.mail != 0 {
 		r.remote, r.subject = firstText(d.first, r.remote), firstText(d.subject, r.subject)
 	}

@@ -12,6 +12,8 @@ type thread struct {
 // heard is one message: what it says, and how it stands to an answer.
 type heard struct {
 	asking
+	account       int64
+	mail          string // its Message-ID
 	aside         bool // a note or a call: it is no part of the exchange
 	remote        string
 	subject, body string
@@ -31,7 +33,7 @@ func (t *txn) messagesOf(q *sheet) ([]heard, error) {
 	}
 	account := q.now.account
 	all, err := collect(t.ctx, t, scanHeard, `
-		SELECT m.id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.thanks,
+		SELECT m.id, m.account_id, m.mail_id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.thanks,
 			CASE WHEN m.account_id = $1 THEN m.remote_id ELSE '' END, m.subject, m.body, m.auth, m.address, m.cues,
 			COALESCE((SELECT b.address || ' ' || b.text FROM bounces b WHERE b.message_id = m.id AND b.text <> ''), ''),
 			CASE WHEN m.account_id <> $2 AND m.kind <> 'bounce' THEN 1 ELSE 0 END,
@@ -58,7 +60,7 @@ func (m *heard) isAside() bool {
 
 func scanHeard(r scanner) (heard, error) {
 	var m heard
-	err := r.Scan(&m.id, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &m.deadline, &m.thanks, &m.remote, &m.subject,
+	err := r.Scan(&m.id, &m.account, &m.mail, &m.at, &m.outbox, &m.seen, &m.direction, &m.kind, &m.deleted, &m.deadline, &m.thanks, &m.remote, &m.subject,
 		&m.body, &m.auth, &m.address, &m.cues, &m.shown, &m.announcement, &m.returned, &m.delay, &m.answer, &m.files, &m.enclosed)
 	m.aside = m.isAside()
 	m.shown = firstText(m.shown, m.body)

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"slices"
 	"time"
 
 	"madoguchi/connectors"
@@ -120,31 +119,10 @@ func (in *intake) insertMessage(a arrivals, q connectors.Inquiry, m connectors.M
 	if in.ahead != nil {
 		in.ahead.came(id, m, join)
 	}
-	in.heard(a.id, id, q, m, outbox)
+	if err := in.hear(a.id, id, q, m, outbox); err != nil {
+		return 0, err
+	}
 	return id, in.sentAs(id, m)
-}
-
-// heard notes that a message has come: the first one of a new inquiry is all there is.
-func (in *intake) heard(inquiry, id int64, q connectors.Inquiry, m connectors.Message, outbox int64) {
-	if in.txn.thread != nil && in.txn.thread.inquiry == inquiry {
-		in.txn.thread = nil
-	}
-	if s := in.held(inquiry); s != nil && s.bare && len(q.Messages) == 1 && outbox == 0 && m.Returned == nil {
-		in.txn.thread = &thread{inquiry, []heard{in.only(id, q, m)}}
-	}
-}
-
-// only is the one message of a new inquiry as messagesOf would read it: nothing else
-// is there that it could answer or that could tell of it.
-func (in *intake) only(id int64, q connectors.Inquiry, m connectors.Message) heard {
-	care := careOf(q.Deadline, m)
-	h := heard{
-		remote: m.RemoteID, subject: m.Subject, body: m.Text, shown: m.Text, auth: m.Auth, address: m.Address,
-		cues: care.cues, files: len(m.Attachments) > 0, enclosed: slices.ContainsFunc(m.Attachments, func(f connectors.Attachment) bool { return !f.Inline }),
-	}
-	h.id, h.at, h.deadline, h.direction, h.kind, h.deleted = id, in.when(m), care.deadline, string(m.Direction), m.Kind, m.Deleted
-	h.aside = h.isAside()
-	return h
 }
 
 // care is what wants care in a message: why it may be a fraud, and by when an

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"slices"
 )
 
@@ -173,17 +172,14 @@ func (t *txn) allTexts(q *sheet) ([]string, error) {
 // orderFor returns the order of a number, 0 when it has not been read. Two malls
 // may use one number: the own account's comes first, then its kind's.
 func (t *txn) orderFor(account int64, number string) (int64, error) {
-	var id int64
-	err := t.row(`
-		SELECT o.id FROM orders o JOIN accounts a ON a.id = o.account_id
-		WHERE o.number = $1
-		ORDER BY CASE WHEN o.account_id = $2 THEN 0
-			WHEN a.kind = (SELECT kind FROM accounts WHERE id = $3) THEN 1 ELSE 2 END, o.id DESC
-		LIMIT 1`, number, account, account).Scan(&id)
-	if errors.Is(err, ErrNotFound) {
-		return 0, nil
-	}
-	return id, err
+	return recall(&t.memory.orders, orderAsked{account, number}, func() (id int64, err error) {
+		return id, ignoreMissing(t.row(`
+			SELECT o.id FROM orders o JOIN accounts a ON a.id = o.account_id
+			WHERE o.number = $1
+			ORDER BY CASE WHEN o.account_id = $2 THEN 0
+				WHEN a.kind = (SELECT kind FROM accounts WHERE id = $3) THEN 1 ELSE 2 END, o.id DESC
+			LIMIT 1`, number, account, account).Scan(&id))
+	})
 }
 
 // fill gives a person's link the order that has been read since.

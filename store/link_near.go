@@ -23,9 +23,10 @@ const (
 // choice doubtful there is none.
 func (t *txn) near(a asker, doubtful bool) ([]candidate, candidate, error) {
 	found, err := t.sharing(a)
-	if err != nil {
+	if err != nil || len(found) == 0 {
 		return nil, candidate{}, err
 	}
+	a.text = strings.Join(strings.Fields(a.folded), "")
 	var sure bought
 	if !doubtful {
 		sure = a.sure(found)
@@ -98,9 +99,8 @@ func (t *txn) asker(q *sheet) (asker, bool, error) {
 		a.forged = a.forged || m.auth == "fail"
 		said = append(said, m.subject, m.body)
 	}
-	folded := fold.Fold(strings.Join(said, "\n"))
-	a.textPhones = phonesIn(folded)
-	a.text = strings.Join(strings.Fields(folded), "")
+	a.folded = fold.Fold(strings.Join(said, "\n"))
+	a.textPhones = phonesIn(a.folded)
 	return a, a.last != 0, nil
 }
 

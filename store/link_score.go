@@ -55,7 +55,8 @@ type asker struct {
 	item        connectors.Item
 	words       []string // own contact and name
 	textPhones  []string
-	text        string // what the customer wrote, folded and in one piece
+	folded      string // what the customer wrote
+	text        string // the same in one piece, once there is an order to hold it against
 	first, last int64  // of the customer's messages
 	forged      bool   // a mail of theirs failed the check of its sender
 }

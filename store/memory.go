@@ -3,9 +3,16 @@ package store
 // memory is what a transaction has read of tables that rarely change: a statement that
 // changes one of them empties it (txn.about).
 type memory struct {
-	kinds    map[int64]string  // of the accounts
-	settings map[string]string // "" for none
-	holders  map[string]int64  // contact → customer, 0 for nobody
+	kinds    map[int64]string     // of the accounts
+	settings map[string]string    // "" for none
+	holders  map[string]int64     // contact → customer, 0 for nobody
+	orders   map[orderAsked]int64 // the order an account means by a number, 0 for none
+}
+
+// orderAsked is an order number as an account asks for it.
+type orderAsked struct {
+	account int64
+	number  string
 }
 
 // recall returns what was read before, or reads it.

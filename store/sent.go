@@ -15,7 +15,7 @@ const echoSlack = 2 * 60 * 1000
 
 // reconcile looks for the outbox item whose echo an Out message is.
 func (in *intake) reconcile(a *arrivals, q connectors.Inquiry, m connectors.Message) (bool, error) {
-	if a.created {
+	if a.created || in.ahead != nil && !in.ahead.sent {
 		return false, nil // nothing has left from there
 	}
 	o, err := in.echoed(a.id, m)

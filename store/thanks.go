@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"slices"
 
 	"madoguchi/connectors"
@@ -39,7 +38,7 @@ func (in *intake) onlyThanks(a arrivals, d digest, fresh []asking, state string)
 		over = thanks.Only // what came may be what was waited for
 	}
 	for _, m := range fresh {
-		ok, err := in.isThanks(m, func(text string) bool { return over(text, said, name) })
+		ok, err := in.isThanks(a.id, m, func(text string) bool { return over(text, said, name) })
 		if err != nil || !ok {
 			return false, err
 		}
@@ -69,16 +68,14 @@ func (in *intake) saidBefore(id int64, m asking) (said, name string, err error) 
 }
 
 // isThanks reads one message. A file is a new fact, whatever stands beside it.
-func (in *intake) isThanks(m asking, over func(string) bool) (bool, error) {
+func (in *intake) isThanks(inquiry int64, m asking, over func(string) bool) (bool, error) {
 	if m.kind != connectors.Normal || m.deadline > 0 {
 		return false, nil
 	}
-	var body string
-	var files int
-	err := in.row(`
-		SELECT body, (SELECT COUNT(*) FROM files WHERE message_id = messages.id) FROM messages WHERE id = $1`, m.id).Scan(&body, &files)
-	if errors.Is(err, ErrNotFound) || files > 0 {
-		return false, nil
+	q, err := in.sheet(inquiry)
+	if err != nil {
+		return false, err
 	}
-	return err == nil && over(body), err
+	all, err := in.messagesOf(q)
+	return slices.ContainsFunc(all, func(o heard) bool { return o.id == m.id && !o.files && over(o.body) }), err
 }

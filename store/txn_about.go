@@ -28,7 +28,7 @@ func aboutOf(query string, writes bool) about {
 		counters:  names("counters"),
 		waiting: writes && !refersToNothing(query) ||
 			names("inquiries", "messages", "refs", "files", "events", "inquiry_keys", "links", "desk_counts", "category_counts"),
-		memory: writes && names("accounts", "settings", "contacts"),
+		memory: writes && names("accounts", "settings", "contacts", "orders"),
 	}
 }
 

@@ -2,11 +2,14 @@ package store
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"madoguchi/connectors"
+	"madoguchi/store/rule"
 	"madoguchi/store/topic"
 )
 
@@ -84,6 +87,97 @@ func TestIngest_writes_a_new_inquiry_once(t *testing.T) {
 			}
 			if n := len(slices.DeleteFunc(slices.Clone(t.sheets), func(s *sheet) bool { return !s.due })); n != 5 {
 				d.t.Errorf("%d of 5 wait", n)
+			}
+			return nil
+		}))
+	})
+}
+
+// Messages that come one after the other are held in memory as the database would give
+// them.
+func TestIngest_holds_a_thread_as_the_database_has_it(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box := d.account("mailbox")
+		held := 0
+		for round := range 8 {
+			random := rand.New(rand.NewPCG(uint64(round), 7))
+			all := someMail(random, 25)
+			for i := range all {
+				name := func(id *string) { *id = fmt.Sprint(round, "-", *id) }
+				m := &all[i].Messages[0]
+				for _, id := range []*string{&all[i].RemoteID, &m.RemoteID, &m.MailID} {
+					name(id)
+				}
+				for j := range m.Refs {
+					name(&m.Refs[j])
+				}
+				m.Attachments = []connectors.Attachment{{Name: "a.png", Ref: "r", Inline: i%2 == 0}}[:i%3/2]
+			}
+			random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+			must(t, d.tx(d.ctx, func(t *txn) error {
+				in := d.intakeOf(t, box)
+				if err := in.lookAhead(all); err != nil {
+					return err
+				}
+				for _, q := range all {
+					if err := in.take(q); err != nil {
+						return err
+					}
+					if t.thread == nil {
+						continue
+					}
+					held++
+					was := t.thread
+					t.thread = nil
+					s, err := t.sheet(was.inquiry)
+					if err != nil {
+						return err
+					}
+					if got, err := t.messagesOf(s); err != nil || !reflect.DeepEqual(got, was.all) {
+						d.t.Errorf("round %d, %s: %v\nheld     %+v\ndatabase %+v", round, q.RemoteID, err, was.all, got)
+					}
+				}
+				return nil
+			}))
+		}
+		if held < 100 {
+			t.Errorf("only %d threads were held", held)
+		}
+	})
+}
+
+// What rules are told is the same, whether it comes from memory or is read for a trial.
+func TestRule_is_told_in_the_intake_what_a_trial_tells_it(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop, box := d.account("rakuten", "shop_id", "246369"), d.account("mailbox")
+		d.orders(shop, boughtBy(numberB, 9, ichiro, "りんご"), boughtBy(numberA, 5, ichiro, "なし"))
+		d.rule("全部", rule.Group{}, rule.Action{Do: rule.Care, Word: "complaint"})
+		must(t, d.tx(d.ctx, func(t *txn) error {
+			in := d.intakeOf(t, box)
+			letters := []connectors.Inquiry{letter("a", ichiro, "まだ届きません"), waitingMail(), letter("c", ichiro, "注文 "+numberA+" の件"), letter("d", connectors.Person{}, "hello, where is my parcel?")}
+			for i, q := range letters {
+				q.Messages[0].RemoteID, q.Messages[0].MailID = fmt.Sprint("m", i), fmt.Sprint("m", i)
+				if err := in.take(q); err != nil {
+					return err
+				}
+				s := t.sheets[len(t.sheets)-1]
+				all, err := t.messagesOf(s)
+				if err != nil {
+					return err
+				}
+				got, err := in.ruled(s.id, all[len(all)-1])
+				if err != nil {
+					return err
+				}
+				plan, err := t.duePlan()
+				if err != nil {
+					return err
+				}
+				want, err := scanRuled(t.s.malls, plan)(t.row(`SELECT `+factColumns+factTables+`m.id = $1 WHERE q.id = $2`, all[len(all)-1].id, s.id))
+				want.topic, want.staff = "", "" // what only a trial shows
+				if err != nil || !reflect.DeepEqual(got, want) {
+					d.t.Errorf("%d: %v\ngot  %+v\nwant %+v", i, err, got, want)
+				}
 			}
 			return nil
 		}))
