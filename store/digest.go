@@ -12,8 +12,8 @@ type digest struct {
 	count           int
 	lastIn, lastOut int64
 	lastAt          int64
-	newest          int64 // highest message id
-	unanswered      int64 // when the oldest question without an answer came
+	newest          int64  // highest message id
+	unanswered      int64  // when the oldest question without an answer came
 	snippet         string // the whole text it begins
 	unread          bool
 	human           bool   // somebody has written, not only a machine

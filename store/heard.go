@@ -14,7 +14,7 @@ type heard struct {
 	asking
 	account       int64
 	mail          string // its Message-ID
-	aside         bool // a note or a call: it is no part of the exchange
+	aside         bool   // a note or a call: it is no part of the exchange
 	remote        string
 	subject, body string
 	shown         string // its words; those of a delivery report in ours, since the report itself is a machine's English
