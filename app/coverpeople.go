@@ -91,7 +91,7 @@ func (d *Desk) veilOf(ctx context.Context, id int64) (*veil, error) {
 		return v, err
 	}
 	if q.CustomerID != 0 {
-		k, err := d.store.CustomerByID(ctx, q.CustomerID)
+		k, err := d.store.CustomerPerson(ctx, q.CustomerID)
 		if err != nil {
 			return v, err
 		}

@@ -37,7 +37,7 @@ func (d *Desk) Alike(ctx context.Context, in ID) (AlikeList, error) {
 	}
 	seen := map[string]int{}
 	inquiries := map[int64]bool{}
-	for _, f := range alike.Rank(asked, past, weights, d.now().UnixMilli()) {
+	for f := range alike.Rank(asked, past, weights, d.now().UnixMilli()) {
 		p := pairs[f.Index]
 		if inquiries[p.inquiry.ID] {
 			continue
@@ -76,7 +76,7 @@ func (d *Desk) askedNow(ctx context.Context, q store.Inquiry) (alike.Question, e
 	for _, m := range messages {
 		switch m.Direction {
 		case "in":
-			now = append(now, ownWords(m.Text))
+			now = append(now, m.Text)
 		case "out":
 			if len(now) > 0 {
 				before, now = now, nil
@@ -85,6 +85,9 @@ func (d *Desk) askedNow(ctx context.Context, q store.Inquiry) (alike.Question, e
 	}
 	if len(now) == 0 {
 		now = before
+	}
+	for i, text := range now {
+		now[i] = ownWords(text)
 	}
 	return alike.Question{
 		Subject: alike.Plain(g.take(q.Subject)), Text: alike.Plain(g.take(strings.Join(now, "\n"))),
@@ -146,16 +149,19 @@ func cut(c store.Answered) []questionAnswer {
 	var asked []string
 	answered := false
 	for _, s := range c.Said {
+		if s.Ours && (len(asked) == 0 || answered && !s.Model) {
+			continue
+		}
 		words := ownWords(s.Text)
 		switch {
 		case words == "":
-		case !s.Ours && answered:
-			asked, answered = []string{words}, false
-		case !s.Ours:
-			asked = append(asked, words)
-		case len(asked) > 0 && (!answered || s.Model):
+		case s.Ours:
 			answered = true
 			out = append(out, questionAnswer{inquiry: c, question: strings.Join(asked, "\n"), answer: s})
+		case answered:
+			asked, answered = []string{words}, false
+		default:
+			asked = append(asked, words)
 		}
 	}
 	return out

@@ -62,11 +62,8 @@ func (d *Desk) cases(ctx context.Context, account int64, earlier, to time.Time) 
 	if weeks := to.AddDate(0, 0, -7*reportWeeks); weeks.Before(since) {
 		since = weeks
 	}
-	all, err := d.store.CasesSince(ctx, since.UnixMilli(), account)
-	if err != nil {
-		return nil, err
-	}
-	open := working.Calendar.Meter(since, d.now())
+	now := d.now()
+	open := working.Calendar.Meter(since, now)
 	var cases []figures.Case
 	var posts []figures.Post
 	err = d.store.EachCase(ctx, since.UnixMilli(), account, func(q store.FigureCase) {
@@ -80,7 +77,7 @@ func (d *Desk) cases(ctx context.Context, account int64, earlier, to time.Time) 
 		}
 		c.Account, c.Topic, c.Done = q.Account, q.Topic, q.Done
 		if cases = append(cases, c); len(cases)%casesAtOnce == 0 {
-			howFar(ctx, int64(len(cases)), all)
+			howFar(ctx, min(q.LastAt, now.UnixMilli())-since.UnixMilli(), now.UnixMilli()-since.UnixMilli())
 		}
 	})
 	return cases, err

@@ -5,7 +5,8 @@ type CallName struct {
 	Call string `json:"call"`
 }
 
-// CallState is how far a call is. All is 0 until it is known.
+// CallState is how far a call is: Done parts of All, whatever they are. All is 0 until
+// it is known.
 type CallState struct {
 	Running bool  `json:"running"`
 	Done    int64 `json:"done"`

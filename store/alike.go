@@ -13,7 +13,7 @@ const (
 	mostTokens     = 64
 	mostDocs       = 2000
 	perToken       = 200
-	mostCandidates = 160
+	mostCandidates = 100
 	perCustomer    = 12
 	mostModels     = 60
 	longestSide    = 4000 // letters of a message that are compared

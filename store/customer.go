@@ -43,6 +43,15 @@ type CustomerRow struct {
 // CustomerByID returns a customer with what is known of them. One that has been
 // merged away is the customer it became.
 func (s *Store) CustomerByID(ctx context.Context, id int64) (Customer, error) {
+	return s.customer(ctx, id, (*txn).customerNumbers, (*txn).customerName, (*txn).customerContacts, (*txn).customerMerges)
+}
+
+// CustomerPerson is CustomerByID with the name and the contacts alone.
+func (s *Store) CustomerPerson(ctx context.Context, id int64) (Customer, error) {
+	return s.customer(ctx, id, (*txn).customerName, (*txn).customerContacts)
+}
+
+func (s *Store) customer(ctx context.Context, id int64, parts ...func(*txn, *Customer) error) (Customer, error) {
 	var c Customer
 	err := s.readTx(ctx, func(t *txn) error {
 		root, err := t.root(id)
@@ -50,8 +59,8 @@ func (s *Store) CustomerByID(ctx context.Context, id int64) (Customer, error) {
 			return err
 		}
 		c.ID = root
-		for _, part := range []func(*Customer) error{t.customerNumbers, t.customerName, t.customerContacts, t.customerMerges} {
-			if err := part(&c); err != nil {
+		for _, part := range parts {
+			if err := part(t, &c); err != nil {
 				return err
 			}
 		}

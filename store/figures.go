@@ -11,6 +11,7 @@ type FigureCase struct {
 	Account int64
 	Topic   string // name of the category
 	Done    bool   // done or ignored: nobody waits
+	LastAt  int64
 	Posts   []FigurePost
 }
 
@@ -20,8 +21,8 @@ type FigurePost struct {
 	At int64
 }
 
-// EachCase hands out every inquiry that anybody has written in since a time, with
-// its customer's and the shop's messages, the oldest first. Automatic mails, notes
+// EachCase hands out every inquiry that anybody has written in since a time, by its
+// last message, with its customer's and the shop's messages, the oldest first. Automatic mails, notes
 // and the malls' own letters are left out, and inquiries that only announce one at a
 // mall. Nobody keeps the posts: the next case takes their place.
 func (s *Store) EachCase(ctx context.Context, since, account int64, take func(FigureCase)) error {
@@ -38,17 +39,17 @@ func (s *Store) EachCase(ctx context.Context, since, account int64, take func(Fi
 	var c FigureCase
 	last := int64(0)
 	for rows.Next() {
-		var id, account, category int64
+		var id, account, category, lastAt int64
 		var done bool
 		var p FigurePost
-		if err := rows.Scan(&id, &account, &category, &done, &p.In, &p.At); err != nil {
+		if err := rows.Scan(&id, &account, &category, &lastAt, &done, &p.In, &p.At); err != nil {
 			return err
 		}
 		if id != last {
 			if last != 0 {
 				take(c)
 			}
-			c, last = FigureCase{Account: account, Topic: topics[category], Done: done, Posts: c.Posts[:0]}, id
+			c, last = FigureCase{Account: account, Topic: topics[category], Done: done, LastAt: lastAt, Posts: c.Posts[:0]}, id
 		}
 		c.Posts = append(c.Posts, p)
 	}
@@ -67,7 +68,7 @@ func (s *Store) EachCase(ctx context.Context, since, account int64, take func(Fi
 func figureCases(since, account int64) *query {
 	q := &query{}
 	q.add(`
-		SELECT q.id, q.account_id, q.category_id,
+		SELECT q.id, q.account_id, q.category_id, q.last_at,
 			CASE WHEN q.state IN ('done', 'ignored') THEN 1 ELSE 0 END, CASE WHEN m.direction = ? THEN 1 ELSE 0 END, m.sent_at
 		FROM inquiries q CROSS JOIN messages m
 		WHERE m.inquiry_id = q.id AND q.last_at >= ? AND q.official = 0 AND q.about_kind = '' AND m.kind = 'normal' AND m.deleted = 0 AND m.direction IN (?, ?)`,
@@ -77,18 +78,6 @@ func figureCases(since, account int64) *query {
 	}
 	q.add(` ORDER BY q.last_at, q.id, m.sent_at, m.id`)
 	return q
-}
-
-// CasesSince is how many inquiries EachCase goes through: it hands out no more.
-func (s *Store) CasesSince(ctx context.Context, since, account int64) (int64, error) {
-	var q query
-	q.add(`SELECT COUNT(*) FROM inquiries WHERE last_at >= ?`, since)
-	if account != 0 {
-		q.add(` AND account_id = ?`, account)
-	}
-	var n int64
-	err := found{s.read.QueryRowContext(ctx, q.sql.String(), q.args...)}.Scan(&n)
-	return n, err
 }
 
 // topicNames are the names of all categories, also of those that were removed.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -36,6 +37,7 @@ type Store struct {
 
 	portion portion      // of what is taken in
 	waiting atomic.Int64 // for the writing connection, in this program
+	common  sync.Map     // tokens of the index that tell nothing apart (mostDocs)
 	clock   func() time.Time
 	log     *slog.Logger
 }

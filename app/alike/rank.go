@@ -1,7 +1,7 @@
 package alike
 
 import (
-	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -52,41 +52,87 @@ const (
 type sketch struct {
 	tokens []string
 	ideas  []string
-	topic  string
 }
 
 func sketchOf(q Question) sketch {
 	whole := q.Subject + "\n" + q.Text
-	return sketch{tokens: Tokens(whole), ideas: Ideas(whole), topic: topic.Of(q.Subject, q.Text)}
+	return sketch{tokens: Tokens(whole), ideas: Ideas(whole)}
 }
 
-// Rank orders earlier questions by how alike they are, the best first. weights tell
-// how telling a token is.
-func Rank(asked Question, past []Question, weights map[string]float64, now int64) []Found {
+// rival is an earlier question on its way to its place. Until its topic is read, the
+// score is the most that it can come to.
+type rival struct {
+	Found
+	sure bool
+}
+
+// Rank hands out earlier questions by how alike they are, the best first. weights tell
+// how telling a token is. Topics cost more to read than all else, so they are read of
+// those alone that would come next.
+func Rank(asked Question, past []Question, weights map[string]float64, now int64) iter.Seq[Found] {
 	a := sketchOf(asked)
 	sketches := make([]sketch, 0, len(past))
 	for _, p := range past {
 		sketches = append(sketches, sketchOf(p))
 	}
+	wanted := topic.Of(asked.Subject, asked.Text)
 	ideaWeights := rarity(sketches)
-	var out []Found
+	var rivals []rival
 	for i, p := range past {
 		b := sketches[i]
 		shared := cosine(a.tokens, b.tokens, weights)
 		same := cosine(a.ideas, b.ideas, ideaWeights)
-		f := Found{Index: i, Score: shared + forIdeas*same}
-		if shared < 0.03 && same == 0 && !(asked.Category != 0 && asked.Category == p.Category && a.topic != "" && a.topic == b.topic) {
+		r := rival{Found: Found{Index: i, Score: shared + forIdeas*same}, sure: wanted == ""}
+		if shared < 0.03 && same == 0 {
+			if wanted == "" || asked.Category == 0 || asked.Category != p.Category || topic.Of(p.Subject, p.Text) != wanted {
+				continue
+			}
+			r.sure = true
+		}
+		r.words(a, b, asked)
+		r.beside(asked, p)
+		if wanted != "" {
+			r.Score += forTopic
+		}
+		r.Score += forRecent * math.Exp2(-math.Max(0, float64(now-p.At))/halfLife)
+		rivals = append(rivals, r)
+	}
+	return func(yield func(Found) bool) { inOrder(rivals, past, wanted, yield) }
+}
+
+// inOrder hands out the best of what is left until less speaks for it than is shown.
+func inOrder(rivals []rival, past []Question, wanted string, yield func(Found) bool) {
+	for len(rivals) > 0 {
+		best := 0
+		for i, r := range rivals {
+			if r.Score > rivals[best].Score {
+				best = i
+			}
+		}
+		r := &rivals[best]
+		if r.Score < enough {
+			return
+		}
+		if !r.sure {
+			r.Score, r.sure = r.Score-forTopic+ofTopic(wanted, topic.Of(past[r.Index].Subject, past[r.Index].Text)), true
 			continue
 		}
-		f.words(a, b, asked)
-		f.beside(a, b, asked, p)
-		f.Score += forRecent * math.Exp2(-math.Max(0, float64(now-p.At))/halfLife)
-		if f.Score >= enough {
-			out = append(out, f)
+		if !yield(r.Found) {
+			return
 		}
+		rivals = slices.Delete(rivals, best, best+1)
 	}
-	slices.SortStableFunc(out, func(x, y Found) int { return cmp.Compare(y.Score, x.Score) })
-	return out
+}
+
+// ofTopic is what two topics say, of which the first is known.
+func ofTopic(wanted, other string) float64 {
+	switch other {
+	case "":
+		return 0
+	case wanted:
+		return forTopic
+	}
+	return notTopic
 }
 
 // rarity weighs the ideas by how seldom they are among what was found.
@@ -165,7 +211,7 @@ func sharedWords(text string, tokens []string) []string {
 	return out
 }
 
-func (f *Found) beside(a, b sketch, asked, p Question) {
+func (f *Found) beside(asked, p Question) {
 	add := func(is bool, n float64, why string) {
 		if !is {
 			return
@@ -180,6 +226,4 @@ func (f *Found) beside(a, b sketch, asked, p Question) {
 	add(asked.Item != "" && asked.Item == p.Item, forItem, "同じ商品")
 	add(asked.Category != 0 && asked.Category == p.Category, forCategory, "同じ分類")
 	add(asked.Kind != "" && asked.Kind == p.Kind, forMall, "")
-	add(a.topic != "" && a.topic == b.topic, forTopic, "")
-	add(a.topic != "" && b.topic != "" && a.topic != b.topic, notTopic, "")
 }

@@ -98,11 +98,11 @@ func (c *cli) progressEnd() {
 
 // telling returns a context in which long work shows how far it is. What is done at
 // once shows nothing; the line goes when the work ends.
-func (c *cli) telling(ctx context.Context, unit string) (context.Context, func()) {
+func (c *cli) telling(ctx context.Context) (context.Context, func()) {
 	shown := false
 	return app.Watching(ctx, func(done, all int64) {
 			shown = true
-			c.progress("%d / %d %s", done, all, unit)
+			c.progress("%d %% まで読みました", 100*done/max(all, 1))
 		}), func() {
 			if shown {
 				c.progressEnd()

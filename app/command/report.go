@@ -16,7 +16,7 @@ func (c *cli) report() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "report", Short: "店の現状：件数、分類、返信までの時間", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
-			ctx, told := c.telling(ctx, "件")
+			ctx, told := c.telling(ctx)
 			r, err := d.Report(ctx, q)
 			told()
 			if err != nil {

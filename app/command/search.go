@@ -23,7 +23,7 @@ func (c *cli) search() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return c.with(func(ctx context.Context, d *app.Desk, args []string) error {
 				q.Text = strings.Join(args, " ")
-				ctx, told := c.telling(ctx, "件")
+				ctx, told := c.telling(ctx)
 				found, err := d.Search(ctx, q)
 				told()
 				if err != nil {

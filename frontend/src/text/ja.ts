@@ -13,7 +13,7 @@ export const ja = {
   loading: '読み込んでいます',
   far: {
     label: 'どこまで読んだか',
-    of: (done: number, all: number) => `${count(all)} 件のうち ${count(done)} 件まで読みました`,
+    of: (done: number, all: number) => `${Math.floor((100 * done) / all)} % まで読みました`,
     stop: '途中でやめる',
     again: 'もう一度',
   },
