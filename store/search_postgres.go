@@ -60,7 +60,11 @@ func (postgresIndex) match(q *query, table string, terms []fold.Term, joins ...s
 }
 
 func (postgresIndex) holding(q *query, table, token string) string {
-	q.add(` FROM `+table+`_docs d WHERE d.id > 0 AND d.words @> ?`, []string{token})
+	ask := []string{}
+	for _, term := range fold.Query(token) {
+		ask = append(append(ask, term.Tokens...), term.Prefix...)
+	}
+	q.add(` FROM `+table+`_docs d WHERE d.id > 0 AND d.words @> ?`, ask)
 	return "d.id"
 }
 

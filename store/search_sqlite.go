@@ -31,15 +31,7 @@ func (sqliteIndex) drop(t *txn, table string, id int64) error {
 // match starts from the index, so that the newest answers come first without a
 // sort, however many there are.
 func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...string) string {
-	var ask []string
-	for _, term := range terms {
-		for _, w := range term.Tokens {
-			ask = append(ask, `"`+w+`"`)
-		}
-		for _, w := range prefixes(term) {
-			ask = append(ask, `"`+w+`"*`)
-		}
-	}
+	ask := matching(terms)
 	// CROSS JOIN keeps SQLite from starting at another table.
 	more := ""
 	for _, j := range joins {
@@ -61,8 +53,22 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...str
 	return column
 }
 
+// matching are the words of a question as FTS5 reads them.
+func matching(terms []fold.Term) []string {
+	var ask []string
+	for _, term := range terms {
+		for _, w := range term.Tokens {
+			ask = append(ask, `"`+w+`"`)
+		}
+		for _, w := range prefixes(term) {
+			ask = append(ask, `"`+w+`"*`)
+		}
+	}
+	return ask
+}
+
 func (sqliteIndex) holding(q *query, table, token string) string {
-	q.add(` FROM `+table+`_index x WHERE `+table+`_index MATCH ?`, `"`+token+`"`)
+	q.add(` FROM `+table+`_index x WHERE `+table+`_index MATCH ?`, strings.Join(matching(fold.Query(token)), " "))
 	return "x.rowid"
 }
 

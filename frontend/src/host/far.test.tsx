@@ -40,9 +40,7 @@ test('a long report says how far it is, can be ended, and asked for again', asyn
   const desk = newDesk(Date.now())
   const program = slow(fakeDoor(desk))
   const { user } = show(<Behind door={program.door} />)
-  expect(
-    await screen.findByText('25 % まで読みました', {}, { timeout: 3000 }),
-  ).toBeVisible()
+  expect(await screen.findByText('25 % まで読みました', {}, { timeout: 3000 })).toBeVisible()
   await user.click(screen.getByRole('button', { name: '途中でやめる' }))
   expect(await screen.findByText(/数えるのをやめました/)).toBeVisible()
   expect(program.stopped).toEqual([{ call: program.name() }])

@@ -1455,7 +1455,10 @@ export interface CallName {
   call: string
 }
 
-/** CallState is how far a call is. All is 0 until it is known. */
+/**
+ * CallState is how far a call is: Done parts of All, whatever they are. All is 0 until
+ * it is known.
+ */
 export interface CallState {
   running: boolean
   done: number
