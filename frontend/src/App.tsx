@@ -2,6 +2,7 @@ import { type ComponentType, useEffect } from 'react'
 import css from './App.module.css'
 import { DeadMall } from './alerts/DeadMall'
 import { useNotifications } from './alerts/useNotifications'
+import { EntryPlace } from './books/EntryPlace'
 import { CallPlace } from './calls/CallPlace'
 import { useTitle } from './due/useTitle'
 import { HelpSheet } from './HelpSheet'
@@ -35,6 +36,7 @@ const screens: Record<Screen, ComponentType> = {
   orders: laterScreen(() => import('./orders/OrdersScreen').then((m) => m.OrdersScreen)),
   customers: laterScreen(() => import('./customers/CustomersScreen').then((m) => m.CustomersScreen)),
   templates: laterScreen(() => import('./templates/TextsScreen').then((m) => m.TextsScreen)),
+  books: laterScreen(() => import('./books/BooksScreen').then((m) => m.BooksScreen)),
   report: laterScreen(() => import('./report/ReportScreen').then((m) => m.ReportScreen)),
   accounts: laterScreen(() => import('./accounts/AccountsScreen').then((m) => m.AccountsScreen)),
   settings: laterScreen(() => import('./settings/SettingsScreen').then((m) => m.SettingsScreen)),
@@ -79,6 +81,7 @@ function Shell() {
       <PaperPlace />
       <PreviewPlace />
       <CallPlace />
+      <EntryPlace />
       <Closing />
       <PersonDialog />
       <ToastPlace />

@@ -20,11 +20,15 @@ export const SCREENS = [
   'orders',
   'customers',
   'templates',
+  'books',
   'report',
   'accounts',
   'settings',
 ] as const
 export type Screen = (typeof SCREENS)[number]
+
+/** Screens of several parts: #/settings/look. */
+const SECTIONED: readonly string[] = ['settings', 'templates', 'books']
 
 export const STATES = ['new', 'working', 'review', 'waiting', 'snoozed', 'done', 'ignored'] as const
 export type State = (typeof STATES)[number]
@@ -40,7 +44,7 @@ export type Place = {
   /** Which order the list of orders shows, 0 for none; and what that list is narrowed to. */
   order: number
   orders: OrderFilter
-  /** Of the settings and of the texts; '' is the first. */
+  /** Of the settings, the texts and the books; '' is the first. */
   section: string
   state: State
   /** Which saved list it is: a word or a number; '' for none. */
@@ -58,6 +62,7 @@ export type Move =
   | { to: 'screen'; screen: Screen }
   | { to: 'section'; section: string }
   | { to: 'texts'; part: string }
+  | { to: 'books'; part: string }
   | { to: 'inquiry'; id: number }
   | { to: 'customer'; id: number }
   | { to: 'order'; id: number }
@@ -98,6 +103,8 @@ export function move(place: Place, m: Move): Place {
       return { ...place, screen: 'settings', section: m.section }
     case 'texts':
       return { ...place, screen: 'templates', section: m.part, find: '' }
+    case 'books':
+      return { ...place, screen: 'books', section: m.part, find: '' }
     case 'customer':
       return { ...place, screen: 'customers', customer: m.id, find: '' }
     case 'order':
@@ -158,7 +165,7 @@ export function read(hash: string): Place {
     customer: screen === 'customers' ? Number(part) || 0 : 0,
     order: screen === 'orders' ? Number(part) || 0 : 0,
     orders: readOrderFilter(q),
-    section: screen === 'settings' || screen === 'templates' ? part : '',
+    section: SECTIONED.includes(screen ?? '') ? part : '',
     state: oneOf(STATES, q.get('state'), 'new'),
     view: q.get('view') ?? '',
     filter: readFilter(q, STATES),
@@ -187,8 +194,7 @@ function partOf(p: Place) {
   if ((p.screen === 'inbox' || p.screen === 'search') && p.id) return `/${p.id}`
   if (p.screen === 'customers' && p.customer) return `/${p.customer}`
   if (p.screen === 'orders' && p.order) return `/${p.order}`
-  const parted = p.screen === 'settings' || p.screen === 'templates'
-  return parted && p.section ? `/${p.section}` : ''
+  return SECTIONED.includes(p.screen) && p.section ? `/${p.section}` : ''
 }
 
 let place = read(window.location.hash)
@@ -204,7 +210,7 @@ window.addEventListener('hashchange', () => settle(read(window.location.hash)))
 // Where one was before a search; the way back leads there.
 let origin: Place = START
 
-const stays = (m: Move) => ['screen', 'section', 'texts', 'customer', 'hit'].includes(m.to)
+const stays = (m: Move) => ['screen', 'section', 'texts', 'books', 'customer', 'hit'].includes(m.to)
 
 /** Moves; a change of screen or of section can be gone back from, everything else replaces. */
 export function go(m: Move) {

@@ -44,6 +44,8 @@ export type Action =
   | 'assign'
   | 'writing'
   | 'paper'
+  | 'entry'
+  | 'books'
   | 'help'
   | 'palette'
   | 'send'
@@ -98,6 +100,8 @@ export const keymap: readonly KeyEntry[] = [
   { action: 'assign', keys: ['a'], scope: 'desk' },
   { action: 'writing', keys: ['f'], scope: 'desk' },
   { action: 'paper', keys: ['g p'], scope: 'desk' },
+  { action: 'entry', keys: ['y'], scope: 'desk' },
+  { action: 'books', keys: ['g y'], scope: 'desk' },
   { action: 'help', keys: ['?'], scope: 'desk' },
   { action: 'help', keys: ['F1'], scope: 'any' },
   { action: 'palette', keys: ['Ctrl+k'], scope: 'any' },
@@ -149,6 +153,7 @@ const MOVES: readonly Action[] = [
   'goWaiting',
   'goDone',
   'orders',
+  'books',
   'search',
   'nextHit',
   'previousHit',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Thread } from '../host/types'
 import { ManualPart } from '../manual/ManualPart'
 import { PastPart } from '../reference/PastPart'
+import { BooksPart } from './BooksPart'
 import { CustomerPart } from './CustomerPart'
 import { DeliveryPart } from './DeliveryPart'
 import { FoundNumbers } from './FoundNumbers'
@@ -35,6 +36,7 @@ function OrderParts({ thread, now }: { thread: Thread; now: number }) {
       <>
         <Unlinked thread={thread} />
         <FoundNumbers found={thread.tracking} />
+        <BooksPart inquiry={thread.inquiry.id} order="" />
         <CustomerPart thread={thread} now={now} />
       </>
     )
@@ -49,6 +51,7 @@ function OrderParts({ thread, now }: { thread: Thread; now: number }) {
       <FoundNumbers found={thread.tracking} />
       <PlacePart facts={order.facts} />
       <MemoPart order={order} />
+      <BooksPart inquiry={thread.inquiry.id} order={order.facts.number} />
       <CustomerPart thread={thread} now={now} />
     </>
   )

@@ -36,6 +36,7 @@ export const needed: Partial<Record<Screen, Right>> = {
   customers: 'search',
   outbox: 'send',
   templates: 'templates',
+  books: 'books',
   report: 'settings',
   accounts: 'accounts',
   search: 'search',

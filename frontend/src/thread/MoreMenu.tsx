@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
+import { openEntry } from '../books/open'
 import { useAction } from '../host/queries/actions'
 import { useMe } from '../host/queries/people'
 import type { Row, Thread } from '../host/types'
@@ -62,6 +63,11 @@ export function MoreMenu({ thread, joins, turn, onMove }: Props) {
           </Menu.Item>
         ) : null}
         <JoinItems thread={thread} joins={joins} />
+        {may('entry') ? (
+          <Menu.Item rightSection={<KeyCap action="entry" />} onClick={() => openEntry({ inquiry: row.id })}>
+            {ja.keys.entry}
+          </Menu.Item>
+        ) : null}
         {may('search') && !me?.masked ? (
           <Menu.Item rightSection={<KeyCap action="paper" />} onClick={() => openPaper([row.id])}>
             {ja.keys.paper}

@@ -120,6 +120,16 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   WithdrawApproval: [keys.inboxes, keys.counts, keys.threads, keys.approvals],
   SayApproval: [keys.threads, keys.approvals],
   Reschedule: [keys.counts, keys.threads, keys.outboxes],
+  SaveEntry: [keys.books],
+  DropEntry: [keys.books],
+  ConfirmEntries: [keys.books],
+  CorrectEntry: [keys.books],
+  ImportEntries: [keys.books],
+  LockMonth: [keys.books],
+  SaveBooks: [keys.books],
+  ExportBooks: [keys.books],
+  SaveExport: [keys.books],
+  ExportAgain: [keys.books],
   HandOver: [keys.inboxes, keys.counts, keys.threads],
 }
 

@@ -2,6 +2,9 @@
 import type { OrderFilter } from '../../filter'
 import type {
   CountsQuery,
+  EntryQuery,
+  EntryWish,
+  ExportRequest,
   FAQExport,
   FAQQuery,
   InboxQuery,
@@ -15,6 +18,8 @@ import type {
 } from '../types'
 
 export type InboxFilter = Omit<InboxQuery, 'after' | 'limit'>
+
+export type EntryFilter = Omit<EntryQuery, 'after' | 'limit'>
 
 export type SearchFilter = Pick<SearchQuery, 'text' | 'year' | 'kinds' | 'accounts'>
 
@@ -100,6 +105,15 @@ export const keys = {
   audit: (staff: number) => ['audit', staff] as const,
   shop: ['shop'] as const,
   report: (q: ReportQuery) => ['report', q] as const,
+  books: ['books'] as const,
+  entries: (q: EntryFilter) => ['books', 'entries', q] as const,
+  entriesFor: (inquiry: number) => ['books', 'of', inquiry] as const,
+  entryWords: ['books', 'words'] as const,
+  entryMonths: ['books', 'months'] as const,
+  proposal: (w: EntryWish) => ['books', 'proposal', w] as const,
+  exportKinds: ['books', 'kinds'] as const,
+  exportPreview: (r: ExportRequest) => ['books', 'preview', r] as const,
+  exports: ['books', 'exports'] as const,
   drafting: ['drafting'] as const,
   draftHelp: (id: number) => ['drafting', 'help', id] as const,
   draftRun: (id: number) => ['drafting', 'run', id] as const,

@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { useExportKinds, useExportPreview } from '../host/queries/books'
+import type { ExportPreview } from '../host/types'
+import { fullDate, yen } from '../text/format'
+import { books } from '../text/ja.books'
+import { Button } from '../ui/Button'
+import { controlProps, FieldBox } from '../ui/FieldBox'
+import { ProblemNote } from '../ui/ProblemNote'
+import css from './Books.module.css'
+import { Doubts } from './Doubts'
+import entry from './Entry.module.css'
+import { daysOf, slashed } from './months'
+import { useSaveExport } from './useSaveExport'
+
+const words = books.close
+const SHOWN = 100
+
+/** A month as a file: what is in it is seen before it is written. */
+export function ExportCard({ month }: { month: string }) {
+  const kinds = useExportKinds()
+  const [kind, setKind] = useState('')
+  const [fresh, setFresh] = useState(false)
+  const [looked, setLooked] = useState(false)
+  const chosen = kinds.data?.kinds.find((k) => k.kind === kind) ?? kinds.data?.kinds[0]
+  const request = { kind: chosen?.kind ?? '', ...daysOf(month), fresh }
+  const preview = useExportPreview(request, looked)
+  const { save, busy, error } = useSaveExport()
+  const said = { id: 'export-kind', label: words.kind, help: chosen?.help ?? '' }
+  const shown = looked && !preview.error && !preview.isPlaceholderData ? preview.data : undefined
+  const ready = shown !== undefined && shown.blocks.length === 0 && shown.entries.length > 0
+  return (
+    <section className={css.card} aria-label={words.export}>
+      <h2>{words.export}</h2>
+      <p className={css.quiet}>{words.exportLead}</p>
+      {kinds.error ? <ProblemNote error={kinds.error} again={() => void kinds.refetch()} /> : null}
+      <FieldBox {...said}>
+        <select {...controlProps(said)} value={request.kind} onChange={(e) => setKind(e.target.value)}>
+          {(kinds.data?.kinds ?? []).map((k) => (
+            <option key={k.kind} value={k.kind}>
+              {k.label}
+            </option>
+          ))}
+        </select>
+      </FieldBox>
+      <label className={entry.tick}>
+        <input type="checkbox" checked={fresh} onChange={(e) => setFresh(e.target.checked)} />
+        {words.fresh}
+      </label>
+      {looked ? null : (
+        <div>
+          <Button onClick={() => setLooked(true)}>{words.show}</Button>
+        </div>
+      )}
+      {looked && preview.error ? (
+        <ProblemNote error={preview.error} again={() => void preview.refetch()} />
+      ) : null}
+      {shown ? <Content of={shown} /> : null}
+      {error ? <ProblemNote error={error} /> : null}
+      {looked ? (
+        <div>
+          <Button
+            kind="main"
+            aria-disabled={!ready}
+            busy={busy}
+            onClick={() => (ready && !busy ? void save(request) : undefined)}
+          >
+            {words.save}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+function Content({ of }: { of: ExportPreview }) {
+  return (
+    <section className={entry.preview} aria-label={words.preview}>
+      <h3>{words.preview}</h3>
+      <p>{words.rows(of.entries.length, of.rows)}</p>
+      <p className={css.quiet}>{words.file(of.file_name)}</p>
+      {of.same ? <p className={css.warn}>{words.same}</p> : null}
+      {of.earlier.map((x) => (
+        <p key={x.id} className={css.warn} role="alert">
+          {words.earlier(x.label, fullDate(x.at), x.by)}
+        </p>
+      ))}
+      {of.blocks.length > 0 ? <p className={css.warn}>{words.blocks(of.blocks.length)}</p> : null}
+      <Doubts doubts={[...of.blocks, ...of.warnings].slice(0, SHOWN)} />
+      {of.entries.length > 0 ? (
+        <ul className={css.content}>
+          {of.entries.slice(0, SHOWN).map((e) => (
+            <li key={e.id}>
+              <span>{slashed(e.date)}</span>
+              <span>{e.event_id}</span>
+              <span>{e.type_label}</span>
+              <span>{e.channel_name}</span>
+              <span className={css.money}>{yen(e.amount)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={css.quiet}>{words.none}</p>
+      )}
+      {of.entries.length > SHOWN ? (
+        <p className={css.quiet}>{words.more(of.entries.length - SHOWN)}</p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { useAction } from '../host/queries/actions'
+import { useMe } from '../host/queries/people'
+import type { ExportDone, ExportRequest } from '../host/types'
+import { download } from '../templates/bytes'
+import { books } from '../text/ja.books'
+import { toast } from '../ui/toast'
+
+const words = books.close
+
+function hand({ export: x, type, data, again }: ExportDone) {
+  download(x.file_name, type, data)
+  toast(again ? words.again(x.file_name) : words.saved(x.file_name))
+}
+
+/** Writes a file for the books: by the window's own dialog, or as a download. */
+export function useSaveExport() {
+  const inWindow = useMe().data?.window ?? false
+  const [error, setError] = useState<unknown>(null)
+  const write = useAction('ExportBooks')
+  const inDialog = useAction('SaveExport')
+  const again = useAction('ExportAgain')
+  const attempt = async (act: () => Promise<void>) => {
+    setError(null)
+    await act().catch(setError)
+  }
+  return {
+    inWindow,
+    error,
+    busy: write.isPending || inDialog.isPending || again.isPending,
+    save: (what: ExportRequest) =>
+      attempt(async () => {
+        if (!inWindow) return hand(await write.mutateAsync(what))
+        if ((await inDialog.mutateAsync(what)).saved) toast(words.savedThere)
+      }),
+    take: (id: number) => attempt(async () => hand(await again.mutateAsync({ id }))),
+  }
+}
