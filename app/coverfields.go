@@ -3,6 +3,7 @@ package app
 import (
 	"reflect"
 
+	"madoguchi/app/receipt"
 	"madoguchi/connectors"
 )
 
@@ -49,7 +50,7 @@ var shopTypes = []reflect.Type{
 	reflect.TypeFor[SnippetList](), reflect.TypeFor[Snippet](), reflect.TypeFor[SignatureList](), reflect.TypeFor[TemplateFile](), reflect.TypeFor[TemplateImportPlan](),
 	reflect.TypeFor[AccountList](), reflect.TypeFor[KindList](), reflect.TypeFor[ShopSettings](), reflect.TypeFor[Protection](),
 	reflect.TypeFor[Books](), reflect.TypeFor[EntryWords](), reflect.TypeFor[ExportKinds](), reflect.TypeFor[ExportDone](),
-	reflect.TypeFor[connectors.Rules](), reflect.TypeFor[connectors.Marks](), reflect.TypeFor[Revealed](),
+	reflect.TypeFor[connectors.Rules](), reflect.TypeFor[connectors.Marks](), reflect.TypeFor[Revealed](), reflect.TypeFor[receipt.Advice](),
 }
 
 // kindAt is how field i of a struct is hidden.

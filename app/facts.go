@@ -121,14 +121,19 @@ func (d *Desk) orderedAt(s situation) string {
 	if s.spec.Mall != "" {
 		return s.spec.Mall
 	}
-	if m := d.spec(s.orderKind).Mall; m != "" {
-		return m
-	}
 	number := s.inquiry.OrderNumber
 	if s.order != nil {
 		number = s.order.Number
 	}
-	for _, m := range ordernumber.Find(number, s.numbers) {
+	return d.mallOf(s.orderKind, number, s.numbers)
+}
+
+// mallOf is the mall of an order that came by an account of that kind.
+func (d *Desk) mallOf(kind, number string, o ordernumber.Options) string {
+	if m := d.spec(kind).Mall; m != "" {
+		return m
+	}
+	for _, m := range ordernumber.Find(number, o) {
 		if mall := d.spec(m.Kind).Mall; mall != "" {
 			return mall
 		}

@@ -60,6 +60,9 @@ func (d *Desk) order(ctx context.Context, o store.Order, reason string) (Order, 
 	if a, err := d.store.Account(ctx, o.Account); err == nil {
 		out.Shop = a.Name // a removed connection keeps the name of its kind
 	}
+	if out.ReceiptBy, err = d.receiptBy(ctx, o); err != nil {
+		return Order{}, err
+	}
 	mayRead, err := d.readsCautions(ctx)
 	if !mayRead {
 		out.Facts.Caution = ""

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"madoguchi/app/receipt"
 	"madoguchi/connectors"
 	"madoguchi/connectors/carrier"
 )
@@ -257,6 +258,8 @@ type Order struct {
 	Reason   string     `json:"reason"` // why it is linked, as a word of the link
 	Linked   bool       `json:"linked"` // the one drafts draw on
 	Facts    OrderFacts `json:"facts"`
+
+	ReceiptBy receipt.Advice `json:"receipt_by"` // who gives the receipt
 }
 
 // OrderFacts is what the mall says of an order.

@@ -34,7 +34,7 @@ var needs = map[string]string{
 	"madoguchi approval list": "Approvals", "madoguchi approval show": "ApprovalByID", "madoguchi approval ask": "AskApproval",
 	"madoguchi approval approve": "ApproveReply", "madoguchi approval return": "ReturnApproval", "madoguchi approval withdraw": "WithdrawApproval",
 	"madoguchi approval say": "SayApproval", "madoguchi outbox at": "Reschedule",
-	"madoguchi customer show": "CustomerByID", "madoguchi order list": "Orders", "madoguchi order show": "OrderByID",
+	"madoguchi customer show": "CustomerByID", "madoguchi order list": "Orders", "madoguchi order show": "OrderByID", "madoguchi receipt decide": "OrderByID",
 }
 
 // actAs changes who acts: the owner, unless --as names somebody.

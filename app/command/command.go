@@ -164,7 +164,7 @@ func (c *cli) root() *cobra.Command {
 		c.sync(),
 		c.inquiry(), c.search(), c.view(), c.batch(),
 		c.calendar(), c.due(), c.morning(),
-		c.order(),
+		c.order(), c.receipt(),
 		c.customer(),
 		c.call(),
 		c.mentions(),

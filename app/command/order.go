@@ -37,15 +37,10 @@ func orderRowOf(o app.OrderRow) orderRow {
 }
 
 func (c *cli) orderShow(ctx context.Context, d *app.Desk, args []string) error {
-	list, err := d.OrdersByNumber(ctx, args[0])
+	o, err := oneOrder(ctx, d, args[0])
 	if err != nil {
 		return err
 	}
-	if len(list) == 0 {
-		return &app.Refusal{Code: "not_found", Text: "注文番号「" + args[0] + "」の注文はまだ読み込んでいません。番号を確かめるか、「madoguchi sync」で受信してください。"}
-	}
-	// Two malls with the same number: the newest one is shown, order list shows both.
-	o := list[0]
 	around, err := d.OrderInquiries(ctx, app.ID{ID: o.ID})
 	if err != nil {
 		return err
@@ -59,8 +54,21 @@ func (c *cli) orderShow(ctx context.Context, d *app.Desk, args []string) error {
 		for _, p := range f.Parcels {
 			_, _ = fmt.Fprintf(w, "  配送：%s %s %s\n", p.CarrierAs, p.Number, p.Track)
 		}
+		_, _ = fmt.Fprintf(w, "  領収書：%s\n", o.ReceiptBy.Line)
 		for _, q := range around.Inquiries {
 			_, _ = fmt.Fprintf(w, "  問い合わせ：%d  %s  %s\n", q.ID, q.State, q.Subject)
 		}
 	})
+}
+
+// oneOrder is the order of a number. Two malls may use the same: the newest one is taken, order list shows both.
+func oneOrder(ctx context.Context, d *app.Desk, number string) (app.Order, error) {
+	list, err := d.OrdersByNumber(ctx, number)
+	if err != nil {
+		return app.Order{}, err
+	}
+	if len(list) == 0 {
+		return app.Order{}, &app.Refusal{Code: "not_found", Text: "注文番号「" + number + "」の注文はまだ読み込んでいません。番号を確かめるか、「madoguchi sync」で受信してください。"}
+	}
+	return list[0], nil
 }

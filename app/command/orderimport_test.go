@@ -30,6 +30,10 @@ func TestLine_imports_a_file_of_orders(t *testing.T) {
 	if got := b.must("order", "show", "246369-20261101-0000674401"); got["status_as"] != "発送待ち" || got["total"] != 1000.0 {
 		t.Errorf("order %v", got)
 	}
+	if got := b.must("receipt", "decide", "246369-20261101-0000674401"); got["who"] != "mall" || got["ready"] != false || got["issued"] != 0.0 {
+		t.Errorf("receipt %v", got)
+	}
+	b.fails("not_found", "receipt", "decide", "246369-20261101-0000000000")
 }
 
 func TestLine_says_why_no_order_was_imported(t *testing.T) {

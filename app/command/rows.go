@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"madoguchi/app"
+	"madoguchi/app/receipt"
 	"madoguchi/connectors"
 	"madoguchi/connectors/jst"
 )
@@ -221,6 +222,7 @@ type orderOut struct {
 	Receipt   string              `json:"receipt"`
 	URL       string              `json:"url"`
 	Source    string              `json:"source"`
+	ReceiptBy receipt.Advice      `json:"receipt_by"`
 }
 
 func orderOf(o app.Order) orderOut {
@@ -229,7 +231,7 @@ func orderOf(o app.Order) orderOut {
 		ID: o.ID, Account: o.Account, Kind: o.Kind, Number: f.Number, OrderedAt: stamp(f.OrderedAt), Status: f.Status,
 		StatusAs: f.StatusAs, Paid: f.Paid, Payment: f.Payment, Buyer: f.Buyer, BuyerAt: f.BuyerAt, Remarks: f.Remarks,
 		Memo: f.Memo, Wish: f.Wish, Noshi: f.Noshi, Parcels: f.Parcels, Lines: f.Lines, Amounts: f.Amounts,
-		Total: f.Total, Taxes: f.Taxes, Receipt: f.Receipt, URL: f.URL, Source: f.Source,
+		Total: f.Total, Taxes: f.Taxes, Receipt: f.Receipt, URL: f.URL, Source: f.Source, ReceiptBy: o.ReceiptBy,
 	}
 }
 

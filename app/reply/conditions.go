@@ -101,11 +101,11 @@ var subjects = map[string]subject{
 	"入金済":        {ops: asFlag, decide: isPaid},
 
 	"モール": {ops: asWord, words: mallWords, same: mallWord, decide: func(t language.Term, f Facts) verdict { return verdict{is: of(mallWord(f.Mall) == mallWord(t.Value))} }},
-	"注文元": {ops: asWord, words: originWords, same: originWord, decide: func(t language.Term, f Facts) verdict {
-		return verdict{is: of(originWord(f.OrderedAt) == originWord(t.Value))}
+	"注文元": {ops: asWord, words: originWords, same: OrderPlace, decide: func(t language.Term, f Facts) verdict {
+		return verdict{is: of(OrderPlace(f.OrderedAt) == OrderPlace(t.Value))}
 	}},
 	"配送会社": {ops: asWord, same: carrierWord, decide: byCarrier},
-	"支払方法": {ops: asWord, words: payWords(), same: payKind, decide: paidBy},
+	"支払方法": {ops: asWord, words: payWords(), same: PayKind, decide: paidBy},
 	"出荷状況": {ops: asWord, words: goneWords, decide: hasGone},
 }
 
@@ -207,11 +207,11 @@ func paidBy(t language.Term, f Facts) verdict {
 	if why != "" {
 		return verdict{why: why}
 	}
-	kind := payKind(found.text)
+	kind := PayKind(found.text)
 	if kind == "" {
 		return verdict{why: "「" + clip(found.text) + "」がどの支払方法か分かりません。"}
 	}
-	return verdict{is: of(kind == payKind(t.Value))}
+	return verdict{is: of(kind == PayKind(t.Value))}
 }
 
 func hasGone(t language.Term, f Facts) verdict {

@@ -78,8 +78,8 @@ func payWords() []string {
 	return words
 }
 
-// payKind is the kind of a payment, "" for words nobody has told us of.
-func payKind(as string) string {
+// PayKind is the kind of a payment, "" for words nobody has told us of.
+func PayKind(as string) string {
 	as = plainName(as)
 	for _, k := range payKinds {
 		if slices.ContainsFunc(k.words, func(w string) bool { return strings.Contains(as, plainName(w)) }) {
@@ -96,8 +96,8 @@ var mallWords = []string{"楽天", "Yahoo!", "メール"}
 // receipt and who takes the money is the mall then too.
 var originWords = []string{"楽天", "Yahoo!", "自社"}
 
-// originWord is the place of an order, as the condition or the caller has it.
-func originWord(s string) string {
+// OrderPlace is the place of an order, as the condition or the caller has it.
+func OrderPlace(s string) string {
 	if w := mallWord(s); w != "メール" {
 		return w
 	}

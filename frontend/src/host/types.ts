@@ -1070,6 +1070,7 @@ export interface Order {
   /** the one drafts draw on */
   linked: boolean
   facts: OrderFacts
+  receipt_by: Advice
 }
 
 /** OrderFacts is what the mall says of an order. */
@@ -1183,6 +1184,24 @@ export interface Tax {
   rate: number
   total: number
   tax: number
+}
+
+/** who gives the receipt */
+export interface Advice {
+  /** mall, shop, carrier, nobody, unclear */
+  who: string
+  /** it can be had now, as far as is known */
+  ready: boolean
+  /** the last Japanese day of it, "" when there is none */
+  until: string
+  /** how often the mall has issued it, 0 also when it does not tell */
+  issued: number
+  /** all of it in one line */
+  line: string
+  /** the rule behind it */
+  why: string
+  /** what to mind before the shop does anything */
+  cautions: string[]
 }
 
 /** TrackFound is a number in a customer's message that may be a parcel's (候補). */
@@ -4908,4 +4927,25 @@ export interface ExportDone {
   data: string
   /** it is the file of an earlier export, byte for byte */
   again: boolean
+}
+
+/**
+ * Advice is who gives the receipt of an order, and why. Its sentences are for
+ * the shop; they hold nothing of the customer.
+ */
+export interface Advice1 {
+  /** mall, shop, carrier, nobody, unclear */
+  who: string
+  /** it can be had now, as far as is known */
+  ready: boolean
+  /** the last Japanese day of it, "" when there is none */
+  until: string
+  /** how often the mall has issued it, 0 also when it does not tell */
+  issued: number
+  /** all of it in one line */
+  line: string
+  /** the rule behind it */
+  why: string
+  /** what to mind before the shop does anything */
+  cautions: string[]
 }

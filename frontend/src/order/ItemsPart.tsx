@@ -1,17 +1,19 @@
 import { IconCreditCard } from '@tabler/icons-react'
-import type { OrderFacts } from '../host/types'
+import type { Order } from '../host/types'
 import { shortDate } from '../text/format'
 import { ja } from '../text/ja'
 import { orderMore } from '../text/ja.order'
 import { differs } from './addsUp'
 import css from './ItemsPart.module.css'
 import part from './Part.module.css'
+import { ReceiptLine } from './ReceiptLine'
 import { money, TaxTable } from './TaxTable'
 
 const REDUCED = 8
 
-/** What was bought, what it costs, whether it is paid. */
-export function ItemsPart({ facts }: { facts: OrderFacts }) {
+/** What was bought, what it costs, whether it is paid, and who gives the receipt. */
+export function ItemsPart({ order }: { order: Order }) {
+  const { facts } = order
   const reduced = facts.lines.some((l) => l.tax_rate === REDUCED)
   return (
     <section className={part.box} data-part="items" aria-label={ja.order.items}>
@@ -54,6 +56,7 @@ export function ItemsPart({ facts }: { facts: OrderFacts }) {
         {facts.payment ? `${facts.payment}・` : ''}
         {facts.paid ? ja.order.paid(shortDate(facts.paid_at)) : ja.order.unpaid}
       </p>
+      <ReceiptLine advice={order.receipt_by} />
     </section>
   )
 }

@@ -46,7 +46,7 @@ function OrderParts({ thread, now }: { thread: Thread; now: number }) {
       <OrderHead inquiry={thread.inquiry.id} order={order} />
       {order.linked ? null : <FurtherActions thread={thread} order={order} />}
       <SourceNote source={order.facts.source} />
-      <ItemsPart facts={order.facts} />
+      <ItemsPart order={order} />
       <DeliveryPart facts={order.facts} />
       <FoundNumbers found={thread.tracking} />
       <PlacePart facts={order.facts} />

@@ -59,3 +59,10 @@ it('shows the tax of each rate', async () => {
   const table = await within(await pane()).findByRole('table', { name: '税率ごとの内訳' })
   expect(within(table).getByRole('row', { name: /10 % 対象/ })).toHaveTextContent('¥9,180¥834')
 })
+
+it('says who gives the receipt, and why', async () => {
+  openShop('#/inbox/1')
+  const receipt = await within(await pane()).findByRole('region', { name: '領収書の発行' })
+  expect(receipt).toHaveTextContent('領収書：お客様が楽天市場の購入履歴で発行します（2028年11月15日まで）')
+  expect(receipt).toHaveTextContent('店舗からは発行しません')
+})

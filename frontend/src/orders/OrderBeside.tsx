@@ -63,7 +63,7 @@ function Whole({ id, now }: { id: number; now: number }) {
       <OrderHead inquiry={0} order={order} />
       <AskedPart order={id} buyer={facts.buyer.name || facts.buyer_at.name} now={now} />
       <SourceNote source={facts.source} />
-      <ItemsPart facts={facts} />
+      <ItemsPart order={order} />
       <DeliveryPart facts={facts} />
       <PlacePart facts={facts} />
       <MemoPart order={order} />

@@ -54,7 +54,7 @@ export function OrderPreview({ id, onText, onBack }: Props) {
         </div>
       </header>
       <div className={css.order_facts}>
-        <ItemsPart facts={facts} />
+        <ItemsPart order={order} />
         <DeliveryPart facts={facts} />
         <PlacePart facts={facts} />
       </div>

@@ -101,6 +101,15 @@ export const order = (row: Row, now: number): Order => ({
   reason: row.link_reason,
   linked: true,
   facts: facts(row, now),
+  receipt_by: {
+    who: 'mall',
+    ready: true,
+    until: '2028-11-15',
+    issued: 0,
+    line: 'お客様が楽天市場の購入履歴で発行します（2028年11月15日まで）',
+    why: '店舗からは発行しません。宛名の入力は一度だけで、あとから変えられません。',
+    cautions: [],
+  },
 })
 
 export const orderRow = (row: Row, now: number, items = 'マグカップ 藍 × 1', total = 3300): OrderRow => ({
