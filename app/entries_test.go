@@ -1,0 +1,97 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"madoguchi/app/export/book"
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+func TestMay_books_are_drafted_by_many_and_closed_by_owners(t *testing.T) {
+	d, id, people := shopOf(t)
+	roles := []string{RoleStaff, RoleTrainee, RoleAccounting, RoleViewer}
+	for method, who := range map[string][]string{
+		"Entries": {RoleStaff, RoleAccounting}, "SaveEntry": {RoleStaff, RoleTrainee}, "ConfirmEntries": nil, "CorrectEntry": nil, "ImportEntries": nil, "LockMonth": nil,
+		"SaveBooks": nil, "ExportBooks": {RoleAccounting}, "Exports": {RoleAccounting}, "ExportPreview": {RoleAccounting}, "EntriesFor": {RoleStaff, RoleTrainee, RoleViewer},
+	} {
+		for _, role := range roles {
+			err := d.May(sit(t, d, people[role].ID), method, nil)
+			if want := slices.Contains(who, role); want != (err == nil) {
+				t.Errorf("%s as %s: %v", method, role, err)
+			}
+		}
+	}
+	trainee := sit(t, d, people[RoleTrainee].ID)
+	mine := must[Entry](t)(d.SaveEntry(trainee, must[EntryProposal](t)(d.ProposeEntry(trainee, EntryWish{ID: id, Type: book.ReshipShipping, Amount: 880})).Entry))
+	other := must[Entry](t)(d.SaveEntry(asOwner(t, d), Entry{Date: "2026-11-05", Channel: "own", Type: book.CompPoint, InquiryID: id, Amount: 1}))
+	refused(t, d.DropEntry(trainee, EntryRef{ID: other.ID, Version: other.Version}), "forbidden")
+	_, err := d.SaveEntry(trainee, Entry{Date: "2026-11-05", Channel: "own", Type: book.CompPoint})
+	refused(t, err, "forbidden")
+	_, err = d.ProposeEntry(trainee, EntryWish{ID: id, Order: "999999-20261101-0000000001", Type: book.RefundFull})
+	refused(t, err, "forbidden")
+	done := must[EntryList](t)(d.ConfirmEntries(asOwner(t, d), EntryRefs{Entries: []EntryRef{{ID: mine.ID, Version: mine.Version}}}))
+	accounting := sit(t, d, people[RoleAccounting].ID)
+	seen := must[any](t)(d.Cover(accounting, must[EntryPage](t)(d.Entries(accounting, EntryQuery{Status: store.EntryConfirmed})), 0)).(EntryPage)
+	if e := seen.Entries[0]; e.EventID != done.Entries[0].EventID || e.Date != mine.Date || e.Amount != 880 || e.Lines[0].Debit != "荷造運賃" {
+		t.Errorf("accounting reads %+v", e)
+	}
+}
+
+func TestRatesOf_follows_the_mall_and_doubts_what_nobody_said(t *testing.T) {
+	order := func(kind string, total int64, taxes ...connectors.Tax) store.Order {
+		return store.Order{Kind: kind, Order: connectors.Order{Total: total, Taxes: taxes, Amounts: []connectors.Amount{{Yen: -100, Role: connectors.AmountPays}}}}
+	}
+	for what, c := range map[string]struct {
+		of    store.Order
+		rates []book.PerRate
+		doubt bool
+	}{
+		"rakuten": {
+			order("rakuten", 5360, connectors.Tax{Rate: 10, Total: 3300, Tax: 299}, connectors.Tax{Rate: 8, Total: 2160, Tax: 160}),
+			[]book.PerRate{{Rate: 10, Amount: 3300, TaxYen: 299, Source: book.TaxFromOrder}, {Rate: 8, Amount: 2160, TaxYen: 160, Source: book.TaxFromOrder}},
+			false,
+		},
+		"not fixed yet": {order("rakuten", connectors.NotFixed, connectors.Tax{Rate: 10, Total: connectors.NotFixed}), []book.PerRate{{Rate: 10, Amount: -1}}, true},
+		"postage beside reduced food": {
+			order("yahoo", 1530, connectors.Tax{Rate: 8, Total: 1080, Tax: 80}),
+			[]book.PerRate{{Rate: 10, Amount: 550, TaxYen: 50, Source: book.TaxCalculated}, {Rate: 8, Amount: 1080, TaxYen: 80, Source: book.TaxCalculated}},
+			true,
+		},
+		"nothing known": {order("mailbox", 1000), []book.PerRate{}, true},
+	} {
+		rates, doubt := ratesOf(c.of)
+		if !slices.Equal(rates, c.rates) || (doubt != "") != c.doubt {
+			t.Errorf("%s: %+v, %q", what, rates, doubt)
+		}
+	}
+}
+
+func TestProposeEntry_takes_a_refund_from_the_order_of_the_inquiry(t *testing.T) {
+	d := open(t, &fake{})
+	ctx := asOwner(t, d)
+	account := must[int64](t)(d.store.AddAccount(ctx, store.Actor{}, store.Account{Kind: "test", Name: "店"}))
+	o := connectors.Order{
+		Number: "M-20261101-001", OrderedAt: noon.Add(-time.Hour), Status: connectors.OrderShipped, Total: 5460,
+		Taxes: []connectors.Tax{{Rate: 10, Total: 3300, Tax: 300}, {Rate: 8, Total: 2160, Tax: 160}},
+	}
+	if _, err := d.store.SaveOrders(ctx, account, []connectors.Order{o}, time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	whole := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Order: o.Number, Type: book.RefundFull, Date: "2026-11-05"}))
+	part := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Order: o.Number, Type: book.RefundPartial, Amount: 500}))
+	if e := whole.Entry; e.Amount != 5460 || len(e.Lines) != 2 || !whole.Known || e.Date != "2026-11-05" || e.Channel != book.Own {
+		t.Errorf("whole %+v", whole)
+	}
+	if l := part.Entry.Lines; len(l) != 2 || l[0].Amount != 303 || l[1].Amount != 197 {
+		t.Errorf("part %+v", l)
+	}
+	_, err := d.SaveEntry(ctx, func() Entry { e := whole.Entry; e.Note = "taro@example.jp"; return e }())
+	refused(t, err, "entry_private")
+	if !strings.Contains(Explain(err, d.log).Text, "備考") {
+		t.Errorf("it says %s", Explain(err, d.log).Text)
+	}
+}
