@@ -20,6 +20,15 @@ func (d *Desk) Outbox(ctx context.Context, in OutboxQuery) (OutboxList, error) {
 	return out, nil
 }
 
+// OutboxByID is one reply, however long ago it went.
+func (d *Desk) OutboxByID(ctx context.Context, id int64) (OutboxItem, error) {
+	i, err := d.store.OutboxItem(ctx, id)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	return d.outboxItem(i), nil
+}
+
 func (d *Desk) outboxItem(i store.OutboxItem) OutboxItem {
 	spec := d.spec(i.Kind)
 	out := OutboxItem{

@@ -28,7 +28,9 @@ func (s *Store) Bounces(ctx context.Context, inquiry int64) (map[int64]Bounce, e
 	}, `
 		SELECT b.message_id, b.about_id, r.sent_at, b.address, b.failed, b.reason, b.text
 		FROM bounces b JOIN messages r ON r.id = b.message_id
-		WHERE r.inquiry_id = $1 OR b.about_id IN (SELECT id FROM messages WHERE inquiry_id = $2)
+		WHERE b.message_id IN (
+			SELECT id FROM messages WHERE inquiry_id = $1
+			UNION SELECT k.message_id FROM messages m JOIN bounces k ON k.about_id = m.id WHERE m.inquiry_id = $2)
 		ORDER BY b.failed, r.sent_at, r.id`, inquiry, inquiry)
 	if err != nil {
 		return nil, err

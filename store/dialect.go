@@ -37,11 +37,14 @@ func connect(c Config) (d dialect, write, read *sql.DB, err error) {
 	if c.URL != "" {
 		return connectPostgres(c.URL)
 	}
-	return connectSQLite(c.Path)
+	if c.open == nil {
+		c.open = func(dsn string) (*sql.DB, error) { return sql.Open("sqlite", dsn) }
+	}
+	return connectSQLite(c.Path, c.open)
 }
 
 // connectSQLite opens one connection that writes and a few that cannot.
-func connectSQLite(path string) (dialect, *sql.DB, *sql.DB, error) {
+func connectSQLite(path string, open func(dsn string) (*sql.DB, error)) (dialect, *sql.DB, *sql.DB, error) {
 	d := dialect{
 		name:  sqliteName,
 		words: strings.NewReplacer("{id}", "INTEGER PRIMARY KEY AUTOINCREMENT", "{blob}", "BLOB"),
@@ -65,12 +68,12 @@ func connectSQLite(path string) (dialect, *sql.DB, *sql.DB, error) {
 	if err := f.Close(); err != nil {
 		return d, nil, nil, err
 	}
-	write, err := sql.Open("sqlite", sqliteDSN(path, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "secure_delete(1)")+"&_txlock=immediate")
+	write, err := open(sqliteDSN(path, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "secure_delete(1)") + "&_txlock=immediate")
 	if err != nil {
 		return d, nil, nil, err
 	}
 	write.SetMaxOpenConns(1)
-	read, err := sql.Open("sqlite", sqliteDSN(path, "foreign_keys(1)", "query_only(1)"))
+	read, err := open(sqliteDSN(path, "foreign_keys(1)", "query_only(1)"))
 	if err != nil {
 		write.Close()
 		return d, nil, nil, err

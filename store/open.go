@@ -23,6 +23,8 @@ type Config struct {
 	Malls   []string // kinds of account that are a mall (connectors.Spec.Mall)
 	Now     func() time.Time
 	Log     *slog.Logger
+
+	open func(dsn string) (*sql.DB, error) // of SQLite, nil as usual; tests listen
 }
 
 // Store is the open database. Its methods may be called concurrently.

@@ -121,21 +121,25 @@ func (w *weighed) over(facts string) error {
 
 // absorb lets an order take the place of weaker ones of other accounts. What
 // pointed to those points to this.
-func (t *txn) absorb(order int64, gone []int64) error {
+func (t *txn) absorb(order int64, number string, gone []int64) error {
 	for _, id := range gone {
 		if err := t.unindex(orderDocs, id); err != nil {
 			return err
 		}
-		for _, move := range []string{
-			`UPDATE links SET order_id = $1 WHERE order_id = $2`,
-			`UPDATE inquiries SET order_id = $1 WHERE order_id = $2`,
-			// A letter begun on the weaker one goes on, unless one was begun on both.
-			`UPDATE start_drafts SET order_id = $1 WHERE order_id = $2 AND NOT EXISTS (
-				SELECT 1 FROM start_drafts d WHERE d.order_id = $1 AND d.address = start_drafts.address)`,
+		for _, move := range []string{ // an order is pointed to under its number
+			`UPDATE links SET order_id = $1 WHERE number = $2 AND order_id = $3`,
+			`UPDATE inquiries SET order_id = $1 WHERE order_number = $2 AND order_number <> '' AND order_id = $3`,
 		} {
-			if _, err := t.exec(move, order, id); err != nil {
+			if _, err := t.exec(move, order, number, id); err != nil {
 				return err
 			}
+		}
+		// A letter begun on the weaker one goes on, unless one was begun on both.
+		_, err := t.exec(`
+			UPDATE start_drafts SET order_id = $1 WHERE order_id = $2 AND NOT EXISTS (
+				SELECT 1 FROM start_drafts d WHERE d.order_id = $1 AND d.address = start_drafts.address)`, order, id)
+		if err != nil {
+			return err
 		}
 		for _, end := range []string{`DELETE FROM order_keys WHERE order_id = $1`, `DELETE FROM orders WHERE id = $1`} {
 			if _, err := t.exec(end, id); err != nil {

@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -232,17 +234,33 @@ func (s *Store) OutboxItem(ctx context.Context, id int64) (OutboxItem, error) {
 	return scanOutbox(found{s.read.QueryRowContext(ctx, `SELECT `+outboxColumns+outboxFrom+`WHERE o.id = $1`, id)})
 }
 
-// Outbox returns the items in the given states, all when none is given, oldest
-// first.
+// mostSent is how many answers that went out are listed: more than those of a day.
+const mostSent = 1000
+
+// Outbox returns the items in the given states, of every state when none is given,
+// oldest first. Of those that were sent it returns the newest: the others are years of
+// answers, and stand in their conversations.
 func (s *Store) Outbox(ctx context.Context, states ...string) ([]OutboxItem, error) {
-	var q query
-	q.add(`SELECT ` + outboxColumns + outboxFrom)
-	if len(states) > 0 {
-		q.add(`WHERE o.state IN `)
-		inList(&q, states)
+	if len(states) == 0 {
+		states = []string{OutQueued, OutSending, OutFailed, OutUnknown, OutSent}
 	}
-	q.add(` ORDER BY o.id`)
-	return collect(ctx, s.read, scanOutbox, q.sql.String(), q.args...)
+	var q query
+	q.add(`SELECT ` + outboxColumns + outboxFrom + `WHERE o.state <> 'sent' AND o.state IN `)
+	inList(&q, states)
+	all, err := collect(ctx, s.read, scanOutbox, q.sql.String(), q.args...)
+	if err != nil {
+		return nil, err
+	}
+	if slices.Contains(states, OutSent) {
+		sent, err := collect(ctx, s.read, scanOutbox, `SELECT `+outboxColumns+outboxFrom+`
+			WHERE o.state = 'sent' ORDER BY o.sent_at DESC, o.id DESC LIMIT $1`, mostSent)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, sent...)
+	}
+	slices.SortFunc(all, func(a, b OutboxItem) int { return cmp.Compare(a.ID, b.ID) })
+	return all, nil
 }
 
 // DueOutbox returns the items to send now, oldest first.

@@ -69,6 +69,6 @@ func (s *Store) Done(ctx context.Context, from, to int64) (Done, error) {
 	return d, s.read.QueryRowContext(ctx, `
 		SELECT COUNT(*) FILTER (WHERE kind = 'received'), COUNT(*) FILTER (WHERE kind = 'sent'),
 			COUNT(DISTINCT inquiry_id) FILTER (WHERE kind = 'state' AND SUBSTR(detail, 1, 4) = 'done'),
-			(SELECT COUNT(*) FROM inquiries WHERE thanks = 1 AND +unread = 1)
+			(SELECT COUNT(*) FROM inquiries WHERE +thanks = 1 AND unread = 1)
 		FROM events WHERE at >= $1 AND at < $2`, from, to).Scan(&d.Received, &d.Sent, &d.Completed, &d.Thanks)
 }

@@ -285,7 +285,7 @@ func (s *Store) SearchProgress(ctx context.Context) (SearchProgress, error) {
 		if err != nil {
 			return err
 		}
-		err = t.row(`SELECT (SELECT COUNT(*) FROM inquiries) + (SELECT COUNT(*) FROM orders)`).Scan(&p.All)
+		err = t.row(`SELECT (SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM desk_counts) + (SELECT COUNT(*) FROM orders)`).Scan(&p.All)
 		p.Done = max(p.All-left, 0)
 		return err
 	})

@@ -46,7 +46,7 @@ func behind(people []int64, last int64) int64 {
 // first.
 func (t *txn) fewest(people []int64) (int64, error) {
 	var q query
-	q.add(`SELECT owner_id, COUNT(*) FROM inquiries WHERE owner_id > 0 AND state IN ('new', 'working', 'review') AND owner_id IN `)
+	q.add(`SELECT owner_id, CAST(SUM(n) AS BIGINT) FROM desk_counts WHERE state IN ('new', 'working', 'review') AND owner_id IN `)
 	inList(&q, people)
 	q.add(` GROUP BY owner_id`)
 	open := map[int64]int64{}

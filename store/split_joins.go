@@ -43,7 +43,7 @@ func (t *txn) parted(a, b int64) (bool, error) {
 	var n int
 	err := t.row(`
 		SELECT COUNT(*) FROM joins
-		WHERE undone_at = 0 AND kind = 'split' AND (kept_id = $1 AND other_id = $2 OR kept_id = $3 AND other_id = $4)`, a, b, b, a).Scan(&n)
+		WHERE undone_at = 0 AND kind = 'split' AND kept_id IN ($1, $2) AND other_id IN ($3, $4)`, a, b, a, b).Scan(&n)
 	return n > 0, err
 }
 

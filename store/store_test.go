@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"flag"
 	"fmt"
 	"net/url"
 	"os"
@@ -67,6 +68,8 @@ func openDesk(t *testing.T, postgres bool) *desk {
 			return s.Close()
 		})
 	}
+	said := map[string]bool{}
+	d.cfg.open = (&listener{hear: func(by speaker, query string, args int) { plans.hear(t, said, by, query, args) }}).open
 	s, err := Open(d.ctx, d.cfg)
 	must(t, err)
 	d.Store = s
@@ -77,9 +80,15 @@ func openDesk(t *testing.T, postgres bool) *desk {
 // templateName is of this process: several may test on one server.
 var templateName = fmt.Sprintf("madoguchi_template_%d", os.Getpid())
 
-// TestMain leaves nothing behind on the server.
+// TestMain leaves nothing behind on the server, and asks after all tests what the plans
+// of one alone do not show.
 func TestMain(m *testing.M) {
 	code := m.Run()
+	wrong := plans.close()
+	if all := flag.Lookup("test.run").Value.String() == ""; all && code == 0 && len(wrong) > 0 {
+		fmt.Println(strings.Join(wrong, "\n"))
+		code = 1
+	}
 	if base := os.Getenv("DATABASE_URL"); base != "" {
 		if db, err := sql.Open("pgx", base); err == nil {
 			_, _ = db.Exec(`DROP DATABASE IF EXISTS ` + templateName + ` WITH (FORCE)`)

@@ -22,7 +22,7 @@ func aboutOf(query string, writes bool) about {
 		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(query, w) })
 	}
 	return about{
-		inquiries: names("inquiries"),
+		inquiries: names("inquiries", "desk_counts"), // which follow from them
 		threads:   names("messages", "outbox", "bounces", "refs", "files"),
 		ahead:     names("messages") && names("DELETE", "INSERT", "remote_id", "mail_id", "sent_as") || names("outbox", "refs"),
 		counters:  names("counters"),

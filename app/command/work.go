@@ -261,16 +261,11 @@ func (c *cli) resolve(ctx context.Context, d *app.Desk, args []string) error {
 
 // itemOut shows one item of the outbox.
 func (c *cli) itemOut(ctx context.Context, d *app.Desk, id int64) error {
-	list, err := d.Outbox(ctx, app.OutboxQuery{})
+	i, err := d.OutboxByID(ctx, id)
 	if err != nil {
 		return err
 	}
-	for _, i := range list.Outbox {
-		if i.ID == id {
-			return c.show(outboxOf(i), func(w io.Writer) { _, _ = fmt.Fprintf(w, "%d  %s\n", i.ID, i.State) })
-		}
-	}
-	return nil
+	return c.show(outboxOf(i), func(w io.Writer) { _, _ = fmt.Fprintf(w, "%d  %s\n", i.ID, i.State) })
 }
 
 func writeOutbox(w io.Writer, list app.OutboxList) {
