@@ -50,7 +50,7 @@ var errDamaged = &Refusal{
 // CreateBackup writes the whole profile into one file: a consistent copy of
 // the database and every raw mail and attachment. The keys stay behind: their
 // key belongs to this PC. The file appears whole or not at all.
-func (d *Desk) CreateBackup(ctx context.Context, out string) (Backup, error) {
+func (d *Desk) CreateBackup(ctx context.Context, out string, step Step) (Backup, error) {
 	if out == "" {
 		out = filepath.Join(d.profile, "backups", "madoguchi-"+jst.In(d.now()).Format("20060102-150405")+".zip")
 	}
@@ -58,12 +58,13 @@ func (d *Desk) CreateBackup(ctx context.Context, out string) (Backup, error) {
 		return Backup{}, err
 	}
 	db := out + ".db"
+	step("データベースを写しています", 0, 0)
 	if err := d.store.Backup(ctx, db); err != nil {
 		return Backup{}, fmt.Errorf("copy database: %w", err)
 	}
 	defer func() { _ = os.Remove(db) }()
 	tmp := out + ".new"
-	b, err := d.pack(ctx, tmp, db)
+	b, err := d.pack(ctx, tmp, db, step)
 	if err != nil {
 		return Backup{}, errors.Join(err, os.Remove(tmp))
 	}
@@ -71,12 +72,13 @@ func (d *Desk) CreateBackup(ctx context.Context, out string) (Backup, error) {
 	return b, os.Rename(tmp, out)
 }
 
-func (d *Desk) pack(ctx context.Context, to, db string) (Backup, error) {
+func (d *Desk) pack(ctx context.Context, to, db string, step Step) (Backup, error) {
 	f, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
 	if err != nil {
 		return Backup{}, err
 	}
-	p := packer{z: zip.NewWriter(f), m: manifest{MadeAt: jst.In(d.now()).Format("2006-01-02T15:04:05-07:00"), SHA256: map[string]string{}}}
+	bytes := &copying{ctx: ctx, step: step, what: "控えに書いています（MB）", all: d.used()}
+	p := packer{bytes: bytes, z: zip.NewWriter(f), m: manifest{MadeAt: jst.In(d.now()).Format("2006-01-02T15:04:05-07:00"), SHA256: map[string]string{}}}
 	err = p.add(db, dbName)
 	if err == nil {
 		err = d.packBlobs(ctx, &p, to+".db")
@@ -126,9 +128,10 @@ func (d *Desk) packBlobs(ctx context.Context, p *packer, small string) error {
 
 // packer writes files into a zip and remembers their hashes.
 type packer struct {
-	z *zip.Writer
-	m manifest
-	b Backup
+	bytes *copying
+	z     *zip.Writer
+	m     manifest
+	b     Backup
 }
 
 func (p *packer) add(from, name string) error {
@@ -146,7 +149,7 @@ func (p *packer) add(from, name string) error {
 		return err
 	}
 	sum := sha256.New()
-	n, err := io.Copy(io.MultiWriter(w, sum), in)
+	n, err := io.Copy(io.MultiWriter(w, sum, p.bytes), in)
 	p.m.SHA256[name] = hex.EncodeToString(sum.Sum(nil))
 	p.b.Files++
 	p.b.Bytes += n
@@ -165,14 +168,14 @@ func (p *packer) close() error {
 }
 
 // VerifyBackup reads a backup to its end and holds every file against its hash.
-func VerifyBackup(ctx context.Context, file string) (Backup, error) {
-	return readBackup(ctx, file, func(string, io.Reader) error { return nil })
+func VerifyBackup(ctx context.Context, file string, step Step) (Backup, error) {
+	return readBackup(&copying{ctx: ctx, step: step, what: "控えを確かめています（MB）"}, file, func(string, io.Reader) error { return nil })
 }
 
 // RestoreBackup unpacks a backup into an empty profile. A profile with data in
 // it is refused: nothing is ever written over. What was unpacked before a
 // failure is taken away again.
-func RestoreBackup(ctx context.Context, file, profile string) (Backup, error) {
+func RestoreBackup(ctx context.Context, file, profile string, step Step) (Backup, error) {
 	for _, name := range []string{dbName, dbName + "-wal", dbName + "-shm", "blobs"} {
 		if _, err := os.Lstat(filepath.Join(profile, name)); err == nil {
 			return Backup{}, &Refusal{
@@ -181,7 +184,7 @@ func RestoreBackup(ctx context.Context, file, profile string) (Backup, error) {
 			}
 		}
 	}
-	found, err := VerifyBackup(ctx, file)
+	found, err := VerifyBackup(ctx, file, step)
 	if err != nil {
 		return Backup{}, err
 	}
@@ -194,7 +197,8 @@ func RestoreBackup(ctx context.Context, file, profile string) (Backup, error) {
 			Text: fmt.Sprintf("ディスクの空きが足りません（%.1f GB 必要です）。何も変えていません。空きのある場所を --profile で指定してください。", float64(found.Bytes)/1e9),
 		}
 	}
-	b, err := readBackup(ctx, file, func(name string, r io.Reader) error { return unpack(profile, name, r) })
+	bytes := &copying{ctx: ctx, step: step, what: "控えを戻しています（MB）"}
+	b, err := readBackup(bytes, file, func(name string, r io.Reader) error { return unpack(profile, name, r) })
 	if err != nil {
 		return b, errors.Join(err, os.RemoveAll(filepath.Join(profile, "blobs")), os.RemoveAll(filepath.Join(profile, dbName)))
 	}
@@ -214,7 +218,7 @@ func unpack(profile, name string, r io.Reader) error {
 	return errors.Join(err, f.Sync(), f.Close())
 }
 
-func readBackup(ctx context.Context, file string, each func(string, io.Reader) error) (Backup, error) {
+func readBackup(bytes *copying, file string, each func(string, io.Reader) error) (Backup, error) {
 	b := Backup{File: file}
 	z, err := zip.OpenReader(file)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -227,11 +231,14 @@ func readBackup(ctx context.Context, file string, each func(string, io.Reader) e
 	var m manifest
 	sums := map[string]string{}
 	for _, f := range z.File {
+		bytes.all += int64(min(f.UncompressedSize64, 1<<40)) // for the progress only: nobody has looked yet
+	}
+	for _, f := range z.File {
 		if f.Name == manifestName {
 			err = readManifest(f, &m, len(z.File))
 		} else {
 			var n int64
-			n, err = one(ctx, f, sums, each)
+			n, err = one(bytes, f, sums, each)
 			b.Files++
 			b.Bytes += n
 		}
@@ -265,7 +272,7 @@ func readManifest(f *zip.File, m *manifest, files int) error {
 
 // one reads an entry to its end. What the entry says of its own size is not
 // believed: a small file can unpack to more than any disk holds.
-func one(ctx context.Context, f *zip.File, sums map[string]string, each func(string, io.Reader) error) (int64, error) {
+func one(bytes *copying, f *zip.File, sums map[string]string, each func(string, io.Reader) error) (int64, error) {
 	if _, twice := sums[f.Name]; twice || !entryName.MatchString(f.Name) {
 		return 0, errDamaged
 	}
@@ -274,25 +281,14 @@ func one(ctx context.Context, f *zip.File, sums map[string]string, each func(str
 		return 0, errDamaged
 	}
 	defer func() { _ = r.Close() }()
-	size, sum := counter{ctx: ctx}, sha256.New()
-	tee := io.TeeReader(r, io.MultiWriter(&size, sum))
+	before, sum := bytes.n, sha256.New()
+	tee := io.TeeReader(r, io.MultiWriter(bytes, sum))
 	if err := each(f.Name, tee); err != nil {
-		return size.n, err
+		return bytes.n - before, err
 	}
 	if _, err := io.Copy(io.Discard, tee); err != nil {
-		return size.n, cmp.Or(ctx.Err(), error(errDamaged))
+		return bytes.n - before, cmp.Or(bytes.ctx.Err(), error(errDamaged))
 	}
 	sums[f.Name] = hex.EncodeToString(sum.Sum(nil))
-	return size.n, nil
-}
-
-// counter counts what is unpacked and stops when nobody waits for it any more.
-type counter struct {
-	ctx context.Context
-	n   int64
-}
-
-func (c *counter) Write(p []byte) (int, error) {
-	c.n += int64(len(p))
-	return len(p), c.ctx.Err()
+	return bytes.n - before, nil
 }

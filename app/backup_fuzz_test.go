@@ -26,7 +26,7 @@ func FuzzBackup(f *testing.F) {
 			t.Fatal(err)
 		}
 		seen := map[string]string{}
-		got, err := readBackup(t.Context(), path, func(name string, r io.Reader) error {
+		got, err := readBackup(&copying{ctx: t.Context(), step: quiet}, path, func(name string, r io.Reader) error {
 			if !filepath.IsLocal(name) || !entryName.MatchString(name) {
 				t.Errorf("unpacks %q", name)
 			}

@@ -26,18 +26,18 @@ func backedUp(t *testing.T) (*Desk, string) {
 	a := must[Account](t)(d.SaveAccount(t.Context(), form()))
 	must[Synced](t)(d.Sync(t.Context(), ID{a.ID}))
 	out := filepath.Join(t.TempDir(), "控え.zip")
-	must[Backup](t)(d.CreateBackup(t.Context(), out))
+	must[Backup](t)(d.CreateBackup(t.Context(), out, quiet))
 	return d, out
 }
 
 func TestBackup_comes_back_as_it_was(t *testing.T) {
 	d, file := backedUp(t)
-	made := must[Backup](t)(VerifyBackup(t.Context(), file))
+	made := must[Backup](t)(VerifyBackup(t.Context(), file, quiet))
 	if made.Files != 2 || made.Bytes < 4096 {
 		t.Errorf("verified %+v", made)
 	}
 	profile := filepath.Join(t.TempDir(), "新しい置き場所")
-	if got := must[Backup](t)(RestoreBackup(t.Context(), file, profile)); got != made {
+	if got := must[Backup](t)(RestoreBackup(t.Context(), file, profile, quiet)); got != made {
 		t.Errorf("restored %+v, verified %+v", got, made)
 	}
 	f := &fake{}
@@ -63,7 +63,7 @@ func TestBackup_leaves_the_keys_and_half_written_files_behind(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(d.profile, "blobs", "ab", ".part-1"), []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b := must[Backup](t)(d.CreateBackup(t.Context(), ""))
+	b := must[Backup](t)(d.CreateBackup(t.Context(), "", quiet))
 	z := must[*zip.ReadCloser](t)(zip.OpenReader(b.File))
 	defer func() { _ = z.Close() }()
 	var names []string
@@ -81,14 +81,14 @@ func TestBackup_leaves_the_keys_and_half_written_files_behind(t *testing.T) {
 
 func TestRestore_refuses_a_profile_with_data_in_it(t *testing.T) {
 	d, file := backedUp(t)
-	_, err := RestoreBackup(t.Context(), file, d.profile)
+	_, err := RestoreBackup(t.Context(), file, d.profile, quiet)
 	refused(t, err, "profile_not_empty")
 	for _, name := range []string{dbName, dbName + "-wal", "blobs"} {
 		profile := t.TempDir()
 		if err := os.WriteFile(filepath.Join(profile, name), []byte("old"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := RestoreBackup(t.Context(), file, profile)
+		_, err := RestoreBackup(t.Context(), file, profile, quiet)
 		refused(t, err, "profile_not_empty")
 		if got := must[[]byte](t)(os.ReadFile(filepath.Join(profile, name))); string(got) != "old" {
 			t.Errorf("%s was changed", name)
@@ -105,9 +105,9 @@ func damagedIs(t *testing.T, data []byte) {
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := VerifyBackup(t.Context(), file)
+	_, err := VerifyBackup(t.Context(), file, quiet)
 	refused(t, err, "backup_damaged")
-	_, err = RestoreBackup(t.Context(), file, profile)
+	_, err = RestoreBackup(t.Context(), file, profile, quiet)
 	refused(t, err, "backup_damaged")
 	_ = filepath.WalkDir(root, func(name string, e fs.DirEntry, _ error) error {
 		if !e.IsDir() && name != file {
@@ -133,7 +133,7 @@ func TestBackup_that_is_damaged_or_cut_is_refused(t *testing.T) {
 		bad[at] ^= 0xff
 		t.Run("a byte turned", func(t *testing.T) { damagedIs(t, bad) })
 	}
-	_, err := VerifyBackup(t.Context(), filepath.Join(t.TempDir(), "none.zip"))
+	_, err := VerifyBackup(t.Context(), filepath.Join(t.TempDir(), "none.zip"), quiet)
 	refused(t, err, "backup_missing")
 }
 
@@ -186,7 +186,7 @@ func TestBackup_made_to_do_harm_is_refused(t *testing.T) {
 		if err := os.WriteFile(file, packed(t, db, blob), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if b := must[Backup](t)(VerifyBackup(t.Context(), file)); b.Files != 2 || b.Bytes != 3 {
+		if b := must[Backup](t)(VerifyBackup(t.Context(), file, quiet)); b.Files != 2 || b.Bytes != 3 {
 			t.Errorf("got %+v", b)
 		}
 	})
@@ -208,7 +208,7 @@ func TestRestore_can_be_stopped(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	profile := t.TempDir()
-	if _, err := RestoreBackup(ctx, file, profile); !errors.Is(err, context.Canceled) {
+	if _, err := RestoreBackup(ctx, file, profile, quiet); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 	if left := must[[]fs.DirEntry](t)(os.ReadDir(profile)); len(left) != 0 {

@@ -41,22 +41,27 @@ func (r Report) Bad() bool {
 
 // Doctor checks the profile, the accounts, their keys, the clock and the disk.
 // It changes nothing and calls nobody.
-func (d *Desk) Doctor(ctx context.Context) (Report, error) {
+func (d *Desk) Doctor(ctx context.Context, step Step) (Report, error) {
 	var r Report
 	var err error
 	add := func(level, about, code, text string) {
 		r.Findings = append(r.Findings, Finding{Level: level, About: about, Code: code, Text: text})
 	}
+	step("データベースを調べています", 0, 0)
 	problems := d.store.Integrity(ctx)
+	if err := ctx.Err(); err != nil {
+		return r, err // a look that was broken off finds faults where there are none
+	}
 	for _, p := range problems {
 		add("bad", "profile", "integrity", p)
 	}
 	if len(problems) == 0 {
 		add("ok", "profile", "integrity", "データは壊れていません。")
 	}
-	if err := d.doctorBlobs(ctx, add); err != nil {
+	if err := d.doctorBlobs(ctx, add, step); err != nil {
 		return r, err
 	}
+	step("容量と接続を調べています", 0, 0)
 	if r.Storage, err = d.Storage(ctx); err != nil {
 		return r, err
 	}

@@ -57,8 +57,8 @@ const mostNamed = 10
 
 // doctorBlobs reads every raw mail and attachment and names what is damaged: the
 // rest can still be read.
-func (d *Desk) doctorBlobs(ctx context.Context, add finder) error {
-	damaged, err := d.store.DamagedBlobs(ctx)
+func (d *Desk) doctorBlobs(ctx context.Context, add finder, step Step) error {
+	damaged, err := d.store.DamagedBlobs(ctx, func(done, all int64) { step("元のメールと添付を調べています", done, all) })
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()

@@ -17,6 +17,7 @@ func (s *Store) Backup(ctx context.Context, dest string) error {
 		return fmt.Errorf("backup: %w", os.ErrExist)
 	}
 	if _, err := s.write.ExecContext(ctx, `VACUUM INTO $1`, dest); err != nil {
+		_ = os.Remove(dest) // half of it is no copy
 		return fmt.Errorf("backup: %w", err)
 	}
 	return os.Chmod(dest, 0o600)

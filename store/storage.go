@@ -50,4 +50,15 @@ func (s *Store) SearchSize(ctx context.Context) (int64, error) {
 }
 
 // DamagedBlobs reads all kept bytes and names those that are not any more what they were.
-func (s *Store) DamagedBlobs(ctx context.Context) ([]string, error) { return s.blobs.Check(ctx) }
+// It says how many it has read.
+func (s *Store) DamagedBlobs(ctx context.Context, step func(done, all int64)) ([]string, error) {
+	sizes, err := s.blobs.Sizes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := int64(0)
+	for _, k := range sizes.Kinds {
+		all += k.Count
+	}
+	return s.blobs.Check(ctx, func(done int64) { step(done, max(done, all)) })
+}

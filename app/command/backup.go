@@ -16,7 +16,9 @@ func (c *cli) backup() *cobra.Command {
 	create := &cobra.Command{
 		Use: "create", Short: "すべての控えを 1 つのファイルに取る", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
-			b, err := d.CreateBackup(ctx, out)
+			step, end := c.steps()
+			b, err := d.CreateBackup(ctx, out, step)
+			end()
 			if err != nil {
 				return err
 			}
@@ -29,7 +31,9 @@ func (c *cli) backup() *cobra.Command {
 	cmd.AddCommand(create, &cobra.Command{
 		Use: "verify ファイル", Short: "控えが壊れていないか確かめる", Args: cobra.ExactArgs(1),
 		RunE: run(func(ctx context.Context, args []string) error {
-			b, err := app.VerifyBackup(ctx, args[0])
+			step, end := c.steps()
+			b, err := app.VerifyBackup(ctx, args[0], step)
+			end()
 			if err != nil {
 				return err
 			}
@@ -44,7 +48,9 @@ func (c *cli) backup() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			b, err := app.RestoreBackup(ctx, args[0], dir)
+			step, end := c.steps()
+			b, err := app.RestoreBackup(ctx, args[0], dir, step)
+			end()
 			if err != nil {
 				return err
 			}

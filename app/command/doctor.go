@@ -23,12 +23,7 @@ func (c *cli) doctor() *cobra.Command {
 				if reparse {
 					return c.reparse(ctx, d, account, app.ReparseQuery{DryRun: dry, All: all})
 				}
-				if recount {
-					if err := d.Recount(ctx); err != nil {
-						return err
-					}
-				}
-				return c.examine(ctx, d)
+				return c.examine(ctx, d, recount)
 			})(cmd, args)
 		},
 	}
@@ -41,8 +36,8 @@ func (c *cli) doctor() *cobra.Command {
 	return cmd
 }
 
-func (c *cli) examine(ctx context.Context, d *app.Desk) error {
-	report, err := d.Doctor(ctx)
+func (c *cli) examine(ctx context.Context, d *app.Desk, recount bool) error {
+	report, err := c.examined(ctx, d, recount)
 	if err != nil {
 		return err
 	}
@@ -55,6 +50,18 @@ func (c *cli) examine(ctx context.Context, d *app.Desk) error {
 		err = &app.Refusal{Code: "doctor", Text: "直したほうがよいところがあります。上の「異常」の行の説明に従ってください。"}
 	}
 	return err
+}
+
+func (c *cli) examined(ctx context.Context, d *app.Desk, recount bool) (app.Report, error) {
+	step, end := c.steps()
+	defer end()
+	if recount {
+		step("件数を数え直しています", 0, 0)
+		if err := d.Recount(ctx); err != nil {
+			return app.Report{}, err
+		}
+	}
+	return d.Doctor(ctx, step)
 }
 
 func (c *cli) reparse(ctx context.Context, d *app.Desk, account string, q app.ReparseQuery) error {

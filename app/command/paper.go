@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 
 	"madoguchi/app"
 
@@ -74,17 +73,13 @@ func (c *cli) inquiryEvidence() *cobra.Command {
 
 // counting shows how far a long collection is, to a person at a terminal only.
 func (c *cli) counting() func(app.Evidence) {
-	f, ok := c.err.(*os.File)
-	if !ok || c.json {
-		return func(app.Evidence) {}
-	}
-	if st, err := f.Stat(); err != nil || st.Mode()&os.ModeCharDevice == 0 {
+	if !c.watched() {
 		return func(app.Evidence) {}
 	}
 	return func(e app.Evidence) {
-		_, _ = fmt.Fprintf(f, "\r%d / %d", e.PartsDone, e.Parts)
+		_, _ = fmt.Fprintf(c.err, "\r%d / %d", e.PartsDone, e.Parts)
 		if e.PartsDone == e.Parts {
-			_, _ = fmt.Fprintln(f)
+			_, _ = fmt.Fprintln(c.err)
 		}
 	}
 }

@@ -148,7 +148,9 @@ func TestBox_knows_nothing_of_other_names(t *testing.T) {
 func TestCheck_names_what_is_damaged_and_nothing_else(t *testing.T) {
 	b := box(t)
 	shas := keep(t, b, letter(1), noise(900), noise(Small+5), letter(2), noise(Small+6))
-	if got := must[[]string](t)(b.Check(t.Context())); got != nil {
+	read := int64(0)
+	count := func(done int64) { read = done }
+	if got := must[[]string](t)(b.Check(t.Context(), count)); got != nil {
 		t.Fatalf("says %v of a sound box", got)
 	}
 	for i, sha := range shas[:2] {
@@ -163,7 +165,10 @@ func TestCheck_names_what_is_damaged_and_nothing_else(t *testing.T) {
 	if err := os.Remove(b.path(shas[4])); err != nil {
 		t.Fatal(err)
 	}
-	got := must[[]string](t)(b.Check(t.Context()))
+	got := must[[]string](t)(b.Check(t.Context(), count))
+	if read != 5 {
+		t.Errorf("says that it has read %d", read)
+	}
 	if want := []string{shas[0], shas[1], shas[2], shas[4]}; fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("names %v, want %v", got, want)
 	}

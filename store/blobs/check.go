@@ -35,17 +35,17 @@ const checkAtOnce = 200
 
 // Check reads everything that is kept and holds it against its hash. It returns
 // the hashes of what is damaged or gone; an error says that the shared file itself
-// cannot be read.
-func (b *Box) Check(ctx context.Context) (damaged []string, err error) {
+// cannot be read. step hears how many have been read.
+func (b *Box) Check(ctx context.Context, step func(done int64)) (damaged []string, err error) {
 	if err := b.open(ctx); err != nil {
 		return nil, err
 	}
-	for after := int64(0); ; {
+	for after, done := int64(0), int64(0); ; step(done) {
 		some, last, err := b.shas(ctx, after)
 		if err != nil || len(some) == 0 {
 			return damaged, err
 		}
-		after = last
+		after, done = last, done+int64(len(some))
 		for _, sha := range some {
 			r, err := b.Open(ctx, sha)
 			if ctx.Err() != nil {
