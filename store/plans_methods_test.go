@@ -30,6 +30,7 @@ func TestPlans_of_what_no_other_test_asks(t *testing.T) {
 			_, err := d.ChangeSetting(d.ctx, clerk, "x", func(string) string { return "y" })
 			return err
 		},
+		"CustomerPerson":  func() error { _, err := d.CustomerPerson(d.ctx, q.CustomerID); return err },
 		"CustomerRows":    func() error { _, err := d.CustomerRows(d.ctx, []int64{q.CustomerID}); return err },
 		"Done":            func() error { _, err := d.Done(d.ctx, now-1000, now); return err },
 		"DueOf":           func() error { _, _, err := d.DueOf(d.ctx, shop, "rakuten", 0); return err },
