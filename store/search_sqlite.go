@@ -57,7 +57,7 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...str
 func matching(terms []fold.Term) []string {
 	var ask []string
 	for _, term := range terms {
-		for _, w := range term.Tokens {
+		for _, w := range fold.Apart(term.Tokens) {
 			ask = append(ask, `"`+w+`"`)
 		}
 		for _, w := range prefixes(term) {

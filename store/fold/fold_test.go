@@ -169,3 +169,15 @@ func FuzzTokens_agree_with_the_rule(f *testing.F) {
 		}
 	})
 }
+
+func TestApart_keeps_every_letter_of_a_word(t *testing.T) {
+	for asked, want := range map[string]string{
+		"色": "", "返品": "返品", "領収書": "領収 収書", "きゃんせる": "きゃ んせ せる", "世田谷区": "世田 谷区",
+		"hinata": "hin ata", "hinatas": "hin ata tas", "20261101": "２０２ ６１１ １０１", "返品 品物 abc": "返品 品物 abc",
+	} {
+		term, _ := Word(asked, true)
+		if got := strings.Join(Apart(term.Tokens), " "); got != want {
+			t.Errorf("%s: %s, want %s", asked, got, want)
+		}
+	}
+}
