@@ -12,11 +12,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// export writes files for the books.
+// export writes files for the books, and what customers and shop wrote.
 func (c *cli) export() *cobra.Command {
-	cmd := &cobra.Command{Use: "export", Short: "経理・会計ソフト用のファイルを書き出す"}
+	cmd := &cobra.Command{Use: "export", Short: "経理・会計ソフト用のファイルや、問い合わせの一覧を書き出す"}
 	for _, k := range app.ExportKindList() {
 		cmd.AddCommand(c.exportKind(k))
+	}
+	for _, k := range app.CaseFileKinds() {
+		cmd.AddCommand(c.exportCases(k))
 	}
 	cmd.AddCommand(c.exportList(), c.exportAgain())
 	return cmd

@@ -17,9 +17,10 @@ type Case struct {
 	Messages int
 }
 
-// Cases is one row for each inquiry. It names customers: for whoever may read them.
-func Cases(all []Case) table.Table {
-	t := table.Table{Name: "問い合わせ", Columns: []table.Column{
+// Cases is a table of inquiries, still without rows. It names customers: for whoever may
+// read them.
+func Cases() table.Table {
+	return table.Table{Name: "問い合わせ", Columns: []table.Column{
 		{Head: "番号"},
 		{Head: "窓口"},
 		{Head: "モールの番号"},
@@ -38,13 +39,14 @@ func Cases(all []Case) table.Table {
 		{Head: "完了", Kind: table.Moment},
 		{Head: "メッセージ数", Kind: table.Number},
 	}}
-	for _, c := range all {
-		t.Rows = append(t.Rows, []string{
-			fmt.Sprint(c.ID), c.Account, c.RemoteID, c.Subject, c.Customer, c.State, c.Category, c.Owner, c.OrderNo, c.Method,
-			moment(c.OpenedAt), moment(c.AnsweredAt), moment(c.LastInAt), moment(c.LastOutAt), moment(c.DueAt), moment(c.DoneAt), fmt.Sprint(c.Messages),
-		})
+}
+
+// Row is an inquiry under the headings of Cases.
+func (c Case) Row() []string {
+	return []string{
+		fmt.Sprint(c.ID), c.Account, c.RemoteID, c.Subject, c.Customer, c.State, c.Category, c.Owner, c.OrderNo, c.Method,
+		moment(c.OpenedAt), moment(c.AnsweredAt), moment(c.LastInAt), moment(c.LastOutAt), moment(c.DueAt), moment(c.DoneAt), fmt.Sprint(c.Messages),
 	}
-	return t
 }
 
 // Post is a message, note or call as a row.
@@ -56,9 +58,9 @@ type Post struct {
 	Files                               int
 }
 
-// Posts is one row for each message.
-func Posts(all []Post) table.Table {
-	t := table.Table{Name: "メッセージ", Columns: []table.Column{
+// Posts is a table of messages, still without rows.
+func Posts() table.Table {
+	return table.Table{Name: "メッセージ", Columns: []table.Column{
 		{Head: "番号"},
 		{Head: "問い合わせの番号"},
 		{Head: "窓口"},
@@ -70,12 +72,13 @@ func Posts(all []Post) table.Table {
 		{Head: "本文"},
 		{Head: "添付の数", Kind: table.Number},
 	}}
-	for _, p := range all {
-		t.Rows = append(t.Rows, []string{
-			fmt.Sprint(p.ID), fmt.Sprint(p.Case), p.Account, p.OrderNo, moment(p.At), p.Direction, p.Author, p.Subject, p.Text, fmt.Sprint(p.Files),
-		})
+}
+
+// Row is a message under the headings of Posts.
+func (p Post) Row() []string {
+	return []string{
+		fmt.Sprint(p.ID), fmt.Sprint(p.Case), p.Account, p.OrderNo, moment(p.At), p.Direction, p.Author, p.Subject, p.Text, fmt.Sprint(p.Files),
 	}
-	return t
 }
 
 func moment(ms int64) string {

@@ -10,12 +10,14 @@ import (
 const nine = 1_790_982_900_000 // 2026-10-03 08:15 in Japan
 
 func TestCases_are_rows_in_Japanese_time(t *testing.T) {
-	got := string(Cases([]Case{{ID: 7, Account: "楽天", RemoteID: "0012", Subject: "=返品", Customer: "見本花子", State: "未対応", OpenedAt: nine, Messages: 2}}).CSV())
-	if !strings.HasSuffix(got, "\r\n7,楽天,0012,'=返品,見本花子,未対応,,,,,2026-10-03 08:15,,,,,,2\r\n") {
+	cases := Cases()
+	cases.Rows = [][]string{Case{ID: 7, Account: "楽天", RemoteID: "0012", Subject: "=返品", Customer: "見本花子", State: "未対応", OpenedAt: nine, Messages: 2}.Row()}
+	if got := string(cases.CSV()); !strings.HasSuffix(got, "\r\n7,楽天,0012,'=返品,見本花子,未対応,,,,,2026-10-03 08:15,,,,,,2\r\n") {
 		t.Error(got)
 	}
-	got = string(Posts([]Post{{ID: 9, Case: 7, Direction: "受信", Text: "一行目\r\n二行目", At: nine, Files: 1}}).CSV())
-	if !strings.HasSuffix(got, "\r\n9,7,,,2026-10-03 08:15,受信,,,一行目 二行目,1\r\n") {
+	posts := Posts()
+	posts.Rows = [][]string{Post{ID: 9, Case: 7, Direction: "受信", Text: "一行目\r\n二行目", At: nine, Files: 1}.Row()}
+	if got := string(posts.CSV()); !strings.HasSuffix(got, "\r\n9,7,,,2026-10-03 08:15,受信,,,一行目 二行目,1\r\n") {
 		t.Error(got)
 	}
 }

@@ -3,6 +3,7 @@
 package table
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"time"
@@ -38,25 +39,15 @@ type Table struct {
 	Quiet   []int      // rows of less weight, shown in grey where the form has colours
 }
 
-const mark = "\uFEFF" // how Excel knows UTF-8
-
-// CSV is a table as a file: UTF-8 with its mark, CRLF, quoted where it must be. No
-// text begins like a formula.
+// CSV is a table as a file, as Stream writes it.
 func (t Table) CSV() []byte {
-	var b strings.Builder
-	b.WriteString(mark)
-	cells := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		cells[i] = c.Head
-	}
-	Record(&b, cells)
+	var b bytes.Buffer
+	s := NewStream(&b, t.Columns)
 	for _, r := range t.Rows {
-		for i, c := range t.Columns {
-			cells[i] = c.csv(at(r, i))
-		}
-		Record(&b, cells)
+		_ = s.Row(r) // memory takes everything
 	}
-	return []byte(b.String())
+	_ = s.Close()
+	return b.Bytes()
 }
 
 func at(r []string, i int) string {

@@ -103,6 +103,8 @@ const verbs: Record<string, string> = {
   month_unlock: '月の締めを外した',
   export: '経理のファイルを書き出した',
   export_again: '経理のファイルをもう一度取り出した',
+  export_cases: '問い合わせを書き出した',
+  export_messages: 'メッセージを書き出した',
 }
 
 const subjects: Record<string, string> = {

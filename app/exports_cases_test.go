@@ -1,0 +1,73 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"madoguchi/app/export/plain"
+	"madoguchi/app/export/sheet"
+	"madoguchi/connectors"
+	"madoguchi/store"
+)
+
+func TestWriteCases_that_is_stopped_leaves_what_was_there(t *testing.T) {
+	var mails []connectors.Inquiry
+	for i := range 600 {
+		mails = append(mails, letterFrom(fmt.Sprint(i), fmt.Sprint(i, "@customer.example"), "本文"))
+	}
+	d, _ := mailDesk(t, mails...)
+	path := filepath.Join(t.TempDir(), "控え.csv")
+	for _, kind := range []string{"cases", "messages"} {
+		if err := os.WriteFile(path, []byte("前の内容"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		in := ExportRequest{Kind: kind, From: "1970-01-01", To: "2099-12-31"}
+		ctx, stop := context.WithCancel(asOwner(t, d))
+		if _, err := d.WriteCases(Watching(ctx, func(int64, int64) { stop() }), in, path); !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
+		left := must[[]fs.DirEntry](t)(os.ReadDir(filepath.Dir(path)))
+		if text := string(must[[]byte](t)(os.ReadFile(path))); len(left) != 1 || text != "前の内容" {
+			t.Errorf("%s: %v, %q", kind, left, text)
+		}
+		done := must[CaseFile](t)(d.WriteCases(asOwner(t, d), in, path))
+		if text := string(must[[]byte](t)(os.ReadFile(path))); done.Rows != len(mails) || strings.Count(text, "\r\n") != len(mails)+1 || done.Size != int64(len(text)) {
+			t.Errorf("%s: %+v, %d lines", kind, done, strings.Count(text, "\r\n"))
+		}
+	}
+}
+
+func TestWriteCases_is_for_owners(t *testing.T) {
+	d, _, people := shopOf(t)
+	path := filepath.Join(t.TempDir(), "a.csv")
+	in := ExportRequest{Kind: "messages", From: "1970-01-01", To: "2099-12-31"}
+	for role, person := range people {
+		_, err := d.WriteCases(sit(t, d, person.ID), in, path)
+		refused(t, err, "forbidden")
+		if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s has a file: %v", role, err)
+		}
+	}
+	in.Kind = "secrets"
+	_, err := d.WriteCases(asOwner(t, d), in, path)
+	refused(t, err, "export_kind")
+}
+
+func TestPostRow_says_what_was_taken_back(t *testing.T) {
+	p := postRow(store.WrittenMessage{Direction: "out", Deleted: true})
+	if p.Direction != "送信（削除済み）" {
+		t.Error(p.Direction)
+	}
+}
+
+func TestSheetRows_are_no_more_than_a_sheet_holds(t *testing.T) {
+	s := &sheetRows{table: plain.Posts()}
+	s.table.Rows = make([][]string, sheet.MaxRows)
+	refused(t, s.Row(nil), "export_rows")
+}
