@@ -66,8 +66,12 @@ func TestPostRow_says_what_was_taken_back(t *testing.T) {
 	}
 }
 
-func TestSheetRows_are_no_more_than_a_sheet_holds(t *testing.T) {
+func TestSheetRows_are_no_more_than_a_workbook_holds(t *testing.T) {
 	s := &sheetRows{table: plain.Posts()}
 	s.table.Rows = make([][]string, sheet.MaxRows)
 	refused(t, s.Row(nil), "export_rows")
+	s = &sheetRows{table: plain.Posts(), text: mostSheetText - 3}
+	if err := s.Row([]string{"1", "あ"}); err == nil {
+		t.Error("too much text was taken")
+	}
 }

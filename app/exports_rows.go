@@ -13,17 +13,25 @@ type rowWriter interface {
 	Close() error
 }
 
+// mostSheetText is how many bytes of text a workbook is made of: it takes about seven
+// times as much memory before it is written.
+const mostSheetText = 64 << 20
+
 // sheetRows gathers rows until the workbook can be written; a sheet holds only so many.
 type sheetRows struct {
 	table table.Table
 	out   io.Writer
+	text  int
 	cut   []string
 }
 
-// Row adds a row, as long as the sheet has one left.
+// Row adds a row, as long as there is room for it.
 func (s *sheetRows) Row(cells []string) error {
-	if len(s.table.Rows) == sheet.MaxRows {
-		return refuse("export_rows", "Excel のシートに入る行数を超えました。何も書き出していません。ファイルの名前を .csv で終わるものにするか、期間を短くしてください。")
+	for _, c := range cells {
+		s.text += len(c)
+	}
+	if len(s.table.Rows) == sheet.MaxRows || s.text > mostSheetText {
+		return refuse("export_rows", "Excel のファイル 1 つに入る量を超えました。何も書き出していません。ファイルの名前を .csv で終わるものにするか、期間を短くしてください。")
 	}
 	s.table.Rows = append(s.table.Rows, cells)
 	return nil

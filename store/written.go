@@ -37,8 +37,8 @@ type Period struct{ From, To int64 }
 var writtenPortion = 512 // rows that are read at once; fewer in tests
 
 // EachWrittenCase hands out every inquiry in which anybody wrote in a period, by their
-// ids, and says how far it is. It reads one state of the database by portions: whoever
-// joins or parts inquiries meanwhile moves nothing in it.
+// ids, and says how far it is. It reads by portions in one transaction, on SQLite one
+// state of the database: who joins or parts inquiries meanwhile moves nothing in it.
 func (s *Store) EachWrittenCase(ctx context.Context, in Period, far func(done, all int64), take func(WrittenCase) error) error {
 	return s.eachWritten(ctx, far, func(t *txn, last *writtenKey) (int, error) {
 		cases, err := collect(t.ctx, t, scanWrittenCase, writtenCases, last.inquiry, in.From, in.To, writtenPortion)

@@ -91,6 +91,25 @@ func TestEachWritten_says_how_far_it_is_and_ends_with_its_caller(t *testing.T) {
 	}
 }
 
+func TestEachWritten_is_of_one_moment_whatever_happens_meanwhile(t *testing.T) {
+	smallPortions(t)
+	d := openDesk(t, false)
+	shop := manyInquiries(d, 6)
+	last := d.remote(shop, "5").ID
+	var texts []string
+	must(t, d.EachWrittenMessage(d.ctx, Period{0, d.now() + 1}, nobodyAsks, func(m WrittenMessage) error {
+		if len(texts) == 0 {
+			_, err := d.AddNote(d.ctx, clerk, last, "note", "途中で書いた")
+			must(t, err)
+		}
+		texts = append(texts, m.Text)
+		return nil
+	}))
+	if len(texts) != 9 || slices.Contains(texts, "途中で書いた") {
+		t.Error(texts)
+	}
+}
+
 func TestEachWritten_walks_the_index_and_sorts_nothing(t *testing.T) {
 	d := openDesk(t, false)
 	manyInquiries(d, 40)
