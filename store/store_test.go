@@ -84,12 +84,13 @@ var templateName = fmt.Sprintf("madoguchi_template_%d", os.Getpid())
 // of one alone do not show.
 func TestMain(m *testing.M) {
 	code := m.Run()
-	wrong := plans.close()
-	if all := flag.Lookup("test.run").Value.String() == ""; all && code == 0 && len(wrong) > 0 {
+	wrong, base := plans.close(), os.Getenv("DATABASE_URL")
+	all := base == "" && flag.Lookup("test.run").Value.String() == "" // PostgreSQL's plans follow from sizes, and are not heard
+	if all && code == 0 && len(wrong) > 0 {
 		fmt.Println(strings.Join(wrong, "\n"))
 		code = 1
 	}
-	if base := os.Getenv("DATABASE_URL"); base != "" {
+	if base != "" {
 		if db, err := sql.Open("pgx", base); err == nil {
 			_, _ = db.Exec(`DROP DATABASE IF EXISTS ` + templateName + ` WITH (FORCE)`)
 			_ = db.Close()
