@@ -43,7 +43,7 @@ func (t *txn) parted(a, b int64) (bool, error) {
 	var n int
 	err := t.row(`
 		SELECT COUNT(*) FROM joins
-		WHERE undone_at = 0 AND kind = 'split' AND kept_id IN ($1, $2) AND other_id IN ($3, $4)`, a, b, a, b).Scan(&n)
+		WHERE undone_at = 0 AND kind = 'split' AND kept_id IN ($1, $2) AND other_id IN ($3, $4) AND kept_id <> other_id`, a, b, a, b).Scan(&n)
 	return n > 0, err
 }
 

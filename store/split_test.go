@@ -208,3 +208,22 @@ func TestUndo_of_a_split_is_exact(t *testing.T) {
 		d.sameCounts()
 	})
 }
+
+// Who puts the two together again has not parted the thread from all others.
+func TestSplit_that_was_merged_by_hand_parts_nothing_else(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box, thread := twoMatters(d)
+		j := d.split(thread, box, "c", "d")
+		_, err := d.MergeInquiries(d.ctx, clerk, thread, j.Other)
+		must(t, err)
+		d.ingest(box, mail("z", "z@example.jp", "別の話", -20))
+		third := d.remote(box, "z").ID
+		must(t, d.readTx(d.ctx, func(tx *txn) error {
+			apart, err := tx.parted(thread, third)
+			if apart {
+				t.Error("the thread is parted from one that it never met")
+			}
+			return err
+		}))
+	})
+}
