@@ -77,8 +77,9 @@ func (r *reading) turns(folders []string) []string {
 // ahead reports whether the long past of a folder has been read further than that
 // of another one.
 func (r *reading) ahead(folder string) bool {
-	for other, p := range r.cur.Folders {
-		if p.Old != 0 && r.cur.depth(other, r.now) < r.cur.depth(folder, r.now) {
+	for _, other := range append(slices.Clone(r.box.set.folders), r.cur.Sent) { // not those that nobody reads any more
+		p := r.cur.Folders[other]
+		if p != nil && p.Old != 0 && r.cur.depth(other, r.now) < r.cur.depth(folder, r.now) {
 			return true
 		}
 	}
