@@ -140,9 +140,10 @@ func (r *reader) QueryRowContext(ctx context.Context, query string, args ...any)
 	return stmt.QueryRowContext(ctx, args...)
 }
 
-// readTx runs f in a transaction that only reads, on a reading connection.
+// readTx runs f in a transaction that only reads, on a reading connection: what is read
+// piece by piece is of one moment, whatever is moved meanwhile.
 func (s *Store) readTx(ctx context.Context, f func(t *txn) error) error {
-	tx, err := s.read.BeginTx(ctx, nil)
+	tx, err := s.read.BeginTx(ctx, s.d.snapshot)
 	if err != nil {
 		return err
 	}
