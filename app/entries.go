@@ -133,7 +133,7 @@ func goodEntry(e Entry) error {
 	switch {
 	case !isDay(e.Date):
 		return refuse("day", "発生日が日付として読めません。保存していません。2026-10-03 のように入れてください。")
-	case !ok || kind.Code == book.Reversal && e.Undoes == "":
+	case !ok || kind.Code == book.Reversal || e.Undoes != "": // corrections are made by CorrectEntry alone
 		return refuse("entry_type", "種別が選ばれていません。保存していません。種別を選び直してください。")
 	case e.Channel == "":
 		return refuse("entry_channel", "モールが選ばれていません。保存していません。選び直してください。")

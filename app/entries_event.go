@@ -53,7 +53,7 @@ func entryIn(shop book.Shop, in Entry) store.Entry {
 		Evidence: in.Evidence, Undoes: in.Undoes, Reason: in.Reason, RelatedID: in.RelatedID, Version: in.Version,
 		Partner: shop.Channel(in.Channel).Label, Amount: in.Amount,
 	}
-	e.Lines = linesIn(in.Lines)
+	e.Lines = reckoned(shop, linesIn(in.Lines))
 	if len(e.Lines) > 0 {
 		e.Amount = 0
 	}
@@ -61,6 +61,17 @@ func entryIn(shop book.Shop, in Entry) store.Entry {
 		e.Amount += l.Amount
 	}
 	return e
+}
+
+// reckoned writes down the tax of lines of which nobody has said it: a month that is closed
+// must not follow from how the shop rounds later.
+func reckoned(shop book.Shop, lines []store.EntryLine) []store.EntryLine {
+	for i := range lines {
+		if l := &lines[i]; l.TaxSource == "" && l.Rate > 0 {
+			l.Tax, l.TaxSource = shop.TaxOf(l.Amount, int(l.Rate)), book.TaxCalculated
+		}
+	}
+	return lines
 }
 
 func linesIn(all []book.Line) []store.EntryLine {
@@ -98,7 +109,7 @@ func eventOf(e store.Entry) book.Event {
 func storeEntry(shop book.Shop, v book.Event) store.Entry {
 	e := store.Entry{
 		EventID: v.ID, Day: v.Date, Channel: v.Channel, OrderNumber: v.OrderNo, Type: v.Type, Label: v.TypeLabel, Memo: v.Memo, Note: v.Note,
-		SettledBy: v.SettledBy, Related: v.RelatedID, Undoes: v.Undoes, Variant: v.Variant, Evidence: v.Evidence, Amount: v.Total(), Lines: linesIn(v.Lines),
+		SettledBy: v.SettledBy, Related: v.RelatedID, Undoes: v.Undoes, Variant: v.Variant, Evidence: v.Evidence, Amount: v.Total(), Lines: reckoned(shop, linesIn(v.Lines)),
 		Partner: shop.Channel(v.Channel).Label,
 	}
 	return e
@@ -127,7 +138,34 @@ func (d *Desk) entryDoubts(ctx context.Context, shop book.Shop, all []store.Entr
 		}
 		known.Orders[e.OrderNumber] = rates
 	}
-	return doubtsOf(shop.Check(events, known), ids), nil
+	out := doubtsOf(shop.Check(events, known), ids)
+	twice, err := d.refundsTwice(ctx, all)
+	return append(out, twice...), err
+}
+
+// refundsTwice are refunds of orders of which the books know another one.
+func (d *Desk) refundsTwice(ctx context.Context, all []store.Entry) ([]EntryDoubt, error) {
+	var out []EntryDoubt
+	for _, e := range all {
+		if k, _ := book.KindOf(e.Type); !k.Refund || e.OrderNumber == "" {
+			continue
+		}
+		page, err := d.store.Entries(ctx, store.EntryQuery{Order: e.OrderNumber})
+		if err != nil {
+			return nil, err
+		}
+		for _, other := range page.Entries {
+			if k, _ := book.KindOf(other.Type); !k.Refund || other.ID == e.ID || other.Status == store.EntryReversed || e.Status == store.EntryReversed {
+				continue
+			}
+			out = append(out, EntryDoubt{
+				EntryID: e.ID, EventID: e.EventID, Column: "注文番号", Before: other.EventID,
+				Text: "この注文には、ほかにも返金の記録があります。二重でないか、合わせて注文の金額を超えないかを確かめてください。",
+			})
+			break
+		}
+	}
+	return out, nil
 }
 
 func doubtsOf(f book.Findings, ids map[string]int64) []EntryDoubt {

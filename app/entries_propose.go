@@ -33,6 +33,8 @@ func (d *Desk) ProposeEntry(ctx context.Context, in EntryWish) (EntryProposal, e
 	if of.order != nil {
 		out.Order, doubt = ratesOf(*of.order)
 		out.Known = doubt == "" && len(out.Order) > 0
+	} else if kind.Refund {
+		doubt = "注文が見つからないので、税率を 10% としました。軽減税率 8% の商品なら、税率ごとに金額を入れてください。"
 	}
 	wish := book.Wish{
 		Type: in.Type, Variant: in.Variant, Date: cmp.Or(in.Date, jst.Day(d.now())), Channel: of.channel, OrderNo: of.number,
@@ -182,9 +184,9 @@ func ratesOf(o store.Order) (rates []book.PerRate, doubt string) {
 		if t.Total == connectors.NotFixed || t.Tax == connectors.NotFixed {
 			return []book.PerRate{{Rate: t.Rate, Amount: -1}}, "注文の税率別の金額が、モールでまだ決まっていません。"
 		}
-		r := book.PerRate{Rate: t.Rate, Amount: t.Total, TaxYen: t.Tax, Source: book.TaxCalculated}
+		r := book.PerRate{Rate: t.Rate, Amount: t.Total} // the tax is reckoned as the shop rounds
 		if o.Kind == book.Rakuten && o.Source == connectors.FromAPI {
-			r.Source = book.TaxFromOrder
+			r.TaxYen, r.Source = t.Tax, book.TaxFromOrder
 		}
 		goods += t.Total
 		rates = append(rates, r)
@@ -207,7 +209,11 @@ func ratesOf(o store.Order) (rates []book.PerRate, doubt string) {
 // withRest brings the sum of the articles to what was paid for the order.
 func withRest(rates []book.PerRate, paid, goods int64) []book.PerRate {
 	if paid < goods {
-		return book.Shop{}.Split(paid, rates)
+		parts := book.Shop{}.Split(paid, rates)
+		for i := range parts {
+			parts[i].TaxYen, parts[i].Source = 0, ""
+		}
+		return parts
 	}
 	i := slices.IndexFunc(rates, func(r book.PerRate) bool { return r.Rate == 10 })
 	if i < 0 {
@@ -215,6 +221,5 @@ func withRest(rates []book.PerRate, paid, goods int64) []book.PerRate {
 		i = 0
 	}
 	rates[i].Amount += paid - goods
-	rates[i].TaxYen, rates[i].Source = book.Shop{}.TaxOf(rates[i].Amount, 10), book.TaxCalculated
 	return rates
 }

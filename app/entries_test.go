@@ -58,7 +58,7 @@ func TestRatesOf_follows_the_mall_and_doubts_what_nobody_said(t *testing.T) {
 		"not fixed yet": {order("rakuten", connectors.NotFixed, connectors.Tax{Rate: 10, Total: connectors.NotFixed}), []book.PerRate{{Rate: 10, Amount: -1}}, true},
 		"postage beside reduced food": {
 			order("yahoo", 1530, connectors.Tax{Rate: 8, Total: 1080, Tax: 80}),
-			[]book.PerRate{{Rate: 10, Amount: 550, TaxYen: 50, Source: book.TaxCalculated}, {Rate: 8, Amount: 1080, TaxYen: 80, Source: book.TaxCalculated}},
+			[]book.PerRate{{Rate: 10, Amount: 550}, {Rate: 8, Amount: 1080}},
 			true,
 		},
 		"nothing known": {order("mailbox", 1000), []book.PerRate{}, true},
@@ -93,5 +93,44 @@ func TestProposeEntry_takes_a_refund_from_the_order_of_the_inquiry(t *testing.T)
 	refused(t, err, "entry_private")
 	if !strings.Contains(Explain(err, d.log).Text, "備考") {
 		t.Errorf("it says %s", Explain(err, d.log).Text)
+	}
+}
+
+// What a correction takes back is not there any more, on the screen as in the file.
+func TestTotals_of_a_preview_take_corrections_back(t *testing.T) {
+	line := func(amount int64) []book.Line {
+		return []book.Line{{Amount: amount, Rate: 10, DebitTax: "sales_return_10"}}
+	}
+	o := outgoing{events: []book.Event{
+		{Channel: "own", Type: book.RefundPartial, Lines: line(3300)},
+		{Channel: "own", Type: book.Reversal, Undoes: book.RefundPartial, Lines: line(3300)},
+		{Channel: "own", Type: book.RefundPartial, Lines: line(1100)},
+		{Channel: "own", Type: book.ShippingCollected, Lines: line(550)},
+	}}
+	if got := o.totals(); len(got) != 1 || got[0].Amount != 550 || got[0].Tax != 50 || got[0].Count != 4 {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestSaveEntry_makes_no_correction_by_hand(t *testing.T) {
+	d := open(t, &fake{})
+	_, err := d.SaveEntry(asOwner(t, d), Entry{Date: "2026-11-05", Channel: "own", Type: book.Reversal, Undoes: book.RefundFull})
+	refused(t, err, "entry_type")
+}
+
+func TestEntries_doubt_a_second_refund_of_an_order(t *testing.T) {
+	d := open(t, &fake{})
+	ctx := asOwner(t, d)
+	refund := EntryWish{Order: "M-20261101-009", Type: book.RefundFull, Amount: 1100, Date: "2026-11-05"}
+	first := must[EntryProposal](t)(d.ProposeEntry(ctx, refund)).Entry
+	second := func(e Entry) bool {
+		return slices.ContainsFunc(e.Doubts, func(w EntryDoubt) bool { return strings.Contains(w.Text, "ほかにも返金") })
+	}
+	saved := must[Entry](t)(d.SaveEntry(ctx, first))
+	if second(first) || second(saved) {
+		t.Error("the only refund is doubted")
+	}
+	if again := must[EntryProposal](t)(d.ProposeEntry(ctx, refund)).Entry; !second(again) {
+		t.Errorf("a second refund passes: %+v", again.Doubts)
 	}
 }

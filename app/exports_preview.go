@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"madoguchi/app/export/book"
+	"madoguchi/app/export/mf"
 	"madoguchi/app/export/plain"
 	"madoguchi/connectors/jst"
 	"madoguchi/store"
@@ -72,6 +73,10 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 		return o, err
 	}
 	o.shop, o.words = b.Shop, o.preset(b.Shop).With(b.words(in.Kind))
+	// Before anything is read: another PC that exports meanwhile takes this number, and saving refuses ours.
+	if o.batch, err = d.store.NextBatch(ctx); err != nil {
+		return o, err
+	}
 	if o.entries, err = d.store.Booked(ctx, in.From, in.To); err != nil {
 		return o, err
 	}
@@ -81,6 +86,17 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 	if in.Fresh {
 		o.entries = slices.DeleteFunc(o.entries, func(e store.Entry) bool { return o.before[e.ID].ID != 0 })
 	}
+	if other := sameBooks[in.Kind]; other != "" {
+		also, err := d.store.ExportedAs(ctx, other, in.From, in.To)
+		if err != nil {
+			return o, err
+		}
+		for id, x := range also {
+			if o.before[id].ID == 0 {
+				o.before[id] = x
+			}
+		}
+	}
 	if o.holds != nil {
 		o.entries = slices.DeleteFunc(o.entries, func(e store.Entry) bool { return !o.holds(eventOf(e)) })
 	}
@@ -89,6 +105,9 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 	}
 	return o, d.fill(ctx, o)
 }
+
+// sameBooks are two files for one program: an entry that goes in by both is booked twice.
+var sameBooks = map[string]string{"freee": "freee-deals", "freee-deals": "freee"}
 
 // fill finds the file of the same, or makes a new one.
 func (d *Desk) fill(ctx context.Context, o *outgoing) error {
@@ -121,9 +140,6 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 		o.warnings = append(o.warnings, exportOf(o.same).Warnings...)
 		return nil
 	}
-	if o.batch, err = d.store.NextBatch(ctx); err != nil {
-		return err
-	}
 	return o.make(ids, jst.In(d.now()).Format("2006-01-02 15:04"))
 }
 
@@ -142,10 +158,14 @@ func (o *outgoing) make(ids map[string]int64, now string) error {
 		o.blocks = warningsOut(blocked.Blocks, true, ids)
 		return nil
 	}
+	if errors.Is(err, mf.ErrHeader) {
+		return refuse("export_columns", "マネーフォワードの見出しの設定が読めません。何も書き出していません。経理の設定で、マネーフォワードから書き出したファイルの見出しを入れ直してください。")
+	}
 	if err != nil {
 		return fmt.Errorf("export %s: %w", o.Kind, err)
 	}
 	o.data = data
+	o.warnings = append(o.warnings, warningsOut(o.words.Unsure(o.events), false, ids)...)
 	o.warnings = append(o.warnings, warningsOut(warnings, false, ids)...)
 	return nil
 }
@@ -186,11 +206,15 @@ func (o *outgoing) totals() []ExportTotal {
 		out[i].Tax += tax
 	}
 	for _, e := range o.events {
+		kind, sign := e.Meaning()
+		if kind.Incoming { // as in the month's file: what goes out counts up
+			sign = -sign
+		}
 		for _, l := range e.Lines {
-			add(e, l.Rate, true, l.Amount, o.shop.Tax(l))
+			add(e, l.Rate, true, sign*l.Amount, sign*o.shop.Tax(l))
 		}
 		if len(e.Lines) == 0 {
-			add(e, 0, false, e.Gross, 0)
+			add(e, 0, false, sign*e.Gross, 0)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ExportTotal) int {

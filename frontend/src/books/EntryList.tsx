@@ -41,7 +41,7 @@ export function EntryList({ ref, entries, more, chosen, onChoose, onEnd }: Props
   useEffect(() => {
     if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
   }, [at, list])
-  const sum = entries.reduce((n, e) => n + e.amount, 0)
+  const sum = entries.reduce((n, e) => n + (e.type === 'REVERSAL' ? -e.amount : e.amount), 0)
   const c = words.columns
   return (
     <div className={css.list}>
