@@ -159,7 +159,7 @@ type OutboxItem struct {
 	AbsentAt int64  `json:"absent_at"` // when that was seen, 0 unless likely
 }
 
-// OutboxQuery selects outbox items; no states means all. The oldest comes first.
+// OutboxQuery selects outbox items; no states means all that is not settled and the newest of what was sent. The oldest comes first.
 type OutboxQuery struct {
 	States []string `json:"states"`
 }

@@ -19,7 +19,8 @@ export function CorrectForm({ entry, onEnd }: { entry: Entry; onEnd: () => void 
   const [reason, setReason] = useState('')
   const [day, setDay] = useState(() => dayOf(Date.now()))
   const [instead, setInstead] = useState(true)
-  const [content, setContent] = useState(() => ({ ...contentOf(entry), date: dayOf(Date.now()) }))
+  const [read] = useState(entry) // what somebody else has done since is told, never written over
+  const [content, setContent] = useState(() => ({ ...contentOf(read), date: dayOf(Date.now()) }))
   const [wanting, setWanting] = useState(false)
   const correct = useAction('CorrectEntry')
   const ready = !instead || isReadable(content)
@@ -27,8 +28,8 @@ export function CorrectForm({ entry, onEnd }: { entry: Entry; onEnd: () => void 
     setWanting(reason.trim() === '')
     if (reason.trim() === '') return document.getElementById('correct-reason')?.focus()
     if (!ready || correct.isPending) return
-    const { id, version } = entry
-    const right = instead ? [withContent(entry, content)] : []
+    const { id, version } = read
+    const right = instead ? [withContent(read, content)] : []
     after(correct.mutateAsync({ id, version, date: day, reason, instead: right }), () => {
       toast(words.saved)
       onEnd()

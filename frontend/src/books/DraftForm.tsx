@@ -13,12 +13,13 @@ const words = books.edit
 
 /** Changes a draft; what it is of stays. */
 export function DraftForm({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
-  const [content, setContent] = useState(() => contentOf(entry))
+  const [read] = useState(entry) // what somebody else has saved since is told, never written over
+  const [content, setContent] = useState(() => contentOf(read))
   const saving = useAction('SaveEntry')
   const ready = isReadable(content)
   const save = () => {
     if (!ready || saving.isPending) return
-    after(saving.mutateAsync(withContent(entry, content)), () => {
+    after(saving.mutateAsync(withContent(read, content)), () => {
       toast(words.saved)
       onEnd()
     })

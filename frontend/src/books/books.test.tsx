@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, it } from 'vitest'
+import { call } from '../host/api'
 import type { Desk } from '../host/fake/desk'
 import { openShop } from '../test/shop'
 import { yenOf } from './wish'
@@ -82,6 +83,35 @@ it('walks the entries by keys, confirms a draft and gives the focus back to the 
   await waitFor(() => expect(within(detail()).getByText('EV-202611-0003')).toBeVisible())
   expect(calls('ConfirmEntries')[0]?.body).toEqual({ entries: [{ id: 3, version: 1 }] })
   expect(list).toHaveFocus()
+})
+
+it('follows another PC, and never writes over what it has saved of the same draft', async () => {
+  const { user, calls, hint } = openShop('#/books')
+  await ledger()
+  await user.keyboard('j')
+  await user.click(within(detail()).getByRole('button', { name: /^(下書きを)?直す/ }))
+  const { entries } = await call('Entries', {
+    from: '',
+    to: '',
+    min: 0,
+    max: 0,
+    partner: '',
+    channel: '',
+    type: '',
+    status: 'draft',
+    inquiry_id: 0,
+    order: '',
+    after: '',
+    limit: 0,
+  })
+  const theirs = entries[0]
+  if (!theirs) throw new Error('no draft')
+  await call('SaveEntry', { ...theirs, memo: 'ほかの PC で直した' })
+  await hint()
+  expect(await within(detail()).findByText('ほかの PC で直した')).toBeVisible()
+  const form = screen.getByRole('form')
+  await user.click(within(form).getByRole('button', { name: '保存する' }))
+  expect(calls('SaveEntry').at(-1)?.body).toMatchObject({ id: theirs.id, version: theirs.version })
 })
 
 it('corrects what stands by two further entries, with a reason', async () => {

@@ -2529,7 +2529,7 @@ export interface DraftFacts2 {
   ticked: string[]
 }
 
-/** OutboxQuery selects outbox items; no states means all. The oldest comes first. */
+/** OutboxQuery selects outbox items; no states means all that is not settled and the newest of what was sent. The oldest comes first. */
 export interface OutboxQuery {
   states: string[]
 }

@@ -106,6 +106,8 @@ export const keys = {
   shop: ['shop'] as const,
   report: (q: ReportQuery) => ['report', q] as const,
   books: ['books'] as const,
+  allEntries: ['books', 'entries'] as const,
+  allEntriesFor: ['books', 'of'] as const,
   entries: (q: EntryFilter) => ['books', 'entries', q] as const,
   entriesFor: (inquiry: number) => ['books', 'of', inquiry] as const,
   entryWords: ['books', 'words'] as const,
