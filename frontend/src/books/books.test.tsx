@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { call } from '../host/api'
 import type { Desk } from '../host/fake/desk'
 import { openShop } from '../test/shop'
+import { showEntry } from './open'
 import { yenOf } from './wish'
 
 // The screen and the form come in pieces of their own, which the first test would wait for.
@@ -10,6 +11,9 @@ beforeAll(async () => {
   await import('./BooksScreen')
   await import('./EntryForm')
 })
+
+// Which entry is shown outlives the screen.
+beforeEach(() => showEntry(0))
 
 const sitting = (role: string) => (d: Desk) => {
   d.staff = d.staff.map((s) => (s.id === 2 ? { ...s, role } : s))
