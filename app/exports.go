@@ -92,17 +92,45 @@ func (d *Desk) Exports(ctx context.Context, in ExportQuery) (ExportList, error) 
 
 // ExportAgain gives out a file once more, byte for byte as it was.
 func (d *Desk) ExportAgain(ctx context.Context, in ID) (ExportDone, error) {
-	x, err := d.store.Export(ctx, in.ID)
+	x, err := d.keptExport(ctx, in)
 	if err != nil {
 		return ExportDone{}, err
-	}
-	hash := sha256.Sum256(x.Data)
-	if hex.EncodeToString(hash[:]) != x.SHA256 {
-		return ExportDone{}, refuse("export_damaged", "保管している書き出しが壊れています。渡していません。バックアップから戻してください。")
 	}
 	kind, _ := exporterOf(x.Kind)
 	out := ExportDone{Export: exportOf(x), Type: kind.mime, Data: base64.StdEncoding.EncodeToString(x.Data), Again: true}
 	return out, d.store.Note(ctx, actor(ctx), "export_again", "export", x.ID, x.Batch)
+}
+
+// ExportName is how a file that went out is called.
+func (d *Desk) ExportName(ctx context.Context, in ID) (string, error) {
+	x, err := d.store.Export(ctx, in.ID)
+	return x.FileName, err
+}
+
+// ExportAgainTo writes it to a place of this machine: under that name is all of it or nothing.
+func (d *Desk) ExportAgainTo(ctx context.Context, in ID, path string) error {
+	x, err := d.keptExport(ctx, in)
+	if err != nil {
+		return err
+	}
+	err = WriteWhole(path, func(w io.Writer) error { _, err := w.Write(x.Data); return err })
+	if err != nil {
+		return err
+	}
+	return d.store.Note(ctx, actor(ctx), "export_again", "export", x.ID, x.Batch)
+}
+
+// keptExport is a file as it went out; one that was damaged since is given to nobody.
+func (d *Desk) keptExport(ctx context.Context, in ID) (store.Export, error) {
+	x, err := d.store.Export(ctx, in.ID)
+	if err != nil {
+		return x, err
+	}
+	hash := sha256.Sum256(x.Data)
+	if hex.EncodeToString(hash[:]) != x.SHA256 {
+		return x, refuse("export_damaged", "保管している書き出しが壊れています。渡していません。バックアップから戻してください。")
+	}
+	return x, nil
 }
 
 func exportOf(x store.Export) Export {

@@ -162,7 +162,7 @@ var needs = map[string]need{
 	"ProposeEntry": {mayEntry, ofInquiry}, "SaveEntry": {right: mayEntry}, "DropEntry": {right: mayEntry}, "ConfirmEntries": {right: mayClose},
 	"CorrectEntry": {right: mayClose}, "ImportEntries": {right: mayClose}, "LockMonth": {right: mayClose}, "SaveBooks": {right: mayClose},
 	"ExportKinds": {right: mayExport}, "ExportPreview": {right: mayExport}, "ExportBooks": {right: mayExport}, "ExportAgain": {right: mayExport}, "Exports": {right: mayExport},
-	"SaveExport": {right: mayExport},
+	"SaveExport": {right: mayExport}, "SaveExportAgain": {right: mayExport},
 
 	"SaveEvidence": {right: mayEvidence}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
 }

@@ -39,6 +39,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	})
 	h.calls["SaveFAQFile"] = call(func(c context.Context, in app.FAQExport) (saved, error) { return saveFAQs(c, win, desk, in) })
 	h.calls["SaveExport"] = call(func(c context.Context, in app.ExportRequest) (saved, error) { return saveExport(c, win, desk, in) })
+	h.calls["SaveExportAgain"] = call(func(c context.Context, in app.ID) (saved, error) { return saveExportAgain(c, win, desk, in) })
 	h.calls["SaveFiles"] = call(func(c context.Context, in app.ID) (saved, error) { return saveFiles(c, win, desk, in.ID) })
 	var end closing
 	h.calls["CloseWindow"] = do(func(_ context.Context, in closeAnswer) error {
@@ -333,6 +334,17 @@ func saveExport(ctx, win context.Context, desk *app.Desk, in app.ExportRequest) 
 	return saveTo(win, p.FileName, strings.ToUpper(ext), "*."+ext, func(path string) error {
 		_, err := desk.ExportTo(context.WithoutCancel(ctx), in, path)
 		return err
+	})
+}
+
+func saveExportAgain(ctx, win context.Context, desk *app.Desk, in app.ID) (saved, error) {
+	name, err := desk.ExportName(ctx, in)
+	if err != nil {
+		return saved{}, err
+	}
+	ext := strings.TrimPrefix(filepath.Ext(name), ".")
+	return saveTo(win, name, strings.ToUpper(ext), "*."+ext, func(path string) error {
+		return desk.ExportAgainTo(context.WithoutCancel(ctx), in, path)
 	})
 }
 

@@ -13,7 +13,7 @@ const words = books.close
 /** What went out before, the newest first. A file comes out again byte for byte. */
 export function PastExports() {
   const { data, error, refetch } = useExports()
-  const { take, inWindow, error: failed } = useSaveExport()
+  const { take, error: failed } = useSaveExport()
   const all = data?.exports ?? []
   return (
     <section className={css.card} aria-label={words.past}>
@@ -32,11 +32,9 @@ export function PastExports() {
                 '・',
               )}
             </span>
-            {inWindow ? null : (
-              <Button small aria-label={`${words.take}：${x.batch}`} onClick={() => void take(x.id)}>
-                {words.take}
-              </Button>
-            )}
+            <Button small aria-label={`${words.take}：${x.batch}`} onClick={() => void take(x.id)}>
+              {words.take}
+            </Button>
           </li>
         ))}
       </ul>

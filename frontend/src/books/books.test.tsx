@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { call } from '../host/api'
 import type { Desk } from '../host/fake/desk'
+import { openInWindow } from '../host/fake/mails'
 import { openShop } from '../test/shop'
 import { showEntry } from './open'
 import { yenOf } from './wish'
@@ -180,6 +181,17 @@ it('shows a month, leads to what is doubtful, and writes a file only after it wa
   const doubts = screen.getByRole('region', { name: '確かめる所' })
   await user.click(within(doubts).getByRole('button', { name: 'EV-202611-0002 を見る' }))
   expect(await screen.findByRole('option', { name: /・発送前キャンセル・/, selected: true })).toBeVisible()
+})
+
+it('takes a file out again in the window, where a dialog says where it goes', async () => {
+  const { user, calls } = openShop('#/books/close', openInWindow)
+  const card = await screen.findByRole('region', { name: '書き出す' })
+  await user.click(within(card).getByRole('button', { name: '中身を見る' }))
+  await within(card).findByText(/記録 2 件/)
+  await user.click(within(card).getByRole('button', { name: '書き出す' }))
+  await user.click(await screen.findByRole('button', { name: 'もう一度取り出す：B-0001' }))
+  await waitFor(() => expect(calls('SaveExportAgain').map((c) => c.body)).toEqual([{ id: 100 }]))
+  expect(calls('ExportAgain')).toEqual([])
 })
 
 it('lets the one who keeps the books see them, without the way to an inquiry', async () => {

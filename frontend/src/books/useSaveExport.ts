@@ -20,6 +20,7 @@ export function useSaveExport() {
   const write = useAction('ExportBooks')
   const inDialog = useAction('SaveExport')
   const again = useAction('ExportAgain')
+  const againInDialog = useAction('SaveExportAgain')
   const attempt = async (act: () => Promise<void>) => {
     setError(null)
     await act().catch(setError)
@@ -27,12 +28,16 @@ export function useSaveExport() {
   return {
     inWindow,
     error,
-    busy: write.isPending || inDialog.isPending || again.isPending,
+    busy: write.isPending || inDialog.isPending || again.isPending || againInDialog.isPending,
     save: (what: ExportRequest) =>
       attempt(async () => {
         if (!inWindow) return hand(await write.mutateAsync(what))
         if ((await inDialog.mutateAsync(what)).saved) toast(words.savedThere)
       }),
-    take: (id: number) => attempt(async () => hand(await again.mutateAsync({ id }))),
+    take: (id: number) =>
+      attempt(async () => {
+        if (!inWindow) return hand(await again.mutateAsync({ id }))
+        if ((await againInDialog.mutateAsync({ id })).saved) toast(words.savedThere)
+      }),
   }
 }

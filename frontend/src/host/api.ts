@@ -114,6 +114,7 @@ export type Methods = {
   ExportAgain: [T.ID, T.ExportDone]
   Exports: [T.ExportQuery, T.ExportList]
   SaveExport: [T.ExportRequest, { saved: boolean }]
+  SaveExportAgain: [T.ID, { saved: boolean }]
   Manuals: [None, T.ManualList]
   ManualsFor: [T.ID, T.ManualList]
   SaveManual: [T.Manual, T.Manual]

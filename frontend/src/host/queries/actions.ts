@@ -129,6 +129,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SaveBooks: [keys.books],
   ExportBooks: [keys.books],
   SaveExport: [keys.books],
+  SaveExportAgain: [keys.books],
   ExportAgain: [keys.books],
   HandOver: [keys.inboxes, keys.counts, keys.threads],
 }
