@@ -67,8 +67,13 @@ func entryIn(shop book.Shop, in Entry) store.Entry {
 // must not follow from how the shop rounds later.
 func reckoned(shop book.Shop, lines []store.EntryLine) []store.EntryLine {
 	for i := range lines {
-		if l := &lines[i]; l.TaxSource == "" && l.Rate > 0 {
-			l.Tax, l.TaxSource = shop.TaxOf(l.Amount, int(l.Rate)), book.TaxCalculated
+		l := &lines[i]
+		if l.TaxSource == "" && l.Rate > 0 {
+			l.TaxSource = book.TaxCalculated
+			l.Tax = shop.TaxOf(l.Amount, int(l.Rate))
+		}
+		if (book.Line{TaxSource: l.TaxSource}).Guessed() { // its amount may have changed; its rate is no surer
+			l.Tax = shop.TaxOf(l.Amount, int(l.Rate))
 		}
 	}
 	return lines

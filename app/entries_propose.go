@@ -29,17 +29,23 @@ func (d *Desk) ProposeEntry(ctx context.Context, in EntryWish) (EntryProposal, e
 		return out, err
 	}
 	kind, _ := book.KindOf(in.Type)
-	var doubt string
+	var doubt, guess string
 	if of.order != nil {
 		out.Order, doubt = ratesOf(*of.order)
 		out.Known = doubt == "" && len(out.Order) > 0
 	} else if kind.Refund {
-		doubt = "注文が見つからないので、税率を 10% としました。軽減税率 8% の商品なら、税率ごとに金額を入れてください。"
+		doubt = "注文が見つかりません。"
+	}
+	if kind.Refund && doubt != "" && len(in.Amounts) == 0 {
+		guess = book.TaxAssumed
+		if len(out.Order) > 0 && out.Order[0].Amount >= 0 {
+			guess = book.TaxShared
+		}
 	}
 	wish := book.Wish{
 		Type: in.Type, Variant: in.Variant, Date: cmp.Or(in.Date, jst.Day(d.now())), Channel: of.channel, OrderNo: of.number,
 		Memo: cmp.Or(oneLine(in.Memo), kind.Label), Note: oneLine(in.Note), Partner: oneLine(in.Partner), Bank: oneLine(in.Bank), Fee: in.Fee, Invoice: in.Invoice,
-		Amounts: amountsOf(b.Shop, kind, in, out.Order),
+		Amounts: guessed(amountsOf(b.Shop, kind, in, out.Order), guess),
 	}
 	event, err := b.Shop.Propose(wish)
 	if err != nil {
@@ -52,10 +58,22 @@ func (d *Desk) ProposeEntry(ctx context.Context, in EntryWish) (EntryProposal, e
 	if out.Entry.Doubts, err = d.draftDoubts(ctx, b.Shop, e); err != nil {
 		return out, err
 	}
-	if kind.Refund && doubt != "" && len(in.Amounts) == 0 {
+	if guess != "" && len(e.Lines) == 0 { // else the lines carry it, also once they are saved
 		out.Entry.Doubts = append(out.Entry.Doubts, EntryDoubt{Column: "金額", Text: doubt})
 	}
 	return out, nil
+}
+
+// guessed are amounts whose rates nobody has said for certain.
+func guessed(all []book.PerRate, source string) []book.PerRate {
+	if source == "" {
+		return all
+	}
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].Source = source
+	}
+	return all
 }
 
 func proposeRefusal(err error, doubt string) error {

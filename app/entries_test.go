@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -132,5 +133,34 @@ func TestEntries_doubt_a_second_refund_of_an_order(t *testing.T) {
 	}
 	if again := must[EntryProposal](t)(d.ProposeEntry(ctx, refund)).Entry; !second(again) {
 		t.Errorf("a second refund passes: %+v", again.Doubts)
+	}
+}
+
+// What the proposal was not sure of is still said when the draft is read again, and at the
+// end of its month, until a person has said it.
+func TestEntries_keep_the_doubts_of_their_proposal(t *testing.T) {
+	d := open(t, &fake{})
+	ctx := asOwner(t, d)
+	told := func(all []EntryDoubt, text string) bool {
+		return slices.ContainsFunc(all, func(w EntryDoubt) bool { return strings.Contains(w.Text, text) && !w.Block })
+	}
+	const rate, invoice = "10% としています", "登録事業者かどうか"
+	refund := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Order: "M-20261101-009", Type: book.RefundFull, Amount: 1080, Date: "2026-11-05"})).Entry
+	postage := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Type: book.ReturnShippingShop, Amount: 880, Date: "2026-11-05"})).Entry
+	for text, e := range map[string]Entry{rate: refund, invoice: postage} {
+		saved := must[Entry](t)(d.SaveEntry(ctx, e))
+		again := must[Entry](t)(d.EntryNamed(ctx, fmt.Sprint(saved.ID)))
+		if !told(e.Doubts, text) || !told(saved.Doubts, text) || !told(again.Doubts, text) {
+			t.Errorf("%s: %+v, %+v", text, e.Doubts, again.Doubts)
+		}
+		_ = must[EntryList](t)(d.ConfirmEntries(ctx, EntryRefs{Entries: []EntryRef{{ID: saved.ID, Version: saved.Version}}}))
+	}
+	month := must[ExportPreview](t)(d.ExportPreview(ctx, ExportRequest{Kind: "csv", From: "2026-11-01", To: "2026-11-30"}))
+	if !told(month.Warnings, rate) || !told(month.Warnings, invoice) {
+		t.Errorf("%+v", month.Warnings)
+	}
+	sure := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Order: "M-20261101-010", Type: book.RefundFull, Amounts: []book.PerRate{{Rate: 8, Amount: 1080}}})).Entry
+	if told(sure.Doubts, rate) {
+		t.Errorf("doubted though said: %+v", sure.Doubts)
 	}
 }

@@ -59,7 +59,12 @@ const (
 	TaxFromOrder  = "order_summary" // the mall's own sum per rate
 	TaxCalculated = "calculated"
 	TaxFromPerson = "user"
+	TaxAssumed    = "assumed" // reckoned at 10%: the order does not say the rate, and nobody else has
+	TaxShared     = "shared"  // reckoned of an order whose sums do not fit: postage and discounts are shared out
 )
+
+// Guessed reports whether nobody has said the rate of a line for certain.
+func (l Line) Guessed() bool { return l.TaxSource == TaxAssumed || l.TaxSource == TaxShared }
 
 // How far an event is. Only a confirmed one goes into a file; an exported one is
 // never changed, a REVERSAL takes it back.

@@ -97,8 +97,21 @@ func (s Shop) checkLine(f *Findings, e Event, i int, l Line) {
 	if l.Rate != 0 && l.Rate != 8 && l.Rate != 10 {
 		f.block(e.ID, row+"税率", "税率は 10%、8%、対象外のどれかです。", fmt.Sprint(l.Rate))
 	}
+	if e.Type != Reversal && s.Taxation != TaxationExempt { // that one takes back what is wrong as it stands
+		s.checkGuess(f, e, row+"税率", l)
+	}
 	for side, k := range []Key{l.DebitTax, l.CreditTax} {
 		s.checkTax(f, e, row+[]string{"借方税区分", "貸方税区分"}[side], k, l)
+	}
+}
+
+// checkGuess tells of a rate that the program has chosen where the order does not say it.
+func (s Shop) checkGuess(f *Findings, e Event, column string, l Line) {
+	switch l.TaxSource {
+	case TaxAssumed:
+		f.warn(e.ID, column, "注文から税率が分からないので、10% としています。軽減税率 8% の商品がないか確かめてください。", fmt.Sprint(l.Amount))
+	case TaxShared:
+		f.warn(e.ID, column, "注文の合計が商品の税率別の合計と違うので、送料は 10%、割引は税率の割合で分けています。金額を確かめてください。", fmt.Sprint(l.Amount))
 	}
 }
 

@@ -85,6 +85,9 @@ func (s Shop) lines(r Row, w Wish) []Line {
 		if l.DebitTax == OutOfScope && l.CreditTax == OutOfScope {
 			l.Rate, l.TaxYen, l.TaxSource = 0, 0, ""
 		}
+		if l.Guessed() {
+			l.TaxYen = s.TaxOf(l.Amount, l.Rate)
+		}
 		if l.TaxSource == "" {
 			l.TaxYen, l.TaxSource = s.TaxOf(l.Amount, l.Rate), TaxCalculated
 		}

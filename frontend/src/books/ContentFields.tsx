@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { BookLine, Entry } from '../host/types'
 import { books } from '../text/ja.books'
 import { controlProps, FieldBox } from '../ui/FieldBox'
@@ -30,9 +31,16 @@ export const contentOf = (e: Entry): Content => ({
 export const isReadable = (c: Content) =>
   yenOf(c.amount) !== null && c.lines.every((l) => (yenOf(l.amount) ?? 0) > 0)
 
-/** A changed amount has the tax of the amount, not of what stood before. */
-const lineOf = ({ line, amount }: Content['lines'][number]): BookLine =>
-  yenOf(amount) === line.amount ? line : { ...line, amount: yenOf(amount) ?? 0, tax_yen: 0, tax_source: '' }
+/** The program has chosen the rate: the order does not say it. */
+const isGuessed = (l: BookLine) => l.tax_source === 'assumed' || l.tax_source === 'shared'
+
+const unsaid = { tax_yen: 0, tax_source: '' }
+
+/** A changed amount has the tax of the amount, not of what stood before; its rate is no surer. */
+function lineOf({ line, amount }: Content['lines'][number]): BookLine {
+  if (yenOf(amount) === line.amount) return line
+  return { ...line, amount: yenOf(amount) ?? 0, ...(isGuessed(line) ? {} : unsaid) }
+}
 
 export function withContent(e: Entry, c: Content): Entry {
   const lines = c.lines.map(lineOf)
@@ -92,6 +100,7 @@ type LineProps = { name: string; label: string; line: Line; onChange: (l: Line) 
 
 function LineFields({ name, label, line, onChange }: LineProps) {
   const set = (over: Partial<BookLine>) => onChange({ ...line, line: { ...line.line, ...over } })
+  const [guessed] = useState(isGuessed(line.line) ? line.line.tax_source : '')
   return (
     <fieldset className={css.line}>
       <legend>
@@ -115,6 +124,16 @@ function LineFields({ name, label, line, onChange }: LineProps) {
         text={line.amount}
         onText={(amount) => onChange({ ...line, amount })}
       />
+      {guessed ? (
+        <label className={css.tick}>
+          <input
+            type="checkbox"
+            checked={!isGuessed(line.line)}
+            onChange={(e) => set(e.target.checked ? unsaid : { tax_source: guessed })}
+          />
+          {words.rateSure(books.percent(line.line.rate))}
+        </label>
+      ) : null}
     </fieldset>
   )
 }

@@ -158,6 +158,7 @@ export const books = {
     sub: '補助科目',
     amount: '金額（税込）',
     lineOf: (n: number) => `仕訳 ${n} 行目`,
+    rateSure: (rate: string) => `税率は ${rate} で正しい（確かめました）`,
     save: '保存する',
     saved: '下書きを直しました',
   },
