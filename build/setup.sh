@@ -9,7 +9,7 @@ node_wanted=20.19
 
 packages=(build-essential pkg-config libgtk-3-dev libwebkit2gtk-4.1-dev fonts-noto-cjk ca-certificates)
 case "${1:-run}" in
-test) packages+=(xvfb xauth dbus chromium webkit2gtk-driver dovecot-imapd postgresql python3 python3-aiosmtpd libemail-mime-perl ruby-mail) ;;
+test) packages+=(xvfb xauth dbus chromium webkit2gtk-driver dovecot-imapd postgresql python3 python3-aiosmtpd libemail-mime-perl ruby-mail libreoffice-calc-nogui) ;;
 bench) packages+=(chromium dovecot-imapd isync ripgrep) ;;
 release) packages+=(nsis) ;;
 esac

@@ -79,6 +79,9 @@ make --no-print-directory build headless
 say "killed at random points"
 KILL_PROGRAM=$PWD/build/bin/madoguchi-headless gotest kill -timeout 8m -tags kill -run TestKill ./app/command/
 
+say "the files for the books, opened in LibreOffice"
+gotest office -timeout 8m -tags office -run TestOffice ./app/command/
+
 say "the page in a browser, on the real program"
 build/e2e.sh "$out"
 say "the window"
