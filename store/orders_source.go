@@ -129,6 +129,7 @@ func (t *txn) absorb(order int64, number string, gone []int64) error {
 		for _, move := range []string{ // an order is pointed to under its number
 			`UPDATE links SET order_id = $1 WHERE number = $2 AND order_id = $3`,
 			`UPDATE inquiries SET order_id = $1 WHERE order_number = $2 AND order_number <> '' AND order_id = $3`,
+			`UPDATE entries SET order_id = $1 WHERE order_number = $2 AND order_number <> '' AND order_id = $3`,
 		} {
 			if _, err := t.exec(move, order, number, id); err != nil {
 				return err

@@ -48,7 +48,7 @@ var silent = []string{"BackupBlobs", "Blob", "Close", "DamagedBlobs", "MoveOldBl
 // what is thrown away after 30 days.
 var steady = regexp.MustCompile(`^(?:accounts|secrets|leases|staff|categories|tags|rules|templates|template_texts|snippets|signatures|` +
 	`faqs|manuals|settings|counters|desk_counts|category_counts|views|days|peaks|due_rules|account_days|schema_version|told|models|drafts|start_drafts|order_parts|` +
-	`marks|exports|locked_months|dropped_blobs|dropped_drafts|changes|tried|sqlite_sequence|pragma_page_count|pragma_page_size)$`)
+	`marks|exports|locked_months|settlement_files|settlement_verdicts|dropped_blobs|dropped_drafts|changes|tried|sqlite_sequence|pragma_page_count|pragma_page_size)$`)
 
 // slim are the indexes that hold only the rows that are being worked at.
 var slim = regexp.MustCompile(`\b(?:inquiries_unread|inquiries_care|inquiries_scam|inquiries_woke|inquiries_snoozed|inquiries_owed|` +
