@@ -43,7 +43,7 @@ func (d *Desk) ExportPreview(ctx context.Context, in ExportRequest) (ExportPrevi
 		return out, err
 	}
 	out.FileName, out.Rows, out.Totals = o.fileName(), o.rows(), o.totals()
-	out.Blocks, out.Warnings, out.Same = o.blocks, o.warnings, o.same.ID != 0
+	out.Blocks, out.Warnings, out.Same, out.Seen = o.blocks, o.warnings, o.same.ID != 0, o.madeOf
 	for _, e := range o.entries {
 		out.Entries = append(out.Entries, entryOf(o.shop, e))
 	}
@@ -117,6 +117,9 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 	}
 	hash := sha256.Sum256(known)
 	o.madeOf = hex.EncodeToString(hash[:])
+	if o.in.Seen != "" && o.in.Seen != o.madeOf {
+		return refuse("export_changed", "中身を見たあとに、この期間の記録か経理の設定が変わりました。何も書き出していません。いまの中身を見直してから、もう一度書き出してください。")
+	}
 	if o.same, err = d.store.ExportMadeOf(ctx, o.madeOf); err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}

@@ -18,6 +18,7 @@ type ExportRequest struct {
 	From  string `json:"from"`  // first day, YYYY-MM-DD
 	To    string `json:"to"`    // last day
 	Fresh bool   `json:"fresh"` // only what has not gone out as this kind
+	Seen  string `json:"seen"`  // of the preview a person has read: what is otherwise by now is not written. "": nobody has
 }
 
 // ExportTotal is what a mall's entries come to at one rate.
@@ -43,6 +44,7 @@ type ExportPreview struct {
 	Drafts   int           `json:"drafts"`   // in the period; they do not go out
 	Earlier  []Export      `json:"earlier"`  // as the same kind, of the same entries
 	Same     bool          `json:"same"`     // the same file went out before and is given again
+	Seen     string        `json:"seen"`     // names what the file would be made of, for the request that follows
 }
 
 // Export is a file that went to the books.

@@ -54,6 +54,7 @@ func (c *cli) exportKind(k app.ExportKind) *cobra.Command {
 	f.StringVar(&in.To, "to", "", "終わりの日（2026-10-31）")
 	f.StringVar(&out, "out", "", "書き出すファイル")
 	f.BoolVar(&in.Fresh, "fresh", false, "この形でまだ書き出していない記録だけ")
+	f.StringVar(&in.Seen, "seen", "", "--dry-run --json の seen。中身がそのときと変わっていたら書き出さない")
 	f.BoolVar(&dry, "dry-run", false, "書き出さずに、件数・合計・確かめる所を見る")
 	_ = cmd.MarkFlagRequired("from")
 	_ = cmd.MarkFlagRequired("to")
@@ -105,6 +106,7 @@ func writePreview(w io.Writer, p app.ExportPreview) {
 	writeDoubts(w, p.Blocks)
 	writeDoubts(w, p.Warnings)
 	_, _ = fmt.Fprintf(w, "%s：記録 %d 件、%d 行、下書き %d 件（入りません）\n", p.FileName, len(p.Entries), p.Rows, p.Drafts)
+	_, _ = fmt.Fprintf(w, "この中身のまま書き出すときは --seen %s を付けます\n", p.Seen)
 }
 
 func (c *cli) exportList() *cobra.Command {

@@ -27,7 +27,12 @@ type Props = {
 /** The end of a month: what it comes to, what to look at, the files, and the lock. */
 export function CloseMonth({ month, onMonth, onJump, onDrafts }: Props) {
   const months = useEntryMonths().data?.months ?? []
-  const { data, error, isPending, refetch } = useExportPreview({ kind: ALL, ...daysOf(month), fresh: false })
+  const { data, error, isPending, refetch } = useExportPreview({
+    kind: ALL,
+    ...daysOf(month),
+    fresh: false,
+    seen: '',
+  })
   const doubts = data ? [...data.blocks, ...data.warnings] : []
   return (
     <div className={css.close}>

@@ -22,7 +22,7 @@ export function ExportCard({ month }: { month: string }) {
   const [fresh, setFresh] = useState(false)
   const [looked, setLooked] = useState(false)
   const chosen = kinds.data?.kinds.find((k) => k.kind === kind) ?? kinds.data?.kinds[0]
-  const request = { kind: chosen?.kind ?? '', ...daysOf(month), fresh }
+  const request = { kind: chosen?.kind ?? '', ...daysOf(month), fresh, seen: '' }
   const preview = useExportPreview(request, looked)
   const { save, busy, error } = useSaveExport()
   const said = { id: 'export-kind', label: words.kind, help: chosen?.help ?? '' }
@@ -62,7 +62,9 @@ export function ExportCard({ month }: { month: string }) {
             kind="main"
             aria-disabled={!ready}
             busy={busy}
-            onClick={() => (ready && !busy ? void save(request) : undefined)}
+            onClick={() =>
+              ready && !busy ? void save({ ...request, seen: shown.seen }, preview.refetch) : undefined
+            }
           >
             {words.save}
           </Button>

@@ -175,6 +175,7 @@ it('shows a month, leads to what is doubtful, and writes a file only after it wa
     from: '2026-11-01',
     to: '2026-11-30',
     fresh: false,
+    seen: 'EV-202611-0002 EV-202611-0001',
   })
   await user.click(screen.getByRole('button', { name: '2026年11月を締める' }))
   expect(await screen.findByText(/高橋 さんが締めました/)).toBeVisible()
@@ -192,6 +193,22 @@ it('takes a file out again in the window, where a dialog says where it goes', as
   await user.click(await screen.findByRole('button', { name: 'もう一度取り出す：B-0001' }))
   await waitFor(() => expect(calls('SaveExportAgain').map((c) => c.body)).toEqual([{ id: 100 }]))
   expect(calls('ExportAgain')).toEqual([])
+})
+
+it('writes nothing but what was seen: what another PC confirms meanwhile is shown first', async () => {
+  const { user, calls } = openShop('#/books/close')
+  const card = await screen.findByRole('region', { name: '書き出す' })
+  await user.click(within(card).getByRole('button', { name: '中身を見る' }))
+  expect(await within(card).findByText(/記録 2 件/)).toBeVisible()
+  await call('ConfirmEntries', { entries: [{ id: 3, version: 1 }] })
+  await user.click(within(card).getByRole('button', { name: '書き出す' }))
+  expect(
+    await within(card).findByText(/中身を見たあとに、この期間の記録か経理の設定が変わりました/),
+  ).toBeVisible()
+  expect(await within(card).findByText(/記録 3 件/)).toBeVisible()
+  await user.click(within(card).getByRole('button', { name: '書き出す' }))
+  expect(await screen.findByText(/B-0001・3 件/)).toBeVisible()
+  expect(calls('ExportBooks')).toHaveLength(2)
 })
 
 it('lets the one who keeps the books see them, without the way to an inquiry', async () => {

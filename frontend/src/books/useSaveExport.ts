@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Problem } from '../host/api'
 import { useAction } from '../host/queries/actions'
 import { useMe } from '../host/queries/people'
 import type { ExportDone, ExportRequest } from '../host/types'
@@ -7,6 +8,9 @@ import { books } from '../text/ja.books'
 import { toast } from '../ui/toast'
 
 const words = books.close
+
+/** What was seen is no longer what would go out. */
+const CHANGED = 'export_changed'
 
 function hand({ export: x, type, data, again }: ExportDone) {
   download(x.file_name, type, data)
@@ -21,19 +25,23 @@ export function useSaveExport() {
   const inDialog = useAction('SaveExport')
   const again = useAction('ExportAgain')
   const againInDialog = useAction('SaveExportAgain')
-  const attempt = async (act: () => Promise<void>) => {
+  const attempt = async (act: () => Promise<void>, look?: () => unknown) => {
     setError(null)
-    await act().catch(setError)
+    await act().catch((e: unknown) => {
+      setError(e)
+      if (e instanceof Problem && e.code === CHANGED) look?.()
+    })
   }
   return {
     inWindow,
     error,
     busy: write.isPending || inDialog.isPending || again.isPending || againInDialog.isPending,
-    save: (what: ExportRequest) =>
+    /** `look` reads the preview again when something has changed since it was shown. */
+    save: (what: ExportRequest, look: () => unknown) =>
       attempt(async () => {
         if (!inWindow) return hand(await write.mutateAsync(what))
         if ((await inDialog.mutateAsync(what)).saved) toast(words.savedThere)
-      }),
+      }, look),
     take: (id: number) =>
       attempt(async () => {
         if (!inWindow) return hand(await again.mutateAsync({ id }))

@@ -4854,6 +4854,8 @@ export interface ExportRequest {
   to: string
   /** only what has not gone out as this kind */
   fresh: boolean
+  /** of the preview a person has read: what is otherwise by now is not written. "": nobody has */
+  seen: string
 }
 
 /** ExportTotal is what a mall's entries come to at one rate. */
@@ -4887,6 +4889,8 @@ export interface ExportPreview {
   earlier: Export[]
   /** the same file went out before and is given again */
   same: boolean
+  /** names what the file would be made of, for the request that follows */
+  seen: string
 }
 
 /** Export is a file that went to the books. */

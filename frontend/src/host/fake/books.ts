@@ -207,6 +207,7 @@ export function books(desk: Desk): Answers {
       drafts: entries.length - out.length,
       earlier: gone.filter((x) => x.kind === r.kind),
       same: gone.some((x) => x.kind === r.kind && x.from === r.from),
+      seen: seenOf(out),
     }
   }
   const file = (x: Export, again: boolean) => ({
@@ -217,6 +218,8 @@ export function books(desk: Desk): Answers {
   })
   const write = (r: ExportRequest) => {
     const p = preview(r)
+    if (r.seen && r.seen !== p.seen)
+      throw new Problem('export_changed', '中身を見たあとに、この期間の記録か経理の設定が変わりました。')
     const before = gone.find((x) => x.kind === r.kind && x.from === r.from)
     if (before) return file(before, true)
     const x: Export = {
@@ -293,6 +296,8 @@ export function books(desk: Desk): Answers {
     SaveExportAgain: () => ({ saved: true }),
   }
 }
+
+const seenOf = (out: readonly Entry[]) => out.map((e) => e.event_id).join(' ') || '-'
 
 const QUERY = {
   from: '',
