@@ -37,7 +37,7 @@ func openExcel(data []byte) (f *File, err error) {
 			continue
 		}
 		f := &File{Charset: "Excel", Sheet: sheet, day1904: day1904, table: excelTable{book, sheet}}
-		if refused = f.findHead(); refused == nil {
+		if refused = f.findHead(knownColumns); refused == nil {
 			return f, nil
 		}
 	}

@@ -79,12 +79,12 @@ func Open(data []byte) (*File, error) {
 		return nil, refuse("file_format", "CSV としても Excel としても読めません。何も取り込んでいません。CSV か .xlsx のファイルを選んでください。")
 	}
 	f := &File{Charset: charset, table: newCSV(text)}
-	return f, f.findHead()
+	return f, f.findHead(knownColumns)
 }
 
 // findHead takes the row that names the most known columns; a title may stand
 // above it.
-func (f *File) findHead() error {
+func (f *File) findHead(known func(cells []string) int) error {
 	const look = 20
 	best, seen := -1, 0
 	var head []string
@@ -95,7 +95,7 @@ func (f *File) findHead() error {
 		if blank(row.Cells) || len(row.Cells) == 1 && isSep(row.Cells[0]) {
 			continue
 		}
-		if n := knownColumns(row.Cells); n > best {
+		if n := known(row.Cells); n > best {
 			best, head, f.headAt = n, row.Cells, row.Line
 		}
 		if seen++; seen == look {
