@@ -15,6 +15,7 @@ import (
 	"madoguchi/app/secret"
 	"madoguchi/app/worker"
 	"madoguchi/connectors"
+	"madoguchi/connectors/orderfile"
 	"madoguchi/connectors/workday"
 	"madoguchi/store"
 )
@@ -30,7 +31,8 @@ type Desk struct {
 	log      *slog.Logger
 	hub      hub
 	signIns  signIns
-	held     heldFiles
+	held     heldFiles[*orderfile.File] // lists of orders on their way in
+	heldRows heldFiles[[]byte]          // files of entries
 	imports  mailImports
 	evidence evidenceRun
 	machines machineRuns

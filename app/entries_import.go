@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"regexp"
@@ -17,46 +16,45 @@ import (
 // MaxEntryFile is how large a file of entries may be, in bytes.
 const MaxEntryFile = entryfile.MaxFile
 
-// ImportEntries shows what a file of entries would bring and, with Apply, brings it: all of
-// it or nothing. What comes in this way counts as confirmed.
-func (d *Desk) ImportEntries(ctx context.Context, in EntryImport) (EntryImportPlan, error) {
-	data, err := base64.StdEncoding.DecodeString(in.Data)
-	if err != nil {
-		return EntryImportPlan{}, refuse("file_format", "ファイルを読めませんでした。何も取り込んでいません。もう一度選んでください。")
-	}
-	return d.EntriesFrom(ctx, data, []byte(in.Map), in.Apply)
-}
-
-// EntriesFrom is ImportEntries with the bytes of the file.
+// EntriesFrom shows what a file of entries would bring and, with apply, brings it: all of
+// it or nothing. What comes in this way counts as confirmed. Nothing as columns is the map
+// of our own file.
 func (d *Desk) EntriesFrom(ctx context.Context, data, columns []byte, apply bool) (EntryImportPlan, error) {
-	b, err := d.Books(ctx)
-	if err != nil {
-		return EntryImportPlan{}, err
-	}
 	m, err := entryfile.ParseMap(columns)
 	if err != nil {
 		return EntryImportPlan{}, entryFileRefusal(err)
 	}
+	p, err := d.entriesBy(ctx, data, m, apply)
+	return p.EntryImportPlan, err
+}
+
+// entriesBy is EntriesFrom with a map that was read.
+func (d *Desk) entriesBy(ctx context.Context, data []byte, m entryfile.Map, apply bool) (*entryImport, error) {
+	p := &entryImport{}
+	b, err := d.Books(ctx)
+	if err != nil {
+		return p, err
+	}
 	rows, err := entryfile.Read(data, m, b.Shop)
 	if err != nil {
-		return EntryImportPlan{}, entryFileRefusal(err)
+		return p, entryFileRefusal(err)
 	}
-	p, err := d.planEntries(ctx, b.Shop, rows)
+	p, err = d.planEntries(ctx, b.Shop, rows)
 	if err != nil || !apply {
-		return p.EntryImportPlan, err
+		return p, err
 	}
 	if p.Refused > 0 {
-		return p.EntryImportPlan, p.refusal()
+		return p, p.refusal()
 	}
 	added, err := d.store.AddEntries(ctx, actor(ctx), p.save)
 	if err != nil {
-		return p.EntryImportPlan, entryRefusal(err)
+		return p, entryRefusal(err)
 	}
 	for _, e := range added {
 		d.tellEntry(e)
 	}
 	p.Done, p.New = true, len(added)
-	return p.EntryImportPlan, nil
+	return p, nil
 }
 
 func entryFileRefusal(err error) error {
@@ -78,7 +76,8 @@ func entryFileRefusal(err error) error {
 // entryImport is what a file does, row by row, and what it saves.
 type entryImport struct {
 	EntryImportPlan
-	save []store.Entry
+	save  []store.Entry
+	words []entryfile.Word // that the file has and nobody has explained
 }
 
 func (d *Desk) planEntries(ctx context.Context, shop book.Shop, rows []entryfile.Row) (*entryImport, error) {
@@ -96,6 +95,7 @@ func (d *Desk) planEntries(ctx context.Context, shop book.Shop, rows []entryfile
 		if err := d.planEntry(ctx, p, shop, r, types, locked, seen); err != nil {
 			return p, err
 		}
+		p.words = append(p.words, r.Words...)
 		seen[r.Event.ID] = true
 	}
 	return p, nil

@@ -78,7 +78,7 @@ func (d *Desk) OrderFileImport(ctx context.Context, in OrderFileQuery) (OrderFil
 }
 
 // orderFile finds the held file and the map to read it with.
-func (d *Desk) orderFile(ctx context.Context, in OrderFileQuery) (*heldFile, orderfile.Map, error) {
+func (d *Desk) orderFile(ctx context.Context, in OrderFileQuery) (*heldFile[*orderfile.File], orderfile.Map, error) {
 	held := d.held.find(in.Token)
 	if held == nil {
 		return nil, orderfile.Map{}, refuse("order_file", "ファイルが手元に残っていません。何も取り込んでいません。ファイルをもう一度選んでください。")

@@ -11,22 +11,22 @@ import (
 // MaxOrderFile is the largest list of orders that is taken.
 const MaxOrderFile = orderfile.MaxBytes
 
-// heldFile is a decoded file. Only one call walks over it at a time.
-type heldFile struct {
+// heldFile is a file in memory. Only one call walks over it at a time.
+type heldFile[T any] struct {
 	mu    sync.Mutex
 	token string
 	name  string
-	file  *orderfile.File
+	file  T
 }
 
 // heldFiles keeps the last few: such a file is full of names and addresses and
 // must not lie about on the disk.
-type heldFiles struct {
+type heldFiles[T any] struct {
 	mu  sync.Mutex
-	all []*heldFile
+	all []*heldFile[T]
 }
 
-func (h *heldFiles) find(token string) *heldFile {
+func (h *heldFiles[T]) find(token string) *heldFile[T] {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, f := range h.all {
@@ -37,14 +37,16 @@ func (h *heldFiles) find(token string) *heldFile {
 	return nil
 }
 
-func (h *heldFiles) add(f *heldFile) {
+func (h *heldFiles[T]) add(name string, file T) *heldFile[T] {
 	const most = 2 // two windows at work
+	f := &heldFile[T]{token: rand.Text(), name: plainName(name), file: file}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.all = append(h.all, f)
 	if len(h.all) > most {
 		h.all = h.all[len(h.all)-most:]
 	}
+	return f
 }
 
 // HoldOrderFile decodes a list of orders and keeps it in memory until it is
@@ -54,8 +56,7 @@ func (d *Desk) HoldOrderFile(_ context.Context, name string, data []byte) (HeldF
 	if err != nil {
 		return HeldFile{}, err
 	}
-	held := &heldFile{token: rand.Text(), name: plainName(name), file: f}
-	d.held.add(held)
+	held := d.held.add(name, f)
 	return HeldFile{Token: held.token, Name: held.name, Size: int64(len(data))}, nil
 }
 

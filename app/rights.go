@@ -160,7 +160,7 @@ var needs = map[string]need{
 	"Evidence": {mayEvidence, ofInquiry}, "EvidenceStart": {mayEvidence, ofInquiry}, "EvidenceState": {right: mayEvidence}, "EvidenceStop": {right: mayEvidence},
 	"Entries": {right: mayBooks}, "EntriesFor": {mayRead, ofInquiry}, "EntryWords": {right: mayBe}, "EntryMonths": {right: mayBooks}, "Books": {right: mayBooks},
 	"ProposeEntry": {mayEntry, ofInquiry}, "SaveEntry": {right: mayEntry}, "DropEntry": {right: mayEntry}, "ConfirmEntries": {right: mayClose},
-	"CorrectEntry": {right: mayClose}, "ImportEntries": {right: mayClose}, "LockMonth": {right: mayClose}, "SaveBooks": {right: mayClose},
+	"CorrectEntry": {right: mayClose}, "ImportEntries": {right: mayClose}, "PickEntryFile": {right: mayClose}, "LockMonth": {right: mayClose}, "SaveBooks": {right: mayClose},
 	"ExportKinds": {right: mayExport}, "ExportPreview": {right: mayExport}, "ExportBooks": {right: mayExport}, "ExportAgain": {right: mayExport}, "Exports": {right: mayExport},
 	"SaveExport": {right: mayExport}, "SaveExportAgain": {right: mayExport},
 

@@ -135,12 +135,37 @@ type EntryWords struct {
 	Settled  []EntryWord    `json:"settled"`
 }
 
-// EntryImport is a file of entries.
+// EntryImport asks how a held file of entries is read, and with Apply takes it in.
 type EntryImport struct {
-	Name  string `json:"name"`
-	Data  string `json:"data"`  // base64
-	Map   string `json:"map"`   // JSON: which column is what, "" for the headings of our own file
-	Apply bool   `json:"apply"` // else only looks
+	Token  string          `json:"token"`
+	Fields []OrderField    `json:"fields"` // none: by the headings
+	Words  []EntryFileWord `json:"words"`  // of theirs, by ours
+	Apply  bool            `json:"apply"`  // else only looks
+}
+
+// EntryFileWord is a word of the file and which of ours it is.
+type EntryFileWord struct {
+	Field string `json:"field"`
+	Word  string `json:"word"`
+	Ours  string `json:"ours"` // "" while nobody has said
+}
+
+// EntryFileChoice are the words that a field may hold.
+type EntryFileChoice struct {
+	Field string      `json:"field"`
+	Words []EntryWord `json:"words"`
+}
+
+// EntryFileView is a file as it would come in.
+type EntryFileView struct {
+	Name    string            `json:"name"`
+	Table   bool              `json:"table"` // its columns are named by a map; JSON needs none
+	Columns []OrderColumn     `json:"columns"`
+	Fields  []OrderField      `json:"fields"`
+	Words   []EntryFileWord   `json:"words"` // to be explained, or explained
+	Choices []EntryFileChoice `json:"choices"`
+	Problem string            `json:"problem"` // why it cannot be read by this map, "" when it can
+	Plan    EntryImportPlan   `json:"plan"`    // rows: what is refused, and the first of the others
 }
 
 // EntryImportRow is what becomes of one entry of a file.

@@ -115,3 +115,15 @@ func TestEntry_import_takes_all_or_nothing_and_names_what_is_wrong(t *testing.T)
 		t.Errorf("got %v", e)
 	}
 }
+
+func TestEntryImport_offers_the_map_of_a_table(t *testing.T) {
+	b := newBench(t)
+	table := b.paper("table.csv", "返金日,店舗,返金額,区分\n2027/02/05,楽天市場,1100,一部返金\n")
+	m := b.must("entry", "import", table, "--columns")
+	if of := m["columns"].(map[string]any); of["date"] != "返金日" || of["channel"] != "店舗" || of["amount"] != "返金額" || of["type_label"] != "区分" {
+		t.Errorf("%v", m)
+	}
+	if done := b.must("entry", "import", table, "--map", b.paper("map.json", `{"columns":{"date":"返金日","channel":"店舗","amount":"返金額","type_label":"区分"}}`)); done["new"] != 1.0 {
+		t.Errorf("%v", done)
+	}
+}

@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -130,7 +131,7 @@ func (c *cli) entryCorrect() *cobra.Command {
 
 func (c *cli) entryImport() *cobra.Command {
 	var columns string
-	var dry bool
+	var dry, guess bool
 	cmd := &cobra.Command{Use: "import ファイル", Short: "JSON か CSV から取り込む（確定として入ります。1 件でも読めなければ、何も取り込みません）", Args: cobra.ExactArgs(1)}
 	cmd.RunE = c.with(func(ctx context.Context, d *app.Desk, args []string) error {
 		if st, err := os.Stat(args[0]); err == nil && st.Size() > app.MaxEntryFile {
@@ -139,6 +140,9 @@ func (c *cli) entryImport() *cobra.Command {
 		data, err := readFile(args[0])
 		if err != nil {
 			return err
+		}
+		if guess {
+			return c.entryColumns(d, data)
 		}
 		var m []byte
 		if columns != "" {
@@ -154,7 +158,22 @@ func (c *cli) entryImport() *cobra.Command {
 	})
 	cmd.Flags().StringVar(&columns, "map", "", "列の対応表（JSON）。省くと、窓口が書き出した CSV の見出しで読む")
 	cmd.Flags().BoolVar(&dry, "dry-run", false, "取り込まずに、どうなるかを見る")
+	cmd.Flags().BoolVar(&guess, "columns", false, "取り込まずに、見出しから推した列の対応表（JSON）を出す。直して --map に渡せる")
 	return cmd
+}
+
+// entryColumns writes the map that a file seems to need, as --map takes it.
+func (c *cli) entryColumns(d *app.Desk, data []byte) error {
+	m, err := d.EntryColumns(data)
+	if err != nil {
+		return err
+	}
+	return c.show(m, func(w io.Writer) {
+		text, err := json.MarshalIndent(m, "", "  ")
+		if err == nil {
+			_, _ = fmt.Fprintf(w, "%s\n", text)
+		}
+	})
 }
 
 func writeEntryPlan(w io.Writer, plan app.EntryImportPlan) {

@@ -4,13 +4,11 @@
 package entryfile
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 
 	"madoguchi/app/export/book"
-	"madoguchi/app/templatefile"
 )
 
 // What makes a whole file unreadable.
@@ -28,22 +26,19 @@ type Row struct {
 	Place string // that in words
 	Event book.Event
 	Bad   string // why it cannot be read, a Japanese sentence; "" when it can
+	Words []Word // of theirs that are not known; a map can say what they mean
 }
+
+// Word is what stands in a field.
+type Word struct{ Field, Word string }
 
 // Read reads a file. The shop's words are known: a channel or a tax by its name.
 func Read(data []byte, m Map, s book.Shop) ([]Row, error) {
-	if len(data) > MaxFile {
-		return nil, ErrSize
-	}
-	text, err := templatefile.Decode(data)
+	text, err := readable(data)
 	if err != nil {
-		return nil, ErrFormat
+		return nil, err
 	}
-	text = bytes.TrimSpace(text)
-	switch {
-	case len(text) == 0:
-		return nil, ErrFormat
-	case text[0] == '{' || text[0] == '[':
+	if text[0] == '{' || text[0] == '[' {
 		return readJSON(text)
 	}
 	return readTable(text, m, s)

@@ -1,7 +1,6 @@
 package entryfile
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -33,11 +32,7 @@ type table struct {
 }
 
 func readTable(text []byte, m Map, s book.Shop) ([]Row, error) {
-	in := csv.NewReader(bytes.NewReader(text))
-	in.FieldsPerRecord = -1
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, '\t') && !bytes.ContainsRune(first, ',') {
-		in.Comma = '\t'
-	}
+	in := reader(text)
 	head, err := in.Read()
 	if err != nil {
 		return nil, ErrFormat
@@ -89,7 +84,7 @@ func (t *table) findColumns(head []string) error {
 	}
 	for _, field := range []string{fDate, fChannel, fType, fAmount} {
 		_, has := t.at[field]
-		if _, fixed := t.m.Constants[field]; !has && !fixed && !(field == fType && t.has(fLabel)) {
+		if _, fixed := t.m.Constants[field]; !has && !fixed && !(field == fType && (t.has(fLabel) || t.m.Constants[fLabel] != "")) {
 			missing = append(missing, ours()[field])
 		}
 	}
@@ -125,7 +120,7 @@ func (t *table) take(line int, cells []string) {
 	if more {
 		row = t.rows[place]
 	}
-	if bad := t.read(&row.Event, cells, more); bad != "" && row.Bad == "" {
+	if bad := t.read(&row, cells, more); bad != "" && row.Bad == "" {
 		row.Bad = bad
 	}
 	if more {
@@ -139,10 +134,17 @@ func (t *table) take(line int, cells []string) {
 }
 
 // read puts a row into an event and says what is wrong with it.
-func (t *table) read(e *book.Event, cells []string, more bool) (bad string) {
+func (t *table) read(row *Row, cells []string, more bool) (bad string) {
+	e := &row.Event
 	say := func(text string, ok bool) {
 		if !ok && bad == "" {
 			bad = text
+		}
+	}
+	word := func(field, text string, ok bool) {
+		say(text, ok)
+		if cell := t.cell(cells, field); !ok && cell != "" {
+			row.Words = append(row.Words, Word{field, cell})
 		}
 	}
 	one := book.Event{ID: t.cell(cells, fID), OrderNo: t.cell(cells, fOrder), TypeLabel: t.cell(cells, fLabel), Note: t.cell(cells, fNote)}
@@ -151,16 +153,16 @@ func (t *table) read(e *book.Event, cells []string, more bool) (bad string) {
 	one.Date, ok = date(t.cell(cells, fDate))
 	say("発生日が日付として読めません。", ok)
 	one.Channel, ok = t.channel(t.cell(cells, fChannel))
-	say("モールが分かりません。", ok)
+	word(fChannel, "モールが分かりません。", ok)
 	one.Type, ok = typeOf(t.cell(cells, fType), one.TypeLabel)
-	say("種別が分かりません。", ok)
+	word(t.typeField(cells), "種別が分かりません。", ok)
 	one.SettledBy, ok = settled(t.cell(cells, fSettled))
-	say("精算の場所が分かりません。", ok)
+	word(fSettled, "精算の場所が分かりません。", ok)
 	one.Memo = t.memo(t.cell(cells, fMemo), one)
 	amount, ok := yen(t.cell(cells, fAmount))
 	say("金額が整数の円として読めません。", ok)
 	rate, ok := percent(t.cell(cells, fRate))
-	say("税率が分かりません。10%、8%、対象外のどれかにしてください。", ok)
+	word(fRate, "税率が分かりません。10%、8%、対象外のどれかにしてください。", ok)
 	if more && (one.Date != e.Date || one.Channel != e.Channel || one.OrderNo != e.OrderNo || one.Type != e.Type) {
 		say("同じイベントIDの行で、発生日・モール・注文番号・種別が違います。", false)
 	}
@@ -181,6 +183,14 @@ func (t *table) read(e *book.Event, cells []string, more bool) (bad string) {
 	l, bad := t.line(cells, amount, rate)
 	e.Lines = append(e.Lines, l)
 	return bad
+}
+
+// typeField is where a row says its type.
+func (t *table) typeField(cells []string) string {
+	if t.cell(cells, fType) == "" {
+		return fLabel
+	}
+	return fType
 }
 
 func (t *table) line(cells []string, amount int64, rate int) (l book.Line, bad string) {

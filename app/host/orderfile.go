@@ -1,6 +1,7 @@
 package host
 
 import (
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -11,18 +12,34 @@ import (
 // orderFile takes a list of orders from a browser; the window uses its own
 // dialog. The file is kept in memory only.
 func (h *Host) orderFile(w http.ResponseWriter, r *http.Request) {
+	h.hold(w, r, app.MaxOrderFile, listTooLarge, h.desk.HoldOrderFile)
+}
+
+// entryFile takes a file of entries for the books in the same way.
+func (h *Host) entryFile(w http.ResponseWriter, r *http.Request) {
+	h.hold(w, r, app.MaxEntryFile, app.EntryFileTooLarge, h.desk.HoldEntryFile)
+}
+
+type holder func(ctx context.Context, name string, data []byte) (app.HeldFile, error)
+
+// hold takes a file of up to most bytes.
+func (h *Host) hold(w http.ResponseWriter, r *http.Request, most int64, tooLarge func() error, keep holder) {
 	if r.Method != http.MethodPost {
 		http.NotFound(w, r)
 		return
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, app.MaxOrderFile+1<<20)
+	r.Body = http.MaxBytesReader(w, r.Body, most+1<<20)
 	name, data, err := onePart(r)
+	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
+		h.fail(w, tooLarge())
+		return
+	}
 	if err != nil {
-		h.fail(w, listNotTaken(err))
+		h.fail(w, listNotTaken())
 		return
 	}
 	patience(w, 0)
-	out, err := h.desk.HoldOrderFile(r.Context(), name, data)
+	out, err := keep(r.Context(), name, data)
 	if err != nil {
 		h.fail(w, err)
 		return
@@ -45,10 +62,7 @@ func onePart(r *http.Request) (name string, data []byte, err error) {
 	return part.FileName(), data, err
 }
 
-func listNotTaken(err error) error {
-	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
-		return listTooLarge()
-	}
+func listNotTaken() error {
 	return &app.Refusal{
 		Code: "file", Problems: []app.Problem{},
 		Text: "このファイルを読めませんでした。何も取り込んでいません。ほかのプログラムで開いていないか確かめて、もう一度選んでください。",

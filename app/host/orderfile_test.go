@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"mime/multipart"
 	"net/http"
+	"strings"
 	"testing"
 
 	"madoguchi/app"
@@ -12,6 +13,11 @@ import (
 
 // bring sends a list of orders as the page does.
 func (s *server) bring(name string, data []byte) (*http.Response, string) {
+	s.t.Helper()
+	return s.bringTo("/orderfile", name, data)
+}
+
+func (s *server) bringTo(path, name string, data []byte) (*http.Response, string) {
 	s.t.Helper()
 	var b bytes.Buffer
 	form := multipart.NewWriter(&b)
@@ -21,7 +27,7 @@ func (s *server) bring(name string, data []byte) (*http.Response, string) {
 	}
 	_, _ = part.Write(data)
 	_ = form.Close()
-	return s.do(http.MethodPost, "/orderfile", b.String(), map[string]string{"Content-Type": form.FormDataContentType()})
+	return s.do(http.MethodPost, path, b.String(), map[string]string{"Content-Type": form.FormDataContentType()})
 }
 
 func TestOrderFile_is_held_under_a_plain_name(t *testing.T) {
@@ -52,5 +58,22 @@ func TestOrderFile_says_why_it_takes_no_file(t *testing.T) {
 				t.Errorf("got %s %s", r.Status, text)
 			}
 		})
+	}
+}
+
+func TestEntryFile_is_held_or_refused_in_words(t *testing.T) {
+	s := signedIn(t)
+	for name, c := range map[string]struct {
+		data   []byte
+		status int
+		want   string
+	}{
+		"a table":  {[]byte("日付,金額\n"), 200, `"name":"記録.csv"`},
+		"nothing":  {nil, 422, "file_format"},
+		"too much": {make([]byte, app.MaxEntryFile+2<<20), 413, "file_too_large"},
+	} {
+		if r, text := s.bringTo("/entryfile", "記録.csv", c.data); r.StatusCode != c.status || !strings.Contains(text, c.want) {
+			t.Errorf("%s: got %s %s", name, r.Status, text)
+		}
 	}
 }

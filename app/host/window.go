@@ -30,6 +30,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["SignInOpen"] = do(func(_ context.Context, in app.SignInID) error { return openSignIn(win, desk, in) })
 	h.calls["OpenTracking"] = do(func(_ context.Context, in app.TrackNumber) error { return openTracking(win, desk, in) })
 	h.calls["PickOrderFile"] = get(func(context.Context) (app.HeldFile, error) { return pickOrderFile(win, desk) })
+	h.calls["PickEntryFile"] = get(func(context.Context) (app.HeldFile, error) { return pickEntryFile(win, desk) })
 	h.calls["OpenDemo"] = do(func(context.Context, none) error { return openDemo() })
 	h.calls["PickMails"] = call(func(_ context.Context, in mailPlace) (mailPaths, error) { return pickMails(win, in) })
 	h.calls["SaveCase"] = call(func(c context.Context, in app.CasePaper) (saved, error) { return saveCase(c, win, desk, in) })
@@ -226,25 +227,37 @@ func pickFiles(win context.Context, desk *app.Desk) (picked, error) {
 
 // pickOrderFile takes a list of orders. No choice is a file without a token.
 func pickOrderFile(win context.Context, desk *app.Desk) (app.HeldFile, error) {
-	p, err := runtime.OpenFileDialog(win, runtime.OpenDialogOptions{
+	return pickOne(win, runtime.OpenDialogOptions{
 		Title:   "注文のファイルを選ぶ",
 		Filters: []runtime.FileFilter{{DisplayName: "注文のファイル（CSV、Excel）", Pattern: "*.csv;*.tsv;*.txt;*.xlsx;*.xlsm"}},
-	})
+	}, app.MaxOrderFile, listTooLarge, desk.HoldOrderFile)
+}
+
+// pickEntryFile takes a file of entries for the books.
+func pickEntryFile(win context.Context, desk *app.Desk) (app.HeldFile, error) {
+	return pickOne(win, runtime.OpenDialogOptions{
+		Title:   "経理の記録のファイルを選ぶ",
+		Filters: []runtime.FileFilter{{DisplayName: "経理の記録（CSV、JSON）", Pattern: "*.csv;*.tsv;*.txt;*.json"}},
+	}, app.MaxEntryFile, app.EntryFileTooLarge, desk.HoldEntryFile)
+}
+
+func pickOne(win context.Context, o runtime.OpenDialogOptions, most int64, tooLarge func() error, keep holder) (app.HeldFile, error) {
+	p, err := runtime.OpenFileDialog(win, o)
 	if err != nil || p == "" {
 		return app.HeldFile{}, err
 	}
 	st, err := os.Stat(p)
 	if err != nil {
-		return app.HeldFile{}, listNotTaken(err)
+		return app.HeldFile{}, listNotTaken()
 	}
-	if st.Size() > app.MaxOrderFile {
-		return app.HeldFile{}, listTooLarge()
+	if st.Size() > most {
+		return app.HeldFile{}, tooLarge()
 	}
 	data, err := os.ReadFile(p)
 	if err != nil {
-		return app.HeldFile{}, listNotTaken(err)
+		return app.HeldFile{}, listNotTaken()
 	}
-	return desk.HoldOrderFile(win, filepath.Base(p), data)
+	return keep(win, filepath.Base(p), data)
 }
 
 // mailPlace says what is to be chosen: files, or one folder with all in it.

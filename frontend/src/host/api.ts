@@ -103,7 +103,8 @@ export type Methods = {
   DropEntry: [T.EntryRef, None]
   ConfirmEntries: [T.EntryRefs, T.EntryList]
   CorrectEntry: [T.EntryCorrection, T.EntryList]
-  ImportEntries: [T.EntryImport, T.EntryImportPlan]
+  ImportEntries: [T.EntryImport, T.EntryFileView]
+  PickEntryFile: [None, T.HeldFile]
   EntryMonths: [None, T.EntryMonths]
   LockMonth: [T.MonthLock, T.EntryMonths]
   Books: [None, T.Books]
@@ -353,6 +354,9 @@ export const upload = (file: File): Promise<T.DraftFile> => post('/upload', file
 
 /** Sends a list of orders from a browser; the window uses PickOrderFile. */
 export const uploadOrders = (file: File): Promise<T.HeldFile> => post('/orderfile', file)
+
+/** Sends a file of entries for the books in the same way. */
+export const uploadEntries = (file: File): Promise<T.HeldFile> => post('/entryfile', file)
 
 /** An attachment of a message, or with its part one that lies in an attached mail. */
 export const fileUrl = ({ id, part }: T.MailPart) => `/files/${id}${part ? `?part=${part}` : ''}`

@@ -9,6 +9,7 @@ import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, noFacts, patch, thread } from './fake/desk'
 import { drafts } from './fake/drafting'
 import { due } from './fake/due'
+import { entryFile } from './fake/entryfile'
 import { faqs } from './fake/faq'
 import { health } from './fake/health'
 import { kinds, templates } from './fake/house'
@@ -163,6 +164,7 @@ export function fakeDoor(desk: Desk): Door {
     ...searching(desk),
     ...starts(desk),
     ...orderFiles(desk),
+    ...entryFile,
     ...house(desk),
     ...templateAnswers(desk),
     ...lists(desk),

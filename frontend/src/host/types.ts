@@ -332,8 +332,11 @@ export interface Border {
   EntryWord: EntryWord
   EntryWords: EntryWords
   EntryImport: EntryImport
+  EntryFileWord: EntryFileWord
+  EntryFileChoice: EntryFileChoice
+  EntryFileView: EntryFileView
   EntryImportRow: EntryImportRow
-  EntryImportPlan: EntryImportPlan
+  EntryImportPlan: EntryImportPlan1
   EntryMonth: EntryMonth
   EntryMonths: EntryMonths
   MonthLock: MonthLock
@@ -4650,15 +4653,54 @@ export interface BookChannel {
   sub: string
 }
 
-/** EntryImport is a file of entries. */
+/** EntryImport asks how a held file of entries is read, and with Apply takes it in. */
 export interface EntryImport {
-  name: string
-  /** base64 */
-  data: string
-  /** JSON: which column is what, "" for the headings of our own file */
-  map: string
+  token: string
+  /** none: by the headings */
+  fields: OrderField[]
+  /** of theirs, by ours */
+  words: EntryFileWord[]
   /** else only looks */
   apply: boolean
+}
+
+/** EntryFileWord is a word of the file and which of ours it is. */
+export interface EntryFileWord {
+  field: string
+  word: string
+  /** "" while nobody has said */
+  ours: string
+}
+
+/** EntryFileChoice are the words that a field may hold. */
+export interface EntryFileChoice {
+  field: string
+  words: EntryWord[]
+}
+
+/** EntryFileView is a file as it would come in. */
+export interface EntryFileView {
+  name: string
+  /** its columns are named by a map; JSON needs none */
+  table: boolean
+  columns: OrderColumn[]
+  fields: OrderField[]
+  /** to be explained, or explained */
+  words: EntryFileWord[]
+  choices: EntryFileChoice[]
+  /** why it cannot be read by this map, "" when it can */
+  problem: string
+  plan: EntryImportPlan
+}
+
+/** rows: what is refused, and the first of the others */
+export interface EntryImportPlan {
+  rows: EntryImportRow[]
+  new: number
+  same: number
+  refused: number
+  done: boolean
+  doubts: EntryDoubt[]
 }
 
 /** EntryImportRow is what becomes of one entry of a file. */
@@ -4677,7 +4719,7 @@ export interface EntryImportRow {
 }
 
 /** EntryImportPlan is what a file would bring, or has brought: all of it or nothing. */
-export interface EntryImportPlan {
+export interface EntryImportPlan1 {
   rows: EntryImportRow[]
   new: number
   same: number

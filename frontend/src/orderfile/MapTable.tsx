@@ -11,9 +11,12 @@ const BOTH = '\u0000both'
 
 type Place = (key: string, place: Pick<OrderField, 'columns' | 'constant'>) => void
 
-type Props = { fields: OrderField[]; columns: OrderColumn[]; onPlace: Place }
+/** The only words that a fact may hold, by its key. */
+export type Choices = Record<string, readonly { word: string; label: string }[]>
 
-export function MapTable({ fields, columns, onPlace }: Props) {
+type Props = { fields: OrderField[]; columns: OrderColumn[]; choices?: Choices; onPlace: Place }
+
+export function MapTable({ fields, columns, choices = {}, onPlace }: Props) {
   return (
     <div className={css.scroll}>
       <table className={css.table}>
@@ -26,7 +29,13 @@ export function MapTable({ fields, columns, onPlace }: Props) {
         </thead>
         <tbody>
           {fields.map((f) => (
-            <FieldRow key={f.key} field={f} columns={columns} onPlace={onPlace} />
+            <FieldRow
+              key={f.key}
+              field={f}
+              columns={columns}
+              choices={choices[f.key] ?? []}
+              onPlace={onPlace}
+            />
           ))}
         </tbody>
       </table>
@@ -34,15 +43,9 @@ export function MapTable({ fields, columns, onPlace }: Props) {
   )
 }
 
-function FieldRow({
-  field,
-  columns,
-  onPlace,
-}: {
-  field: OrderField
-  columns: OrderColumn[]
-  onPlace: Place
-}) {
+type RowProps = { field: OrderField; columns: OrderColumn[]; choices: Choices[string]; onPlace: Place }
+
+function FieldRow({ field, columns, choices = [], onPlace }: RowProps) {
   const [fixed, setFixed] = useState(field.constant !== '')
   const [parts] = useState(field.columns.length > 1 ? field.columns : null)
   const whole = field.columns.length > 1
@@ -73,15 +76,34 @@ function FieldRow({
           <option value={FIXED}>{words.fixed}</option>
         </select>
         {value === FIXED ? (
-          <FinishedInput
-            aria-label={words.fixedFor(field.label)}
-            value={field.constant}
-            onFinished={(text) => onPlace(field.key, { columns: [], constant: text })}
+          <Fixed
+            field={field}
+            choices={choices}
+            onText={(constant) => onPlace(field.key, { columns: [], constant })}
           />
         ) : null}
       </td>
       <td className={css.samples}>{samplesOf(field, columns)}</td>
     </tr>
+  )
+}
+
+type FixedProps = { field: OrderField; choices: Choices[string]; onText: (text: string) => void }
+
+/** What stands in every row: one of a few words, or any. */
+function Fixed({ field, choices = [], onText }: FixedProps) {
+  const label = words.fixedFor(field.label)
+  if (choices.length === 0)
+    return <FinishedInput aria-label={label} value={field.constant} onFinished={onText} />
+  return (
+    <select aria-label={label} value={field.constant} onChange={(e) => onText(e.target.value)}>
+      <option value="">{words.pick}</option>
+      {choices.map((c) => (
+        <option key={c.word} value={c.word}>
+          {c.label}
+        </option>
+      ))}
+    </select>
   )
 }
 

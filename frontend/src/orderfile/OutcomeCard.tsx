@@ -15,7 +15,7 @@ export function OutcomeCard({ file, view }: { file: OrderFile; view: OrderFileVi
   return (
     <section className={css.card} aria-labelledby="orderfile-outcome">
       <h2 id="orderfile-outcome">{words.outcome}</h2>
-      <CountList counts={counts} />
+      <CountList of={countsOf(counts)} />
       {counts.kept > 0 ? <p className={css.help}>{words.keptHelp}</p> : null}
       {orders.length > 0 ? <OrderTable orders={orders} /> : null}
       <div className={css.foot}>
@@ -41,13 +41,17 @@ const COUNTS: readonly (keyof OrderFileCounts)[] = [
   'left',
 ]
 
-export function CountList({ counts }: { counts: OrderFileCounts }) {
+/** What an import of orders does, as figures. */
+export const countsOf = (counts: OrderFileCounts) =>
+  COUNTS.map((key): [string, number] => [words.counts[key], counts[key]])
+
+export function CountList({ of }: { of: readonly [string, number][] }) {
   return (
     <dl className={css.counts}>
-      {COUNTS.map((key) => (
-        <div key={key}>
-          <dt>{words.counts[key]}</dt>
-          <dd>{count(counts[key])}</dd>
+      {of.map(([name, n]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{count(n)}</dd>
         </div>
       ))}
     </dl>

@@ -1,9 +1,8 @@
-import { IconFileUpload } from '@tabler/icons-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useAccounts } from '../host/queries/accounts'
 import { orderfile as words } from '../text/ja.orderfile'
-import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
+import { DropPlace } from './DropPlace'
 import css from './OrderFile.module.css'
 import type { OrderFile } from './useOrderFile'
 
@@ -15,7 +14,7 @@ type Props = { file: OrderFile; account: RefObject<HTMLSelectElement | null> }
 export function SourceCard({ file, account }: Props) {
   const accounts = useAccounts().data?.accounts ?? []
   const first = accounts.find((a) => a.mall !== '') ?? accounts[0]
-  const { setAccount } = file
+  const { setAccount, view } = file
   const start = useRef(setAccount)
   start.current = setAccount
   const id = first?.id ?? 0
@@ -39,58 +38,14 @@ export function SourceCard({ file, account }: Props) {
           ))}
         </select>
       </FieldBox>
-      <DropPlace file={file} />
-    </section>
-  )
-}
-
-function DropPlace({ file }: { file: OrderFile }) {
-  const field = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const bring = (files: FileList | null) => {
-    const chosen = files?.[0]
-    if (chosen) file.bring(chosen)
-  }
-  const { view } = file
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button is the first
-    <div
-      className={over ? `${css.drop} ${css.over}` : css.drop}
-      onDragOver={(e) => {
-        e.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(e) => {
-        e.preventDefault()
-        setOver(false)
-        bring(e.dataTransfer.files)
-      }}
-    >
-      <Button
-        kind={file.file ? 'plain' : 'main'}
-        icon={<IconFileUpload size={16} stroke={1.6} />}
-        busy={file.reading}
-        onClick={() => {
-          if (!file.pick()) field.current?.click()
-        }}
-      >
-        {file.file ? words.chooseOther : words.choose}
-      </Button>
-      <input
-        ref={field}
-        type="file"
-        hidden
+      <DropPlace
+        chosen={view ? words.chosen(view.name, view.charset, view.sheet) : (file.file?.name ?? '')}
+        hint={words.drop}
         accept=".csv,.tsv,.txt,.xlsx,.xlsm"
-        aria-label={words.choose}
-        onChange={(e) => {
-          bring(e.target.files)
-          e.target.value = ''
-        }}
+        reading={file.reading}
+        onPick={file.pick}
+        onBring={file.bring}
       />
-      <p aria-live="polite">
-        {file.reading ? words.reading : view ? words.chosen(view.name, view.charset, view.sheet) : words.drop}
-      </p>
-    </div>
+    </section>
   )
 }

@@ -25,6 +25,7 @@ export const orderfile = {
   sample: '値の例',
   none: '使わない',
   fixed: '決まった値を入れる',
+  pick: '選んでください',
   fixedFor: (label: string) => `${label}に入れる値`,
   columnFor: (label: string) => `${label}の列`,
   both: ' ＋ ',

@@ -15,7 +15,6 @@ type Some =
   | 'DropEntry'
   | 'ConfirmEntries'
   | 'CorrectEntry'
-  | 'ImportEntries'
   | 'EntryMonths'
   | 'LockMonth'
   | 'Books'
@@ -269,7 +268,6 @@ export function books(desk: Desk): Answers {
       const made = [back, ...instead.map((e) => ({ ...e, ...fresh }))]
       return { entries: made.map((e) => stand({ ...e, id: next++ })) }
     },
-    ImportEntries: () => ({ rows: [], new: 0, same: 0, refused: 0, done: false, doubts: [] }),
     EntryMonths: () => ({ months: months() }),
     LockMonth: ({ month, locked: on }) => {
       locked = on ? [...locked, month] : locked.filter((m) => m !== month)

@@ -1,7 +1,7 @@
 // Reads of the books: entries, months, what is proposed, what has gone out.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
-import type { EntryWish, ExportRequest } from '../types'
+import type { EntryImport, EntryWish, ExportRequest } from '../types'
 import { type EntryFilter, keys } from './keys'
 
 const PAGE = 100
@@ -55,3 +55,14 @@ const SHOWN = 50
 
 export const useExports = () =>
   useQuery({ queryKey: keys.exports, queryFn: () => call('Exports', { before: 0, limit: SHOWN }) })
+
+/** How a held file of entries would be read. */
+export const useEntryFile = (of: EntryImport) =>
+  useQuery({
+    queryKey: keys.entryFile(of),
+    queryFn: ({ signal }) => call('ImportEntries', of, signal),
+    placeholderData: keepPreviousData,
+    enabled: of.token !== '',
+    retry: false,
+    gcTime: 0,
+  })

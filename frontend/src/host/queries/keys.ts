@@ -2,6 +2,7 @@
 import type { OrderFilter } from '../../filter'
 import type {
   CountsQuery,
+  EntryImport,
   EntryQuery,
   EntryWish,
   ExportRequest,
@@ -113,6 +114,7 @@ export const keys = {
   entryWords: ['books', 'words'] as const,
   entryMonths: ['books', 'months'] as const,
   proposal: (w: EntryWish) => ['books', 'proposal', w] as const,
+  entryFile: (of: EntryImport) => ['books', 'file', of] as const,
   exportKinds: ['books', 'kinds'] as const,
   exportPreview: (r: ExportRequest) => ['books', 'preview', r] as const,
   exports: ['books', 'exports'] as const,
