@@ -41,7 +41,7 @@ func (want InquiryQuery) drivers() []driver {
 // few returns the condition of a list that few pass, nil when there is none.
 func (s *Store) few(ctx context.Context, want InquiryQuery) (*driver, error) {
 	for _, by := range want.drivers() {
-		few, err := s.isFew(ctx, by)
+		few, err := isFew(ctx, s.read, by)
 		if err != nil {
 			return nil, err
 		}

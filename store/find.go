@@ -2,8 +2,8 @@ package store
 
 import (
 	"context"
+	"errors"
 	"slices"
-	"strconv"
 
 	"madoguchi/store/fold"
 )
@@ -76,147 +76,20 @@ func (s *Store) Find(ctx context.Context, what string, want FindQuery) (FindPage
 	if what == FindOrders && slices.ContainsFunc(want.Filters, func(f Filter) bool { return f.By != "account" }) {
 		return page, nil
 	}
-	w, err := s.walk(ctx, what, want)
-	if err != nil {
-		return page, err
-	}
-	for {
-		batch := want.batch()
-		found, err := w.candidates(ctx, after, batch)
+	err = s.readTx(ctx, func(t *txn) error {
+		w, err := t.walk(what, want)
 		if err != nil {
-			return page, err
+			return err
 		}
-		for _, c := range found {
-			after = c.moment()
-			if !want.verify(&c) {
-				continue
-			}
-			if want.Limit > 0 && len(page.Hits) == want.Limit {
-				last := page.Hits[want.Limit-1]
-				page.Next = cursorOf(last.When, last.Doc)
-				return page, nil
-			}
-			page.Hits = append(page.Hits, c.Hit)
-		}
-		if batch == 0 || len(found) < batch {
-			return page, nil
-		}
-	}
-}
-
-// batch is how many candidates are read at once: one more than a page, and more
-// where some of them may be dropped.
-func (want FindQuery) batch() int {
-	n := want.Limit
-	if n > 0 {
-		n++
-	}
-	if n > 0 && want.picky() {
-		n = max(4*n, 200)
-	}
-	return n
+		page, err = w.page(after)
+		return errors.Join(err, w.close())
+	})
+	return page, err
 }
 
 // picky tells whether the database cannot decide alone.
 func (want FindQuery) picky() bool {
 	return want.Parts != 0 || slices.ContainsFunc(want.Words, func(w Word) bool { return w.In != 0 })
-}
-
-// readDoc is a document that the database let through.
-type readDoc struct {
-	Hit
-	folded string
-}
-
-// verify reads a document and tells whether it is a hit.
-func (want FindQuery) verify(c *readDoc) bool {
-	who := true
-	for _, w := range want.Words {
-		in := parts(c.folded, w.Text)
-		if w.In != 0 && (in&w.In != 0) == w.Not {
-			return false
-		}
-		if w.Not {
-			continue
-		}
-		if w.In != 0 {
-			in &= w.In
-		}
-		c.Parts |= in
-		who = who && in&PartWho != 0
-	}
-	c.Who = who && c.Parts != 0
-	return want.Parts == 0 || c.Parts&want.Parts != 0
-}
-
-// walk goes through the documents for one question.
-type walk struct {
-	*Store
-	what string
-	want FindQuery
-	few  *driver // a condition that few inquiries pass, nil for none
-	all  int64   // documents there are to go through
-	left int64   // of them
-}
-
-func (s *Store) walk(ctx context.Context, what string, want FindQuery) (*walk, error) {
-	w := &walk{Store: s, what: what, want: want}
-	if what != FindInquiries {
-		return w, nil
-	}
-	for _, f := range want.Filters {
-		by, ok := f.driver()
-		if !ok {
-			continue
-		}
-		few, err := s.isFew(ctx, by)
-		if err != nil || few {
-			w.few = &by
-			return w, err
-		}
-	}
-	return w, nil
-}
-
-// candidates reads the next documents that the database lets through.
-func (w *walk) candidates(ctx context.Context, after moment, limit int) ([]readDoc, error) {
-	spans, err := docSpans(ctx, w.read, w.what, after, w.want.From, w.want.To)
-	if err != nil {
-		return nil, err
-	}
-	if w.few == nil {
-		if spans, err = w.early(ctx, w.what, w.want.terms(), spans, limit); err != nil {
-			return nil, err
-		}
-	}
-	w.left = 0
-	for i, in := range spans {
-		w.left += in.size()
-		spans[i].gathers = in.gathers || w.few != nil // the few are gone through once
-	}
-	w.all = max(w.all, w.left)
-	return newestOf(spans, limit, w.topBelow(ctx, w.what), func(in docSpan, most int) ([]readDoc, error) {
-		q := w.finding(w.what, w.want, in, most)
-		if w.few != nil {
-			q = w.fewFinding(in, most)
-		}
-		some, err := collect(ctx, w.read, func(r scanner) (readDoc, error) {
-			var c readDoc
-			return c, r.Scan(&c.Doc, &c.When, &c.ID, &c.Account, &c.Customer, &c.folded)
-		}, q.sql.String(), q.args...)
-		if most > 0 && len(some) == most {
-			in.low = some[most-1].Doc // the rest of it is still to come
-		}
-		w.passed(in)
-		return some, err
-	}, func(c readDoc) moment { return c.moment() })
-}
-
-// passed says how far it is where that takes several pieces.
-func (w *walk) passed(in docSpan) {
-	if w.left -= in.size(); w.want.Told != nil && w.left > 0 && w.all > pieceSize {
-		w.want.Told(w.all-w.left, w.all)
-	}
 }
 
 // terms are what a document has to contain.
@@ -228,32 +101,6 @@ func (want FindQuery) terms() []fold.Term {
 		}
 	}
 	return terms
-}
-
-// finding is the statement of one batch. It walks the documents from the newest
-// on, so that it costs what it reads, however much is there.
-func (s *Store) finding(what string, want FindQuery, in docSpan, limit int) *query {
-	var q query
-	owner := `inquiries`
-	if what == FindOrders {
-		owner = `orders`
-	}
-	q.add(`SELECT d.id, ` + momentColumn + `, q.id, q.account_id, q.customer_id, d.folded`)
-	doc := s.d.index.match(&q, what, in.terms(s.d.index, want.terms()), owner+` q ON q.id = d.owner_id`)
-	for _, w := range want.Words {
-		if w.Not && w.In == 0 {
-			s.d.index.lacks(&q, w.Text)
-		}
-	}
-	for _, f := range want.Filters {
-		f.add(&q)
-	}
-	q.add(` AND `+doc+` >= ? AND `+doc+` < ?`, in.low, in.high)
-	q.add(` ORDER BY ` + doc + ` DESC`)
-	if limit > 0 {
-		q.add(` LIMIT ` + strconv.Itoa(limit)) // an argument has SQLite plan anew each time
-	}
-	return &q
 }
 
 var filterColumns = map[string]string{

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,14 +38,6 @@ func (f Filter) values() []any {
 	return all
 }
 
-// isFew tells whether few inquiries pass a condition.
-func (s *Store) isFew(ctx context.Context, by driver) (bool, error) {
-	q := by.count()
-	var n int
-	err := s.read.QueryRowContext(ctx, q.sql.String(), q.args...).Scan(&n)
-	return n <= fewest, err
-}
-
 // fewFinding is finding by the few that pass a condition. Their text decides, which
 // is what the index would say.
 func (w *walk) fewFinding(in docSpan, limit int) *query {
@@ -57,9 +48,9 @@ func (w *walk) fewFinding(in docSpan, limit int) *query {
 	for _, word := range w.want.Words {
 		switch {
 		case !word.Not:
-			w.d.index.holds(&q, word.Text)
+			w.s.d.index.holds(&q, word.Text)
 		case word.In == 0:
-			w.d.index.lacks(&q, word.Text)
+			w.s.d.index.lacks(&q, word.Text)
 		}
 	}
 	for _, f := range w.want.Filters {

@@ -275,7 +275,8 @@ func TestFind_reads_no_list_by_sorting_it(t *testing.T) {
 			if what == FindOrders && len(want.Filters) > 0 {
 				continue
 			}
-			q := d.finding(what, want, docSpan{low: 7, high: 700}, 51)
+			w := walk{txn: &txn{s: d.Store}, what: what, want: want, flows: true}
+			q := w.finding(docSpan{low: 7, high: 700}, 0)
 			plan := explain(d, q.sql.String(), q.args)
 			if strings.Contains(plan, "TEMP B-TREE") || strings.Contains(plan, "SCAN q\n") {
 				t.Errorf("%s %s:\n%s", what, name, plan)

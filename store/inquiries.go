@@ -188,10 +188,10 @@ func (s *Store) foundNewest(ctx context.Context, want InquiryQuery, terms []fold
 	if most > 0 {
 		most++
 	}
-	if spans, err = s.early(ctx, inquiryDocs, terms, spans, most); err != nil {
+	if spans, err = s.early(ctx, s.read, inquiryDocs, terms, spans, most); err != nil {
 		return page, err
 	}
-	rows, err := newestOf(spans, most, s.topBelow(ctx, inquiryDocs), func(in docSpan, most int) ([]foundRow, error) {
+	rows, err := newestOf(spans, most, topBelow(ctx, s.read, inquiryDocs), func(in docSpan, most int) ([]foundRow, error) {
 		part := want
 		part.Limit = max(most-1, 0)
 		o := s.foundList(part, terms, in)

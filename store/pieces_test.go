@@ -22,21 +22,22 @@ func inPieces(t *testing.T, documents int64) {
 // the few that pass a filter, it finds the same.
 func TestFind_finds_the_same_by_every_way(t *testing.T) {
 	inPieces(t, pieceSize)
-	was := fewest
-	t.Cleanup(func() { fewest = was })
+	was, looks := fewest, lookEvery
+	t.Cleanup(func() { fewest, lookEvery = was, looks })
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		random := rand.New(rand.NewPCG(21, 22))
 		books := shelf(d, random, 60)
 		answers := 0
 		for range 200 {
 			want := wish(random, books)
-			fewest, pieceSize = was, 1<<16
+			fewest, pieceSize, lookEvery = was, 1<<16, looks
 			first := d.findAll(FindInquiries, want)
 			for _, way := range []struct {
 				few   int
 				piece int64
-			}{{-1, 1 << 16}, {-1, 7}, {was, 7}, {-1, 1}} {
-				fewest, pieceSize = way.few, way.piece
+				looks int
+			}{{-1, 1 << 16, 1}, {-1, 7, 3}, {was, 7, 2}, {-1, 1, 5}} {
+				fewest, pieceSize, lookEvery = way.few, way.piece, way.looks
 				if got := d.findAll(FindInquiries, want); !slices.Equal(got, first) {
 					t.Fatalf("%+v by %+v: got %v, want %v", want, way, got, first)
 				}

@@ -30,6 +30,9 @@ type index interface {
 	// streaming returns the same question so that they do, with more left to a look at
 	// the text.
 	streaming(terms []fold.Term) []fold.Term
+	// flows tells whether rows come one by one while they are read, several statements at
+	// a time, so that looking at the text may be left to the reader.
+	flows() bool
 	// holds leaves out the docs d that do not contain a folded text, without asking
 	// the index.
 	holds(q *query, text string)

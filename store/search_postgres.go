@@ -72,6 +72,9 @@ func (postgresIndex) holds(q *query, text string) { q.add(` AND strpos(d.folded,
 
 func (postgresIndex) lacks(q *query, text string) { q.add(` AND strpos(d.folded, ?) = 0`, text) }
 
+// flows: a connection answers one question, to its end.
+func (postgresIndex) flows() bool { return false }
+
 // streams: GIN gathers all documents of a word.
 func (postgresIndex) streams([]fold.Term) bool { return false }
 

@@ -86,6 +86,8 @@ func prefixes(t fold.Term) []string {
 	return t.Prefix
 }
 
+func (sqliteIndex) flows() bool { return true }
+
 func (sqliteIndex) streams(terms []fold.Term) bool {
 	return !slices.ContainsFunc(terms, func(t fold.Term) bool { return len(prefixes(t)) > 0 })
 }

@@ -14,6 +14,7 @@ type docSpan struct {
 	// The newest documents of a question whose index gathers everything first are asked
 	// so that it does not (early), the others as they are (gathers).
 	early, gathers bool
+	cursor         *cursor // that reads it, nil where each portion is a statement
 }
 
 // docSpans returns where the documents of a time are that come before a moment. 0 is no
@@ -111,16 +112,21 @@ func newestOf[T any](spans []docSpan, limit int, top func(id int64) (int64, erro
 }
 
 // topBelow finds the date of the last document below an id.
-func (s *Store) topBelow(ctx context.Context, table string) func(id int64) (int64, error) {
+func topBelow(ctx context.Context, q queryer, table string) func(id int64) (int64, error) {
 	return func(id int64) (int64, error) {
-		m, err := docNear(ctx, s.read, table, `id < $1 ORDER BY id DESC`, id)
+		m, err := docNear(ctx, q, table, `id < $1 ORDER BY id DESC`, id)
 		return m.at, ignoreMissing(err)
 	}
 }
 
 // portion is how much is read of one of several spans at a time; 0 is all.
 func (in docSpan) portion(limit, spans int) int {
-	if limit == 0 || spans == 1 || in.gathers {
+	switch {
+	case limit == 0 || spans == 1:
+		return limit
+	case in.cursor != nil: // to go on costs nothing
+		return min(limit, limit/16+8)
+	case in.gathers:
 		return limit
 	}
 	return min(limit, limit/spans+8)
@@ -134,13 +140,13 @@ var readAtLeast = 1000 // fewer in tests
 
 // early parts the newest documents from each span when the index would gather all
 // answers before it gives the first.
-func (s *Store) early(ctx context.Context, table string, terms []fold.Term, spans []docSpan, limit int) ([]docSpan, error) {
+func (s *Store) early(ctx context.Context, q queryer, table string, terms []fold.Term, spans []docSpan, limit int) ([]docSpan, error) {
 	if limit == 0 || s.d.index.streams(terms) {
 		return spans, nil
 	}
 	var all []docSpan
 	for _, newest := range spans {
-		older, err := s.behind(ctx, table, newest, readFirst(limit)/len(spans))
+		older, err := beneath(ctx, q, table, newest, readFirst(limit)/len(spans))
 		if err != nil {
 			return nil, err
 		}
@@ -156,13 +162,13 @@ func (s *Store) early(ctx context.Context, table string, terms []fold.Term, span
 	return all, nil
 }
 
-// behind is what a span holds behind its newest documents. The ids of a run lie close
+// beneath is what a span holds behind its newest documents. The ids of a run lie close
 // together, so that counting them is near enough; loose ones are counted.
-func (s *Store) behind(ctx context.Context, table string, in docSpan, newest int) (docSpan, error) {
+func beneath(ctx context.Context, q queryer, table string, in docSpan, newest int) (docSpan, error) {
 	older := docSpan{low: in.low, high: max(in.low, in.high-int64(newest))}
 	if in.low >= looseFrom {
 		var id int64
-		err := found{s.read.QueryRowContext(ctx, fmt.Sprintf(`SELECT id FROM %s_docs WHERE id >= $1 AND id < $2 ORDER BY id DESC LIMIT 1 OFFSET %d`, table, newest), in.low, in.high)}.Scan(&id)
+		err := found{q.QueryRowContext(ctx, fmt.Sprintf(`SELECT id FROM %s_docs WHERE id >= $1 AND id < $2 ORDER BY id DESC LIMIT 1 OFFSET %d`, table, newest), in.low, in.high)}.Scan(&id)
 		if ignoreMissing(err) != nil {
 			return older, err
 		}
@@ -174,7 +180,7 @@ func (s *Store) behind(ctx context.Context, table string, in docSpan, newest int
 	if older.low == older.high {
 		return older, nil
 	}
-	top, err := docNear(ctx, s.read, table, `id < $1 ORDER BY id DESC`, older.high)
+	top, err := docNear(ctx, q, table, `id < $1 ORDER BY id DESC`, older.high)
 	if ignoreMissing(err) != nil {
 		return older, err
 	}
