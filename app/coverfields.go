@@ -34,12 +34,15 @@ var fieldKinds = map[string]kind{
 	"AnsweredBy": asOurs, "TemplateName": asOurs,
 	"EventID": asOurs, "RelatedEventID": asOurs, "Batch": asOurs, "Exports": asOurs, "CreatedBy": asOurs, "ConfirmedBy": asOurs, "LockedBy": asOurs,
 	"Month": asOurs, "FileName": asOurs,
+	"DocID": asOurs, "Supersedes": asOurs, "SupersededBy": asOurs, "First": asOurs, "KeepUntil": asOurs, "TaxNumber": asOurs, "VoidedBy": asOurs,
 }
 
 // placeKinds are fields whose name alone does not say what they hold.
 var placeKinds = map[string]kind{
 	"Person.Name": asName, "Place.Name": asName, "Customer.Name": asName, "CustomerRow.Name": asName,
 	"Talk.Name": asName, "Talk.Number": asPhone,
+	"Document.Partner": asName, "ReceiptDraft.Name": asName, "ReceiptDraft.Offered": asName,
+	"Document.Issued": asOurs, "Document.Traded": asOurs, "ReceiptDraft.Issued": asOurs, "ReceiptDraft.Traded": asOurs, "ReceiptDraft.Supplied": asOurs,
 	"Entry.Date": asOurs, "Export.From": asOurs, "Export.To": asOurs,
 	"Order.Number": asOurs, "OrderRow.Number": asOurs, "ListedOrder.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
 }
@@ -49,7 +52,7 @@ var shopTypes = []reflect.Type{
 	reflect.TypeFor[Me](), reflect.TypeFor[Staffs](), reflect.TypeFor[Staff](), reflect.TypeFor[TemplateList](), reflect.TypeFor[Template](),
 	reflect.TypeFor[SnippetList](), reflect.TypeFor[Snippet](), reflect.TypeFor[SignatureList](), reflect.TypeFor[TemplateFile](), reflect.TypeFor[TemplateImportPlan](),
 	reflect.TypeFor[AccountList](), reflect.TypeFor[KindList](), reflect.TypeFor[ShopSettings](), reflect.TypeFor[Protection](),
-	reflect.TypeFor[Books](), reflect.TypeFor[EntryWords](), reflect.TypeFor[ExportKinds](), reflect.TypeFor[ExportDone](),
+	reflect.TypeFor[Books](), reflect.TypeFor[DocumentWords](), reflect.TypeFor[EntryWords](), reflect.TypeFor[ExportKinds](), reflect.TypeFor[ExportDone](),
 	reflect.TypeFor[connectors.Rules](), reflect.TypeFor[connectors.Marks](), reflect.TypeFor[Revealed](), reflect.TypeFor[receipt.Advice](),
 }
 

@@ -164,6 +164,8 @@ var needs = map[string]need{
 	"ExportKinds": {right: mayExport}, "ExportPreview": {right: mayExport}, "ExportBooks": {right: mayExport}, "ExportAgain": {right: mayExport}, "Exports": {right: mayExport},
 	"SaveExport": {right: mayExport}, "SaveExportAgain": {right: mayExport},
 
+	"Documents": {right: mayBooks}, "Document": {right: mayBooks}, "DocumentWords": {right: mayBooks}, "VoidDocument": {right: mayClose},
+
 	"SaveEvidence": {right: mayEvidence}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
 }
 

@@ -42,6 +42,7 @@ func (t *txn) unite(into, from int64) error {
 		`UPDATE typed_facts SET inquiry_id = $1 WHERE inquiry_id = $2`,
 		`UPDATE ai_drafts SET inquiry_id = $1 WHERE inquiry_id = $2`,
 		`UPDATE entries SET inquiry_id = $1 WHERE inquiry_id = $2 AND inquiry_id > 0`,
+		`UPDATE documents SET inquiry_id = $1 WHERE inquiry_id = $2 AND inquiry_id > 0`,
 		`UPDATE joins SET kept_id = $1 WHERE kept_id = $2`,
 		`UPDATE joins SET other_id = $1 WHERE other_id = $2`,
 		`INSERT INTO links (inquiry_id, number, order_id, score, reason, reasons, verdict, chosen_by, wanted)

@@ -134,6 +134,7 @@ type undo struct {
 	KeptTags []row   `json:"kept_tags"`
 	Machine  []int64 `json:"machine"` // drafts of a machine that moved
 	Books    []int64 `json:"books"`   // entries that moved
+	Papers   []int64 `json:"papers"`  // documents that moved
 }
 
 func (t *txn) saveJoin(by Actor, kind string, kept, other int64, u undo) (Join, error) {

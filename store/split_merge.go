@@ -90,6 +90,7 @@ func (t *txn) beforeMerge(keep, other int64) (u undo, err error) {
 		{&u.Events, `SELECT id FROM events WHERE inquiry_id = $1 ORDER BY id`},
 		{&u.Machine, `SELECT id FROM ai_drafts WHERE inquiry_id = $1 ORDER BY id`},
 		{&u.Books, `SELECT id FROM entries WHERE inquiry_id = $1 AND inquiry_id > 0 ORDER BY id`},
+		{&u.Papers, `SELECT id FROM documents WHERE inquiry_id = $1 AND inquiry_id > 0 ORDER BY id`},
 		{&u.Outbox, `SELECT id FROM outbox WHERE inquiry_id = $1 ORDER BY id`},
 		{&u.Asked, `SELECT id FROM approvals WHERE inquiry_id = $1 ORDER BY id`},
 	} {

@@ -103,6 +103,11 @@ func (t *txn) returnAll(j Join, u undo, messages []int64) error {
 			return err
 		}
 	}
+	for _, id := range u.Papers {
+		if _, err := t.exec(`UPDATE documents SET inquiry_id = $1 WHERE id = $2 AND inquiry_id = $3`, j.Other, id, j.Kept); err != nil {
+			return err
+		}
+	}
 	if err := t.moveApprovals(u.Asked, j.Other); err != nil {
 		return err
 	}

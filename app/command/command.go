@@ -186,6 +186,7 @@ func (c *cli) root() *cobra.Command {
 		c.retention(),
 		c.staff(), c.audit(), c.protection(),
 		c.entry(), c.export(), c.books(),
+		c.document(),
 		c.shop(), c.alerts(),
 		c.category(),
 		c.tag(), c.rule(),

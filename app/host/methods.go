@@ -272,6 +272,11 @@ func methods(d *app.Desk) map[string]method {
 		"ExportAgain":    call(d.ExportAgain),
 		"Exports":        call(d.Exports),
 
+		"Documents":     call(d.Documents),
+		"Document":      call(d.Document),
+		"DocumentWords": get(d.DocumentWords),
+		"VoidDocument":  call(d.VoidDocument),
+
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),
 	}

@@ -353,4 +353,15 @@ var border = []any{
 	app.ExportQuery{},
 	app.ExportList{},
 	app.ExportDone{},
+
+	app.Document{},
+	app.DocumentRate{},
+	app.DocumentQuery{},
+	app.DocumentPage{},
+	app.DocumentWords{},
+	app.DocumentEnd{},
+	app.ReceiptWish{},
+	app.ReceiptLine{},
+	app.ReceiptDraft{},
+	app.NewDocument{},
 }

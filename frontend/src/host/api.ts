@@ -116,6 +116,15 @@ export type Methods = {
   Exports: [T.ExportQuery, T.ExportList]
   SaveExport: [T.ExportRequest, { saved: boolean }]
   SaveExportAgain: [T.ID, { saved: boolean }]
+  Documents: [T.DocumentQuery, T.DocumentPage]
+  Document: [T.ID, T.Document]
+  DocumentWords: [None, T.DocumentWords]
+  DraftReceipt: [T.ReceiptWish, T.ReceiptDraft]
+  IssueReceipt: [T.ReceiptWish, T.Document]
+  KeepDocument: [T.NewDocument, T.Document]
+  VoidDocument: [T.DocumentEnd, T.Document]
+  SaveDocument: [T.ID, { saved: boolean }]
+  SaveDocuments: [T.DocumentQuery, { saved: boolean }]
   Manuals: [None, T.ManualList]
   ManualsFor: [T.ID, T.ManualList]
   SaveManual: [T.Manual, T.Manual]
@@ -365,4 +374,9 @@ export const caseUrl = ({ id, outside }: T.CasePaper) => `/paper/case/${id}${out
 export const evidenceUrl = (token: string) => `/paper/evidence/${token}`
 /** All attachments of a message in one file. */
 export const allFilesUrl = (message: number) => `/paper/files/${message}`
+/** A kept document as it is. */
+export const documentUrl = (id: number) => `/paper/document/${id}`
+/** All documents of a search with their index, in one file. */
+export const documentsUrl = (q: T.DocumentQuery) =>
+  `/paper/documents/${encodeURIComponent(JSON.stringify({ ...q, after: '', limit: 0 }))}`
 export const rawUrl = (message: number) => `/raw/${message}`

@@ -7,6 +7,7 @@ import { books } from './fake/books'
 import { categories } from './fake/categories'
 import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, noFacts, patch, thread } from './fake/desk'
+import { documents } from './fake/documents'
 import { drafts } from './fake/drafting'
 import { due } from './fake/due'
 import { entryFile } from './fake/entryfile'
@@ -160,6 +161,7 @@ export function fakeDoor(desk: Desk): Door {
     ...knowledge(desk),
     ...faqs(desk),
     ...books(desk),
+    ...documents(desk),
     ...rules(desk),
     ...searching(desk),
     ...starts(desk),

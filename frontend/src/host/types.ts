@@ -351,6 +351,16 @@ export interface Border {
   ExportQuery: ExportQuery
   ExportList: ExportList
   ExportDone: ExportDone
+  Document: Document
+  DocumentRate: DocumentRate
+  DocumentQuery: DocumentQuery
+  DocumentPage: DocumentPage
+  DocumentWords: DocumentWords
+  DocumentEnd: DocumentEnd
+  ReceiptWish: ReceiptWish
+  ReceiptLine: ReceiptLine
+  ReceiptDraft: ReceiptDraft
+  NewDocument: NewDocument
 }
 
 /** ID names one thing. */
@@ -4976,10 +4986,278 @@ export interface ExportDone {
 }
 
 /**
+ * Document is a paper of a deal that is kept as it is (証憑): a receipt or a notice that the
+ * shop gave, or an invoice that it received. A wrong one is voided and keeps its number.
+ * Its bytes are at /paper/document/<id>, those of a search as a zip at /paper/documents.
+ */
+export interface Document {
+  id: number
+  /** DOC-YYYYMM-NNNN */
+  doc_id: string
+  /** receipt, refund_notice, invoice, statement, delivery, other */
+  kind: string
+  /** as the paper calls itself */
+  label: string
+  direction: string
+  /** YYYY-MM-DD, the day on it */
+  issued: string
+  /** the day of the deal */
+  traded: string
+  partner: string
+  channel: string
+  channel_name: string
+  order_number: string
+  order_id: number
+  inquiry_id: number
+  /** the mail it came with, 0 for none */
+  message_id: number
+  /** what it is to the books, 0 for nothing */
+  entry_id: number
+  event_id: string
+  /** yen with tax, less than nothing for money given back */
+  amount: number
+  rates: DocumentRate[]
+  tax_number: string
+  /** how it was given: mail, web, paper; how it came for a received one */
+  way: string
+  way_label: string
+  /** why again, anew, or though the mall does */
+  reason: string
+  note: string
+  file_name: string
+  type: string
+  size: number
+  sha256: string
+  version: number
+  supersedes_id: number
+  /** number of the one it takes the place of, "" for none */
+  supersedes: string
+  /** number of the one that took its place */
+  superseded_by: string
+  /** the original of a reissue */
+  first_id: number
+  first: string
+  /** how often it was issued again */
+  reissue: number
+  keep_until: string
+  created_at: number
+  created_by: string
+  /** 0: it holds */
+  voided_at: number
+  voided_by: string
+  void_reason: string
+}
+
+/** DocumentRate is what a document comes to at one rate. */
+export interface DocumentRate {
+  rate: number
+  /** yen with tax */
+  amount: number
+  tax: number
+}
+
+/**
+ * DocumentQuery selects and pages documents. Zero values select everything; all that is
+ * said holds together.
+ */
+export interface DocumentQuery {
+  from: string
+  to: string
+  /** from and to are days of deals, else of papers */
+  traded: boolean
+  /** yen without the sign */
+  min: number
+  /** 0 for no end */
+  max: number
+  /** each of its words stands in partner, number or note */
+  partner: string
+  kind: string
+  channel: string
+  direction: string
+  inquiry_id: number
+  entry_id: number
+  order: string
+  /** "": all, no: those that hold, yes: those that were voided */
+  voided: string
+  after: string
+  /** 0 for all */
+  limit: number
+}
+
+/** DocumentPage is one page of documents, the newest day first. */
+export interface DocumentPage {
+  documents: Document[]
+  next: string
+}
+
+/** DocumentWords are the words of the screen. */
+export interface DocumentWords {
+  /** the first two are issued here, all others are received */
+  kinds: EntryWord[]
+  /** sent, received */
+  directions: EntryWord[]
+  /** of payment, as they stand on a receipt */
+  methods: EntryWord[]
+  /** how it is given */
+  ways: EntryWord[]
+}
+
+/** DocumentEnd voids a document. */
+export interface DocumentEnd {
+  id: number
+  reason: string
+}
+
+/**
+ * ReceiptWish is what a person says of a receipt or of a notice of a refund. What it does not
+ * say, the order says.
+ */
+export interface ReceiptWish {
+  /** its number; "" for that of the entry or of the document */
+  order: string
+  /** receipt, refund_notice */
+  kind: string
+  inquiry_id: number
+  /** 宛名; "" or 上様 for none */
+  name: string
+  /** a person has said that it goes without a name */
+  name_confirmed: boolean
+  /** 但し書き, "" for お品代として */
+  for: string
+  /** "" for today, which is the only day there is */
+  issued: string
+  /** "" for that of the order; another one is refused */
+  traded: string
+  /** 0 for that of the order; another one is refused */
+  amount: number
+  /** "" for that of the order, else one of the words */
+  method: string
+  /** points used and what was left to pay */
+  points_shown: boolean
+  /** each article, else the sum by rate */
+  items_shown: boolean
+  /** mail, web, paper */
+  way: string
+  /** the refund that a notice is about */
+  entry: number
+  /** the document that is issued once more */
+  reissue_of: number
+  /** the document that this one takes the place of */
+  corrects: number
+  /** why again, anew, or though the mall gives it */
+  reason: string
+}
+
+/** ReceiptLine is an article on a receipt. */
+export interface ReceiptLine {
+  name: string
+  count: number
+  price: number
+  amount: number
+  rate: number
+  /** 軽減税率の対象: marked ※ */
+  reduced: boolean
+}
+
+/**
+ * ReceiptDraft is what would stand on a paper, and what a person should see before it is
+ * issued. Nothing is kept yet.
+ */
+export interface ReceiptDraft {
+  kind: string
+  /** 領収書 */
+  title: string
+  /** for the ledger: 領収書(適格簡易請求書) */
+  label: string
+  /** as it will stand there, "" for none */
+  name: string
+  /** whom the order names: a proposal for 宛名 */
+  offered: string
+  for: string
+  issued: string
+  traded: string
+  /** on a notice: the day of what is given back */
+  supplied: string
+  /** in words */
+  method: string
+  channel: string
+  channel_name: string
+  order_number: string
+  shop: string
+  tax_number: string
+  lines: ReceiptLine[]
+  rates: DocumentRate[]
+  /** less than nothing on a notice */
+  amount: number
+  /** points and gift cards used, 0 where they are not shown */
+  points: number
+  /** what was left to pay after them */
+  billed: number
+  /** 再発行 of this document */
+  first: string
+  reissue: number
+  supersedes: string
+  keep_until: string
+  advice: Advice1
+  /** for the same order */
+  earlier: Document[]
+  /** Blocks keep it from being issued; NeedsReason tells that a reason takes some of them away. */
+  blocks: Problem[]
+  /** a person reads them and decides */
+  warnings: Problem[]
+  needs_reason: boolean
+  /** characters that the font lacks */
+  unprintable: string[]
+  /** hint on revenue stamps, "" for none */
+  stamp: string
+}
+
+/** who gives the receipt of this order */
+export interface Advice1 {
+  /** mall, shop, carrier, nobody, unclear */
+  who: string
+  /** it can be had now, as far as is known */
+  ready: boolean
+  /** the last Japanese day of it, "" when there is none */
+  until: string
+  /** how often the mall has issued it, 0 also when it does not tell */
+  issued: number
+  /** all of it in one line */
+  line: string
+  /** the rule behind it */
+  why: string
+  /** what to mind before the shop does anything */
+  cautions: string[]
+}
+
+/** NewDocument is a received paper that is to be kept: an attachment of a message. */
+export interface NewDocument {
+  /** of the message */
+  id: number
+  /** of the attachment */
+  file: number
+  /** invoice, statement, delivery, receipt, other */
+  kind: string
+  issued: string
+  /** "" for issued */
+  traded: string
+  partner: string
+  amount: number
+  /** as far as the paper says them */
+  rates: DocumentRate[]
+  tax_number: string
+  note: string
+  entry_id: number
+  /** an earlier one with wrong particulars */
+  corrects: number
+  reason: string
+}
+
+/**
  * Advice is who gives the receipt of an order, and why. Its sentences are for
  * the shop; they hold nothing of the customer.
  */
-export interface Advice1 {
+export interface Advice2 {
   /** mall, shop, carrier, nobody, unclear */
   who: string
   /** it can be had now, as far as is known */

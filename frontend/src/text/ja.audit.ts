@@ -58,6 +58,10 @@ const verbs: Record<string, string> = {
   setting: '設定を変えた',
   retention: '保存期間の過ぎた添付を消した',
   repair: '件数を数え直した',
+  document_add: '文書を証憑台帳に載せた',
+  document_void: '文書を取消にした',
+  document_look: '文書を開いた',
+  document_export: '文書をまとめて書き出した',
   account_add: '接続を足した',
   account_update: '接続の設定を変えた',
   account_secret: '接続のキーを入れ替えた',
@@ -136,6 +140,7 @@ const subjects: Record<string, string> = {
   entry: '経理の記録',
   month: '月',
   export: '書き出し',
+  document: '文書',
 }
 
 const settings: Record<string, string> = {

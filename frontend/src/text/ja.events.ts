@@ -113,6 +113,8 @@ const sentences: Record<string, (e: Event) => string> = {
   note_edited: (e) => `${who(e)}メモを直しました`,
   note_removed: (e) => `${who(e)}メモを消しました`,
   entry: (e) => `${who(e)}経理の記録 ${e.detail} を確定しました`,
+  document: (e) => `${who(e)}「${e.detail}」を証憑台帳に載せました`,
+  document_void: (e) => `${who(e)}「${e.detail}」を取消にしました`,
   bounced: () => 'メールが届かずに戻ってきました',
   confirmed: (e) => `${who(e)}送る前に確かめました（${warningNames(e.detail)}）`,
   warned: (e) => `${who(e)}注意が出たまま送信待ちにしました（${warningNames(e.detail)}）`,

@@ -131,6 +131,9 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   SaveExport: [keys.books],
   SaveExportAgain: [keys.books],
   ExportAgain: [keys.books],
+  IssueReceipt: [keys.books, keys.threads],
+  KeepDocument: [keys.books, keys.threads],
+  VoidDocument: [keys.books, keys.threads],
   HandOver: [keys.inboxes, keys.counts, keys.threads],
 }
 

@@ -1,0 +1,41 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"madoguchi/store"
+)
+
+// DocumentFile returns a document with its bytes, held against their hash. That it was
+// looked at stands in the record of acts.
+func (d *Desk) DocumentFile(ctx context.Context, id int64) (Document, []byte, error) {
+	if err := d.mayDocuments(ctx); err != nil {
+		return Document{}, nil, err
+	}
+	one, err := d.store.Document(ctx, id)
+	if err != nil {
+		return Document{}, nil, err
+	}
+	data, err := d.store.DocumentBytes(ctx, id)
+	if errors.Is(err, store.ErrDamaged) {
+		return Document{}, nil, refuse("document_damaged", one.DocID+" の中身が保管したときと違います。渡していません。バックアップから戻してください。")
+	}
+	if err != nil {
+		return Document{}, nil, err
+	}
+	if err := d.store.Note(ctx, actor(ctx), "document_look", "document", id, one.DocID); err != nil {
+		return Document{}, nil, err
+	}
+	out, err := d.documentOut(ctx, one)
+	return out, data, err
+}
+
+// mayDocuments refuses the papers themselves to those from whom names are hidden: nothing in
+// them can be masked.
+func (d *Desk) mayDocuments(ctx context.Context) error {
+	if who(ctx).masked {
+		return maskedFile()
+	}
+	return d.May(ctx, "Documents", nil)
+}
