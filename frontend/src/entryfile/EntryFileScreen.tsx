@@ -16,7 +16,9 @@ import { WordsCard } from './WordsCard'
 /** Entries for the books from a file: choose it, see how it is read, take all of it in. */
 export function EntryFileScreen({ onClose }: { onClose: () => void }) {
   const file = useEntryFile()
-  useEffect(() => document.querySelector('main')?.scrollTo(0, 0), [])
+  useEffect(() => {
+    document.querySelector('main')?.scrollTo(0, 0)
+  }, [])
   useKeys({ back: onClose }, !file.name)
   const { view, done } = file
   return (
