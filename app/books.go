@@ -3,6 +3,8 @@ package app
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -15,7 +17,7 @@ const booksKey = "books"
 // Books is how the shop keeps its books. Name and registration number are those of the
 // shop unless the books have their own.
 func (d *Desk) Books(ctx context.Context) (Books, error) {
-	out := Books{Packages: []PackageWords{}}
+	out := Books{}
 	text, err := d.store.Setting(ctx, booksKey)
 	if err != nil {
 		return out, err
@@ -25,6 +27,10 @@ func (d *Desk) Books(ctx context.Context) (Books, error) {
 			return out, fmt.Errorf("setting %s: %w", booksKey, err)
 		}
 	}
+	if out.Packages == nil {
+		out.Packages = []PackageWords{}
+	}
+	out.Known, out.Version = text != "", booksVersion(text)
 	shop, err := d.Shop(ctx)
 	if err != nil {
 		return out, err
@@ -37,6 +43,7 @@ func (d *Desk) Books(ctx context.Context) (Books, error) {
 		s.Channels = book.UsualChannels()
 	}
 	s.Accounts = s.Names()
+	_, out.TaxDoubt, _ = book.RegistrationNumber(s.InvoiceNumber)
 	for i := range out.Packages {
 		out.Packages[i].Words = whole(out.Packages[i].Words)
 	}
@@ -66,56 +73,53 @@ func (d *Desk) SaveBooks(ctx context.Context, in Books) (Books, error) {
 	if in.Shop.InvoiceNumber == shop.TaxNumber {
 		in.Shop.InvoiceNumber = ""
 	}
+	read := in.Version
+	in.Known, in.TaxDoubt, in.Version = false, "", ""
 	text, err := json.Marshal(in)
 	if err != nil {
 		return in, err
 	}
-	if err := d.store.SetSetting(ctx, actor(ctx), booksKey, string(text)); err != nil {
+	clash := false
+	_, err = d.store.ChangeSetting(ctx, actor(ctx), booksKey, func(old string) string {
+		if clash = read != "" && read != booksVersion(old); clash {
+			return old
+		}
+		return string(text)
+	})
+	if clash {
+		return in, refuse("conflict", "経理の設定が、ほかの画面で変わっています。何も変えていません。いまの内容を読み直して、もう一度直してください。")
+	}
+	if err != nil {
 		return in, err
 	}
 	d.tell(EventAccounts)
 	return d.Books(ctx)
 }
 
-func goodBooks(in *Books) error {
-	s := &in.Shop
-	for _, choice := range []struct {
-		is   string
-		name string
-		of   []string
-	}{
-		{s.Method, "経理方式", []string{"", book.MethodIncluded, book.MethodExcluded}},
-		{s.Taxation, "課税区分", []string{"", book.TaxationGeneral, book.TaxationSimplified, book.TaxationExempt}},
-		{s.Recognition, "売上計上基準", []string{"", book.OnShipment, book.OnArrival, book.OnPayment}},
-		{s.Rounding, "端数処理", []string{"", book.RoundDown, book.RoundHalf, book.RoundUp}},
-	} {
-		if !slices.Contains(choice.of, choice.is) {
-			return refuse("books", choice.name+"が選ばれていません。何も変えていません。選び直してください。")
-		}
-	}
-	if s.Taxation == book.TaxationSimplified && (s.BusinessClass < 1 || s.BusinessClass > 6) {
-		return refuse("books", "簡易課税の事業区分は、第1種から第6種です。何も変えていません。小売なら第2種を選んでください。")
-	}
-	if s.FiscalStart < 0 || s.FiscalStart > 12 {
-		return refuse("books", "事業年度の開始月は 1 から 12 です。何も変えていません。選び直してください。")
-	}
-	number, _, err := book.RegistrationNumber(s.InvoiceNumber)
-	if err != nil {
-		return refuse("tax_number", "登録番号として読めません。何も変えていません。T と 13 桁の数字で入れてください。")
-	}
-	s.InvoiceNumber = number
-	if in.Packages == nil {
-		in.Packages = []PackageWords{}
-	}
-	return nil
+// booksVersion tells two states of the settings apart.
+func booksVersion(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:8])
 }
 
-// words are the shop's own words for one kind of file.
+// words are the shop's own words for one kind of file. Both files of freee are read by one
+// program; what is said of the first holds for the second.
 func (b Books) words(kind string) book.Words {
 	for _, p := range b.Packages {
 		if p.Kind == kind {
 			return p.Words
 		}
 	}
+	if kind == "freee-deals" {
+		return b.words("freee")
+	}
 	return book.Words{}
+}
+
+// withWords are the books with other words for a kind; those that say nothing are none.
+func (b Books) withWords(kind string, w book.Words) Books {
+	b.Packages = append([]PackageWords{}, b.Packages...)
+	b.Packages = slices.DeleteFunc(b.Packages, func(p PackageWords) bool { return p.Kind == kind })
+	b.Packages = append(b.Packages, PackageWords{Kind: kind, Words: w})
+	return b
 }

@@ -53,6 +53,7 @@ var shopTypes = []reflect.Type{
 	reflect.TypeFor[SnippetList](), reflect.TypeFor[Snippet](), reflect.TypeFor[SignatureList](), reflect.TypeFor[TemplateFile](), reflect.TypeFor[TemplateImportPlan](),
 	reflect.TypeFor[AccountList](), reflect.TypeFor[KindList](), reflect.TypeFor[ShopSettings](), reflect.TypeFor[Protection](),
 	reflect.TypeFor[Books](), reflect.TypeFor[DocumentWords](), reflect.TypeFor[EntryWords](), reflect.TypeFor[ExportKinds](), reflect.TypeFor[ExportDone](),
+	reflect.TypeFor[BookPackages](), reflect.TypeFor[BookLearned](),
 	reflect.TypeFor[connectors.Rules](), reflect.TypeFor[connectors.Marks](), reflect.TypeFor[Revealed](), reflect.TypeFor[receipt.Advice](),
 }
 

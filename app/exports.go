@@ -58,7 +58,7 @@ func (d *Desk) logExport(ctx context.Context, o *outgoing) (store.Export, error)
 		return o.same, d.store.Note(ctx, actor(ctx), "export_again", "export", o.same.ID, o.same.Batch)
 	}
 	hash := sha256.Sum256(o.data)
-	settings, err := json.Marshal(map[string]any{"shop": o.shop, "words": o.words})
+	settings, err := json.Marshal(o.settings())
 	if err != nil {
 		return store.Export{}, err
 	}

@@ -28,6 +28,7 @@ type edition struct {
 	events   []book.Event
 	shop     book.Shop
 	words    book.Words
+	split    book.SplitTax
 	cover    plain.Cover
 	warnings []book.Warning // of the rules; a workbook lists them
 }
@@ -42,7 +43,7 @@ func exporters() []exporter {
 	return []exporter{
 		{
 			ExportKind: ExportKind{Kind: "csv", Label: "CSV（税理士・Excel 用）", Help: "すべての記録を 1 行ずつ。仕訳のないものも入ります。"},
-			name:       "会計イベント", ext: "csv", mime: mimeCSV, preset: noWords, write: writes(plain.Write),
+			name:       "会計イベント", ext: "csv", mime: mimeCSV, preset: noWords, write: events,
 		},
 		{
 			ExportKind: ExportKind{Kind: "xlsx", Label: "Excel（税理士用）", Help: "表紙、記録、月次集計、警告を 1 つのブックに。"},
@@ -85,6 +86,13 @@ func writes(write func([]book.Event, book.Shop, book.Words) ([]byte, []book.Warn
 	return func(e edition) ([]byte, []book.Warning, error) { return write(e.events, e.shop, e.words) }
 }
 
+func events(e edition) ([]byte, []book.Warning, error) {
+	if e.split.On && e.shop.Excluded() {
+		return plain.WriteSplit(e.events, e.shop, e.split)
+	}
+	return plain.Write(e.events, e.shop, e.words)
+}
+
 func monthly(e edition) ([]byte, []book.Warning, error) {
 	return plain.Monthly(e.events, e.shop).CSV(), nil, nil
 }
@@ -112,9 +120,10 @@ func ExportKindList() []ExportKind {
 	return all
 }
 
-// ExportKinds are the files that can be written.
-func (d *Desk) ExportKinds(context.Context) (ExportKinds, error) {
-	return ExportKinds{Kinds: ExportKindList()}, nil
+// ExportKinds are the files that can be written, that of the shop's own program first.
+func (d *Desk) ExportKinds(ctx context.Context) (ExportKinds, error) {
+	b, err := d.Books(ctx)
+	return ExportKinds{Kinds: packageFirst(ExportKindList(), b.Package)}, err
 }
 
 // exportLabel is the name of a kind, also of one that an older program has written.

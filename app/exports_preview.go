@@ -24,6 +24,7 @@ type outgoing struct {
 	in       ExportRequest
 	shop     book.Shop
 	words    book.Words
+	split    book.SplitTax
 	entries  []store.Entry
 	events   []book.Event
 	before   map[int64]store.Export // as the same kind, by entry
@@ -73,6 +74,9 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 		return o, err
 	}
 	o.shop, o.words = b.Shop, o.preset(b.Shop).With(b.words(in.Kind))
+	if in.Kind == "csv" && b.Shop.Excluded() && b.SplitTax.On {
+		o.split = b.SplitTax
+	}
 	// Before anything is read: another PC that exports meanwhile takes this number, and saving refuses ours.
 	if o.batch, err = d.store.NextBatch(ctx); err != nil {
 		return o, err
@@ -111,7 +115,9 @@ var sameBooks = map[string]string{"freee": "freee-deals", "freee-deals": "freee"
 
 // fill finds the file of the same, or makes a new one.
 func (d *Desk) fill(ctx context.Context, o *outgoing) error {
-	known, err := json.Marshal(map[string]any{"kind": o.Kind, "from": o.in.From, "to": o.in.To, "events": o.events, "shop": o.shop, "words": o.words})
+	made := o.settings()
+	made["kind"], made["from"], made["to"], made["events"] = o.Kind, o.in.From, o.in.To, o.events
+	known, err := json.Marshal(made)
 	if err != nil {
 		return err
 	}
@@ -146,10 +152,20 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 	return o.make(ids, jst.In(d.now()).Format("2006-01-02 15:04"))
 }
 
+// settings are what a file was made by. What is not used is not named, so that a file of an
+// older program is still known to be the same.
+func (o *outgoing) settings() map[string]any {
+	by := map[string]any{"shop": o.shop, "words": o.words}
+	if o.split.On {
+		by["split_tax"] = o.split
+	}
+	return by
+}
+
 // make writes the bytes. A package that cannot say something keeps the file back too.
 func (o *outgoing) make(ids map[string]int64, now string) error {
 	e := edition{
-		events: o.events, shop: o.shop, words: o.words,
+		events: o.events, shop: o.shop, words: o.words, split: o.split,
 		cover: plain.Cover{From: o.in.From, To: o.in.To, Created: now, Batch: o.batch},
 	}
 	for _, w := range o.warnings {

@@ -211,15 +211,3 @@ type MonthLock struct {
 	Month  string `json:"month"`
 	Locked bool   `json:"locked"`
 }
-
-// Books is how the shop keeps its books (経理の設定).
-type Books struct {
-	Shop     book.Shop      `json:"shop"`
-	Packages []PackageWords `json:"packages"`
-}
-
-// PackageWords are the shop's own words for one accounting program, laid over ours.
-type PackageWords struct {
-	Kind  string     `json:"kind"` // of an export
-	Words book.Words `json:"words"`
-}

@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -159,47 +158,4 @@ func (c *cli) exportAgain() *cobra.Command {
 	cmd.Flags().StringVar(&out, "out", "", "書き出すファイル")
 	_ = cmd.MarkFlagRequired("out")
 	return cmd
-}
-
-// books shows and sets how the books are kept.
-func (c *cli) books() *cobra.Command {
-	cmd := &cobra.Command{Use: "books", Short: "経理の設定（経理方式、課税区分、勘定科目、会計ソフトの言葉）"}
-	cmd.AddCommand(
-		&cobra.Command{Use: "show", Short: "いまの設定", Args: cobra.NoArgs, RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
-			b, err := d.Books(ctx)
-			if err != nil {
-				return err
-			}
-			return c.showBooks(b)
-		})},
-		&cobra.Command{Use: "set ファイル", Short: "JSON の設定に変える（書いていない所はそのまま）", Args: cobra.ExactArgs(1), RunE: c.with(c.booksSet)},
-	)
-	return cmd
-}
-
-func (c *cli) showBooks(b app.Books) error {
-	return c.show(b, func(w io.Writer) {
-		e := json.NewEncoder(w)
-		e.SetIndent("", "  ")
-		e.SetEscapeHTML(false)
-		_ = e.Encode(b)
-	})
-}
-
-func (c *cli) booksSet(ctx context.Context, d *app.Desk, args []string) error {
-	data, err := readFile(args[0])
-	if err != nil {
-		return err
-	}
-	b, err := d.Books(ctx)
-	if err != nil {
-		return err
-	}
-	if json.Unmarshal(data, &b) != nil {
-		return &app.Refusal{Code: "books", Text: "設定のファイルとして読めません。何も変えていません。books show --json の形で書いてください。"}
-	}
-	if b, err = d.SaveBooks(ctx, b); err != nil {
-		return err
-	}
-	return c.showBooks(b)
 }

@@ -74,7 +74,13 @@ func forms(s book.Shop) []form {
 		{"freee-deals.csv", freee.WriteDeals, s, freee.Preset(s)},
 		{"events.csv", plain.Write, s, book.Words{}},
 		{"events-exempt.csv", plain.Write, exempt, book.Words{}},
+		{"events-split.csv", split, excluded, book.Words{}},
 	}
+}
+
+// split is the CSV with rows of its own for taxes.
+func split(month []book.Event, s book.Shop, _ book.Words) ([]byte, []book.Warning, error) {
+	return plain.WriteSplit(month, s, book.SplitTax{On: true})
 }
 
 func TestWrite_makes_the_files_of_a_month(t *testing.T) {

@@ -26,8 +26,13 @@ const (
 	Freee = "freee"
 )
 
-// MaxBytes is the longest file that is read: a year of a large shop.
-const MaxBytes = 32 << 20
+// MaxBytes is the longest file that is read: a year of a large shop. A file holds a few
+// hundred names; what has more of them, or longer ones, is not looked at to its end.
+const (
+	MaxBytes  = 32 << 20
+	maxNames  = 2000
+	maxLetter = 100
+)
 
 // What is refused.
 var (
@@ -42,11 +47,12 @@ type Names struct {
 	Accounts []string   `json:"accounts"`
 	Subs     []string   `json:"subs"` // 補助科目 and 取引先
 	Taxes    []string   `json:"taxes"`
+	Invoices []string   `json:"invoices"` // of mf: its インボイス column
 	Rows     int        `json:"rows"`
 }
 
 // columns are where a program has its words.
-type columns struct{ accounts, subs, taxes []int }
+type columns struct{ accounts, subs, taxes, invoices []int }
 
 // Read finds out whose file it is and collects its words.
 func Read(file []byte) (Names, error) {
@@ -59,6 +65,9 @@ func Read(file []byte) (Names, error) {
 	}
 	in := csv.NewReader(strings.NewReader(text))
 	in.FieldsPerRecord, in.LazyQuotes = -1, true
+	if line, _, _ := strings.Cut(text, "\n"); strings.Count(line, "\t") > strings.Count(line, ",") {
+		in.Comma, file = '\t', nil // pasted out of a spreadsheet
+	}
 	first, err := in.Read()
 	if err != nil {
 		return Names{}, ErrFormat
@@ -68,7 +77,7 @@ func Read(file []byte) (Names, error) {
 	if !ok {
 		return Names{}, ErrFormat
 	}
-	var accounts, subs, taxes counts = counts{}, counts{}, counts{}
+	var accounts, subs, taxes, invoices counts = counts{}, counts{}, counts{}, counts{}
 	for row := first; err == nil; row, err = in.Read() {
 		if n.Package != Yayoi && n.Rows == 0 && &row[0] == &first[0] {
 			continue // the heading
@@ -77,11 +86,12 @@ func Read(file []byte) (Names, error) {
 		accounts.add(row, c.accounts)
 		subs.add(row, c.subs)
 		taxes.add(row, c.taxes)
+		invoices.add(row, c.invoices)
 	}
 	if !errors.Is(err, io.EOF) {
 		return Names{}, ErrFormat
 	}
-	n.Accounts, n.Subs, n.Taxes = accounts.words(), subs.words(), taxes.words()
+	n.Accounts, n.Subs, n.Taxes, n.Invoices = accounts.words(), subs.words(), taxes.words(), invoices.words()
 	return n, nil
 }
 
@@ -100,6 +110,10 @@ func decode(file []byte) (text, encoding string, err error) {
 func (n *Names) recognise(first []string, file []byte) (columns, bool) {
 	if w, err := mf.Learn(file); err == nil {
 		n.Package, n.Words = MF, w
+		return headed(first), true
+	}
+	if file == nil && mf.Fits(first) == nil {
+		n.Package, n.Words = MF, book.Words{Columns: first} // its character set is not that of the file
 		return headed(first), true
 	}
 	if len(first) == 25 && slices.Contains([]string{"2000", "2110", "2111", "2100", "2101"}, first[0]) {
@@ -125,6 +139,7 @@ func headed(first []string) columns {
 		accounts: at("借方勘定科目", "貸方勘定科目"),
 		subs:     at("借方補助科目", "貸方補助科目", "借方取引先", "貸方取引先", "借方取引先名", "貸方取引先名"),
 		taxes:    at("借方税区分", "貸方税区分"),
+		invoices: at("借方インボイス", "貸方インボイス"),
 	}
 }
 
@@ -132,7 +147,10 @@ type counts map[string]int
 
 func (c counts) add(row []string, at []int) {
 	for _, i := range at {
-		if i < len(row) && strings.TrimSpace(row[i]) != "" {
+		if i >= len(row) || strings.TrimSpace(row[i]) == "" || utf8.RuneCountInString(row[i]) > maxLetter {
+			continue
+		}
+		if _, seen := c[row[i]]; seen || len(c) < maxNames {
 			c[row[i]]++
 		}
 	}

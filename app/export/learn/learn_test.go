@@ -2,11 +2,14 @@ package learn
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"madoguchi/app/export/book"
+	"madoguchi/app/export/mf"
 )
 
 // What we write is read back with the names in it.
@@ -43,6 +46,25 @@ func TestRead_refuses_what_is_no_journal(t *testing.T) {
 	}
 	if _, err := Read(make([]byte, MaxBytes+1)); !errors.Is(err, ErrLong) {
 		t.Errorf("too long: %v", err)
+	}
+}
+
+func TestRead_takes_what_was_pasted_out_of_a_spreadsheet(t *testing.T) {
+	pasted := strings.Join(mf.Columns()[:9], "\t") + "\t貸方勘定科目\t貸方金額(円)\t摘要\n1\t2026/10/03\t売上高\t\t\t\t課税売上 10%\t適格\t1100\t現金\t1100\tA, B\n"
+	n, err := Read([]byte(pasted))
+	if err != nil || n.Package != MF || n.Rows != 1 || len(n.Words.Columns) != 12 || n.Words.Encoding != "" || !slices.Equal(n.Invoices, []string{"適格"}) {
+		t.Errorf("%+v, %v", n, err)
+	}
+}
+
+func TestRead_of_a_hostile_file_stays_small(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("借方勘定科目,借方税区分,貸方勘定科目,貸方税区分\n")
+	for i := range 3 * maxNames {
+		fmt.Fprintf(&b, "%d,x,%s,x\n", i, strings.Repeat("長", maxLetter+1))
+	}
+	if n, err := Read([]byte(b.String())); err != nil || len(n.Accounts) != maxNames || n.Rows != 3*maxNames {
+		t.Errorf("%d accounts of %d rows, %v", len(n.Accounts), n.Rows, err)
 	}
 }
 

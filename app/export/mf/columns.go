@@ -69,6 +69,9 @@ func firstCell(text string) string {
 	return strings.Trim(cell, `"`)
 }
 
+// Fits tells whether the service could read a file with this header.
+func Fits(columns []string) error { return fits(columns) }
+
 func fits(columns []string) error {
 	for _, n := range needed {
 		if !slices.ContainsFunc(columns, func(c string) bool { return known(c) == n }) {

@@ -4,6 +4,7 @@ import { type Door, type Method, type Methods, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
 import { approvals } from './fake/approval'
 import { books } from './fake/books'
+import { bookSettings } from './fake/booksettings'
 import { categories } from './fake/categories'
 import { customers } from './fake/customers'
 import { counts, type Desk, inbox, mustRow, newDesk, noDraft, noFacts, patch, thread } from './fake/desk'
@@ -162,6 +163,7 @@ export function fakeDoor(desk: Desk): Door {
     ...faqs(desk),
     ...books(desk),
     ...documents(desk),
+    ...bookSettings(desk),
     ...rules(desk),
     ...searching(desk),
     ...starts(desk),

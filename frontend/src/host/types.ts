@@ -342,6 +342,13 @@ export interface Border {
   MonthLock: MonthLock
   Books: Books
   PackageWords: PackageWords
+  BookPackages: BookPackages
+  BookPackage: BookPackage
+  BookTax: BookTax
+  BookFile: BookFile
+  BookLearned: BookLearned
+  BookMatch: BookMatch
+  BookTake: BookTake
   ExportKind: ExportKind
   ExportKinds: ExportKinds
   ExportRequest: ExportRequest
@@ -4765,7 +4772,16 @@ export interface MonthLock {
 /** Books is how the shop keeps its books (経理の設定). */
 export interface Books {
   shop: BookShop
+  /** the program it uses, as the kind of its export; csv for none, "" while nobody has said */
+  package: string
   packages: PackageWords[]
+  split_tax: BookSplitTax
+  /** somebody has saved it; only in answers */
+  known: boolean
+  /** why the registration number may be wrong; only in answers */
+  tax_doubt: string
+  /** as it was read; "" writes over whatever is there */
+  version: string
 }
 
 /** Shop is what a shop's books follow. The zero value of a word is its usual case. */
@@ -4883,6 +4899,104 @@ export interface BookTaxWord {
 export interface BookRename {
   from: string
   to: string
+}
+
+/** of the csv alone */
+export interface BookSplitTax {
+  on: boolean
+  /** 仮受消費税; "" for that name */
+  received: string
+  /** 仮払消費税 */
+  paid: string
+}
+
+/** BookPackages are the accounting programs with the words we would use for the shop. */
+export interface BookPackages {
+  packages: BookPackage[]
+}
+
+/** BookPackage is one of them. */
+export interface BookPackage {
+  kind: string
+  label: string
+  /** none: there is one only */
+  editions: EntryWord[]
+  /** none: it reads one only */
+  encodings: EntryWord[]
+  taxes: BookTax[]
+  /** the shop's names, which the program may call otherwise */
+  accounts: string[]
+  subs: string[]
+  usual: BookWords
+}
+
+/** BookTax is our word for a tax in a program. */
+export interface BookTax {
+  key: string
+  label: string
+  text: string
+  /** of mf: its インボイス column */
+  invoice: string
+  /** 要確認 */
+  unsure: boolean
+  /** of a share that is not in force yet */
+  later: boolean
+}
+
+/** BookFile is a journal that the shop's own program has written, or its beginning. */
+export interface BookFile {
+  /** which program it should be of; "" for any */
+  kind: string
+  /** base64 */
+  data: string
+}
+
+/** BookLearned is what stands in it beside our words. */
+export interface BookLearned {
+  kind: string
+  label: string
+  rows: number
+  encoding: string
+  /** of mf: its header */
+  columns: string[]
+  accounts: string[]
+  subs: string[]
+  taxes: string[]
+  /** ours, one by one */
+  words: BookMatch[]
+  doubts: string[]
+}
+
+/** BookMatch is a word of ours held against a file. */
+export interface BookMatch {
+  /** tax, account, sub */
+  of: string
+  /** the key of a tax, else our name */
+  word: string
+  label: string
+  /** what our file says now */
+  text: string
+  invoice: string
+  unsure: boolean
+  later: boolean
+  /** it stands in theirs */
+  found: boolean
+  /** theirs that come nearest, the nearest first */
+  near: string[]
+  /** the first of them is the same but for how it is written */
+  sure: boolean
+}
+
+/** BookTake are the words of a file that become the shop's own. */
+export interface BookTake {
+  kind: string
+  /** of the books as they were read */
+  version: string
+  encoding: string
+  columns: string[]
+  taxes: BookTaxWord[]
+  accounts: BookRename[]
+  subs: BookRename[]
 }
 
 /** ExportKind is a file that can be written for the books. */
@@ -5272,4 +5386,16 @@ export interface Advice2 {
   why: string
   /** what to mind before the shop does anything */
   cautions: string[]
+}
+
+/**
+ * SplitTax writes the tax of a line as a row of its own, in books without tax. Only our
+ * own CSV does: the packages split it themselves and would book it twice.
+ */
+export interface BookSplitTax1 {
+  on: boolean
+  /** 仮受消費税; "" for that name */
+  received: string
+  /** 仮払消費税 */
+  paid: string
 }

@@ -2,7 +2,7 @@
 import { type Methods, Problem } from '../api'
 import { blankEntry } from '../blank.entry'
 import type { BookLine, Entry, EntryMonth, EntryWish, Export, ExportPreview, ExportRequest } from '../types'
-import { bookWords, exportKinds, ownBooks } from './bookwords'
+import { bookWords, exportKinds } from './bookwords'
 import type { Desk } from './desk'
 import { order } from './orders'
 
@@ -17,8 +17,6 @@ type Some =
   | 'CorrectEntry'
   | 'EntryMonths'
   | 'LockMonth'
-  | 'Books'
-  | 'SaveBooks'
   | 'ExportKinds'
   | 'ExportPreview'
   | 'ExportBooks'
@@ -92,7 +90,6 @@ export function books(desk: Desk): Answers {
   let all = first(desk)
   let locked: string[] = []
   let gone: Export[] = []
-  let own = ownBooks
   let next = 100
   const must = (id: number) => {
     const found = all.find((e) => e.id === id)
@@ -272,11 +269,6 @@ export function books(desk: Desk): Answers {
     LockMonth: ({ month, locked: on }) => {
       locked = on ? [...locked, month] : locked.filter((m) => m !== month)
       return { months: months() }
-    },
-    Books: () => own,
-    SaveBooks: (b) => {
-      own = b
-      return own
     },
     ExportKinds: () => ({ kinds: exportKinds }),
     ExportPreview: preview,

@@ -14,6 +14,7 @@ import type {
   StartDraft,
   Thread,
 } from '../types'
+import { ownBooks } from './bookwords'
 import { customerOf, type Merge } from './customers'
 import type { Machine } from './drafting'
 import { accounts, kinds, noMarks, shop, templates } from './house'
@@ -82,6 +83,7 @@ export function newDesk(now: number) {
     locked: false,
     protection: protection(),
     retention: { months: 0, most: 120, last_run: '' },
+    books: ownBooks,
     nextId: 900_000,
     ...remembersOrders(),
   }

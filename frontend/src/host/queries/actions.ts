@@ -127,6 +127,7 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   ImportEntries: [keys.books],
   LockMonth: [keys.books],
   SaveBooks: [keys.books],
+  TakeBooks: [keys.books],
   ExportBooks: [keys.books],
   SaveExport: [keys.books],
   SaveExportAgain: [keys.books],

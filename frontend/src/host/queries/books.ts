@@ -39,6 +39,14 @@ export const useProposal = (wish: EntryWish) =>
     gcTime: 0,
   })
 
+/** How the shop keeps its books. */
+export const useOwnBooks = (enabled = true) =>
+  useQuery({ queryKey: keys.ownBooks, queryFn: () => call('Books', {}), enabled })
+
+/** The accounting programs with the words we would use for the shop. */
+export const useBookPackages = () =>
+  useQuery({ queryKey: keys.bookPackages, queryFn: () => call('BookPackages', {}) })
+
 export const useExportKinds = () =>
   useQuery({ queryKey: keys.exportKinds, queryFn: () => call('ExportKinds', {}) })
 

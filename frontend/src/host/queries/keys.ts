@@ -115,6 +115,8 @@ export const keys = {
   entryMonths: ['books', 'months'] as const,
   proposal: (w: EntryWish) => ['books', 'proposal', w] as const,
   entryFile: (of: EntryImport) => ['books', 'file', of] as const,
+  ownBooks: ['books', 'own'] as const,
+  bookPackages: ['books', 'packages'] as const,
   exportKinds: ['books', 'kinds'] as const,
   exportPreview: (r: ExportRequest) => ['books', 'preview', r] as const,
   exports: ['books', 'exports'] as const,

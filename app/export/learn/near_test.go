@@ -1,0 +1,66 @@
+package learn
+
+import (
+	"slices"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestNearTax_knows_what_a_name_means(t *testing.T) {
+	yayoi := []string{"課税売上込10%", "課税売上込軽減8%", "課税売返込10%", "課対仕入込10%適格", "課対仕入込10%区分80%", "課対仕入込10%区分70%", "対象外"}
+	for _, c := range []struct {
+		name   string
+		ours   string
+		theirs []string
+		near   string
+		sure   bool
+	}{
+		{"another width", "課税売上 10%", []string{"課税売上　１０％", "課税売上 (軽)8%"}, "課税売上　１０％", true},
+		{"reduced with other brackets", "課税売上8%（軽）", []string{"課税売上10%", "課税売上 8%(軽)"}, "課税売上 8%(軽)", true},
+		{"of books without tax", "課税売上内10%", yayoi, "課税売上込10%", false},
+		{"the other spelling of a class", "課税売返込二10%", []string{"課税売返込10%", "課税売返込二10%"}, "課税売返込二10%", true},
+		{"a share is no other share", "課対仕入込10%区分50%", yayoi, "", false},
+		{"a return is no sale", "課税売返込軽減8%", yayoi, "", false},
+		{"a purchase without a word for it is no qualified one", "課対仕入込10%", yayoi, "", false},
+		{"nothing at all", "課税売上 10%", nil, "", false},
+		{"two that could be meant", "課税売上 10%", []string{"課税売上10%", "課税売上１０％"}, "課税売上10%", false},
+	} {
+		near, sure := NearTax(c.ours, c.theirs)
+		first := ""
+		if len(near) > 0 {
+			first = near[0]
+		}
+		if first != c.near || sure != c.sure {
+			t.Errorf("%s: %q, %v", c.name, near, sure)
+		}
+	}
+}
+
+func TestNearName_offers_what_looks_alike(t *testing.T) {
+	theirs := []string{"荷造運賃発送費", "支払手数料", "売掛金（楽天）", "ヤマト運輸(株)", "販促費"}
+	for ours, want := range map[string]string{"荷造運賃": "荷造運賃発送費", "販売促進費": "販促費", "ヤマト運輸（株）": "ヤマト運輸(株)", "雑収入": ""} {
+		near, sure := NearName(ours, theirs)
+		if want == "" && len(near) > 0 || want != "" && (len(near) == 0 || near[0] != want) || sure != (ours == "ヤマト運輸（株）") {
+			t.Errorf("%s: %q, %v", ours, near, sure)
+		}
+	}
+	if near, _ := NearName("売掛金", slices.Repeat([]string{"売掛金1"}, 20)); len(near) != mostNear {
+		t.Errorf("%d are offered", len(near))
+	}
+}
+
+func FuzzNear(f *testing.F) {
+	f.Add("課対仕入込10%区分70%", "課対仕入込10%区分80%")
+	f.Add("荷造運賃", "荷造発送費")
+	f.Fuzz(func(t *testing.T, ours, theirs string) {
+		if !utf8.ValidString(ours) || !utf8.ValidString(theirs) || len(ours) > 400 || len(theirs) > 400 {
+			return
+		}
+		if near, _ := NearTax(ours, []string{theirs}); len(near) > 0 && near[0] != theirs {
+			t.Errorf("%q", near)
+		}
+		if near, sure := NearName(ours, []string{theirs}); sure && len(near) == 0 {
+			t.Error("sure of nothing")
+		}
+	})
+}
