@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"madoguchi/store/fold"
 )
@@ -12,6 +13,9 @@ import (
 func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) {
 	terms, err := s.orderTerms(ctx, want.Search)
 	if err != nil {
+		return OrderPage{}, err
+	}
+	if want.fewAsked, err = s.fewAsked(ctx, want); err != nil {
 		return OrderPage{}, err
 	}
 	var rows []OrderRow
@@ -60,9 +64,32 @@ func newerOrder(a, b OrderRow) int {
 }
 
 // few tells that the list begins with what is found, which is put in order then:
-// the hits of a search, the orders of what is owed.
+// the hits of a search, the orders of what is owed, or of what was ever asked where
+// that is little.
 func (want OrderQuery) few() bool {
-	return want.Asked == AskedOpen || len(fold.Query(want.Search)) > 0
+	return want.Asked == AskedOpen || want.fewAsked || len(fold.Query(want.Search)) > 0
+}
+
+// fewAsked tells whether so few inquiries name an order that a walk along the orders
+// might meet none of them.
+func (s *Store) fewAsked(ctx context.Context, want OrderQuery) (few bool, err error) {
+	if want.Asked != AskedAny {
+		return false, nil
+	}
+	q := countLinked()
+	err = s.read.QueryRowContext(ctx, q.sql.String(), q.args...).Scan(&few)
+	return few, err
+}
+
+// countLinked counts no further than matters. An inquiry has few links, most of which
+// are only offered.
+func countLinked() *query {
+	q := &query{}
+	upTo := func(n int) string { return ` LIMIT ` + strconv.Itoa(max(n+1, 0)) + `) counted) <= ` + strconv.Itoa(n) }
+	q.add(`
+		SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM inquiries q WHERE q.order_number <> ''` + upTo(fewest) + `
+			AND (SELECT COUNT(*) FROM (SELECT 1 FROM links` + upTo(4*fewest))
+	return q
 }
 
 // parts are one walk along an index for each state, laid together afterwards
@@ -115,7 +142,7 @@ func (s *Store) orderList(want OrderQuery, terms []fold.Term) (*query, error) {
 	if want.Before != 0 {
 		q.add(` AND `+plus+`o.ordered_at < ?`, want.Before)
 	}
-	q.asked(want.Asked)
+	q.asked(want)
 	if k != nil {
 		q.add(` AND (`+plus+`o.ordered_at, `+plus+`o.id) < (?, ?)`, k[0], k[1])
 	}
@@ -137,12 +164,15 @@ const (
 
 // asked narrows to the orders that inquiries are about. What is owed is a few, so
 // there the inquiries come first.
-func (q *query) asked(what string) {
-	switch what {
-	case AskedAny:
+func (q *query) asked(want OrderQuery) {
+	switch {
+	case want.fewAsked:
+		q.add(` AND o.id IN (SELECT q.order_id FROM inquiries q WHERE q.order_number <> '' AND q.order_id > 0
+			UNION SELECT l.order_id FROM links l WHERE l.verdict = 'also')`)
+	case want.Asked == AskedAny:
 		q.add(` AND (EXISTS (SELECT 1 FROM inquiries q WHERE q.order_number = o.number AND q.order_number <> '' AND q.order_id = o.id)
 			OR EXISTS (SELECT 1 FROM links l WHERE l.number = o.number AND l.order_id = o.id AND l.verdict = 'also'))`)
-	case AskedOpen:
+	case want.Asked == AskedOpen:
 		q.add(` AND o.id IN (SELECT q.order_id FROM inquiries q WHERE ` + isOwed + ` AND q.order_id > 0
 			UNION SELECT l.order_id FROM inquiries q JOIN links l ON l.inquiry_id = q.id AND l.verdict = 'also' WHERE ` + isOwed + `)`)
 	}

@@ -93,9 +93,16 @@ func TestOrders_say_what_has_been_asked_about_them(t *testing.T) {
 		if got[linked] != "2 1" || got[beside] != "1 0" || got[quiet] != "0 0" {
 			t.Errorf("asked: %v", got)
 		}
-		if got := d.listed(OrderQuery{Asked: AskedAny}); got != "A-1 A-2" {
-			t.Errorf("asked about: %q", got)
+		was := fewest
+		for _, fewest = range []int{was, -1} { // as the list of a few, and as a walk along the orders
+			if got := d.listed(OrderQuery{Asked: AskedAny}); got != "A-1 A-2" {
+				t.Errorf("asked about: %q", got)
+			}
+			if got := d.listed(OrderQuery{Asked: AskedAny, Statuses: []string{connectors.OrderReady}, Account: shop, From: at(-25).UnixMilli()}); got != "A-1 A-2" {
+				t.Errorf("asked about, ready, of one shop, since: %q", got)
+			}
 		}
+		fewest = was
 		if got := d.listed(OrderQuery{Asked: AskedOpen}); got != "A-1" {
 			t.Errorf("owed: %q", got)
 		}

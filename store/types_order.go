@@ -45,6 +45,8 @@ type OrderQuery struct {
 	Asked    string   // AskedAny, AskedOpen, "": asked about or not
 	After    string
 	Limit    int
+
+	fewAsked bool // so few have been asked about that the list begins with them
 }
 
 // What has been asked about an order.
