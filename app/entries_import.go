@@ -4,13 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
-	"slices"
 	"strings"
 
 	"madoguchi/app/entryfile"
-	"madoguchi/app/export/book"
-	"madoguchi/store"
 )
 
 // MaxEntryFile is how large a file of entries may be, in bytes.
@@ -53,7 +49,7 @@ func (d *Desk) entriesBy(ctx context.Context, data []byte, m entryfile.Map, appl
 	for _, e := range added {
 		d.tellEntry(e)
 	}
-	p.Done, p.New = true, len(added)
+	p.Done, p.New, p.Same = true, len(added), len(rows)-len(added)
 	return p, nil
 }
 
@@ -67,164 +63,10 @@ func entryFileRefusal(err error) error {
 		return refuse("file_format", "「"+strings.Join(missing.Columns, "」「")+"」の列がありません。何も取り込んでいません。ファイルの見出しか、列の対応表を確かめてください。")
 	case errors.Is(err, entryfile.ErrSize):
 		return refuse("file_too_large", "このファイルは大きすぎます（上限 20 MB）。何も取り込んでいません。月ごとに分けてください。")
+	case errors.Is(err, entryfile.ErrRows):
+		return refuse("file_too_large", fmt.Sprintf("このファイルは行が多すぎます（上限 %d 行）。何も取り込んでいません。月ごとに分けてください。", entryfile.MaxRows))
 	case errors.Is(err, entryfile.ErrField), errors.Is(err, entryfile.ErrMap):
 		return refuse("entry_map", "列の対応表として読めません。何も取り込んでいません。docs/cli.md の形と項目の名前を確かめてください。")
 	}
 	return refuse("file_format", "経理の記録のファイルとして読めません。何も取り込んでいません。JSON（events の一覧）か、見出しのある CSV を選んでください。")
-}
-
-// entryImport is what a file does, row by row, and what it saves.
-type entryImport struct {
-	EntryImportPlan
-	save  []store.Entry
-	words []entryfile.Word // that the file has and nobody has explained
-}
-
-func (d *Desk) planEntries(ctx context.Context, shop book.Shop, rows []entryfile.Row) (*entryImport, error) {
-	p := &entryImport{EntryImportPlan: EntryImportPlan{Rows: []EntryImportRow{}, Doubts: []EntryDoubt{}}}
-	locked, err := d.lockedMonths(ctx)
-	if err != nil {
-		return p, err
-	}
-	types := map[string]string{} // event id → its type, for what is turned round
-	for _, r := range rows {
-		types[r.Event.ID] = r.Event.Type
-	}
-	seen := map[string]bool{}
-	for _, r := range rows {
-		if err := d.planEntry(ctx, p, shop, r, types, locked, seen); err != nil {
-			return p, err
-		}
-		p.words = append(p.words, r.Words...)
-		seen[r.Event.ID] = true
-	}
-	return p, nil
-}
-
-var eventIDs = regexp.MustCompile(`^EV-(\d{4})(\d{2})-\d{4,9}$`)
-
-// planEntry says what becomes of a row.
-func (d *Desk) planEntry(ctx context.Context, p *entryImport, shop book.Shop, r entryfile.Row, types map[string]string, locked, seen map[string]bool) error {
-	v := r.Event
-	bad := r.Bad
-	if bad == "" {
-		bad = badEventID(v, locked, seen)
-	}
-	if bad == "" && v.RelatedID != "" {
-		is, err := d.store.EntryByEventID(ctx, v.RelatedID)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return err
-		}
-		if _, here := types[v.RelatedID]; !here && is.ID == 0 {
-			bad = "関連する記録 " + v.RelatedID + " がありません。"
-		}
-		if v.Type == book.Reversal && v.Undoes == "" {
-			if v.Undoes = types[v.RelatedID]; v.Undoes == "" {
-				v.Undoes = is.Type
-			}
-		}
-	}
-	if bad == "" && v.Type == book.Reversal && v.RelatedID == "" {
-		bad = "取り消す元の記録（related_event_id）がありません。"
-	}
-	e := storeEntry(shop, v)
-	doubts, err := d.importDoubts(ctx, shop, e)
-	if err != nil {
-		return err
-	}
-	if blocks := blocking(doubts); bad == "" && len(blocks) > 0 {
-		bad = blocks[0].Column + "：" + blocks[0].Text
-	}
-	does, bad, err := d.doesEntry(ctx, e, bad)
-	if err != nil {
-		return err
-	}
-	switch does {
-	case "new":
-		p.save = append(p.save, e)
-		p.New++
-		p.Doubts = append(p.Doubts, doubts...)
-	case "same":
-		p.Same++
-	default:
-		p.Refused++
-	}
-	p.Rows = append(p.Rows, EntryImportRow{Line: r.Line, Place: r.Place, EventID: v.ID, Date: v.Date, Type: v.Type, Amount: e.Amount, Does: does, Reason: bad})
-	return nil
-}
-
-// importDoubts are those of a draft, and what the note says of people.
-func (d *Desk) importDoubts(ctx context.Context, shop book.Shop, e store.Entry) ([]EntryDoubt, error) {
-	all, err := d.draftDoubts(ctx, shop, e)
-	if sentence, sure := book.Private(e.Note); sure {
-		all = append(all, EntryDoubt{Column: "備考", Text: strings.Replace(sentence, "摘要", "備考", 1), Before: e.Note, Block: true})
-	}
-	if len(e.Lines) == 0 {
-		if kind, ok := book.KindOf(e.Type); ok && alwaysBooked(kind) {
-			all = append(all, EntryDoubt{EventID: e.EventID, Column: "仕訳", Text: "この種別には、ふつう仕訳があります。仕訳なしのまま取り込みます。"})
-		}
-	}
-	return all, err
-}
-
-// alwaysBooked tells whether no usual journal of a kind is empty.
-func alwaysBooked(k book.Kind) bool {
-	return !slices.ContainsFunc(k.Variants, func(v book.Variant) bool { return len(v.Rows) == 0 })
-}
-
-func badEventID(v book.Event, locked, seen map[string]bool) string {
-	if v.ID != "" {
-		part := eventIDs.FindStringSubmatch(v.ID)
-		switch {
-		case part == nil:
-			return "イベントIDは EV-202610-0001 の形です。空にすると番号を付けます。"
-		case part[1]+"-"+part[2] != v.Month():
-			return "イベントIDの年月と、発生日の年月が違います。"
-		case seen[v.ID]:
-			return "同じイベントIDが、ファイルの中に 2 つあります。"
-		}
-	}
-	if locked[v.Month()] {
-		return v.Month() + " は締められています。"
-	}
-	return ""
-}
-
-// doesEntry holds an entry against what stands under its event id.
-func (d *Desk) doesEntry(ctx context.Context, e store.Entry, bad string) (does, reason string, err error) {
-	if e.EventID != "" {
-		is, err := d.store.EntryByEventID(ctx, e.EventID)
-		switch {
-		case err == nil && store.SameEntry(is, e):
-			return "same", "", nil
-		case err == nil && bad == "":
-			bad = "この番号には別の内容の記録があります。"
-		case err != nil && !errors.Is(err, store.ErrNotFound):
-			return "", "", err
-		}
-	}
-	if bad != "" {
-		return "refused", bad, nil
-	}
-	return "new", "", nil
-}
-
-func (d *Desk) lockedMonths(ctx context.Context) (map[string]bool, error) {
-	all, err := d.store.EntryMonths(ctx)
-	locked := map[string]bool{}
-	for _, m := range all {
-		locked[m.Month] = m.Locked.At != 0
-	}
-	return locked, err
-}
-
-// refusal names every bad row at once.
-func (p *entryImport) refusal() error {
-	var all []EntryDoubt
-	for _, r := range p.Rows {
-		if r.Does == "refused" {
-			all = append(all, EntryDoubt{EventID: r.EventID, Column: r.Place, Text: r.Reason, Block: true})
-		}
-	}
-	return refuseDoubts("entry_import", fmt.Sprintf("取り込めない行が %d 件あります。何も取り込んでいません。直してから、もう一度取り込んでください。", len(all)), all)
 }

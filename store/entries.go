@@ -167,7 +167,7 @@ func (t *txn) confirm(by Actor, e Entry) (Entry, error) {
 	}
 	number := eventNumber(e.EventID)
 	if e.EventID == "" {
-		if err := t.row(`SELECT COALESCE(MAX(number), 0) + 1 FROM entries WHERE month = $1`, e.month()).Scan(&number); err != nil {
+		if err := t.row(`SELECT COALESCE(MAX(number), 0) + 1 FROM entries WHERE month = $1 AND number > 0`, e.month()).Scan(&number); err != nil {
 			return e, err
 		}
 		e.EventID = eventID(e.month(), number)

@@ -98,12 +98,16 @@ func oneEntry(ctx context.Context, q queryer, where string, arg any) (Entry, err
 
 // Booked returns what stands in the books of a period, in the order of day and number.
 func (s *Store) Booked(ctx context.Context, from, to string) ([]Entry, error) {
-	all, err := collect(ctx, s.read, scanEntry, `SELECT `+entryColumns+fromEntries+`
+	return bookedOf(ctx, s.read, from, to)
+}
+
+func bookedOf(ctx context.Context, q queryer, from, to string) ([]Entry, error) {
+	all, err := collect(ctx, q, scanEntry, `SELECT `+entryColumns+fromEntries+`
 		WHERE e.day >= $1 AND e.day <= $2 AND e.event_id <> '' ORDER BY e.day, e.month, e.number, e.id`, from, to)
 	if err != nil {
 		return nil, err
 	}
-	return all, fillEntries(ctx, s.read, all)
+	return all, fillEntries(ctx, q, all)
 }
 
 // entryPart is how many entries are looked up at once.

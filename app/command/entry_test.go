@@ -97,33 +97,3 @@ func TestEntry_is_added_confirmed_corrected_and_locked(t *testing.T) {
 	b.fails("entry_reversed", "entry", "correct", "EV-202702-0001", "--reason", "もう一度", "--date", "2027-03-01")
 	b.must("entry", "unlock", "2027-02")
 }
-
-func TestEntry_import_takes_all_or_nothing_and_names_what_is_wrong(t *testing.T) {
-	b := newBench(t)
-	bad := b.paper("bad.csv", "日付,番号,金額\n2027-02-03,M-1,500\n2027-02-30,M-2,1.5\n")
-	columns := b.paper("map.json", `{"columns":{"date":"日付","order_no":"番号","amount":"金額"},"constants":{"channel":"own","type":"REFUND_PARTIAL"}}`)
-	b.fails("entry_import", "entry", "import", bad, "--map", columns)
-	if got := b.must("entry", "list")["entries"].([]any); len(got) != 0 {
-		t.Errorf("a half came in: %v", got)
-	}
-	good := b.paper("good.csv", "日付,番号,金額\n2027/2/3,M-1,\"1,100\"\n")
-	if done := b.must("entry", "import", good, "--map", columns); done["new"] != 1.0 {
-		t.Errorf("got %v", done)
-	}
-	e := b.must("entry", "show", "EV-202702-0001")["entry"].(map[string]any)
-	if l := e["lines"].([]any)[0].(map[string]any); e["amount"] != 1100.0 || l["debit_tax"] != "sales_return_10" || l["tax_yen"] != 100.0 {
-		t.Errorf("got %v", e)
-	}
-}
-
-func TestEntryImport_offers_the_map_of_a_table(t *testing.T) {
-	b := newBench(t)
-	table := b.paper("table.csv", "返金日,店舗,返金額,区分\n2027/02/05,楽天市場,1100,一部返金\n")
-	m := b.must("entry", "import", table, "--columns")
-	if of := m["columns"].(map[string]any); of["date"] != "返金日" || of["channel"] != "店舗" || of["amount"] != "返金額" || of["type_label"] != "区分" {
-		t.Errorf("%v", m)
-	}
-	if done := b.must("entry", "import", table, "--map", b.paper("map.json", `{"columns":{"date":"返金日","channel":"店舗","amount":"返金額","type_label":"区分"}}`)); done["new"] != 1.0 {
-		t.Errorf("%v", done)
-	}
-}

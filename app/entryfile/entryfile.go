@@ -4,9 +4,13 @@
 package entryfile
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
 
 	"madoguchi/app/export/book"
 )
@@ -15,10 +19,17 @@ import (
 var (
 	ErrFormat = errors.New("no file of entries")
 	ErrSize   = errors.New("the file is too large")
+	ErrRows   = errors.New("the file has too many rows")
 )
 
-// MaxFile is how large a file may be, in bytes.
-const MaxFile = 20 << 20
+// How much a file may hold. A month of a busy shop is some hundred events; what is far
+// beyond is another file by mistake, and is refused before it fills the memory.
+const (
+	MaxFile  = 20 << 20 // bytes
+	MaxRows  = 20_000   // of a table, or events of a list
+	MaxText  = 1_000    // letters in a cell
+	MaxLines = 200      // of one event
+)
 
 // Row is one event of a file.
 type Row struct {
@@ -44,32 +55,95 @@ func Read(data []byte, m Map, s book.Shop) ([]Row, error) {
 	return readTable(text, m, s)
 }
 
-// readJSON reads {"events": […]}, {"entries": […]} or the bare list.
+// readJSON reads {"events": […]}, {"entries": […]} or the bare list, one by one: a list
+// without an end is not held in memory.
 func readJSON(text []byte) ([]Row, error) {
-	var list []json.RawMessage
-	if text[0] == '{' {
-		var file struct {
-			Events  []json.RawMessage `json:"events"`
-			Entries []json.RawMessage `json:"entries"`
-		}
-		if err := json.Unmarshal(text, &file); err != nil {
-			return nil, ErrFormat
-		}
-		list = append(file.Events, file.Entries...)
-	} else if err := json.Unmarshal(text, &list); err != nil {
-		return nil, ErrFormat
+	in := json.NewDecoder(bytes.NewReader(text))
+	var rows []Row
+	var err error
+	if text[0] == '[' {
+		rows, err = readList(in, nil)
+	} else {
+		rows, err = readObject(in)
 	}
-	if len(list) == 0 {
-		return nil, ErrFormat
+	if err != nil {
+		return nil, err
 	}
-	rows := make([]Row, len(list))
-	for i, one := range list {
-		rows[i].Line, rows[i].Place = i+1, fmt.Sprintf("%d 件目", i+1)
-		if err := json.Unmarshal(one, &rows[i].Event); err != nil {
-			rows[i].Bad = badJSON(err)
-		}
+	if _, err := in.Token(); !errors.Is(err, io.EOF) || len(rows) == 0 {
+		return nil, ErrFormat
 	}
 	return rows, nil
+}
+
+func readObject(in *json.Decoder) (rows []Row, err error) {
+	if _, err := in.Token(); err != nil {
+		return nil, ErrFormat
+	}
+	for in.More() {
+		key, err := in.Token()
+		if err != nil {
+			return nil, ErrFormat
+		}
+		if key == "events" || key == "entries" {
+			if rows, err = readList(in, rows); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		var other json.RawMessage
+		if in.Decode(&other) != nil {
+			return nil, ErrFormat
+		}
+	}
+	if _, err := in.Token(); err != nil {
+		return nil, ErrFormat
+	}
+	return rows, nil
+}
+
+func readList(in *json.Decoder, rows []Row) ([]Row, error) {
+	if open, err := in.Token(); err != nil || open != json.Delim('[') {
+		return nil, ErrFormat
+	}
+	for in.More() {
+		if len(rows) == MaxRows {
+			return nil, ErrRows
+		}
+		var one json.RawMessage
+		if in.Decode(&one) != nil {
+			return nil, ErrFormat
+		}
+		r := Row{Line: len(rows) + 1, Place: fmt.Sprintf("%d 件目", len(rows)+1)}
+		if err := json.Unmarshal(one, &r.Event); err != nil {
+			r.Event, r.Bad = book.Event{}, badJSON(err)
+		} else {
+			r.Bad = tidy(&r.Event)
+		}
+		rows = append(rows, r)
+	}
+	if _, err := in.Token(); err != nil {
+		return nil, ErrFormat
+	}
+	return rows, nil
+}
+
+// tidy brings the texts of an event to one line, as a person's are, and says what no
+// screen and no program could hold.
+func tidy(e *book.Event) string {
+	e.Memo, e.Note = strings.Join(strings.Fields(e.Memo), " "), strings.Join(strings.Fields(e.Note), " ")
+	if len(e.Lines) > MaxLines {
+		return fmt.Sprintf("明細が多すぎます（1 件に %d 行まで）。分けてください。", MaxLines)
+	}
+	texts := []string{e.ID, e.Date, e.Channel, e.OrderNo, e.Type, e.TypeLabel, e.Memo, e.Note, e.SettledBy, e.RelatedID, e.Undoes, e.Variant, e.Evidence, e.Status}
+	for _, l := range e.Lines {
+		texts = append(texts, l.Debit, l.DebitSub, l.DebitTax, l.Credit, l.CreditSub, l.CreditTax, l.TaxSource)
+	}
+	for _, t := range texts {
+		if utf8.RuneCountInString(t) > MaxText {
+			return fmt.Sprintf("「%s…」が長すぎます（1 つの欄に %d 文字まで）。短くしてください。", string([]rune(t)[:20]), MaxText)
+		}
+	}
+	return ""
 }
 
 func badJSON(err error) string {

@@ -1,6 +1,7 @@
 package entryfile
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -41,7 +42,7 @@ func readTable(text []byte, m Map, s book.Shop) ([]Row, error) {
 	if err := t.findColumns(head); err != nil {
 		return nil, err
 	}
-	for {
+	for n := 0; ; n++ {
 		cells, err := in.Read()
 		if errors.Is(err, io.EOF) {
 			break
@@ -52,6 +53,9 @@ func readTable(text []byte, m Map, s book.Shop) ([]Row, error) {
 		}
 		if err != nil {
 			return nil, ErrFormat
+		}
+		if n == MaxRows {
+			return nil, ErrRows
 		}
 		line, _ := in.FieldPos(0)
 		if strings.TrimSpace(strings.Join(cells, "")) != "" {
@@ -120,8 +124,9 @@ func (t *table) take(line int, cells []string) {
 	if more {
 		row = t.rows[place]
 	}
-	if bad := t.read(&row, cells, more); bad != "" && row.Bad == "" {
-		row.Bad = bad
+	bad := t.read(&row, cells, more)
+	if row.Bad = cmp.Or(row.Bad, bad); row.Bad == "" {
+		row.Bad = tidy(&row.Event)
 	}
 	if more {
 		t.rows[place] = row

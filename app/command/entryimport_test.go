@@ -1,0 +1,77 @@
+package command
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	sjis "golang.org/x/text/encoding/japanese"
+)
+
+func TestEntry_import_takes_all_or_nothing_and_names_what_is_wrong(t *testing.T) {
+	b := newBench(t)
+	bad := b.paper("bad.csv", "日付,番号,金額\n2027-02-03,M-1,500\n2027-02-30,M-2,1.5\n")
+	columns := b.paper("map.json", `{"columns":{"date":"日付","order_no":"番号","amount":"金額"},"constants":{"channel":"own","type":"REFUND_PARTIAL"}}`)
+	b.fails("entry_import", "entry", "import", bad, "--map", columns)
+	if got := b.must("entry", "list")["entries"].([]any); len(got) != 0 {
+		t.Errorf("a half came in: %v", got)
+	}
+	good := b.paper("good.csv", "日付,番号,金額\n2027/2/3,M-1,\"1,100\"\n")
+	if done := b.must("entry", "import", good, "--map", columns); done["new"] != 1.0 {
+		t.Errorf("got %v", done)
+	}
+	e := b.must("entry", "show", "EV-202702-0001")["entry"].(map[string]any)
+	if l := e["lines"].([]any)[0].(map[string]any); e["amount"] != 1100.0 || l["debit_tax"] != "sales_return_10" || l["tax_yen"] != 100.0 {
+		t.Errorf("got %v", e)
+	}
+}
+
+func TestEntry_import_of_the_same_list_again_brings_nothing(t *testing.T) {
+	b := newBench(t)
+	table := "日付,番号,金額,理由\r\n2027/2/3,M-1,500,箱つぶれ～\r\n2027/2/3,M-1,500,箱つぶれ～\r\n2027/2/4,M-2,800,汚れ\r\n"
+	data, err := sjis.ShiftJIS.NewEncoder().String(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := b.paper("map.json", `{"columns":{"date":"日付","order_no":"番号","amount":"金額","memo":"理由"},"constants":{"channel":"own","type":"REFUND_PARTIAL"}}`)
+	list := b.paper("list.csv", data)
+	if done := b.must("entry", "import", list, "--map", columns); done["new"] != 3.0 {
+		t.Errorf("first %v", done)
+	}
+	b.must("entry", "lock", "2027-02")
+	again := b.must("entry", "import", list, "--map", columns)
+	if again["new"] != 0.0 || again["same"] != 3.0 || again["refused"] != 0.0 {
+		t.Errorf("again %v", again)
+	}
+	if why := again["rows"].([]any)[1].(map[string]any)["reason"].(string); !strings.Contains(why, "EV-202702-0002 が入っています") {
+		t.Errorf("it says %q", why)
+	}
+	b.must("entry", "unlock", "2027-02")
+	longer, _ := sjis.ShiftJIS.NewEncoder().String(table + "2027/2/5,M-3,900,\r\n")
+	if done := b.must("entry", "import", b.paper("longer.csv", longer), "--map", columns); done["new"] != 1.0 || done["same"] != 3.0 {
+		t.Errorf("a longer list %v", done)
+	}
+}
+
+func TestEntry_import_takes_no_draft_of_another_desk(t *testing.T) {
+	b := newBench(t)
+	b.must("entry", "add", "--type", "COMP_POINT", "--amount", "500", "--date", "2027-02-03")
+	code, list, _ := b.say("entry", "list")
+	if code != 0 {
+		t.Fatal(list)
+	}
+	b.profile = filepath.Join(t.TempDir(), "another")
+	b.fails("entry_import", "entry", "import", b.paper("list.json", list))
+}
+
+func TestEntryImport_offers_the_map_of_a_table(t *testing.T) {
+	b := newBench(t)
+	table := b.paper("table.csv", "返金日,店舗,返金額,区分\n2027/02/05,楽天市場,1100,一部返金\n")
+	m := b.must("entry", "import", table, "--columns")
+	if of := m["columns"].(map[string]any); of["date"] != "返金日" || of["channel"] != "店舗" || of["amount"] != "返金額" || of["type_label"] != "区分" {
+		t.Errorf("%v", m)
+	}
+	if done := b.must("entry", "import", table, "--map", b.paper("map.json", `{"columns":{"date":"返金日","channel":"店舗","amount":"返金額","type_label":"区分"}}`)); done["new"] != 1.0 {
+		t.Errorf("%v", done)
+	}
+}
