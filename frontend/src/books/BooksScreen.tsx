@@ -1,10 +1,13 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconFileUpload, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Documents } from '../documents/Documents'
+import { DOCUMENTS } from '../documents/open'
 import { later } from '../later'
 import { go, usePlace } from '../nav'
 import { useMay } from '../people/rights'
 import { books as words } from '../text/ja.books'
+import { documents } from '../text/ja.documents'
 import { entryfile } from '../text/ja.entryfile'
 import { Button } from '../ui/Button'
 import { PageHead } from '../ui/PageHead'
@@ -28,7 +31,12 @@ export function BooksScreen() {
   const [month, setMonth] = useState(() => monthOf(Date.now()))
   if (section === IMPORT && may('close'))
     return <EntryFileScreen onClose={() => go({ to: 'books', part: '' })} />
-  const closing = section === CLOSE && may('export')
+  const parts = [
+    { value: '', label: words.parts.list },
+    { value: DOCUMENTS, label: documents.part },
+    ...(may('export') ? [{ value: CLOSE, label: words.parts.close }] : []),
+  ]
+  const part = parts.find((p) => p.value === section)?.value ?? ''
   const jump = (id: number) => {
     setNarrow(wide(month))
     showEntry(id)
@@ -36,19 +44,14 @@ export function BooksScreen() {
   }
   return (
     <div className={css.screen}>
-      <PageHead title={words.title} lead={words.lead}>
-        {may('export') ? (
-          <SegmentedControl
-            aria-label={words.parts.label}
-            value={closing ? CLOSE : ''}
-            onChange={(part) => go({ to: 'books', part })}
-            data={[
-              { value: '', label: words.parts.list },
-              { value: CLOSE, label: words.parts.close },
-            ]}
-          />
-        ) : null}
-        {may('close') && !closing ? (
+      <PageHead title={words.title} lead={part === DOCUMENTS ? documents.lead : words.lead}>
+        <SegmentedControl
+          aria-label={words.parts.label}
+          value={part}
+          onChange={(to) => go({ to: 'books', part: to })}
+          data={parts}
+        />
+        {may('close') && part === '' ? (
           <Button
             icon={<IconFileUpload size={16} stroke={1.6} />}
             onClick={() => go({ to: 'books', part: IMPORT })}
@@ -56,13 +59,15 @@ export function BooksScreen() {
             {entryfile.open}
           </Button>
         ) : null}
-        {may('entry') ? (
+        {may('entry') && part === '' ? (
           <Button icon={<IconPlus size={16} stroke={1.6} />} action="entry" onClick={() => openEntry()}>
             {words.add}
           </Button>
         ) : null}
       </PageHead>
-      {closing ? (
+      {part === '' ? <Ledger narrow={narrow} onNarrow={setNarrow} /> : null}
+      {part === DOCUMENTS ? <Documents /> : null}
+      {part === CLOSE ? (
         <CloseMonth
           month={month}
           onMonth={setMonth}
@@ -72,9 +77,7 @@ export function BooksScreen() {
             go({ to: 'books', part: '' })
           }}
         />
-      ) : (
-        <Ledger narrow={narrow} onNarrow={setNarrow} />
-      )}
+      ) : null}
       <p className={css.notice}>{words.notice}</p>
     </div>
   )

@@ -98,7 +98,7 @@ type ChoiceProps = {
   onChoose: (word: string) => void
 }
 
-function Choice({ label, all, of, value, onChoose }: ChoiceProps) {
+export function Choice({ label, all, of, value, onChoose }: ChoiceProps) {
   return (
     <select aria-label={label} value={value} onChange={(e) => onChoose(e.target.value)}>
       <option value="">{all}</option>

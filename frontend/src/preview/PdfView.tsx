@@ -1,7 +1,6 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { fileUrl } from '../host/api'
-import type { File } from '../host/types'
 import { size } from '../text/format'
 import { preview as words } from '../text/ja.paper'
 import { PdfPage } from './PdfPage'
@@ -14,11 +13,28 @@ const MOST_PAGES = 300
 const EDGE = 32
 const COLUMN = 900
 
-/** A PDF, page below page. Only what is near the eye is drawn. */
+/** An attached PDF. */
 export function PdfView({ file, zoom, onFit }: ViewProps) {
-  const { doc, problem } = useDocument(file)
+  return <PdfPages url={fileUrl(file)} bytes={file.size} zoom={zoom} onFit={onFit} focus={focusStage} />
+}
+
+type Props = {
+  url: string
+  bytes: number
+  /** 0 fits it to the width. */
+  zoom: number
+  onFit?: (scale: number) => void
+  /** Takes the focus when it has come. */
+  focus?: (stage: HTMLElement | null) => void
+}
+
+const nowhere = () => undefined
+
+/** A PDF, page below page. Only what is near the eye is drawn. */
+export function PdfPages({ url, bytes, zoom, onFit = nowhere, focus = nowhere }: Props) {
+  const { doc, problem } = useDocument(url, bytes > MOST_BYTES)
   const { ref, width } = useElementSize()
-  const stage = useMergedRef(ref, focusStage)
+  const stage = useMergedRef(ref, focus)
   const [first, setFirst] = useState<{ wide: number; high: number } | null>(null)
   useEffect(() => {
     void doc?.getPage(1).then((page) => {
@@ -32,8 +48,14 @@ export function PdfView({ file, zoom, onFit }: ViewProps) {
   const pages = doc ? Math.min(doc.numPages, MOST_PAGES) : 0
   if (problem) return <p className={css.words}>{problem}</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: pages are scrolled by keys
-    <section className={css.pages} ref={stage} tabIndex={0} data-autofocus aria-label={words.stage}>
+    <section
+      className={css.pages}
+      ref={stage}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: pages are scrolled by keys
+      tabIndex={0}
+      data-autofocus={focus === nowhere ? undefined : true}
+      aria-label={words.stage}
+    >
       {doc && first && scale > 0 ? (
         Array.from({ length: pages }, (_, i) => i + 1).map((n) => (
           <PdfPage key={n} doc={doc} number={n} scale={scale} usual={first} />
@@ -47,11 +69,9 @@ export function PdfView({ file, zoom, onFit }: ViewProps) {
 }
 
 /** Fetches and opens the document; it is put away with the view. */
-function useDocument(file: File) {
+function useDocument(url: string, large: boolean) {
   const [doc, setDoc] = useState<PDFDocumentProxy | null>(null)
-  const [problem, setProblem] = useState(file.size > MOST_BYTES ? words.tooLarge(size(MOST_BYTES)) : '')
-  const url = fileUrl(file)
-  const large = file.size > MOST_BYTES
+  const [problem, setProblem] = useState(large ? words.tooLarge(size(MOST_BYTES)) : '')
   useEffect(() => {
     if (large) return
     const gone = new AbortController()

@@ -2,6 +2,7 @@
 import type { OrderFilter } from '../../filter'
 import type {
   CountsQuery,
+  DocumentQuery,
   EntryImport,
   EntryQuery,
   EntryWish,
@@ -11,6 +12,7 @@ import type {
   InboxQuery,
   MailPart,
   OrderFileQuery,
+  ReceiptWish,
   ReportQuery,
   SearchQuery,
   Start,
@@ -19,6 +21,8 @@ import type {
 } from '../types'
 
 export type InboxFilter = Omit<InboxQuery, 'after' | 'limit'>
+
+export type DocumentFilter = Omit<DocumentQuery, 'after' | 'limit'>
 
 export type EntryFilter = Omit<EntryQuery, 'after' | 'limit'>
 
@@ -120,6 +124,9 @@ export const keys = {
   exportKinds: ['books', 'kinds'] as const,
   exportPreview: (r: ExportRequest) => ['books', 'preview', r] as const,
   exports: ['books', 'exports'] as const,
+  documents: (q: DocumentFilter) => ['books', 'documents', q] as const,
+  documentWords: ['books', 'document-words'] as const,
+  receiptDraft: (w: ReceiptWish) => ['books', 'receipt', w] as const,
   drafting: ['drafting'] as const,
   draftHelp: (id: number) => ['drafting', 'help', id] as const,
   draftRun: (id: number) => ['drafting', 'run', id] as const,

@@ -1,0 +1,82 @@
+import books from '../books/Books.module.css'
+import { Choice } from '../books/Filters'
+import type { DocumentWords } from '../host/types'
+import { documents as words } from '../text/ja.documents'
+import { Button } from '../ui/Button'
+import { FinishedInput } from '../ui/FinishedInput'
+import { isNarrowed, type Narrow, WIDE } from './filter'
+
+type Props = { narrow: Narrow; onNarrow: (n: Narrow) => void; known: DocumentWords | undefined }
+
+const STATES = Object.entries(words.states).map(([word, label]) => ({ word, label }))
+
+/** What the tax office may ask by: days, amounts, the partner, and any of them together. */
+export function DocumentFilters({ narrow, onNarrow, known }: Props) {
+  const set = (over: Partial<Narrow>) => onNarrow({ ...narrow, ...over })
+  return (
+    <div className={books.filters}>
+      <select
+        aria-label={words.day}
+        value={narrow.traded ? 'traded' : ''}
+        onChange={(e) => set({ traded: e.target.value !== '' })}
+      >
+        <option value="">{words.issuedDay}</option>
+        <option value="traded">{words.tradedDay}</option>
+      </select>
+      {(['from', 'to'] as const).map((end) => (
+        <input
+          key={end}
+          type="date"
+          aria-label={words[end]}
+          value={narrow[end]}
+          onChange={(e) => set({ [end]: e.target.value })}
+        />
+      ))}
+      <FinishedInput
+        type="search"
+        className={books.find}
+        aria-label={words.search}
+        placeholder={words.search}
+        value={narrow.text}
+        onFinished={(text) => set({ text })}
+      />
+      <Choice
+        label={words.kind}
+        all={words.allKinds}
+        of={known?.kinds ?? []}
+        value={narrow.kind}
+        onChoose={(kind) => set({ kind })}
+      />
+      <Choice
+        label={words.direction}
+        all={words.allDirections}
+        of={known?.directions ?? []}
+        value={narrow.direction}
+        onChoose={(direction) => set({ direction })}
+      />
+      <Choice
+        label={words.state}
+        all={words.allStates}
+        of={STATES}
+        value={narrow.voided}
+        onChoose={(voided) => set({ voided })}
+      />
+      {(['min', 'max'] as const).map((end) => (
+        <FinishedInput
+          key={end}
+          className={books.sum}
+          inputMode="numeric"
+          aria-label={words[end]}
+          placeholder={words[end]}
+          value={narrow[end]}
+          onFinished={(text) => set({ [end]: text })}
+        />
+      ))}
+      {isNarrowed(narrow) ? (
+        <Button small kind="quiet" onClick={() => onNarrow(WIDE)}>
+          {words.clear}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
