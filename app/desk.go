@@ -33,6 +33,7 @@ type Desk struct {
 	signIns  signIns
 	held     heldFiles[*orderfile.File] // lists of orders on their way in
 	heldRows heldFiles[[]byte]          // files of entries
+	heldPaid heldFiles[paidFile]        // settlements
 	imports  mailImports
 	evidence evidenceRun
 	machines machineRuns

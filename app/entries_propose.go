@@ -16,6 +16,11 @@ import (
 // ProposeEntry makes the entry of what a person says, with the journal that is usual for it.
 // A refund takes amounts and taxes from the order as its mall says them. Nothing is saved.
 func (d *Desk) ProposeEntry(ctx context.Context, in EntryWish) (EntryProposal, error) {
+	return d.propose(ctx, in, "")
+}
+
+// propose is ProposeEntry of a channel that is known, "" for what the order says.
+func (d *Desk) propose(ctx context.Context, in EntryWish, channel string) (EntryProposal, error) {
 	out := EntryProposal{Order: []book.PerRate{}}
 	if err := d.mayDraftEntry(ctx, 0, in.ID); err != nil {
 		return out, err
@@ -28,6 +33,7 @@ func (d *Desk) ProposeEntry(ctx context.Context, in EntryWish) (EntryProposal, e
 	if err != nil {
 		return out, err
 	}
+	of.channel = cmp.Or(channel, of.channel)
 	kind, _ := book.KindOf(in.Type)
 	var doubt, guess string
 	if of.order != nil {

@@ -31,7 +31,11 @@ type edition struct {
 	split    book.SplitTax
 	cover    plain.Cover
 	warnings []book.Warning // of the rules; a workbook lists them
+	settled  []plain.Reconciled
 }
+
+// kindXLSX is the workbook for the accountant.
+const kindXLSX = "xlsx"
 
 const (
 	mimeCSV  = "text/csv"
@@ -46,7 +50,7 @@ func exporters() []exporter {
 			name:       "会計イベント", ext: "csv", mime: mimeCSV, preset: noWords, write: events,
 		},
 		{
-			ExportKind: ExportKind{Kind: "xlsx", Label: "Excel（税理士用）", Help: "表紙、記録、月次集計、警告を 1 つのブックに。"},
+			ExportKind: ExportKind{Kind: kindXLSX, Label: "Excel（税理士用）", Help: "表紙、記録、月次集計、精算の突合、警告を 1 つのブックに。"},
 			name:       "会計イベント", ext: "xlsx", mime: mimeXLSX, preset: noWords, write: workbook,
 		},
 		{
@@ -98,7 +102,7 @@ func monthly(e edition) ([]byte, []book.Warning, error) {
 }
 
 func workbook(e edition) ([]byte, []book.Warning, error) {
-	p := plain.Package{Cover: e.cover, Events: e.events, Warnings: e.warnings}
+	p := plain.Package{Cover: e.cover, Events: e.events, Reconciled: e.settled, Warnings: e.warnings}
 	return sheet.Write(p.Sheets(e.shop))
 }
 

@@ -31,6 +31,7 @@ type outgoing struct {
 	blocks   []EntryDoubt
 	warnings []EntryDoubt
 	data     []byte
+	settled  []plain.Reconciled
 	madeOf   string
 	batch    string
 	same     store.Export // the file of the same, ID 0 for none
@@ -107,6 +108,11 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 	for _, e := range o.entries {
 		o.events = append(o.events, eventOf(e))
 	}
+	if o.Kind == kindXLSX {
+		if o.settled, err = d.reconciled(ctx, o.shop, period{in.From, in.To}); err != nil {
+			return o, err
+		}
+	}
 	return o, d.fill(ctx, o)
 }
 
@@ -117,6 +123,9 @@ var sameBooks = map[string]string{"freee": "freee-deals", "freee-deals": "freee"
 func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 	made := o.settings()
 	made["kind"], made["from"], made["to"], made["events"] = o.Kind, o.in.From, o.in.To, o.events
+	if len(o.settled) > 0 { // without, a file is the same as before there were settlements
+		made["settled"] = o.settled
+	}
 	known, err := json.Marshal(made)
 	if err != nil {
 		return err
@@ -165,7 +174,7 @@ func (o *outgoing) settings() map[string]any {
 // make writes the bytes. A package that cannot say something keeps the file back too.
 func (o *outgoing) make(ids map[string]int64, now string) error {
 	e := edition{
-		events: o.events, shop: o.shop, words: o.words, split: o.split,
+		events: o.events, shop: o.shop, words: o.words, split: o.split, settled: o.settled,
 		cover: plain.Cover{From: o.in.From, To: o.in.To, Created: now, Batch: o.batch},
 	}
 	for _, w := range o.warnings {

@@ -167,6 +167,9 @@ var needs = map[string]need{
 
 	"Documents": {right: mayBooks}, "Document": {right: mayBooks}, "DocumentWords": {right: mayBooks}, "VoidDocument": {right: mayClose},
 
+	"Settlement": {right: mayExport}, "SettlementFiles": {right: mayExport}, "SettlementPreview": {right: mayClose}, "ImportSettlement": {right: mayClose},
+	"ForgetSettlement": {right: mayClose}, "JudgeSettlement": {right: mayClose}, "RecordSettlement": {right: mayClose}, "PickSettlementFile": {right: mayClose},
+
 	"SaveEvidence": {right: mayEvidence}, "SaveCase": {maySearch, ofInquiry}, "SaveFiles": {maySearch, ofMessage},
 }
 

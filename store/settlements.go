@@ -150,13 +150,17 @@ func (t *txn) dropVerdicts(v SettlementVerdict, only string) error {
 	return nil
 }
 
-// UnjudgeSettlement takes back what a person has said of an entry or a row.
-func (s *Store) UnjudgeSettlement(ctx context.Context, by Actor, entry, row int64) error {
+// UnjudgeSettlement takes back what a person has said of entries and rows.
+func (s *Store) UnjudgeSettlement(ctx context.Context, by Actor, all []SettlementVerdict) error {
 	return s.tx(ctx, func(t *txn) error {
-		v := SettlementVerdict{EntryID: entry, RowID: row}
-		if err := t.dropVerdicts(v, ``); err != nil {
-			return err
+		for _, v := range all {
+			if err := t.dropVerdicts(v, ``); err != nil {
+				return err
+			}
+			if err := t.record(by, "settlement_unjudge", "settlement", v.EntryID, fmt.Sprint(v.RowID)); err != nil {
+				return err
+			}
 		}
-		return t.record(by, "settlement_unjudge", "settlement", entry, fmt.Sprint(row))
+		return nil
 	})
 }

@@ -122,7 +122,7 @@ func TestJudgeSettlement_keeps_the_newest_word_and_takes_all_or_nothing(t *testi
 		if got := said(); !slices.Equal(got, []string{"true false out 前の会社で精算"}) {
 			t.Errorf("out %q", got)
 		}
-		must(t, d.UnjudgeSettlement(d.ctx, clerk, e.ID, 0))
+		must(t, d.UnjudgeSettlement(d.ctx, clerk, []SettlementVerdict{{EntryID: e.ID}, {RowID: rows[0].ID}}))
 		if got := said(); len(got) != 0 {
 			t.Errorf("taken back %q", got)
 		}

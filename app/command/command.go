@@ -187,6 +187,7 @@ func (c *cli) root() *cobra.Command {
 		c.staff(), c.audit(), c.protection(),
 		c.entry(), c.export(), c.books(),
 		c.document(),
+		c.settlement(),
 		c.shop(), c.alerts(),
 		c.category(),
 		c.tag(), c.rule(),

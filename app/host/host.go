@@ -85,6 +85,8 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.allowed(w, r, "OrderFilePreview", h.orderFile)
 	case path == "/entryfile":
 		h.allowed(w, r, "ImportEntries", h.entryFile)
+	case path == "/settlementfile":
+		h.allowed(w, r, "ImportSettlement", h.settlementFile)
 	case strings.HasPrefix(path, "/files/"), strings.HasPrefix(path, "/raw/"):
 		h.bytes(w, r)
 	case strings.HasPrefix(path, "/paper/"):

@@ -280,6 +280,14 @@ func methods(d *app.Desk) map[string]method {
 		"DocumentWords": get(d.DocumentWords),
 		"VoidDocument":  call(d.VoidDocument),
 
+		"Settlement":        call(d.Settlement),
+		"SettlementFiles":   get(d.SettlementFiles),
+		"SettlementPreview": call(d.SettlementPreview),
+		"ImportSettlement":  call(whole(d.ImportSettlement)),
+		"ForgetSettlement":  do(d.ForgetSettlement),
+		"JudgeSettlement":   do(d.JudgeSettlement),
+		"RecordSettlement":  call(d.RecordSettlement),
+
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),
 	}

@@ -20,6 +20,11 @@ func (h *Host) entryFile(w http.ResponseWriter, r *http.Request) {
 	h.hold(w, r, app.MaxEntryFile, app.EntryFileTooLarge, h.desk.HoldEntryFile)
 }
 
+// settlementFile takes a mall's settlement.
+func (h *Host) settlementFile(w http.ResponseWriter, r *http.Request) {
+	h.hold(w, r, app.MaxOrderFile, listTooLarge, h.desk.HoldSettlement)
+}
+
 type holder func(ctx context.Context, name string, data []byte) (app.HeldFile, error)
 
 // hold takes a file of up to most bytes.

@@ -30,6 +30,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["SignInOpen"] = do(func(_ context.Context, in app.SignInID) error { return openSignIn(win, desk, in) })
 	h.calls["OpenTracking"] = do(func(_ context.Context, in app.TrackNumber) error { return openTracking(win, desk, in) })
 	h.calls["PickOrderFile"] = get(func(context.Context) (app.HeldFile, error) { return pickOrderFile(win, desk) })
+	h.calls["PickSettlementFile"] = get(func(context.Context) (app.HeldFile, error) { return pickSettlementFile(win, desk) })
 	h.calls["PickEntryFile"] = get(func(context.Context) (app.HeldFile, error) { return pickEntryFile(win, desk) })
 	h.calls["OpenDemo"] = do(func(context.Context, none) error { return openDemo() })
 	h.calls["PickMails"] = call(func(_ context.Context, in mailPlace) (mailPaths, error) { return pickMails(win, in) })
@@ -239,6 +240,14 @@ func pickEntryFile(win context.Context, desk *app.Desk) (app.HeldFile, error) {
 		Title:   "経理の記録のファイルを選ぶ",
 		Filters: []runtime.FileFilter{{DisplayName: "経理の記録（CSV、JSON）", Pattern: "*.csv;*.tsv;*.txt;*.json"}},
 	}, app.MaxEntryFile, app.EntryFileTooLarge, desk.HoldEntryFile)
+}
+
+// pickSettlementFile takes a mall's settlement.
+func pickSettlementFile(win context.Context, desk *app.Desk) (app.HeldFile, error) {
+	return pickOne(win, runtime.OpenDialogOptions{
+		Title:   "モールの精算書を選ぶ",
+		Filters: []runtime.FileFilter{{DisplayName: "精算書（CSV、Excel）", Pattern: "*.csv;*.tsv;*.txt;*.xlsx;*.xlsm"}},
+	}, app.MaxOrderFile, listTooLarge, desk.HoldSettlement)
 }
 
 func pickOne(win context.Context, o runtime.OpenDialogOptions, most int64, tooLarge func() error, keep holder) (app.HeldFile, error) {
