@@ -10,9 +10,6 @@ import (
 	"madoguchi/store"
 )
 
-// shownRows are in a preview.
-const shownRows = 20
-
 // SettlementPreview tells how a held file would be read. It saves nothing.
 func (d *Desk) SettlementPreview(ctx context.Context, in SettlementImport) (SettlementFileView, error) {
 	s, err := d.settlementFile(ctx, in)
@@ -43,7 +40,7 @@ func (d *Desk) SettlementPreview(ctx context.Context, in SettlementImport) (Sett
 	for _, k := range got.Kinds {
 		out.Kinds = append(out.Kinds, SettlementKind(k))
 	}
-	for _, r := range got.Rows[:min(len(got.Rows), shownRows)] {
+	for _, r := range got.Rows[:min(len(got.Rows), shownOrders)] {
 		out.Rows = append(out.Rows, SettlementRow{Line: r.Line, Order: r.Order, Yen: r.Yen, Day: r.Day, Kind: r.Kind, Round: r.Round})
 	}
 	return out, err

@@ -112,7 +112,7 @@ func TestLocked_seat_gives_nothing_but_the_way_back(t *testing.T) {
 			t.Errorf("%s is open", path)
 		}
 	}
-	for _, path := range []string{"/upload", "/orderfile", "/entryfile"} {
+	for _, path := range []string{"/upload", "/orderfile", "/entryfile", "/settlementfile"} {
 		if r, _ := s.do(http.MethodPost, path, "x", nil); r.StatusCode != http.StatusForbidden {
 			t.Errorf("%s: %s", path, r.Status)
 		}

@@ -368,6 +368,22 @@ export interface Border {
   ReceiptLine: ReceiptLine
   ReceiptDraft: ReceiptDraft
   NewDocument: NewDocument
+  SettlementMap: SettlementMap
+  SettlementImport: SettlementImport
+  SettlementKind: SettlementKind
+  SettlementRow: SettlementRow
+  SettlementCounts: SettlementCounts
+  SettlementFileView: SettlementFileView
+  SettlementDone: SettlementDone
+  SettlementFile: SettlementFile
+  SettlementFiles: SettlementFiles
+  SettlementQuery: SettlementQuery
+  SettlementLine: SettlementLine
+  SettlementSum: SettlementSum
+  SettlementLater: SettlementLater
+  SettlementView: SettlementView
+  SettlementJudgement: SettlementJudgement
+  SettlementRecord: SettlementRecord
 }
 
 /** ID names one thing. */
@@ -5365,6 +5381,225 @@ export interface NewDocument {
   /** an earlier one with wrong particulars */
   corrects: number
   reason: string
+}
+
+/**
+ * SettlementMap says which column of a mall's settlement holds what. A heading is "" where
+ * no column has it.
+ */
+export interface SettlementMap {
+  order: string
+  amount: string
+  day: string
+  kind: string
+  round: string
+  /** minus: what was taken off has one; plus: it has a column of its own */
+  signs: string
+  /** kinds that are no refunds */
+  skip: string[]
+  /** ymd, mdy, dmy */
+  dates: string
+  /** before order numbers that are only digits */
+  prefix: string
+}
+
+/** SettlementImport asks how a held file would be read, or brings it. */
+export interface SettlementImport {
+  token: string
+  channel: string
+  /** of all its rows, where no column has one */
+  day: string
+  /** likewise */
+  round: string
+  /** read it by Map; else as the last one of the mall, or by its headings */
+  own: boolean
+  map: SettlementMap
+}
+
+/** SettlementKind is a mall's word for what it took off. */
+export interface SettlementKind {
+  name: string
+  rows: number
+  yen: number
+  skip: boolean
+}
+
+/** SettlementRow is what a settlement took off for an order. */
+export interface SettlementRow {
+  id: number
+  line: number
+  order: string
+  yen: number
+  day: string
+  kind: string
+  round: string
+}
+
+/** SettlementCounts are what a file holds. */
+export interface SettlementCounts {
+  /** that count */
+  rows: number
+  yen: number
+  /** sales */
+  added: number
+  /** without an order */
+  fees: number
+  fees_yen: number
+  /** that cannot be read */
+  left: number
+}
+
+/** SettlementFileView is a file as it would be taken. */
+export interface SettlementFileView {
+  name: string
+  charset: string
+  sheet: string
+  columns: OrderColumn[]
+  map: SettlementMap
+  /** the map is that of the last file of this mall */
+  saved: boolean
+  /** why it cannot be read so, "" when it can */
+  problem: string
+  /** the first ones */
+  rows: SettlementRow[]
+  counts: SettlementCounts
+  kinds: SettlementKind[]
+  damaged: OrderDamage[]
+  more: number
+  /** the same file, when it is here already */
+  known: SettlementFile[]
+}
+
+/** SettlementFile is a settlement that is here (精算書). */
+export interface SettlementFile {
+  id: number
+  channel: string
+  channel_name: string
+  name: string
+  sha256: string
+  rows: number
+  left: number
+  /** day of its first row */
+  from: string
+  to: string
+  at: number
+  by: string
+}
+
+/** SettlementDone is what an import has done. */
+export interface SettlementDone {
+  file: SettlementFile
+  /** it was here: nothing has changed */
+  again: boolean
+  counts: SettlementCounts
+  damaged: OrderDamage[]
+  more: number
+}
+
+/** SettlementFiles are all of them, the newest first. */
+export interface SettlementFiles {
+  files: SettlementFile[]
+}
+
+/** SettlementQuery asks how a month stands. */
+export interface SettlementQuery {
+  /** YYYY-MM */
+  month: string
+  /** "" for every mall */
+  channel: string
+}
+
+/**
+ * SettlementLine is an entry beside what settlements say of it, or what was taken off
+ * and stands in no entry.
+ */
+export interface SettlementLine {
+  /** names the line */
+  key: string
+  channel: string
+  channel_name: string
+  /** 0 for none */
+  entry_id: number
+  event_id: string
+  /** of the entry */
+  date: string
+  type_label: string
+  rows: number[]
+  order: string
+  ours: number
+  theirs: number
+  /** 精算日, "" for not yet */
+  day: string
+  round: string
+  /** waiting, differs, unknown, same, out */
+  state: string
+  state_label: string
+  /** of out: person, reversed, no_journal */
+  why: string
+  /** a person has said something */
+  judged: boolean
+  reason: string
+  by: string
+  at: number
+  /** a draft about the order of what nobody has recorded, 0 for none */
+  draft: number
+}
+
+/** SettlementSum is what the lines of a state come to. */
+export interface SettlementSum {
+  state: string
+  label: string
+  count: number
+  ours: number
+  theirs: number
+}
+
+/** SettlementLater is an entry that no mall settles, for the accountant. */
+export interface SettlementLater {
+  entry_id: number
+  event_id: string
+  date: string
+  channel_name: string
+  order: string
+  type_label: string
+  /** the bank, the carrier */
+  partner: string
+  /** less than nothing where it comes in */
+  amount: number
+  settled: string
+  /** month in which it is paid */
+  due: string
+}
+
+/** SettlementView is a month of entries beside the malls' settlements (精算の突合). */
+export interface SettlementView {
+  month: string
+  channel: string
+  /** settlements of these malls that are here */
+  files: number
+  /** of Lines, each state */
+  sums: SettlementSum[]
+  lines: SettlementLine[]
+  /** of months before: taken off in this one or later, or not yet */
+  carried: SettlementLine[]
+  later: SettlementLater[]
+}
+
+/** SettlementJudgement is what a person says of entries and rows. */
+export interface SettlementJudgement {
+  entries: number[]
+  rows: number[]
+  /** out, link; "" takes back what was said */
+  verdict: string
+  reason: string
+}
+
+/** SettlementRecord asks for a draft of what was taken off and nobody has recorded. */
+export interface SettlementRecord {
+  /** of the row */
+  id: number
+  /** of the entry, "" for the day of the row */
+  date: string
 }
 
 /**
