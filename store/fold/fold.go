@@ -49,21 +49,29 @@ func quick(b *strings.Builder, line string) bool {
 		}
 	}
 	for _, r := range line {
-		switch {
-		case r < utf8.RuneSelf:
-			if r >= 'A' && r <= 'Z' {
-				r += 'a' - 'A'
-			}
+		if r = plain(r); r < utf8.RuneSelf {
 			b.WriteByte(byte(r))
 			continue
-		case r >= 0xFF01 && r <= 0xFF5E:
-			r = unicode.ToLower(r - 0xFEE0)
-		case r == 0x3000:
-			r = ' '
 		}
-		b.WriteRune(same(r))
+		b.WriteRune(r)
 	}
 	return true
+}
+
+// plain folds a simple character.
+func plain(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	case r >= 0xFF01 && r <= 0xFF5E:
+		r = unicode.ToLower(r - 0xFEE0)
+	case r == 0x3000:
+		return ' '
+	}
+	return same(r)
 }
 
 func simple(r rune) bool {

@@ -25,11 +25,16 @@ func trace(s string) folding {
 	f := folding{from: make([]int, 0, len(s)), to: make([]int, 0, len(s))}
 	var b strings.Builder
 	unit := 0
+	b.Grow(len(s))
 	for i := 0; i < len(s); {
-		n := piece(s[i:])
-		folded, end := Fold(s[i:i+n]), unit+units(s[i:i+n])
-		b.WriteString(folded)
-		for range len(folded) {
+		n, before, end := piece(s[i:]), b.Len(), unit+1
+		if r, size := utf8.DecodeRuneInString(s[i:]); size == n && simple(r) { // as nearly all are
+			b.WriteRune(plain(r))
+		} else {
+			b.WriteString(Fold(s[i : i+n]))
+			end = unit + units(s[i:i+n])
+		}
+		for range b.Len() - before {
 			f.from, f.to = append(f.from, unit), append(f.to, end)
 		}
 		i, unit = i+n, end
@@ -65,38 +70,47 @@ func units(s string) int {
 // without overlaps, and how many of the terms it contains. A character that folds
 // to several, as ㈱, is marked whole.
 func Spans(text string, terms []Term) (spans []Span, of int) {
-	f := trace(text)
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	folded := Fold(text)
 	for _, t := range terms {
-		found := f.places(t)
+		found := places(folded, t)
 		spans = append(spans, found...)
 		of += min(1, len(found))
+	}
+	if of == 0 { // in most texts; where its pieces come from need not be known
+		return nil, 0
+	}
+	f := trace(text)
+	for i, s := range spans {
+		spans[i] = Span{f.from[s.Start], f.to[s.End-1]}
 	}
 	return joined(spans), of
 }
 
-func (f folding) places(t Term) []Span {
+// places are where a folded text has a term, in bytes.
+func places(folded string, t Term) []Span {
 	if t.Digits != "" {
-		return f.findNumber(t.Digits)
+		return findNumber(folded, t.Digits)
 	}
-	return f.find(t.Text)
+	return find(folded, t.Text)
 }
 
-func (f folding) find(word string) []Span {
+func find(folded, word string) []Span {
 	var found []Span
 	for i := 0; word != ""; {
-		n := strings.Index(f.text[i:], word)
+		n := strings.Index(folded[i:], word)
 		if n < 0 {
 			break
 		}
 		i += n + len(word)
-		found = append(found, Span{f.from[i-len(word)], f.to[i-1]})
+		found = append(found, Span{i - len(word), i})
 	}
 	return found
 }
 
 // findNumber finds digits also with hyphens between them.
-func (f folding) findNumber(digits string) []Span {
-	text, at := squash(f.text)
+func findNumber(folded, digits string) []Span {
+	text, at := squash(folded)
 	was := func(i int) int {
 		if at == nil {
 			return i
@@ -115,7 +129,7 @@ func (f folding) findNumber(digits string) []Span {
 				break
 			}
 			i += n + len(ask)
-			found = append(found, Span{f.from[was(i-len(ask))], f.to[was(i-1)]})
+			found = append(found, Span{was(i - len(ask)), was(i-1) + 1})
 		}
 	}
 	return found
