@@ -2,12 +2,12 @@ package app
 
 import "madoguchi/app/export/book"
 
-// Books is how the shop keeps its books (経理の設定).
+// Books is how the shop keeps its books (経理の設定). SplitTax is of the csv alone.
 type Books struct {
 	Shop     book.Shop      `json:"shop"`
 	Package  string         `json:"package"` // the program it uses, as the kind of its export; csv for none, "" while nobody has said
 	Packages []PackageWords `json:"packages"`
-	SplitTax book.SplitTax  `json:"split_tax"` // of the csv alone
+	SplitTax book.SplitTax  `json:"split_tax"`
 	Known    bool           `json:"known"`     // somebody has saved it; only in answers
 	TaxDoubt string         `json:"tax_doubt"` // why the registration number may be wrong; only in answers
 	Version  string         `json:"version"`   // as it was read; "" writes over whatever is there

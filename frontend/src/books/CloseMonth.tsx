@@ -1,5 +1,8 @@
+import { FirstSteps } from '../booksettings/FirstSteps'
 import { useEntryMonths, useExportPreview } from '../host/queries/books'
+import { go } from '../nav'
 import { books } from '../text/ja.books'
+import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
@@ -44,7 +47,9 @@ export function CloseMonth({ month, onMonth, onJump, onDrafts }: Props) {
             </option>
           ))}
         </select>
+        <Button onClick={() => go({ to: 'section', section: 'books' })}>{bookSettings.title}</Button>
       </div>
+      <FirstSteps />
       {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
       <SlowLine busy={isPending} />
       <section className={css.card} aria-label={words.totals}>

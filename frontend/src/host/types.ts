@@ -4785,7 +4785,7 @@ export interface MonthLock {
   locked: boolean
 }
 
-/** Books is how the shop keeps its books (経理の設定). */
+/** Books is how the shop keeps its books (経理の設定). SplitTax is of the csv alone. */
 export interface Books {
   shop: BookShop
   /** the program it uses, as the kind of its export; csv for none, "" while nobody has said */
@@ -4917,7 +4917,10 @@ export interface BookRename {
   to: string
 }
 
-/** of the csv alone */
+/**
+ * SplitTax writes the tax of a line as a row of its own, in books without tax. Only our
+ * own CSV does: the packages split it themselves and would book it twice.
+ */
 export interface BookSplitTax {
   on: boolean
   /** 仮受消費税; "" for that name */
@@ -5621,16 +5624,4 @@ export interface Advice2 {
   why: string
   /** what to mind before the shop does anything */
   cautions: string[]
-}
-
-/**
- * SplitTax writes the tax of a line as a row of its own, in books without tax. Only our
- * own CSV does: the packages split it themselves and would book it twice.
- */
-export interface BookSplitTax1 {
-  on: boolean
-  /** 仮受消費税; "" for that name */
-  received: string
-  /** 仮払消費税 */
-  paid: string
 }

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { later } from '../later'
 import type { Right } from '../people/rights'
 import { audit } from '../text/ja.audit'
+import { bookSettings } from '../text/ja.booksettings'
 import { calendar } from '../text/ja.due'
 import { carriersText } from '../text/ja.order'
 import { pages } from '../text/ja.pages'
@@ -13,6 +14,7 @@ import { storage } from '../text/ja.storage'
 // The command palette knows the names of all sections; what is in them comes later.
 const AlertSettings = later(() => import('./AlertSettings').then((m) => m.AlertSettings))
 const AuditSection = later(() => import('./AuditSection').then((m) => m.AuditSection))
+const BooksSection = later(() => import('../booksettings/BooksSection').then((m) => m.BooksSection))
 const CalendarSection = later(() => import('../calendar/CalendarSection').then((m) => m.CalendarSection))
 const CarrierSettings = later(() => import('./CarrierSettings').then((m) => m.CarrierSettings))
 const DraftingForm = later(() => import('./DraftingForm').then((m) => m.DraftingForm))
@@ -47,6 +49,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { id: 'alerts', title: words.alerts, component: AlertSettings },
   { id: 'senders', title: words.senders, component: TrustedSenders },
   { id: 'carriers', title: carriersText.title, component: CarrierSettings },
+  { id: 'books', title: bookSettings.title, component: BooksSection, right: 'books' },
   { id: 'drafting', title: words.drafting, component: DraftingForm, right: 'people' },
   { id: 'people', title: people.title, component: PeopleSection, right: 'people' },
   { id: 'storage', title: storage.section, component: StorageSection },

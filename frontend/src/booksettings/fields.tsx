@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { controlProps, FieldBox } from '../ui/FieldBox'
+
+type WordProps = {
+  id: string
+  label: string
+  help?: string
+  value: string
+  usual?: string
+  disabled: boolean
+  onValue: (text: string) => void
+}
+
+/** A field of one line. */
+export function WordField({ id, label, help, value, usual, disabled, onValue }: WordProps) {
+  const said = { id, help }
+  return (
+    <FieldBox {...said} label={label}>
+      <input
+        {...controlProps(said)}
+        type="text"
+        autoComplete="off"
+        placeholder={usual}
+        disabled={disabled}
+        value={value}
+        onChange={(e) => onValue(e.target.value)}
+      />
+    </FieldBox>
+  )
+}
+
+type ChoiceProps = Omit<WordProps, 'usual'> & { choices: readonly (readonly [string, string])[] }
+
+/** One of a few words. */
+export function ChoiceField({ id, label, help, value, choices, disabled, onValue }: ChoiceProps) {
+  const said = { id, help }
+  return (
+    <FieldBox {...said} label={label}>
+      <select
+        {...controlProps(said)}
+        disabled={disabled}
+        value={value}
+        onChange={(e) => onValue(e.target.value)}
+      >
+        {choices.map(([word, name]) => (
+          <option key={word} value={word}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </FieldBox>
+  )
+}
+
+type RadioProps = {
+  name: string
+  legend: string
+  value: string
+  choices: readonly (readonly [string, string])[]
+  disabled?: boolean
+  className: string | undefined
+  onValue: (word: string) => void
+}
+
+/** One of a few words, all of them in sight. */
+export function Radios({ name, legend, value, choices, disabled, className, onValue }: RadioProps) {
+  return (
+    <fieldset className={className} disabled={disabled}>
+      <legend>{legend}</legend>
+      {choices.map(([word, label]) => (
+        <label key={word}>
+          <input type="radio" name={name} checked={value === word} onChange={() => onValue(word)} />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+type TickProps = {
+  checked: boolean
+  disabled: boolean
+  className: string | undefined
+  onChecked: (on: boolean) => void
+  children: ReactNode
+}
+
+export function Tick({ checked, disabled, className, onChecked, children }: TickProps) {
+  return (
+    <label className={className}>
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(e) => onChecked(e.target.checked)}
+      />
+      {children}
+    </label>
+  )
+}
