@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"madoguchi/app"
@@ -35,6 +36,32 @@ var needs = map[string]string{
 	"madoguchi approval approve": "ApproveReply", "madoguchi approval return": "ReturnApproval", "madoguchi approval withdraw": "WithdrawApproval",
 	"madoguchi approval say": "SayApproval", "madoguchi outbox at": "Reschedule",
 	"madoguchi customer show": "CustomerByID", "madoguchi order list": "Orders", "madoguchi order show": "OrderByID", "madoguchi receipt decide": "OrderByID",
+
+	"madoguchi entry list": "Entries", "madoguchi entry show": "Entries", "madoguchi entry months": "EntryMonths", "madoguchi books show": "Books",
+	"madoguchi entry add": "SaveEntry", "madoguchi entry drop": "DropEntry", "madoguchi document list": "Documents", "madoguchi document show": "Document",
+	"madoguchi export list": "Exports", "madoguchi export again": "ExportAgain",
+}
+
+// needOf is the method behind a command. Every kind of file for the books is one; what
+// holds the words of customers is none of them.
+func needOf(path string) string {
+	kind, of := strings.CutPrefix(path, "madoguchi export ")
+	if of && slices.ContainsFunc(app.ExportKindList(), func(k app.ExportKind) bool { return k.Kind == kind }) {
+		return "ExportBooks"
+	}
+	return needs[path]
+}
+
+// covered is an answer as the person who acts sees it on the screen.
+func covered[T any](ctx context.Context, d *app.Desk, answer T, err error) (T, error) {
+	if err != nil {
+		return answer, err
+	}
+	out, err := d.Cover(ctx, answer, 0)
+	if err != nil {
+		return *new(T), err
+	}
+	return out.(T), nil
 }
 
 // actAs changes who acts: the owner, unless --as names somebody.
@@ -59,5 +86,5 @@ func (c *cli) actAs(ctx context.Context, d *app.Desk) (context.Context, error) {
 	if id, err := number(c.about); err == nil {
 		body = fmt.Appendf(nil, `{"id":%d}`, id)
 	}
-	return ctx, d.May(ctx, needs[c.path], body)
+	return ctx, d.May(ctx, needOf(c.path), body)
 }

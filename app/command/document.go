@@ -48,6 +48,7 @@ func documentFlags(cmd *cobra.Command, q *app.DocumentQuery) {
 
 func (c *cli) listDocuments(ctx context.Context, d *app.Desk, q app.DocumentQuery) error {
 	page, err := d.Documents(ctx, q)
+	page, err = covered(ctx, d, page, err)
 	if err != nil {
 		return err
 	}
@@ -128,6 +129,9 @@ func (c *cli) documentShow(of string) *cobra.Command {
 				if err := app.WriteWhole(out, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
 					return err
 				}
+			}
+			if x, err = covered(ctx, d, x, nil); err != nil {
+				return err
 			}
 			return c.showDocument(x)
 		}),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"madoguchi/app"
 	"madoguchi/app/export/book"
@@ -34,7 +35,9 @@ type entryRow struct {
 	Date        string           `json:"date"`
 	Channel     string           `json:"channel"`
 	OrderNo     string           `json:"order_no"`
+	OrderID     int64            `json:"order_id"`
 	InquiryID   int64            `json:"inquiry_id"`
+	MessageID   int64            `json:"message_id"`
 	Type        string           `json:"type"`
 	TypeLabel   string           `json:"type_label"`
 	Variant     string           `json:"variant"`
@@ -60,7 +63,7 @@ type entryRow struct {
 
 func entryRowOf(e app.Entry) entryRow {
 	r := entryRow{
-		ID: e.ID, EventID: e.EventID, Date: e.Date, Channel: e.Channel, OrderNo: e.OrderNumber, InquiryID: e.InquiryID, Type: e.Type, TypeLabel: e.TypeLabel,
+		ID: e.ID, EventID: e.EventID, Date: e.Date, Channel: e.Channel, OrderNo: e.OrderNumber, OrderID: e.OrderID, InquiryID: e.InquiryID, MessageID: e.MessageID, Type: e.Type, TypeLabel: e.TypeLabel,
 		Variant: e.Variant, Memo: e.Memo, Note: e.Note, Lines: e.Lines, Amount: e.Amount, SettledBy: e.SettledBy, Evidence: e.Evidence, Status: e.Status,
 		RelatedID: e.RelatedEventID, Undoes: e.Undoes, Reason: e.Reason, Exports: e.Exports, CreatedAt: stamp(e.CreatedAt), CreatedBy: e.CreatedBy,
 		ConfirmedAt: stamp(e.ConfirmedAt), ConfirmedBy: e.ConfirmedBy, Version: e.Version, Doubts: e.Doubts,
@@ -112,6 +115,7 @@ func (c *cli) entryList() *cobra.Command {
 		Use: "list", Short: "一覧（日付の新しい順）", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			page, err := d.Entries(ctx, q)
+			page, err = covered(ctx, d, page, err)
 			if err != nil {
 				return err
 			}
@@ -139,6 +143,7 @@ func (c *cli) entryList() *cobra.Command {
 
 func (c *cli) entryShow(ctx context.Context, d *app.Desk, args []string) error {
 	e, err := d.EntryNamed(ctx, args[0])
+	e, err = covered(ctx, d, e, err)
 	if err != nil {
 		return err
 	}
@@ -147,7 +152,43 @@ func (c *cli) entryShow(ctx context.Context, d *app.Desk, args []string) error {
 		for _, l := range e.Lines {
 			_, _ = fmt.Fprintf(w, "  %s %s（%s） / %s %s（%s）  ¥%d\n", l.Debit, l.DebitSub, book.Label(l.DebitTax), l.Credit, l.CreditSub, book.Label(l.CreditTax), l.Amount)
 		}
+		writeOrigin(w, e)
 	})
+}
+
+// writeOrigin says where an entry comes from, step by step back to what was written.
+func writeOrigin(w io.Writer, e app.Entry) {
+	for _, of := range []struct {
+		is         bool
+		text, args string
+	}{
+		{e.OrderID != 0, "注文", "order show " + e.OrderNumber},
+		{e.InquiryID != 0, "問い合わせ", fmt.Sprintf("inquiry show %d", e.InquiryID)},
+		{e.MessageID != 0, "お客様への返信", fmt.Sprintf("inquiry show %d のメッセージ %d", e.InquiryID, e.MessageID)},
+		{e.RelatedEventID != "", "関連する記録", "entry show " + e.RelatedEventID},
+	} {
+		if of.is {
+			_, _ = fmt.Fprintf(w, "  %s：%s\n", of.text, of.args)
+		}
+	}
+	if e.OrderID == 0 && e.InquiryID == 0 && e.RelatedEventID == "" {
+		_, _ = fmt.Fprintln(w, "  元の問い合わせや注文は結び付いていません（手で足したか、取り込んだ記録です）。")
+	}
+	if e.Reason != "" {
+		_, _ = fmt.Fprintf(w, "  訂正の理由：%s\n", e.Reason)
+	}
+	if len(e.Exports) > 0 {
+		_, _ = fmt.Fprintf(w, "  書き出し：%s\n", strings.Join(e.Exports, " "))
+	}
+	for _, by := range []struct {
+		at   int64
+		name string
+		did  string
+	}{{e.CreatedAt, e.CreatedBy, "下書き"}, {e.ConfirmedAt, e.ConfirmedBy, "確定"}} {
+		if by.at != 0 {
+			_, _ = fmt.Fprintf(w, "  %s：%s %s\n", by.did, day(by.at), by.name)
+		}
+	}
 }
 
 func (c *cli) entryConfirm(ctx context.Context, d *app.Desk, args []string) error {
@@ -179,6 +220,7 @@ func (c *cli) entryDrop(ctx context.Context, d *app.Desk, args []string) error {
 
 func (c *cli) entryMonths(ctx context.Context, d *app.Desk, _ []string) error {
 	all, err := d.EntryMonths(ctx)
+	all, err = covered(ctx, d, all, err)
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ func (c *cli) exportKind(k app.ExportKind) *cobra.Command {
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			if dry {
 				p, err := d.ExportPreview(ctx, in)
+				p, err = covered(ctx, d, p, err)
 				if err != nil {
 					return err
 				}
@@ -114,6 +115,7 @@ func (c *cli) exportList() *cobra.Command {
 		Use: "list", Short: "書き出したものの一覧（新しい順）", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			list, err := d.Exports(ctx, q)
+			list, err = covered(ctx, d, list, err)
 			if err != nil {
 				return err
 			}

@@ -120,7 +120,7 @@ func TestExport_cases_of_nothing_or_by_others_leaves_no_file(t *testing.T) {
 	b.fails("export_none", line("2020-01-01", "2020-01-31")...)
 	b.fails("period", line("2020-02-01", "2020-01-31")...)
 	b.fails("forbidden", line("2020-01-01", "2099-12-31", "--as", "佐藤")...)
-	b.fails("as_masked", line("2020-01-01", "2099-12-31", "--as", "鈴木")...)
+	b.fails("forbidden", line("2020-01-01", "2099-12-31", "--as", "鈴木")...)
 	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
