@@ -17,7 +17,7 @@ func TestMay_books_are_drafted_by_many_and_closed_by_owners(t *testing.T) {
 	roles := []string{RoleStaff, RoleTrainee, RoleAccounting, RoleViewer}
 	for method, who := range map[string][]string{
 		"Entries": {RoleStaff, RoleAccounting}, "SaveEntry": {RoleStaff, RoleTrainee}, "ConfirmEntries": nil, "CorrectEntry": nil, "ImportEntries": nil, "LockMonth": nil,
-		"SaveBooks": nil, "ExportBooks": {RoleAccounting}, "Exports": {RoleAccounting}, "ExportPreview": {RoleAccounting}, "EntriesFor": {RoleStaff, RoleTrainee, RoleViewer},
+		"SaveBooks": nil, "ExportBooks": {RoleAccounting}, "Exports": {RoleAccounting}, "MonthSheet": {RoleStaff, RoleAccounting}, "ExportPreview": {RoleAccounting}, "EntriesFor": {RoleStaff, RoleTrainee, RoleViewer},
 	} {
 		for _, role := range roles {
 			err := d.May(sit(t, d, people[role].ID), method, nil)

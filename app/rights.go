@@ -166,6 +166,7 @@ var needs = map[string]need{
 	"SaveExport": {right: mayExport}, "SaveExportAgain": {right: mayExport},
 
 	"Documents": {right: mayBooks}, "Document": {right: mayBooks}, "DocumentWords": {right: mayBooks}, "VoidDocument": {right: mayClose},
+	"MonthSheet": {right: mayBooks}, "SaveMonth": {right: mayBooks},
 
 	"Settlement": {right: mayExport}, "SettlementFiles": {right: mayExport}, "SettlementPreview": {right: mayClose}, "ImportSettlement": {right: mayClose},
 	"ForgetSettlement": {right: mayClose}, "JudgeSettlement": {right: mayClose}, "RecordSettlement": {right: mayClose}, "PickSettlementFile": {right: mayClose},

@@ -26,6 +26,7 @@ func (c *cli) books() *cobra.Command {
 		&cobra.Command{Use: "set ファイル", Short: "JSON の設定に変える（書いていない所はそのまま）", Args: cobra.ExactArgs(1), RunE: c.with(c.booksSet)},
 		&cobra.Command{Use: "words", Short: "会計ソフトごとの、ふつうの言葉（税区分・勘定科目）", Args: cobra.NoArgs, RunE: c.with(c.booksWords)},
 		c.booksLearn(),
+		c.sheet(),
 	)
 	return cmd
 }

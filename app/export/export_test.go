@@ -23,14 +23,14 @@ var update = flag.Bool("update", false, "write the wanted files anew")
 // writer is what every package's room has.
 type writer func([]book.Event, book.Shop, book.Words) ([]byte, []book.Warning, error)
 
-type month struct {
+type sample struct {
 	book.File
 	Documents []book.Document `json:"documents"`
 }
 
-func read(t *testing.T) month {
+func read(t *testing.T) sample {
 	t.Helper()
-	var m month
+	var m sample
 	b, err := os.ReadFile("testdata/month.json")
 	if err == nil {
 		err = json.Unmarshal(b, &m)

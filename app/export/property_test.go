@@ -2,9 +2,12 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,6 +16,7 @@ import (
 	"madoguchi/app/export/clean"
 	"madoguchi/app/export/freee"
 	"madoguchi/app/export/mf"
+	"madoguchi/app/export/month"
 	"madoguchi/app/export/plain"
 	"madoguchi/app/export/yayoi"
 
@@ -104,6 +108,61 @@ func TestMonthly_sums_are_those_of_the_events(t *testing.T) {
 			t.Errorf("seed %d: %v, want %v", seed, got, want)
 		}
 	}
+}
+
+// The month sheet says what the month's file says, and its rows come to what the events book.
+func TestMonthSheet_says_what_the_file_of_the_month_says(t *testing.T) {
+	for seed := range uint64(60) {
+		s, events := invented(seed)
+		got, want := map[string]string{}, map[string]string{}
+		for _, r := range plain.Monthly(events, s).Rows {
+			want[r[0]+r[1]] = strings.Join(r[2:], ",")
+		}
+		for _, m := range month.Months(events) {
+			of := month.Of(m, events, s)
+			for _, one := range append(of.Malls, of.Whole) {
+				if one.Channel != "" && !slices.ContainsFunc(events, func(e book.Event) bool { return e.Month() == m && e.Channel == one.Channel }) {
+					continue // only in the month before
+				}
+				n := one.Now
+				got[m+cmp.Or(one.Label, "合計")] = joined(n.Return10, n.Tax10, n.Return8, n.Tax8, n.Cancelled, n.CancelledYen, n.Back, n.Again, n.Points, n.Cash, n.Fees, n.Repairs, n.Mall, n.Bank, n.Later)
+				if one.Total.Amount10+one.Total.Amount8+one.Total.Amount0 != one.Total.Amount {
+					t.Errorf("seed %d: the rates of %s %s are not its sum: %+v", seed, m, one.Label, one.Total)
+				}
+			}
+			if booked := bookedIn(m, events); of.Whole.Total.Amount != booked {
+				t.Errorf("seed %d: %s has %d, the events book %d", seed, m, of.Whole.Total.Amount, booked)
+			}
+			if last := of.Series[len(of.Series)-1]; last.Refunds != of.Whole.Now.Refunds() || last.Postage != of.Whole.Now.Postage() || last.Amends != of.Whole.Now.Amends() {
+				t.Errorf("seed %d: the plot says %+v", seed, last)
+			}
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("seed %d: %v, want %v", seed, got, want)
+		}
+	}
+}
+
+func joined(all ...int64) string {
+	var s []string
+	for _, n := range all {
+		s = append(s, strconv.FormatInt(n, 10))
+	}
+	return strings.Join(s, ",")
+}
+
+// bookedIn is what the journals of a month come to; what comes in counts down.
+func bookedIn(m string, events []book.Event) (sum int64) {
+	for _, e := range events {
+		switch kind, _ := book.KindOf(e.Type); {
+		case e.Month() != m:
+		case kind.Incoming:
+			sum -= e.LineTotal()
+		default:
+			sum += e.LineTotal()
+		}
+	}
+	return sum
 }
 
 // rows reads a file back the way the package would.

@@ -279,6 +279,7 @@ func methods(d *app.Desk) map[string]method {
 		"Document":      call(d.Document),
 		"DocumentWords": get(d.DocumentWords),
 		"VoidDocument":  call(d.VoidDocument),
+		"MonthSheet":    call(d.MonthSheet),
 
 		"Settlement":        call(d.Settlement),
 		"SettlementFiles":   get(d.SettlementFiles),

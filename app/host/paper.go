@@ -46,6 +46,21 @@ func (h *Host) casePaper(w http.ResponseWriter, r *http.Request, what string) {
 	_, _ = w.Write(data)
 }
 
+// monthPaper serves /paper/month/<month> as PDF.
+func (h *Host) monthPaper(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet {
+		http.NotFound(w, r)
+		return
+	}
+	name, data, err := h.desk.MonthPDF(r.Context(), app.MonthQuery{Month: strings.TrimPrefix(r.URL.Path, "/paper/month/")})
+	if err != nil {
+		h.fail(w, err)
+		return
+	}
+	document(w, "application/pdf", "inline", name)
+	_, _ = w.Write(data)
+}
+
 func (h *Host) evidence(w http.ResponseWriter, r *http.Request, token string) {
 	path, name, err := h.desk.EvidenceFile(token)
 	if err != nil {

@@ -39,6 +39,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["SaveTemplateFile"] = call(func(c context.Context, in app.TemplateFileKind) (saved, error) {
 		return saveTemplates(c, win, desk, in.Kind)
 	})
+	h.calls["SaveMonth"] = call(func(c context.Context, in app.MonthQuery) (saved, error) { return saveMonth(c, win, desk, in) })
 	h.calls["SaveFAQFile"] = call(func(c context.Context, in app.FAQExport) (saved, error) { return saveFAQs(c, win, desk, in) })
 	h.calls["SaveExport"] = call(func(c context.Context, in app.ExportRequest) (saved, error) { return saveExport(c, win, desk, in) })
 	h.calls["SaveExportAgain"] = call(func(c context.Context, in app.ID) (saved, error) { return saveExportAgain(c, win, desk, in) })
@@ -323,6 +324,16 @@ func saveCase(ctx, win context.Context, desk *app.Desk, in app.CasePaper) (saved
 		if err != nil {
 			return err
 		}
+		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	})
+}
+
+func saveMonth(ctx, win context.Context, desk *app.Desk, in app.MonthQuery) (saved, error) {
+	name, data, err := desk.MonthPDF(ctx, in)
+	if err != nil {
+		return saved{}, err
+	}
+	return saveTo(win, name, "PDF", "*.pdf", func(path string) error {
 		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
 	})
 }

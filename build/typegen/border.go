@@ -388,4 +388,6 @@ var border = []any{
 	app.SettlementView{},
 	app.SettlementJudgement{},
 	app.SettlementRecord{},
+	app.MonthQuery{},
+	app.MonthPage{},
 }

@@ -57,6 +57,9 @@ func schemaOf(r *jsonschema.Reflector, values []any) (*jsonschema.Schema, error)
 		if name != "" && strings.HasSuffix(t.PkgPath(), "/export/book") {
 			name = "Book" + name // the books have lines, kinds and channels too
 		}
+		if name != "" && strings.HasSuffix(t.PkgPath(), "/export/month") {
+			name = "Month" + name
+		}
 		if old, ok := seen[name]; ok && old != t && name != "" && clash == nil {
 			clash = fmt.Errorf("%s and %s would both be called %s", old, t, name)
 		}

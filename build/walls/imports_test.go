@@ -63,7 +63,7 @@ var may = map[string][]string{
 	"madoguchi/app/longrun":               {},
 	"madoguchi/app/killable":              {},
 	"madoguchi/app/host":                  {"app", "store"},
-	"madoguchi/app/command":               {"app", "app/receipt", "app/export/book", "app/host", "app/demo", "app/demo/content", "app/secret", "connectors", "connectors/web", "connectors/ordernumber", "connectors/mailbox/mime"},
+	"madoguchi/app/command":               {"app", "app/receipt", "app/export/book", "app/export/month", "app/host", "app/demo", "app/demo/content", "app/secret", "connectors", "connectors/web", "connectors/ordernumber", "connectors/mailbox/mime"},
 	"madoguchi/app/demo":                  {"connectors", "connectors/carrier", "connectors/rakuten", "connectors/rakuten/rakutentest", "connectors/yahoo", "connectors/yahoo/yahootest", "connectors/mailbox", "connectors/mailbox/mailboxtest", "connectors/mailbox/mime"},
 	"madoguchi/build/bench": {
 		"build/corpus", "app", "app/host", "store", "store/fold", "connectors", "connectors/ordernumber",

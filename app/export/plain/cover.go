@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"madoguchi/app/export/book"
+	"madoguchi/app/export/month"
 	"madoguchi/app/export/table"
 )
 
@@ -37,10 +38,10 @@ func (p Package) Sheets(s book.Shop) ([]table.Fact, []table.Table) {
 }
 
 func (p Package) facts(s book.Shop) []table.Fact {
-	var whole sums
+	var whole month.Sums
 	lines := 0
 	for _, e := range p.Events {
-		whole.add(s, e)
+		whole.Add(s, e)
 		lines += len(e.Lines)
 	}
 	count := func(label string, n int64) table.Fact {
@@ -61,13 +62,13 @@ func (p Package) facts(s book.Shop) []table.Fact {
 		text("対応表", p.Cover.Words),
 		count("記録の件数", int64(len(p.Events))),
 		count("仕訳の行数", int64(lines)),
-		count("返金10%(税込)", whole.return10),
-		count("うち消費税10%", whole.tax10),
-		count("返金8%(税込)", whole.return8),
-		count("うち消費税8%", whole.tax8),
-		count("モール精算で相殺される見込み", whole.mall),
-		count("銀行から出た金額", whole.bank),
-		count("後日請求される金額", whole.later),
+		count("返金10%(税込)", whole.Return10),
+		count("うち消費税10%", whole.Tax10),
+		count("返金8%(税込)", whole.Return8),
+		count("うち消費税8%", whole.Tax8),
+		count("モール精算で相殺される見込み", whole.Mall),
+		count("銀行から出た金額", whole.Bank),
+		count("後日請求される金額", whole.Later),
 		count("証憑の件数", int64(len(p.Documents))),
 		count("警告の件数", int64(len(p.Warnings))),
 		text("お読みください", Advice),

@@ -128,6 +128,8 @@ export type Methods = {
   VoidDocument: [T.DocumentEnd, T.Document]
   SaveDocument: [T.ID, { saved: boolean }]
   SaveDocuments: [T.DocumentQuery, { saved: boolean }]
+  MonthSheet: [T.MonthQuery, T.MonthPage]
+  SaveMonth: [T.MonthQuery, { saved: boolean }]
   Manuals: [None, T.ManualList]
   ManualsFor: [T.ID, T.ManualList]
   SaveManual: [T.Manual, T.Manual]
@@ -374,6 +376,7 @@ export const uploadEntries = (file: File): Promise<T.HeldFile> => post('/entryfi
 export const fileUrl = ({ id, part }: T.MailPart) => `/files/${id}${part ? `?part=${part}` : ''}`
 /** The record of an inquiry as PDF. */
 export const caseUrl = ({ id, outside }: T.CasePaper) => `/paper/case/${id}${outside ? '?outside=1' : ''}`
+export const monthUrl = (month: string) => `/paper/month/${month}`
 export const evidenceUrl = (token: string) => `/paper/evidence/${token}`
 /** All attachments of a message in one file. */
 export const allFilesUrl = (message: number) => `/paper/files/${message}`

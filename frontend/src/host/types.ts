@@ -384,6 +384,8 @@ export interface Border {
   SettlementView: SettlementView
   SettlementJudgement: SettlementJudgement
   SettlementRecord: SettlementRecord
+  MonthQuery: MonthQuery
+  MonthPage: MonthPage
 }
 
 /** ID names one thing. */
@@ -5603,6 +5605,182 @@ export interface SettlementRecord {
   id: number
   /** of the entry, "" for the day of the row */
   date: string
+}
+
+/** MonthQuery asks for the sheet of a month. */
+export interface MonthQuery {
+  /** YYYY-MM */
+  month: string
+}
+
+/** MonthPage is the sheet of a month (月のまとめ) with how far the month is. */
+export interface MonthPage {
+  sheet: MonthSheet
+  /** of the month; they are not counted */
+  drafts: number
+  locked: boolean
+  locked_at: number
+  locked_by: string
+}
+
+/** Sheet is a month of the books. */
+export interface MonthSheet {
+  /** 2026-10 */
+  month: string
+  /** the month it is compared with */
+  before: string
+  /** in the shop's order */
+  malls: MonthMall[]
+  whole: MonthMall1
+  /** the twelve months before and the month itself */
+  series: MonthPoint[]
+  /** the costly ones first */
+  reasons: MonthReason[]
+}
+
+/** Mall is a channel's part of a sheet, or all of them. */
+export interface MonthMall {
+  channel: string
+  label: string
+  /** in the order of the kinds; also those of the month before alone */
+  rows: MonthRow[]
+  total: MonthRow1
+  now: MonthSums
+  before: MonthSums1
+  receipts: number
+  receipts_then: number
+}
+
+/** Row is one kind of event. A correction counts one less, not one more. */
+export interface MonthRow {
+  type: string
+  label: string
+  /** false: what it is about is in no package's file */
+  journal: boolean
+  count: number
+  /** with tax; what comes in counts down */
+  amount: number
+  amount_10: number
+  tax_10: number
+  amount_8: number
+  tax_8: number
+  /** 対象外 */
+  amount_0: number
+  count_then: number
+  amount_then: number
+}
+
+/** Row is one kind of event. A correction counts one less, not one more. */
+export interface MonthRow1 {
+  type: string
+  label: string
+  /** false: what it is about is in no package's file */
+  journal: boolean
+  count: number
+  /** with tax; what comes in counts down */
+  amount: number
+  amount_10: number
+  tax_10: number
+  amount_8: number
+  tax_8: number
+  /** 対象外 */
+  amount_0: number
+  count_then: number
+  amount_then: number
+}
+
+/**
+ * Sums are what a channel's month comes to. Money that goes out counts up; what comes in,
+ * and what a correction takes back, counts down.
+ */
+export interface MonthSums {
+  /** given back of sales at 10 %, with tax */
+  return_10: number
+  tax_10: number
+  return_8: number
+  tax_8: number
+  /** without a journal */
+  cancelled: number
+  cancelled_yen: number
+  /** postage of returns */
+  back: number
+  /** and of replacements */
+  again: number
+  points: number
+  cash: number
+  /** things enclosed and sent again; no column of the month's file */
+  gifts: number
+  fees: number
+  repairs: number
+  /** set off by the mall */
+  mall: number
+  bank: number
+  /** stands on a bill to come */
+  later: number
+}
+
+/**
+ * Sums are what a channel's month comes to. Money that goes out counts up; what comes in,
+ * and what a correction takes back, counts down.
+ */
+export interface MonthSums1 {
+  /** given back of sales at 10 %, with tax */
+  return_10: number
+  tax_10: number
+  return_8: number
+  tax_8: number
+  /** without a journal */
+  cancelled: number
+  cancelled_yen: number
+  /** postage of returns */
+  back: number
+  /** and of replacements */
+  again: number
+  points: number
+  cash: number
+  /** things enclosed and sent again; no column of the month's file */
+  gifts: number
+  fees: number
+  repairs: number
+  /** set off by the mall */
+  mall: number
+  bank: number
+  /** stands on a bill to come */
+  later: number
+}
+
+/** Mall is a channel's part of a sheet, or all of them. */
+export interface MonthMall1 {
+  channel: string
+  label: string
+  /** in the order of the kinds; also those of the month before alone */
+  rows: MonthRow[]
+  total: MonthRow1
+  now: MonthSums
+  before: MonthSums1
+  receipts: number
+  receipts_then: number
+}
+
+/** Point is a month of the plot. */
+export interface MonthPoint {
+  month: string
+  refunds: number
+  postage: number
+  amends: number
+  receipts: number
+}
+
+/** Reason is why money went out, in the words of the entries (摘要). */
+export interface MonthReason {
+  channel: string
+  mall: string
+  type: string
+  /** of the kind */
+  label: string
+  reason: string
+  count: number
+  amount: number
 }
 
 /**

@@ -4,6 +4,7 @@ import { blankEntry } from '../blank.entry'
 import type { BookLine, Entry, EntryMonth, EntryWish, Export, ExportPreview, ExportRequest } from '../types'
 import { bookWords, exportKinds } from './bookwords'
 import type { Desk } from './desk'
+import { monthSheet } from './monthsheet'
 import { order } from './orders'
 
 type Some =
@@ -23,6 +24,8 @@ type Some =
   | 'ExportAgain'
   | 'Exports'
   | 'SaveExport'
+  | 'MonthSheet'
+  | 'SaveMonth'
   | 'SaveExportAgain'
 type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
@@ -279,6 +282,8 @@ export function books(desk: Desk): Answers {
       return file(x, true)
     },
     Exports: () => ({ exports: gone }),
+    MonthSheet: ({ month }) => monthSheet(month, all, locked.includes(month)),
+    SaveMonth: () => ({ saved: true }),
     SaveExport: (r) => {
       write(r)
       return { saved: true }

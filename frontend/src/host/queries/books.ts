@@ -59,6 +59,13 @@ export const useExportPreview = (r: ExportRequest, enabled = true) =>
     retry: false,
   })
 
+export const useMonthSheet = (month: string) =>
+  useQuery({
+    queryKey: keys.monthSheet(month),
+    queryFn: ({ signal }) => call('MonthSheet', { month }, signal),
+    placeholderData: keepPreviousData,
+  })
+
 const SHOWN = 50
 
 export const useExports = () =>

@@ -127,6 +127,7 @@ export const keys = {
   documents: (q: DocumentFilter) => ['books', 'documents', q] as const,
   documentWords: ['books', 'document-words'] as const,
   receiptDraft: (w: ReceiptWish) => ['books', 'receipt', w] as const,
+  monthSheet: (month: string) => ['books', 'sheet', month] as const,
   drafting: ['drafting'] as const,
   draftHelp: (id: number) => ['drafting', 'help', id] as const,
   draftRun: (id: number) => ['drafting', 'run', id] as const,
