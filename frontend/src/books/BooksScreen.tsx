@@ -9,6 +9,7 @@ import { useMay } from '../people/rights'
 import { books as words } from '../text/ja.books'
 import { documents } from '../text/ja.documents'
 import { entryfile } from '../text/ja.entryfile'
+import { settle } from '../text/ja.settle'
 import { Button } from '../ui/Button'
 import { PageHead } from '../ui/PageHead'
 import css from './Books.module.css'
@@ -19,9 +20,15 @@ import { monthOf } from './months'
 import { openEntry, showEntry, takeMonth } from './open'
 
 const EntryFileScreen = later(() => import('../entryfile/EntryFileScreen').then((m) => m.EntryFileScreen))
+const SettleView = later(() => import('../settle/SettleView').then((m) => m.SettleView))
+const SettleFileScreen = later(() => import('../settle/SettleFileScreen').then((m) => m.SettleFileScreen))
 
 const CLOSE = 'close'
 const IMPORT = 'import'
+const SETTLE = 'settle'
+const SETTLE_FILE = 'settlefile'
+
+const leads: Record<string, string> = { [DOCUMENTS]: documents.lead, [SETTLE]: settle.lead }
 
 /** What the books must know, and the month end. */
 export function BooksScreen() {
@@ -31,20 +38,23 @@ export function BooksScreen() {
   const [month, setMonth] = useState(() => monthOf(Date.now()))
   if (section === IMPORT && may('close'))
     return <EntryFileScreen onClose={() => go({ to: 'books', part: '' })} />
+  if (section === SETTLE_FILE && may('close'))
+    return <SettleFileScreen onClose={() => go({ to: 'books', part: SETTLE })} />
   const parts = [
     { value: '', label: words.parts.list },
     { value: DOCUMENTS, label: documents.part },
+    ...(may('export') ? [{ value: SETTLE, label: settle.part }] : []),
     ...(may('export') ? [{ value: CLOSE, label: words.parts.close }] : []),
   ]
   const part = parts.find((p) => p.value === section)?.value ?? ''
-  const jump = (id: number) => {
-    setNarrow(wide(month))
+  const jump = (id: number, date = month) => {
+    setNarrow(wide(date.slice(0, 7)))
     showEntry(id)
     go({ to: 'books', part: '' })
   }
   return (
     <div className={css.screen}>
-      <PageHead title={words.title} lead={part === DOCUMENTS ? documents.lead : words.lead}>
+      <PageHead title={words.title} lead={leads[part] ?? words.lead}>
         <SegmentedControl
           aria-label={words.parts.label}
           value={part}
@@ -67,6 +77,14 @@ export function BooksScreen() {
       </PageHead>
       {part === '' ? <Ledger narrow={narrow} onNarrow={setNarrow} /> : null}
       {part === DOCUMENTS ? <Documents /> : null}
+      {part === SETTLE ? (
+        <SettleView
+          month={month}
+          onMonth={setMonth}
+          onEntry={jump}
+          onImport={() => go({ to: 'books', part: SETTLE_FILE })}
+        />
+      ) : null}
       {part === CLOSE ? (
         <CloseMonth
           month={month}

@@ -119,6 +119,14 @@ export type Methods = {
   Exports: [T.ExportQuery, T.ExportList]
   SaveExport: [T.ExportRequest, { saved: boolean }]
   SaveExportAgain: [T.ID, { saved: boolean }]
+  Settlement: [T.SettlementQuery, T.SettlementView]
+  SettlementFiles: [None, T.SettlementFiles]
+  SettlementPreview: [T.SettlementImport, T.SettlementFileView]
+  ImportSettlement: [T.SettlementImport, T.SettlementDone]
+  ForgetSettlement: [T.ID, None]
+  JudgeSettlement: [T.SettlementJudgement, None]
+  RecordSettlement: [T.SettlementRecord, T.Entry]
+  PickSettlementFile: [None, T.HeldFile]
   Documents: [T.DocumentQuery, T.DocumentPage]
   Document: [T.ID, T.Document]
   DocumentWords: [None, T.DocumentWords]
@@ -371,6 +379,9 @@ export const uploadOrders = (file: File): Promise<T.HeldFile> => post('/orderfil
 
 /** Sends a file of entries for the books in the same way. */
 export const uploadEntries = (file: File): Promise<T.HeldFile> => post('/entryfile', file)
+
+/** Sends a mall's settlement likewise. */
+export const uploadSettlement = (file: File): Promise<T.HeldFile> => post('/settlementfile', file)
 
 /** An attachment of a message, or with its part one that lies in an attached mail. */
 export const fileUrl = ({ id, part }: T.MailPart) => `/files/${id}${part ? `?part=${part}` : ''}`

@@ -31,6 +31,7 @@ import { meOf, people } from './fake/people'
 import { report } from './fake/report'
 import { rules } from './fake/rules'
 import { searching } from './fake/search'
+import { settlements } from './fake/settle'
 import { starts } from './fake/starts'
 import { templateAnswers } from './fake/templates'
 import { remembered, undo } from './fake/undo'
@@ -169,6 +170,7 @@ export function fakeDoor(desk: Desk): Door {
     ...starts(desk),
     ...orderFiles(desk),
     ...entryFile,
+    ...settlements(desk),
     ...house(desk),
     ...templateAnswers(desk),
     ...lists(desk),

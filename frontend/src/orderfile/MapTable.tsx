@@ -14,9 +14,16 @@ type Place = (key: string, place: Pick<OrderField, 'columns' | 'constant'>) => v
 /** The only words that a fact may hold, by its key. */
 export type Choices = Record<string, readonly { word: string; label: string }[]>
 
-type Props = { fields: OrderField[]; columns: OrderColumn[]; choices?: Choices; onPlace: Place }
+type Props = {
+  fields: OrderField[]
+  columns: OrderColumn[]
+  choices?: Choices
+  /** Keys of facts that differ from row to row. */
+  onlyColumns?: readonly string[]
+  onPlace: Place
+}
 
-export function MapTable({ fields, columns, choices = {}, onPlace }: Props) {
+export function MapTable({ fields, columns, choices = {}, onlyColumns = [], onPlace }: Props) {
   return (
     <div className={css.scroll}>
       <table className={css.table}>
@@ -34,6 +41,7 @@ export function MapTable({ fields, columns, choices = {}, onPlace }: Props) {
               field={f}
               columns={columns}
               choices={choices[f.key] ?? []}
+              fixable={!onlyColumns.includes(f.key)}
               onPlace={onPlace}
             />
           ))}
@@ -43,9 +51,15 @@ export function MapTable({ fields, columns, choices = {}, onPlace }: Props) {
   )
 }
 
-type RowProps = { field: OrderField; columns: OrderColumn[]; choices: Choices[string]; onPlace: Place }
+type RowProps = {
+  field: OrderField
+  columns: OrderColumn[]
+  choices: Choices[string]
+  fixable: boolean
+  onPlace: Place
+}
 
-function FieldRow({ field, columns, choices = [], onPlace }: RowProps) {
+function FieldRow({ field, columns, choices = [], fixable, onPlace }: RowProps) {
   const [fixed, setFixed] = useState(field.constant !== '')
   const [parts] = useState(field.columns.length > 1 ? field.columns : null)
   const whole = field.columns.length > 1
@@ -73,7 +87,7 @@ function FieldRow({ field, columns, choices = [], onPlace }: RowProps) {
               {c.name}
             </option>
           ))}
-          <option value={FIXED}>{words.fixed}</option>
+          {fixable ? <option value={FIXED}>{words.fixed}</option> : null}
         </select>
         {value === FIXED ? (
           <Fixed
