@@ -1,25 +1,26 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
 )
 
 const approvalColumns = `p.id, p.inquiry_id, p.state, p.why, p.body, p.files, p.template_id, p.base, p.seen_id, p.send_at, p.done, p.follow,
-	p.asked_by, COALESCE(a.name, ''), p.asked_at, p.answered_by, COALESCE(b.name, ''), p.answered_at, p.final, p.outbox_id, p.note_id, p.version`
+	p.asked_by, COALESCE(a.name, ''), p.asked_at, p.answered_by, COALESCE(b.name, ''), p.answered_at, p.final, p.outbox_id, p.note_id, p.records, p.version`
 
 const approvalFrom = ` FROM approvals p LEFT JOIN staff a ON a.id = p.asked_by LEFT JOIN staff b ON b.id = p.answered_by `
 
 func scanApproval(r scanner) (Approval, error) {
 	var p Approval
-	var files string
+	var files, records string
 	err := r.Scan(&p.ID, &p.InquiryID, &p.State, &p.Why, &p.Text, &files, &p.Template, &p.Base, &p.SeenID, &p.SendAt, &p.Done, &p.Follow,
-		&p.AskedBy, &p.AskedName, &p.AskedAt, &p.AnsweredBy, &p.AnsweredName, &p.AnsweredAt, &p.Final, &p.OutboxID, &p.NoteID, &p.Version)
+		&p.AskedBy, &p.AskedName, &p.AskedAt, &p.AnsweredBy, &p.AnsweredName, &p.AnsweredAt, &p.Final, &p.OutboxID, &p.NoteID, &records, &p.Version)
 	if err != nil {
 		return p, err
 	}
-	return p, fromJSON(files, &p.Files)
+	return p, errors.Join(fromJSON(files, &p.Files), fromJSON(cmp.Or(records, "[]"), &p.Records))
 }
 
 // Approval returns one with everything said about it.
@@ -120,7 +121,9 @@ func (s *Store) AskApproval(ctx context.Context, by Actor, in ApprovalAsk) (Draf
 		d.Facts, d.Accepted, d.UpdatedAt = in.Facts, old.Accepted, t.now
 		if d.Facts.empty() {
 			d.Facts = old.Facts
+			d.Facts.Records = in.Facts.Records // as whoever asks has said it now
 		}
+		in.Records = d.Facts.Records
 		n, err := t.writeDraft(d)
 		if err != nil {
 			return err
@@ -173,10 +176,10 @@ func (t *txn) insertApproval(by Actor, in *ApprovalAsk) error {
 		return err
 	}
 	err = t.row(`
-		INSERT INTO approvals (inquiry_id, state, why, body, files, template_id, seen_id, send_at, done, follow, base, note_id, asked_by, asked_at)
-		VALUES ($1, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id, version`,
+		INSERT INTO approvals (inquiry_id, state, why, body, files, template_id, seen_id, send_at, done, follow, base, note_id, records, asked_by, asked_at)
+		VALUES ($1, 'open', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id, version`,
 		in.InquiryID, in.Why, clean(in.Text), asJSON(in.Files), in.Template, in.SeenID, in.SendAt, bit(in.Done), in.Follow, clean(in.Base),
-		note, by.Staff, t.now).Scan(&in.ID, &in.Version)
+		note, asJSON(in.Records), by.Staff, t.now).Scan(&in.ID, &in.Version)
 	if duplicate(err) {
 		return ErrAsked
 	}

@@ -11,6 +11,8 @@ type DraftFacts struct {
 	Typed  map[string]string `json:"typed,omitempty"`  // what was typed for a fact
 	Parts  []DraftPart       `json:"parts,omitempty"`  // templates that were put in, in their order
 	Ticked []string          `json:"ticked,omitempty"` // steps beside the reply that are done
+
+	Records []DraftRecord `json:"records,omitempty"` // what the books shall know once it has left
 }
 
 // DraftPart is a filled template as it was put into a draft.
@@ -33,12 +35,19 @@ type DraftValue struct {
 	End      int    `json:"end"`
 }
 
+// DraftRecord is an entry for the books that a person has ticked beside a reply.
+type DraftRecord struct {
+	Type    string `json:"type"`
+	Amount  int64  `json:"amount"` // yen, 0 for the whole order
+	Confirm bool   `json:"confirm,omitempty"`
+}
+
 // empty tells that a draft is made of nothing but a person's words.
 func (f DraftFacts) empty() bool { return len(f.Typed)+len(f.Parts)+len(f.Ticked) == 0 }
 
 // cleaned is DraftFacts as both databases can keep it.
 func (f DraftFacts) cleaned() DraftFacts {
-	out := DraftFacts{Typed: map[string]string{}, Parts: slices.Clone(f.Parts), Ticked: slices.Clone(f.Ticked)}
+	out := DraftFacts{Typed: map[string]string{}, Parts: slices.Clone(f.Parts), Ticked: slices.Clone(f.Ticked), Records: slices.Clone(f.Records)}
 	for name, text := range f.Typed {
 		out.Typed[clean(name)] = clean(text)
 	}
@@ -51,6 +60,9 @@ func (f DraftFacts) cleaned() DraftFacts {
 	}
 	for i, s := range out.Ticked {
 		out.Ticked[i] = clean(s)
+	}
+	for i := range out.Records {
+		out.Records[i].Type = clean(out.Records[i].Type)
 	}
 	return out
 }
@@ -66,6 +78,11 @@ func joinedFacts(a, b DraftFacts) DraftFacts {
 	}
 	out.Parts = append(out.Parts, b.Parts...)
 	out.Ticked = append(out.Ticked, b.Ticked...)
+	for _, r := range b.Records {
+		if !slices.Contains(out.Records, r) {
+			out.Records = append(out.Records, r)
+		}
+	}
 	return out
 }
 

@@ -66,10 +66,10 @@ func (s *Store) SaveEntry(ctx context.Context, by Actor, e Entry) (Entry, error)
 func (t *txn) insertEntry(by Actor, e *Entry) (err error) {
 	e.ID, err = t.insert(`
 		INSERT INTO entries (event_id, month, number, day, channel, account_id, order_number, order_id, inquiry_id, message_id, outbox_id, type, label, memo, note,
-			settled_by, undoes, variant, evidence, amount, related_id, reason, words, created_at, created_by, created_name)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`,
+			settled_by, undoes, variant, evidence, amount, related_id, reason, words, created_at, created_by, created_name, promise)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)`,
 		e.EventID, e.month(), eventNumber(e.EventID), e.Day, e.Channel, e.Account, e.OrderNumber, e.OrderID, e.InquiryID, e.MessageID, e.OutboxID, e.Type, e.Label,
-		e.Memo, e.Note, e.SettledBy, e.Undoes, e.Variant, e.Evidence, e.Amount, e.RelatedID, e.Reason, e.words(), t.now, by.Staff, by.Name)
+		e.Memo, e.Note, e.SettledBy, e.Undoes, e.Variant, e.Evidence, e.Amount, e.RelatedID, e.Reason, e.words(), t.now, by.Staff, by.Name, e.Promise)
 	if duplicate(err) {
 		return &EventTaken{e.EventID}
 	}

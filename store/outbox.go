@@ -12,21 +12,21 @@ import (
 
 const outboxColumns = `o.id, o.inquiry_id, o.account_id, a.kind, o.thread, o.customer, o.subject, o.people, o.body, o.files,
 	o.mail_id, o.in_ref, o.refs, o.about_order, o.category, o.charset, o.seen_id, o.known, o.done, o.state, o.send_at, o.attempts, o.started_at, o.checked_at, o.absent_at,
-	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version, o.planned, o.follow_at, o.template_id, o.stood, o.facts`
+	o.sent_at, o.remote_id, o.code, o.reason, o.by_id, o.by_name, o.created_at, o.version, o.planned, o.follow_at, o.template_id, o.stood, o.facts, o.records`
 
 const outboxFrom = ` FROM outbox o JOIN accounts a ON a.id = o.account_id `
 
 func scanOutbox(r scanner) (OutboxItem, error) {
 	var o OutboxItem
-	var people, files, refs, known, facts string
+	var people, files, refs, known, facts, records string
 	err := r.Scan(&o.ID, &o.InquiryID, &o.Account, &o.Kind, &o.Thread, &o.Customer, &o.Subject, &people, &o.Text, &files,
 		&o.MailID, &o.InRef, &refs, &o.Order, &o.Category, &o.Charset, &o.SeenID, &known, &o.Done, &o.State, &o.SendAt, &o.Attempts, &o.StartedAt, &o.CheckedAt, &o.AbsentAt,
-		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version, &o.Planned, &o.FollowAt, &o.Template, &o.Stood, &facts)
+		&o.SentAt, &o.RemoteID, &o.Code, &o.Reason, &o.By, &o.ByName, &o.CreatedAt, &o.Version, &o.Planned, &o.FollowAt, &o.Template, &o.Stood, &facts, &records)
 	if err != nil {
 		return o, err
 	}
 	return o, errors.Join(fromJSON(people, &o.To), fromJSON(files, &o.Files), fromJSON(refs, &o.Refs), fromJSON(known, &o.Known),
-		fromJSON(facts, &o.Facts))
+		fromJSON(facts, &o.Facts), fromJSON(cmp.Or(records, "[]"), &o.Promised))
 }
 
 // tail reads further columns behind those of a scan function.
@@ -140,7 +140,9 @@ func (t *txn) asDrafted(o *OutboxItem) error {
 		return ignoreMissing(err)
 	}
 	if o.Facts.empty() && sameText(d.Text, o.Text) {
+		records := o.Facts.Records
 		o.Facts = d.Facts
+		o.Facts.Records = records // as its sender has said it now
 	}
 	return nil
 }
@@ -152,12 +154,12 @@ func (t *txn) insertOutbox(by Actor, o *OutboxItem) error {
 	err := t.row(`
 		INSERT INTO outbox (inquiry_id, account_id, thread, customer, subject, people, body, files, mail_id, in_ref, refs,
 			about_order, category, charset, seen_id, known, done, state, send_at, by_id, by_name, created_at,
-			planned, follow_at, template_id, stood, facts)
+			planned, follow_at, template_id, stood, facts, records)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'queued', $18, $19, $20, $21,
-			$22, $23, $24, $25, $26) RETURNING id`,
+			$22, $23, $24, $25, $26, $27) RETURNING id`,
 		o.InquiryID, o.Account, o.Thread, o.Customer, clean(o.Subject), asJSON(o.To), clean(o.Text), asJSON(o.Files), o.MailID, o.InRef,
 		asJSON(o.Refs), o.Order, o.Category, o.Charset, o.SeenID, asJSON(o.Known), bit(o.Done), o.SendAt, by.Staff, by.Name, t.now,
-		bit(o.Planned), o.FollowAt, o.Template, o.Stood, asJSON(o.Facts.cleaned())).Scan(&o.ID)
+		bit(o.Planned), o.FollowAt, o.Template, o.Stood, asJSON(o.Facts.cleaned()), promisedJSON(o.Promised)).Scan(&o.ID)
 	if duplicate(err) {
 		return ErrConflict
 	}

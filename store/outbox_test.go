@@ -13,9 +13,15 @@ import (
 // queued puts an answer to a new question into the outbox.
 func (d *desk) queued(shop int64, text string) (inquiry, item int64) {
 	d.t.Helper()
+	return d.promising(shop, text)
+}
+
+// promising is queued with what the books shall know of the answer.
+func (d *desk) promising(shop int64, text string, promised ...Promised) (inquiry, item int64) {
+	d.t.Helper()
 	d.ingest(shop, asked("1", "質問", post("1-1", connectors.In, -60, "いつ届きますか。")))
 	q := d.remote(shop, "1")
-	item, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: q.ID, Account: shop, Thread: "1", Text: text, SeenID: q.NewestID})
+	item, err := d.Queue(d.ctx, clerk, OutboxItem{InquiryID: q.ID, Account: shop, Thread: "1", Text: text, SeenID: q.NewestID, Promised: promised})
 	must(d.t, err)
 	return q.ID, item
 }
@@ -188,9 +194,10 @@ func TestSent_answer_is_one_message_in_every_order(t *testing.T) {
 				t.Run(fmt.Sprintf("%s/receipt %q/%s", echoName, receipt, name), func(t *testing.T) {
 					eachDatabase(t, func(t *testing.T, d *desk) {
 						shop := d.account("rakuten")
-						inquiry, item := d.queued(shop, "明日届きます。")
+						inquiry, item := d.promising(shop, "明日届きます。", Promised{Entry: refund("", "1-1", 3280)}, Promised{Entry: refund("", "1-1", 880), Confirm: true})
 						d.claimed(item, "a")
 						step(d, item, shop, echo, receipt)
+						d.promisedOnce(inquiry, item)
 						if got := d.texts(inquiry); len(mustMessages(d, inquiry)) != 2 {
 							t.Errorf("thread is %s", got)
 						}

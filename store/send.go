@@ -229,6 +229,9 @@ func (t *txn) isSent(o OutboxItem, message, at int64) error {
 	if err := t.eventAt(Actor{Staff: o.By, Name: o.ByName}, o.InquiryID, at, "sent", ""); err != nil {
 		return err
 	}
+	if err := t.keepPromises(o, message, at); err != nil {
+		return err
+	}
 	return t.moveOn(o)
 }
 

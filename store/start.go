@@ -92,7 +92,7 @@ func (s *Store) AskStart(ctx context.Context, by Actor, order int64, o OutboxIte
 		if err := t.record(by, "start", "inquiry", o.InquiryID, o.Order); err != nil {
 			return err
 		}
-		in.InquiryID = o.InquiryID
+		in.InquiryID, in.Records = o.InquiryID, o.Facts.Records
 		d := Draft{
 			InquiryID: o.InquiryID, Text: o.Text, Template: o.Template, Files: o.Files, Facts: o.Facts, Accepted: in.Accepted,
 			UpdatedAt: t.now, By: by.Name,

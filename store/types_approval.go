@@ -50,6 +50,7 @@ type Approval struct {
 	Final        string // what was sent
 	OutboxID     int64
 	NoteID       int64
+	Records      []DraftRecord // what the books shall know once it has left
 	Version      int64
 	Words        []ApprovalWord
 }

@@ -85,6 +85,9 @@ type OutboxItem struct {
 	// Facts are what the draft was made of, for the draft that it becomes when it is
 	// taken back.
 	Facts DraftFacts
+
+	// Promised is what the books shall know once it has left, nothing before.
+	Promised []Promised
 }
 
 // Outcomes of an attempt to send.
