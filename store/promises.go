@@ -52,7 +52,7 @@ func (t *txn) keepPromise(by Actor, e Entry, confirm bool) error {
 	if err := t.record(by, "entry_save", "entry", e.ID, e.Type); err != nil {
 		return err
 	}
-	if err := t.event(by, e.InquiryID, "entry_promised", fmt.Sprintf("%s %d", e.Type, e.Amount)); err != nil {
+	if err := t.event(by, e.InquiryID, "entry_promised", fmt.Sprintf("%d %s", e.Amount, e.Label)); err != nil {
 		return err
 	}
 	var closed *MonthLocked

@@ -133,7 +133,7 @@ func TestApproval_binds_what_shall_be_recorded_to_the_text_that_was_asked_for(t 
 		q := d.remote(shop, "1")
 		want := []DraftRecord{{Type: "REFUND_FULL", Amount: 3280, Confirm: true}}
 		draft, asked, err := d.AskApproval(d.ctx, clerk, ApprovalAsk{
-			Approval: Approval{InquiryID: q.ID, Why: WhyAsked, Text: "返金いたします。", SeenID: q.NewestID}, Facts: DraftFacts{Records: want}, Note: "お願いします。",
+			Approval: Approval{InquiryID: q.ID, Why: WhyAsked, Text: "返金いたします。", SeenID: q.NewestID}, Facts: DraftFacts{Records: want}, Note: "お願いします。", Roles: []string{"owner"},
 		})
 		must(t, err)
 		draft.Facts.Records = nil // somebody unticks it while it waits

@@ -51,7 +51,7 @@ var may = map[string][]string{
 	"madoguchi/app/export":                {},
 	"madoguchi/app/faqfile":               {"app/templatefile"},
 	"madoguchi/app/ask":                   {"store/fold"},
-	"madoguchi/app/reply":                 {"store/topic", "connectors", "connectors/carrier", "connectors/ordernumber", "connectors/workday"},
+	"madoguchi/app/reply":                 {"store/topic", "connectors", "connectors/carrier", "connectors/mailbox/quote", "connectors/ordernumber", "connectors/workday"},
 	"madoguchi/app/entryfile":             {"app/export/book", "app/templatefile"},
 	"madoguchi/app/receipt":               {"app/reply", "connectors"},
 	"madoguchi/app/drafting":              {},
