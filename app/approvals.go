@@ -144,6 +144,9 @@ func (d *Desk) AskApproval(ctx context.Context, in ApprovalRequest) (Draft, erro
 	if err := d.goodTime(in.At); err != nil {
 		return Draft{}, err
 	}
+	if in.Facts.Records, err = d.askedRecords(ctx, in, text); err != nil {
+		return Draft{}, err
+	}
 	ask, err := d.asking(ctx, in, text, words)
 	if err != nil {
 		return Draft{}, err
@@ -156,6 +159,26 @@ func (d *Desk) AskApproval(ctx context.Context, in ApprovalRequest) (Draft, erro
 		return Draft{}, refuse("already_queued", "この問い合わせには、送信待ちか結果のわからない返信がもうあります。まだ頼んでいません。送信待ちの画面で、その返信を先に決めてください。")
 	}
 	return draftOut(saved), d.changed(in.ID, err)
+}
+
+// askedRecords are what the books shall know of an answer that is asked for. That it can be
+// made is for whoever agrees to judge.
+func (d *Desk) askedRecords(ctx context.Context, in ApprovalRequest, text string) ([]DraftRecord, error) {
+	draft, err := d.store.Draft(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	records := recordsOf(in.Facts, draft, text)
+	if len(records) == 0 {
+		return nil, nil
+	}
+	s, err := d.situation(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	s.records, s.leaves = records, in.At
+	_, err = d.promising(ctx, &s, text)
+	return records, err
 }
 
 // asking puts together what is asked for, and why.
@@ -266,7 +289,7 @@ func (d *Desk) approvalOut(ctx context.Context, p store.Approval) (Approval, err
 	out := Approval{
 		ID: p.ID, InquiryID: p.InquiryID, State: p.State, Why: p.Why, Text: p.Text, Final: p.Final, Files: draftFiles(p.Files),
 		Done: p.Done, SendAt: p.SendAt, Follow: int(p.Follow), By: p.AskedName, AskedAt: p.AskedAt, AnsweredBy: p.AnsweredName, AnsweredAt: p.AnsweredAt,
-		OutboxID: p.OutboxID, Version: p.Version, Template: p.Template, Mine: p.AskedBy == actor(ctx).Staff, Words: []ApprovalWord{}, Changes: []TextChange{},
+		OutboxID: p.OutboxID, Version: p.Version, Template: p.Template, Mine: p.AskedBy == actor(ctx).Staff, Records: linesOut(p.Records), Words: []ApprovalWord{}, Changes: []TextChange{},
 	}
 	q, err := d.store.Inquiry(ctx, p.InquiryID)
 	if err != nil {

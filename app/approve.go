@@ -62,6 +62,7 @@ func (d *Desk) ApproveReply(ctx context.Context, in ApproveRequest) (OutboxItem,
 	if err != nil {
 		return OutboxItem{}, err
 	}
+	s.records, s.approved = recordsOut(p.Records), true
 	problems, err := d.ready(ctx, &s, send)
 	if err != nil {
 		return OutboxItem{}, err

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"madoguchi/app/reply"
 	"madoguchi/connectors"
 	"madoguchi/connectors/jst"
 	"madoguchi/store"
@@ -69,6 +70,13 @@ func eventText(e Event) string {
 			return ""
 		}
 		return by + "返信を " + minute(ms) + " に送ることにしました"
+	case "entry_promised":
+		yen, label, _ := strings.Cut(e.Detail, " ")
+		n, _ := strconv.ParseInt(yen, 10, 64)
+		if n == 0 {
+			return "送った返信から、経理の記録（" + label + "）を作りました"
+		}
+		return "送った返信から、経理の記録（" + label + " " + reply.Yen(n) + "）を作りました"
 	case "resolved":
 		if e.Detail == "sent" {
 			return by + "返信は送れていたと確かめました"

@@ -100,8 +100,20 @@ func (d *Desk) checked(ctx context.Context, s situation, text string, files []Dr
 			return out, err
 		}
 	}
-	out.Problems, err = d.problems(ctx, s, text, files)
+	if out.Problems, err = d.problems(ctx, s, text, files); err != nil {
+		return out, err
+	}
 	out.Problems = append(out.Problems, d.stale(s, text)...)
+	s.records = facts.Records
+	promised, err := d.promising(ctx, &s, text)
+	if err != nil {
+		return out, err
+	}
+	accept(promised, s.writing.accepted)
+	out.Problems = append(out.Problems, promised...)
+	if out.Records, err = d.recordLines(ctx, s, text, facts); err != nil {
+		return out, err
+	}
 	undone := b.undone(facts.Ticked)
 	accept(undone, s.writing.accepted)
 	out.Problems = append(out.Problems, undone...)
@@ -301,6 +313,15 @@ func (d *Desk) ready(ctx context.Context, s *situation, in SendRequest) ([]Probl
 		return nil, err
 	}
 	problems = append(problems, d.stale(*s, in.Text)...)
+	if !s.approved {
+		s.records = recordsOf(in.Facts, draft, in.Text)
+	}
+	promised, err := d.promising(ctx, s, in.Text)
+	if err != nil {
+		return nil, err
+	}
+	accept(promised, in.Accepted)
+	problems = append(problems, promised...)
 	problems = overBy(problems, in.At)
 	if err := blocked(problems); err != nil {
 		return nil, err
@@ -390,8 +411,9 @@ func (d *Desk) item(s situation, in SendRequest) store.OutboxItem {
 		InquiryID: s.inquiry.ID, Account: s.inquiry.Account, Thread: remoteThread(s), Customer: s.inquiry.Customer,
 		Subject: d.subject(s), To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), Done: in.Done,
 		SendAt: d.sendAt(s, in.Hold), SeenID: in.SeenID, MailID: newMailID(s.account), Charset: s.charset,
-		Template: in.Template, Stood: stood(s).String(), Facts: storeFacts(in.Facts),
+		Template: in.Template, Stood: stood(s).String(), Facts: storeFacts(in.Facts), Promised: s.promised,
 	}
+	i.Facts.Records = storeRecords(s.records)
 	if s.start != nil {
 		i.Category = s.inquiry.Category
 	}

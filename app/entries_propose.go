@@ -25,6 +25,11 @@ func (d *Desk) propose(ctx context.Context, in EntryWish, channel string) (Entry
 	if err := d.mayDraftEntry(ctx, 0, in.ID); err != nil {
 		return out, err
 	}
+	return d.propose(ctx, in)
+}
+
+func (d *Desk) propose(ctx context.Context, in EntryWish) (EntryProposal, error) {
+	out := EntryProposal{Order: []book.PerRate{}}
 	b, err := d.Books(ctx)
 	if err != nil {
 		return out, err

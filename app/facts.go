@@ -27,6 +27,10 @@ type situation struct {
 	charset string // chosen for the customer
 	leaves  int64  // planned moment, 0 now
 
+	records  []DraftRecord    // what the books shall know once it has left
+	approved bool             // records are those that were asked for
+	promised []store.Promised // as they are kept with it
+
 	typed map[string]string // what a person typed for the facts of the draft
 	parts []reply.Part      // templates that stand in the draft
 

@@ -79,7 +79,7 @@ func hasTemplate(here []store.Template, t reply.Template) bool {
 func fromLibrary(t reply.Template) store.Template {
 	return store.Template{
 		Name: t.Title, Reading: t.Kana, Category: t.Category, Subject: t.Subject, Body: t.Body, Next: t.Next,
-		FollowDays: t.Follow, Approval: t.Approval, Steps: t.Steps, Library: t.ID,
+		FollowDays: t.Follow, Approval: t.Approval, Steps: t.Steps, Records: t.Records, Library: t.ID,
 	}
 }
 

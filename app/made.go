@@ -88,7 +88,7 @@ func (d *Desk) refilled(ctx context.Context, s situation, text string, facts Dra
 		return out, err
 	}
 	f := d.facts(s)
-	out.Facts = DraftFacts{Typed: facts.Typed, Parts: []DraftPart{}, Ticked: facts.Ticked}
+	out.Facts = DraftFacts{Typed: facts.Typed, Parts: []DraftPart{}, Ticked: facts.Ticked, Records: facts.Records}
 	out.Text, s.parts = reply.Refill(text, s.parts, f)
 	for i, p := range s.parts {
 		out.Facts.Parts = append(out.Facts.Parts, DraftPart{Template: facts.Parts[i].Template, Text: p.Text, Values: values(p.Values)})

@@ -27,7 +27,7 @@ func (d *Desk) unveilFacts(ctx context.Context, s situation, in DraftFacts) (Dra
 }
 
 func (d *Desk) bareFacts(ctx context.Context, s situation, v *veil, kept store.DraftFacts, in DraftFacts) (DraftFacts, error) {
-	out := DraftFacts{Typed: map[string]string{}, Ticked: in.Ticked}
+	out := DraftFacts{Typed: map[string]string{}, Ticked: in.Ticked, Records: in.Records}
 	for name, text := range in.Typed {
 		if old := kept.Typed[name]; old != "" && v.text(old) == text {
 			text = old
@@ -95,7 +95,7 @@ func partOut(p store.DraftPart) DraftPart {
 }
 
 func factsOut(f store.DraftFacts) DraftFacts {
-	out := DraftFacts{Typed: map[string]string{}, Parts: []DraftPart{}, Ticked: append([]string{}, f.Ticked...)}
+	out := DraftFacts{Typed: map[string]string{}, Parts: []DraftPart{}, Ticked: append([]string{}, f.Ticked...), Records: recordsOut(f.Records)}
 	for name, text := range f.Typed {
 		out.Typed[name] = text
 	}
@@ -106,7 +106,7 @@ func factsOut(f store.DraftFacts) DraftFacts {
 }
 
 func storeFacts(f DraftFacts) store.DraftFacts {
-	out := store.DraftFacts{Typed: f.Typed, Ticked: f.Ticked}
+	out := store.DraftFacts{Typed: f.Typed, Ticked: f.Ticked, Records: storeRecords(f.Records)}
 	for _, p := range f.Parts {
 		part := store.DraftPart{Template: p.Template, Text: p.Text}
 		for _, v := range p.Values {

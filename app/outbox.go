@@ -35,7 +35,7 @@ func (d *Desk) outboxItem(i store.OutboxItem) OutboxItem {
 		ID: i.ID, InquiryID: i.InquiryID, Account: i.Account, Kind: i.Kind, Mall: spec.Mall, Mark: spec.Mark, Shape: spec.Shape,
 		Customer: i.Customer, Subject: i.Subject, Text: i.Text, Files: draftFiles(i.Files), State: i.State, Done: i.Done,
 		SendAt: i.SendAt, Planned: i.Planned, FollowAt: i.FollowAt, SentAt: i.SentAt, CreatedAt: i.CreatedAt, Attempts: i.Attempts,
-		Code: i.Code, Reason: i.Reason, By: i.ByName, Starts: i.Starts(), OrderNumber: i.Order, To: toAddress(i.To),
+		Code: i.Code, Reason: i.Reason, By: i.ByName, Starts: i.Starts(), OrderNumber: i.Order, To: toAddress(i.To), Records: linesPromised(i.Promised),
 	}
 	if i.State == store.OutUnknown && i.AbsentAt != 0 {
 		out.Likely, out.AbsentAt = LikelyNotSent, i.AbsentAt

@@ -100,7 +100,13 @@ func (d *Desk) SendStart(ctx context.Context, in Start) (OutboxItem, error) {
 	if err := d.made(ctx, &s, in.Facts); err != nil {
 		return OutboxItem{}, err
 	}
-	problems = overBy(append(problems, d.stale(s, in.Text)...), in.At)
+	s.records = in.Facts.Records
+	promised, err := d.promising(ctx, &s, in.Text)
+	if err != nil {
+		return OutboxItem{}, err
+	}
+	accept(promised, in.Accepted)
+	problems = overBy(append(append(problems, promised...), d.stale(s, in.Text)...), in.At)
 	if err := blocked(problems); err != nil {
 		return OutboxItem{}, err
 	}
@@ -133,7 +139,7 @@ func (d *Desk) firstItem(s situation, in Start) store.OutboxItem {
 	item := store.OutboxItem{
 		Account: s.account.ID, Customer: s.inquiry.Customer, Subject: d.subject(s), Category: in.Category,
 		To: recipients(s), Text: in.Text, Files: storeFiles(in.Files), SendAt: d.sendAt(s, in.Hold), Charset: s.charset,
-		Template: in.Template, Stood: stood(s).String(), Facts: storeFacts(in.Facts),
+		Template: in.Template, Stood: stood(s).String(), Facts: storeFacts(in.Facts), Promised: s.promised,
 	}
 	if in.At != 0 {
 		item.SendAt, item.Planned = in.At, true
@@ -159,6 +165,10 @@ func (d *Desk) AskStart(ctx context.Context, in StartApproval) (ID, error) {
 	}
 	// The words are for whoever agrees to judge; whom it goes to is settled here.
 	if err := blocked(s.startProblems()); err != nil {
+		return ID{}, err
+	}
+	s.records, s.leaves = start.Facts.Records, start.At
+	if _, err := d.promising(ctx, &s, start.Text); err != nil { // that it can be done is for whoever agrees to judge
 		return ID{}, err
 	}
 	words, err := shortWords(in.Note)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 
+	"madoguchi/app/export/book"
 	"madoguchi/app/templatefile"
 	"madoguchi/connectors/jst"
 	"madoguchi/store"
@@ -11,7 +12,12 @@ import (
 
 // fileWords are what a file calls channels and states.
 func (d *Desk) fileWords() templatefile.Words {
-	w := templatefile.Words{States: map[string]string{}}
+	w := templatefile.Words{States: map[string]string{}, Records: map[string]string{}}
+	for _, k := range book.Kinds() {
+		if recordable(k.Code) {
+			w.Records[k.Code] = k.Label
+		}
+	}
 	for state, name := range stateNames {
 		w.States[state] = name
 	}
@@ -49,7 +55,7 @@ func rowOf(t store.Template) templatefile.Row {
 	r := templatefile.Row{
 		Name: t.Name, Reading: t.Reading, Category: t.Category, Owner: t.Owner, Subject: t.Subject, Body: t.Body, Next: t.Next,
 		ReviewOn: t.ReviewOn, ValidFrom: t.ValidFrom, ValidTo: t.ValidTo, FollowDays: t.FollowDays, Approval: t.Approval,
-		Steps: t.Steps, Library: t.Library, Texts: map[string]templatefile.Text{},
+		Steps: t.Steps, Records: t.Records, Library: t.Library, Texts: map[string]templatefile.Text{},
 	}
 	for _, one := range t.Texts {
 		r.Texts[one.Channel] = templatefile.Text{Subject: one.Subject, Body: one.Body}

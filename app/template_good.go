@@ -23,7 +23,7 @@ func (d *Desk) goodTemplate(ctx context.Context, in Template, snippets map[strin
 	out := store.Template{
 		ID: in.ID, Name: oneLine(in.Name), Reading: oneLine(in.Reading), Category: oneLine(in.Category), CategoryID: in.CategoryID,
 		OwnerID: in.OwnerID, Subject: oneLine(in.Subject), Body: in.Body, Next: in.Next, ReviewOn: in.ReviewOn, ValidFrom: in.ValidFrom,
-		ValidTo: in.ValidTo, FollowDays: in.FollowDays, Approval: in.Approval, Library: in.Library, Version: in.Version,
+		ValidTo: in.ValidTo, FollowDays: in.FollowDays, Approval: in.Approval, Records: in.Records, Library: in.Library, Version: in.Version,
 	}
 	out.Body = lineEnds(out.Body)
 	if out.Name == "" || utf8.RuneCountInString(out.Name) > nameLimit {
@@ -114,6 +114,9 @@ func goodDays(in Template) error {
 	}
 	if in.Next != "" && stateNames[in.Next] == "" || in.Next == store.StateNew || in.Next == store.StateReview {
 		return refuse("next", "返信後の対応状況を選び直してください。")
+	}
+	if in.Records != "" && !recordable(in.Records) {
+		return refuse("records", "記録する種別がありません。選び直してください。保存していません。")
 	}
 	return nil
 }

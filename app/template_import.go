@@ -218,7 +218,7 @@ func (p *importPlan) merged(was store.Template, r templatefile.Row) (Template, [
 	t := Template{
 		ID: was.ID, Name: r.Name, Reading: was.Reading, Category: was.Category, CategoryID: was.CategoryID, OwnerID: was.OwnerID,
 		Subject: was.Subject, Body: was.Body, Next: was.Next, ReviewOn: was.ReviewOn, ValidFrom: was.ValidFrom, ValidTo: was.ValidTo,
-		FollowDays: was.FollowDays, Approval: was.Approval, Steps: was.Steps, Library: cmp.Or(was.Library, r.Library), Version: was.Version,
+		FollowDays: was.FollowDays, Approval: was.Approval, Steps: was.Steps, Records: was.Records, Library: cmp.Or(was.Library, r.Library), Version: was.Version,
 	}
 	for field, set := range map[string]func(){
 		templatefile.FieldReading: func() { t.Reading = r.Reading }, templatefile.FieldSubject: func() { t.Subject = r.Subject },
@@ -226,6 +226,7 @@ func (p *importPlan) merged(was store.Template, r templatefile.Row) (Template, [
 		templatefile.FieldReview: func() { t.ReviewOn = r.ReviewOn }, templatefile.FieldFrom: func() { t.ValidFrom = r.ValidFrom },
 		templatefile.FieldTo: func() { t.ValidTo = r.ValidTo }, templatefile.FieldFollow: func() { t.FollowDays = r.FollowDays },
 		templatefile.FieldApproval: func() { t.Approval = r.Approval }, templatefile.FieldSteps: func() { t.Steps = r.Steps },
+		templatefile.FieldRecords: func() { t.Records = r.Records },
 	} {
 		if r.Has[field] {
 			set()
@@ -281,6 +282,7 @@ func changedFields(a, b store.Template) []string {
 		{"フォロー", a.FollowDays != b.FollowDays},
 		{"承認", a.Approval != b.Approval},
 		{"手順", !slices.Equal(a.Steps, b.Steps)},
+		{"経理の記録", a.Records != b.Records},
 		{"接続ごとの文", !slices.Equal(a.Texts, b.Texts)},
 	} {
 		if one.changed {

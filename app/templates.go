@@ -83,7 +83,7 @@ func (d *Desk) template(t store.Template, snippets map[string]string) Template {
 	out := Template{
 		ID: t.ID, Name: t.Name, Reading: t.Reading, Category: t.Category, CategoryID: t.CategoryID, OwnerID: t.OwnerID, Owner: t.Owner,
 		Subject: t.Subject, Body: t.Body, Next: t.Next, ReviewOn: t.ReviewOn, ValidFrom: t.ValidFrom, ValidTo: t.ValidTo,
-		FollowDays: t.FollowDays, Approval: t.Approval, Steps: orEmpty(t.Steps), Texts: []TemplateText{}, Library: t.Library,
+		FollowDays: t.FollowDays, Approval: t.Approval, Steps: orEmpty(t.Steps), Records: t.Records, Texts: []TemplateText{}, Library: t.Library,
 		Uses: t.Uses, UsedAt: t.UsedAt, Version: t.Version, Problems: lint(t.Body, snippets),
 	}
 	for _, one := range t.Texts {

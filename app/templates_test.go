@@ -107,7 +107,7 @@ func TestSaveTemplate_refuses_what_cannot_be(t *testing.T) {
 	d, _ := lettersDesk(t, satoAsks())
 	ctx := asOwner(t, d)
 	for code, one := range map[string]Template{
-		"name": {Name: " "}, "day": {ReviewOn: "2026-02-30"}, "valid": {ValidFrom: "2026-12-02", ValidTo: "2026-12-01"}, "follow": {FollowDays: -1},
+		"name": {Name: " "}, "day": {ReviewOn: "2026-02-30"}, "valid": {ValidFrom: "2026-12-02", ValidTo: "2026-12-01"}, "follow": {FollowDays: -1}, "records": {Records: "REVERSAL"},
 		"next": {Next: "どこか"}, "category": {CategoryID: 99999}, "owner": {OwnerID: 99999}, "steps": {Steps: []string{strings.Repeat("あ", 201)}},
 		"channel": {Texts: []TemplateText{{Channel: "fax", Body: "文"}}}, "template": {Texts: []TemplateText{{Channel: "mailbox", Body: "{知らない項目}"}}},
 	} {
@@ -207,7 +207,7 @@ func TestImportTemplates_shows_first_and_brings_everything_back(t *testing.T) {
 	must[Snippet](t)(d.SaveSnippet(ctx, Snippet{Name: "結び", Body: "よろしく"}))
 	one := must[Template](t)(d.SaveTemplate(ctx, Template{
 		Name: "=全部入り", Reading: "ぜんぶ", CategoryID: category.ID, OwnerID: who(ctx).Staff, Subject: "-件名", Body: "+{お客様名}様\n\n{文例:結び}\n", Next: "done",
-		ReviewOn: "2026-12-01", ValidFrom: "2026-11-01", ValidTo: "2027-01-10", FollowDays: 3, Approval: true, Steps: []string{"一", "二"},
+		ReviewOn: "2026-12-01", ValidFrom: "2026-11-01", ValidTo: "2027-01-10", FollowDays: 3, Approval: true, Steps: []string{"一", "二"}, Records: "REFUND_PARTIAL",
 		Texts: []TemplateText{{Channel: "mailbox", Subject: "メールの件名", Body: "メール"}},
 	}))
 	before := must[TemplateList](t)(d.Templates(ctx, TemplateQuery{}))

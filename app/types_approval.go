@@ -49,10 +49,11 @@ type Approval struct {
 	AnsweredAt   int64          `json:"answered_at"`
 	OutboxID     int64          `json:"outbox_id"`
 	Version      int64          `json:"version"`
-	Newest       int64          `json:"newest"` // newest message of the thread
-	Newer        bool           `json:"newer"`  // somebody has written since it was asked for
-	Mine         bool           `json:"mine"`   // the acting person asked
-	May          bool           `json:"may"`    // the acting person may agree
+	Newest       int64          `json:"newest"`  // newest message of the thread
+	Newer        bool           `json:"newer"`   // somebody has written since it was asked for
+	Mine         bool           `json:"mine"`    // the acting person asked
+	May          bool           `json:"may"`     // the acting person may agree
+	Records      []RecordLine   `json:"records"` // what the books shall know once it has left
 	Words        []ApprovalWord `json:"words"`
 	Changes      []TextChange   `json:"changes"`
 }

@@ -6,6 +6,8 @@ type DraftFacts struct {
 	Typed  map[string]string `json:"typed"`  // what a person typed for a fact
 	Parts  []DraftPart       `json:"parts"`  // templates that were put in, in their order
 	Ticked []string          `json:"ticked"` // steps beside the reply that are done
+
+	Records []DraftRecord `json:"records"` // what the books shall know once it has left
 }
 
 // DraftPart is a filled template as it was put into a draft; its values have their

@@ -95,6 +95,9 @@ type Checked struct {
 	Next     string    `json:"next"`   // state that its last template proposes, "" for none
 	Follow   int       `json:"follow"` // business days after which that template wants it looked at again, 0 never
 
+	// Records are what the books shall or may know once it has left (この返信で記録).
+	Records []RecordLine `json:"records"`
+
 	// MustAsk says why somebody has to agree before it is sent: role, rule, template; ""
 	// when nobody has to.
 	MustAsk string `json:"must_ask"`
@@ -154,6 +157,8 @@ type OutboxItem struct {
 	Starts      bool   `json:"starts"`       // the first text of its inquiry
 	OrderNumber string `json:"order_number"` // of the order a first text is about
 	To          string `json:"to"`           // mail address, "" when the mall knows whom to reach
+
+	Records []RecordLine `json:"records"` // what the books shall know once it has left
 
 	Likely   string `json:"likely"`    // "not_sent": of unknown outcome, and it is not where it would have to be; "" nobody can tell
 	AbsentAt int64  `json:"absent_at"` // when that was seen, 0 unless likely

@@ -20,6 +20,7 @@ type Template struct {
 	FollowDays int            `json:"follow_days"` // business days until somebody looks at the inquiry again, 0 never
 	Approval   bool           `json:"approval"`    // an owner has to agree
 	Steps      []string       `json:"steps"`       // what to do beside the reply
+	Records    string         `json:"records"`     // type of entry for the books that an answer promises, "" for none
 	Texts      []TemplateText `json:"texts"`       // of single channels
 	Library    string         `json:"library"`     // word of the library it came from
 	Uses       int            `json:"uses"`

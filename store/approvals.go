@@ -76,13 +76,14 @@ type TemplateTerms struct {
 	Approval bool   // somebody has to agree
 	Follow   int64  // look again after so many business days, 0 never
 	Until    string // last day it may be used, "" for no end
+	Records  string // type of entry that an answer promises, "" none
 }
 
 // TemplateTerms returns the terms of a template; one that is gone has none.
 func (s *Store) TemplateTerms(ctx context.Context, template int64) (TemplateTerms, error) {
 	var m TemplateTerms
-	err := found{s.read.QueryRowContext(ctx, `SELECT approval, follow_days, valid_to FROM templates WHERE id = $1 AND removed_at = 0`, template)}.
-		Scan(&m.Approval, &m.Follow, &m.Until)
+	err := found{s.read.QueryRowContext(ctx, `SELECT approval, follow_days, valid_to, records FROM templates WHERE id = $1 AND removed_at = 0`, template)}.
+		Scan(&m.Approval, &m.Follow, &m.Until, &m.Records)
 	return m, ignoreMissing(err)
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 const templateColumns = `t.id, t.name, t.reading, COALESCE(c.name, t.category), t.category_id, t.owner_id, COALESCE(w.name, ''),
-	t.subject, t.body, t.next, t.review_on, t.valid_from, t.valid_to, t.follow_days, t.approval, t.steps, t.library,
+	t.subject, t.body, t.next, t.review_on, t.valid_from, t.valid_to, t.follow_days, t.approval, t.steps, t.records, t.library,
 	t.uses, t.used_at, t.version`
 
 const fromTemplates = ` FROM templates t
@@ -17,7 +17,7 @@ func scanTemplate(r scanner) (Template, error) {
 	var t Template
 	var steps string
 	err := r.Scan(&t.ID, &t.Name, &t.Reading, &t.Category, &t.CategoryID, &t.OwnerID, &t.Owner, &t.Subject, &t.Body, &t.Next,
-		&t.ReviewOn, &t.ValidFrom, &t.ValidTo, &t.FollowDays, &t.Approval, &steps, &t.Library, &t.Uses, &t.UsedAt, &t.Version)
+		&t.ReviewOn, &t.ValidFrom, &t.ValidTo, &t.FollowDays, &t.Approval, &steps, &t.Records, &t.Library, &t.Uses, &t.UsedAt, &t.Version)
 	if err != nil {
 		return t, err
 	}
@@ -206,11 +206,11 @@ func (t *txn) placeTemplate(w *Template) error {
 func (t *txn) addTemplate(w *Template) error {
 	err := t.row(`
 		INSERT INTO templates (name, reading, category, category_id, owner_id, subject, body, next, review_on, valid_from, valid_to,
-			follow_days, approval, steps, library)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+			follow_days, approval, steps, records, library)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 		RETURNING id, version`,
 		w.Name, w.Reading, w.Category, w.CategoryID, w.OwnerID, w.Subject, w.Body, w.Next, w.ReviewOn, w.ValidFrom, w.ValidTo,
-		w.FollowDays, bit(w.Approval), asJSON(w.Steps), w.Library).Scan(&w.ID, &w.Version)
+		w.FollowDays, bit(w.Approval), asJSON(w.Steps), w.Records, w.Library).Scan(&w.ID, &w.Version)
 	if duplicate(err) {
 		return ErrConflict
 	}
@@ -220,10 +220,10 @@ func (t *txn) addTemplate(w *Template) error {
 func (t *txn) changeTemplate(w *Template) error {
 	n, err := t.exec(`
 		UPDATE templates SET name = $1, reading = $2, category = $3, category_id = $4, owner_id = $5, subject = $6, body = $7, next = $8,
-			review_on = $9, valid_from = $10, valid_to = $11, follow_days = $12, approval = $13, steps = $14, version = version + 1
-		WHERE id = $15 AND version = $16 AND removed_at = 0`,
+			review_on = $9, valid_from = $10, valid_to = $11, follow_days = $12, approval = $13, steps = $14, records = $15, version = version + 1
+		WHERE id = $16 AND version = $17 AND removed_at = 0`,
 		w.Name, w.Reading, w.Category, w.CategoryID, w.OwnerID, w.Subject, w.Body, w.Next, w.ReviewOn, w.ValidFrom, w.ValidTo,
-		w.FollowDays, bit(w.Approval), asJSON(w.Steps), w.ID, w.Version)
+		w.FollowDays, bit(w.Approval), asJSON(w.Steps), w.Records, w.ID, w.Version)
 	if duplicate(err) {
 		return ErrTaken
 	}

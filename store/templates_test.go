@@ -16,7 +16,7 @@ func wholeTemplate(d *desk) Template {
 	return Template{
 		Name: "お礼", Reading: "おれい", Category: "配送", CategoryID: c.ID, OwnerID: owner.ID, Owner: "店長", Subject: "お礼", Body: "ありがとうございます",
 		Next: StateDone, ReviewOn: "2026-12-01", ValidFrom: "2026-11-01", ValidTo: "2027-01-10", FollowDays: 3, Approval: true,
-		Steps: []string{"送り状を直す", "モールを直す"}, Library: "t01",
+		Steps: []string{"送り状を直す", "モールを直す"}, Records: "REFUND_PARTIAL", Library: "t01",
 		Texts: []TemplateText{{Channel: "mailbox", Subject: "ご注文のお礼", Body: "メールの文"}, {Channel: "rakuten", Body: "楽天の文"}},
 	}
 }

@@ -37,7 +37,7 @@ type Entry struct {
 	Created     Signed
 	Confirmed   Signed
 	Version     int64
-	Promise     int    // which of the entries of its answer it is, from 1; not read back
+	Promise     int // which of the entries of its answer it is, from 1; not read back
 	Lines       []EntryLine
 	Exports     []string // batches that hold it
 }

@@ -18,6 +18,7 @@ type Template struct {
 	FollowDays int      // business days until somebody looks at the inquiry again, 0 for never
 	Approval   bool     // an owner has to agree
 	Steps      []string // what to do beside the reply
+	Records    string   // type of entry for the books that an answer promises, '' for none
 	Library    string   // word of the library it came from
 	Uses       int
 	UsedAt     int64

@@ -65,7 +65,8 @@ func (c *cli) templateShow(ctx context.Context, d *app.Desk, args []string) erro
 		return err
 	}
 	return c.show(map[string]any{"template": t}, func(w io.Writer) {
-		_, _ = fmt.Fprintf(w, "%s%s\n分類：%s　返信後：%s　フォロー：%d 営業日　使った回数：%d\n", t.Name, templateMarks(t), cmp.Or(t.Category, "なし"), t.Next, t.FollowDays, t.Uses)
+		_, _ = fmt.Fprintf(w, "%s%s\n分類：%s　返信後：%s　フォロー：%d 営業日　経理の記録：%s　使った回数：%d\n", t.Name, templateMarks(t), cmp.Or(t.Category, "なし"), t.Next, t.FollowDays,
+			cmp.Or(t.Records, "なし"), t.Uses)
 		for i, step := range t.Steps {
 			_, _ = fmt.Fprintf(w, "手順 %d：%s\n", i+1, step)
 		}

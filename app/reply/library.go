@@ -23,6 +23,7 @@ type Template struct {
 	Follow   int      `json:"follow"`   // business days until somebody should look again, 0 for never
 	Approval bool     `json:"approval"` // an owner has to agree
 	Steps    []string `json:"steps"`    // what to do beside the reply
+	Records  string   `json:"records"`  // type of entry for the books that it promises
 	Attach   string   `json:"attach"`   // the file that goes with it, "" for none
 	Needs    []string `json:"needs"`    // what the shop has to decide before it can be sent
 	Offers   []Offer  `json:"offers"`   // values to begin with for what the shop decides

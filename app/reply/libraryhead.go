@@ -33,6 +33,7 @@ var headNames = map[string]func(*Template, string){
 	"フォロー": func(t *Template, s string) { t.Follow, _ = strconv.Atoi(s) },
 	"承認":   func(t *Template, s string) { t.Approval = s == "要" },
 	"手順":   func(t *Template, s string) { t.Steps = append(t.Steps, s) },
+	"記録":   func(t *Template, s string) { t.Records = s },
 	"添付":   func(t *Template, s string) { t.Attach = s },
 	"必須":   func(t *Template, s string) { t.Needs = strings.Fields(s) },
 	"案":    readOffer,

@@ -67,7 +67,8 @@ func columns(w Words) []column {
 		plain("担当", FieldOwner, func(r *Row) *string { return &r.Owner }),
 		plain("件名", FieldSubject, func(r *Row) *string { return &r.Subject }),
 		plain("本文", FieldBody, func(r *Row) *string { return &r.Body }),
-		stateColumn(w.States),
+		wordColumn("返信後", FieldNext, w.States, func(r *Row) *string { return &r.Next },
+			"「返信後」に書ける言葉ではありません。返信済・完了などを書いてください。"),
 		day("見直す日", FieldReview, func(r *Row) *string { return &r.ReviewOn }),
 		day("使い始め", FieldFrom, func(r *Row) *string { return &r.ValidFrom }),
 		day("使い終わり", FieldTo, func(r *Row) *string { return &r.ValidTo }),
@@ -84,30 +85,33 @@ func columns(w Words) []column {
 			},
 		},
 	}
+	all = append(all, wordColumn("経理の記録", FieldRecords, w.Records, func(r *Row) *string { return &r.Records },
+		"「経理の記録」に書ける言葉ではありません。一部返金・お詫びポイント進呈など、種別の名前を書いてください。"))
 	for _, c := range w.Channels {
 		all = append(all, channelColumns(c)...)
 	}
 	return append(all, plain("元", FieldLibrary, func(r *Row) *string { return &r.Library }))
 }
 
-func stateColumn(states map[string]string) column {
-	c := plain("返信後", FieldNext, func(r *Row) *string { return &r.Next })
+// wordColumn holds a code under the name that people know.
+func wordColumn(title, field string, words map[string]string, at func(r *Row) *string, wrong string) column {
+	c := plain(title, field, at)
 	c.get = func(r Row) string {
-		if name := states[r.Next]; name != "" {
+		if name := words[*at(&r)]; name != "" {
 			return name
 		}
-		return r.Next
+		return *at(&r)
 	}
 	c.set = func(r *Row, s string) string {
 		s = strings.TrimSpace(s)
-		for state, name := range states {
-			if s == name || s == state {
-				r.Next = state
+		for code, name := range words {
+			if s == name || s == code {
+				*at(r) = code
 				return ""
 			}
 		}
 		if s != "" {
-			return "「返信後」に書ける言葉ではありません。返信済・完了などを書いてください。"
+			return wrong
 		}
 		return ""
 	}

@@ -21,6 +21,7 @@ type entry struct {
 	FollowDays int             `json:"follow_days"`
 	Approval   bool            `json:"approval"`
 	Steps      []string        `json:"steps"`
+	Records    string          `json:"records"`
 	Library    string          `json:"library"`
 	Texts      map[string]Text `json:"texts"`
 }
@@ -44,7 +45,7 @@ func WriteJSON(rows []Row) ([]byte, error) {
 		}
 		e := entry{
 			r.Name, r.Reading, r.Category, r.Owner, r.Subject, r.Body, r.Next, r.ReviewOn, r.ValidFrom, r.ValidTo,
-			r.FollowDays, r.Approval, r.Steps, r.Library, r.Texts,
+			r.FollowDays, r.Approval, r.Steps, r.Records, r.Library, r.Texts,
 		}
 		if e.Steps == nil {
 			e.Steps = []string{}
@@ -94,7 +95,7 @@ func readEntry(line int, raw json.RawMessage) Row {
 		r.Has[name] = true
 	}
 	r.Name, r.Reading, r.Category, r.Owner, r.Subject, r.Body, r.Next = e.Name, e.Reading, e.Category, e.Owner, e.Subject, e.Body, e.Next
-	r.ReviewOn, r.ValidFrom, r.ValidTo, r.Library = e.ReviewOn, e.ValidFrom, e.ValidTo, e.Library
+	r.ReviewOn, r.ValidFrom, r.ValidTo, r.Records, r.Library = e.ReviewOn, e.ValidFrom, e.ValidTo, e.Records, e.Library
 	r.FollowDays, r.Approval, r.Steps, r.Texts = e.FollowDays, e.Approval, e.Steps, e.Texts
 	return r
 }

@@ -30,7 +30,7 @@ type Row struct {
 	Has     Fields // what the file says; the rest stays as it is
 
 	Name, Reading, Category, Owner, Subject, Body, Next string
-	ReviewOn, ValidFrom, ValidTo, Library               string
+	ReviewOn, ValidFrom, ValidTo, Records, Library      string
 	FollowDays                                          int
 	Approval                                            bool
 	Steps                                               []string
@@ -55,6 +55,7 @@ const (
 	FieldFollow   = "follow_days"
 	FieldApproval = "approval"
 	FieldSteps    = "steps"
+	FieldRecords  = "records"
 	FieldLibrary  = "library"
 	FieldTexts    = "texts"
 )
@@ -63,6 +64,7 @@ const (
 type Words struct {
 	Channels []Channel
 	States   map[string]string // state after sending and how it is called
+	Records  map[string]string // type of entry for the books and how it is called
 }
 
 // Channel is a kind of account that may have a text of its own.

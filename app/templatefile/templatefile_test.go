@@ -15,13 +15,14 @@ import (
 var words = Words{
 	Channels: []Channel{{"rakuten", "楽天", true}, {"mailbox", "メール", false}},
 	States:   map[string]string{"waiting": "返信済", "done": "完了"},
+	Records:  map[string]string{"REFUND_PARTIAL": "一部返金"},
 }
 
 var every = []Row{
 	{
 		Name: "配送状況のご案内", Reading: "はいそう いつとどく", Category: "配送", Owner: "高橋", Subject: "件名, 「引用」", Body: "{お客様名}様\n\n\"ありがとう\"ございます。\n\n{署名}\n",
 		Next: "done", ReviewOn: "2026-12-01", ValidFrom: "2026-11-01", ValidTo: "2027-01-10", FollowDays: 3, Approval: true,
-		Steps: []string{"送り状を直す", "モールを直す"}, Library: "t05-where",
+		Steps: []string{"送り状を直す", "モールを直す"}, Records: "REFUND_PARTIAL", Library: "t05-where",
 		Texts: map[string]Text{"mailbox": {"=件名", "メールの文\n"}, "rakuten": {"", "楽天の文"}},
 	},
 	{Name: "=SUM(A1:A9)", Body: "-1 日\n=HYPERLINK(1)", Next: "waiting"},

@@ -150,6 +150,8 @@ var border = []any{
 	app.Composed{},
 	app.DraftFacts{},
 	app.DraftPart{},
+	app.DraftRecord{},
+	app.RecordLine{},
 	app.Ask{},
 	app.Answer{},
 	app.RefillQuery{},

@@ -148,6 +148,8 @@ export interface Border {
   Composed: Composed
   DraftFacts: DraftFacts1
   DraftPart: DraftPart
+  DraftRecord: DraftRecord
+  RecordLine: RecordLine
   Ask: Ask
   Answer: Answer
   RefillQuery: RefillQuery
@@ -759,6 +761,8 @@ export interface DraftFacts {
   parts: DraftPart[]
   /** steps beside the reply that are done */
   ticked: string[]
+  /** what the books shall know once it has left */
+  records: DraftRecord[]
 }
 
 /**
@@ -769,6 +773,18 @@ export interface DraftPart {
   template: number
   text: string
   values: Value[]
+}
+
+/**
+ * DraftRecord is an entry for the books that a person has ticked beside a reply. It is
+ * made when the reply has left, not before.
+ */
+export interface DraftRecord {
+  type: string
+  /** yen; 0: the whole order, or for an outlay said later */
+  amount: number
+  /** it stands at once; else it is a draft */
+  confirm: boolean
 }
 
 /** BatchList is the parts in the order they were asked for. */
@@ -834,6 +850,8 @@ export interface OutboxItem {
   order_number: string
   /** mail address, "" when the mall knows whom to reach */
   to: string
+  /** what the books shall know once it has left */
+  records: RecordLine[]
   /** "not_sent": of unknown outcome, and it is not where it would have to be; "" nobody can tell */
   likely: string
   /** when that was seen, 0 unless likely */
@@ -846,6 +864,41 @@ export interface DraftFile {
   type: string
   size: number
   sha256: string
+}
+
+/**
+ * RecordLine is a thing that the books may know of a reply: この返信で返金 3,280円 を記録.
+ * What is ticked comes first, in the order of the draft's records; the rest is only offered.
+ */
+export interface RecordLine {
+  type: string
+  label: string
+  /** 0: nobody has said */
+  amount: number
+  /** an amount may be said later */
+  later: boolean
+  /** the types that it may be */
+  choices: EntryWord[]
+  ticked: boolean
+  confirm: boolean
+  may_confirm: boolean
+  /** text, template, person */
+  from: string
+  /** the sentence that promises it, "" for none */
+  words: string
+  /** of its words, UTF-16 units */
+  start: number
+  end: number
+  /** the text promises it and nothing records it */
+  missing: boolean
+  /** an entry of the inquiry that says it already, "" for none */
+  there: string
+}
+
+/** EntryWord is a word of ours with its name on the screen. */
+export interface EntryWord {
+  word: string
+  label: string
 }
 
 /** Counts are the numbers of the state tabs and of the outbox. */
@@ -1311,6 +1364,8 @@ export interface DraftFacts1 {
   parts: DraftPart[]
   /** steps beside the reply that are done */
   ticked: string[]
+  /** what the books shall know once it has left */
+  records: DraftRecord[]
 }
 
 /**
@@ -2521,6 +2576,8 @@ export interface Checked {
   next: string
   /** business days after which that template wants it looked at again, 0 never */
   follow: number
+  /** Records are what the books shall or may know once it has left (この返信で記録). */
+  records: RecordLine[]
   /**
    * MustAsk says why somebody has to agree before it is sent: role, rule, template; ""
    * when nobody has to.
@@ -2565,6 +2622,8 @@ export interface DraftFacts2 {
   parts: DraftPart[]
   /** steps beside the reply that are done */
   ticked: string[]
+  /** what the books shall know once it has left */
+  records: DraftRecord[]
 }
 
 /** OutboxQuery selects outbox items; no states means all that is not settled and the newest of what was sent. The oldest comes first. */
@@ -2780,6 +2839,8 @@ export interface Template {
   approval: boolean
   /** what to do beside the reply */
   steps: string[]
+  /** type of entry for the books that an answer promises, "" for none */
+  records: string
   /** of single channels */
   texts: TemplateText[]
   /** word of the library it came from */
@@ -3573,6 +3634,8 @@ export interface DraftFacts3 {
   parts: DraftPart[]
   /** steps beside the reply that are done */
   ticked: string[]
+  /** what the books shall know once it has left */
+  records: DraftRecord[]
 }
 
 /** ApprovalQuery selects approvals: those of one inquiry, else all that are open. */
@@ -3624,6 +3687,8 @@ export interface Approval {
   mine: boolean
   /** the acting person may agree */
   may: boolean
+  /** what the books shall know once it has left */
+  records: RecordLine[]
   words: ApprovalWord[]
   changes: TextChange[]
 }
@@ -4623,12 +4688,6 @@ export interface EntryCorrection {
 /** EntryList are entries that an act has made. */
 export interface EntryList {
   entries: Entry[]
-}
-
-/** EntryWord is a word of ours with its name on the screen. */
-export interface EntryWord {
-  word: string
-  label: string
 }
 
 /** EntryWords are the words of the screen: types with their journals, taxes, places. */
