@@ -46,6 +46,9 @@ func (d *Desk) batchPart(ctx context.Context, in BatchQuery, id int64) (BatchPar
 	if part.MustAsk, err = d.mustAsk(ctx, id, in.Template); err != nil {
 		return part, err
 	}
+	if part.Records, err = d.batchRecords(ctx, in, id, made); err != nil {
+		return part, err
+	}
 	more, err := d.batchProblems(ctx, q)
 	if err != nil {
 		return part, err
@@ -55,6 +58,19 @@ func (d *Desk) batchPart(ctx context.Context, in BatchQuery, id int64) (BatchPar
 	part.Clean = len(part.Problems) == 0
 	part.Sendable = !slices.ContainsFunc(part.Problems, func(p Problem) bool { return !p.Warn })
 	return part, nil
+}
+
+// batchRecords are what the books may know of a part.
+func (d *Desk) batchRecords(ctx context.Context, in BatchQuery, id int64, made Composed) ([]RecordLine, error) {
+	s, err := d.situation(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	text, err := d.unveil(ctx, id, made.Text)
+	if err != nil {
+		return nil, err
+	}
+	return d.recordLines(ctx, s, text, DraftFacts{Parts: []DraftPart{{Template: in.Template}}})
 }
 
 // sharedAsks are the facts that a person may say once for many inquiries. What an

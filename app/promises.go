@@ -85,6 +85,17 @@ func lineOf(kind string, amount int64) RecordLine {
 	return l
 }
 
+// everyKind are the types that a person may choose.
+func everyKind() []EntryWord {
+	var out []EntryWord
+	for _, k := range book.Kinds() {
+		if recordable(k.Code) && k.Code != book.ReceiptIssued {
+			out = append(out, EntryWord{Word: k.Code, Label: k.Label})
+		}
+	}
+	return out
+}
+
 // offerPromised lays what the text promises over the lines: on one that is ticked for it,
 // or as a further one.
 func (d *Desk) offerPromised(ctx context.Context, s situation, lines *[]RecordLine, all []reply.Promise) error {
@@ -216,6 +227,9 @@ func (d *Desk) offerTemplated(ctx context.Context, lines *[]RecordLine, parts []
 func (d *Desk) markThere(ctx context.Context, s situation, lines []RecordLine) error {
 	for i := range lines {
 		lines[i].MayConfirm = mayStand(ctx)
+		if lines[i].From == "person" { // nothing in the text narrows it
+			lines[i].Choices = everyKind()
+		}
 	}
 	if len(lines) == 0 || s.inquiry.ID == 0 {
 		return nil

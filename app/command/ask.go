@@ -16,6 +16,7 @@ func (c *cli) inquiryAsk() *cobra.Command {
 	var attach []string
 	var done bool
 	var follow int
+	var records recordFlags
 	cmd := &cobra.Command{
 		Use: "ask ID --body-file ファイル", Short: "返信を下書きに残して、店長に確認を頼む（undo で取り下げられます）", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
@@ -38,6 +39,9 @@ func (c *cli) inquiryAsk() *cobra.Command {
 				return err
 			}
 			in.Text = string(text)
+			if in.Facts.Records, err = records.read(); err != nil {
+				return err
+			}
 			if in.Files, err = attached(ctx, d, attach); err != nil {
 				return err
 			}
@@ -55,6 +59,7 @@ func (c *cli) inquiryAsk() *cobra.Command {
 	f.StringVar(&at, "at", "", "送る日時（reply と同じ書き方）。省くと承認のあとすぐ")
 	f.BoolVar(&done, "done", false, "送れたら完了にする")
 	f.IntVar(&follow, "follow", 0, "送れたら、この営業日数の後にフォローする")
+	records.on(cmd)
 	_ = cmd.MarkFlagRequired("body-file")
 	return cmd
 }

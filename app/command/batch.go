@@ -26,6 +26,7 @@ func (c *cli) batch() *cobra.Command {
 	var template, at string
 	var set []string
 	var dry bool
+	var records recordFlags
 	in := app.BatchRequest{}
 	cmd := &cobra.Command{
 		Use: "batch --template 名前 ID…", Short: "テンプレートで一括返信する。問題のあるものは送信待ちに入れません", Args: cobra.MinimumNArgs(1),
@@ -50,7 +51,11 @@ func (c *cli) batch() *cobra.Command {
 				}
 				q.IDs = append(q.IDs, id)
 			}
-			rows, err := batchOf(ctx, d, q, in, dry)
+			said, err := records.read()
+			if err != nil {
+				return err
+			}
+			rows, err := batchOf(ctx, d, q, in, said, dry)
 			if err != nil {
 				return err
 			}
@@ -66,12 +71,13 @@ func (c *cli) batch() *cobra.Command {
 	f.BoolVar(&in.Ask, "ask", false, "送らずに承認を頼む")
 	f.StringVar(&in.Note, "note", "", "承認する人へのひとこと（--ask と使う）")
 	f.IntVar(&in.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")
+	records.on(cmd)
 	_ = cmd.MarkFlagRequired("template")
 	return cmd
 }
 
 // batchOf makes the texts and queues the clean ones.
-func batchOf(ctx context.Context, d *app.Desk, q app.BatchQuery, in app.BatchRequest, dry bool) ([]batchRow, error) {
+func batchOf(ctx context.Context, d *app.Desk, q app.BatchQuery, in app.BatchRequest, records []app.DraftRecord, dry bool) ([]batchRow, error) {
 	list, err := d.BatchPreview(ctx, q)
 	if err != nil {
 		return nil, err
@@ -84,7 +90,7 @@ func batchOf(ctx context.Context, d *app.Desk, q app.BatchQuery, in app.BatchReq
 		rows = append(rows, batchRow{InquiryID: p.Inquiry.ID, Customer: p.Inquiry.Customer, Text: p.Text, Problems: problems(p.Problems), Clean: p.Clean, MustAsk: p.MustAsk})
 		if p.Clean {
 			in.Parts = append(in.Parts, app.BatchText{ID: p.Inquiry.ID, Text: p.Text, SeenID: p.SeenID, Facts: app.DraftFacts{
-				Typed: q.Typed, Parts: []app.DraftPart{{Template: q.Template, Text: p.Text, Values: p.Values}},
+				Typed: q.Typed, Records: records, Parts: []app.DraftPart{{Template: q.Template, Text: p.Text, Values: p.Values}},
 			}})
 		}
 	}

@@ -15,6 +15,7 @@ import (
 func (c *cli) draftSave() *cobra.Command {
 	var body string
 	var attach []string
+	var records recordFlags
 	cmd := &cobra.Command{
 		Use: "save ID --body-file ファイル", Short: "本文を下書きに残す（書きかけの下書きは置き換わります）", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
@@ -29,6 +30,13 @@ func (c *cli) draftSave() *cobra.Command {
 				return err
 			}
 			k.Text = string(text)
+			said, err := records.read()
+			if err != nil {
+				return err
+			}
+			if said != nil {
+				k.Facts.Records = said
+			}
 			if k.Files, err = attached(ctx, d, attach); err != nil {
 				return err
 			}
@@ -40,6 +48,7 @@ func (c *cli) draftSave() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&body, "body-file", "", "本文のファイル（- は標準入力）")
 	cmd.Flags().StringArrayVar(&attach, "attach", nil, "添付するファイル（何度でも）")
+	records.on(cmd)
 	_ = cmd.MarkFlagRequired("body-file")
 	return cmd
 }
@@ -48,6 +57,7 @@ func (c *cli) draftSave() *cobra.Command {
 func (c *cli) draftCheck() *cobra.Command {
 	var body string
 	var attach []string
+	var records recordFlags
 	cmd := &cobra.Command{
 		Use: "check ID --body-file ファイル", Short: "本文に送れない所がないかを調べる（送りません）", Args: cobra.ExactArgs(1),
 		RunE: c.with(func(ctx context.Context, d *app.Desk, args []string) error {
@@ -61,6 +71,9 @@ func (c *cli) draftCheck() *cobra.Command {
 				return err
 			}
 			in.Text = string(text)
+			if in.Facts.Records, err = records.read(); err != nil {
+				return err
+			}
 			if in.Files, err = attached(ctx, d, attach); err != nil {
 				return err
 			}
@@ -68,16 +81,18 @@ func (c *cli) draftCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.show(map[string]any{"chars": out.Chars, "problems": problems(out.Problems)}, func(w io.Writer) {
+			return c.show(map[string]any{"chars": out.Chars, "problems": problems(out.Problems), "records": recordsOut(out.Records)}, func(w io.Writer) {
 				for _, p := range out.Problems {
 					_, _ = fmt.Fprintf(w, "%s %s\n", sign(p.Warn), p.Text)
 				}
+				writeRecords(w, out.Records)
 				_, _ = fmt.Fprintf(w, "%d 文字\n", out.Chars)
 			})
 		}),
 	}
 	cmd.Flags().StringVar(&body, "body-file", "", "本文のファイル（- は標準入力）")
 	cmd.Flags().StringArrayVar(&attach, "attach", nil, "添付するファイル（何度でも）")
+	records.on(cmd)
 	_ = cmd.MarkFlagRequired("body-file")
 	return cmd
 }

@@ -38,6 +38,7 @@ type entryRow struct {
 	OrderID     int64            `json:"order_id"`
 	InquiryID   int64            `json:"inquiry_id"`
 	MessageID   int64            `json:"message_id"`
+	OutboxID    int64            `json:"outbox_id"`
 	Type        string           `json:"type"`
 	TypeLabel   string           `json:"type_label"`
 	Variant     string           `json:"variant"`
@@ -63,7 +64,7 @@ type entryRow struct {
 
 func entryRowOf(e app.Entry) entryRow {
 	r := entryRow{
-		ID: e.ID, EventID: e.EventID, Date: e.Date, Channel: e.Channel, OrderNo: e.OrderNumber, OrderID: e.OrderID, InquiryID: e.InquiryID, MessageID: e.MessageID, Type: e.Type, TypeLabel: e.TypeLabel,
+		ID: e.ID, EventID: e.EventID, Date: e.Date, Channel: e.Channel, OrderNo: e.OrderNumber, OrderID: e.OrderID, InquiryID: e.InquiryID, MessageID: e.MessageID, OutboxID: e.OutboxID, Type: e.Type, TypeLabel: e.TypeLabel,
 		Variant: e.Variant, Memo: e.Memo, Note: e.Note, Lines: e.Lines, Amount: e.Amount, SettledBy: e.SettledBy, Evidence: e.Evidence, Status: e.Status,
 		RelatedID: e.RelatedEventID, Undoes: e.Undoes, Reason: e.Reason, Exports: e.Exports, CreatedAt: stamp(e.CreatedAt), CreatedBy: e.CreatedBy,
 		ConfirmedAt: stamp(e.ConfirmedAt), ConfirmedBy: e.ConfirmedBy, Version: e.Version, Doubts: e.Doubts,

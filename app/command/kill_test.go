@@ -130,7 +130,7 @@ func (k *killed) customersWrite(i int) {
 func (k *killed) answerSome(i int) {
 	for _, row := range k.inquiries("--state", "new") {
 		text := fmt.Sprintf("%d 番目のご返信です。在庫を確かめました。", i)
-		code, _, errs := k.say("reply", id(row), "--body-file", k.file("b", text), "--hold", "0")
+		code, _, errs := k.say("reply", id(row), "--body-file", k.file("b", text), "--hold", "0", "--record", promisedHere)
 		if code == 0 {
 			k.replies[text] = row["remote_id"].(string)
 			return
@@ -177,6 +177,7 @@ func (k *killed) compare() {
 			k.t.Errorf("reply %q is %s and arrived %d times", text, state, n)
 		}
 	}
+	k.comparePromises()
 	rows := k.inquiries()
 	for thread, questions := range k.asked {
 		row := rows[thread]

@@ -45,7 +45,7 @@ func (k *killed) answer(i int) {
 func (k *killed) wait(i int, kind, command string, flags ...string) string {
 	for _, row := range k.inquiries("--state", "new") {
 		text := strconv.Itoa(i) + " 番目のご返信（" + kind + "）です。倉庫に確かめました。"
-		args := append(strings.Fields(command), id(row), "--body-file", k.file("b", text))
+		args := append(strings.Fields(command), id(row), "--body-file", k.file("b", text), "--record", promisedHere)
 		code, _, errs := k.say(append(args, flags...)...)
 		if code == 0 {
 			k.replies[text] = row["remote_id"].(string)

@@ -257,6 +257,8 @@ type outboxOut struct {
 	By        string `json:"by"`
 	Likely    string `json:"likely"`
 	AbsentAt  string `json:"absent_at"`
+
+	Records []recordOut `json:"records"` // what the books shall know once it has left
 }
 
 func outboxOf(i app.OutboxItem) outboxOut {
@@ -265,6 +267,7 @@ func outboxOf(i app.OutboxItem) outboxOut {
 		Text: i.Text, State: i.State, Done: i.Done, SendAt: stamp(i.SendAt), SentAt: stamp(i.SentAt),
 		CreatedAt: stamp(i.CreatedAt), Attempts: i.Attempts, Code: i.Code, Reason: i.Reason, By: i.By,
 		Likely: i.Likely, AbsentAt: stamp(i.AbsentAt), Planned: i.Planned, FollowAt: stamp(i.FollowAt),
+		Records: recordsOut(i.Records),
 	}
 }
 

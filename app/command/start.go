@@ -17,6 +17,7 @@ func (c *cli) inquiryNew() *cobra.Command {
 	var first firstWords
 	var ask, anyway bool
 	var note string
+	var records recordFlags
 	s := app.Start{}
 	cmd := &cobra.Command{
 		Use: "new --order 注文番号 {--body-file ファイル | --template 名前}", Short: "店舗から先にお客様へ連絡する（送信待ちに入れるか、承認を頼む）", Args: cobra.NoArgs,
@@ -31,6 +32,9 @@ func (c *cli) inquiryNew() *cobra.Command {
 				}
 			}
 			if err := first.write(ctx, d, &s); err != nil {
+				return err
+			}
+			if s.Facts.Records, err = records.read(); err != nil {
 				return err
 			}
 			if ask {
@@ -66,6 +70,7 @@ func (c *cli) inquiryNew() *cobra.Command {
 	f.BoolVar(&anyway, "anyway", false, "注意が残っていても送信待ちに入れる")
 	f.BoolVar(&ask, "ask", false, "送らずに承認を頼む")
 	f.StringVar(&note, "note", "", "承認する人へのひとこと（--ask と使う）")
+	records.on(cmd)
 	cmd.MarkFlagsOneRequired("body-file", "template")
 	_ = cmd.MarkFlagRequired("subject")
 	return cmd

@@ -96,6 +96,7 @@ func (c *cli) reply() *cobra.Command {
 	var body, charset, at string
 	var attach []string
 	var anyway bool
+	var records recordFlags
 	r := app.SendRequest{}
 	cmd := &cobra.Command{
 		Use: "reply ID --body-file ファイル", Short: "返信を送信待ちに入れる", Args: cobra.ExactArgs(1),
@@ -112,6 +113,9 @@ func (c *cli) reply() *cobra.Command {
 			if r.Files, err = attached(ctx, d, attach); err != nil {
 				return err
 			}
+			if r.Facts.Records, err = records.read(); err != nil {
+				return err
+			}
 			r.Confirm = !anyway
 			if at != "" {
 				if r.At, err = d.SendMoment(ctx, at); err != nil {
@@ -124,6 +128,7 @@ func (c *cli) reply() *cobra.Command {
 			}
 			return c.show(outboxOf(item), func(w io.Writer) {
 				_, _ = fmt.Fprintf(w, "送信待ちに入れました（番号 %d、%s に送ります）。\n", item.ID, day(item.SendAt))
+				writeRecords(w, item.Records)
 			})
 		}),
 	}
@@ -138,6 +143,7 @@ func (c *cli) reply() *cobra.Command {
 	f.IntVar(&r.Hold, "hold", -1, "取り消せる時間（秒）。省くと設定の秒数")
 	f.StringVar(&at, "at", "", "送る日時：2026-11-24、「2026-11-24 12:00」、または opening, tomorrow9, next_open（60 日先まで）")
 	f.IntVar(&r.Follow, "follow", 0, "送れたら、この営業日数の後にフォローする（-1 はテンプレートの日数、なければ 3 日）")
+	records.on(cmd)
 	_ = cmd.MarkFlagRequired("body-file")
 	return cmd
 }

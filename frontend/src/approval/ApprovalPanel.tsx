@@ -1,10 +1,12 @@
 import { IconUserCheck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { ProblemList } from '../compose/ProblemList'
+import { allWords } from '../compose/records'
 import type { Approval, Thread } from '../host/types'
 import { dateTime } from '../text/format'
 import { ja } from '../text/ja'
 import { approval as words } from '../text/ja.approval'
+import { promise } from '../text/ja.promise'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
@@ -48,6 +50,11 @@ export function ApprovalPanel({ asked, thread, onSent }: Props) {
       ) : null}
       <div className={css.body}>
         <ApprovalText asked={asked} text={text} onText={setText} field={edited} />
+        {asked.records.length > 0 ? (
+          <p className={css.meta} role="note">
+            {promise.asked(allWords(asked.records))}
+          </p>
+        ) : null}
         <ApprovalWords asked={asked} field={field} said={said} onSaid={setSaid} />
       </div>
       {asked.may ? (

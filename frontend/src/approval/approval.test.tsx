@@ -19,6 +19,7 @@ const approval = (over: Partial<Approval> = {}): Approval => ({
   text: 'お問い合わせありがとうございます。',
   final: '',
   files: [],
+  records: [],
   template: 0,
   template_name: '',
   done: true,

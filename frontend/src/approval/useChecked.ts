@@ -1,5 +1,6 @@
 import { type RefObject, useMemo, useState } from 'react'
 import { replaceIn } from '../compose/edit'
+import { NO_FACTS } from '../compose/facts'
 import { useCheck } from '../compose/useCheck'
 import { call } from '../host/api'
 import type { Approval, Problem } from '../host/types'
@@ -27,7 +28,10 @@ export function useChecked({ asked, text, onText, onRead, field }: Needs) {
           id,
           text: d.text,
           files: d.files,
-          facts: { typed: {}, parts: [], ticked: [] },
+          facts: {
+            ...NO_FACTS,
+            records: asked.records.map(({ type, amount, confirm }) => ({ type, amount, confirm })),
+          },
           template,
           accepted: d.accepted ?? [],
           seen_id: newest,

@@ -3,6 +3,7 @@ import { AskForm } from '../compose/AskForm'
 import { Chips } from '../compose/Chips'
 import { MarkedText } from '../compose/MarkedText'
 import { ProblemList } from '../compose/ProblemList'
+import { Records } from '../compose/Records'
 import { useWriting } from '../compose/useWriting'
 import { call } from '../host/api'
 import { isImeKey } from '../keys/ime'
@@ -95,6 +96,7 @@ export function BatchOne({ part, template, at, all, onChange, onMove, onBack }: 
         marks={w.check.marks}
         onChange={(e) => onChange({ text: e.target.value, edited: true })}
       />
+      <Records read={w.check.records} records={facts.records} onRecords={w.made.record} />
       <ProblemList
         problems={[...problems, ...part.beside]}
         blockers={w.check.blockers + part.beside.filter((p) => !p.warn).length}

@@ -1,3 +1,5 @@
+import { Records } from '../compose/Records'
+import type { DraftRecord } from '../host/types'
 import { list } from '../text/ja.list'
 import { titleOf } from '../text/who'
 import { Button } from '../ui/Button'
@@ -8,10 +10,16 @@ import type { Made } from './useBatch'
 
 const words = list.batch
 
-type Props = { part: Made; goes: boolean; onTurn: () => void; onOpen: () => void }
+type Props = {
+  part: Made
+  goes: boolean
+  onTurn: () => void
+  onOpen: () => void
+  onRecords: (records: DraftRecord[]) => void
+}
 
 /** One text for one customer: ticked when it goes out, whole and changeable on demand. */
-export function BatchRow({ part, goes, onTurn, onOpen }: Props) {
+export function BatchRow({ part, goes, onTurn, onOpen, onRecords }: Props) {
   const { inquiry: row } = part
   const tone = part.clean ? 'ok' : part.sendable ? 'today' : 'late'
   return (
@@ -39,6 +47,9 @@ export function BatchRow({ part, goes, onTurn, onOpen }: Props) {
         <Button kind="link" aria-label={words.openOf(titleOf(row))} onClick={onOpen}>
           {words.open}
         </Button>
+        {part.facts.records.length + part.records.length > 0 ? (
+          <Records read={part.records} records={part.facts.records} onRecords={onRecords} />
+        ) : null}
         {part.edited ? <span className={css.edited}>{words.edited}</span> : null}
       </td>
       <td>

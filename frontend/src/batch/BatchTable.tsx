@@ -75,6 +75,7 @@ export function BatchTable({ rows, template, onOther, onLeft, onClose, onHold }:
       part={p}
       goes={goes(p)}
       onTurn={() => turn(p.inquiry.id)}
+      onRecords={(records) => batch.update(p.inquiry.id, { facts: { ...p.facts, records } })}
       onOpen={() => show({ ids: order, at: order.indexOf(p.inquiry.id) })}
     />
   )

@@ -19,7 +19,7 @@ type Typed = Record<string, string>
 
 const madeOf = (part: BatchPart, template: number, typed: Typed): Made => ({
   ...part,
-  facts: { typed, parts: [{ template, text: part.text, values: part.values }], ticked: [] },
+  facts: { typed, parts: [{ template, text: part.text, values: part.values }], ticked: [], records: [] },
   accepted: [],
   edited: false,
 })

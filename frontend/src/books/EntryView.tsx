@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { Entry, EntryWord } from '../host/types'
+import { openMessage } from '../message'
 import { go } from '../nav'
 import { useMay } from '../people/rights'
 import { clock, fullDate, yen } from '../text/format'
 import { books } from '../text/ja.books'
+import { promise } from '../text/ja.promise'
 import { Button } from '../ui/Button'
 import { CorrectForm } from './CorrectForm'
 import { Doubts } from './Doubts'
@@ -88,9 +90,13 @@ function Origin({ entry: e, onRelated }: Pick<Props, 'entry' | 'onRelated'>) {
   const may = useMay()
   return (
     <div className={css.origin}>
-      {e.message_id > 0 && may('read') ? <p className={css.soft}>{words.mail}</p> : null}
       {e.inquiry_id > 0 && !may('read') ? <p className={css.soft}>{words.hidden}</p> : null}
       <div className={css.links}>
+        {e.message_id > 0 && may('read') ? (
+          <Button kind="link" onClick={() => openMessage(e.inquiry_id, e.message_id)}>
+            {promise.toMail}
+          </Button>
+        ) : null}
         {e.inquiry_id > 0 && may('read') ? (
           <Button kind="link" onClick={() => go({ to: 'inquiry', id: e.inquiry_id })}>
             {words.toInquiry}

@@ -23,6 +23,7 @@ import { AttachedFiles } from './Files'
 import { MarkedText } from './MarkedText'
 import { Offer } from './Offer'
 import { ProblemList } from './ProblemList'
+import { Records } from './Records'
 import { Steps } from './Steps'
 import { TemplatePalette } from './TemplatePalette'
 import { useComposer } from './useComposer'
@@ -117,6 +118,7 @@ function Writer({ thread, view, turn, onSent, returned }: Props & { returned: Ap
       />
       <AttachedFiles files={draft.files} error={c.attach.error} onDrop={c.dropFile} />
       <Steps steps={c.check.steps} ticked={draft.facts.ticked} onTick={c.made.tick} />
+      <Records read={c.check.records} records={draft.facts.records} onRecords={c.made.record} />
       <ProblemList
         problems={c.check.problems}
         blockers={c.check.blockers}

@@ -10,6 +10,7 @@ import css from './Composer.module.css'
 import { FollowChoice } from './FollowChoice'
 import { Needs } from './Needs'
 import { HoleButton } from './ProblemList'
+import { RecordItem } from './RecordItem'
 import { SendButton } from './SendButton'
 import type { useComposer } from './useComposer'
 
@@ -66,6 +67,7 @@ export function ComposerFoot({ thread, c }: Props) {
         onDrop={draft.text || draft.files.length > 0 ? () => void c.drop() : undefined}
       >
         <CharsetItem thread={thread} />
+        <RecordItem records={draft.facts.records} onRecords={c.made.record} />
       </SendButton>
     </footer>
   )

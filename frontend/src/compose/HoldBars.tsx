@@ -9,11 +9,13 @@ import { go } from '../nav'
 import { useMay } from '../people/rights'
 import { writeAgain } from '../start/writeAgain'
 import { ja } from '../text/ja'
+import { promise } from '../text/ja.promise'
 import { who } from '../text/who'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import { useNow } from '../ui/useNow'
 import css from './HoldBars.module.css'
+import { allWords } from './records'
 
 const MOST = 3
 const TICK = 250
@@ -94,6 +96,9 @@ function Bar({ item, now, newest, may, onBack, onSend }: Props) {
         {sending ? ja.compose.sendingNow : ja.compose.replyIn}
         {sending ? null : <b>{ja.compose.seconds(left)}</b>}
         {sending ? null : ja.compose.later}
+        {item.records.length > 0 ? (
+          <span className={css.records}>{promise.held(allWords(item.records))}</span>
+        ) : null}
       </p>
       {sending || !may ? null : (
         <>

@@ -20,6 +20,7 @@ const NOTHING: Known = {
   values: [],
   asks: [],
   steps: [],
+  records: [],
   next: '',
   must_ask: '',
   follow: 0,
@@ -97,6 +98,8 @@ export function useCheck<D extends Words>(draft: D, { key, ask }: Asking<D>) {
       chars: charsOf(known, text),
       asks: known.asks,
       steps: known.steps,
+      /** What the books shall or may know of it. */
+      records: known.records,
       next: known.next,
       /** It has been judged as it stands now. */
       sure: known.of === text,

@@ -1,5 +1,5 @@
 import { type RefObject, useRef, useState } from 'react'
-import type { Ask, Composed, DraftFacts, Refilled } from '../host/types'
+import type { Ask, Composed, DraftFacts, DraftRecord, Refilled } from '../host/types'
 import { replaceIn } from './edit'
 
 type Words = { text: string; facts: DraftFacts }
@@ -73,5 +73,9 @@ export function useMade({ field, draft, change, save, refill }: Needs) {
       ticked: ticked.includes(step) ? ticked.filter((s) => s !== step) : [...ticked, step],
     })
   }
-  return { asks, put, renew, answer, tick, ask: setAsks, close }
+  const record = (records: DraftRecord[]) => {
+    keep({ ...facts.current, records })
+    void save()
+  }
+  return { asks, put, renew, answer, tick, record, ask: setAsks, close }
 }

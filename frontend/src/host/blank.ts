@@ -18,6 +18,7 @@ export const blank: Template = {
   follow_days: 0,
   approval: false,
   steps: [],
+  records: '',
   texts: [],
   library: '',
   uses: 0,

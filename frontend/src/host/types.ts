@@ -663,6 +663,8 @@ export interface BatchPart {
   beside: Problem[]
   /** facts that it lacks and that can be said once for all */
   asks: Ask[]
+  /** what the books may know of it once it has left */
+  records: RecordLine[]
   /** why somebody has to agree first, "" when nobody has to */
   must_ask: string
   /** nothing speaks against sending it */
@@ -739,6 +741,41 @@ export interface Answer {
   label: string
   /** worked out for this inquiry: Enter alone takes it */
   sure: boolean
+}
+
+/**
+ * RecordLine is a thing that the books may know of a reply: この返信で返金 3,280円 を記録.
+ * What is ticked comes first, in the order of the draft's records; the rest is only offered.
+ */
+export interface RecordLine {
+  type: string
+  label: string
+  /** 0: nobody has said */
+  amount: number
+  /** an amount may be said later */
+  later: boolean
+  /** the types that it may be */
+  choices: EntryWord[]
+  ticked: boolean
+  confirm: boolean
+  may_confirm: boolean
+  /** text, template, person */
+  from: string
+  /** the sentence that promises it, "" for none */
+  words: string
+  /** of its words, UTF-16 units */
+  start: number
+  end: number
+  /** the text promises it and nothing records it */
+  missing: boolean
+  /** an entry of the inquiry that says it already, "" for none */
+  there: string
+}
+
+/** EntryWord is a word of ours with its name on the screen. */
+export interface EntryWord {
+  word: string
+  label: string
 }
 
 /** BatchText is a part as a person has read it. */
@@ -864,41 +901,6 @@ export interface DraftFile {
   type: string
   size: number
   sha256: string
-}
-
-/**
- * RecordLine is a thing that the books may know of a reply: この返信で返金 3,280円 を記録.
- * What is ticked comes first, in the order of the draft's records; the rest is only offered.
- */
-export interface RecordLine {
-  type: string
-  label: string
-  /** 0: nobody has said */
-  amount: number
-  /** an amount may be said later */
-  later: boolean
-  /** the types that it may be */
-  choices: EntryWord[]
-  ticked: boolean
-  confirm: boolean
-  may_confirm: boolean
-  /** text, template, person */
-  from: string
-  /** the sentence that promises it, "" for none */
-  words: string
-  /** of its words, UTF-16 units */
-  start: number
-  end: number
-  /** the text promises it and nothing records it */
-  missing: boolean
-  /** an entry of the inquiry that says it already, "" for none */
-  there: string
-}
-
-/** EntryWord is a word of ours with its name on the screen. */
-export interface EntryWord {
-  word: string
-  label: string
 }
 
 /** Counts are the numbers of the state tabs and of the outbox. */

@@ -7,11 +7,13 @@ import {
   IconSend,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { allWords } from '../compose/records'
 import type { OutboxItem } from '../host/types'
 import { go } from '../nav'
 import { upcoming } from '../text/format'
 import { held } from '../text/ja.held'
 import { pages } from '../text/ja.pages'
+import { promise } from '../text/ja.promise'
 import { Badge, type Tone } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Mark } from '../ui/Mark'
@@ -68,6 +70,9 @@ export function ItemCard({ item, now }: { item: OutboxItem; now: number }) {
         </p>
       ) : null}
       <p className={css.text}>{item.text.replace(/\n{2,}/g, '\n')}</p>
+      {item.records.length > 0 && item.state !== 'failed' ? (
+        <p className={css.meta}>{promise.held(allWords(item.records))}</p>
+      ) : null}
       {stopped ? <HeldStory item={item} now={now} /> : null}
       {item.state === 'failed' && !stopped ? <Failed item={item} /> : null}
       {item.state === 'unknown' ? <UnknownStory item={item} now={now} /> : null}

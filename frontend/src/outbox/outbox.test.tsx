@@ -34,6 +34,7 @@ const item = (id: number, over: Partial<OutboxItem>): OutboxItem => ({
   to: '',
   likely: '',
   absent_at: 0,
+  records: [],
   ...over,
 })
 

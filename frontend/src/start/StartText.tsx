@@ -5,6 +5,7 @@ import { AttachButton, AttachedFiles } from '../compose/Files'
 import { MarkedText } from '../compose/MarkedText'
 import { Offer } from '../compose/Offer'
 import { ProblemList } from '../compose/ProblemList'
+import { Records } from '../compose/Records'
 import { Steps } from '../compose/Steps'
 import { TemplatePalette } from '../compose/TemplatePalette'
 import type { Way } from '../host/types'
@@ -64,6 +65,7 @@ export function StartText({ way, s }: Props) {
       />
       <AttachedFiles files={draft.files} error={s.attach.error} onDrop={s.dropFile} />
       <Steps steps={s.check.steps} ticked={draft.facts.ticked} onTick={s.made.tick} />
+      <Records read={s.check.records} records={draft.facts.records} onRecords={s.made.record} />
       <ProblemList
         problems={s.check.problems}
         blockers={s.check.blockers}

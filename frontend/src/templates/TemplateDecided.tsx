@@ -1,10 +1,15 @@
+import { useEntryWords } from '../host/queries/books'
 import { useStaff } from '../host/queries/people'
 import { useCategories } from '../host/queries/rules'
 import type { Template } from '../host/types'
 import { pages } from '../text/ja.pages'
+import { promise } from '../text/ja.promise'
 import { template as words } from '../text/ja.template'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import css from './TemplateEditor.module.css'
+
+/** Written by the program itself. */
+const BY_ITSELF = ['RECEIPT_ISSUED', 'REVERSAL']
 
 type Props = { draft: Template; change: (part: Partial<Template>) => void }
 
@@ -12,10 +17,12 @@ type Props = { draft: Template; change: (part: Partial<Template>) => void }
 export function TemplateDecided({ draft, change }: Props) {
   const categories = useCategories().data?.categories ?? []
   const staff = (useStaff().data?.staff ?? []).filter((s) => !s.off || s.id === draft.owner_id)
+  const kinds = (useEntryWords().data?.kinds ?? []).filter((k) => !BY_ITSELF.includes(k.code))
   const ids = {
     category: { id: 'template-category' },
     owner: { id: 'template-owner', help: words.ownerHelp },
     follow: { id: 'template-follow', help: words.followHelp },
+    records: { id: 'template-records', help: promise.templateHelp },
     steps: { id: 'template-steps', help: words.stepsHelp },
   }
   return (
@@ -81,6 +88,20 @@ export function TemplateDecided({ draft, change }: Props) {
         value={draft.valid_to}
         onDay={(valid_to) => change({ valid_to })}
       />
+      <FieldBox {...ids.records} label={promise.templateField}>
+        <select
+          {...controlProps(ids.records)}
+          value={draft.records}
+          onChange={(e) => change({ records: e.target.value })}
+        >
+          <option value="">{promise.templateNone}</option>
+          {kinds.map((k) => (
+            <option key={k.code} value={k.code}>
+              {k.label}
+            </option>
+          ))}
+        </select>
+      </FieldBox>
       <div className={css.wide}>
         <FieldBox {...ids.steps} label={words.steps}>
           <textarea

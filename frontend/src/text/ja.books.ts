@@ -71,7 +71,6 @@ export const books = {
     confirmed: '確定',
     by: (who: string, when: string) => `${when}${who ? `・${who}` : ''}`,
     toInquiry: '問い合わせを開く',
-    mail: 'お客様への返信にもとづく記録です。返信は、この問い合わせにあります。',
     toOrder: 'この注文を見る',
     hidden: 'もとの問い合わせは、いまの権限では開けません。',
     confirm: '確定する',

@@ -5,6 +5,7 @@ import { ja } from './ja'
 import { joins } from './ja.care'
 import { warningNames } from './ja.guards'
 import { list } from './ja.list'
+import { promise } from './ja.promise'
 import { sortedText } from './ja.rules'
 
 const marks: Record<string, string> = {
@@ -66,6 +67,13 @@ function planned(e: Event) {
   return at > 0 ? `${who(e)}返信を ${dateTime(at)} に送ることにしました` : ''
 }
 
+/** 「3280 一部返金」: what it came to, 0 while nobody has said. */
+function promisedOf(detail: string) {
+  const [amount = '', ...label] = detail.split(' ')
+  const sum = Number(amount) > 0 ? ` ${promise.sum(Number(amount))}` : ''
+  return promise.happened(label.join(' ') + sum)
+}
+
 const sentences: Record<string, (e: Event) => string> = {
   state,
   thanks: (e) => `お礼だけのメッセージのため、${states[e.detail] ?? e.detail}のままにしました`,
@@ -115,6 +123,7 @@ const sentences: Record<string, (e: Event) => string> = {
   entry: (e) => `${who(e)}経理の記録 ${e.detail} を確定しました`,
   document: (e) => `${who(e)}「${e.detail}」を証憑台帳に載せました`,
   document_void: (e) => `${who(e)}「${e.detail}」を取消にしました`,
+  entry_promised: (e) => promisedOf(e.detail),
   bounced: () => 'メールが届かずに戻ってきました',
   confirmed: (e) => `${who(e)}送る前に確かめました（${warningNames(e.detail)}）`,
   warned: (e) => `${who(e)}注意が出たまま送信待ちにしました（${warningNames(e.detail)}）`,

@@ -46,6 +46,7 @@ const names: Record<string, string> = {
   public: '公開の返信に書く内容',
   public_private: '公開の返信に書く内容',
   receipt_name: '領収書の宛名',
+  record_amount: '記録する金額',
   refund_promise: '返金の約束',
   refund_too_large: '返金の額',
   refund_unpaid: '返金の約束',

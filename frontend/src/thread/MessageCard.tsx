@@ -1,7 +1,7 @@
 import { IconStarFilled } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAction } from '../host/queries/actions'
-import type { Message } from '../host/types'
+import type { Entry, Message } from '../host/types'
 import { when } from '../text/format'
 import { ja } from '../text/ja'
 import { joins } from '../text/ja.care'
@@ -14,9 +14,12 @@ import { CareBanner } from './CareBanner'
 import { icons, lookOf, writerOf } from './look'
 import { MailText } from './MailText'
 import css from './MessageCard.module.css'
+import { MessageEntries } from './MessageEntries'
 import { MessageMenu } from './MessageMenu'
 import { OwnNote } from './OwnNote'
 import { Warnings } from './Warnings'
+
+const NONE: readonly Entry[] = []
 
 type Props = {
   message: Message
@@ -24,18 +27,34 @@ type Props = {
   confirmedBy: string
   now: number
   folded: boolean
+  /** What stands in the books because of it. */
+  entries?: readonly Entry[]
   onSplit?: () => void
 }
 
 /** One message; its kind is told by word, icon, indent and tint together. */
-export function MessageCard({ message: m, inquiry, confirmedBy, now, folded, onSplit }: Props) {
+export function MessageCard({
+  message: m,
+  inquiry,
+  confirmedBy,
+  now,
+  folded,
+  entries = NONE,
+  onSplit,
+}: Props) {
   const mark = useAction('SetModel')
   const [open, setOpen] = useState(!folded)
   const look = lookOf(m)
   const Icon = icons[look]
   const { name, aside } = writerOf(m, look)
   return (
-    <article className={css.card} data-look={look} data-folded={!open || undefined}>
+    <article
+      className={css.card}
+      data-look={look}
+      data-folded={!open || undefined}
+      data-message={m.id}
+      tabIndex={-1}
+    >
       <header className={css.head}>
         <Icon size={14} stroke={1.6} aria-hidden="true" />
         <b className={css.name}>{name}</b>
@@ -63,6 +82,7 @@ export function MessageCard({ message: m, inquiry, confirmedBy, now, folded, onS
       </header>
       {mark.error ? <ProblemNote error={mark.error} close={mark.reset} /> : null}
       {open ? <Body message={m} /> : null}
+      <MessageEntries entries={entries} />
     </article>
   )
 }

@@ -1,6 +1,8 @@
 import { Fragment, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import type { Message, Thread } from '../host/types'
+import { useEntriesFor } from '../host/queries/books'
+import type { Entry, Message, Thread } from '../host/types'
 import { usePlace } from '../nav'
+import { useMay } from '../people/rights'
 import { ThreadFiles } from '../preview/open'
 import { longDay, sameDay } from '../text/format'
 import { ja } from '../text/ja'
@@ -10,8 +12,10 @@ import { MessageCard } from './MessageCard'
 import css from './Messages.module.css'
 import { PendingCard } from './PendingCard'
 import { timeline } from './timeline'
+import { useOpenedAt } from './useOpenedAt'
 
 const OPEN_AT_END = 3
+const NONE: readonly Entry[] = []
 
 type Props = {
   thread: Thread
@@ -48,6 +52,9 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
     if (marker && marker.offsetTop < box.scrollTop) box.scrollTop = marker.offsetTop - 8
   })
   const { find } = usePlace()
+  const may = useMay()
+  const booked = useEntriesFor(inquiry.id, may('entry') || may('books')).data?.entries ?? NONE
+  const openedAt = useOpenedAt(inquiry.id, scroller, messages.length > 0)
   return (
     <ThreadFiles value={files}>
       <Found key={find} id={inquiry.id} messages={messages} box={scroller} />
@@ -73,7 +80,13 @@ export function Messages({ thread, seenId, now, onTakenBack, onSplit }: Props) {
                   confirmedBy={ja.thread.confirmedBy[inquiry.kind] ?? ''}
                   now={now}
                   onSplit={onSplit && thread.splittable && i > 0 ? () => onSplit(m.id) : undefined}
-                  folded={!find && i < messages.length - OPEN_AT_END - 1 && m.id !== firstUnread}
+                  folded={
+                    !find &&
+                    i < messages.length - OPEN_AT_END - 1 &&
+                    m.id !== firstUnread &&
+                    m.id !== openedAt
+                  }
+                  entries={booked.filter((e) => e.message_id === m.id)}
                 />
               </Fragment>
             )

@@ -33,6 +33,7 @@ const unknown: OutboxItem = {
   to: '',
   likely: '',
   absent_at: 0,
+  records: [],
 }
 
 describe('the conversation', () => {

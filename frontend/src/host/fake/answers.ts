@@ -1,7 +1,8 @@
 // Drafts, checks and the outbox of the pretend shop.
 import { type Methods, Problem } from '../api'
 import type { OutboxItem, SendRequest } from '../types'
-import { type Desk, mustRow, noDraft, patch, say } from './desk'
+import { type Desk, mustRow, noDraft, noFacts, patch, say } from './desk'
+import { ticked } from './promises'
 import { noStart, unstart } from './starts'
 import { asked, check, compose } from './texts'
 import { dropDraft } from './undo'
@@ -108,6 +109,7 @@ function send(desk: Desk, q: SendRequest): OutboxItem {
     to: '',
     likely: '',
     absent_at: 0,
+    records: ticked(q.facts.records),
   }
   desk.outbox = [item, ...desk.outbox]
   desk.drafts.delete(q.id)
@@ -125,6 +127,10 @@ function takeBack(desk: Desk, id: number) {
     ...noDraft(item.inquiry_id),
     text: item.text,
     files: item.files,
+    facts: {
+      ...noFacts(),
+      records: item.records.map(({ type, amount, confirm }) => ({ type, amount, confirm })),
+    },
     updated_at: Date.now(),
     version: 1,
   }

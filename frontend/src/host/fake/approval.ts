@@ -2,6 +2,7 @@
 import { type Methods, Problem } from '../api'
 import type { Approval, SendRequest } from '../types'
 import { type Desk, mustRow, noFacts, patch } from './desk'
+import { ticked } from './promises'
 
 type Reply = { Send: (q: SendRequest) => Methods['Send'][1] }
 
@@ -22,6 +23,7 @@ export function keepAsked(desk: Desk, a: Methods['AskApproval'][0]) {
     text: a.text,
     final: '',
     files: a.files,
+    records: ticked(a.facts.records),
     template: 0,
     template_name: '',
     done: a.done,

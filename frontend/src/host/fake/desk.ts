@@ -90,7 +90,7 @@ export function newDesk(now: number) {
 }
 
 /** Made of nothing but a person's words. */
-export const noFacts = (): DraftFacts => ({ typed: {}, parts: [], ticked: [] })
+export const noFacts = (): DraftFacts => ({ typed: {}, parts: [], ticked: [], records: [] })
 
 export const noDraft = (id: number): Draft => ({
   id,

@@ -5,6 +5,7 @@ import type { BulkRequest, InboxQuery, Row, View } from '../types'
 import { answers } from './answers'
 import { namesOf } from './categories'
 import { type Desk, mustRow, patch } from './desk'
+import { recordsOf } from './promises'
 
 const ME = 1
 const NOBODY = -1
@@ -128,6 +129,7 @@ export function lists(desk: Desk) {
           values: made.values,
           problems: made.problems,
           beside: [],
+          records: recordsOf(made.text, []),
           asks: made.asks,
           must_ask: desk.templates.find((t) => t.id === template)?.approval ? 'template' : '',
           clean: made.problems.length === 0,

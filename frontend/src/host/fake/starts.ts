@@ -1,7 +1,8 @@
 // Writing first to a customer of the pretend shop, and the memo of an order.
 import { type Methods, Problem } from '../api'
 import type { OutboxItem, Row, Start, StartDraft, Starters, StartQuery, TakenBack, Way } from '../types'
-import { type Desk, mustRow, noDraft } from './desk'
+import { type Desk, mustRow, noDraft, noFacts } from './desk'
+import { ticked } from './promises'
 import { row } from './rows'
 import { asked, check, compose, problem } from './texts'
 
@@ -28,7 +29,7 @@ export const noStart = (order = 0, address = ''): StartDraft => ({
   text: '',
   template: 0,
   files: [],
-  facts: { typed: {}, parts: [], ticked: [] },
+  facts: noFacts(),
   accepted: [],
   updated_at: 0,
   by: '',
@@ -207,6 +208,7 @@ function sendStart(desk: Desk, s: Start): OutboxItem {
     to: s.to,
     likely: '',
     absent_at: 0,
+    records: ticked(s.facts.records),
   }
   desk.outbox = [item, ...desk.outbox]
   desk.begun.set(inquiry, s)

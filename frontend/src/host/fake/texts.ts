@@ -2,8 +2,10 @@
 
 import { longDay } from '../../text/format'
 import type { Ask, Checked, CheckQuery, Composed, Problem, Row, Template, Value } from '../types'
+import { noFacts } from './desk'
 import { shop, variables } from './house'
 import { facts } from './orders'
+import { recordsOf } from './promises'
 
 const MAX_CHARS = 2000
 const MAX_LINE = 300
@@ -55,7 +57,7 @@ export const asked = (id: number, text: string, files: CheckQuery['files'] = [])
   id,
   text,
   files,
-  facts: { typed: {}, parts: [], ticked: [] },
+  facts: noFacts(),
   template: 0,
   seen_id: 0,
   accepted: [],
@@ -181,6 +183,7 @@ export function check(q: CheckQuery, row: Row, now: number): Checked {
     values,
     asks: asksOf(q.text),
     steps: [],
+    records: recordsOf(q.text, q.facts.records),
     next: '',
     must_ask: '',
     follow: 0,
