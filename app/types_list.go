@@ -136,15 +136,15 @@ type BatchPart struct {
 	Text     string    `json:"text"`
 	Values   []Value   `json:"values"`
 	Problems []Problem `json:"problems"`
-	Beside   []Problem `json:"beside"`   // those of Problems that no other text takes away
-	Asks     []Ask     `json:"asks"`     // facts that it lacks and that can be said once for all
+	Beside   []Problem `json:"beside"` // those of Problems that no other text takes away
+	Asks     []Ask     `json:"asks"`   // facts that it lacks and that can be said once for all
 
 	Records []RecordLine `json:"records"` // what the books may know of it once it has left
 
-	MustAsk  string    `json:"must_ask"` // why somebody has to agree first, "" when nobody has to
-	Clean    bool      `json:"clean"`    // nothing speaks against sending it
-	Sendable bool      `json:"sendable"` // only warnings do
-	SeenID   int64     `json:"seen_id"`  // newest message the text was made with
+	MustAsk  string `json:"must_ask"` // why somebody has to agree first, "" when nobody has to
+	Clean    bool   `json:"clean"`    // nothing speaks against sending it
+	Sendable bool   `json:"sendable"` // only warnings do
+	SeenID   int64  `json:"seen_id"`  // newest message the text was made with
 }
 
 // BatchList is the parts in the order they were asked for.
