@@ -16,19 +16,15 @@ import (
 // ProposeEntry makes the entry of what a person says, with the journal that is usual for it.
 // A refund takes amounts and taxes from the order as its mall says them. Nothing is saved.
 func (d *Desk) ProposeEntry(ctx context.Context, in EntryWish) (EntryProposal, error) {
+	if err := d.mayDraftEntry(ctx, 0, in.ID); err != nil {
+		return EntryProposal{Order: []book.PerRate{}}, err
+	}
 	return d.propose(ctx, in, "")
 }
 
-// propose is ProposeEntry of a channel that is known, "" for what the order says.
+// propose is ProposeEntry of a channel that is known, "" for what the order says. Who may do
+// it has been asked.
 func (d *Desk) propose(ctx context.Context, in EntryWish, channel string) (EntryProposal, error) {
-	out := EntryProposal{Order: []book.PerRate{}}
-	if err := d.mayDraftEntry(ctx, 0, in.ID); err != nil {
-		return out, err
-	}
-	return d.propose(ctx, in)
-}
-
-func (d *Desk) propose(ctx context.Context, in EntryWish) (EntryProposal, error) {
 	out := EntryProposal{Order: []book.PerRate{}}
 	b, err := d.Books(ctx)
 	if err != nil {

@@ -54,7 +54,7 @@ func (d *Desk) madeRecord(ctx context.Context, s situation, r DraftRecord) (made
 	if later {
 		wish.Amount = 1 // for the accounts; what it costs stands on a bill to come
 	}
-	p, err := d.propose(ctx, wish)
+	p, err := d.propose(ctx, wish, "")
 	var no *Refusal
 	if errors.As(err, &no) && no.Code == "entry_amount" {
 		m.why = no.Text
