@@ -27,19 +27,39 @@ func WriteDeals(month []book.Event, s book.Shop, w book.Words) ([]byte, []book.W
 	f := file{shop: s, words: w, cells: clean.New(w)}
 	var b strings.Builder
 	table.Record(&b, dealColumns())
+	gone := undone(events)
 	for _, e := range events {
-		if undone, _ := book.KindOf(e.Undoes); undone.Outlay {
+		kind, sign := e.Meaning()
+		switch {
+		case !kind.Outlay, gone[e.ID]:
+			continue
+		case sign < 0 && gone[e.RelatedID]:
+			f.cells.Warn(e.ID, "収支区分", "訂正で取り消された取引なので、元の取引も取消も書いていません。前に取り込んでいたら、freee で元の取引を消してください。", e.RelatedID, "")
+			continue
+		case sign < 0:
 			f.cells.Warn(e.ID, "収支区分", "費用の訂正は、取引の形式では書けません。freee で元の取引を直接直すか、仕訳の形式を使ってください。", e.RelatedID, "")
-		}
-		if kind, _ := book.KindOf(e.Type); !kind.Outlay {
 			continue
 		}
 		for i, l := range e.Lines {
 			table.Record(&b, f.deal(e, i, l))
 		}
 	}
-	out, err := f.cells.Encode(b.String())
-	return out, f.cells.Warnings, err
+	return f.encode(b.String())
+}
+
+// undone are the events that another one of the same file takes back: together they are
+// nothing, and a file that cannot say "back" must not say "there".
+func undone(events []book.Event) map[string]bool {
+	here, gone := map[string]bool{}, map[string]bool{}
+	for _, e := range events {
+		here[e.ID] = true
+	}
+	for _, e := range events {
+		if e.Type == book.Reversal && here[e.RelatedID] {
+			gone[e.RelatedID] = true
+		}
+	}
+	return gone
 }
 
 // deal is one row: the first of an event opens a deal, the others are its lines.

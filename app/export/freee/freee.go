@@ -44,7 +44,19 @@ func Write(month []book.Event, s book.Shop, w book.Words) ([]byte, []book.Warnin
 			table.Record(&b, f.row(i+1, e, l))
 		}
 	}
-	out, err := f.cells.Encode(b.String())
+	return f.encode(b.String())
+}
+
+// MaxFile is the largest file that freee imports, in bytes (support page of 取引インポート,
+// read in November 2026; 仕訳インポート is held to it as well).
+const MaxFile = 5 << 20
+
+func (f file) encode(text string) ([]byte, []book.Warning, error) {
+	out, err := f.cells.Encode(text)
+	if err == nil && len(out) > MaxFile {
+		text := fmt.Sprintf("このファイルは %.1f MB になります。freee が取り込めるのは 5 MB までです。期間を短くして、分けて書き出してください。", float64(len(out))/(1<<20))
+		return nil, nil, &book.BlockedError{Blocks: []book.Warning{{Column: "ファイル", Text: text}}}
+	}
 	return out, f.cells.Warnings, err
 }
 
