@@ -13,14 +13,7 @@ func (d *Desk) DocumentFile(ctx context.Context, id int64) (Document, []byte, er
 	if err := d.mayDocuments(ctx); err != nil {
 		return Document{}, nil, err
 	}
-	one, err := d.store.Document(ctx, id)
-	if err != nil {
-		return Document{}, nil, err
-	}
-	data, err := d.store.DocumentBytes(ctx, id)
-	if errors.Is(err, store.ErrDamaged) {
-		return Document{}, nil, refuse("document_damaged", one.DocID+" の中身が保管したときと違います。渡していません。バックアップから戻してください。")
-	}
+	one, data, err := d.documentBytes(ctx, id)
 	if err != nil {
 		return Document{}, nil, err
 	}
@@ -29,6 +22,19 @@ func (d *Desk) DocumentFile(ctx context.Context, id int64) (Document, []byte, er
 	}
 	out, err := d.documentOut(ctx, one)
 	return out, data, err
+}
+
+// documentBytes are a document with its bytes, held against their hash.
+func (d *Desk) documentBytes(ctx context.Context, id int64) (store.Document, []byte, error) {
+	one, err := d.store.Document(ctx, id)
+	if err != nil {
+		return one, nil, err
+	}
+	data, err := d.store.DocumentBytes(ctx, id)
+	if errors.Is(err, store.ErrDamaged) {
+		err = refuse("document_damaged", one.DocID+" の中身が保管したときと違います。渡していません。バックアップから戻してください。")
+	}
+	return one, data, err
 }
 
 // mayDocuments refuses the papers themselves to those from whom names are hidden: nothing in

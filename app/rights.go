@@ -167,6 +167,8 @@ var needs = map[string]need{
 
 	"Documents": {right: mayBooks}, "Document": {right: mayBooks}, "DocumentWords": {right: mayBooks}, "VoidDocument": {right: mayClose},
 	"MonthSheet": {right: mayBooks}, "SaveMonth": {right: mayBooks},
+	"DraftReceipt": {right: maySend}, "IssueReceipt": {right: maySend}, "KeepDocument": {maySend, ofMessage},
+	"SaveDocument": {right: mayBooks}, "SaveDocuments": {right: mayExport},
 
 	"Settlement": {right: mayExport}, "SettlementFiles": {right: mayExport}, "SettlementPreview": {right: mayClose}, "ImportSettlement": {right: mayClose},
 	"ForgetSettlement": {right: mayClose}, "JudgeSettlement": {right: mayClose}, "RecordSettlement": {right: mayClose}, "PickSettlementFile": {right: mayClose},

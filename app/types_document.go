@@ -107,14 +107,16 @@ type ReceiptWish struct {
 	Issued        string `json:"issued"`         // "" for today, which is the only day there is
 	Traded        string `json:"traded"`         // "" for that of the order; another one is refused
 	Amount        int64  `json:"amount"`         // 0 for that of the order; another one is refused
-	Method        string `json:"method"`         // "" for that of the order, else one of the words
-	PointsShown   bool   `json:"points_shown"`   // points used and what was left to pay
-	ItemsShown    bool   `json:"items_shown"`    // each article, else the sum by rate
-	Way           string `json:"way"`            // mail, web, paper
-	Entry         int64  `json:"entry"`          // the refund that a notice is about
-	ReissueOf     int64  `json:"reissue_of"`     // the document that is issued once more
-	Corrects      int64  `json:"corrects"`       // the document that this one takes the place of
-	Reason        string `json:"reason"`         // why again, anew, or though the mall gives it
+	// Rates are what the person says of the rates where the order says nothing of them; else they are refused.
+	Rates       []DocumentRate `json:"rates"`
+	Method      string         `json:"method"`       // "" for that of the order, else one of the words
+	PointsShown bool           `json:"points_shown"` // points used and what was left to pay
+	ItemsShown  bool           `json:"items_shown"`  // each article, else the sum by rate
+	Way         string         `json:"way"`          // mail, web, paper
+	Entry       int64          `json:"entry"`        // the refund that a notice is about
+	ReissueOf   int64          `json:"reissue_of"`   // the document that is issued once more
+	Corrects    int64          `json:"corrects"`     // the document that this one takes the place of
+	Reason      string         `json:"reason"`       // why again, anew, or though the mall gives it
 }
 
 // ReceiptLine is an article on a receipt.
@@ -130,6 +132,7 @@ type ReceiptLine struct {
 // ReceiptDraft is what would stand on a paper, and what a person should see before it is
 // issued. Nothing is kept yet.
 type ReceiptDraft struct {
+	InquiryID   int64          `json:"inquiry_id"`
 	Kind        string         `json:"kind"`
 	Title       string         `json:"title"`   // 領収書
 	Label       string         `json:"label"`   // for the ledger: 領収書(適格簡易請求書)

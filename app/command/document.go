@@ -13,7 +13,7 @@ import (
 // document handles the ledger of papers: what the shop gave and received.
 func (c *cli) document() *cobra.Command {
 	cmd := &cobra.Command{Use: "document", Short: "証憑台帳（発行した領収書、受け取った請求書）を探す、見る、取り消す"}
-	cmd.AddCommand(c.documentList(), c.documentShow("document"), c.documentVoid("document"))
+	cmd.AddCommand(c.documentList(), c.documentShow("document"), c.documentVoid("document"), c.documentAdd(), c.documentExport(), c.documentRules())
 	return cmd
 }
 
@@ -122,11 +122,7 @@ func (c *cli) documentShow(of string) *cobra.Command {
 				return err
 			}
 			if out != "" {
-				_, data, err := d.DocumentFile(ctx, x.ID)
-				if err != nil {
-					return err
-				}
-				if err := app.WriteWhole(out, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
+				if err := takeDocument(ctx, d, x.ID, out); err != nil {
 					return err
 				}
 			}

@@ -21,6 +21,7 @@ func (c *cli) export() *cobra.Command {
 		cmd.AddCommand(c.exportCases(k))
 	}
 	cmd.AddCommand(c.exportList(), c.exportAgain())
+	cmd.AddCommand(c.exportReceipts())
 	return cmd
 }
 

@@ -280,6 +280,9 @@ func methods(d *app.Desk) map[string]method {
 		"DocumentWords": get(d.DocumentWords),
 		"VoidDocument":  call(d.VoidDocument),
 		"MonthSheet":    call(d.MonthSheet),
+		"DraftReceipt":  call(d.DraftReceipt),
+		"IssueReceipt":  call(whole(d.IssueReceipt)),
+		"KeepDocument":  call(whole(d.KeepDocument)),
 
 		"Settlement":        call(d.Settlement),
 		"SettlementFiles":   get(d.SettlementFiles),

@@ -43,6 +43,8 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["SaveFAQFile"] = call(func(c context.Context, in app.FAQExport) (saved, error) { return saveFAQs(c, win, desk, in) })
 	h.calls["SaveExport"] = call(func(c context.Context, in app.ExportRequest) (saved, error) { return saveExport(c, win, desk, in) })
 	h.calls["SaveExportAgain"] = call(func(c context.Context, in app.ID) (saved, error) { return saveExportAgain(c, win, desk, in) })
+	h.calls["SaveDocument"] = call(func(c context.Context, in app.ID) (saved, error) { return saveDocument(c, win, desk, in.ID) })
+	h.calls["SaveDocuments"] = call(func(c context.Context, in app.DocumentQuery) (saved, error) { return saveDocuments(c, win, desk, in) })
 	h.calls["SaveFiles"] = call(func(c context.Context, in app.ID) (saved, error) { return saveFiles(c, win, desk, in.ID) })
 	var end closing
 	h.calls["CloseWindow"] = do(func(_ context.Context, in closeAnswer) error {
@@ -399,5 +401,22 @@ func saveEvidence(win context.Context, desk *app.Desk, token string) (saved, err
 func saveFiles(ctx, win context.Context, desk *app.Desk, message int64) (saved, error) {
 	return saveTo(win, app.MessageFilesName(message), "zip", "*.zip", func(path string) error {
 		return app.WriteWhole(path, func(w io.Writer) error { return desk.MessageFiles(ctx, message, w) })
+	})
+}
+
+func saveDocument(ctx, win context.Context, desk *app.Desk, id int64) (saved, error) {
+	x, data, err := desk.DocumentFile(ctx, id)
+	if err != nil {
+		return saved{}, err
+	}
+	ext := strings.TrimPrefix(filepath.Ext(x.FileName), ".")
+	return saveTo(win, x.FileName, strings.ToUpper(ext), "*."+ext, func(path string) error {
+		return app.WriteWhole(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	})
+}
+
+func saveDocuments(ctx, win context.Context, desk *app.Desk, in app.DocumentQuery) (saved, error) {
+	return saveTo(win, app.DocumentsName(in), "zip", "*.zip", func(path string) error {
+		return app.WriteWhole(path, func(w io.Writer) error { _, err := desk.DocumentsZip(ctx, in, w); return err })
 	})
 }

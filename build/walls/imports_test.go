@@ -54,6 +54,7 @@ var may = map[string][]string{
 	"madoguchi/app/reply":                 {"store/topic", "connectors", "connectors/carrier", "connectors/mailbox/quote", "connectors/ordernumber", "connectors/workday"},
 	"madoguchi/app/entryfile":             {"app/export/book", "app/templatefile"},
 	"madoguchi/app/receipt":               {"app/reply", "connectors"},
+	"madoguchi/app/receipt/slip":          {"app/paper"},
 	"madoguchi/app/drafting":              {},
 	"madoguchi/app/drafting/endpoint":     {"app/drafting", "connectors", "connectors/web"},
 	"madoguchi/app/drafting/draftingtest": {},

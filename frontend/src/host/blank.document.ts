@@ -30,6 +30,7 @@ export const blankReceiptWish: ReceiptWish = {
   issued: '',
   traded: '',
   amount: 0,
+  rates: [],
   method: '',
   points_shown: false,
   items_shown: false,

@@ -5326,6 +5326,8 @@ export interface ReceiptWish {
   traded: string
   /** 0 for that of the order; another one is refused */
   amount: number
+  /** Rates are what the person says of the rates where the order says nothing of them; else they are refused. */
+  rates: DocumentRate[]
   /** "" for that of the order, else one of the words */
   method: string
   /** points used and what was left to pay */
@@ -5360,6 +5362,7 @@ export interface ReceiptLine {
  * issued. Nothing is kept yet.
  */
 export interface ReceiptDraft {
+  inquiry_id: number
   kind: string
   /** 領収書 */
   title: string
