@@ -292,6 +292,8 @@ func methods(d *app.Desk) map[string]method {
 		"JudgeSettlement":   do(d.JudgeSettlement),
 		"RecordSettlement":  call(d.RecordSettlement),
 
+		"AttachDocument": call(d.AttachDocument),
+
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),
 	}

@@ -4,6 +4,7 @@ import { DeadMall } from './alerts/DeadMall'
 import { useNotifications } from './alerts/useNotifications'
 import { EntryPlace } from './books/EntryPlace'
 import { CallPlace } from './calls/CallPlace'
+import { ReceiptPlace } from './documents/ReceiptPlace'
 import { useTitle } from './due/useTitle'
 import { HelpSheet } from './HelpSheet'
 import { Problem, SIGNED_OUT } from './host/api'
@@ -82,6 +83,7 @@ function Shell() {
       <PreviewPlace />
       <CallPlace />
       <EntryPlace />
+      <ReceiptPlace />
       <Closing />
       <PersonDialog />
       <ToastPlace />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { MakeNotice } from '../documents/MakeNotice'
 import type { Entry, EntryWord } from '../host/types'
 import { openMessage } from '../message'
 import { go } from '../nav'
@@ -112,6 +113,7 @@ function Origin({ entry: e, onRelated }: Pick<Props, 'entry' | 'onRelated'>) {
             {words.toOrder}
           </Button>
         ) : null}
+        <MakeNotice entry={e} />
         {e.related_id > 0 ? (
           <Button kind="link" onClick={() => onRelated(e.related_id, e.related_event_id)}>
             {`${words.related} ${e.related_event_id}`}

@@ -80,11 +80,18 @@ function Variants({ all, chosen, onChoose }: VariantsProps) {
   )
 }
 
-type WordProps = { id: string; label: string; help?: string; text: string; onText: (text: string) => void }
+type WordProps = {
+  id: string
+  label: string
+  help?: string
+  error?: string
+  text: string
+  onText: (text: string) => void
+}
 
 /** A line of text; words that are still being converted stay in it. */
-export function Word({ id, label, help, text, onText }: WordProps) {
-  const said = { id, label, help }
+export function Word({ id, label, help, error, text, onText }: WordProps) {
+  const said = { id, label, help, error }
   return (
     <FieldBox {...said}>
       <FinishedInput {...controlProps(said)} value={text} onFinished={onText} />

@@ -9,6 +9,7 @@ import { takeTemplates } from '../palette/templates'
 import { takeTexts } from '../palette/texts'
 import { useMay } from '../people/rights'
 import { askPrivate } from '../thread/PublicBanner'
+import { takeFiles } from './given'
 import type { Asking } from './useCheck'
 import { useDraft } from './useDraft'
 import { useOffer } from './useOffer'
@@ -85,6 +86,7 @@ export function useComposer(thread: Thread, box: RefObject<HTMLElement | null>, 
   useEffect(() =>
     takeTemplates(async (t) => put(await call('Compose', { id, template: t.id, typed: {} }), t.id, false)),
   )
+  useEffect(() => takeFiles(thread.inquiry.id, (f) => change({ files: [...draft.files, f] })))
   useEffect(() => takeTexts((composed) => writing.made.put(composed, NO_TEMPLATE, false)))
   useKeys({
     send: () => send({ done: check.next === '' || check.next === 'done' }),

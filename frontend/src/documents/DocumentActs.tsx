@@ -4,6 +4,7 @@ import { useMay } from '../people/rights'
 import { documents } from '../text/ja.documents'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
+import { openReceipt } from './open'
 import { useDocumentFiles } from './useDocumentFiles'
 
 const words = documents.one
@@ -23,6 +24,8 @@ export function DocumentActs({ doc, onVoid }: Props) {
   const may = useMay()
   const { inWindow, open, save, error } = useDocumentFiles()
   const stands = doc.voided_at === 0 && doc.superseded_by === ''
+  const ours = doc.direction === 'sent'
+  const about = { order: doc.order_number, inquiry_id: doc.inquiry_id, kind: doc.kind, entry: doc.entry_id }
   return (
     <div className={entry.acts}>
       {error ? <ProblemNote error={error} /> : null}
@@ -35,6 +38,14 @@ export function DocumentActs({ doc, onVoid }: Props) {
         ) : null}
         {inWindow ? null : <Button onClick={() => open(doc)}>{words.open}</Button>}
         <Button onClick={() => save(doc)}>{words.save}</Button>
+        {stands && ours && may('send') ? (
+          <>
+            <Button onClick={() => openReceipt({ ...about, corrects: doc.id })}>{words.correct}</Button>
+            <Button kind="act" onClick={() => openReceipt({ ...about, reissue_of: doc.first_id || doc.id })}>
+              {words.again}
+            </Button>
+          </>
+        ) : null}
       </div>
     </div>
   )

@@ -134,6 +134,7 @@ export type Methods = {
   IssueReceipt: [T.ReceiptWish, T.Document]
   KeepDocument: [T.NewDocument, T.Document]
   VoidDocument: [T.DocumentEnd, T.Document]
+  AttachDocument: [T.ID, T.DraftFile]
   SaveDocument: [T.ID, { saved: boolean }]
   SaveDocuments: [T.DocumentQuery, { saved: boolean }]
   MonthSheet: [T.MonthQuery, T.MonthPage]

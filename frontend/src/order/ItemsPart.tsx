@@ -5,6 +5,7 @@ import { ja } from '../text/ja'
 import { orderMore } from '../text/ja.order'
 import { differs } from './addsUp'
 import css from './ItemsPart.module.css'
+import { MakeReceipt } from './MakeReceipt'
 import part from './Part.module.css'
 import { ReceiptLine } from './ReceiptLine'
 import { money, TaxTable } from './TaxTable'
@@ -56,7 +57,9 @@ export function ItemsPart({ order }: { order: Order }) {
         {facts.payment ? `${facts.payment}・` : ''}
         {facts.paid ? ja.order.paid(shortDate(facts.paid_at)) : ja.order.unpaid}
       </p>
-      <ReceiptLine advice={order.receipt_by} />
+      <ReceiptLine advice={order.receipt_by}>
+        <MakeReceipt order={order.facts.number} />
+      </ReceiptLine>
     </section>
   )
 }

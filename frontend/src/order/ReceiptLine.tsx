@@ -1,11 +1,12 @@
 import { IconReceipt } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Advice } from '../host/types'
 import { receiptText } from '../text/ja.receipt'
 import part from './Part.module.css'
 import css from './ReceiptLine.module.css'
 
 /** Who gives the receipt, why, and what to mind; what is easily issued twice stands out. */
-export function ReceiptLine({ advice }: { advice: Advice }) {
+export function ReceiptLine({ advice, children }: { advice: Advice; children?: ReactNode }) {
   const twice = advice.issued > 0
   return (
     <section className={css.box} aria-label={receiptText.title}>
@@ -19,6 +20,7 @@ export function ReceiptLine({ advice }: { advice: Advice }) {
           {caution}
         </p>
       ))}
+      {children}
     </section>
   )
 }

@@ -13,6 +13,7 @@ type Some =
   | 'IssueReceipt'
   | 'KeepDocument'
   | 'VoidDocument'
+  | 'AttachDocument'
   | 'SaveDocument'
   | 'SaveDocuments'
 type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
@@ -185,6 +186,7 @@ export function documents(desk: Desk): Answers {
       ...(again && !w.reason ? [doubt('receipt_reason', '再発行の理由を書いてください。', false)] : []),
     ]
     return {
+      inquiry_id: w.inquiry_id,
       kind: w.kind,
       title: back ? '返金のお知らせ' : '領収書',
       label: back ? '返金のお知らせ(返還インボイス任意)' : '領収書(適格簡易請求書)',
@@ -290,6 +292,12 @@ export function documents(desk: Desk): Answers {
       all = all.map((d) => (d.id === id ? now : d))
       return now
     },
+    AttachDocument: ({ id }) => ({
+      name: `領収書_${must(id).doc_id}.pdf`,
+      type: 'application/pdf',
+      size: must(id).size,
+      sha256: must(id).sha256,
+    }),
     SaveDocument: () => ({ saved: true }),
     SaveDocuments: () => ({ saved: true }),
   }

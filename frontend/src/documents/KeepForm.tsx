@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { Amount } from '../books/AmountFields'
+import entry from '../books/Entry.module.css'
+import { Word } from '../books/Particulars'
+import { yenOf } from '../books/wish'
+import { after, useAction } from '../host/queries/actions'
+import { useDocumentWords } from '../host/queries/documents'
+import type { File, Message } from '../host/types'
+import { dayOf } from '../report/period'
+import { ja } from '../text/ja'
+import { issue } from '../text/ja.issue'
+import { Button } from '../ui/Button'
+import { controlProps, FieldBox } from '../ui/FieldBox'
+import { ProblemNote } from '../ui/ProblemNote'
+import { toast } from '../ui/toast'
+import { Choice } from './ReceiptFields'
+
+const words = issue.keep
+
+/** Papers that the shop itself gives; what came is none of them. */
+const OURS = ['refund_notice']
+
+type Props = { message: Message; files: File[]; onClose: () => void }
+
+/** An attachment becomes a document that nobody can change: an invoice of a carrier, a receipt. */
+export function KeepForm({ message, files, onClose }: Props) {
+  const known = useDocumentWords().data?.kinds ?? []
+  const [typed, setTyped] = useState(() => ({
+    file: files[0]?.id ?? 0,
+    kind: 'invoice',
+    issued: dayOf(message.sent_at),
+    traded: '',
+    partner: '',
+    amount: '',
+    taxNumber: '',
+    note: '',
+  }))
+  const [wanting, setWanting] = useState(false)
+  const keep = useAction('KeepDocument')
+  const change = (over: Partial<typeof typed>) => setTyped((t) => ({ ...t, ...over }))
+  const amount = yenOf(typed.amount)
+  const partner = {
+    id: 'keep-partner',
+    label: words.partner,
+    error: wanting && typed.partner.trim() === '' ? words.partnerWanted : '',
+  }
+  const save = () => {
+    setWanting(true)
+    if (typed.partner.trim() === '') return document.getElementById('keep-partner')?.focus()
+    if (typed.amount.trim() === '' || amount === null) return document.getElementById('keep-amount')?.focus()
+    if (keep.isPending) return
+    const { file, kind, issued, traded, note } = typed
+    const rest = { rates: [], entry_id: 0, corrects: 0, reason: '', tax_number: typed.taxNumber }
+    after(
+      keep.mutateAsync({
+        id: message.id,
+        file,
+        kind,
+        issued,
+        traded,
+        partner: typed.partner,
+        amount,
+        note,
+        ...rest,
+      }),
+      (doc) => {
+        toast(words.done(doc.doc_id))
+        onClose()
+      },
+    )
+  }
+  return (
+    <form
+      className={entry.form}
+      aria-label={words.title}
+      onSubmit={(e) => {
+        e.preventDefault()
+        save()
+      }}
+    >
+      <p className={entry.soft}>{words.means}</p>
+      <Choice
+        id="keep-file"
+        label={words.file}
+        of={files.map((f) => ({ word: `${f.id}`, label: f.name }))}
+        value={`${typed.file}`}
+        onChoose={(id) => change({ file: Number(id) })}
+      />
+      <div className={entry.pair}>
+        <Choice
+          id="keep-kind"
+          label={words.kind}
+          of={known.filter((k) => !OURS.includes(k.word))}
+          value={typed.kind}
+          onChoose={(kind) => change({ kind })}
+        />
+        <Word {...partner} text={typed.partner} onText={(text) => change({ partner: text })} />
+        <Day
+          id="keep-issued"
+          label={words.issued}
+          value={typed.issued}
+          onDay={(issued) => change({ issued })}
+        />
+        <Day
+          id="keep-traded"
+          label={words.traded}
+          help={words.tradedHelp}
+          value={typed.traded}
+          onDay={(traded) => change({ traded })}
+        />
+        <Amount
+          id="keep-amount"
+          label={words.amount}
+          help={wanting && typed.amount.trim() === '' ? words.amountWanted : ''}
+          text={typed.amount}
+          onText={(text) => change({ amount: text })}
+        />
+        <Word
+          id="keep-number"
+          label={words.taxNumber}
+          text={typed.taxNumber}
+          onText={(taxNumber) => change({ taxNumber })}
+        />
+      </div>
+      <Word id="keep-note" label={words.note} text={typed.note} onText={(note) => change({ note })} />
+      {keep.error ? <ProblemNote error={keep.error} /> : null}
+      <div className={entry.buttons}>
+        <Button kind="quiet" onClick={onClose}>
+          {ja.cancel}
+        </Button>
+        <Button kind="main" type="submit" busy={keep.isPending}>
+          {words.yes}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type DayProps = { id: string; label: string; help?: string; value: string; onDay: (day: string) => void }
+
+function Day({ id, label, help, value, onDay }: DayProps) {
+  const said = { id, label, help }
+  return (
+    <FieldBox {...said}>
+      <input type="date" {...controlProps(said)} value={value} onChange={(e) => onDay(e.target.value)} />
+    </FieldBox>
+  )
+}
