@@ -149,7 +149,7 @@ func (w *waking) Read(p []byte) (int, error) {
 	if w.left -= int64(n); w.left < 0 {
 		return n, errLarge
 	}
-	if err != nil && !errors.Is(err, io.EOF) {
+	if err != nil { // a body that is closed here may end as if all had come
 		if why := w.why.get(); why != nil {
 			err = why
 		}
