@@ -76,7 +76,7 @@ func (d *Desk) planEntry(ctx context.Context, p *entryImport, shop book.Shop, r 
 		}
 	}
 	if bad == "" && v.Type == book.Reversal && v.RelatedID == "" {
-		bad = "取り消す元の記録（related_event_id）がありません。"
+		bad = "取り消す元の記録（related_event_id）がありません。CSV にはその列がないので、訂正のある月は JSON（entry list --json）で取り込んでください。"
 	}
 	e := storeEntry(shop, v)
 	doubts, err := d.importDoubts(ctx, shop, e)

@@ -56,7 +56,7 @@ func (d *Desk) propose(ctx context.Context, in EntryWish, channel string) (Entry
 	}
 	event, err := b.Shop.Propose(wish)
 	if err != nil {
-		return out, proposeRefusal(err, doubt)
+		return out, proposeRefusal(err, in.Type, doubt)
 	}
 	e := storeEntry(b.Shop, event)
 	e.InquiryID, e.OrderID, e.Account, e.MessageID, e.OutboxID = in.ID, of.orderID, of.account, of.message, of.outbox
@@ -83,8 +83,10 @@ func guessed(all []book.PerRate, source string) []book.PerRate {
 	return all
 }
 
-func proposeRefusal(err error, doubt string) error {
+func proposeRefusal(err error, kind, doubt string) error {
 	switch {
+	case errors.Is(err, book.ErrType) && kind != "":
+		return refuse("entry_type", "「"+kind+"」という種別はありません。何も保存していません。種別を選び直してください。")
 	case errors.Is(err, book.ErrType):
 		return refuse("entry_type", "種別が選ばれていません。種別を選び直してください。")
 	case errors.Is(err, book.ErrDate):

@@ -155,7 +155,11 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 		return nil
 	case o.same.ID != 0: // a newer program would write it otherwise; the same stays the same
 		o.data = o.same.Data
-		o.warnings = append(o.warnings, exportOf(o.same).Warnings...)
+		for _, w := range exportOf(o.same).Warnings {
+			if !slices.Contains(o.warnings, w) {
+				o.warnings = append(o.warnings, w)
+			}
+		}
 		return nil
 	}
 	return o.make(ids, jst.In(d.now()).Format("2006-01-02 15:04"))

@@ -97,3 +97,23 @@ func TestEntry_is_added_confirmed_corrected_and_locked(t *testing.T) {
 	b.fails("entry_reversed", "entry", "correct", "EV-202702-0001", "--reason", "もう一度", "--date", "2027-03-01")
 	b.must("entry", "unlock", "2027-02")
 }
+
+// What a correction does not say stays as it was: else a fee or a carrier is lost unseen.
+func TestEntry_correct_keeps_what_it_does_not_say(t *testing.T) {
+	b := newBench(t)
+	fixed := func(args ...string) (lines []any) {
+		t.Helper()
+		e := b.must(append([]string{"entry", "add", "--confirm", "--date", "2027-02-10"}, args...)...)["entries"].([]any)[0].(map[string]any)
+		made := b.must("entry", "correct", e["event_id"].(string), "--reason", "金額の誤り", "--date", "2027-03-01", "--amount", "990")["entries"].([]any)
+		return made[1].(map[string]any)["lines"].([]any)
+	}
+	refund := fixed("--type", "REFUND_BANK", "--amount", "1100", "--fee", "330", "--bank", "見本銀行")
+	if fee := refund[len(refund)-1].(map[string]any); len(refund) != 2 || fee["debit"] != "支払手数料" || fee["amount"] != 330.0 || fee["credit_sub"] != "見本銀行" {
+		t.Errorf("got %v", refund)
+	}
+	post := fixed("--type", "RESHIP_SHIPPING", "--amount", "1100", "--partner", "たぬき運送", "--invoice", "transitional")[0].(map[string]any)
+	if post["amount"] != 990.0 || post["credit_sub"] != "たぬき運送" || post["debit_tax"] != "purchase_10_transitional70" {
+		t.Errorf("got %v", post)
+	}
+	b.fails("entry_type", "entry", "add", "--type", "REFUND", "--amount", "1")
+}

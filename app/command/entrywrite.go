@@ -109,6 +109,11 @@ func (c *cli) entryCorrect() *cobra.Command {
 			in.ID, in.Order, in.Date = was.InquiryID, was.OrderNumber, date
 			in.Type, in.Variant = was.Type, cmp.Or(in.Variant, was.Variant)
 			in.Memo, in.Note = cmp.Or(in.Memo, was.Memo), cmp.Or(in.Note, was.Note)
+			b, err := d.Books(ctx)
+			if err != nil {
+				return err
+			}
+			stays(&in, was, b.Shop.Accounts)
 			p, err := d.ProposeEntry(ctx, in)
 			if err != nil {
 				return err
@@ -127,6 +132,24 @@ func (c *cli) entryCorrect() *cobra.Command {
 	cmd.Flags().StringVar(&date, "date", "", "訂正の日付（省くと今日）")
 	_ = cmd.MarkFlagRequired("reason")
 	return cmd
+}
+
+// stays takes over what a correction does not say: the fee, who stands behind the accounts
+// and how a purchase is deducted are as they were.
+func stays(in *app.EntryWish, was app.Entry, names book.Accounts) {
+	for _, l := range was.Lines {
+		if l.Debit == names.Fee {
+			in.Fee = cmp.Or(in.Fee, l.Amount)
+		} else if t, _ := book.ReadKey(l.DebitTax); t.Family == book.Purchase {
+			in.Invoice = cmp.Or(in.Invoice, t.Invoice)
+		}
+		switch l.Credit {
+		case names.Payable:
+			in.Partner = cmp.Or(in.Partner, l.CreditSub)
+		case names.Bank:
+			in.Bank = cmp.Or(in.Bank, l.CreditSub)
+		}
+	}
 }
 
 func (c *cli) entryImport() *cobra.Command {
