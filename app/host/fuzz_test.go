@@ -24,6 +24,7 @@ var lookOnly = []string{
 	"Inbox", "Thread", "Compose", "Check", "SaveDraft", "Send", "CheckStart", "SaveStartDraft", "SendStart", "Outbox", "TakeBack", "Resolve",
 	"Orders", "OrderByID", "OrderInquiries", "NoteOrder", "OrderFilePreview", "SaveOrderMap", "Customers", "CustomerByID", "MergeCustomers",
 	"Templates", "SaveTemplate", "DeleteTemplate", "SaveAlertChoice", "SaveShop", "SignInState", "SignInPaste",
+	"Settlement", "SettlementPreview", "ImportSettlement", "JudgeSettlement", "RecordSettlement", "ForgetSettlement",
 }
 
 // FuzzCall: whatever a page sends, it gets its answer or a refusal in words, never
