@@ -88,10 +88,9 @@ type FoundProps = Pick<Props, 'documents' | 'more' | 'onTakeAll'>
 /** How many there are and what they come to, and all of them as one file. */
 function Found({ documents, more, onTakeAll }: FoundProps) {
   const may = useMay()
-  const sum = documents.reduce((n, d) => n + (d.voided_at ? 0 : d.amount), 0)
   return (
     <div className={css.found}>
-      <p aria-live="polite">{words.found(documents.length, more, sum)}</p>
+      <p aria-live="polite">{words.found(documents.length, more)}</p>
       {may('export') ? (
         <Button small title={words.takeHelp} onClick={onTakeAll}>
           {words.take(documents.length, more)}

@@ -1,12 +1,11 @@
 // The part 書類 of the screen 経理: papers of deals that are kept as they are.
-import { count, yen } from './format'
+import { count } from './format'
 
 export const documents = {
   part: '書類',
   lead: '店舗が出した領収書と、受け取った請求書などの控えです。消したり書き換えたりできません。',
   list: '書類の一覧',
-  found: (n: number, more: boolean, sum: number) =>
-    more ? `${count(n)} 件を表示（続きがあります）` : `${count(n)} 件・${yen(sum)}`,
+  found: (n: number, more: boolean) => (more ? `${count(n)} 件を表示（続きがあります）` : `${count(n)} 件`),
   day: '探す日付',
   issuedDay: '発行日で',
   tradedDay: '取引日で',
