@@ -149,17 +149,26 @@ func goodEntry(e Entry) error {
 // goodEntryWords: the books are kept for years and seen by many. Nobody's address or
 // number gets into them.
 func goodEntryWords(e Entry) error {
-	for _, of := range []struct{ name, text string }{{"摘要", e.Memo}, {"備考", e.Note}, {"訂正の理由", e.Reason}} {
-		if sentence, sure := book.Private(of.text); sure {
-			return refuse("entry_private", strings.Replace(sentence, "摘要", of.name, 1)+"保存していません。")
-		}
-	}
-	for _, l := range e.Lines {
-		if sentence, sure := book.Private(l.DebitSub + " " + l.CreditSub); sure {
-			return refuse("entry_private", strings.Replace(sentence, "摘要", "補助科目", 1)+"保存していません。")
-		}
+	if all := privateWords(e); len(all) > 0 {
+		return refuse("entry_private", all[0].Text+"保存していません。")
 	}
 	return nil
+}
+
+// privateWords are what in an entry certainly tells of a person, wherever it stands.
+func privateWords(e Entry) []EntryDoubt {
+	type word struct{ name, text string }
+	all := []word{{"摘要", e.Memo}, {"備考", e.Note}, {"訂正の理由", e.Reason}, {"証憑", e.Evidence}}
+	for _, l := range e.Lines {
+		all = append(all, word{"補助科目", l.DebitSub}, word{"補助科目", l.CreditSub})
+	}
+	var out []EntryDoubt
+	for _, of := range all {
+		if sentence, sure := book.Private(of.text); sure {
+			out = append(out, EntryDoubt{Column: of.name, Text: strings.Replace(sentence, "摘要", of.name, 1), Before: of.text, Block: true})
+		}
+	}
+	return out
 }
 
 // DropEntry throws a draft away.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 
 	"madoguchi/app/entryfile"
 	"madoguchi/app/export/book"
@@ -107,11 +106,13 @@ func (d *Desk) planEntry(ctx context.Context, p *entryImport, shop book.Shop, r 
 	return nil
 }
 
-// importDoubts are those of a draft, and what the note says of people.
+// importDoubts are those of a draft, and what else in it says of people.
 func (d *Desk) importDoubts(ctx context.Context, shop book.Shop, e store.Entry) ([]EntryDoubt, error) {
 	all, err := d.draftDoubts(ctx, shop, e)
-	if sentence, sure := book.Private(e.Note); sure {
-		all = append(all, EntryDoubt{Column: "備考", Text: strings.Replace(sentence, "摘要", "備考", 1), Before: e.Note, Block: true})
+	for _, w := range privateWords(entryOf(shop, e)) {
+		if w.EventID = e.EventID; w.Column != "摘要" { // that is a doubt of every draft
+			all = append(all, w)
+		}
 	}
 	if len(e.Lines) == 0 {
 		if kind, ok := book.KindOf(e.Type); ok && alwaysBooked(kind) {

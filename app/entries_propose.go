@@ -51,7 +51,7 @@ func (d *Desk) propose(ctx context.Context, in EntryWish, channel string) (Entry
 	}
 	wish := book.Wish{
 		Type: in.Type, Variant: in.Variant, Date: cmp.Or(in.Date, jst.Day(d.now())), Channel: of.channel, OrderNo: of.number,
-		Memo: cmp.Or(oneLine(in.Memo), kind.Label), Note: oneLine(in.Note), Partner: oneLine(in.Partner), Bank: oneLine(in.Bank), Fee: in.Fee, Invoice: in.Invoice,
+		Memo: cmp.Or(oneLine(in.Memo), reasonOfMall(of.order, kind), kind.Label), Note: oneLine(in.Note), Partner: oneLine(in.Partner), Bank: oneLine(in.Bank), Fee: in.Fee, Invoice: in.Invoice,
 		Amounts: guessed(amountsOf(b.Shop, kind, in, out.Order), guess),
 	}
 	event, err := b.Shop.Propose(wish)

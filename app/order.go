@@ -75,7 +75,7 @@ func (t tracks) facts(f connectors.Order) OrderFacts {
 	out := OrderFacts{
 		Number: f.Number, OrderedAt: milli(f.OrderedAt), Status: f.Status, StatusAs: f.StatusAs, Sub: f.Sub,
 		Paid: f.Paid, PaidAt: milli(f.PaidAt), Payment: f.Payment, Buyer: f.Buyer, BuyerAt: f.BuyerAt, Gift: f.Gift,
-		Remarks: f.Remarks, Memo: f.Memo, Wish: f.Wish, Noshi: f.Noshi, Total: f.Total, Receipt: f.Receipt,
+		Remarks: f.Remarks, Memo: f.Memo, Wish: f.Wish, Noshi: f.Noshi, Total: f.Total, Receipt: f.Receipt, Change: changeWords(f.Change), BookAs: changeType(f), RefundBy: f.RefundBy,
 		Caution: f.Caution, URL: f.URL, Source: f.Source,
 		Lines:   append([]connectors.Line{}, f.Lines...),
 		Amounts: append([]connectors.Amount{}, f.Amounts...),

@@ -175,6 +175,8 @@ func (d *Desk) promiseType(ctx context.Context, s situation, p reply.Promise) (k
 	switch {
 	case p.Bank:
 		kind = book.RefundBank
+	case s.order != nil && changeType(*s.order) != "" && (all || changeType(*s.order) == book.RefundPartial):
+		kind = changeType(*s.order) // as the mall keeps it
 	case all && s.order != nil && !hasLeft(s.order.Status):
 		kind = book.CancelBeforeShip
 	case all:

@@ -285,6 +285,9 @@ type OrderFacts struct {
 	Total     int64               `json:"total"`
 	Taxes     []connectors.Tax    `json:"taxes"`
 	Receipt   string              `json:"receipt"`
+	Change    string              `json:"change"`    // a cancel or a change that the mall keeps, in Japanese
+	BookAs    string              `json:"book_as"`   // the type of entry that it usually is, "" for none
+	RefundBy  string              `json:"refund_by"` // last day for giving money back, YYYY-MM-DD
 	Caution   string              `json:"caution"`
 	URL       string              `json:"url"`
 	Source    string              `json:"source"` // "" the mall itself, "file", "mail"

@@ -28,10 +28,39 @@ type Order struct {
 	Receipt   string    `json:"receipt,omitempty"` // receipts: wanted, issued …, Japanese
 	Caution   string    `json:"caution,omitempty"` // the mall's warning about the buyer: owner only, never quoted
 	URL       string    `json:"url,omitempty"`
+	Change    Change    `json:"change,omitzero"`     // the newest cancel or change at the mall
+	RefundBy  string    `json:"refund_by,omitempty"` // last day of the mall for giving money back, YYYY-MM-DD
 	ChangedAt time.Time `json:"changed_at,omitzero"`
 	Source    string    `json:"source,omitempty"` // how it came: FromAPI, FromFile, FromMail
 	Raw       []byte    `json:"-"`                // their answer without the fields we must not keep
 }
+
+// Change is what the mall keeps of a cancel or a change of an order.
+type Change struct {
+	What string `json:"what"`           // ChangeCancel, ChangeOrder
+	Less bool   `json:"less,omitempty"` // the sum became smaller
+	Done bool   `json:"done,omitempty"` // fixed or complete; else it is applied for
+	Shop bool   `json:"shop,omitempty"` // for a reason of the shop's, else of the customer's
+	Why  string `json:"why,omitempty"`  // Because…, "" not said
+}
+
+// What a Change is, and why.
+const (
+	ChangeCancel = "cancel"
+	ChangeOrder  = "change"
+
+	BecauseCanceled  = "canceled"   // キャンセル
+	BecauseReturned  = "returned"   // 受取後の返品
+	BecauseAbsent    = "absent"     // 長期不在による受取拒否
+	BecauseUnpaid    = "unpaid"     // 未入金
+	BecauseCash      = "cash"       // 代引決済の受取拒否
+	BecauseOther     = "other"      // その他
+	BecauseNoStock   = "no_stock"   // 欠品
+	BecauseLate      = "late"       // 発送遅延
+	BecauseCaution   = "caution"    // 顧客・配送対応注意表示
+	BecauseFaulty    = "faulty"     // 返品（破損・品間違い）
+	BecauseNoAddress = "no_address" // 受取情報入力期限切れ
+)
 
 // How an order came, from the best word to the weakest. A weaker one never
 // replaces a better one.

@@ -32,6 +32,8 @@ func readOrder(raw []byte) (connectors.Order, bool) {
 		Total:     m.Request.value,
 		Receipt:   receipt(m),
 		Caution:   caution(m),
+		Change:    change(m),
+		RefundBy:  refundBy(m),
 		ChangedAt: changedAt(m),
 		Raw:       keep(raw),
 		Parcels:   []connectors.Parcel{}, Lines: []connectors.Line{}, Taxes: []connectors.Tax{},

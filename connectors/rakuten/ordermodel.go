@@ -42,6 +42,7 @@ type orderModel struct {
 	Packages  list[packageModel]   `json:"PackageModelList"`
 	Taxes     list[taxModel]       `json:"TaxSummaryModelList"`
 	Changes   list[changeModel]    `json:"ChangeReasonModelList"`
+	DueDates  list[dueDateModel]   `json:"DueDateModelList"`
 }
 
 type personModel struct {
@@ -125,7 +126,16 @@ type taxModel struct {
 }
 
 type changeModel struct {
-	Applied  text `json:"changeApplyDatetime"`
-	Fixed    text `json:"changeFixDatetime"`
-	Complete text `json:"changeCmplDatetime"`
+	Type     number `json:"changeType"`
+	Detail   number `json:"changeTypeDetail"`
+	By       number `json:"changeReason"`
+	Why      number `json:"changeReasonDetail"`
+	Applied  text   `json:"changeApplyDatetime"`
+	Fixed    text   `json:"changeFixDatetime"`
+	Complete text   `json:"changeCmplDatetime"`
+}
+
+type dueDateModel struct {
+	Type number `json:"dueDateType"`
+	Date text   `json:"dueDate"`
 }

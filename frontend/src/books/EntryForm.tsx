@@ -21,7 +21,12 @@ const words = books.form
 
 /** Something for the books: what happened and how much; the journal is shown before it is saved. */
 export function EntryForm({ about }: { about: About }) {
-  const [typed, setTyped] = useState<Typed>({ ...NOTHING_TYPED, order: about.order })
+  const [typed, setTyped] = useState<Typed>({
+    ...NOTHING_TYPED,
+    order: about.order,
+    type: about.type,
+    whole: about.type === '' || isUsuallyWhole(about.type),
+  })
   const known = useEntryWords()
   const may = useMay()
   const kind = known.data?.kinds.find((k) => k.code === typed.type)

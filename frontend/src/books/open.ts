@@ -3,10 +3,10 @@ import { useSyncExternalStore } from 'react'
 import type { Entry } from '../host/types'
 import { go } from '../nav'
 
-/** Of which inquiry and order; 0 and '' for none. */
-export type About = { inquiry: number; order: string }
+/** Of which inquiry and order, and what it probably is; 0 and '' for none. */
+export type About = { inquiry: number; order: string; type: string }
 
-const NOTHING: About = { inquiry: 0, order: '' }
+const NOTHING: About = { inquiry: 0, order: '', type: '' }
 
 let about: About | null = null
 let shown = 0

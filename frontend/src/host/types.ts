@@ -1189,6 +1189,12 @@ export interface OrderFacts {
   total: number
   taxes: Tax[]
   receipt: string
+  /** a cancel or a change that the mall keeps, in Japanese */
+  change: string
+  /** the type of entry that it usually is, "" for none */
+  book_as: string
+  /** last day for giving money back, YYYY-MM-DD */
+  refund_by: string
   caution: string
   url: string
   /** "" the mall itself, "file", "mail" */

@@ -51,7 +51,7 @@ function OrderParts({ thread, now }: { thread: Thread; now: number }) {
       <FoundNumbers found={thread.tracking} />
       <PlacePart facts={order.facts} />
       <MemoPart order={order} />
-      <BooksPart inquiry={thread.inquiry.id} order={order.facts.number} />
+      <BooksPart inquiry={thread.inquiry.id} order={order.facts.number} facts={order.facts} />
       <CustomerPart thread={thread} now={now} />
     </>
   )

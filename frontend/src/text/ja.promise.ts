@@ -27,5 +27,7 @@ export const promise = {
   stands: '経理',
   standsAs: (type: string, amount: string, state: string) => `経理の記録：${type} ${amount}（${state}）`,
   happened: (what: string) => `送った返信から、経理の記録（${what}）を作りました`,
+  change: (words: string) => `モールの記録：${words}`,
+  refundBy: (day: string) => `返金手続きの期限：${day}`,
   toMail: '送った返信を開く',
 }

@@ -85,6 +85,9 @@ export function facts(row: Row, now: number): OrderFacts {
     total: 9180,
     taxes: [{ rate: 10, total: 9180, tax: 834 }],
     receipt: '',
+    change: '',
+    book_as: '',
+    refund_by: '',
     caution: '',
     url: 'https://order.mall.example/1',
   }
