@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"madoguchi/connectors/jst"
+	"madoguchi/store"
 )
 
 // Backup is what a backup file holds.
@@ -24,6 +25,9 @@ type Backup struct {
 	File  string `json:"file"`
 	Files int    `json:"files"`
 	Bytes int64  `json:"bytes"`
+	// After a restore: how many documents it holds, and how many of them are not what they were.
+	Documents        int `json:"documents"`
+	DamagedDocuments int `json:"damaged_documents"`
 }
 
 // manifest is the last entry of a backup: a file without it was cut short.
@@ -202,7 +206,10 @@ func RestoreBackup(ctx context.Context, file, profile string, step Step) (Backup
 	if err != nil {
 		return b, errors.Join(err, os.RemoveAll(filepath.Join(profile, "blobs")), os.RemoveAll(filepath.Join(profile, dbName)))
 	}
-	return b, nil
+	// One that was damaged before the backup was made keeps nobody from the rest.
+	all, damaged, err := store.CheckDocumentsIn(ctx, filepath.Join(profile, dbName))
+	b.Documents, b.DamagedDocuments = all, len(damaged)
+	return b, err
 }
 
 func unpack(profile, name string, r io.Reader) error {

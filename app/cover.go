@@ -146,8 +146,8 @@ func (c *cover) walkStruct(v reflect.Value, of *veil) {
 	c.hide(v)
 	for i := range t.NumField() {
 		f := t.Field(i)
-		if !f.IsExported() {
-			continue
+		if !f.IsExported() || f.Name == "Partner" && t == reflect.TypeFor[Document]() && c.who.role == RoleAccounting {
+			continue // the books are searched by whom a paper names (電子帳簿保存法施行規則 第4条)
 		}
 		c.walk(v.Field(i), kindAt(v, i), of)
 	}

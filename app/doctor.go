@@ -18,7 +18,7 @@ const diskLow = 1 << 30
 // Finding is one line of the doctor's report.
 type Finding struct {
 	Level string `json:"level"` // ok, warn, bad
-	About string `json:"about"` // profile, storage, secrets, account, key, outbox, search, clock, disk
+	About string `json:"about"` // profile, storage, documents, secrets, account, key, outbox, search, clock, disk
 	Code  string `json:"code"`
 	Text  string `json:"text"`
 }
@@ -59,6 +59,9 @@ func (d *Desk) Doctor(ctx context.Context, step Step) (Report, error) {
 		add("ok", "profile", "integrity", "データは壊れていません。")
 	}
 	if err := d.doctorBlobs(ctx, add, step); err != nil {
+		return r, err
+	}
+	if err := d.doctorDocuments(ctx, add, step); err != nil {
 		return r, err
 	}
 	step("容量と接続を調べています", 0, 0)

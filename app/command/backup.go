@@ -54,7 +54,12 @@ func (c *cli) backup() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.show(b, func(w io.Writer) { _, _ = fmt.Fprintf(w, "控えを %s に戻しました。\n", dir) })
+			return c.show(b, func(w io.Writer) {
+				_, _ = fmt.Fprintf(w, "控えを %s に戻しました。証憑台帳の文書 %d 件を確かめました。\n", dir, b.Documents)
+				if b.DamagedDocuments > 0 {
+					_, _ = fmt.Fprintf(w, "そのうち %d 件は、控えを取る前から壊れています。「madoguchi doctor」で番号を見て、前の控えから取り出してください。\n", b.DamagedDocuments)
+				}
+			})
 		}),
 	})
 	return cmd
