@@ -34,7 +34,7 @@ func (d *Desk) exported(ctx context.Context, in ExportRequest, write func([]byte
 	if err != nil {
 		return ExportDone{}, err
 	}
-	if len(o.entries) == 0 {
+	if o.empty() {
 		return ExportDone{}, refuse("export_none", "この期間に、書き出す記録がありません。何も書き出していません。期間を確かめるか、下書きを確定してください。")
 	}
 	if len(o.blocks) > 0 {
@@ -120,9 +120,13 @@ func (d *Desk) ExportAgainTo(ctx context.Context, in ID, path string) error {
 	return d.store.Note(ctx, actor(ctx), "export_again", "export", x.ID, x.Batch)
 }
 
-// keptExport is a file as it went out; one that was damaged since is given to nobody.
+// keptExport is a file as it went out; one that was damaged since is given to nobody. A
+// bundle holds papers with names.
 func (d *Desk) keptExport(ctx context.Context, in ID) (store.Export, error) {
 	x, err := d.store.Export(ctx, in.ID)
+	if err == nil && x.Kind == kindBundle {
+		err = d.mayDocuments(ctx)
+	}
 	if err != nil {
 		return x, err
 	}

@@ -30,6 +30,7 @@ type edition struct {
 	words    book.Words
 	split    book.SplitTax
 	cover    plain.Cover
+	bundled  *bundled       // what only a bundle holds
 	warnings []book.Warning // of the rules; a workbook lists them
 	settled  []plain.Reconciled
 }
@@ -72,6 +73,10 @@ func exporters() []exporter {
 		{
 			ExportKind: ExportKind{Kind: "mf", Label: "マネーフォワード クラウド会計", Help: "仕訳帳のインポート。"},
 			name:       "mf", ext: "csv", mime: mimeCSV, holds: journal, preset: mf.Preset, write: writes(mf.Write),
+		},
+		{
+			ExportKind: ExportKind{Kind: kindBundle, Label: "税理士に渡すまとめ", Help: "会計ソフトのファイル、Excel、CSV、月のまとめ、書類を 1 つの zip に。"},
+			name:       "税理士に渡すまとめ", ext: "zip", mime: "application/zip", preset: noWords, write: writeBundle,
 		},
 	}
 }

@@ -32,6 +32,7 @@ type outgoing struct {
 	warnings []EntryDoubt
 	data     []byte
 	settled  []plain.Reconciled
+	bundled  *bundled // of a bundle alone
 	madeOf   string
 	batch    string
 	same     store.Export // the file of the same, ID 0 for none
@@ -91,7 +92,7 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 	if in.Fresh {
 		o.entries = slices.DeleteFunc(o.entries, func(e store.Entry) bool { return o.before[e.ID].ID != 0 })
 	}
-	if other := sameBooks[in.Kind]; other != "" {
+	for _, other := range sameBooks(in.Kind, b.Package) {
 		also, err := d.store.ExportedAs(ctx, other, in.From, in.To)
 		if err != nil {
 			return o, err
@@ -108,7 +109,12 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 	for _, e := range o.entries {
 		o.events = append(o.events, eventOf(e))
 	}
-	if o.Kind == kindXLSX {
+	if o.Kind == kindBundle {
+		if err := d.bundle(ctx, o, b); err != nil {
+			return o, err
+		}
+	}
+	if o.Kind == kindXLSX || o.Kind == kindBundle {
 		if o.settled, err = d.reconciled(ctx, o.shop, period{in.From, in.To}); err != nil {
 			return o, err
 		}
@@ -116,8 +122,20 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 	return o, d.fill(ctx, o)
 }
 
-// sameBooks are two files for one program: an entry that goes in by both is booked twice.
-var sameBooks = map[string]string{"freee": "freee-deals", "freee-deals": "freee"}
+// sameBooks are other files for the same program: an entry that goes in by both is booked twice.
+func sameBooks(kind, program string) []string {
+	switch kind {
+	case "freee":
+		return []string{"freee-deals", kindBundle}
+	case "freee-deals":
+		return []string{"freee", kindBundle}
+	case "yayoi", "mf":
+		return []string{kindBundle}
+	case kindBundle:
+		return append(sameBooks(program, ""), program)
+	}
+	return nil
+}
 
 // fill finds the file of the same, or makes a new one.
 func (d *Desk) fill(ctx context.Context, o *outgoing) error {
@@ -125,6 +143,9 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 	made["kind"], made["from"], made["to"], made["events"] = o.Kind, o.in.From, o.in.To, o.events
 	if len(o.settled) > 0 { // without, a file is the same as before there were settlements
 		made["settled"] = o.settled
+	}
+	if o.bundled != nil {
+		made["bundle"] = o.bundled.made()
 	}
 	known, err := json.Marshal(made)
 	if err != nil {
@@ -150,8 +171,11 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 		return err
 	}
 	o.blocks, o.warnings = blocking(doubts), slices.DeleteFunc(doubts, func(w EntryDoubt) bool { return w.Block })
+	if o.bundled != nil {
+		o.warnings = append(o.warnings, o.bundled.doubts()...)
+	}
 	switch {
-	case len(o.events) == 0 || len(o.blocks) > 0:
+	case o.empty() || len(o.blocks) > 0:
 		return nil
 	case o.same.ID != 0: // a newer program would write it otherwise; the same stays the same
 		o.data = o.same.Data
@@ -163,6 +187,11 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 		return nil
 	}
 	return o.make(ids, jst.In(d.now()).Format("2006-01-02 15:04"))
+}
+
+// empty: nothing is there to write. A bundle of papers alone is one.
+func (o *outgoing) empty() bool {
+	return len(o.events) == 0 && (o.bundled == nil || len(o.bundled.papers) == 0)
 }
 
 // settings are what a file was made by. What is not used is not named, so that a file of an
@@ -178,7 +207,7 @@ func (o *outgoing) settings() map[string]any {
 // make writes the bytes. A package that cannot say something keeps the file back too.
 func (o *outgoing) make(ids map[string]int64, now string) error {
 	e := edition{
-		events: o.events, shop: o.shop, words: o.words, split: o.split, settled: o.settled,
+		events: o.events, shop: o.shop, words: o.words, split: o.split, settled: o.settled, bundled: o.bundled,
 		cover: plain.Cover{From: o.in.From, To: o.in.To, Created: now, Batch: o.batch},
 	}
 	for _, w := range o.warnings {
@@ -216,12 +245,16 @@ func (o *outgoing) rows() int {
 
 // fileName says what and when.
 func (o *outgoing) fileName() string {
-	period := o.in.From + "_" + o.in.To
-	from, _ := time.Parse(time.DateOnly, o.in.From)
-	if from.Day() == 1 && from.AddDate(0, 1, -1).Format(time.DateOnly) == o.in.To {
-		period = o.in.From[:7]
+	return o.name + "_" + periodName(o.in.From, o.in.To) + "." + o.ext
+}
+
+// periodName is a month, or two days.
+func periodName(first, last string) string {
+	from, _ := time.Parse(time.DateOnly, first)
+	if from.Day() == 1 && from.AddDate(0, 1, -1).Format(time.DateOnly) == last {
+		return first[:7]
 	}
-	return o.name + "_" + period + "." + o.ext
+	return first + "_" + last
 }
 
 // totals are what each mall's entries come to at each rate.

@@ -49,3 +49,12 @@ func eventsOf(all []store.Entry) []book.Event {
 	}
 	return out
 }
+
+// MonthDays are the first and the last day of a month; a word that is none is no day either.
+func MonthDays(name string) (from, to string) {
+	last, ok := month.Last(name)
+	if !ok {
+		return name, name
+	}
+	return name + "-01", last
+}

@@ -28,10 +28,17 @@ func (c *cli) export() *cobra.Command {
 func (c *cli) exportKind(k app.ExportKind) *cobra.Command {
 	in := app.ExportRequest{Kind: k.Kind}
 	var out string
+	var month string
 	var dry bool
 	cmd := &cobra.Command{
 		Use: k.Kind + " --from 日 --to 日 --out ファイル", Short: k.Label + "：" + k.Help, Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
+			if month != "" {
+				in.From, in.To = app.MonthDays(month)
+			}
+			if in.From == "" && in.To == "" {
+				return usage("--from と --to、または --month で期間を指定してください")
+			}
 			if dry {
 				p, err := d.ExportPreview(ctx, in)
 				p, err = covered(ctx, d, p, err)
@@ -53,12 +60,13 @@ func (c *cli) exportKind(k app.ExportKind) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&in.From, "from", "", "始めの日（2026-10-01）")
 	f.StringVar(&in.To, "to", "", "終わりの日（2026-10-31）")
+	f.StringVar(&month, "month", "", "月（2026-10）。--from と --to の代わり")
 	f.StringVar(&out, "out", "", "書き出すファイル")
 	f.BoolVar(&in.Fresh, "fresh", false, "この形でまだ書き出していない記録だけ")
 	f.StringVar(&in.Seen, "seen", "", "--dry-run --json の seen。中身がそのときと変わっていたら書き出さない")
 	f.BoolVar(&dry, "dry-run", false, "書き出さずに、件数・合計・確かめる所を見る")
-	_ = cmd.MarkFlagRequired("from")
-	_ = cmd.MarkFlagRequired("to")
+	cmd.MarkFlagsRequiredTogether("from", "to")
+	cmd.MarkFlagsMutuallyExclusive("from", "month")
 	return cmd
 }
 

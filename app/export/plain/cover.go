@@ -15,6 +15,7 @@ type Cover struct {
 	Created  string // 2026-11-01 09:15, Japanese time; the caller's, so that the same file can be written again
 	Batch    string
 	Words    string // which mapping of names was used
+	Program  string // ours with its version, "" to leave it out
 }
 
 // Package is everything that one workbook for the accountant holds.
@@ -48,7 +49,7 @@ func (p Package) facts(s book.Shop) []table.Fact {
 		return table.Fact{Label: label, Value: fmt.Sprint(n), Kind: table.Number}
 	}
 	text := func(label, v string) table.Fact { return table.Fact{Label: label, Value: v} }
-	return []table.Fact{
+	all := []table.Fact{
 		text("店舗名", s.Name),
 		text("登録番号", s.InvoiceNumber),
 		{Label: "期間の初日", Value: p.Cover.From, Kind: table.Day},
@@ -73,6 +74,13 @@ func (p Package) facts(s book.Shop) []table.Fact {
 		count("警告の件数", int64(len(p.Warnings))),
 		text("お読みください", Advice),
 	}
+	if p.Cover.Program != "" {
+		all = slices.Insert(all, len(all)-1, text("作成したプログラム", p.Cover.Program))
+	}
+	if p.Cover.Created == "" { // a bundle tells no time
+		all = slices.DeleteFunc(all, func(f table.Fact) bool { return f.Kind == table.Moment })
+	}
+	return all
 }
 
 func taxation(s book.Shop) string {

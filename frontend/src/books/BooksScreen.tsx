@@ -9,6 +9,7 @@ import { useMay } from '../people/rights'
 import { books as words } from '../text/ja.books'
 import { documents } from '../text/ja.documents'
 import { entryfile } from '../text/ja.entryfile'
+import { month as sheet } from '../text/ja.month'
 import { settle } from '../text/ja.settle'
 import { Button } from '../ui/Button'
 import { PageHead } from '../ui/PageHead'
@@ -16,6 +17,7 @@ import css from './Books.module.css'
 import { CloseMonth } from './CloseMonth'
 import { wide } from './filter'
 import { Ledger } from './Ledger'
+import { MonthPart } from './MonthPart'
 import { monthOf } from './months'
 import { openEntry, showEntry, takeMonth } from './open'
 
@@ -25,10 +27,15 @@ const SettleFileScreen = later(() => import('../settle/SettleFileScreen').then((
 
 const CLOSE = 'close'
 const IMPORT = 'import'
+const MONTH = 'month'
 const SETTLE = 'settle'
 const SETTLE_FILE = 'settlefile'
 
-const leads: Record<string, string> = { [DOCUMENTS]: documents.lead, [SETTLE]: settle.lead }
+const leads: Record<string, string> = {
+  [DOCUMENTS]: documents.lead,
+  [MONTH]: sheet.lead,
+  [SETTLE]: settle.lead,
+}
 
 /** What the books must know, and the month end. */
 export function BooksScreen() {
@@ -44,6 +51,7 @@ export function BooksScreen() {
     { value: '', label: words.parts.list },
     { value: DOCUMENTS, label: documents.part },
     ...(may('export') ? [{ value: SETTLE, label: settle.part }] : []),
+    { value: MONTH, label: sheet.part },
     ...(may('export') ? [{ value: CLOSE, label: words.parts.close }] : []),
   ]
   const part = parts.find((p) => p.value === section)?.value ?? ''
@@ -85,6 +93,7 @@ export function BooksScreen() {
           onImport={() => go({ to: 'books', part: SETTLE_FILE })}
         />
       ) : null}
+      {part === MONTH ? <MonthPart month={month} onMonth={setMonth} /> : null}
       {part === CLOSE ? (
         <CloseMonth
           month={month}

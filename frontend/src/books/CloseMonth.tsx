@@ -7,6 +7,7 @@ import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import css from './Books.module.css'
+import { BundleCard } from './BundleCard'
 import { Doubts } from './Doubts'
 import { ExportCard } from './ExportCard'
 import { LockCard } from './LockCard'
@@ -70,6 +71,7 @@ export function CloseMonth({ month, onMonth, onJump, onDrafts }: Props) {
         <Doubts doubts={doubts.slice(0, TOLD)} onJump={onJump} />
         {doubts.length > TOLD ? <p className={css.quiet}>{words.more(doubts.length - TOLD)}</p> : null}
       </section>
+      <BundleCard month={month} />
       <ExportCard key={month} month={month} />
       <LockCard month={month} of={months.find((m) => m.month === month)} />
       <PastExports />

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './Books.module.css'
+import { BUNDLE } from './BundleCard'
 import { Doubts } from './Doubts'
 import entry from './Entry.module.css'
 import { daysOf, slashed } from './months'
@@ -21,7 +22,8 @@ export function ExportCard({ month }: { month: string }) {
   const [kind, setKind] = useState('')
   const [fresh, setFresh] = useState(false)
   const [looked, setLooked] = useState(false)
-  const chosen = kinds.data?.kinds.find((k) => k.kind === kind) ?? kinds.data?.kinds[0]
+  const offered = kinds.data?.kinds.filter((k) => k.kind !== BUNDLE) ?? []
+  const chosen = offered.find((k) => k.kind === kind) ?? offered[0]
   const request = { kind: chosen?.kind ?? '', ...daysOf(month), fresh, seen: '' }
   const preview = useExportPreview(request, looked)
   const { save, busy, error } = useSaveExport()
@@ -35,7 +37,7 @@ export function ExportCard({ month }: { month: string }) {
       {kinds.error ? <ProblemNote error={kinds.error} again={() => void kinds.refetch()} /> : null}
       <FieldBox {...said}>
         <select {...controlProps(said)} value={request.kind} onChange={(e) => setKind(e.target.value)}>
-          {(kinds.data?.kinds ?? []).map((k) => (
+          {offered.map((k) => (
             <option key={k.kind} value={k.kind}>
               {k.label}
             </option>

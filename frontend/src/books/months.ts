@@ -1,6 +1,7 @@
 // Months of the books, as days: 2026-11 is 2026-11-01 to 2026-11-30, in Japan.
 import type { EntryMonth } from '../host/types'
 import { dayOf } from '../report/period'
+import { count } from '../text/format'
 
 export const monthOf = (at: number) => dayOf(at).slice(0, 7)
 
@@ -20,3 +21,6 @@ export function monthsOf(all: readonly EntryMonth[], now: number) {
 
 /** EV-202611-0003 is of 2026-11. */
 export const monthOfEvent = (event: string) => `${event.slice(3, 7)}-${event.slice(7, 9)}`
+
+/** A difference, with its sign. */
+export const signed = (n: number) => (n > 0 ? `+${count(n)}` : count(n))

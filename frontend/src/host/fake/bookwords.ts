@@ -83,6 +83,7 @@ export const bookWords: EntryWords = {
 export const exportKinds: ExportKind[] = [
   { kind: 'csv', label: 'CSV（税理士・Excel 用）', help: 'すべての記録を 1 行ずつ。' },
   { kind: 'yayoi', label: '弥生会計', help: '弥生インポート形式（25 項目）。' },
+  { kind: 'package', label: '税理士に渡すまとめ', help: '1 つの zip に。' },
 ]
 
 export const ownBooks: Books = {

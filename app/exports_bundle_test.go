@@ -1,0 +1,148 @@
+package app
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"madoguchi/app/export/book"
+	"madoguchi/store"
+)
+
+// deskToBundle is a desk with an entry that has a journal, a draft and a receipt in November.
+func deskToBundle(t *testing.T) *Desk {
+	t.Helper()
+	d := open(t, &fake{})
+	ctx := asOwner(t, d)
+	b := must[Books](t)(d.Books(ctx))
+	b.Package = "yayoi"
+	must[Books](t)(d.SaveBooks(ctx, b))
+	confirmed(t, d, must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Type: book.ReshipShipping, Date: "2026-11-05", Amount: 880, Partner: "見本運輸", Invoice: book.Qualified})).Entry)
+	must[Entry](t)(d.SaveEntry(ctx, Entry{Date: "2026-11-07", Channel: book.Own, Type: book.CancelBeforeShip, Amount: 1}))
+	must[store.Document](t)(d.store.AddDocument(ctx, store.Actor{}, store.Document{
+		DocID: must[string](t)(d.store.NextDocument(ctx)),
+		Kind:  "receipt", Label: "領収書", Direction: store.DocumentSent, Issued: "2026-11-06", Traded: "2026-11-05", Partner: `見本/商事`, Channel: book.Own,
+		Amount: 22_000, Rates: []store.DocumentRate{{Rate: 10, Amount: 22_000, Tax: 2000}}, Way: "mail", Name: "領収書.pdf", Type: "application/pdf", KeepUntil: "2034-02-28",
+	}, []byte("%PDF-1.7 見本"), nil))
+	return d
+}
+
+func unzipped(t *testing.T, data []byte) (names []string, files map[string]string) {
+	t.Helper()
+	z := must[*zip.Reader](t)(zip.NewReader(bytes.NewReader(data), int64(len(data))))
+	files = map[string]string{}
+	for _, f := range z.File {
+		r := must[io.ReadCloser](t)(f.Open())
+		names, files[f.Name] = append(names, f.Name), string(must[[]byte](t)(io.ReadAll(r)))
+	}
+	return names, files
+}
+
+var november = ExportRequest{Kind: kindBundle, From: "2026-11-01", To: "2026-11-30"}
+
+func TestBundle_holds_everything_for_the_accountant_with_its_hashes(t *testing.T) {
+	d := deskToBundle(t)
+	done := must[ExportDone](t)(d.ExportBooks(asOwner(t, d), november))
+	data := must[[]byte](t)(base64.StdEncoding.DecodeString(done.Data))
+	names, files := unzipped(t, data)
+	want := []string{
+		"はじめにお読みください.txt", "会計ソフト/yayoi_2026-11.csv", "会計イベント_2026-11.xlsx", "CSV/会計イベント_2026-11.csv", "CSV/月次集計_2026-11.csv",
+		"CSV/証憑台帳_2026-11.csv", "月のまとめ_2026-11.pdf", "書類/20261105_見本-商事_22000_DOC-202604-0001.pdf",
+	}
+	if !slices.Equal(names, want) || done.Export.FileName != "税理士に渡すまとめ_2026-11.zip" || done.Type != "application/zip" {
+		t.Errorf("%s holds %q", done.Export.FileName, names)
+	}
+	letter := files[want[0]]
+	for _, name := range want[1:] {
+		sum := sha256.Sum256([]byte(files[name]))
+		if !strings.Contains(letter, name+"　") || !strings.Contains(letter, hex.EncodeToString(sum[:])) {
+			t.Errorf("the letter does not know %s", name)
+		}
+	}
+	for _, word := range []string{"期間の初日：2026-11-01", "対応表：弥生会計", "下書きが 1 件", "書き出しの番号：" + done.Export.Batch, "作成したプログラム：窓口 Madoguchi"} {
+		if !strings.Contains(letter, word) {
+			t.Errorf("%q is missing in\n%s", word, letter)
+		}
+	}
+	if !strings.Contains(files[want[5]], "DOC-202604-0001,2026-11-06,2026-11-05,見本/商事,22000,22000,2000,0,0,領収書") {
+		t.Errorf("the ledger says %q", files[want[5]])
+	}
+	sum := sha256.Sum256(data)
+	if hex.EncodeToString(sum[:]) != done.Export.SHA256 || done.Export.Entries != 1 {
+		t.Errorf("logged as %+v", done.Export)
+	}
+}
+
+func TestBundle_of_the_same_books_is_the_same_bytes_at_any_hour(t *testing.T) {
+	d := deskToBundle(t)
+	ctx := asOwner(t, d)
+	one := must[*outgoing](t)(d.outgoing(ctx, november))
+	d.now = func() time.Time { return noon.Add(5 * time.Hour) }
+	two := must[*outgoing](t)(d.outgoing(ctx, november))
+	if len(one.data) == 0 || !bytes.Equal(one.data, two.data) || one.madeOf != two.madeOf {
+		t.Errorf("%d and %d bytes", len(one.data), len(two.data))
+	}
+	first, again := must[ExportDone](t)(d.ExportBooks(ctx, november)), must[ExportDone](t)(d.ExportBooks(ctx, november))
+	if first.Again || !again.Again || first.Data != again.Data {
+		t.Error("another file the second time")
+	}
+}
+
+func TestBundle_warns_of_what_went_out_in_another_file_for_the_same_program(t *testing.T) {
+	d := deskToBundle(t)
+	ctx := asOwner(t, d)
+	alone := november
+	alone.Kind = "yayoi"
+	must[ExportDone](t)(d.ExportBooks(ctx, alone))
+	if p := must[ExportPreview](t)(d.ExportPreview(ctx, november)); len(p.Earlier) != 1 || p.Earlier[0].Kind != "yayoi" || p.Drafts != 1 {
+		t.Errorf("got %+v", p.Earlier)
+	}
+	d = deskToBundle(t)
+	must[ExportDone](t)(d.ExportBooks(asOwner(t, d), november))
+	if p := must[ExportPreview](t)(d.ExportPreview(asOwner(t, d), alone)); len(p.Earlier) != 1 || p.Earlier[0].Kind != kindBundle {
+		t.Errorf("got %+v", p.Earlier)
+	}
+}
+
+func TestBundle_that_cannot_be_written_is_not_logged(t *testing.T) {
+	d := deskToBundle(t)
+	ctx := asOwner(t, d)
+	if _, err := d.ExportTo(ctx, november, filepath.Join(t.TempDir(), "nowhere", "a.zip")); err == nil {
+		t.Error("written into a folder that is not there")
+	}
+	if all := must[ExportList](t)(d.Exports(ctx, ExportQuery{})); len(all.Exports) != 0 {
+		t.Errorf("logged %+v", all.Exports)
+	}
+	path := filepath.Join(t.TempDir(), "a.zip")
+	changed := november
+	changed.Seen = "otherwise"
+	_, err := d.ExportTo(ctx, changed, path)
+	refused(t, err, "export_changed")
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file stands there: %v", err)
+	}
+	must[ExportDone](t)(d.ExportTo(ctx, november, path))
+	if names, _ := unzipped(t, must[[]byte](t)(os.ReadFile(path))); len(names) != 8 {
+		t.Errorf("holds %q", names)
+	}
+}
+
+func TestBundle_is_for_the_one_who_keeps_the_books(t *testing.T) {
+	d, _, people := shopOf(t)
+	confirmed(t, d, Entry{Date: "2026-11-05", Channel: book.Rakuten, Type: book.CancelBeforeShip, Amount: 3300})
+	done := must[ExportDone](t)(d.ExportBooks(sit(t, d, people[RoleAccounting].ID), november))
+	if _, files := unzipped(t, must[[]byte](t)(base64.StdEncoding.DecodeString(done.Data))); !strings.Contains(files["はじめにお読みください.txt"], "会計ソフトが決まっていない") {
+		t.Error("nobody learns that no program is chosen")
+	}
+}
