@@ -23,6 +23,7 @@ type ahead struct {
 	sent    bool             // the desk has sent something, or is about to
 	reports bool             // a delivery report looks for its mail
 	renamed bool             // a provider has sent a mail under another id
+	here    arrived
 }
 
 // mostAsked is how many values one statement takes.
@@ -116,7 +117,8 @@ func (a *ahead) unknown(remote string) bool {
 }
 
 // came notes a message that was inserted.
-func (a *ahead) came(id int64, m connectors.Message, j join) {
+func (a *ahead) came(id, inquiry int64, m connectors.Message, j join) {
+	a.arrive(arrival{id, inquiry, j.address}, m)
 	a.remotes[m.RemoteID] = id
 	a.people[j.address] = true
 	a.mails[m.MailID] = true

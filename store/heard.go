@@ -2,11 +2,19 @@ package store
 
 import "slices"
 
-// thread is the messages of one inquiry as a transaction has read them: threading,
-// linking, the state and the warnings all look at the same ones.
-type thread struct {
-	inquiry int64
-	all     []heard
+// threads are the messages of inquiries as a transaction has read them, or as it has
+// added them: threading, linking, the state and the warnings all look at the same ones,
+// and so does an answer that comes soon.
+type threads map[int64][]heard
+
+// mostThreads is how many a transaction holds.
+const mostThreads = 256
+
+func (t *txn) holdThread(inquiry int64, all []heard) {
+	if t.threads == nil || len(t.threads) >= mostThreads {
+		t.threads = threads{}
+	}
+	t.threads[inquiry] = all
 }
 
 // heard is one message: what it says, and how it stands to an answer.
@@ -28,8 +36,8 @@ type heard struct {
 // messagesOf reads the messages of an inquiry, the oldest first. The CROSS JOIN keeps SQLite from looking
 // for the answered mail among all mails of the account before it knows the id.
 func (t *txn) messagesOf(q *sheet) ([]heard, error) {
-	if t.thread != nil && t.thread.inquiry == q.id {
-		return t.thread.all, nil
+	if all, held := t.threads[q.id]; held {
+		return all, nil
 	}
 	account := q.now.account
 	all, err := collect(t.ctx, t, scanHeard, `
@@ -50,7 +58,7 @@ func (t *txn) messagesOf(q *sheet) ([]heard, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.thread = &thread{q.id, all}
+	t.holdThread(q.id, all)
 	return all, nil
 }
 

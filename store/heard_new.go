@@ -9,22 +9,21 @@ import (
 // hear adds a new message to those of its inquiry that are in memory, where that gives
 // what messagesOf would read.
 func (in *intake) hear(inquiry, id int64, q connectors.Inquiry, m connectors.Message, outbox int64) error {
-	s, before := in.held(inquiry), in.txn.thread
-	if before != nil && before.inquiry == inquiry {
-		in.txn.thread = nil
-	}
+	s := in.held(inquiry)
+	before, known := in.threads[inquiry]
+	delete(in.threads, inquiry)
 	if s == nil || outbox != 0 || m.Returned != nil || s.now.account != in.account {
 		return nil
 	}
 	one := in.alone(id, q, m)
 	if s.bare && len(q.Messages) == 1 {
-		in.txn.thread = &thread{inquiry, []heard{one}}
+		in.holdThread(inquiry, []heard{one})
 		return nil
 	}
-	if before == nil || before.inquiry != inquiry {
+	if !known {
 		return nil
 	}
-	all := slices.Clone(before.all)
+	all := slices.Clone(before)
 	at := slices.IndexFunc(all, func(o heard) bool { return o.at >= one.at })
 	if at < 0 {
 		at = len(all)
@@ -35,7 +34,7 @@ func (in *intake) hear(inquiry, id int64, q connectors.Inquiry, m connectors.Mes
 	if err := in.answerEachOther(all, &one, m.Refs); err != nil {
 		return err
 	}
-	in.txn.thread = &thread{inquiry, slices.Insert(all, at, one)}
+	in.holdThread(inquiry, slices.Insert(all, at, one))
 	return nil
 }
 
@@ -48,12 +47,23 @@ func (in *intake) answerEachOther(all []heard, one *heard, refs []string) error 
 	if len(in.ahead.perhaps((*ahead).isNamed, []string{one.mail})) == 0 {
 		return nil
 	}
-	naming, err := collect(in.ctx, in, scanID, `SELECT message_id FROM refs WHERE account_id = $1 AND ref = $2`, in.account, one.mail)
+	naming, err := in.naming(one.mail)
 	for i := range all {
 		o := &all[i]
 		o.answer = o.answer || o.account == one.account && slices.Contains(naming, o.id)
 	}
 	return err
+}
+
+// naming are the messages that name a mail.
+func (in *intake) naming(mail string) (ids []int64, err error) {
+	if here := in.ahead.naming(mail); len(here) > 0 {
+		for _, m := range here {
+			ids = append(ids, m.message)
+		}
+		return ids, nil
+	}
+	return collect(in.ctx, in, scanID, `SELECT message_id FROM refs WHERE account_id = $1 AND ref = $2`, in.account, mail)
 }
 
 // alone is a new message as messagesOf would read it if nothing else were there that it

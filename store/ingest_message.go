@@ -117,7 +117,7 @@ func (in *intake) insertMessage(a arrivals, q connectors.Inquiry, m connectors.M
 		in.add(fileRows, in.fileRow(id, i, f)...)
 	}
 	if in.ahead != nil {
-		in.ahead.came(id, m, join)
+		in.ahead.came(id, a.id, m, join)
 	}
 	if err := in.hear(a.id, id, q, m, outbox); err != nil {
 		return 0, err

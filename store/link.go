@@ -41,7 +41,7 @@ func (t *txn) link(inquiry int64, our ours) error {
 		return err
 	}
 	bare, account, by := q.bare, q.now.account, q.now.linkBy
-	q.bare, q.lone = false, false // from here on links and words refer to it
+	q.bare = false // from here on links and words refer to it
 	all, err := t.candidates(q, our)
 	if err != nil {
 		return err

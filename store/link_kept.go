@@ -11,14 +11,27 @@ type link struct {
 	why, verdict, by string
 }
 
+// linksOf are the links of an inquiry by their numbers.
 func (t *txn) linksOf(inquiry int64) ([]link, error) {
+	q := t.held(inquiry)
+	if q != nil && q.links != nil {
+		return *q.links, nil
+	}
+	all, err := t.readLinks(inquiry)
+	if q = t.held(inquiry); err == nil && q != nil { // what had to be written first may have let it go
+		q.links = &all
+	}
+	return all, err
+}
+
+func (t *txn) readLinks(inquiry int64) ([]link, error) {
 	return collect(t.ctx, t, func(r scanner) (link, error) {
 		var l link
 		var reasons string
 		err := r.Scan(&l.number, &l.order, &l.score, &l.why, &reasons, &l.verdict, &l.by, &l.wanted)
 		l.reasons = strings.Fields(reasons)
 		return l, err
-	}, `SELECT number, order_id, score, reason, reasons, verdict, chosen_by, wanted FROM links WHERE inquiry_id = $1`, inquiry)
+	}, `SELECT number, order_id, score, reason, reasons, verdict, chosen_by, wanted FROM links WHERE inquiry_id = $1 ORDER BY number`, inquiry)
 }
 
 func refused(have []link) []string {
@@ -33,14 +46,20 @@ func refused(have []link) []string {
 
 // firstLinks keeps the candidates of a new inquiry and chooses the best.
 func (t *txn) firstLinks(q *sheet, all []candidate, best candidate) error {
+	kept := []link{}
 	for _, c := range all {
-		verdict := "offered"
+		l := link{candidate: c, why: c.reason(), verdict: "offered", by: byMachine}
 		if c.number == best.number {
-			verdict = "linked"
+			l.verdict = "linked"
 		}
-		t.add(linkRows, q.id, c.number, c.order, c.score, c.reason(), strings.Join(c.reasons, " "), verdict, byMachine, bit(c.wanted))
+		t.add(linkRows, q.id, c.number, c.order, c.score, l.why, strings.Join(c.reasons, " "), l.verdict, l.by, bit(c.wanted))
+		if !slices.ContainsFunc(kept, func(k link) bool { return k.number == c.number }) {
+			l.ours = false // what only finding says
+			kept = append(kept, l)
+		}
 	}
-	q.lone = len(all) == 0
+	slices.SortFunc(kept, func(a, b link) int { return strings.Compare(a.number, b.number) })
+	q.links = &kept
 	if best.number == "" {
 		return nil
 	}

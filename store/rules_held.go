@@ -49,9 +49,6 @@ func (in *intake) keeps(q *sheet) (bool, error) {
 	if r.official == 1 || r.orderNumber != "" || r.mallOrder != "" || r.aboutKind != "" {
 		return true, nil
 	}
-	if q.lone {
-		return false, nil
-	}
 	have, err := in.linksOf(q.id)
 	return len(have) > len(refused(have)), err
 }

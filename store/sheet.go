@@ -17,10 +17,12 @@ import (
 type sheet struct {
 	id   int64
 	bare bool // just created: no link, word or event of before refers to it
-	lone bool // it has no link, as far as this transaction knows
 	due  bool // the database does not have the row yet
-	now  inquiryRow
-	kept inquiryRow // as the database has it
+	// Its links as the database will have them, nil where nobody has asked or another
+	// statement has changed some.
+	links *[]link
+	now   inquiryRow
+	kept  inquiryRow // as the database has it
 }
 
 // mostSheets is how many a transaction holds from one inquiry to the next.

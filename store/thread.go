@@ -126,6 +126,7 @@ func (in *intake) byIDs(m connectors.Message, address string) ([]int64, error) {
 	ours := a.perhaps((*ahead).wrote, append(slices.Clone(m.Refs), m.MailID))
 	again := a.perhaps((*ahead).hasMail, []string{m.MailID})
 	answers := a.perhaps((*ahead).isNamed, []string{m.MailID, m.SentAs})
+	found, named, again, answers := a.joining(m, address, named, again, answers)
 	var q query
 	part := func(ask string, args ...any) {
 		if len(q.args) > 0 {
@@ -157,7 +158,8 @@ func (in *intake) byIDs(m connectors.Message, address string) ([]int64, error) {
 			in.account, m.MailID, firstText(m.SentAs, m.MailID))
 	}
 	if len(q.args) == 0 {
-		return nil, nil
+		return found, nil
 	}
-	return collect(in.ctx, in, scanID, q.sql.String(), q.args...)
+	others, err := collect(in.ctx, in, scanID, q.sql.String(), q.args...)
+	return append(found, others...), err
 }

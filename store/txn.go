@@ -20,23 +20,23 @@ type queryer interface {
 // could see it (about).
 type txn struct {
 	*sql.Tx
-	s      *Store
-	ctx    context.Context
-	now    int64
-	kept   map[string]*statement
-	pool   *reader                // keeps statements prepared from one transaction to the next, nil for nobody
-	asked  map[string]*remembered // what the transaction uses of them
-	sheets []*sheet               // the inquiries at hand
-	gone   []*sheet               // those before them
-	rows   [waitingTables][][]any // new rows that the database does not have yet
-	ids    map[string]int64       // the newest id of tables whose rows wait
-	thread *thread                // the messages of an inquiry
-	counts map[string]int64       // how far counters move
-	ahead  *ahead                 // what was looked up for a whole batch
-	memory memory                 // what rarely changes and was read
-	plan   *duePlan               // what due dates follow from, once it was read
-	later  laterDocs              // documents that are due
-	failed error                  // nothing may be committed
+	s       *Store
+	ctx     context.Context
+	now     int64
+	kept    map[string]*statement
+	pool    *reader                // keeps statements prepared from one transaction to the next, nil for nobody
+	asked   map[string]*remembered // what the transaction uses of them
+	sheets  []*sheet               // the inquiries at hand
+	gone    []*sheet               // those before them
+	rows    [waitingTables][][]any // new rows that the database does not have yet
+	ids     map[string]int64       // the newest id of tables whose rows wait
+	threads threads                // the messages of inquiries
+	counts  map[string]int64       // how far counters move
+	ahead   *ahead                 // what was looked up for a whole batch
+	memory  memory                 // what rarely changes and was read
+	plan    *duePlan               // what due dates follow from, once it was read
+	later   laterDocs              // documents that are due
+	failed  error                  // nothing may be committed
 }
 
 // statement is a text of SQL that a transaction has run.

@@ -10,6 +10,7 @@ type about struct {
 	inquiries bool // the row of an inquiry
 	threads   bool // the messages of one, or what is told of them
 	ahead     bool // the ids that were looked up for a whole batch
+	links     bool // those of inquiries
 	counters  bool
 	waiting   bool // it could miss a row that waits, or refer to one
 	memory    bool // it changes what rarely changes
@@ -25,6 +26,7 @@ func aboutOf(query string, writes bool) about {
 		inquiries: names("inquiries", "desk_counts"), // which follow from them
 		threads:   names("messages", "outbox", "bounces", "refs", "files"),
 		ahead:     names("messages") && names("DELETE", "INSERT", "remote_id", "mail_id", "sent_as") || names("outbox", "refs"),
+		links:     names("links"),
 		counters:  names("counters"),
 		waiting: writes && !refersToNothing(query) ||
 			names("inquiries", "messages", "refs", "files", "events", "inquiry_keys", "links", "desk_counts", "category_counts"),
@@ -71,7 +73,13 @@ func (t *txn) forget(a about) {
 		t.letGo()
 	}
 	if a.threads {
-		t.thread = nil
+		t.threads = nil
+		t.ahead.scatter()
+	}
+	if a.links {
+		for _, s := range t.sheets {
+			s.links = nil
+		}
 	}
 	if a.inquiries || a.threads {
 		t.ids = nil

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -123,18 +124,16 @@ func TestIngest_holds_a_thread_as_the_database_has_it(t *testing.T) {
 					if err := in.take(q); err != nil {
 						return err
 					}
-					if t.thread == nil {
-						continue
-					}
-					held++
-					was := t.thread
-					t.thread = nil
-					s, err := t.sheet(was.inquiry)
-					if err != nil {
-						return err
-					}
-					if got, err := t.messagesOf(s); err != nil || !reflect.DeepEqual(got, was.all) {
-						d.t.Errorf("round %d, %s: %v\nheld     %+v\ndatabase %+v", round, q.RemoteID, err, was.all, got)
+					held += len(t.threads)
+					for inquiry, was := range maps.Clone(t.threads) {
+						delete(t.threads, inquiry)
+						s, err := t.sheet(inquiry)
+						if err != nil {
+							return err
+						}
+						if got, err := t.messagesOf(s); err != nil || !reflect.DeepEqual(got, was) {
+							d.t.Errorf("round %d, %s: %v\nheld     %+v\ndatabase %+v", round, q.RemoteID, err, was, got)
+						}
 					}
 				}
 				return nil

@@ -1,0 +1,96 @@
+package store
+
+import (
+	"slices"
+
+	"madoguchi/connectors"
+)
+
+// arrived is what the new messages of a transaction say of ids that no other message
+// has or names: an answer finds its mail here, and nothing has to be written first. A
+// statement that may move a message empties it; what had stood in it is asked for in the
+// database from then on.
+type arrived struct {
+	mails, refs map[string][]arrival // by Message-ID, by the ids that they name
+}
+
+// arrival is one new message.
+type arrival struct {
+	message, inquiry int64
+	address          string // by which it may be joined
+}
+
+// arrive notes a new message, before the ids of it count as known.
+func (a *ahead) arrive(one arrival, m connectors.Message) {
+	if a.here.mails == nil {
+		a.here = arrived{map[string][]arrival{}, map[string][]arrival{}}
+	}
+	note := func(here map[string][]arrival, id string, known bool) {
+		if id != "" && a.asked[id] && (!known || len(here[id]) > 0) && !slices.Contains(here[id], one) {
+			here[id] = append(here[id], one)
+		}
+	}
+	note(a.here.mails, m.MailID, a.mails[m.MailID])
+	for _, ref := range m.Refs {
+		note(a.here.refs, ref, a.named[ref])
+	}
+}
+
+// scatter forgets where the new messages stand.
+func (a *ahead) scatter() {
+	if a != nil {
+		a.here = arrived{}
+	}
+}
+
+// having are all messages that have an id, none where the database must be asked.
+func (a *ahead) having(id string) []arrival {
+	if a == nil {
+		return nil
+	}
+	return a.here.mails[id]
+}
+
+// naming are all messages that name an id, none where the database must be asked.
+func (a *ahead) naming(id string) []arrival {
+	if a == nil {
+		return nil
+	}
+	return a.here.refs[id]
+}
+
+// joining answers for the ids that only new messages have or name what byIDs asks the
+// database, and returns the others.
+func (a *ahead) joining(m connectors.Message, address string, named, again, answers []string) (found []int64, _, _, _ []string) {
+	byAddress := func(one arrival) bool { return one.address == address && address != "" }
+	named = slices.DeleteFunc(named, func(id string) bool {
+		have := a.having(id)
+		other := slices.ContainsFunc(have, func(o arrival) bool { return o.inquiry != have[0].inquiry })
+		for _, one := range have {
+			if byAddress(one) || !other {
+				found = append(found, one.inquiry)
+			}
+		}
+		return len(have) > 0
+	})
+	again = slices.DeleteFunc(again, func(id string) bool {
+		have := a.having(id)
+		for _, one := range have {
+			if byAddress(one) {
+				found = append(found, one.inquiry)
+			}
+		}
+		return len(have) > 0
+	})
+	if m.MailID == "" || slices.ContainsFunc(answers, func(id string) bool { return len(a.naming(id)) == 0 }) {
+		return found, named, again, answers
+	}
+	for _, id := range answers {
+		for _, one := range a.naming(id) {
+			if !a.mails[id] {
+				found = append(found, one.inquiry)
+			}
+		}
+	}
+	return found, named, again, nil
+}
