@@ -54,9 +54,10 @@ func (in *intake) believed(id int64, before, now bool) (bool, error) {
 func (in *intake) personsWord(a arrivals, before elsewhere, done bool) (word, error) {
 	var w word
 	if !a.created {
-		err := in.row(`
+		// What waits is not of a person: the intake is nobody.
+		err := found{without{in.txn}.QueryRowContext(in.ctx, `
 			SELECT at FROM events WHERE inquiry_id = $1 AND kind = 'state' AND staff_id <> 0
-			ORDER BY id DESC LIMIT 1`, a.id).Scan(&w.at)
+			ORDER BY id DESC LIMIT 1`, a.id)}.Scan(&w.at)
 		if err != nil && !errors.Is(err, ErrNotFound) {
 			return w, err
 		}

@@ -63,7 +63,7 @@ func (in *intake) naming(mail string) (ids []int64, err error) {
 		}
 		return ids, nil
 	}
-	return collect(in.ctx, in, scanID, `SELECT message_id FROM refs WHERE account_id = $1 AND ref = $2`, in.account, mail)
+	return collect(in.ctx, in.asking(refRows, map[int]any{1: mail}), scanID, `SELECT message_id FROM refs WHERE account_id = $1 AND ref = $2`, in.account, mail)
 }
 
 // alone is a new message as messagesOf would read it if nothing else were there that it

@@ -25,7 +25,7 @@ func (t *txn) linksOf(inquiry int64) ([]link, error) {
 }
 
 func (t *txn) readLinks(inquiry int64) ([]link, error) {
-	return collect(t.ctx, t, func(r scanner) (link, error) {
+	return collect(t.ctx, t.asking(linkRows, map[int]any{0: inquiry}), func(r scanner) (link, error) {
 		var l link
 		var reasons string
 		err := r.Scan(&l.number, &l.order, &l.score, &l.why, &reasons, &l.verdict, &l.by, &l.wanted)

@@ -142,7 +142,11 @@ func (t *txn) saveWords(k keyed, id int64, words []string, first bool) error {
 }
 
 func (t *txn) words(k keyed, id int64) ([]string, error) {
-	words, err := collect(t.ctx, t, scanText, `SELECT word FROM `+k.table+` WHERE `+k.owner+` = $1`, id)
+	var ask queryer = t
+	if k == inquiryKeys {
+		ask = t.asking(keyRows, map[int]any{0: id})
+	}
+	words, err := collect(t.ctx, ask, scanText, `SELECT word FROM `+k.table+` WHERE `+k.owner+` = $1`, id)
 	slices.Sort(words) // the databases sort texts differently
 	return words, err
 }

@@ -43,10 +43,10 @@ func (in *intake) firstID(ids []string) (map[string]string, error) {
 	if len(ids) == 0 || in.ahead != nil && !in.ahead.renamed {
 		return nil, nil
 	}
-	var q query
+	var q query // no message waits that has travelled under another id (sentAs)
 	q.add(`SELECT sent_as, mail_id FROM messages WHERE sent_as <> '' AND sent_as IN `)
 	inList(&q, ids)
-	pairs, err := collect(in.ctx, in, func(r scanner) (p [2]string, err error) { return p, r.Scan(&p[0], &p[1]) }, q.sql.String(), q.args...)
+	pairs, err := collect(in.ctx, without{in.txn}, func(r scanner) (p [2]string, err error) { return p, r.Scan(&p[0], &p[1]) }, q.sql.String(), q.args...)
 	first := map[string]string{}
 	for _, p := range pairs {
 		first[p[0]] = p[1]
