@@ -14,8 +14,17 @@ const (
 )
 
 // Search looks through everything that was ever said: inquiries, messages, notes,
-// calls, orders, customers, however old. It is the same as reading it all.
-func (d *Desk) Search(ctx context.Context, in SearchQuery) (SearchAnswer, error) {
+// calls, orders, customers, however old. It is the same as reading it all at one
+// moment.
+func (d *Desk) Search(ctx context.Context, in SearchQuery) (out SearchAnswer, err error) {
+	err = d.store.OneMoment(ctx, func(ctx context.Context) error {
+		out, err = d.search(ctx, in)
+		return err
+	})
+	return out, err
+}
+
+func (d *Desk) search(ctx context.Context, in SearchQuery) (SearchAnswer, error) {
 	out := SearchAnswer{
 		Chips: []SearchChip{}, Hits: []SearchHit{}, Years: []SearchYear{}, Months: []SearchMonth{}, Kinds: []SearchKind{},
 		Accounts: []SearchAccount{}, Alone: []SearchAlone{},

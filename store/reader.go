@@ -115,6 +115,9 @@ func (r *reader) ready(a *remembered) *sql.Stmt {
 }
 
 func (r *reader) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if t := r.within(ctx); t != nil {
+		return t.QueryContext(ctx, query, args...)
+	}
 	a := r.take(query)
 	if a == nil {
 		return r.DB.QueryContext(ctx, query, args...)
@@ -128,6 +131,9 @@ func (r *reader) QueryContext(ctx context.Context, query string, args ...any) (*
 }
 
 func (r *reader) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	if t := r.within(ctx); t != nil {
+		return t.QueryRowContext(ctx, query, args...)
+	}
 	a := r.take(query)
 	if a == nil {
 		return r.DB.QueryRowContext(ctx, query, args...)
@@ -143,6 +149,9 @@ func (r *reader) QueryRowContext(ctx context.Context, query string, args ...any)
 // readTx runs f in a transaction that only reads, on a reading connection: what is read
 // piece by piece is of one moment, whatever is moved meanwhile.
 func (s *Store) readTx(ctx context.Context, f func(t *txn) error) error {
+	if t := s.read.within(ctx); t != nil {
+		return f(t)
+	}
 	tx, err := s.read.BeginTx(ctx, s.d.snapshot)
 	if err != nil {
 		return err
