@@ -2,15 +2,13 @@ import { useState } from 'react'
 import { after, useAction } from '../host/queries/actions'
 import type { Entry } from '../host/types'
 import { dayOf } from '../report/period'
-import { ja } from '../text/ja'
 import { books } from '../text/ja.books'
-import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { FinishedInput } from '../ui/FinishedInput'
-import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import { ContentFields, contentOf, isReadable, withContent } from './ContentFields'
 import css from './Entry.module.css'
+import { FormFrame } from './FormFrame'
 
 const words = books.correct
 
@@ -44,15 +42,14 @@ export function CorrectForm({ entry, onEnd }: { entry: Entry; onEnd: () => void 
   }
   const date = { id: 'correct-date', label: words.date, help: words.dateHelp }
   return (
-    <form
-      className={css.form}
-      aria-label={words.title}
-      onSubmit={(e) => {
-        e.preventDefault()
-        save()
-      }}
+    <FormFrame
+      title={words.title}
+      saves={words.save}
+      ready={ready}
+      saving={correct}
+      onSave={save}
+      onEnd={onEnd}
     >
-      <h3>{words.title}</h3>
       <p className={css.soft}>{words.means}</p>
       <FieldBox {...why}>
         <FinishedInput autoFocus {...controlProps(why)} value={reason} onFinished={setReason} />
@@ -80,15 +77,6 @@ export function CorrectForm({ entry, onEnd }: { entry: Entry; onEnd: () => void 
           <ContentFields name="right" content={content} onChange={setContent} />
         </section>
       ) : null}
-      {correct.error ? <ProblemNote error={correct.error} /> : null}
-      <div className={css.buttons}>
-        <Button kind="quiet" onClick={onEnd}>
-          {ja.cancel}
-        </Button>
-        <Button kind="main" type="submit" aria-disabled={!ready} busy={correct.isPending}>
-          {words.save}
-        </Button>
-      </div>
-    </form>
+    </FormFrame>
   )
 }

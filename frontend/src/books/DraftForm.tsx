@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import { after, useAction } from '../host/queries/actions'
 import type { Entry } from '../host/types'
-import { ja } from '../text/ja'
 import { books } from '../text/ja.books'
-import { Button } from '../ui/Button'
-import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import { ContentFields, contentOf, isReadable, withContent } from './ContentFields'
-import css from './Entry.module.css'
+import { FormFrame } from './FormFrame'
 
 const words = books.edit
 
@@ -25,25 +22,15 @@ export function DraftForm({ entry, onEnd }: { entry: Entry; onEnd: () => void })
     })
   }
   return (
-    <form
-      className={css.form}
-      aria-label={words.title}
-      onSubmit={(e) => {
-        e.preventDefault()
-        save()
-      }}
+    <FormFrame
+      title={words.title}
+      saves={words.save}
+      ready={ready}
+      saving={saving}
+      onSave={save}
+      onEnd={onEnd}
     >
-      <h3>{words.title}</h3>
       <ContentFields name="draft" content={content} onChange={setContent} />
-      {saving.error ? <ProblemNote error={saving.error} /> : null}
-      <div className={css.buttons}>
-        <Button kind="quiet" onClick={onEnd}>
-          {ja.cancel}
-        </Button>
-        <Button kind="main" type="submit" aria-disabled={!ready} busy={saving.isPending}>
-          {words.save}
-        </Button>
-      </div>
-    </form>
+    </FormFrame>
   )
 }
