@@ -28,10 +28,13 @@ func TestLockMonth_keeps_a_month_as_it_is(t *testing.T) {
 		wrong.Day = "2026-11-02"
 		_, err := d.CorrectEntry(d.ctx, clerk, Correction{ID: stands.ID, Reversal: wrong})
 		must(t, err)
+		receipt := refund("2026-11-03", "6", 22000)
+		receipt.Type, receipt.Lines = "RECEIPT_ISSUED", nil
+		d.entry(receipt)
 		months, err := d.EntryMonths(d.ctx)
 		must(t, err)
 		want := []EntryMonth{
-			{Month: "2026-11", Stands: 2, Amount: 4500},
+			{Month: "2026-11", Stands: 3, Amount: 4500},
 			{Month: "2026-10", Stands: 1, Drafts: 1, Amount: 4400, Locked: Signed{d.at.Load(), clerk.Staff, clerk.Name}},
 		}
 		if !reflect.DeepEqual(months, want) {

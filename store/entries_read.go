@@ -172,7 +172,8 @@ func fillExports(ctx context.Context, from queryer, part []Entry, place map[int6
 	return err
 }
 
-// EntryMonths returns the months that hold entries or are locked, the newest first.
+// EntryMonths returns the months that hold entries or are locked, the newest first. A
+// receipt moves no money, so it is counted and not added.
 func (s *Store) EntryMonths(ctx context.Context) ([]EntryMonth, error) {
 	return collect(ctx, s.read, func(r scanner) (EntryMonth, error) {
 		var m EntryMonth
@@ -181,7 +182,7 @@ func (s *Store) EntryMonths(ctx context.Context) ([]EntryMonth, error) {
 		SELECT m.month, COALESCE(n.drafts, 0), COALESCE(n.stands, 0), COALESCE(n.amount, 0), COALESCE(l.at, 0), COALESCE(l.staff_id, 0), COALESCE(l.name, '')
 		FROM (SELECT month FROM locked_months UNION SELECT month FROM entries) m
 		LEFT JOIN (SELECT month, COUNT(*) FILTER (WHERE status = 'draft') AS drafts, COUNT(*) FILTER (WHERE status <> 'draft') AS stands,
-			CAST(COALESCE(SUM(CASE WHEN type = 'REVERSAL' THEN -amount ELSE amount END) FILTER (WHERE status <> 'draft'), 0) AS BIGINT) AS amount FROM entries GROUP BY month) n ON n.month = m.month
+			CAST(COALESCE(SUM(CASE WHEN type = 'RECEIPT_ISSUED' OR undoes = 'RECEIPT_ISSUED' THEN 0 WHEN type = 'REVERSAL' THEN -amount ELSE amount END) FILTER (WHERE status <> 'draft'), 0) AS BIGINT) AS amount FROM entries GROUP BY month) n ON n.month = m.month
 		LEFT JOIN locked_months l ON l.month = m.month
 		ORDER BY m.month DESC`)
 }

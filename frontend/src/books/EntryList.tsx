@@ -19,6 +19,12 @@ type Props = {
 const ROW = 36
 const NEAR = 20
 
+/** What an entry adds to a sum: a correction takes back, a receipt moves no money. */
+const moved = (e: Entry) => {
+  if ([e.type, e.undoes].includes('RECEIPT_ISSUED')) return 0
+  return e.type === 'REVERSAL' ? -e.amount : e.amount
+}
+
 /** The virtual list: one tab stop, the chosen row named by aria-activedescendant. */
 export function EntryList({ ref, entries, more, chosen, onChoose, onEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -41,7 +47,7 @@ export function EntryList({ ref, entries, more, chosen, onChoose, onEnd }: Props
   useEffect(() => {
     if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
   }, [at, list])
-  const sum = entries.reduce((n, e) => n + (e.type === 'REVERSAL' ? -e.amount : e.amount), 0)
+  const sum = entries.reduce((n, e) => n + moved(e), 0)
   const c = words.columns
   return (
     <div className={css.list}>
