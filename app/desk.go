@@ -36,6 +36,7 @@ type Desk struct {
 	heldPaid heldFiles[paidFile]        // settlements
 	imports  mailImports
 	evidence evidenceRun
+	caseFile caseFile
 	machines machineRuns
 	profile  string
 	version  string
@@ -170,7 +171,7 @@ func (d *Desk) Run(ctx context.Context) {
 func (d *Desk) Close() error {
 	d.signIns.close()
 	d.machines.close()
-	err := errors.Join(d.MailImportStop(context.Background()), d.endEvidence())
+	err := errors.Join(d.MailImportStop(context.Background()), d.endEvidence(), d.keepCaseFile("", ""))
 	if d.store != nil {
 		err = errors.Join(err, d.store.Close())
 	}

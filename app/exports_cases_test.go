@@ -75,3 +75,32 @@ func TestSheetRows_are_no_more_than_a_workbook_holds(t *testing.T) {
 		t.Error("too much text was taken")
 	}
 }
+
+// One file waits at a time; it goes with the next one and with the desk.
+func TestMakeCaseFile_lets_one_file_wait_to_be_saved(t *testing.T) {
+	d, _ := mailDesk(t, letterFrom("1", "a@customer.example", "本文"))
+	ctx := asOwner(t, d)
+	wish := CaseFileWish{Kind: "messages", Form: "csv", From: "1970-01-01", To: "2099-12-31"}
+	first := must[CaseFileMade](t)(d.MakeCaseFile(ctx, wish))
+	path, name, err := d.CaseFileOf(first.Token)
+	if text := string(must[[]byte](t)(os.ReadFile(path))); err != nil || name != "メッセージ_1970-01-01_2099-12-31.csv" || first.Rows != 1 || !strings.Contains(text, "本文") {
+		t.Errorf("%+v %q %q %v", first, name, text, err)
+	}
+	wish.Kind, wish.Form = "cases", "xlsx"
+	second := must[CaseFileMade](t)(d.MakeCaseFile(ctx, wish))
+	if _, _, err := d.CaseFileOf(first.Token); err == nil {
+		t.Error("the file before is still given out")
+	}
+	if left := must[[]fs.DirEntry](t)(os.ReadDir(d.papers())); len(left) != 1 || left[0].Name() != second.Token {
+		t.Errorf("%v wait beside %s", left, second.Token)
+	}
+	wish.Form = "../a"
+	_, err = d.MakeCaseFile(ctx, wish)
+	refused(t, err, "export_kind")
+	if err := d.keepCaseFile("", ""); err != nil {
+		t.Fatal(err)
+	}
+	if left := must[[]fs.DirEntry](t)(os.ReadDir(d.papers())); len(left) != 0 {
+		t.Errorf("%v is left behind", left)
+	}
+}

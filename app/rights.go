@@ -162,6 +162,7 @@ var needs = map[string]need{
 	"ProposeEntry": {mayEntry, ofInquiry}, "SaveEntry": {right: mayEntry}, "DropEntry": {right: mayEntry}, "ConfirmEntries": {right: mayClose},
 	"CorrectEntry": {right: mayClose}, "ImportEntries": {right: mayClose}, "PickEntryFile": {right: mayClose}, "LockMonth": {right: mayClose}, "SaveBooks": {right: mayClose},
 	"ExportKinds": {right: mayExport}, "ExportPreview": {right: mayExport}, "ExportBooks": {right: mayExport}, "ExportAgain": {right: mayExport}, "Exports": {right: mayExport},
+	"MakeCaseFile": {right: mayEvidence}, "SaveCaseFile": {right: mayEvidence},
 	"BookPackages": {right: mayBooks}, "LearnBooks": {right: mayClose}, "TakeBooks": {right: mayClose},
 	"SaveExport": {right: mayExport}, "SaveExportAgain": {right: mayExport},
 

@@ -83,3 +83,26 @@ type ExportDone struct {
 	Data   string `json:"data"`  // base64
 	Again  bool   `json:"again"` // it is the file of an earlier export, byte for byte
 }
+
+// CaseFileWish asks for a file of what customers and shop wrote: no file for the books.
+type CaseFileWish struct {
+	Kind string `json:"kind"` // cases, messages
+	Form string `json:"form"` // csv, xlsx
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// CaseFileMade is a file that waits to be saved.
+type CaseFileMade struct {
+	Token    string   `json:"token"`
+	Name     string   `json:"name"`
+	Rows     int      `json:"rows"`
+	Size     int64    `json:"size"`
+	SHA256   string   `json:"sha256"`
+	Warnings []string `json:"warnings"`
+}
+
+// CaseFileToken names it.
+type CaseFileToken struct {
+	Token string `json:"token"`
+}

@@ -269,6 +269,7 @@ func methods(d *app.Desk) map[string]method {
 		"BookPackages":   get(d.BookPackages),
 		"LearnBooks":     call(d.LearnBooks),
 		"TakeBooks":      call(d.TakeBooks),
+		"MakeCaseFile":   call(d.MakeCaseFile),
 		"ExportKinds":    get(d.ExportKinds),
 		"ExportPreview":  call(d.ExportPreview),
 		"ExportBooks":    call(whole(d.ExportBooks)),

@@ -11,7 +11,7 @@ import (
 )
 
 // paper serves what leaves the desk as a document: /paper/case/<inquiry>[?outside=1]
-// as PDF, /paper/evidence/<token> as zip, /paper/files/<message> as zip.
+// as PDF, /paper/evidence/<token> as zip, /paper/cases/<token> as CSV or workbook, /paper/files/<message> as zip.
 func (h *Host) paper(w http.ResponseWriter, r *http.Request) {
 	kind, what, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/paper/"), "/")
 	if r.Method != http.MethodGet {
@@ -24,6 +24,8 @@ func (h *Host) paper(w http.ResponseWriter, r *http.Request) {
 		h.casePaper(w, r, what)
 	case "evidence":
 		h.allowed(w, r, "EvidenceState", func(w http.ResponseWriter, r *http.Request) { h.evidence(w, r, what) })
+	case "cases":
+		h.allowed(w, r, "MakeCaseFile", func(w http.ResponseWriter, r *http.Request) { h.cases(w, r, what) })
 	case "files":
 		h.messageFiles(w, r, what)
 	default:
@@ -67,6 +69,24 @@ func (h *Host) evidence(w http.ResponseWriter, r *http.Request, token string) {
 		h.fail(w, err)
 		return
 	}
+	h.waiting(w, r, path, name, "application/zip")
+}
+
+func (h *Host) cases(w http.ResponseWriter, r *http.Request, token string) {
+	path, name, err := h.desk.CaseFileOf(token)
+	if err != nil {
+		h.fail(w, err)
+		return
+	}
+	kind := "text/csv; charset=utf-8"
+	if strings.HasSuffix(name, ".xlsx") {
+		kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	}
+	h.waiting(w, r, path, name, kind)
+}
+
+// waiting gives out a file that waits in the profile to be saved.
+func (h *Host) waiting(w http.ResponseWriter, r *http.Request, path, name, kind string) {
 	f, err := os.Open(path)
 	if err != nil {
 		h.fail(w, err)
@@ -78,7 +98,7 @@ func (h *Host) evidence(w http.ResponseWriter, r *http.Request, token string) {
 		h.fail(w, err)
 		return
 	}
-	document(w, "application/zip", "attachment", name)
+	document(w, kind, "attachment", name)
 	http.ServeContent(w, r, "", st.ModTime(), f)
 }
 

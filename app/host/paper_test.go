@@ -72,3 +72,16 @@ func TestPaper_of_all_files_leaves_out_those_that_do_harm(t *testing.T) {
 		t.Error("nothing is in it")
 	}
 }
+
+func TestPaper_of_what_was_written_is_fetched_by_its_token_alone(t *testing.T) {
+	s := signedIn(t)
+	var made app.CaseFileMade
+	s.post("MakeCaseFile", `{"kind":"messages","form":"csv","from":"1970-01-01","to":"2099-12-31"}`, http.StatusOK, &made)
+	r, text := s.do(http.MethodGet, "/paper/cases/"+made.Token, "", nil)
+	if r.StatusCode != 200 || int64(len(text)) != made.Size || !strings.HasPrefix(r.Header.Get("Content-Type"), "text/csv") || strings.Count(text, "\r\n") != made.Rows+1 {
+		t.Errorf("%s %v %+v", r.Status, r.Header, made)
+	}
+	if r, _ := s.do(http.MethodGet, "/paper/cases/other.csv", "", nil); r.StatusCode == 200 {
+		t.Error("a token that nobody was given opens a file")
+	}
+}

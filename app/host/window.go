@@ -36,6 +36,7 @@ func OpenWindow(ctx context.Context, desk *app.Desk, h *Host, instance string) e
 	h.calls["PickMails"] = call(func(_ context.Context, in mailPlace) (mailPaths, error) { return pickMails(win, in) })
 	h.calls["SaveCase"] = call(func(c context.Context, in app.CasePaper) (saved, error) { return saveCase(c, win, desk, in) })
 	h.calls["SaveEvidence"] = call(func(_ context.Context, in app.Evidence) (saved, error) { return saveEvidence(win, desk, in.Token) })
+	h.calls["SaveCaseFile"] = call(func(_ context.Context, in app.CaseFileToken) (saved, error) { return saveCaseFile(win, desk, in.Token) })
 	h.calls["SaveTemplateFile"] = call(func(c context.Context, in app.TemplateFileKind) (saved, error) {
 		return saveTemplates(c, win, desk, in.Kind)
 	})
@@ -388,14 +389,25 @@ func saveEvidence(win context.Context, desk *app.Desk, token string) (saved, err
 	if err != nil {
 		return saved{}, err
 	}
-	return saveTo(win, name, "zip", "*.zip", func(path string) error {
-		f, err := os.Open(from)
-		if err != nil {
-			return err
-		}
-		defer f.Close() //nolint:errcheck // read only
-		return app.WriteWhole(path, func(w io.Writer) error { _, err := io.Copy(w, f); return err })
-	})
+	return saveTo(win, name, "zip", "*.zip", func(path string) error { return copyTo(path, from) })
+}
+
+func saveCaseFile(win context.Context, desk *app.Desk, token string) (saved, error) {
+	from, name, err := desk.CaseFileOf(token)
+	if err != nil {
+		return saved{}, err
+	}
+	ext := strings.TrimPrefix(filepath.Ext(name), ".")
+	return saveTo(win, name, strings.ToUpper(ext), "*."+ext, func(path string) error { return copyTo(path, from) })
+}
+
+func copyTo(path, from string) error {
+	f, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer f.Close() //nolint:errcheck // read only
+	return app.WriteWhole(path, func(w io.Writer) error { _, err := io.Copy(w, f); return err })
 }
 
 func saveFiles(ctx, win context.Context, desk *app.Desk, message int64) (saved, error) {

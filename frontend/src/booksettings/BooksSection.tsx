@@ -5,6 +5,7 @@ import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import { AccountsCard } from './AccountsCard'
 import css from './BookSettings.module.css'
+import { CasesCard } from './CasesCard'
 import { ChannelsCard } from './ChannelsCard'
 import { LearnCard } from './LearnCard'
 import { ProgramCard } from './ProgramCard'
@@ -17,7 +18,8 @@ import { programOf } from './words'
 export function BooksSection() {
   const form = useBooksForm()
   const { data: known, error, refetch } = useBookPackages()
-  const fixed = !useMay()('close')
+  const may = useMay()
+  const fixed = !may('close')
   const programs = known?.packages ?? []
   const program = programOf(form.value, programs)
   const conflict = form.dirty && form.error !== null
@@ -43,6 +45,7 @@ export function BooksSection() {
           version={form.value.version}
         />
       ) : null}
+      {may('evidence') ? <CasesCard /> : null}
       <p className={css.quiet}>{words.notice}</p>
       {form.dirty || form.error ? (
         <div className={css.bar} role="status">

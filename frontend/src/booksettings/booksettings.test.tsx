@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import type { Desk } from '../host/fake/desk'
 import type { Books, BookTake } from '../host/types'
 import { openShop } from '../test/shop'
@@ -166,4 +166,25 @@ it('sends the beginning of a long file, by whole lines', async () => {
   const text = new TextDecoder().decode(Uint8Array.from(atob(data), (c) => c.charCodeAt(0)))
   expect(text.length % line.length).toBe(0)
   expect(text).not.toContain('\uFFFD')
+})
+
+it('writes what was written in a period only after a person has seen what is in it', async () => {
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const { user, calls } = openShop('#/settings/books')
+  const cases = await card('問い合わせとメッセージの一覧')
+  expect(within(cases).getByText(/お客様の名前と本文が入ります/)).toBeVisible()
+  await user.click(within(cases).getByRole('button', { name: '書き出す' }))
+  expect(calls('MakeCaseFile')).toEqual([])
+  await user.selectOptions(within(cases).getByRole('combobox', { name: '中身' }), 'メッセージ（1 通 1 行）')
+  await user.click(within(cases).getByRole('checkbox', { name: /確かめました/ }))
+  await user.click(within(cases).getByRole('button', { name: '書き出す' }))
+  expect(await within(cases).findByText(/214 行・.* のファイルができました/)).toBeVisible()
+  expect(calls('MakeCaseFile')[0]?.body).toEqual({
+    kind: 'messages',
+    form: 'csv',
+    from: '2026-11-01',
+    to: '2026-11-30',
+  })
+  expect(click).toHaveBeenCalledTimes(1)
+  click.mockRestore()
 })

@@ -98,3 +98,19 @@ export function Tick({ checked, disabled, className, onChecked, children }: Tick
     </label>
   )
 }
+
+/** A day. */
+export function DayField({ id, label, value, disabled, onValue }: Omit<WordProps, 'help' | 'usual'>) {
+  const said = { id }
+  return (
+    <FieldBox {...said} label={label}>
+      <input
+        {...controlProps(said)}
+        type="date"
+        disabled={disabled}
+        value={value}
+        onChange={(e) => onValue(e.target.value)}
+      />
+    </FieldBox>
+  )
+}

@@ -112,6 +112,8 @@ export type Methods = {
   BookPackages: [None, T.BookPackages]
   LearnBooks: [T.BookFile, T.BookLearned]
   TakeBooks: [T.BookTake, T.Books]
+  MakeCaseFile: [T.CaseFileWish, T.CaseFileMade]
+  SaveCaseFile: [T.CaseFileToken, { saved: boolean }]
   ExportKinds: [None, T.ExportKinds]
   ExportPreview: [T.ExportRequest, T.ExportPreview]
   ExportBooks: [T.ExportRequest, T.ExportDone]
@@ -389,6 +391,7 @@ export const fileUrl = ({ id, part }: T.MailPart) => `/files/${id}${part ? `?par
 /** The record of an inquiry as PDF. */
 export const caseUrl = ({ id, outside }: T.CasePaper) => `/paper/case/${id}${outside ? '?outside=1' : ''}`
 export const monthUrl = (month: string) => `/paper/month/${month}`
+export const casesUrl = (token: string) => `/paper/cases/${token}`
 export const evidenceUrl = (token: string) => `/paper/evidence/${token}`
 /** All attachments of a message in one file. */
 export const allFilesUrl = (message: number) => `/paper/files/${message}`

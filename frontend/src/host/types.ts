@@ -344,6 +344,9 @@ export interface Border {
   MonthLock: MonthLock
   Books: Books
   PackageWords: PackageWords
+  CaseFileWish: CaseFileWish
+  CaseFileMade: CaseFileMade
+  CaseFileToken: CaseFileToken
   BookPackages: BookPackages
   BookPackage: BookPackage
   BookTax: BookTax
@@ -4996,6 +4999,31 @@ export interface BookSplitTax {
   received: string
   /** 仮払消費税 */
   paid: string
+}
+
+/** CaseFileWish asks for a file of what customers and shop wrote: no file for the books. */
+export interface CaseFileWish {
+  /** cases, messages */
+  kind: string
+  /** csv, xlsx */
+  form: string
+  from: string
+  to: string
+}
+
+/** CaseFileMade is a file that waits to be saved. */
+export interface CaseFileMade {
+  token: string
+  name: string
+  rows: number
+  size: number
+  sha256: string
+  warnings: string[]
+}
+
+/** CaseFileToken names it. */
+export interface CaseFileToken {
+  token: string
 }
 
 /** BookPackages are the accounting programs with the words we would use for the shop. */

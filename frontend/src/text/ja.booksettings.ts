@@ -190,8 +190,6 @@ export const bookSettings = {
     to: '終わりの日',
     sure: '名前と本文が入ることを確かめました',
     write: '書き出す',
-    stop: 'やめる',
-    progress: (done: number, all: number) => `${count(done)} / ${count(all)} 件`,
     ready: (rows: number, size: string) => `${count(rows)} 行・${size} のファイルができました。`,
     take: 'ファイルを保存する',
     saved: '保存しました',

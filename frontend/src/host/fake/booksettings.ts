@@ -3,7 +3,14 @@ import { type Methods, Problem } from '../api'
 import type { BookMatch, BookPackage, Books, BookWords } from '../types'
 import type { Desk } from './desk'
 
-type Some = 'Books' | 'SaveBooks' | 'BookPackages' | 'LearnBooks' | 'TakeBooks'
+type Some =
+  | 'Books'
+  | 'SaveBooks'
+  | 'BookPackages'
+  | 'LearnBooks'
+  | 'TakeBooks'
+  | 'MakeCaseFile'
+  | 'SaveCaseFile'
 type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 export const noWords: BookWords = {
@@ -120,6 +127,12 @@ export function bookSettings(desk: Desk): Answers {
   return {
     Books: () => desk.books,
     SaveBooks: save,
+    MakeCaseFile: (w) => {
+      if (w.from > w.to) throw new Problem('period', '期間が読めません。何も書き出していません。')
+      const name = `${w.kind === 'cases' ? '問い合わせ' : 'メッセージ'}_${w.from}_${w.to}.${w.form}`
+      return { token: `token.${w.form}`, name, rows: 214, size: 48_000, sha256: 'f0', warnings: [] }
+    },
+    SaveCaseFile: () => ({ saved: true }),
     BookPackages: () => ({ packages: programs }),
     LearnBooks: ({ kind, data }) => {
       if (!data) throw new Problem('learn_format', '会計ソフトの仕訳のファイルとして読めません。')
