@@ -9,6 +9,7 @@ import (
 
 	"madoguchi/app/export/book"
 	"madoguchi/app/receipt"
+	"madoguchi/app/receipt/slip"
 	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
@@ -137,6 +138,9 @@ func (s *slipDraft) head() error {
 	if s.in.ReissueOf != 0 {
 		o.First, o.Reissue = s.was.DocID, s.reissues()+1
 		o.Name, o.For = namedOn(s.was, o.ChannelName), cmp.Or(s.was.Note, o.For)
+	}
+	if bare, honorific := slip.Honorific(o.Name); bare == o.Name && bare != "" {
+		o.Honorific = honorific
 	}
 	if s.in.Corrects != 0 {
 		o.Supersedes = s.was.DocID

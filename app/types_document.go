@@ -134,10 +134,11 @@ type ReceiptLine struct {
 type ReceiptDraft struct {
 	InquiryID   int64          `json:"inquiry_id"`
 	Kind        string         `json:"kind"`
-	Title       string         `json:"title"`   // 領収書
-	Label       string         `json:"label"`   // for the ledger: 領収書(適格簡易請求書)
-	Name        string         `json:"name"`    // as it will stand there, "" for none
-	Offered     string         `json:"offered"` // whom the order names: a proposal for 宛名
+	Title       string         `json:"title"`     // 領収書
+	Label       string         `json:"label"`     // for the ledger: 領収書(適格簡易請求書)
+	Name        string         `json:"name"`      // as it will stand there, "" for none
+	Honorific   string         `json:"honorific"` // 様 or 御中, "" where the name has its own
+	Offered     string         `json:"offered"`   // whom the order names: a proposal for 宛名
 	For         string         `json:"for"`
 	Issued      string         `json:"issued"`
 	Traded      string         `json:"traded"`

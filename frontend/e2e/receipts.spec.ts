@@ -45,7 +45,7 @@ test('a receipt is issued beside its order, goes with the reply, is found again 
   await expect(issue).toHaveAttribute('aria-disabled', 'true')
   await form.getByRole('textbox', { name: '宛名' }).click()
   await convert(page, ['み', 'みほん'], NAME)
-  await expect(form.getByRole('region', { name: 'こう発行されます' })).toContainText(`${NAME} 様`)
+  await expect(form.getByRole('region', { name: 'こう発行されます' })).toContainText(`${NAME} 御中`)
   await form.getByRole('textbox', { name: '理由' }).fill(WHY)
   await expect(issue).toHaveAttribute('aria-disabled', 'false')
   await issue.click()

@@ -18,7 +18,7 @@ export function ReceiptPaper({ draft: d }: { draft: ReceiptDraft }) {
       {d.first ? <p className={css.mark}>{words.copy(d.reissue, d.first)}</p> : null}
       {d.supersedes ? <p className={entry.soft}>{words.replaces(d.supersedes)}</p> : null}
       <div className={css.between}>
-        <b>{d.name ? words.dear(d.name) : words.nobody}</b>
+        <b>{d.name ? words.dear(d.name, d.honorific) : words.nobody}</b>
         <span>{words.issuedOn(slashed(d.issued))}</span>
       </div>
       <p className={css.sum}>{yen(Math.abs(d.amount))}</p>

@@ -54,7 +54,7 @@ it('says first who gives the receipt and what is in the way, and issues nothing 
   expect(calls('IssueReceipt')).toEqual([])
   await giveName({ user, dialog })
   const paper = within(dialog.getByRole('region', { name: 'こう発行されます' }))
-  expect(paper.getByText('見本工業株式会社 様')).toBeVisible()
+  expect(paper.getByText('見本工業株式会社 御中')).toBeVisible()
   expect(paper.getByText('但し お品代として')).toBeVisible()
 })
 

@@ -5404,6 +5404,8 @@ export interface ReceiptDraft {
   label: string
   /** as it will stand there, "" for none */
   name: string
+  /** 様 or 御中, "" where the name has its own */
+  honorific: string
   /** whom the order names: a proposal for 宛名 */
   offered: string
   for: string

@@ -39,7 +39,7 @@ export const issue = {
 
   preview: 'こう発行されます',
   nobody: '（宛名なし）',
-  dear: (name: string) => `${name} 様`,
+  dear: (name: string, honorific: string) => `${name} ${honorific}`.trim(),
   forLine: (what: string) => `但し ${what}`,
   issuedOn: (day: string) => `発行日 ${day}`,
   tradedOn: (day: string) => `取引日 ${day}`,

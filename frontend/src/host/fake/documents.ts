@@ -191,6 +191,7 @@ export function documents(desk: Desk): Answers {
       title: back ? '返金のお知らせ' : '領収書',
       label: back ? '返金のお知らせ(返還インボイス任意)' : '領収書(適格簡易請求書)',
       name: again?.partner ?? name,
+      honorific: '御中',
       offered: row.customer,
       for: w.for || 'お品代として',
       issued: day,
