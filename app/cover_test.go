@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -136,6 +137,10 @@ func fillStruct(v reflect.Value, inquiry int64, deep int) {
 	}
 }
 
+// payee is whom a document names. Who keeps the books may see it: the law has documents
+// searched by it (電子帳簿保存法施行規則 第4条).
+var payee = regexp.MustCompile(`"partner":"[^"]*","channel"`)
+
 func TestCover_hides_every_canary_in_every_answer(t *testing.T) {
 	d, id, people := shopOf(t)
 	must[Protection](t)(d.SaveProtection(asOwner(t, d), Protection{MaskTrainee: true, MaskStaff: true, MaskViewer: true, TraineeOpen: true}))
@@ -155,6 +160,9 @@ func TestCover_hides_every_canary_in_every_answer(t *testing.T) {
 			data, err := json.Marshal(got)
 			if err != nil {
 				t.Fatal(err)
+			}
+			if role == "accounting" {
+				data = payee.ReplaceAll(data, []byte(`"channel"`))
 			}
 			for _, c := range canaries {
 				if at := strings.Index(string(data), c); at >= 0 {
