@@ -13,7 +13,7 @@ const mostNear = 5
 
 // NearTax are the names of taxes in a file that mean what one of ours means, the nearest
 // first. It is sure when a single one differs in nothing but its letters. A name of
-// another rate, side or deduction is never near, however alike it looks.
+// another rate, side, use or deduction is never near, however alike it looks.
 func NearTax(ours string, theirs []string) (near []string, sure bool) {
 	loose, strict := senses(ours)
 	var same []string
@@ -35,9 +35,9 @@ func NearTax(ours string, theirs []string) (near []string, sure bool) {
 }
 
 var (
-	share     = regexp.MustCompile(`(?:区分|控)(\d+)%?|(\d+)%控除`)
-	eight     = regexp.MustCompile(`8%|軽`)
-	ten       = regexp.MustCompile(`10%`)
+	share     = regexp.MustCompile(`(?:区分|控)(\d\d)%?|(\d\d)%控除`)
+	percent   = regexp.MustCompile(`[\d.]+%`)
+	kinds     = regexp.MustCompile(`共|非課税?対応|非課|非対|輸|特|有価|免税|倒|回収|本体?|消費税額|地方`)
 	class     = regexp.MustCompile(`[込内別]?([一二三四五六])(?:種|軽|\d)`)
 	within    = regexp.MustCompile(`[込内別]`)
 	undeduct  = regexp.MustCompile(`控不|区分控不|控除なし|控除不可`)
@@ -48,36 +48,46 @@ var (
 // which class of business it is of.
 func senses(name string) (loose, strict string) {
 	s := fold(name)
-	side := "?" + s // what we do not understand is like itself alone
-	switch {
-	case strings.Contains(s, "対象外"), strings.Contains(s, "不課税"):
-		side = "out"
-	case strings.Contains(s, "返"):
-		side = "return"
-	case strings.Contains(s, "仕入"):
-		side = "purchase"
-	case strings.Contains(s, "売上"):
-		side = "sales"
-	}
-	part := strings.Join(share.FindStringSubmatch(s), "/")
-	rest := share.ReplaceAllString(s, "")
-	rate := ""
-	switch {
-	case eight.MatchString(rest):
-		rate = "8"
-	case ten.MatchString(rest):
-		rate = "10"
-	}
-	if part != "" {
-		m := share.FindStringSubmatch(s)
+	part := ""
+	if m := share.FindStringSubmatch(s); m != nil {
 		part = m[1] + m[2]
 	}
-	loose = strings.Join([]string{side, rate, part, qualified.FindString(s), undeduct.FindString(s)}, "|")
+	kind := strings.Join(kinds.FindAllString(s, -1), "+")
+	loose = strings.Join([]string{sideOf(s), kind, rateOf(share.ReplaceAllString(s, "")), part, qualified.FindString(s), undeduct.FindString(s)}, "|")
 	of := ""
 	if m := class.FindStringSubmatch(s); m != nil {
 		of = m[1]
 	}
 	return loose, loose + "|" + within.FindString(s) + "|" + of
+}
+
+// sideOf is whether a tax is of what is sold or bought, or of what comes back of either.
+func sideOf(s string) string {
+	switch {
+	case strings.Contains(s, "対象外"), strings.Contains(s, "不課税"):
+		return "out"
+	case strings.Contains(s, "返") && strings.Contains(s, "仕"):
+		return "purchase return"
+	case strings.Contains(s, "返"):
+		return "return"
+	case strings.Contains(s, "仕入"):
+		return "purchase"
+	case strings.Contains(s, "売上"):
+		return "sales"
+	}
+	return "?" + s // what we do not understand is like itself alone
+}
+
+// rateOf tells the reduced 8% from the 8% of before October 2019.
+func rateOf(s string) string {
+	rate := percent.FindString(s)
+	if !strings.Contains(s, "軽") {
+		return rate
+	}
+	if rate == "" {
+		rate = "8%"
+	}
+	return rate + "r"
 }
 
 // NearName are the names in a file that look like one of ours, the nearest first. It is
