@@ -49,15 +49,30 @@ func (c *cli) booksSet(ctx context.Context, d *app.Desk, args []string) error {
 	if err != nil {
 		return err
 	}
-	read := b.Version
-	if json.Unmarshal(data, &b) != nil {
-		return &app.Refusal{Code: "books", Text: "設定のファイルとして読めません。何も変えていません。books show --json の形で書いてください。"}
+	if b, err = overlay(b, data); err != nil {
+		return err
 	}
-	b.Version = read // that of the file may be of long ago
 	if b, err = d.SaveBooks(ctx, b); err != nil {
 		return err
 	}
 	return c.showBooks(b)
+}
+
+// overlay lays a file over the books: what it leaves out stays, a list it names stands for
+// the whole list. Decoded over the old one, its elements would mix with those in their places.
+func overlay(b app.Books, file []byte) (app.Books, error) {
+	read, named := b.Version, app.Books{}
+	if json.Unmarshal(file, &named) != nil || json.Unmarshal(file, &b) != nil {
+		return b, &app.Refusal{Code: "books", Text: "設定のファイルとして読めません。何も変えていません。books show --json の形で書いてください。"}
+	}
+	if named.Packages != nil {
+		b.Packages = named.Packages
+	}
+	if named.Shop.Channels != nil {
+		b.Shop.Channels = named.Shop.Channels
+	}
+	b.Version = read // that of the file may be of long ago
+	return b, nil
 }
 
 func (c *cli) booksWords(ctx context.Context, d *app.Desk, _ []string) error {

@@ -34,6 +34,27 @@ func TestBooks_learn_tells_the_words_of_a_file_and_saves_what_is_sure(t *testing
 	}
 }
 
+func TestBooks_set_replaces_a_list_as_a_whole(t *testing.T) {
+	b := newBench(t)
+	b.must("books", "set", writeJSON(t, `{"packages":[{"kind":"yayoi","words":{"edition":"online","tag":"店","accounts":[{"from":"売上高","to":"売上"}]}}],
+		"shop":{"channels":[{"code":"rakuten","label":"楽天","short":"楽","sub":"楽天市場"},{"code":"shop2","label":"二号店","short":"二","sub":"二号"}]}}`))
+	b.must("books", "set", writeJSON(t, `{"packages":[{"kind":"mf","words":{"encoding":"utf8"}}],"shop":{"channels":[{"code":"shop3","label":"三号店"}]}}`))
+	now := b.must("books", "show")
+	all := now["packages"].([]any)
+	words := all[0].(map[string]any)["words"].(map[string]any)
+	if len(all) != 1 || words["edition"] != "" || words["tag"] != "" || len(words["accounts"].([]any)) != 0 {
+		t.Errorf("of the package before: %v", all)
+	}
+	channels := now["shop"].(map[string]any)["channels"].([]any)
+	if len(channels) != 1 || channels[0].(map[string]any)["sub"] != "" {
+		t.Errorf("of the channel before: %v", channels)
+	}
+	b.must("books", "set", writeJSON(t, `{"package":"mf"}`))
+	if now := b.must("books", "show"); len(now["packages"].([]any)) != 1 {
+		t.Errorf("a list that is left out: %v", now)
+	}
+}
+
 func writeJSON(t *testing.T, text string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "books.json")
