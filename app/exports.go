@@ -58,7 +58,11 @@ func (d *Desk) logExport(ctx context.Context, o *outgoing) (store.Export, error)
 		return o.same, d.store.Note(ctx, actor(ctx), "export_again", "export", o.same.ID, o.same.Batch)
 	}
 	hash := sha256.Sum256(o.data)
-	settings, err := json.Marshal(o.settings())
+	by := o.settings()
+	if o.bundled != nil {
+		by["program"] = o.bundled.program.Kind
+	}
+	settings, err := json.Marshal(by)
 	if err != nil {
 		return store.Export{}, err
 	}

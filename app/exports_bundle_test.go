@@ -115,6 +115,42 @@ func TestBundle_warns_of_what_went_out_in_another_file_for_the_same_program(t *t
 	}
 }
 
+func TestExport_of_what_is_fresh_leaves_out_what_a_package_gave_to_the_same_program(t *testing.T) {
+	d := deskToBundle(t)
+	ctx := asOwner(t, d)
+	use := func(program string) {
+		t.Helper()
+		b := must[Books](t)(d.Books(ctx))
+		b.Package = program
+		must[Books](t)(d.SaveBooks(ctx, b))
+	}
+	fresh := func(kind string) int {
+		t.Helper()
+		in := november
+		in.Kind, in.Fresh = kind, true
+		return len(must[ExportPreview](t)(d.ExportPreview(ctx, in)).Entries)
+	}
+	use("")
+	must[ExportDone](t)(d.ExportBooks(ctx, november))
+	if n := fresh("yayoi"); n != 1 {
+		t.Errorf("a package without a program's file: %d", n)
+	}
+	use("yayoi")
+	must[ExportDone](t)(d.ExportBooks(ctx, november))
+	if yayoi, mf := fresh("yayoi"), fresh("mf"); yayoi != 0 || mf != 1 {
+		t.Errorf("after one for yayoi: %d, %d for mf", yayoi, mf)
+	}
+	use("freee")
+	must[ExportDone](t)(d.ExportBooks(ctx, november))
+	if yayoi, freee, deals := fresh("yayoi"), fresh("freee"), fresh("freee-deals"); yayoi != 0 || freee != 0 || deals != 0 {
+		t.Errorf("after one for freee: %d for yayoi, %d, %d as deals", yayoi, freee, deals)
+	}
+	all := november
+	all.Fresh = true
+	_, err := d.ExportPreview(ctx, all)
+	refused(t, err, "export_fresh")
+}
+
 func TestBundle_that_cannot_be_written_is_not_logged(t *testing.T) {
 	d := deskToBundle(t)
 	ctx := asOwner(t, d)

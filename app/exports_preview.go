@@ -27,7 +27,7 @@ type outgoing struct {
 	split    book.SplitTax
 	entries  []store.Entry
 	events   []book.Event
-	before   map[int64]store.Export // as the same kind, by entry
+	before   map[int64]store.Export // for the same program, by entry
 	blocks   []EntryDoubt
 	warnings []EntryDoubt
 	data     []byte
@@ -71,6 +71,9 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 	if !isDay(in.From) || !isDay(in.To) || in.From > in.To {
 		return o, refuse("period", "期間が読めません。何も書き出していません。2026-10-01 から 2026-10-31 のように、始めの日と終わりの日を入れてください。")
 	}
+	if in.Fresh && o.Kind == kindBundle {
+		return o, refuse("export_fresh", "税理士に渡すまとめには、いつも期間のすべての記録が入ります。何も書き出していません。「まだ書き出していない記録だけ」（--fresh）を外して、もう一度お試しください。")
+	}
 	b, err := d.Books(ctx)
 	if err != nil {
 		return o, err
@@ -86,22 +89,11 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 	if o.entries, err = d.store.Booked(ctx, in.From, in.To); err != nil {
 		return o, err
 	}
-	if o.before, err = d.store.ExportedAs(ctx, in.Kind, in.From, in.To); err != nil {
+	if o.before, err = d.goneOut(ctx, in, b.Package); err != nil {
 		return o, err
 	}
 	if in.Fresh {
 		o.entries = slices.DeleteFunc(o.entries, func(e store.Entry) bool { return o.before[e.ID].ID != 0 })
-	}
-	for _, other := range sameBooks(in.Kind, b.Package) {
-		also, err := d.store.ExportedAs(ctx, other, in.From, in.To)
-		if err != nil {
-			return o, err
-		}
-		for id, x := range also {
-			if o.before[id].ID == 0 {
-				o.before[id] = x
-			}
-		}
 	}
 	if o.holds != nil {
 		o.entries = slices.DeleteFunc(o.entries, func(e store.Entry) bool { return !o.holds(eventOf(e)) })
@@ -120,21 +112,6 @@ func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error
 		}
 	}
 	return o, d.fill(ctx, o)
-}
-
-// sameBooks are other files for the same program: an entry that goes in by both is booked twice.
-func sameBooks(kind, program string) []string {
-	switch kind {
-	case "freee":
-		return []string{"freee-deals", kindBundle}
-	case "freee-deals":
-		return []string{"freee", kindBundle}
-	case "yayoi", "mf":
-		return []string{kindBundle}
-	case kindBundle:
-		return append(sameBooks(program, ""), program)
-	}
-	return nil
 }
 
 // fill finds the file of the same, or makes a new one.

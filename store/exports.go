@@ -98,10 +98,10 @@ func (s *Store) ExportMadeOf(ctx context.Context, madeOf string) (Export, error)
 		`SELECT `+exportColumns+`, x.data FROM exports x WHERE x.made_of = $1 ORDER BY x.id LIMIT 1`, madeOf)})
 }
 
-// ExportedAs returns for entries the newest export of a kind that holds them; those that went
+// ExportedAs returns for entries the exports of a kind that hold them, the newest last; those that went
 // nowhere are left out.
-func (s *Store) ExportedAs(ctx context.Context, kind, from, to string) (map[int64]Export, error) {
-	out := map[int64]Export{}
+func (s *Store) ExportedAs(ctx context.Context, kind, from, to string) (map[int64][]Export, error) {
+	out := map[int64][]Export{}
 	type heldBy struct {
 		entry int64
 		Export
@@ -113,7 +113,7 @@ func (s *Store) ExportedAs(ctx context.Context, kind, from, to string) (map[int6
 		FROM entries e JOIN export_entries n ON n.entry_id = e.id JOIN exports x ON x.id = n.export_id
 		WHERE e.day >= $1 AND e.day <= $2 AND x.kind = $3 ORDER BY x.id`, from, to, kind)
 	for _, h := range all {
-		out[h.entry] = h.Export
+		out[h.entry] = append(out[h.entry], h.Export)
 	}
 	return out, err
 }

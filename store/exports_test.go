@@ -35,7 +35,7 @@ func TestAddExport_keeps_the_bytes_and_marks_what_went_out(t *testing.T) {
 		}
 		held, err := d.ExportedAs(d.ctx, "yayoi", "2026-01-01", "2026-12-31")
 		must(t, err)
-		if len(held) != 1 || held[e.ID].Batch != x.Batch {
+		if len(held) != 1 || len(held[e.ID]) != 1 || held[e.ID][0].Batch != x.Batch {
 			t.Errorf("held %+v", held)
 		}
 		if other, err := d.ExportedAs(d.ctx, "mf", "2026-01-01", "2026-12-31"); err != nil || len(other) != 0 {

@@ -62,7 +62,7 @@ func (c *cli) exportKind(k app.ExportKind) *cobra.Command {
 	f.StringVar(&in.To, "to", "", "終わりの日（2026-10-31）")
 	f.StringVar(&month, "month", "", "月（2026-10）。--from と --to の代わり")
 	f.StringVar(&out, "out", "", "書き出すファイル")
-	f.BoolVar(&in.Fresh, "fresh", false, "この形でまだ書き出していない記録だけ")
+	f.BoolVar(&in.Fresh, "fresh", false, "この会計ソフト（この形）にまだ書き出していない記録だけ（package では使えません）")
 	f.StringVar(&in.Seen, "seen", "", "--dry-run --json の seen。中身がそのときと変わっていたら書き出さない")
 	f.BoolVar(&dry, "dry-run", false, "書き出さずに、件数・合計・確かめる所を見る")
 	cmd.MarkFlagsRequiredTogether("from", "to")
