@@ -18,12 +18,12 @@ func place(order, side string, id int64) string {
 type linked struct{ entries, rows map[int64]string }
 
 // linkedGroups joins what is linked, over several links too, as long as both sides are
-// here. One that is out is not.
-func linkedGroups(entries []Entry, rows []Row, said Words) linked {
+// here. One that is out is not, nor one that a correction takes back.
+func linkedGroups(entries []Entry, rows []Row, said Words, gone map[int64]bool) linked {
 	g := linked{map[int64]string{}, map[int64]string{}}
 	is := map[Link]bool{}
 	for _, e := range entries {
-		is[Link{Entry: e.ID}] = !said.OutEntries[e.ID]
+		is[Link{Entry: e.ID}] = !said.OutEntries[e.ID] && !gone[e.ID]
 	}
 	for _, r := range rows {
 		is[Link{Row: r.ID}] = !said.OutRows[r.ID]

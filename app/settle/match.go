@@ -83,17 +83,17 @@ func Match(entries []Entry, rows []Row, said Words) []Line {
 type matcher struct{ lines []Line }
 
 // once leaves each row of files that overlap in once: as often as it stands in the file
-// that has it most often.
+// that has it most often. Its round may be typed by hand, and does not tell rows apart.
 func once(rows []Row) []Row {
 	type key struct {
-		order, day, kind, round string
-		yen                     int64
+		order, day, kind string
+		yen              int64
 	}
 	type place struct {
 		key
 		file int64
 	}
-	of := func(r Row) key { return key{Key(r.Order), r.Day, r.Kind, r.Round, r.Yen} }
+	of := func(r Row) key { return key{Key(r.Order), r.Day, r.Kind, r.Yen} }
 	count, best := map[place]int{}, map[key]int64{}
 	for _, r := range rows {
 		count[place{of(r), r.File}]++
@@ -119,8 +119,8 @@ func Key(order string) string { return strings.ToLower(strings.TrimSpace(norm.NF
 
 // judged puts aside what persons and corrections have decided, and groups the rest.
 func (m *matcher) judged(entries []Entry, rows []Row, said Words) []*group {
-	linked := linkedGroups(entries, rows, said)
-	undone := undone(entries)
+	gone := undone(entries)
+	linked := linkedGroups(entries, rows, said, gone)
 	groups, byOrder := []*group{}, map[string]*group{}
 	of := func(id string) *group {
 		if byOrder[id] == nil {
@@ -133,12 +133,12 @@ func (m *matcher) judged(entries []Entry, rows []Row, said Words) []*group {
 		switch {
 		case said.OutEntries[e.ID]:
 			m.line(e, Out, WhyPerson)
+		case gone[e.ID]:
+			m.line(e, Out, WhyReversed)
 		case linked.entries[e.ID] != "":
 			g := of(linked.entries[e.ID])
 			e.Journal = true // whoever links it says that money has moved
 			g.entries = append(g.entries, e)
-		case undone[e.ID]:
-			m.line(e, Out, WhyReversed)
 		default:
 			g := of(place(e.Order, "e", e.ID))
 			g.entries = append(g.entries, e)

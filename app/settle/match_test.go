@@ -90,6 +90,12 @@ func TestMatch_of_what_happens_in_a_month(t *testing.T) {
 			Words{},
 			"1 out 4400/0 [] reversed; 2 out -4400/0 [] reversed; 3 same 3300/3300 [1]",
 		},
+		"a correction takes what a person linked away too, and its row waits for the right one": {
+			[]Entry{wrong, back, right},
+			[]Row{off(1, "A", 3300)},
+			Words{Links: []Link{{1, 1}}},
+			"1 out 4400/0 [] reversed; 2 out -4400/0 [] reversed; 3 same 3300/3300 [1]",
+		},
 		"a correction of what is not here": {[]Entry{back}, nil, Words{}, "2 waiting -4400/0 []"},
 		"a person says that there is nothing to compare": {
 			[]Entry{booked(1, "A", 4400)},
@@ -129,6 +135,14 @@ func TestMatch_counts_a_row_once_where_two_files_overlap(t *testing.T) {
 	twice[2].File, twice[3].File = 2, 2
 	got := told(Match([]Entry{booked(1, "A", 500), booked(2, "A", 500)}, twice, Words{}))
 	if want := "0 unknown 0/100 [4]; 1 same 500/500 [1]; 2 same 500/500 [2]"; got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestMatch_counts_a_row_once_where_its_round_was_typed_in_two_ways(t *testing.T) {
+	one, again := off(1, "A", 500), off(2, "A", 500)
+	again.Day, again.File, again.Round = one.Day, 2, "11月前半"
+	if got := told(Match([]Entry{booked(1, "A", 500)}, []Row{one, again}, Words{})); got != "1 same 500/500 [1]" {
 		t.Errorf("got %s", got)
 	}
 }
