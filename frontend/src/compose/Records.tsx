@@ -20,10 +20,9 @@ export function Records({ read, records, onRecords }: Props) {
   return (
     <fieldset className={css.records} data-records>
       <legend className="for-readers">{words.label}</legend>
-      {lines.map((l, i) => (
+      {lines.map((l) => (
         <RecordRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; its type and amount are what is being changed
-          key={i}
+          key={l.key}
           line={l}
           onLine={(r) =>
             onRecords(
@@ -53,6 +52,7 @@ function RecordRow({ line, onLine }: RowProps) {
     else setOwn({ ...own, ...over })
   }
   const shown = record.amount
+  const waits = line.later && line.said === 0 && !line.confirm // its bill has not come: a draft until then
   const hint = hintOf(line)
   return (
     <div className={css.line} data-missing={line.missing || undefined} data-ticked={line.ticked || undefined}>
@@ -92,7 +92,7 @@ function RecordRow({ line, onLine }: RowProps) {
         onFinished={(text) => change({ amount: yenIn(text) })}
       />
       <span aria-hidden="true">{words.after}</span>
-      {line.ticked && line.may_confirm ? (
+      {line.ticked && line.may_confirm && !waits ? (
         <label className={css.tick} title={words.confirmHelp}>
           <input
             type="checkbox"

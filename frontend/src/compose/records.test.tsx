@@ -39,6 +39,36 @@ describe('what an answer records', () => {
     expect([yenIn('３，２８０'), yenIn('3,280円'), yenIn(''), yenIn('あ')]).toEqual([3280, 3280, 0, 0])
   })
 
+  it('keeps what was typed with the line it was typed on', async () => {
+    const { user, desk } = openShop('#/inbox/1')
+    const field = await screen.findByRole('textbox', { name: '返信の本文' })
+    fireEvent.change(field, { target: { value: '3,280円をご返金いたします。着払いでご返送ください。' } })
+    const freight = await screen.findByRole(
+      'checkbox',
+      { name: 'この返信で返送料（店舗負担） を記録' },
+      { timeout: 10_000 },
+    )
+    const box = screen.getByRole('group', { name: 'この返信で経理に記録' })
+    const amounts = () => within(box).getAllByRole('textbox')
+    fireEvent.change(amounts()[0] as HTMLElement, { target: { value: '3000' } })
+    await user.click(freight) // it comes first now
+    await waitFor(() =>
+      expect(desk.drafts.get(1)?.facts.records).toEqual([
+        { type: 'RETURN_SHIPPING_SHOP', amount: 0, confirm: false },
+      ]),
+    )
+    expect(amounts().map((a) => (a as HTMLInputElement).value)).toEqual(['', '3000'])
+    expect(within(box).queryByRole('checkbox', { name: '確定もする' })).toBeNull() // its bill has not come
+    await user.click(screen.getByRole('checkbox', { name: 'この返信で一部返金 3,000円 を記録' }))
+    await waitFor(() =>
+      expect(desk.drafts.get(1)?.facts.records).toEqual([
+        { type: 'RETURN_SHIPPING_SHOP', amount: 0, confirm: false },
+        { type: 'REFUND_PARTIAL', amount: 3000, confirm: false },
+      ]),
+    )
+    expect(within(box).getAllByRole('checkbox', { name: '確定もする' })).toHaveLength(1)
+  }, 30_000)
+
   it('is offered by a line, ticked by a person, kept with the draft and told while it is held', async () => {
     const { user, desk } = openShop('#/inbox/1')
     const field = await screen.findByRole('textbox', { name: '返信の本文' })

@@ -1,8 +1,17 @@
 import type { DraftRecord, RecordLine } from '../host/types'
 import { promise as words } from '../text/ja.promise'
 
-/** A line with its place among the records of the draft, -1 while it is only offered, and the amount as it was typed. */
-export type Line = RecordLine & { at: number; said: number }
+/** A line with its place among the records of the draft, -1 while it is only offered, the amount as it was typed, and what it stays known by. */
+export type Line = RecordLine & { at: number; said: number; key: string }
+
+/** By the words it was read in: ticking another one, or a word typed above, changes its place and not the line. */
+function keyOf(line: RecordLine, at: number, read: readonly RecordLine[]): string {
+  const family = line.choices[0]?.word ?? line.type
+  if (line.from !== 'text') return `${line.from} ${line.from === 'person' ? at : family}`
+  const same = (l: RecordLine) =>
+    l.from === 'text' && l.words === line.words && (l.choices[0]?.word ?? l.type) === family
+  return `text ${family} ${read.filter((l) => same(l) && l.start < line.start).length} ${line.words}`
+}
 
 const takes = (line: RecordLine, r: DraftRecord) =>
   line.type === r.type || line.choices.some((c) => c.word === r.type)
@@ -22,10 +31,14 @@ export function linesOf(read: readonly RecordLine[], records: readonly DraftReco
     if (!line) return []
     const label = line.choices.find((c) => c.word === r.type)?.label ?? line.label
     const known = line.ticked && line.type === r.type ? r.amount || line.amount : r.amount
-    return [{ ...line, ...r, amount: known, said: r.amount, label, ticked: true, missing: false, at }]
+    const key = keyOf(line, at, read)
+    return [{ ...line, ...r, amount: known, said: r.amount, label, ticked: true, missing: false, at, key }]
   })
   const offered = left.filter((l) => !l.ticked || l.from !== 'person')
-  return [...ticked, ...offered.map((l) => ({ ...l, ticked: false, at: -1, said: l.amount }))]
+  return [
+    ...ticked,
+    ...offered.map((l) => ({ ...l, ticked: false, at: -1, said: l.amount, key: keyOf(l, -1, read) })),
+  ]
 }
 
 /** 一部返金 3,280円. */
