@@ -56,3 +56,23 @@ func TestCheck_takes_the_type_of_a_refund_from_the_cancel_at_the_mall(t *testing
 		t.Errorf("facts %+v", f)
 	}
 }
+
+func TestCheck_takes_a_refund_of_everything_for_one_though_the_mall_has_cut_the_price(t *testing.T) {
+	d, id, _ := promisingShop(t)
+	account := must[store.Inquiry](t)(d.store.Inquiry(t.Context(), id)).Account
+	o := connectors.Order{
+		Number: "M-20261101-001", OrderedAt: noon.Add(-time.Hour), ChangedAt: noon, Status: connectors.OrderShipped, Paid: true, Total: 5460,
+		Taxes:  []connectors.Tax{{Rate: 10, Total: 3300, Tax: 300}, {Rate: 8, Total: 2160, Tax: 160}},
+		Change: connectors.Change{What: connectors.ChangeOrder, Less: true, Done: true, Why: connectors.BecauseFaulty},
+	}
+	must[[]int64](t)(d.store.SaveOrders(t.Context(), account, []connectors.Order{o}, time.Time{}))
+	for text, want := range map[string]RecordLine{
+		"全額を返金いたします。":     {Type: book.RefundFull, Amount: 5460},
+		"1,000円を返金いたします。": {Type: book.RefundPartial, Amount: 1000},
+	} {
+		lines := must[Checked](t)(d.Check(t.Context(), CheckQuery{ID: id, Text: text})).Records
+		if len(lines) != 1 || lines[0].Type != want.Type || lines[0].Amount != want.Amount {
+			t.Errorf("%s: %+v", text, lines)
+		}
+	}
+}

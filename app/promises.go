@@ -56,7 +56,7 @@ func (d *Desk) recordLines(ctx context.Context, s situation, text string, facts 
 	if !mayRecord(ctx) {
 		return lines, nil
 	}
-	made, err := d.madeOf(ctx, s, facts.Records)
+	made, err := d.madeOf(ctx, s, text, facts.Records)
 	if err != nil {
 		return lines, err
 	}
@@ -175,7 +175,7 @@ func (d *Desk) promiseType(ctx context.Context, s situation, p reply.Promise) (k
 	switch {
 	case p.Bank:
 		kind = book.RefundBank
-	case s.order != nil && changeType(*s.order) != "" && (all || changeType(*s.order) == book.RefundPartial):
+	case s.order != nil && changeType(*s.order) != "" && all != (changeType(*s.order) == book.RefundPartial):
 		kind = changeType(*s.order) // as the mall keeps it
 	case all && s.order != nil && !hasLeft(s.order.Status):
 		kind = book.CancelBeforeShip

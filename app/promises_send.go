@@ -27,8 +27,8 @@ type madeRecord struct {
 	why    string // no entry can be made of it yet, in Japanese
 }
 
-// madeOf makes the entries of what is ticked ready. They are whole but for their day.
-func (d *Desk) madeOf(ctx context.Context, s situation, records []DraftRecord) ([]madeRecord, error) {
+// madeOf makes the entries of what is ticked for a text ready. They are whole but for their day.
+func (d *Desk) madeOf(ctx context.Context, s situation, text string, records []DraftRecord) ([]madeRecord, error) {
 	if len(records) > mostRecords {
 		return nil, refuse("records", "1 通の返信で記録できるのは 10 件までです。下書きはそのままです。")
 	}
@@ -37,13 +37,30 @@ func (d *Desk) madeOf(ctx context.Context, s situation, records []DraftRecord) (
 		if !recordable(r.Type) || r.Amount < 0 || r.Amount > book.MaxAmount {
 			return nil, refuse("entry_type", "記録の種別か金額が読めません。下書きはそのままです。記録の行を選び直してください。")
 		}
-		m, err := d.madeRecord(ctx, s, r)
-		if err != nil {
-			return nil, err
+		m := madeRecord{DraftRecord: r, amount: r.Amount, why: partOfWhat(r, text)}
+		if m.why == "" {
+			var err error
+			if m, err = d.madeRecord(ctx, s, r); err != nil {
+				return nil, err
+			}
 		}
 		out = append(out, m)
 	}
 	return out, nil
+}
+
+// partOfWhat asks for the amount of a refund that may be a part of its order: elsewhere no
+// amount means all of it. A transfer is of all of it when the text says so.
+func partOfWhat(r DraftRecord, text string) string {
+	whole := func(p reply.Promise) bool { return p.Kind == reply.PromiseRefund && p.Whole && p.Yen == 0 }
+	switch {
+	case r.Amount > 0:
+	case r.Type == book.RefundPartial:
+		return "金額を入れてください。全額なら種別を「返品・全額返金」にしてください。"
+	case r.Type == book.RefundBank && !slices.ContainsFunc(reply.Promises(text), whole):
+		return "金額を入れてください。本文からは、全額か一部か分かりません。"
+	}
+	return ""
 }
 
 func (d *Desk) madeRecord(ctx context.Context, s situation, r DraftRecord) (madeRecord, error) {
@@ -74,6 +91,9 @@ func (d *Desk) madeRecord(ctx context.Context, s situation, r DraftRecord) (made
 			l := &m.entry.Lines[i]
 			l.Amount, l.Tax, l.TaxSource = 0, 0, ""
 		}
+		if m.doubts, err = d.draftDoubts(ctx, b.Shop, m.entry); err != nil {
+			return m, err
+		}
 	}
 	m.entry.MessageID, m.entry.OutboxID = 0, 0 // of the answer that promises it
 	m.amount = m.entry.Amount
@@ -97,13 +117,14 @@ func (d *Desk) promising(ctx context.Context, s *situation, text string) ([]Prob
 	if !mayRecord(ctx) {
 		return nil, forbidden(who(ctx).role)
 	}
-	made, err := d.madeOf(ctx, *s, s.records)
+	made, err := d.madeOf(ctx, *s, text, s.records)
 	if err != nil {
 		return nil, err
 	}
 	s.promised = nil
 	for _, m := range made {
-		s.promised = append(s.promised, store.Promised{Entry: m.entry, Confirm: m.Confirm && mayStand(ctx)})
+		stands := m.Confirm && mayStand(ctx) && m.why == "" && len(blocking(m.doubts)) == 0
+		s.promised = append(s.promised, store.Promised{Entry: m.entry, Confirm: stands})
 	}
 	return recordProblems(ctx, text, made), nil
 }

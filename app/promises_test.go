@@ -107,6 +107,15 @@ func TestCheck_warns_of_an_amount_that_is_not_the_one_of_the_text(t *testing.T) 
 		"no amount in the text":   {problems("返金いたします。", refund(3280)), ""},
 		"nothing is recorded":     {problems(backText), ""},
 		"points nobody has said":  {problems("ポイントを進呈いたします。", DraftRecord{Type: book.CompPoint}), "record_amount_missing"},
+		"a part nobody has said":  {problems("一部を返金いたします。", refund(0)), "record_amount_missing"},
+		"a part said in the text": {problems(backText, refund(0)), "record_amount_missing"},
+		"a transfer of what":      {problems("銀行振込で返金いたします。", DraftRecord{Type: book.RefundBank}), "record_amount_missing"},
+		"a transfer of all":       {problems("全額を銀行振込で返金いたします。", DraftRecord{Type: book.RefundBank}), ""},
+		"all of it":               {problems("返金いたします。", DraftRecord{Type: book.RefundFull}), ""},
+		"freight to come":         {problems("着払いでご返送ください。", DraftRecord{Type: book.ReturnShippingShop}), ""},
+		"freight to come, for good": {
+			problems("着払いでご返送ください。", DraftRecord{Type: book.ReturnShippingShop, Confirm: true}), "record_confirm",
+		},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: %q, want %q", what, c.got, c.want)
@@ -142,6 +151,19 @@ func TestSend_records_what_is_ticked_once_the_answer_has_left(t *testing.T) {
 		return e.Kind == "entry_promised" && eventText(e) == "送った返信から、経理の記録（一部返金 3,280円）を作りました"
 	}) {
 		t.Errorf("history %+v", thread.Events)
+	}
+}
+
+func TestSend_never_confirms_an_outlay_whose_bill_has_not_come(t *testing.T) {
+	d, id, _ := promisingShop(t)
+	ctx := asOwner(t, d)
+	freight := []DraftRecord{{Type: book.ReturnShippingShop, Confirm: true}}
+	_, err := d.Send(ctx, SendRequest{ID: id, Text: "着払いでご返送ください。", Facts: DraftFacts{Records: freight}})
+	refused(t, err, "problems")
+	s := must[situation](t)(d.situation(ctx, id))
+	s.records = freight
+	if _, err := d.promising(ctx, &s, "着払いでご返送ください。"); err != nil || len(s.promised) != 1 || s.promised[0].Confirm {
+		t.Errorf("promised %+v, %v", s.promised, err)
 	}
 }
 

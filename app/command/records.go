@@ -20,7 +20,7 @@ type recordFlags struct {
 
 func (r *recordFlags) on(cmd *cobra.Command) {
 	cmd.Flags().StringArrayVar(&r.list, "record", nil,
-		"送れたら経理の記録を作る：一部返金=3280 か REFUND_PARTIAL=3280（何度でも）。金額を省くと注文の全額か、後で入れる。none は記録しない")
+		"送れたら経理の記録を作る：一部返金=3280 か REFUND_PARTIAL=3280（何度でも）。金額を省けるのは全額の返金と、後で入れる送料など。none は記録しない")
 	cmd.Flags().BoolVar(&r.confirm, "record-confirm", false, "作った記録を確定もする（店長だけ）。省くと下書き")
 }
 
