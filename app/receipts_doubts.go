@@ -137,6 +137,9 @@ func (s *slipDraft) numberDoubts() {
 		paper = "適格返還請求書（返還インボイス）"
 	}
 	switch {
+	case s.in.ReissueOf != 0 && s.out.TaxNumber == "":
+		s.warn("receipt_number", s.was.DocID+" に登録番号がないので、再発行にも載りません。"+paper+"にはなりません。")
+	case s.in.ReissueOf != 0: // as it was issued
 	case s.shop.Taxation == book.TaxationExempt:
 		s.warn("receipt_number", "免税事業者の設定のため、"+paper+"にはなりません。税率と税額は載せません。")
 	case err != nil:
@@ -159,14 +162,18 @@ func (s *slipDraft) giverDoubts() {
 			s.warn("receipt_caution", caution)
 		}
 	}
-	if s.in.ReissueOf != 0 {
+	switch {
+	case a.Who == receipt.ByNobody:
+		s.block("receipt_nobody", a.Line+"。"+a.Why)
+		return
+	case len(s.canceled) > 0:
+		s.block("receipt_canceled", strings.Join(s.canceled, "、")+" で発送前にキャンセルされています。領収書は発行できません。記録の誤りなら、経理で訂正してから発行してください。")
+		return
+	case s.in.ReissueOf != 0:
 		return
 	}
 	const why = "店舗が発行する訳があるときは、その理由を書いてください。"
 	switch a.Who {
-	case receipt.ByNobody:
-		s.block("receipt_nobody", a.Line+"。"+a.Why)
-		return
 	case receipt.ByMall:
 		s.unless("receipt_mall", a.Line+"。", why)
 	case receipt.ByCarrier:
@@ -216,7 +223,7 @@ func (s *slipDraft) againDoubts() {
 		s.unless("receipt_instead", s.was.DocID+" は無効になります。先に渡したものは返してもらうか、破棄をお願いしてください。", "訂正の理由を書いてください。")
 		return
 	}
-	s.unless("receipt_reissue", s.was.DocID+" と同じ内容で、「再発行」の印を付けて発行します。", "再発行の理由を書いてください。")
+	s.unless("receipt_reissue", s.was.DocID+" と同じ金額・宛名・取引日で、「再発行」の印を付けて発行します。", "再発行の理由を書いてください。")
 	if typed := oneLine(s.in.Name); typed != "" && typed != s.out.Name && typed != "上様" {
 		s.block("receipt_name", "再発行では宛名を変えられません。宛名の誤りは、訂正で直してください。")
 	}
@@ -227,14 +234,8 @@ func (s *slipDraft) againDoubts() {
 
 // gaveBackSince are the refunds of the order after the original was issued.
 func (s *slipDraft) gaveBackSince() (out []string) {
-	page, err := s.d.store.Entries(s.ctx, store.EntryQuery{Order: s.place.number})
-	if err != nil {
-		return nil
-	}
-	for _, e := range page.Entries {
-		kind, _ := book.KindOf(e.Type)
-		stands := e.Status == store.EntryConfirmed || e.Status == store.EntryExported
-		if kind.Refund && stands && e.Confirmed.At >= s.was.Created.At && len(returned(s.shop, e)) > 0 {
+	for _, e := range s.given {
+		if e.Confirmed.At >= s.was.Created.At {
 			out = append(out, e.EventID)
 		}
 	}

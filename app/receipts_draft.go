@@ -51,7 +51,7 @@ func (d *Desk) draftSlip(ctx context.Context, in ReceiptWish) (*slipDraft, error
 	if s.own, err = d.Shop(ctx); err != nil {
 		return nil, err
 	}
-	for _, step := range []func() error{s.earlier, s.where, s.head, s.content, s.sums, s.doubts} {
+	for _, step := range []func() error{s.earlier, s.where, s.gaveBack, s.head, s.content, s.sums, s.doubts} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -68,7 +68,7 @@ func (s *slipDraft) earlier() (err error) {
 		if s.was, err = s.d.store.Document(s.ctx, id); err != nil {
 			return err
 		}
-		if s.in.ReissueOf != 0 && s.was.FirstID != 0 { // of a copy: the original
+		if s.was.FirstID != 0 { // of a copy: the original
 			if s.was, err = s.d.store.Document(s.ctx, s.was.FirstID); err != nil {
 				return err
 			}
@@ -94,7 +94,7 @@ func (s *slipDraft) earlier() (err error) {
 // where finds the order and its place. An inquiry that was erased meanwhile is none.
 func (s *slipDraft) where() error {
 	inquiry := cmp.Or(s.in.InquiryID, s.was.InquiryID, s.refund.InquiryID)
-	if s.in.InquiryID == 0 && inquiry != 0 {
+	if inquiry != 0 && (inquiry == s.was.InquiryID || inquiry == s.refund.InquiryID) {
 		if _, err := s.d.store.Inquiry(s.ctx, inquiry); errors.Is(err, store.ErrNotFound) {
 			inquiry = 0
 		}
@@ -122,6 +122,24 @@ func (s *slipDraft) where() error {
 	return nil
 }
 
+// gaveBack reads what the books have given back of the order, and whether it was canceled.
+func (s *slipDraft) gaveBack() error {
+	page, err := s.d.store.Entries(s.ctx, store.EntryQuery{Order: s.place.number})
+	for _, e := range page.Entries {
+		kind, _ := book.KindOf(e.Type)
+		if !kind.Refund || e.Status != store.EntryConfirmed && e.Status != store.EntryExported {
+			continue
+		}
+		if e.Type == book.CancelBeforeShip {
+			s.canceled = append(s.canceled, e.EventID)
+		}
+		if len(returned(s.shop, e)) > 0 {
+			s.given = append(s.given, e)
+		}
+	}
+	return err
+}
+
 // head is everything but the amounts.
 func (s *slipDraft) head() error {
 	o := &s.out
@@ -131,7 +149,9 @@ func (s *slipDraft) head() error {
 	o.Shop, o.Issued = s.shop.Name, jst.Day(s.d.now())
 	o.KeepUntil = s.shop.KeepUntil(o.Issued)
 	number, _, err := book.RegistrationNumber(s.shop.InvoiceNumber)
-	if err == nil && s.shop.Taxation != book.TaxationExempt {
+	if s.in.ReissueOf != 0 {
+		o.TaxNumber = s.was.TaxNumber // as it was issued, whatever the settings say today
+	} else if err == nil && s.shop.Taxation != book.TaxationExempt {
 		o.TaxNumber = number
 	}
 	o.Name, o.For = strings.TrimSpace(oneLine(s.in.Name)), oneLine(s.in.For)

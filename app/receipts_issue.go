@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"madoguchi/app/export/book"
@@ -80,7 +81,7 @@ func (s *slipDraft) slip(number string) slip.Slip {
 	out := slip.Slip{
 		Back: o.Kind == docNotice, DocID: number, Issued: o.Issued, Traded: o.Traded, Supplied: o.Supplied, Name: o.Name, For: o.For, Method: o.Method,
 		Place: o.ChannelName, Order: o.OrderNumber, First: o.First, Instead: o.Supersedes, Shop: o.Shop, Phone: oneLine(s.own.ShopPhone), TaxNumber: o.TaxNumber,
-		Exempt: s.shop.Taxation == book.TaxationExempt, Amount: max(o.Amount, -o.Amount), Points: o.Points, Billed: o.Billed,
+		Exempt: s.exempt(), Amount: max(o.Amount, -o.Amount), Points: o.Points, Billed: o.Billed,
 		Digital: s.way() != "paper" && o.Stamp != "", Made: s.d.now(),
 	}
 	for _, l := range o.Lines {
@@ -90,6 +91,14 @@ func (s *slipDraft) slip(number string) slip.Slip {
 		out.Rates = append(out.Rates, slip.Rate{Rate: r.Rate, Amount: max(r.Amount, -r.Amount), Tax: max(r.Tax, -r.Tax)})
 	}
 	return out
+}
+
+// exempt: the paper names no tax. A copy does as its original did.
+func (s *slipDraft) exempt() bool {
+	if s.in.ReissueOf == 0 {
+		return s.shop.Taxation == book.TaxationExempt
+	}
+	return s.was.TaxNumber == "" && !slices.ContainsFunc(s.was.Rates, func(r store.DocumentRate) bool { return r.Tax != 0 })
 }
 
 func (s *slipDraft) way() string { return cmp.Or(s.in.Way, "mail") }

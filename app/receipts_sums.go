@@ -14,9 +14,11 @@ import (
 
 // refunds are what was given back of an order since.
 type refunds struct {
-	rates  []DocumentRate
-	events []string
-	whole  int64 // what the order comes to, before them
+	given    []store.Entry // confirmed entries that take something off the sales
+	canceled []string      // confirmed entries by which the order was canceled before it was sent
+	rates    []DocumentRate
+	events   []string
+	whole    int64 // what the order comes to, before them
 }
 
 // sums are the amounts, as the order says them.
@@ -174,22 +176,22 @@ func ratesOfLines(o store.Order) ([]book.PerRate, string) {
 	return ratesOf(o)
 }
 
-// less takes off what the books have given back of the order.
+// less takes off what the books have given back of the order. Where the mall has lowered the
+// order itself, the person says so by naming its amount, and why.
 func (s *slipDraft) less() error {
-	page, err := s.d.store.Entries(s.ctx, store.EntryQuery{Order: s.place.number})
-	if err != nil || s.in.Amount != 0 && s.in.Amount == s.whole {
-		return err // the mall has lowered the order itself: the person says so by naming its amount
+	for _, e := range s.given {
+		s.events = append(s.events, e.EventID)
 	}
-	for _, e := range page.Entries {
-		kind, _ := book.KindOf(e.Type)
-		if !kind.Refund || e.Status != store.EntryConfirmed && e.Status != store.EntryExported {
-			continue
-		}
+	if len(s.events) == 0 {
+		return nil
+	}
+	if s.in.Amount != 0 && s.in.Amount == s.whole {
+		s.unless("receipt_refund", "返金（"+strings.Join(s.events, "、")+"）を差し引かない、注文の金額のままの領収書です。", "注文の金額がモールで減額済みのときだけ、確かめた方法を理由に書いてください。")
+		return nil
+	}
+	for _, e := range s.given {
 		for _, r := range returned(s.shop, e) {
 			s.refunds.rates = append(s.refunds.rates, r)
-			if !slices.Contains(s.events, e.EventID) {
-				s.events = append(s.events, e.EventID)
-			}
 			if i := slices.IndexFunc(s.out.Rates, func(o DocumentRate) bool { return o.Rate == r.Rate }); i >= 0 {
 				s.out.Rates[i].Amount -= r.Amount
 				s.out.Rates[i].Tax -= r.Tax
@@ -197,9 +199,6 @@ func (s *slipDraft) less() error {
 				s.block("receipt_refund", fmt.Sprintf("返金の記録（%s）の税率 %d%% が注文にありません。返金の記録を確かめてください。", e.EventID, r.Rate))
 			}
 		}
-	}
-	if len(s.events) == 0 {
-		return nil
 	}
 	s.out.Rates = slices.DeleteFunc(s.out.Rates, func(r DocumentRate) bool { return r.Amount == 0 })
 	if slices.ContainsFunc(s.out.Rates, func(r DocumentRate) bool { return r.Amount < 0 }) {
@@ -209,9 +208,14 @@ func (s *slipDraft) less() error {
 	return nil
 }
 
-// points are what was paid with points and gift cards: the price stays as it is.
+// points are what was paid with points and gift cards: the price stays as it is. Nobody tells
+// which part of a refund came back as points, so after one they are not shown.
 func (s *slipDraft) points() {
 	if s.place.order == nil || !s.in.PointsShown {
+		return
+	}
+	if len(s.given) > 0 {
+		s.warn("receipt_points", "返金があるため、ポイントの利用とお支払い額は載せません。返金のうちポイントで返した分が分からないためです。")
 		return
 	}
 	for _, a := range s.place.order.Amounts {

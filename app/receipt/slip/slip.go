@@ -118,7 +118,7 @@ func (s Slip) facts(p *paper.Paper) {
 	}
 	facts = append(facts, paper.Pair{Name: "注文番号", Value: order})
 	if s.First != "" {
-		facts = append(facts, paper.Pair{Name: "再発行", Value: s.First + " と同じ内容です。"})
+		facts = append(facts, paper.Pair{Name: "再発行", Value: "金額・宛名・取引日は " + s.First + " と同じです。"})
 	}
 	if s.Instead != "" {
 		facts = append(facts, paper.Pair{Name: "差し替え", Value: s.Instead + " に代わるものです。" + s.Instead + " は無効です。"})

@@ -9,7 +9,7 @@ export const issue = {
     receipt: '領収書を作る',
     refund_notice: '返金のお知らせ（返還インボイス）を作る',
   } as Record<string, string>,
-  again: (number: string) => `${number} を再発行します。宛名と内容は、もとの領収書と同じです。`,
+  again: (number: string) => `${number} を再発行します。金額・宛名・取引日は、もとの領収書と同じです。`,
   instead: (number: string) => `${number} を訂正し、新しい内容で出し直します。`,
   earlier: 'この注文に出した書類',
   earlierRow: (label: string, number: string, day: string) => `${label}（${number}、${day}）`,
