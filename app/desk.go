@@ -23,25 +23,25 @@ import (
 // Desk is one open profile: everything a person can do is a method of it. All
 // methods may be called concurrently.
 type Desk struct {
-	store    *store.Store
-	worker   *worker.Worker
-	box      *secret.Box
-	kinds    []connectors.Spec
-	now      func() time.Time
-	log      *slog.Logger
-	hub      hub
-	signIns  signIns
-	held     heldFiles[*orderfile.File] // lists of orders on their way in
-	heldRows heldFiles[[]byte]          // files of entries
-	heldPaid heldFiles[paidFile]        // settlements
-	imports  mailImports
-	evidence evidenceRun
-	caseFile caseFile
-	machines machineRuns
-	profile  string
-	version  string
-	demo     bool
-	logFile  *os.File
+	store     *store.Store
+	worker    *worker.Worker
+	box       *secret.Box
+	kinds     []connectors.Spec
+	now       func() time.Time
+	log       *slog.Logger
+	hub       hub
+	signIns   signIns
+	held      heldFiles[*orderfile.File] // lists of orders on their way in
+	heldRows  heldFiles[[]byte]          // files of entries
+	heldPaid  heldFiles[paidFile]        // settlements
+	imports   mailImports
+	evidence  evidenceRun
+	caseFiles caseFiles
+	machines  machineRuns
+	profile   string
+	version   string
+	demo      bool
+	logFile   *os.File
 
 	calendar atomic.Pointer[workday.Calendar] // as it was read last, for the levels of rows
 }
@@ -70,6 +70,7 @@ func Open(ctx context.Context, c Config) (*Desk, error) {
 	if err := d.openLog(); err != nil {
 		return nil, err
 	}
+	d.tidyPapers()
 	box, err := secret.OpenProfile(c.Profile, c.Passphrase)
 	if err != nil {
 		return nil, errors.Join(err, d.Close())
@@ -161,6 +162,7 @@ func (d *Desk) Run(ctx context.Context) {
 	boundMemory()
 	var all sync.WaitGroup
 	all.Go(func() { d.watchAlerts(ctx) })
+	all.Go(func() { d.watchPapers(ctx) })
 	all.Go(func() { d.prepareSearch(ctx) })
 	all.Go(func() { d.prepareStorage(ctx) })
 	d.worker.Run(ctx)
@@ -171,7 +173,8 @@ func (d *Desk) Run(ctx context.Context) {
 func (d *Desk) Close() error {
 	d.signIns.close()
 	d.machines.close()
-	err := errors.Join(d.MailImportStop(context.Background()), d.endEvidence(), d.keepCaseFile("", ""))
+	d.endCaseFiles()
+	err := errors.Join(d.MailImportStop(context.Background()), d.endEvidence())
 	if d.store != nil {
 		err = errors.Join(err, d.store.Close())
 	}

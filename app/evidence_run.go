@@ -4,11 +4,9 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"madoguchi/store"
 )
@@ -21,9 +19,6 @@ type evidenceRun struct {
 	stop  context.CancelFunc
 	ended chan struct{}
 }
-
-// papers is the folder of files that wait to be saved.
-func (d *Desk) papers() string { return filepath.Join(d.profile, "papers") }
 
 // EvidenceStart begins to collect 証拠一式. EvidenceState says how far it is.
 func (d *Desk) EvidenceStart(ctx context.Context, in EvidenceRequest) error {
@@ -85,30 +80,6 @@ func (d *Desk) EvidenceStop(context.Context) error {
 }
 
 func (d *Desk) paperPath(token string) string { return filepath.Join(d.papers(), token+".zip") }
-
-// papersFor is how long a file may be left by a program that was killed.
-const papersFor = 24 * time.Hour
-
-// clearPapers forgets the file that waits, and those that nobody waits for any
-// more: they hold what customers wrote. Another program may have this profile open
-// too, so that new files of others stay.
-func (d *Desk) clearPapers(token string) error {
-	if token != "" {
-		if err := os.Remove(d.paperPath(token)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	left, err := os.ReadDir(d.papers())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	for _, f := range left {
-		if st, e := f.Info(); e == nil && time.Since(st.ModTime()) > papersFor {
-			err = errors.Join(err, os.Remove(filepath.Join(d.papers(), f.Name())))
-		}
-	}
-	return err
-}
 
 // endEvidence stops the collection and forgets its file.
 func (d *Desk) endEvidence() error {

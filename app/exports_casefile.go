@@ -8,17 +8,26 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"madoguchi/store"
 )
 
-// caseFile is the one file of inquiries or messages that the page has asked for. It waits
-// in the profile until the next one, or until the program ends; its bytes are kept nowhere
-// else.
-type caseFile struct {
-	mu          sync.Mutex
-	token, name string
+// caseFiles are the files of inquiries or messages that pages have asked for, one for each
+// person. Each waits in the profile until that person's next one, for an hour at most, or
+// until the program ends; its bytes are kept nowhere else.
+type caseFiles struct {
+	mu sync.Mutex
+	of map[int64]caseFile // by the member of staff
 }
+
+type caseFile struct {
+	token, name string
+	until       time.Time
+}
+
+// caseFileFor is how long a file waits to be saved.
+const caseFileFor = time.Hour
 
 // MakeCaseFile writes the inquiries or messages of a period, for the page to save. A page
 // that ends the call ends the work; nothing is left of it then.
@@ -27,6 +36,7 @@ func (d *Desk) MakeCaseFile(ctx context.Context, in CaseFileWish) (CaseFileMade,
 	if in.Form != "csv" && in.Form != "xlsx" {
 		return out, refuse("export_kind", "ファイルの形が選ばれていません。何も書き出していません。CSV か Excel を選んでください。")
 	}
+	d.tidyPapers()
 	if err := os.MkdirAll(d.papers(), 0o700); err != nil {
 		return out, notWritten(err)
 	}
@@ -43,31 +53,52 @@ func (d *Desk) MakeCaseFile(ctx context.Context, in CaseFileWish) (CaseFileMade,
 		Token: token, Name: label + "_" + in.From + "_" + in.To + "." + in.Form,
 		Rows: done.Rows, Size: done.Size, SHA256: done.SHA256, Warnings: done.Warnings,
 	}
-	return out, d.keepCaseFile(token, out.Name)
+	d.keepCaseFile(actor(ctx).Staff, caseFile{token: token, name: out.Name, until: d.now().Add(caseFileFor)})
+	return out, nil
 }
 
-// keepCaseFile lets one file wait, and forgets the one before; "" for none.
-func (d *Desk) keepCaseFile(token, name string) error {
-	f := &d.caseFile
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	before := f.token
-	f.token, f.name = token, name
-	if before == "" {
-		return nil
+// keepCaseFile lets one file of a person wait, and forgets the one before.
+func (d *Desk) keepCaseFile(staff int64, f caseFile) {
+	d.caseFiles.mu.Lock()
+	before := d.caseFiles.of[staff]
+	if d.caseFiles.of == nil {
+		d.caseFiles.of = map[int64]caseFile{}
 	}
-	if err := os.Remove(filepath.Join(d.papers(), before)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	d.caseFiles.of[staff] = f
+	d.caseFiles.mu.Unlock()
+	d.removeCaseFile(before)
+}
+
+// removeCaseFile takes a file away. One that another program holds open stays until
+// clearPapers comes by: its token is forgotten already.
+func (d *Desk) removeCaseFile(f caseFile) {
+	if f.token == "" {
+		return
 	}
-	return nil
+	if err := os.Remove(filepath.Join(d.papers(), f.token)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		d.log.Warn("a file of inquiries stays for now", "err", err)
+	}
+}
+
+// endCaseFiles forgets the files of all.
+func (d *Desk) endCaseFiles() {
+	d.caseFiles.mu.Lock()
+	all := d.caseFiles.of
+	d.caseFiles.of = nil
+	d.caseFiles.mu.Unlock()
+	for _, f := range all {
+		d.removeCaseFile(f)
+	}
 }
 
 // CaseFileOf is where a finished file lies and what to call it.
 func (d *Desk) CaseFileOf(token string) (path, name string, err error) {
-	d.caseFile.mu.Lock()
-	defer d.caseFile.mu.Unlock()
-	if token == "" || token != d.caseFile.token {
-		return "", "", store.ErrNotFound
+	d.caseFiles.mu.Lock()
+	defer d.caseFiles.mu.Unlock()
+	for _, f := range d.caseFiles.of {
+		if f.token == token && d.now().Before(f.until) {
+			return filepath.Join(d.papers(), token), f.name, nil
+		}
 	}
-	return filepath.Join(d.papers(), token), d.caseFile.name, nil
+	return "", "", store.ErrNotFound
 }

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"madoguchi/app/export/plain"
 	"madoguchi/app/export/sheet"
@@ -76,7 +78,7 @@ func TestSheetRows_are_no_more_than_a_workbook_holds(t *testing.T) {
 	}
 }
 
-// One file waits at a time; it goes with the next one and with the desk.
+// One file of a person waits at a time; it goes with the next one and with the desk.
 func TestMakeCaseFile_lets_one_file_wait_to_be_saved(t *testing.T) {
 	d, _ := mailDesk(t, letterFrom("1", "a@customer.example", "本文"))
 	ctx := asOwner(t, d)
@@ -97,10 +99,76 @@ func TestMakeCaseFile_lets_one_file_wait_to_be_saved(t *testing.T) {
 	wish.Form = "../a"
 	_, err = d.MakeCaseFile(ctx, wish)
 	refused(t, err, "export_kind")
-	if err := d.keepCaseFile("", ""); err != nil {
-		t.Fatal(err)
-	}
+	d.endCaseFiles()
 	if left := must[[]fs.DirEntry](t)(os.ReadDir(d.papers())); len(left) != 0 {
 		t.Errorf("%v is left behind", left)
+	}
+}
+
+func TestMakeCaseFile_gives_each_person_a_file_of_their_own(t *testing.T) {
+	d, _ := mailDesk(t, letterFrom("1", "a@customer.example", "本文"))
+	wish := CaseFileWish{Kind: "messages", Form: "csv", From: "1970-01-01", To: "2099-12-31"}
+	first := must[CaseFileMade](t)(d.MakeCaseFile(asOwner(t, d), wish))
+	other := must[CaseFileMade](t)(d.MakeCaseFile(t.Context(), wish)) // the command line
+	for _, made := range []CaseFileMade{first, other} {
+		if _, _, err := d.CaseFileOf(made.Token); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, _, err := d.CaseFileOf(""); err == nil {
+		t.Error("no token opens a file")
+	}
+}
+
+func TestMakeCaseFile_keeps_the_new_file_when_the_one_before_cannot_go(t *testing.T) {
+	d, _ := mailDesk(t, letterFrom("1", "a@customer.example", "本文"))
+	ctx := asOwner(t, d)
+	wish := CaseFileWish{Kind: "messages", Form: "csv", From: "1970-01-01", To: "2099-12-31"}
+	first := must[CaseFileMade](t)(d.MakeCaseFile(ctx, wish))
+	held := filepath.Join(d.papers(), first.Token)
+	if err := errors.Join(os.Remove(held), os.MkdirAll(filepath.Join(held, "open"), 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	second := must[CaseFileMade](t)(d.MakeCaseFile(ctx, wish))
+	if _, _, err := d.CaseFileOf(second.Token); err != nil {
+		t.Error(err)
+	}
+	if _, _, err := d.CaseFileOf(first.Token); err == nil {
+		t.Error("the file before is still given out")
+	}
+}
+
+func TestMakeCaseFile_lets_a_file_wait_for_an_hour(t *testing.T) {
+	d, _ := mailDesk(t, letterFrom("1", "a@customer.example", "本文"))
+	now := d.now()
+	d.now = func() time.Time { return now }
+	made := must[CaseFileMade](t)(d.MakeCaseFile(asOwner(t, d), CaseFileWish{Kind: "messages", Form: "csv", From: "1970-01-01", To: "2099-12-31"}))
+	now = now.Add(caseFileFor)
+	if _, _, err := d.CaseFileOf(made.Token); err == nil {
+		t.Error("it is given out after its hour")
+	}
+}
+
+func TestOpen_takes_away_files_of_inquiries_whose_hour_is_over(t *testing.T) {
+	profile := newProfile(t)
+	papers := filepath.Join(profile, "papers")
+	old := filepath.Join(papers, "OLD.csv")
+	if err := os.MkdirAll(papers, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"OLD.csv", "NEW.xlsx", "COLLECTED.zip"} {
+		if err := os.WriteFile(filepath.Join(papers, name), []byte("本文"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	past := time.Now().Add(-2 * caseFileFor)
+	if err := errors.Join(os.Chtimes(old, past, past), os.Chtimes(filepath.Join(papers, "COLLECTED.zip"), past, past)); err != nil {
+		t.Fatal(err)
+	}
+	d := must[*Desk](t)(Open(t.Context(), Config{Profile: profile, Log: slog.New(slog.DiscardHandler)}))
+	t.Cleanup(func() { _ = d.Close() })
+	left := must[[]fs.DirEntry](t)(os.ReadDir(papers))
+	if len(left) != 2 || left[0].Name() != "COLLECTED.zip" || left[1].Name() != "NEW.xlsx" {
+		t.Errorf("%v", left)
 	}
 }
