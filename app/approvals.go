@@ -168,7 +168,7 @@ func (d *Desk) askedRecords(ctx context.Context, in ApprovalRequest, text string
 	if err != nil {
 		return nil, err
 	}
-	records := recordsOf(in.Facts, draft, text)
+	records := askable(ctx, recordsOf(in.Facts, draft, text))
 	if len(records) == 0 {
 		return nil, nil
 	}
@@ -179,6 +179,16 @@ func (d *Desk) askedRecords(ctx context.Context, in ApprovalRequest, text string
 	s.records, s.leaves = records, in.At
 	_, err = d.promising(ctx, &s, text)
 	return records, err
+}
+
+// askable are records as the person in ctx may ask for them: only who may confirm asks to
+// have it done, so that nobody confirms by agreeing.
+func askable(ctx context.Context, all []DraftRecord) []DraftRecord {
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].Confirm = all[i].Confirm && mayStand(ctx)
+	}
+	return all
 }
 
 // asking puts together what is asked for, and why.

@@ -144,7 +144,24 @@ func recordProblems(ctx context.Context, text string, made []madeRecord) []Probl
 			out = append(out, Problem{Code: "record_confirm", Text: "「" + kind.Label + "」は、このままでは確定できません（" + blocking(m.doubts)[0].Text + "）。「確定もする」を外すと、下書きとして残ります。"})
 		}
 	}
-	return append(out, otherAmounts(text, made)...)
+	return append(append(out, recordTwice(made)...), otherAmounts(text, made)...)
+}
+
+// recordTwice warns of a refund that the books may know already, or that is more than its
+// order: nobody looks at one again that a reply confirms.
+func recordTwice(made []madeRecord) []Problem {
+	var out []Problem
+	for _, m := range made {
+		kind, _ := book.KindOf(m.Type)
+		for _, w := range m.doubts {
+			if !kind.Refund || w.Block || w.Before == "" && w.Column != "注文番号" || w.Column != "注文番号" && w.Column != "金額" {
+				continue
+			}
+			text := "「" + kind.Label + "」の記録：" + w.Text
+			out = append(out, Problem{Code: "record_twice", Warn: true, Text: text, Key: "record_twice:" + reply.Key(text+w.Before)})
+		}
+	}
+	return out
 }
 
 // otherAmounts warns of a text that promises another amount than is recorded. Several

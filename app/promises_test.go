@@ -125,6 +125,35 @@ func TestCheck_warns_of_an_amount_that_is_not_the_one_of_the_text(t *testing.T) 
 	refused(t, err, "problems")
 }
 
+func TestSend_warns_before_it_records_a_second_refund_of_an_order(t *testing.T) {
+	d, id, _ := promisingShop(t)
+	ctx := asOwner(t, d)
+	must[Entry](t)(d.SaveEntry(ctx, must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{ID: id, Type: book.RefundPartial, Amount: 3280})).Entry))
+	warned := func(yen int64) []string {
+		t.Helper()
+		facts := DraftFacts{Records: []DraftRecord{{Type: book.RefundPartial, Amount: yen, Confirm: true}}}
+		var out []string
+		for _, p := range must[Checked](t)(d.Check(ctx, CheckQuery{ID: id, Text: "返金いたします。", Facts: facts})).Problems {
+			if p.Code == "record_twice" && p.Warn && p.Key != "" {
+				out = append(out, p.Text)
+			}
+		}
+		return out
+	}
+	if all := warned(100); len(all) != 1 || !strings.Contains(all[0], "ほかにも返金の記録") {
+		t.Errorf("a second one %q", all)
+	}
+	if all := warned(9000); len(all) < 2 || !strings.Contains(all[0], "注文の金額") {
+		t.Errorf("more than the order %q", all)
+	}
+	facts := DraftFacts{Records: []DraftRecord{{Type: book.CompPoint, Amount: 500}}}
+	for _, p := range must[Checked](t)(d.Check(ctx, CheckQuery{ID: id, Text: "500ポイントを進呈いたします。", Facts: facts})).Problems {
+		if p.Code == "record_twice" {
+			t.Errorf("points are no refund: %s", p.Text)
+		}
+	}
+}
+
 func TestSend_records_what_is_ticked_once_the_answer_has_left(t *testing.T) {
 	d, id, _ := promisingShop(t)
 	ctx := asOwner(t, d)
@@ -208,6 +237,33 @@ func TestApproval_records_what_was_asked_for(t *testing.T) {
 	leave(t, d, item.ID, store.OutcomeSent)
 	if all := entriesOf(t, d, id); len(all) != 1 || all[0].CreatedBy != "店長" || all[0].Date != noon.Add(48*time.Hour).Format(time.DateOnly) {
 		t.Errorf("entries %+v", all)
+	}
+}
+
+func TestApproval_confirms_nothing_that_its_asker_may_not(t *testing.T) {
+	d, id, people := promisingShop(t)
+	owner, trainee := asOwner(t, d), sit(t, d, people[RoleTrainee].ID)
+	record := []DraftRecord{{Type: book.RefundPartial, Amount: 3280, Confirm: true}}
+	draft := must[Draft](t)(d.AskApproval(trainee, ApprovalRequest{ID: id, Text: backText, Facts: DraftFacts{Records: record}}))
+	p := must[ApprovalList](t)(d.Approvals(owner, ApprovalQuery{})).Approvals[0]
+	if len(p.Records) != 1 || p.Records[0].Confirm || draft.Facts.Records[0].Confirm || !record[0].Confirm {
+		t.Errorf("asked %+v", p.Records)
+	}
+	item := must[OutboxItem](t)(d.ApproveReply(owner, ApproveRequest{ID: p.ID, Version: p.Version, Hold: -1}))
+	leave(t, d, item.ID, store.OutcomeSent)
+	if all := entriesOf(t, d, id); len(all) != 1 || all[0].Status != store.EntryDraft {
+		t.Errorf("entries %+v", all)
+	}
+
+	b, in, people := beginners(t)
+	trainee = sit(t, b, people[RoleTrainee].ID)
+	in = filled(t, trainee, b, in)
+	in.Text += "\n500ポイントを進呈いたします。"
+	in.Facts.Records = []DraftRecord{{Type: book.CompPoint, Amount: 500, Confirm: true}}
+	begun := must[ID](t)(b.AskStart(trainee, StartApproval{Start: in}))
+	asked := must[ApprovalList](t)(b.Approvals(t.Context(), ApprovalQuery{Inquiry: begun.ID})).Approvals
+	if len(asked) != 1 || len(asked[0].Records) != 1 || asked[0].Records[0].Confirm {
+		t.Errorf("first text %+v", asked)
 	}
 }
 

@@ -167,6 +167,7 @@ func (d *Desk) AskStart(ctx context.Context, in StartApproval) (ID, error) {
 	if err := blocked(s.startProblems()); err != nil {
 		return ID{}, err
 	}
+	start.Facts.Records = askable(ctx, start.Facts.Records)
 	s.records, s.leaves = start.Facts.Records, start.At
 	if _, err := d.promising(ctx, &s, start.Text); err != nil { // that it can be done is for whoever agrees to judge
 		return ID{}, err

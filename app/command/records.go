@@ -88,6 +88,8 @@ func writeRecords(w io.Writer, all []app.RecordLine) {
 			what += " " + strconv.FormatInt(l.Amount, 10) + "円"
 		}
 		switch {
+		case l.Ticked && l.There != "":
+			_, _ = fmt.Fprintf(w, "この返信で %s を記録します（もう記録があります：%s）\n", what, l.There)
 		case l.Ticked:
 			_, _ = fmt.Fprintf(w, "この返信で %s を記録します\n", what)
 		case l.There != "":

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { RecordLine } from '../host/types'
 import { openShop } from '../test/shop'
-import { linesOf, yenIn } from './records'
+import { allWords, linesOf, yenIn } from './records'
 
 const read = (over: Partial<RecordLine>): RecordLine => ({
   type: 'REFUND_PARTIAL',
@@ -33,6 +33,14 @@ describe('what an answer records', () => {
     ])
     expect(linesOf([read({ ticked: true })], [])).toMatchObject([{ ticked: false, at: -1 }])
     expect(linesOf([read({ ticked: true, from: 'person' })], [])).toEqual([])
+  })
+
+  it('tells whoever agrees what will stand for good', () => {
+    const all = [
+      read({ confirm: true }),
+      read({ type: 'COMP_POINT', label: 'お詫びポイント進呈', amount: 500 }),
+    ]
+    expect(allWords(all)).toBe('一部返金 3,280円（確定も）、お詫びポイント進呈 500円')
   })
 
   it('has an amount as people type it', () => {

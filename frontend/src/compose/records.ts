@@ -41,9 +41,10 @@ export function linesOf(read: readonly RecordLine[], records: readonly DraftReco
   ]
 }
 
-/** 一部返金 3,280円. */
+/** 一部返金 3,280円（確定も）. */
 export const wordsOf = (l: RecordLine) =>
-  [l.label, l.amount > 0 ? words.sum(l.amount) : ''].filter(Boolean).join(' ')
+  [l.label, l.amount > 0 ? words.sum(l.amount) : ''].filter(Boolean).join(' ') +
+  (l.confirm ? words.confirmed : '')
 
 export const allWords = (all: readonly RecordLine[]) => all.map(wordsOf).join('、')
 

@@ -47,6 +47,7 @@ const names: Record<string, string> = {
   public_private: '公開の返信に書く内容',
   receipt_name: '領収書の宛名',
   record_amount: '記録する金額',
+  record_twice: '二重の返金の記録',
   refund_promise: '返金の約束',
   refund_too_large: '返金の額',
   refund_unpaid: '返金の約束',
