@@ -86,6 +86,11 @@ func settledWords() []EntryWord {
 // SaveEntry writes a draft (id 0) or changes one. What is not finished yet stands in its
 // doubts; what must never stand in the books is refused at once.
 func (d *Desk) SaveEntry(ctx context.Context, in Entry) (Entry, error) {
+	return d.saveEntry(ctx, in, d.store.SaveEntry)
+}
+
+// saveEntry holds an entry against the rules and keeps it.
+func (d *Desk) saveEntry(ctx context.Context, in Entry, keep func(context.Context, store.Actor, store.Entry) (store.Entry, error)) (Entry, error) {
 	if err := d.mayDraftEntry(ctx, in.ID, in.InquiryID); err != nil {
 		return in, err
 	}
@@ -97,7 +102,7 @@ func (d *Desk) SaveEntry(ctx context.Context, in Entry) (Entry, error) {
 	if err != nil {
 		return in, err
 	}
-	e, err := d.store.SaveEntry(ctx, actor(ctx), entryIn(b.Shop, in))
+	e, err := keep(ctx, actor(ctx), entryIn(b.Shop, in))
 	if err != nil {
 		return in, entryRefusal(err)
 	}
@@ -253,6 +258,8 @@ func entryRefusal(err error) error {
 		return refuse("month_locked", locked.Month+" は締められています。何も変えていません。開いている月の日付にするか、店長に締めを外してもらってください。")
 	case errors.As(err, &taken):
 		return refuse("event_taken", taken.EventID+" には別の内容の記録があります。何も変えていません。記録は訂正で直してください。")
+	case errors.Is(err, store.ErrDrafted):
+		return errSettlementRecorded()
 	case errors.Is(err, store.ErrConflict):
 		return refuse("conflict", "この記録は、ほかの画面で変わったか、もう確定しています。何も変えていません。いまの内容を読み直してください。確定した記録は訂正で直します。")
 	}

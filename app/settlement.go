@@ -74,13 +74,21 @@ type heldMall struct {
 	channel book.Channel
 	period
 	entries map[int64]store.SettlementEntry
-	drafts  map[string]int64 // by order
+	drafts  map[deduction]int64
 	said    map[settle.Link]store.SettlementVerdict
 	matched []settle.Line
 }
 
+// deduction is what a draft is known by: an order may have several.
+type deduction struct {
+	order string
+	yen   int64
+}
+
+func deductionOf(order string, yen int64) deduction { return deduction{settle.Key(order), yen} }
+
 func (d *Desk) heldAgainst(ctx context.Context, c book.Channel, p period) (*heldMall, error) {
-	h := &heldMall{channel: c, period: p, entries: map[int64]store.SettlementEntry{}, drafts: map[string]int64{}, said: map[settle.Link]store.SettlementVerdict{}}
+	h := &heldMall{channel: c, period: p, entries: map[int64]store.SettlementEntry{}, drafts: map[deduction]int64{}, said: map[settle.Link]store.SettlementVerdict{}}
 	wide := p.around()
 	all, err := d.store.SettlementEntries(ctx, c.Code, wide.from, wide.to)
 	if err != nil {
@@ -101,7 +109,7 @@ func (d *Desk) heldAgainst(ctx context.Context, c book.Channel, p period) (*held
 	var ours []settle.Entry
 	for _, e := range all {
 		if e.EventID == "" {
-			h.drafts[settle.Key(e.Order)] = e.ID
+			h.drafts[deductionOf(e.Order, settleEntry(e).Yen)] = e.ID
 			continue
 		}
 		h.entries[e.ID] = e
@@ -173,7 +181,7 @@ func (h *heldMall) line(l settle.Line) SettlementLine {
 	}
 	v, judged := h.said[settle.Link{Entry: l.Entry}]
 	if l.Entry == 0 {
-		out.Key, out.Draft = fmt.Sprint("r", l.Rows[0]), h.drafts[settle.Key(l.Order)]
+		out.Key, out.Draft = fmt.Sprint("r", l.Rows[0]), h.drafts[deductionOf(l.Order, l.Theirs)]
 		v, judged = h.said[settle.Link{Row: l.Rows[0]}]
 	}
 	if judged {

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"madoguchi/app/export/book"
+	"madoguchi/app/settle"
 	"madoguchi/store"
 )
 
@@ -73,6 +75,9 @@ func (d *Desk) RecordSettlement(ctx context.Context, in SettlementRecord) (Entry
 	if err != nil {
 		return Entry{}, err
 	}
+	if err := d.settlementUnknown(ctx, r); err != nil {
+		return Entry{}, err
+	}
 	wish := EntryWish{Order: r.Order, Type: book.RefundPartial, Date: cmp.Or(in.Date, r.Day), Amount: r.Amount, Note: oneLine("精算書にあった相殺 " + r.Round)}
 	rates, err := d.orderRates(ctx, r.Order)
 	if err != nil {
@@ -89,5 +94,27 @@ func (d *Desk) RecordSettlement(ctx context.Context, in SettlementRecord) (Entry
 	if err != nil {
 		return Entry{}, err
 	}
-	return d.SaveEntry(ctx, p.Entry)
+	return d.saveEntry(ctx, p.Entry, d.store.DraftSettlement)
+}
+
+// settlementUnknown refuses to record what stands in the books or in a draft, or what a
+// person or another file has settled: the list that was looked at may be an old one.
+func (d *Desk) settlementUnknown(ctx context.Context, r store.SettlementRow) error {
+	b, err := d.Books(ctx)
+	if err != nil {
+		return err
+	}
+	h, err := d.heldAgainst(ctx, b.Shop.Channel(r.Channel), period{r.Day, r.Day})
+	if err != nil {
+		return err
+	}
+	unknown := func(l settle.Line) bool { return l.State == settle.Unknown && slices.Contains(l.Rows, r.ID) }
+	if !slices.ContainsFunc(h.matched, unknown) || h.drafts[deductionOf(r.Order, r.Amount)] != 0 {
+		return errSettlementRecorded()
+	}
+	return nil
+}
+
+func errSettlementRecorded() error {
+	return refuse("settlement_recorded", "この差し引きは、もう記録か下書きになっているか、対象外になっています。新しい記録は作っていません。一覧を読み直し、下書きがあれば確定してください。")
 }

@@ -163,7 +163,17 @@ func TestRecordSettlement_drafts_what_nobody_has_recorded(t *testing.T) {
 	b := settledDesk(t)
 	b.bring("11月.csv", novembers)
 	orphan := b.month("2026-11").Lines[0]
+	again := func() {
+		t.Helper()
+		_, err := b.d.RecordSettlement(b.ctx, SettlementRecord{ID: orphan.Rows[0], Date: "2026-12-01"})
+		refused(t, err, "settlement_recorded")
+	}
+	must[EntryMonths](t)(b.d.LockMonth(b.ctx, MonthLock{Month: "2026-11", Locked: true}))
+	_, err := b.d.RecordSettlement(b.ctx, SettlementRecord{ID: orphan.Rows[0]})
+	refused(t, err, "month_locked")
+	must[EntryMonths](t)(b.d.LockMonth(b.ctx, MonthLock{Month: "2026-11"}))
 	e := must[Entry](t)(b.d.RecordSettlement(b.ctx, SettlementRecord{ID: orphan.Rows[0]}))
+	again()
 	if e.Status != "draft" || e.Channel != book.Rakuten || e.OrderNumber != orphan.Order || e.Amount != 700 || e.Date != "2026-11-05" || e.SettledBy != book.ByMall ||
 		e.Lines[0].CreditSub != "楽天市場" {
 		t.Errorf("draft %+v", e)
@@ -175,12 +185,21 @@ func TestRecordSettlement_drafts_what_nobody_has_recorded(t *testing.T) {
 	if l := b.month("2026-11").Lines; len(l) != 1 || l[0].State != "same" {
 		t.Errorf("recorded: %s", toldOf(l))
 	}
-	must[EntryMonths](t)(b.d.LockMonth(b.ctx, MonthLock{Month: "2026-11", Locked: true}))
-	_, err := b.d.RecordSettlement(b.ctx, SettlementRecord{ID: orphan.Rows[0]})
-	refused(t, err, "month_locked")
-	must[Entry](t)(b.d.RecordSettlement(b.ctx, SettlementRecord{ID: orphan.Rows[0], Date: "2026-12-01"}))
+	again()
 	_, err = b.d.RecordSettlement(b.ctx, SettlementRecord{ID: 9999})
 	refused(t, err, "settlement_gone")
+}
+
+func TestRecordSettlement_leaves_another_deduction_of_the_order_to_be_recorded(t *testing.T) {
+	b := settledDesk(t)
+	b.bring("11月.csv", novembers+"11-05,2026/11/05,777777-20261030-0000000030,返金,-250,見本三郎\r\n")
+	lines := b.month("2026-11").Lines
+	must[Entry](t)(b.d.RecordSettlement(b.ctx, SettlementRecord{ID: lines[0].Rows[0]}))
+	lines = b.month("2026-11").Lines
+	if len(lines) != 2 || lines[0].Draft == 0 || lines[1].Draft != 0 {
+		t.Fatalf("got %+v", lines)
+	}
+	must[Entry](t)(b.d.RecordSettlement(b.ctx, SettlementRecord{ID: lines[1].Rows[0]}))
 }
 
 // Without settlements a workbook is the file that it was before there were any, byte for byte.

@@ -43,24 +43,28 @@ func (e *Entry) clean() {
 
 // SaveEntry writes a draft (ID 0) or changes one, comparing Version.
 func (s *Store) SaveEntry(ctx context.Context, by Actor, e Entry) (Entry, error) {
-	err := s.tx(ctx, func(t *txn) error {
-		e.clean()
-		err := t.monthOpen(e.month())
-		if err == nil && e.ID == 0 {
-			err = t.insertEntry(by, &e)
-		} else if err == nil {
-			err = t.changeEntry(e)
-		}
-		if err != nil {
-			return err
-		}
-		if err := t.record(by, "entry_save", "entry", e.ID, e.Type); err != nil {
-			return err
-		}
-		e, err = oneEntry(ctx, t, `e.id = $1`, e.ID)
+	err := s.tx(ctx, func(t *txn) (err error) {
+		e, err = t.saveEntry(ctx, by, e)
 		return err
 	})
 	return e, err
+}
+
+func (t *txn) saveEntry(ctx context.Context, by Actor, e Entry) (Entry, error) {
+	e.clean()
+	err := t.monthOpen(e.month())
+	if err == nil && e.ID == 0 {
+		err = t.insertEntry(by, &e)
+	} else if err == nil {
+		err = t.changeEntry(e)
+	}
+	if err != nil {
+		return e, err
+	}
+	if err := t.record(by, "entry_save", "entry", e.ID, e.Type); err != nil {
+		return e, err
+	}
+	return oneEntry(ctx, t, `e.id = $1`, e.ID)
 }
 
 func (t *txn) insertEntry(by Actor, e *Entry) (err error) {

@@ -87,6 +87,29 @@ func (s *Store) DropSettlement(ctx context.Context, by Actor, id int64) error {
 	})
 }
 
+// ErrDrafted refuses a second draft of the same deduction.
+var ErrDrafted = errors.New("a draft of this deduction is there")
+
+// DraftSettlement keeps a draft of what a mall took off, unless one of the same order and
+// amount is there already: two persons may look at the same row.
+func (s *Store) DraftSettlement(ctx context.Context, by Actor, e Entry) (Entry, error) {
+	err := s.tx(ctx, func(t *txn) error {
+		var id int64
+		err := t.row(`
+			SELECT id FROM entries WHERE order_number = $1 AND order_number <> '' AND channel = $2 AND amount = $3 AND status = 'draft' AND settled_by = 'mall'
+			ORDER BY id LIMIT 1`, e.OrderNumber, e.Channel, e.Amount).Scan(&id)
+		if err == nil {
+			return ErrDrafted
+		}
+		if !errors.Is(err, ErrNotFound) {
+			return err
+		}
+		e, err = t.saveEntry(ctx, by, e)
+		return err
+	})
+	return e, err
+}
+
 // JudgeSettlement keeps what a person says of entries and rows, all of it or nothing. What
 // was said of an entry or of a row before makes way; a link leaves the other links.
 func (s *Store) JudgeSettlement(ctx context.Context, by Actor, all []SettlementVerdict) error {

@@ -186,3 +186,18 @@ func TestEntry_follows_its_order_into_the_malls_own(t *testing.T) {
 		}
 	})
 }
+
+func TestDraftSettlement_keeps_one_draft_of_a_deduction(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		first, err := d.DraftSettlement(d.ctx, clerk, refund("2026-11-05", "777777-1", 700))
+		must(t, err)
+		if _, err := d.DraftSettlement(d.ctx, clerk, refund("2026-12-01", "777777-1", 700)); !errors.Is(err, ErrDrafted) {
+			t.Errorf("once more: %v", err)
+		}
+		other, err := d.DraftSettlement(d.ctx, clerk, refund("2026-11-05", "777777-1", 800))
+		must(t, err)
+		if first.ID == 0 || other.ID == first.ID || first.Status != EntryDraft {
+			t.Errorf("kept %+v and %+v", first, other)
+		}
+	})
+}
