@@ -37,9 +37,7 @@ func (d *Desk) SettlementPreview(ctx context.Context, in SettlementImport) (Sett
 		return out, nil
 	}
 	out.Counts, out.Damaged, out.More = settlementCounts(got), damages(got.Damaged), got.More
-	for _, k := range got.Kinds {
-		out.Kinds = append(out.Kinds, SettlementKind(k))
-	}
+	out.Kinds = settlementKinds(got)
 	for _, r := range got.Rows[:min(len(got.Rows), shownOrders)] {
 		out.Rows = append(out.Rows, SettlementRow{Line: r.Line, Order: r.Order, Yen: r.Yen, Day: r.Day, Kind: r.Kind, Round: r.Round})
 	}
@@ -73,11 +71,11 @@ func (d *Desk) ImportSettlement(ctx context.Context, in SettlementImport) (Settl
 		return SettlementDone{}, err
 	}
 	if !again {
-		if err := d.saveSettlementMap(ctx, in.Channel, s.m); err != nil {
+		if err := d.saveSettlementMap(ctx, in.Channel, s.m, got.Kinds); err != nil {
 			return SettlementDone{}, err
 		}
 	}
-	return SettlementDone{File: settlementFileOf(s.shop, f), Again: again, Counts: settlementCounts(got), Damaged: damages(got.Damaged), More: got.More}, nil
+	return SettlementDone{File: settlementFileOf(s.shop, f), Again: again, Counts: settlementCounts(got), Kinds: settlementKinds(got), Damaged: damages(got.Damaged), More: got.More}, nil
 }
 
 // settlement is a held file, and how it is read.
@@ -119,8 +117,8 @@ func (d *Desk) settlementFile(ctx context.Context, in SettlementImport) (settlem
 	}
 	last, known := maps[in.Channel]
 	const anyDay = "2026-01-01" // it is asked for later
-	if s.m = settlementMapIn(last); known && s.m.Fits(s.file, anyDay) == nil {
-		s.saved = true
+	if s.m = settlementMapIn(last.SettlementMap); known && s.m.Fits(s.file, anyDay) == nil {
+		s.m, s.saved = s.m.Grown(s.file, last.Known), true
 		return s, nil
 	}
 	s.m = settle.Guess(s.file)
@@ -130,4 +128,12 @@ func (d *Desk) settlementFile(ctx context.Context, in SettlementImport) (settlem
 
 func settlementCounts(got settle.Result) SettlementCounts {
 	return SettlementCounts{Rows: len(got.Rows), Yen: got.Yen, Added: got.Added, Fees: got.Fees, FeesYen: got.FeesYen, Left: got.Left}
+}
+
+func settlementKinds(got settle.Result) []SettlementKind {
+	out := []SettlementKind{}
+	for _, k := range got.Kinds {
+		out = append(out, SettlementKind(k))
+	}
+	return out
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"madoguchi/app/settle"
 )
@@ -25,8 +26,15 @@ func (d *Desk) numberPrefix(ctx context.Context, kind string) (string, error) {
 	return "", err
 }
 
-func (d *Desk) savedSettlementMaps(ctx context.Context) (map[string]SettlementMap, error) {
-	maps := map[string]SettlementMap{}
+// savedMap is how the last settlement of a mall was read, and the kinds that its files had:
+// what was said of a kind holds for the next file, a new one is guessed.
+type savedMap struct {
+	SettlementMap
+	Known []string `json:"known"`
+}
+
+func (d *Desk) savedSettlementMaps(ctx context.Context) (map[string]savedMap, error) {
+	maps := map[string]savedMap{}
 	text, err := d.store.Setting(ctx, settlementMaps)
 	if err != nil || text == "" {
 		return maps, err
@@ -34,13 +42,19 @@ func (d *Desk) savedSettlementMaps(ctx context.Context) (map[string]SettlementMa
 	return maps, json.Unmarshal([]byte(text), &maps)
 }
 
-func (d *Desk) saveSettlementMap(ctx context.Context, channel string, m settle.Map) error {
+func (d *Desk) saveSettlementMap(ctx context.Context, channel string, m settle.Map, kinds []settle.Kind) error {
 	maps, err := d.savedSettlementMaps(ctx)
 	if err != nil {
 		return err
 	}
 	before, _ := json.Marshal(maps)
-	maps[channel] = settlementMapOut(m)
+	known := append([]string{}, maps[channel].Known...)
+	for _, k := range kinds {
+		if !slices.Contains(known, k.Name) {
+			known = append(known, k.Name)
+		}
+	}
+	maps[channel] = savedMap{settlementMapOut(m), known}
 	text, err := json.Marshal(maps)
 	if err != nil || string(text) == string(before) {
 		return err

@@ -202,6 +202,16 @@ func TestRecordSettlement_leaves_another_deduction_of_the_order_to_be_recorded(t
 	must[Entry](t)(b.d.RecordSettlement(b.ctx, SettlementRecord{ID: lines[1].Rows[0]}))
 }
 
+func TestImportSettlement_leaves_out_a_fee_that_the_last_file_did_not_have(t *testing.T) {
+	b := settledDesk(t)
+	b.bring("10月.csv", octobers)
+	done := b.bring("11月.csv", novembers+"11-05,2026/11/05,777777-20261030-0000000030,特別手数料,-30,見本三郎\r\n")
+	want := []SettlementKind{{Name: "返金", Rows: 3, Yen: 2140}, {Name: "特別手数料", Rows: 1, Yen: 30, Skip: true}}
+	if done.Counts.Yen != 2140 || !slices.Equal(done.Kinds, want) {
+		t.Errorf("done %+v", done)
+	}
+}
+
 // Without settlements a workbook is the file that it was before there were any, byte for byte.
 func TestExport_of_a_workbook_shows_settlements_and_forgets_them(t *testing.T) {
 	b := settledDesk(t)

@@ -75,6 +75,7 @@ type SettlementDone struct {
 	File    SettlementFile   `json:"file"`
 	Again   bool             `json:"again"` // it was here: nothing has changed
 	Counts  SettlementCounts `json:"counts"`
+	Kinds   []SettlementKind `json:"kinds"` // what counted and what was left out
 	Damaged []OrderDamage    `json:"damaged"`
 	More    int              `json:"more"`
 }

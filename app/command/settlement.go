@@ -109,18 +109,22 @@ func (c *cli) settlementDry(ctx context.Context, d *app.Desk, in app.SettlementI
 			_, _ = fmt.Fprintln(w, v.Problem)
 			return
 		}
-		for _, k := range v.Kinds {
-			word := "突き合わせる"
-			if k.Skip {
-				word = "手数料などとして除く"
-			}
-			_, _ = fmt.Fprintf(w, "「%s」 %d 行  ¥%d  %s\n", k.Name, k.Rows, k.Yen, word)
-		}
+		writeSettlementKinds(w, v.Kinds)
 		writeSettlementCounts(w, v.Counts, v.Damaged, v.More)
 		if len(v.Known) > 0 {
 			_, _ = fmt.Fprintf(w, "同じファイルを %s に取り込んでいます（settlement forget %d で外せます）。\n", day(v.Known[0].At), v.Known[0].ID)
 		}
 	})
+}
+
+func writeSettlementKinds(w io.Writer, all []app.SettlementKind) {
+	for _, k := range all {
+		word := "突き合わせる"
+		if k.Skip {
+			word = "手数料などとして除く"
+		}
+		_, _ = fmt.Fprintf(w, "「%s」 %d 行  ¥%d  %s\n", k.Name, k.Rows, k.Yen, word)
+	}
 }
 
 func writeSettlementCounts(w io.Writer, n app.SettlementCounts, damaged []app.OrderDamage, more int) {
@@ -139,6 +143,7 @@ func writeSettlementDone(w io.Writer, done app.SettlementDone) {
 		_, _ = fmt.Fprintf(w, "同じファイルを %s に取り込んでいます。何も変えていません。読み方を変えるなら、settlement forget %d で外してから取り込んでください。\n", day(f.At), f.ID)
 		return
 	}
+	writeSettlementKinds(w, done.Kinds)
 	writeSettlementCounts(w, done.Counts, done.Damaged, done.More)
 	_, _ = fmt.Fprintf(w, "%s の精算書として取り込みました（番号 %d、%s〜%s）。settlement list --month で突合を見られます。\n", f.ChannelName, f.ID, f.From, f.To)
 }

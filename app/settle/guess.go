@@ -57,13 +57,30 @@ func Guess(f *orderfile.File) Map {
 	if !minus && (hasPart(m.Amount, refunds) || slices.ContainsFunc(kinds, func(k string) bool { return hasPart(k, refunds) })) {
 		m.Signs = ByPlus
 	}
+	return m.skipping(kinds)
+}
+
+// Grown is a map of an earlier file for this one: of kinds that the earlier files did not
+// have, those that look like fees are left out too.
+func (m Map) Grown(f *orderfile.File, known []string) Map {
+	kinds, _ := m.look(f)
+	return m.skipping(slices.DeleteFunc(kinds, func(k string) bool { return slices.Contains(known, k) || slices.Contains(m.Skip, k) }))
+}
+
+// skipping leaves out kinds that look like fees or, where refunds have no minus, like sales.
+func (m Map) skipping(kinds []string) Map {
+	m.Skip = append([]string{}, m.Skip...)
 	for _, k := range kinds {
-		refund := hasPart(k, refunds)
-		if !refund && (hasPart(k, fees) || m.Signs == ByPlus && !hasPart(m.Amount, refunds)) {
+		if !hasPart(k, refunds) && (isFee(k) || m.Signs == ByPlus && !hasPart(m.Amount, refunds)) {
 			m.Skip = append(m.Skip, k)
 		}
 	}
 	return m
+}
+
+// isFee: postage and tax by themselves belong to what a customer got back.
+func isFee(kind string) bool {
+	return hasPart(strings.NewReplacer("送料", "", "消費税", "").Replace(orderfile.Plain(kind)), fees)
 }
 
 // column is the first heading that is there: one that is called so, else one that begins so.

@@ -88,6 +88,21 @@ func TestGuess_knows_a_column_of_refunds_without_a_minus(t *testing.T) {
 	}
 }
 
+func TestGuess_leaves_postage_and_tax_of_a_refund_in(t *testing.T) {
+	f := opened(t, []byte("注文番号,種別,金額,日付\nA-1,商品代金,-1000,2026-11-01\nA-1,送料,-500,2026-11-01\nA-1,消費税,-50,2026-11-01\nA-1,システム利用料消費税,-5,2026-11-01\nA-1,広告費,-9,2026-11-01\n"))
+	if m := Guess(f); !slices.Equal(m.Skip, []string{"システム利用料消費税", "広告費"}) {
+		t.Errorf("leaves out %q", m.Skip)
+	}
+}
+
+func TestGrown_leaves_out_fees_that_are_new_and_keeps_what_was_decided(t *testing.T) {
+	f := opened(t, []byte("注文番号,種別,金額,日付\nA-1,返金,-1000,2026-11-01\nA-1,決済手数料,-30,2026-11-01\nA-1,返送料,-500,2026-11-01\nA-1,特別手数料,-7,2026-11-01\n"))
+	m := Map{Order: "注文番号", Amount: "金額", Day: "日付", Kind: "種別", Signs: ByMinus, Skip: []string{"返送料"}}
+	if got := m.Grown(f, []string{"返金", "返送料", "決済手数料"}).Skip; !slices.Equal(got, []string{"返送料", "特別手数料"}) {
+		t.Errorf("leaves out %q", got)
+	}
+}
+
 func TestRead_gives_a_file_without_days_the_day_of_its_payment(t *testing.T) {
 	f := opened(t, []byte("受注番号,相殺額\nA-1,500\n"))
 	m := Guess(f)

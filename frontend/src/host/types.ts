@@ -5597,6 +5597,8 @@ export interface SettlementDone {
   /** it was here: nothing has changed */
   again: boolean
   counts: SettlementCounts
+  /** what counted and what was left out */
+  kinds: SettlementKind[]
   damaged: OrderDamage[]
   more: number
 }

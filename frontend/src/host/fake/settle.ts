@@ -220,7 +220,7 @@ export function settlements(desk: Desk): Answers {
     SettlementFiles: () => ({ files }),
     SettlementPreview: (q) => preview(q, files),
     ImportSettlement: (q) => {
-      const { counts, damaged, more } = preview(q, [])
+      const { counts, kinds, damaged, more } = preview(q, [])
       const [known] = files
       const file = known ?? {
         id: 1,
@@ -236,7 +236,7 @@ export function settlements(desk: Desk): Answers {
         by: '高橋',
       }
       files = [file]
-      return { file, again: known !== undefined, counts, damaged, more }
+      return { file, again: known !== undefined, counts, kinds, damaged, more }
     },
     ForgetSettlement: () => {
       files = []
