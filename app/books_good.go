@@ -43,6 +43,9 @@ func goodBooks(in *Books) error {
 	if err := goodChannels(s.Channels); err != nil {
 		return err
 	}
+	if err := goodAccounts(s, &in.SplitTax); err != nil {
+		return err
+	}
 	if in.Packages == nil {
 		in.Packages = []PackageWords{}
 	}
@@ -50,6 +53,20 @@ func goodBooks(in *Books) error {
 		p := &in.Packages[i]
 		if err := goodWords(p.Kind, &p.Words); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// goodAccounts brings the names of accounts into the shape that a program reads.
+func goodAccounts(s *book.Shop, t *book.SplitTax) error {
+	a := &s.Accounts
+	for _, name := range []*string{
+		&a.Sales, &a.Returns, &a.Receivable, &a.Prepaid, &a.Payable, &a.Cash, &a.Bank, &a.BankSub, &a.Freight, &a.Fee,
+		&a.Promotion, &a.Loss, &a.Income, &a.Outsource, &a.Repair, &a.Purchases, &t.Received, &t.Paid,
+	} {
+		if *name = asTyped(*name); tooLong(*name) {
+			return refuse("books", "勘定科目の名前が長すぎます。何も変えていません。1 つの名前は 100 文字までです。")
 		}
 	}
 	return nil

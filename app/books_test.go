@@ -58,6 +58,23 @@ func TestSaveBooks_never_writes_over_what_another_screen_has_saved(t *testing.T)
 	}
 }
 
+func TestSaveBooks_brings_names_of_accounts_into_shape(t *testing.T) {
+	d := open(t, &fake{})
+	ctx := asOwner(t, d)
+	in := must[Books](t)(d.Books(ctx))
+	in.Shop.Accounts.Sales, in.Shop.Accounts.BankSub, in.SplitTax.Paid = " 売上高\n", "みずほ　銀行\t", "仮払\r\n消費税 "
+	now := must[Books](t)(d.SaveBooks(ctx, in))
+	if a := now.Shop.Accounts; a.Sales != "売上高" || a.BankSub != "みずほ　銀行" || now.SplitTax.Paid != "仮払消費税" {
+		t.Errorf("%+v %+v", a, now.SplitTax)
+	}
+	for _, name := range []*string{&in.Shop.Accounts.Purchases, &in.SplitTax.Received} {
+		*name = strings.Repeat("科", longestWord+1)
+		_, err := d.SaveBooks(ctx, in)
+		refused(t, err, "books")
+		*name = ""
+	}
+}
+
 func TestSaveBooks_refuses_words_that_no_file_could_have(t *testing.T) {
 	d := open(t, &fake{})
 	ctx := asOwner(t, d)
