@@ -15,7 +15,7 @@ type SplitTax struct {
 func (c SplitTax) Split(s Shop, e Event, l Line) []Line {
 	key, credit := l.Taxed()
 	t, ok := ReadKey(key)
-	tax := splittable(t, e.Date, s.Tax(l))
+	tax := s.splittable(t, e.Date, s.Tax(l))
 	if !c.On || !s.Excluded() || !ok || t.Family == "" || tax <= 0 || tax >= l.Amount {
 		return []Line{l}
 	}
@@ -37,7 +37,7 @@ func (c SplitTax) Split(s Shop, e Event, l Line) []Line {
 
 // splittable is how much of a tax stands apart: of an unregistered supplier's only the
 // share that may be deducted, of one nobody has said nothing.
-func splittable(t Tax, date string, tax int64) int64 {
+func (s Shop) splittable(t Tax, date string, tax int64) int64 {
 	if t.Family != Purchase {
 		return tax
 	}
@@ -45,7 +45,7 @@ func splittable(t Tax, date string, tax int64) int64 {
 	case t.Invoice == Qualified, date < InvoiceSystem:
 		return tax
 	case t.Invoice == Transitional:
-		return tax * int64(t.Share) / 100
+		return s.rounded(tax*int64(t.Share), 100)
 	}
 	return 0
 }

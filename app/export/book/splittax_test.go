@@ -2,6 +2,16 @@ package book
 
 import "testing"
 
+func TestSplit_rounds_a_share_as_the_shop_does(t *testing.T) {
+	l := Line{Debit: "外注費", DebitTax: "purchase_10_transitional70", Credit: "未払金", CreditTax: OutOfScope, Amount: 1155, Rate: 10} // 73.5 of 105
+	for rounding, want := range map[string]int64{"": 73, RoundDown: 73, RoundHalf: 74, RoundUp: 74} {
+		s := Shop{Method: MethodExcluded, Rounding: rounding}
+		if parts := (SplitTax{On: true}).Split(s, Event{Date: "2026-10-03"}, l); len(parts) != 2 || parts[1].Amount != want {
+			t.Errorf("%q: %+v", rounding, parts)
+		}
+	}
+}
+
 func TestSplit_parts_the_tax_that_may_be_deducted(t *testing.T) {
 	excluded := Shop{Method: MethodExcluded}
 	on := SplitTax{On: true, Paid: "仮払消費税等"}

@@ -131,8 +131,12 @@ func (s Shop) TaxOf(amount int64, rate int) int64 {
 	if rate <= 0 || s.Taxation == TaxationExempt {
 		return 0
 	}
-	over := int64(100 + rate)
-	whole, rest := amount*int64(rate)/over, amount*int64(rate)%over
+	return s.rounded(amount*int64(rate), int64(100+rate))
+}
+
+// rounded is a part of yen as the shop rounds.
+func (s Shop) rounded(amount, over int64) int64 {
+	whole, rest := amount/over, amount%over
 	switch {
 	case s.Rounding == RoundUp && rest > 0, s.Rounding == RoundHalf && rest*2 >= over:
 		return whole + 1
