@@ -88,7 +88,7 @@ func evidenceName(ids []int64) string {
 // notWritten says why no file stands there, unless the failure has words already.
 func notWritten(err error) error {
 	if errors.As(err, new(*os.PathError)) || errors.As(err, new(*os.LinkError)) {
-		return fmt.Errorf("%w: %w", refuse("file", "その場所に書き出せませんでした。元のデータはそのままです。フォルダーと空きを確かめて、ほかの場所を選んでください。"), err)
+		return fmt.Errorf("%w: %w", refuse("file", "ファイルを書き出せませんでした。元のデータはそのままです。書き出す場所とディスクの空きを確かめて、もう一度書き出してください。"), err)
 	}
 	return err
 }

@@ -31,7 +31,7 @@ func (s *sheetRows) Row(cells []string) error {
 		s.text += len(c)
 	}
 	if len(s.table.Rows) == sheet.MaxRows || s.text > mostSheetText {
-		return refuse("export_rows", "Excel のファイル 1 つに入る量を超えました。何も書き出していません。ファイルの名前を .csv で終わるものにするか、期間を短くしてください。")
+		return refuse("export_rows", "Excel のファイル 1 つに入る量を超えました。何も書き出していません。CSV（コマンドでは .csv で終わる名前）で書き出すか、期間を短くしてください。")
 	}
 	s.table.Rows = append(s.table.Rows, cells)
 	return nil
