@@ -35,11 +35,11 @@ export function LearnPart({ kind, onTaken, version }: Props) {
   const read = useAction('LearnBooks')
   const [seen, setSeen] = useState<{ of: BookLearned; cut: boolean } | null>(null)
   const [pasted, setPasted] = useState('')
-  const look = async (from: Blob) => {
+  const look = async (from: Blob, isFile: boolean) => {
     setSeen(null)
     const { data, cut } = await journalOf(from)
     await read.mutateAsync({ kind, data }).then(
-      (of) => setSeen({ of, cut }),
+      (of) => setSeen({ of: isFile ? of : { ...of, encoding: '' }, cut }), // pasted text has no character set
       () => undefined,
     )
   }
@@ -59,7 +59,7 @@ export function LearnPart({ kind, onTaken, version }: Props) {
           onChange={(e) => {
             const file = e.target.files?.[0]
             e.target.value = '' // the same file may be chosen again after it was written anew
-            if (file) void look(file)
+            if (file) void look(file, true)
           }}
         />
       </FieldBox>
@@ -74,7 +74,7 @@ export function LearnPart({ kind, onTaken, version }: Props) {
       </FieldBox>
       {pasted.trim() ? (
         <div>
-          <Button busy={read.isPending} onClick={() => void look(new Blob([pasted]))}>
+          <Button busy={read.isPending} onClick={() => void look(new Blob([pasted]), false)}>
             {words.read}
           </Button>
         </div>

@@ -114,6 +114,17 @@ it('learns the words of a file, with the nearest offered, and takes them over in
   ).toHaveValue('荷造運賃発送費')
 })
 
+it('learns no character set from pasted text', async () => {
+  const { user, calls } = openShop('#/settings/books', uses('mf'))
+  const learn = await card('会計ソフトのファイルから読み取る')
+  await user.click(within(learn).getByRole('textbox'))
+  await user.paste('取引No,取引日')
+  await user.click(within(learn).getByRole('button', { name: '貼り付けた中身を読む' }))
+  await user.click(await within(learn).findByRole('button', { name: 'まとめて取り込む' }))
+  await waitFor(() => expect(calls('TakeBooks')).toHaveLength(1))
+  expect(calls('TakeBooks')[0]?.body).toMatchObject({ kind: 'mf', encoding: '' })
+})
+
 it('lets the one who keeps the books see the settings, and change nothing', async () => {
   openShop('#/settings/books', (d) => {
     uses('yayoi')(d)
