@@ -85,6 +85,36 @@ func TestRead_says_of_each_row_what_is_wrong(t *testing.T) {
 	}
 }
 
+func TestRead_takes_tax_and_rate_of_a_table_without_journal_as_they_are_said(t *testing.T) {
+	m := Map{
+		Columns:   map[string]string{fDate: "日付", fAmount: "金額", fRate: "税率", fTax: "消費税", fType: "種別"},
+		Constants: map[string]string{fChannel: "rakuten", fOrder: "1"},
+	}
+	for row, want := range map[string]struct {
+		tax    int64
+		source string
+		bad    string
+	}{
+		"1100,10%,100,REFUND_PARTIAL": {100, book.TaxCalculated, ""},
+		"1100,10%,99,REFUND_PARTIAL":  {99, book.TaxFromPerson, ""},
+		"1100,10%,,REFUND_PARTIAL":    {100, book.TaxCalculated, ""},
+		"1100,,,REFUND_PARTIAL":       {100, book.TaxAssumed, ""},
+		"1100,,100,REFUND_PARTIAL":    {100, book.TaxAssumed, ""},
+		"1100,,,RETURN_SHIPPING_SHOP": {100, book.TaxCalculated, ""},
+		"1080,,80,REFUND_PARTIAL":     {0, "", "税率がなく、消費税が 10% の税額と違います。税率を入れてください。"},
+		"1080,8%,約80,REFUND_PARTIAL":  {0, "", "消費税が整数の円として読めません。"},
+	} {
+		rows, err := Read([]byte("日付,金額,税率,消費税,種別\n2027-02-03,"+row+"\n"), m, book.Shop{})
+		if err != nil || len(rows) != 1 || rows[0].Bad != want.bad {
+			t.Errorf("%s: %+v, %v", row, rows, err)
+			continue
+		}
+		if want.bad == "" && (rows[0].Event.Lines[0].TaxYen != want.tax || rows[0].Event.Lines[0].TaxSource != want.source) {
+			t.Errorf("%s: %+v", row, rows[0].Event.Lines)
+		}
+	}
+}
+
 func TestRead_ends_before_a_file_fills_the_memory(t *testing.T) {
 	many := strings.Repeat("0,", MaxRows)
 	lines := strings.Repeat(`{"amount":1},`, MaxLines+1)

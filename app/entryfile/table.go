@@ -227,15 +227,28 @@ func (t *table) propose(e *book.Event, cells []string, amount int64, rate int, m
 	if more {
 		return "同じイベントIDの行が 2 つあります。仕訳のない表では、1 行が 1 件です。"
 	}
-	if t.cell(cells, fRate) == "" {
-		rate = 10
+	a := book.PerRate{Rate: rate, Amount: amount}
+	kind, _ := book.KindOf(e.Type)
+	unsaid := t.cell(cells, fRate) == ""
+	if unsaid {
+		a.Rate = 10
+		if kind.Refund {
+			a.Source = book.TaxAssumed // what is given back may have been at 8%
+		}
+	}
+	other, bad := t.otherTax(cells, &a)
+	if bad != "" {
+		return bad
 	}
 	p, err := t.shop.Propose(book.Wish{
 		Type: e.Type, Variant: e.Variant, Date: e.Date, Channel: e.Channel, OrderNo: e.OrderNo, Memo: e.Memo, Note: e.Note,
-		Amounts: []book.PerRate{{Rate: rate, Amount: amount}}, Partner: t.cell(cells, fPartner), Bank: t.cell(cells, fBank), Invoice: t.cell(cells, fInvoice),
+		Amounts: []book.PerRate{a}, Partner: t.cell(cells, fPartner), Bank: t.cell(cells, fBank), Invoice: t.cell(cells, fInvoice),
 	})
 	if err != nil {
 		return "仕訳を作れません。種別と金額を確かめてください。"
+	}
+	if other && unsaid && kind.Refund && len(p.Lines) > 0 {
+		return "税率がなく、消費税が 10% の税額と違います。税率を入れてください。"
 	}
 	e.Lines, e.Gross, e.Variant = p.Lines, p.Gross, p.Variant
 	if e.SettledBy == "" {
@@ -245,4 +258,21 @@ func (t *table) propose(e *book.Event, cells []string, amount int64, rate int, m
 		e.TypeLabel = p.TypeLabel
 	}
 	return ""
+}
+
+// otherTax takes a tax that is not the one the shop would reckon as it is said.
+func (t *table) otherTax(cells []string, a *book.PerRate) (other bool, bad string) {
+	text := t.cell(cells, fTax)
+	if text == "" {
+		return false, ""
+	}
+	tax, ok := yen(text)
+	if !ok {
+		return false, "消費税が整数の円として読めません。"
+	}
+	if tax == t.shop.TaxOf(a.Amount, a.Rate) {
+		return false, ""
+	}
+	a.TaxYen, a.Source = tax, book.TaxFromPerson
+	return true, ""
 }
