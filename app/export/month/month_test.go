@@ -73,6 +73,14 @@ func TestOf_counts_a_correction_to_the_reason_of_what_it_corrects(t *testing.T) 
 	}
 }
 
+func TestOf_adds_no_yen_to_a_reason_of_what_was_never_booked(t *testing.T) {
+	cancel := book.Event{ID: "EV-202610-0001", Date: "2026-10-05", Channel: book.Rakuten, Type: book.CancelBeforeShip, Memo: "在庫切れ", Gross: 3300}
+	want := []Reason{{book.Rakuten, "楽天市場", book.CancelBeforeShip, "発送前キャンセル", "在庫切れ", 1, 0}}
+	if s := Of("2026-10", []book.Event{cancel}, book.Shop{}); !slices.Equal(s.Reasons, want) {
+		t.Errorf("got %+v", s.Reasons)
+	}
+}
+
 func TestLast_knows_months(t *testing.T) {
 	for month, want := range map[string]string{"2028-02": "2028-02-29", "2026-12": "2026-12-31", "2026-13": "", "2026-1": "", "": ""} {
 		if day, ok := Last(month); ok != (want != "") || ok && day != want {

@@ -97,7 +97,8 @@ type Reason struct {
 }
 
 // reasons leave out what nobody is to learn from: receipts, and postage that was paid for
-// by somebody else. A correction counts to the reason of what it takes back.
+// by somebody else. A correction counts to the reason of what it takes back. What was never
+// booked is counted and has no yen.
 func reasons(month string, events []book.Event, s book.Shop) []Reason {
 	memos := map[string]string{}
 	for _, e := range events {
@@ -120,7 +121,7 @@ func reasons(month string, events []book.Event, s book.Shop) []Reason {
 			out = append(out, r)
 		}
 		out[i].Count += sign
-		out[i].Amount += sign * e.Total()
+		out[i].Amount += sign * e.LineTotal()
 	}
 	out = slices.DeleteFunc(out, func(r Reason) bool { return r.Count == 0 && r.Amount == 0 })
 	slices.SortStableFunc(out, func(a, b Reason) int {
