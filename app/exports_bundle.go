@@ -163,7 +163,11 @@ func (b *bundled) made() map[string]any {
 	for _, f := range b.papers {
 		rows = append(rows, f.row)
 	}
-	return map[string]any{"program": b.program.Kind, "pages": b.pages, "documents": rows, "drafts": b.drafts}
+	pages := slices.Clone(b.pages)
+	for i := range pages { // who locked a month, and when, stands in no file
+		pages[i].LockedAt, pages[i].LockedBy = 0, ""
+	}
+	return map[string]any{"program": b.program.Kind, "pages": pages, "documents": rows, "drafts": b.drafts}
 }
 
 // doubts are what a person should know before the bundle goes out.
@@ -171,6 +175,11 @@ func (b *bundled) doubts() []EntryDoubt {
 	var out []EntryDoubt
 	if b.drafts > 0 {
 		out = append(out, EntryDoubt{Column: "下書き", Text: fmt.Sprintf("確定していない下書きが %d 件あります。このまとめには入っていません。", b.drafts)})
+	}
+	for _, page := range b.pages {
+		if !page.Locked {
+			out = append(out, EntryDoubt{Column: "月締め", Text: monthWords(page.Sheet.Month) + "はまだ締めていません。渡したあとに数字が変わることがあります。"})
+		}
 	}
 	if b.program.Kind == "" {
 		out = append(out, EntryDoubt{Column: "会計ソフト", Text: "会計ソフトが決まっていないので、取り込み用のファイルは入っていません。経理の設定で会計ソフトを選べます。"})

@@ -151,6 +151,25 @@ func TestExport_of_what_is_fresh_leaves_out_what_a_package_gave_to_the_same_prog
 	refused(t, err, "export_fresh")
 }
 
+func TestBundle_of_a_month_that_was_locked_again_is_the_same_file(t *testing.T) {
+	d, _, people := shopOf(t)
+	ctx := asOwner(t, d)
+	confirmed(t, d, Entry{Date: "2026-11-05", Channel: book.Rakuten, Type: book.CancelBeforeShip, Amount: 3300})
+	open := func(w EntryDoubt) bool { return strings.Contains(w.Text, "2026年11月はまだ締めていません") }
+	if p := must[ExportPreview](t)(d.ExportPreview(ctx, november)); !slices.ContainsFunc(p.Warnings, open) {
+		t.Errorf("nobody learns that the month is open: %+v", p.Warnings)
+	}
+	must[EntryMonths](t)(d.LockMonth(ctx, MonthLock{Month: "2026-11", Locked: true}))
+	first := must[ExportDone](t)(d.ExportBooks(ctx, november))
+	must[EntryMonths](t)(d.LockMonth(ctx, MonthLock{Month: "2026-11"}))
+	must[EntryMonths](t)(d.LockMonth(sit(t, d, people[RoleAccounting].ID), MonthLock{Month: "2026-11", Locked: true})) // by somebody else
+	ctx = asOwner(t, d)
+	again := must[ExportDone](t)(d.ExportBooks(ctx, november))
+	if !again.Again || again.Data != first.Data || slices.ContainsFunc(first.Export.Warnings, open) {
+		t.Errorf("again %+v, first %+v", again.Export, first.Export)
+	}
+}
+
 func TestBundle_that_cannot_be_written_is_not_logged(t *testing.T) {
 	d := deskToBundle(t)
 	ctx := asOwner(t, d)

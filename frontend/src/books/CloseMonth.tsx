@@ -28,7 +28,7 @@ type Props = {
   onDrafts: () => void
 }
 
-/** The end of a month: what it comes to, what to look at, the files, and the lock. */
+/** The end of a month: what it comes to, what to look at, the lock, and the files. */
 export function CloseMonth({ month, onMonth, onJump, onDrafts }: Props) {
   const months = useEntryMonths().data?.months ?? []
   const { data, error, isPending, refetch } = useExportPreview({
@@ -71,9 +71,9 @@ export function CloseMonth({ month, onMonth, onJump, onDrafts }: Props) {
         <Doubts doubts={doubts.slice(0, TOLD)} onJump={onJump} />
         {doubts.length > TOLD ? <p className={css.quiet}>{words.more(doubts.length - TOLD)}</p> : null}
       </section>
+      <LockCard month={month} of={months.find((m) => m.month === month)} />
       <BundleCard month={month} />
       <ExportCard key={month} month={month} />
-      <LockCard month={month} of={months.find((m) => m.month === month)} />
       <PastExports />
     </div>
   )
