@@ -21,7 +21,7 @@ type DocumentsKept struct {
 func (s *Store) CheckDocuments(ctx context.Context, step func(done int)) (DocumentsKept, error) {
 	var out DocumentsKept
 	last := map[string]int64{}
-	for d, err := range s.EveryDocument(ctx) {
+	for d, err := range s.everyDocument(ctx) {
 		if err == nil {
 			err = ctx.Err()
 		}

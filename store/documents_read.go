@@ -147,9 +147,9 @@ func (s *Store) DocumentsOfOrder(ctx context.Context, number string) ([]Document
 	return all, fillRates(ctx, s.read, all)
 }
 
-// EveryDocument walks through all documents by their numbers in the table, for those who
+// everyDocument walks through all documents by their numbers in the table, for those who
 // look at each one's bytes.
-func (s *Store) EveryDocument(ctx context.Context) iter.Seq2[Document, error] {
+func (s *Store) everyDocument(ctx context.Context) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) {
 		for after := int64(0); ; {
 			part, err := collect(ctx, s.read, scanDocument, `SELECT `+documentColumns+fromDocuments+`WHERE d.id > $1 ORDER BY d.id LIMIT 500`, after)

@@ -227,7 +227,7 @@ func TestDocuments_are_found_by_day_amount_and_partner_together(t *testing.T) {
 			}
 		}
 		var walked []string
-		for x, err := range d.EveryDocument(d.ctx) {
+		for x, err := range d.everyDocument(d.ctx) {
 			must(t, err)
 			walked = append(walked, x.DocID)
 		}
