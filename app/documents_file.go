@@ -31,10 +31,18 @@ func (d *Desk) documentBytes(ctx context.Context, id int64) (store.Document, []b
 		return one, nil, err
 	}
 	data, err := d.store.DocumentBytes(ctx, id)
-	if errors.Is(err, store.ErrDamaged) {
+	if errors.Is(err, store.ErrDamaged) || errors.Is(err, store.ErrNotFound) {
 		err = refuse("document_damaged", one.DocID+" の中身が保管したときと違います。渡していません。バックアップから戻してください。")
 	}
 	return one, data, err
+}
+
+// damagedMark stands in a ledger behind a paper that could not be given out.
+const damagedMark = " 中身が壊れています"
+
+func isDamaged(err error) bool {
+	var r *Refusal
+	return errors.As(err, &r) && r.Code == "document_damaged"
 }
 
 // mayDocuments refuses the papers themselves to those from whom names are hidden: nothing in

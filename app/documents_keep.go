@@ -79,7 +79,7 @@ func (d *Desk) keepDocument(ctx context.Context, in NewDocument, data []byte, of
 	}
 	of.Kind, of.Label, of.Direction, of.Issued, of.Traded, of.Partner = in.Kind, labelOf(documentKinds(), in.Kind), store.DocumentReceived, in.Issued, in.Traded, in.Partner
 	of.Amount, of.TaxNumber, of.Note, of.Reason, of.EntryID, of.Supersedes = in.Amount, in.TaxNumber, in.Note, in.Reason, in.EntryID, in.Corrects
-	of.KeepUntil = b.Shop.KeepUntil(in.Issued)
+	of.KeepUntil = b.Shop.KeepUntil(max(in.Issued, in.Traded))
 	for _, r := range in.Rates {
 		tax := r.Tax
 		if tax == 0 {
@@ -98,6 +98,10 @@ func (d *Desk) keepDocument(ctx context.Context, in NewDocument, data []byte, of
 				return Document{}, err
 			}
 			continue
+		}
+		var kept *store.DocumentKept
+		if errors.As(err, &kept) {
+			return Document{}, refuse("document_twice", "このファイルは、もう "+kept.DocID+" として残しています。何も保管していません。内容を直すときは、"+kept.DocID+" を訂正してください。")
 		}
 		if err != nil {
 			return Document{}, err

@@ -27,7 +27,8 @@ func DocumentsName(in DocumentQuery) string {
 }
 
 // DocumentsZip writes what a search finds as files that tell by their names what they are, and
-// index.csv: the answer to 「ダウンロードの求め」. It holds one paper in memory at a time.
+// index.csv: the answer to 「ダウンロードの求め」. It holds one paper in memory at a time. A damaged
+// one is left out, and the index says so.
 func (d *Desk) DocumentsZip(ctx context.Context, in DocumentQuery, w io.Writer) (n int, err error) {
 	if err := d.mayTake(ctx); err != nil {
 		return 0, err
@@ -40,25 +41,31 @@ func (d *Desk) DocumentsZip(ctx context.Context, in DocumentQuery, w io.Writer) 
 		return 0, refuse("export_none", "この条件に合う文書がありません。何も書き出していません。条件を確かめてください。")
 	}
 	z := zip.NewWriter(w)
-	for _, one := range all {
+	rows := bookDocuments(shop, all)
+	for i, one := range all {
 		if err := ctx.Err(); err != nil {
 			return 0, err
 		}
 		_, data, err := d.documentBytes(ctx, one.ID)
+		if isDamaged(err) { // the others go out all the same
+			rows[i].Kind += damagedMark
+			continue
+		}
 		if err != nil {
 			return 0, err
 		}
 		if err := zipped(z, documentName(one), data); err != nil {
 			return 0, err
 		}
+		n++
 	}
-	if err := zipped(z, "index.csv", plain.Documents(bookDocuments(shop, all), shop).CSV()); err != nil {
+	if err := zipped(z, "index.csv", plain.Documents(rows, shop).CSV()); err != nil {
 		return 0, err
 	}
 	if err := z.Close(); err != nil {
 		return 0, err
 	}
-	return len(all), d.store.Note(ctx, actor(ctx), "document_export", "document", 0, fmt.Sprintf("%d 件", len(all)))
+	return n, d.store.Note(ctx, actor(ctx), "document_export", "document", 0, fmt.Sprintf("%d 件", n))
 }
 
 func zipped(z *zip.Writer, name string, data []byte) error {

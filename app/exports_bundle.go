@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"madoguchi/app/export/book"
@@ -29,12 +30,16 @@ type bundled struct {
 	version string
 }
 
-// paperFile is a document with its bytes.
+// paperFile is a document, and its bytes once the file is written.
 type paperFile struct {
+	id   int64
 	row  book.Document
 	name string
 	data []byte
 }
+
+// mostPapers is how many bytes of papers one bundle may hold: it is built in memory.
+const mostPapers = 200 << 20
 
 // bundle reads what a bundle holds. Papers name customers: they are not for those from whom
 // names are hidden.
@@ -67,13 +72,41 @@ func (d *Desk) bundlePapers(ctx context.Context, o *outgoing) error {
 		return err
 	}
 	slices.Reverse(all.Documents) // the oldest first, as in the ledger
+	size := int64(0)
 	for _, one := range all.Documents {
-		data, err := d.store.DocumentBytes(ctx, one.ID)
-		if err != nil {
-			return fmt.Errorf("document %s: %w", one.DocID, err)
-		}
-		o.bundled.papers = append(o.bundled.papers, paperFile{bookDocuments(o.shop, []store.Document{one})[0], "書類/" + documentName(one), data})
+		size += one.Size
+		o.bundled.papers = append(o.bundled.papers, paperFile{id: one.ID, row: bookDocuments(o.shop, []store.Document{one})[0], name: "書類/" + documentName(one)})
 	}
+	if size > mostPapers {
+		return refuse("export_papers", fmt.Sprintf("この期間の書類は合わせて %d MB あり、1 つのまとめに入れられる 200 MB を超えています。何も書き出していません。期間を短くするか、書類の画面の zip で取り出してください。", size>>20))
+	}
+	return nil
+}
+
+// readPapers reads the bytes just before they are written. A damaged one is left out and said
+// so; the file is then not the same as the one that will hold it once it was restored.
+func (d *Desk) readPapers(ctx context.Context, o *outgoing) error {
+	var damaged []string
+	for i := range o.bundled.papers {
+		p := &o.bundled.papers[i]
+		_, data, err := d.documentBytes(ctx, p.id)
+		if isDamaged(err) {
+			p.row.Kind += damagedMark
+			damaged = append(damaged, p.row.ID)
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("document %s: %w", p.row.ID, err)
+		}
+		p.data = data
+	}
+	if len(damaged) == 0 {
+		return nil
+	}
+	names := strings.Join(damaged, "、")
+	o.warnings = append(o.warnings, EntryDoubt{Column: "書類", Text: names + " は中身が壊れているので、入っていません。バックアップから戻して、書き出し直してください。"})
+	hash := sha256.Sum256([]byte(o.madeOf + " " + names))
+	o.madeOf = hex.EncodeToString(hash[:])
 	return nil
 }
 
@@ -131,6 +164,9 @@ func writeBundle(e edition) ([]byte, []book.Warning, error) {
 		files = append(files, bundle.File{Name: MonthName(page.Sheet.Month), What: "月のまとめ（PDF）", Data: data})
 	}
 	for _, f := range b.papers {
+		if f.data == nil {
+			continue
+		}
 		files = append(files, bundle.File{Name: f.name, What: f.row.Kind, Data: f.data})
 	}
 	data, err := bundle.Zip(append([]bundle.File{{Name: "はじめにお読みください.txt", Data: p.Letter(e.shop, enclosed(files))}}, files...))

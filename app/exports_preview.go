@@ -33,6 +33,7 @@ type outgoing struct {
 	data     []byte
 	settled  []plain.Reconciled
 	bundled  *bundled // of a bundle alone
+	preview  bool     // nothing is written: papers are not read
 	madeOf   string
 	batch    string
 	same     store.Export // the file of the same, ID 0 for none
@@ -41,7 +42,7 @@ type outgoing struct {
 // ExportPreview shows what a file would hold, with everything doubtful. It writes nothing.
 func (d *Desk) ExportPreview(ctx context.Context, in ExportRequest) (ExportPreview, error) {
 	out := ExportPreview{Kind: in.Kind, Entries: []Entry{}, Totals: []ExportTotal{}, Blocks: []EntryDoubt{}, Warnings: []EntryDoubt{}, Earlier: []Export{}}
-	o, err := d.outgoing(ctx, in)
+	o, err := d.gather(ctx, &outgoing{in: in, preview: true})
 	if err != nil {
 		return out, err
 	}
@@ -63,7 +64,11 @@ func (d *Desk) ExportPreview(ctx context.Context, in ExportRequest) (ExportPrevi
 
 // outgoing reads what a file is made of, holds it against the rules and makes its bytes.
 func (d *Desk) outgoing(ctx context.Context, in ExportRequest) (*outgoing, error) {
-	o := &outgoing{in: in}
+	return d.gather(ctx, &outgoing{in: in})
+}
+
+func (d *Desk) gather(ctx context.Context, o *outgoing) (*outgoing, error) {
+	in := o.in
 	var err error
 	if o.exporter, err = exporterOf(in.Kind); err != nil {
 		return o, err
@@ -150,6 +155,14 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 	o.blocks, o.warnings = blocking(doubts), slices.DeleteFunc(doubts, func(w EntryDoubt) bool { return w.Block })
 	if o.bundled != nil {
 		o.warnings = append(o.warnings, o.bundled.doubts()...)
+	}
+	if o.bundled != nil && o.same.ID == 0 && !o.preview {
+		if err := d.readPapers(ctx, o); err != nil {
+			return err
+		}
+		if o.same, err = d.store.ExportMadeOf(ctx, o.madeOf); err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
 	}
 	switch {
 	case o.empty() || len(o.blocks) > 0:

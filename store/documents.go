@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -42,6 +43,9 @@ func (s *Store) AddDocument(ctx context.Context, by Actor, d Document, data []by
 		if d.DocID != next {
 			return ErrConflict
 		}
+		if err := t.keptBefore(d); err != nil {
+			return err
+		}
 		if err := t.supersede(&d); err != nil {
 			return err
 		}
@@ -63,6 +67,27 @@ func (s *Store) AddDocument(ctx context.Context, by Actor, d Document, data []by
 		return err
 	})
 	return d, err
+}
+
+// DocumentKept says that the same file stands already as a received document.
+type DocumentKept struct{ DocID string }
+
+func (e *DocumentKept) Error() string { return "kept before as " + e.DocID }
+
+// keptBefore refuses a received file that stands already: its sum would count twice. One that
+// corrects another has the same bytes.
+func (t *txn) keptBefore(d Document) error {
+	if d.Direction != DocumentReceived || d.Supersedes != 0 {
+		return nil
+	}
+	was, err := oneDocument(t.ctx, t, `d.sha256 = $1 AND d.direction = 'received' AND a.id IS NULL AND v.document_id IS NULL ORDER BY d.id LIMIT 1`, d.SHA256)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return nil
+	case err != nil:
+		return err
+	}
+	return &DocumentKept{was.DocID}
 }
 
 // supersede counts the version on. Of a document there is one next version at most.
