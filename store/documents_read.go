@@ -10,11 +10,13 @@ import (
 
 const documentColumns = `d.id, d.doc_id, d.kind, d.label, d.direction, d.issued, d.traded, d.partner, d.channel, d.order_number, d.order_id, d.inquiry_id, d.message_id,
 	d.entry_id, COALESCE(e.event_id, ''), d.amount, d.tax_number, d.way, d.reason, d.note, d.name, d.media_type, d.size, d.sha256, d.version, d.supersedes_id,
-	COALESCE(b.doc_id, ''), COALESCE(a.doc_id, ''), d.first_id, COALESCE(f.doc_id, ''), d.reissue, d.keep_until, d.created_at, d.created_by, d.created_name,
-	COALESCE(v.at, 0), COALESCE(v.staff_id, 0), COALESCE(v.name, ''), COALESCE(v.reason, '')`
+	COALESCE(b.doc_id, ''), COALESCE(a.doc_id, fa.doc_id, ''), d.first_id, COALESCE(f.doc_id, ''), d.reissue, d.keep_until, d.created_at, d.created_by, d.created_name,
+	COALESCE(v.at, fv.at, 0), COALESCE(v.staff_id, fv.staff_id, 0), COALESCE(v.name, fv.name, ''), COALESCE(v.reason, fv.reason, '')`
 
+// A copy is worth what its original is: it goes with it when that is voided or corrected.
 const fromDocuments = ` FROM documents d LEFT JOIN documents b ON b.id = d.supersedes_id LEFT JOIN documents a ON a.supersedes_id = d.id AND a.supersedes_id > 0
-	LEFT JOIN documents f ON f.id = d.first_id LEFT JOIN entries e ON e.id = d.entry_id LEFT JOIN document_voids v ON v.document_id = d.id `
+	LEFT JOIN documents f ON f.id = d.first_id LEFT JOIN documents fa ON fa.supersedes_id = d.first_id AND fa.supersedes_id > 0
+	LEFT JOIN entries e ON e.id = d.entry_id LEFT JOIN document_voids v ON v.document_id = d.id LEFT JOIN document_voids fv ON fv.document_id = d.first_id `
 
 func scanDocument(r scanner) (Document, error) {
 	var d Document
@@ -89,9 +91,9 @@ func (q *query) narrowDocuments(want DocumentQuery, day string) {
 	}
 	switch want.Voided {
 	case "no":
-		q.add(` AND v.document_id IS NULL`)
+		q.add(` AND v.document_id IS NULL AND fv.document_id IS NULL`)
 	case "yes":
-		q.add(` AND v.document_id IS NOT NULL`)
+		q.add(` AND COALESCE(v.document_id, fv.document_id) IS NOT NULL`)
 	}
 	for _, t := range fold.Query(want.Words) {
 		q.add(` AND REPLACE(d.words, ?, '') <> d.words`, t.Text)

@@ -170,6 +170,37 @@ func TestDocument_takes_the_place_of_another_once(t *testing.T) {
 	})
 }
 
+func TestDocument_copies_go_with_their_original(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		copied := func(of Document) Document {
+			x := paper("2026-10-10", "見本商事", 20000)
+			x.FirstID, x.Reissue = of.ID, 1
+			return d.keep(x)
+		}
+		was := d.keep(paper("2026-10-03", "見本商事", 22000))
+		old := copied(was)
+		right := paper("2026-10-09", "見本商事", 20000)
+		right.Supersedes = was.ID
+		now := d.keep(right)
+		fresh := copied(now)
+		old, err := d.Document(d.ctx, old.ID)
+		must(t, err)
+		if old.After != now.DocID || fresh.After != "" || fresh.Voided.At != 0 {
+			t.Errorf("old %+v\nfresh %+v", old, fresh)
+		}
+		_, err = d.VoidDocument(d.ctx, clerk, now.ID, "宛名の誤り")
+		must(t, err)
+		fresh, err = d.Document(d.ctx, fresh.ID)
+		must(t, err)
+		if fresh.Voided.At == 0 || fresh.VoidReason != "宛名の誤り" || fresh.After != "" {
+			t.Errorf("a copy of a void one: %+v", fresh)
+		}
+		if valid, void := d.keptOf(DocumentQuery{Voided: "no"}), d.keptOf(DocumentQuery{Voided: "yes"}); valid != "0002 0001" || void != "0004 0003" {
+			t.Errorf("valid %s, void %s", valid, void)
+		}
+	})
+}
+
 func TestDocuments_are_found_by_day_amount_and_partner_together(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		d.keep(paper("2026-10-03", "見本商事株式会社", 22000))
