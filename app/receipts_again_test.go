@@ -132,3 +132,24 @@ func TestReceipt_is_issued_again_and_corrected_after_its_inquiry_was_erased(t *t
 		t.Error("an erased inquiry that the document does not name was forgiven")
 	}
 }
+
+func TestReceipt_of_fifty_thousand_asks_how_it_is_given(t *testing.T) {
+	dear := ownOrder("M-1")
+	dear.Total, dear.Lines = 55000, []connectors.Line{{Name: "大皿", Price: 55000, Count: 1, TaxRate: 10}}
+	dear.Taxes = []connectors.Tax{{Rate: 10, Total: 55000, Tax: 5000}}
+	under := dear
+	under.Number, under.Total, under.Lines = "M-2", 54989, []connectors.Line{{Name: "大皿", Price: 54989, Count: 1, TaxRate: 10}}
+	under.Taxes = []connectors.Tax{{Rate: 10, Total: 54989, Tax: 4999}}
+	d := paperShop(t, dear, under)
+	for _, c := range []struct {
+		number, way, stamp string
+		blocked            bool
+	}{{"M-1", "", "PDF のまま", true}, {"M-1", "mail", "PDF のまま", false}, {"M-1", "paper", "紙で渡すときは", false}, {"M-2", "", "", false}} {
+		w := wishFor(c.number)
+		w.Way = c.way
+		draft := must[ReceiptDraft](t)(d.DraftReceipt(asOwner(t, d), w))
+		if slices.Contains(blockCodes(draft.Blocks), "receipt_way") != c.blocked || !strings.Contains(draft.Stamp, c.stamp) || (c.stamp == "") != (draft.Stamp == "") {
+			t.Errorf("%s %q: %+v, %q", c.number, c.way, draft.Blocks, draft.Stamp)
+		}
+	}
+}

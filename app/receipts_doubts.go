@@ -274,6 +274,9 @@ func (s *slipDraft) stamp() {
 	if s.in.Kind != docReceipt || net < stampFrom || s.out.Method == labelOf(methodWords(), "card") {
 		return
 	}
+	if s.in.Way == "" {
+		s.block("receipt_way", "税抜 5 万円以上の領収書は、紙で渡すなら収入印紙が要ります。渡し方（メール・画面・紙）を選んでください。")
+	}
 	if s.in.Way == "paper" {
 		s.out.Stamp = "税抜 5 万円以上の領収書を紙で渡すときは、収入印紙が要ります（100 万円以下は 200 円）。メールや画面で渡す PDF には要りません。"
 		return

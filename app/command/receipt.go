@@ -199,7 +199,7 @@ func (c *cli) receiptList() *cobra.Command {
 func (c *cli) exportReceipts() *cobra.Command {
 	var from, to, out string
 	cmd := &cobra.Command{
-		Use: "receipts --from 日 --to 日 --out ファイル", Short: "発行した文書の台帳（CSV）：宛名が入ります。再発行の行は合計に足さないでください", Args: cobra.NoArgs,
+		Use: "receipts --from 日 --to 日 --out ファイル", Short: "発行した文書の台帳（CSV）：宛名が入ります。再発行・取消・差替の行は合計に足さないでください", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			n, err := d.WriteReceipts(ctx, from, to, out)
 			if err != nil {
