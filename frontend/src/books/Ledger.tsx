@@ -9,12 +9,13 @@ import { Empty } from '../ui/Empty'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import css from './Books.module.css'
-import { EntryList, type ListHandle } from './EntryList'
+import { EntryList } from './EntryList'
 import { EntryView } from './EntryView'
 import { Filters } from './Filters'
 import { filterOf, isNarrowed, type Narrow, wide } from './filter'
 import { monthOfEvent } from './months'
 import { showEntry, useShownEntry } from './open'
+import type { ListHandle } from './RowList'
 
 type Props = { narrow: Narrow; onNarrow: (n: Narrow) => void }
 

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import type { Ref } from 'react'
 import books from '../books/Books.module.css'
 import { slashed } from '../books/months'
+import { type ListHandle, RowList } from '../books/RowList'
 import type { Document } from '../host/types'
 import { useMay } from '../people/rights'
 import { yen } from '../text/format'
@@ -9,8 +9,6 @@ import { documents as words } from '../text/ja.documents'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import css from './Documents.module.css'
-
-export type ListHandle = { focus: () => void }
 
 type Props = {
   ref: Ref<ListHandle>
@@ -22,31 +20,8 @@ type Props = {
   onTakeAll: () => void
 }
 
-const ROW = 36
-const NEAR = 20
-
-/** The virtual list: one tab stop, the chosen row named by aria-activedescendant. */
+/** The papers found, and all of them as one file. */
 export function DocumentList({ ref, documents, more, chosen, onChoose, onEnd, onTakeAll }: Props) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const list = useVirtualizer({
-    count: documents.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    getItemKey: (i) => documents[i]?.id ?? i,
-    overscan: 10,
-  })
-  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }), [])
-  const items = list.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
-  const end = useRef(onEnd)
-  end.current = onEnd
-  useEffect(() => {
-    if (last >= documents.length - NEAR) end.current()
-  }, [last, documents.length])
-  const at = documents.findIndex((d) => d.id === chosen)
-  useEffect(() => {
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
-  }, [at, list])
   return (
     <div className={`${books.list} ${css.list}`}>
       <Found documents={documents} more={more} onTakeAll={onTakeAll} />
@@ -55,30 +30,16 @@ export function DocumentList({ ref, documents, more, chosen, onChoose, onEnd, on
           <span key={name}>{name}</span>
         ))}
       </div>
-      <div
-        ref={scroller}
-        className={books.scroller}
-        role="listbox"
-        aria-label={words.list}
-        tabIndex={0}
-        aria-activedescendant={items.some((v) => v.index === at) ? `document-${chosen}` : undefined}
-      >
-        <div role="presentation" className={books.all} style={{ height: list.getTotalSize() }}>
-          {items.map((v) => {
-            const doc = documents[v.index]
-            return doc ? (
-              <div
-                role="presentation"
-                key={v.key}
-                className={books.place}
-                style={{ transform: `translateY(${v.start}px)` }}
-              >
-                <Row doc={doc} chosen={doc.id === chosen} onChoose={() => onChoose(doc.id)} />
-              </div>
-            ) : null
-          })}
-        </div>
-      </div>
+      <RowList
+        ref={ref}
+        label={words.list}
+        rows={documents}
+        keyOf={(d) => d.id}
+        chosen={chosen}
+        chosenId={`document-${chosen}`}
+        row={(d) => <Row doc={d} chosen={d.id === chosen} onChoose={() => onChoose(d.id)} />}
+        onEnd={onEnd}
+      />
     </div>
   )
 }

@@ -1,15 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import type { Ref } from 'react'
 import books from '../books/Books.module.css'
 import { slashed } from '../books/months'
+import { type ListHandle, RowList } from '../books/RowList'
 import type { SettlementLine } from '../host/types'
 import { yen } from '../text/format'
 import { settle as words } from '../text/ja.settle'
 import { Badge } from '../ui/Badge'
 import { TONES } from './piles'
 import css from './Settle.module.css'
-
-export type ListHandle = { focus: () => void }
 
 type Props = {
   ref: Ref<ListHandle>
@@ -18,24 +16,8 @@ type Props = {
   onChoose: (key: string) => void
 }
 
-const ROW = 36
-
-/** The virtual list: one tab stop, the chosen row named by aria-activedescendant. */
+/** The entries beside what the mall took off. */
 export function SettleList({ ref, lines, chosen, onChoose }: Props) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const list = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    getItemKey: (i) => lines[i]?.key ?? i,
-    overscan: 10,
-  })
-  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }), [])
-  const items = list.getVirtualItems()
-  const at = lines.findIndex((l) => l.key === chosen)
-  useEffect(() => {
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
-  }, [at, list])
   const c = words.columns
   return (
     <div className={`${books.list} ${css.list}`}>
@@ -47,30 +29,15 @@ export function SettleList({ ref, lines, chosen, onChoose }: Props) {
           <span key={name}>{name}</span>
         ))}
       </div>
-      <div
-        ref={scroller}
-        className={books.scroller}
-        role="listbox"
-        aria-label={words.list}
-        tabIndex={0}
-        aria-activedescendant={items.some((v) => v.index === at) ? `settle-${chosen}` : undefined}
-      >
-        <div role="presentation" className={books.all} style={{ height: list.getTotalSize() }}>
-          {items.map((v) => {
-            const line = lines[v.index]
-            return line ? (
-              <div
-                role="presentation"
-                key={v.key}
-                className={books.place}
-                style={{ transform: `translateY(${v.start}px)` }}
-              >
-                <Row line={line} chosen={line.key === chosen} onChoose={() => onChoose(line.key)} />
-              </div>
-            ) : null
-          })}
-        </div>
-      </div>
+      <RowList
+        ref={ref}
+        label={words.list}
+        rows={lines}
+        keyOf={(l) => l.key}
+        chosen={chosen}
+        chosenId={`settle-${chosen}`}
+        row={(l) => <Row line={l} chosen={l.key === chosen} onChoose={() => onChoose(l.key)} />}
+      />
     </div>
   )
 }
