@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -26,9 +27,9 @@ func (d *Desk) planEntries(ctx context.Context, shop book.Shop, rows []entryfile
 	if err != nil {
 		return p, err
 	}
-	types := map[string]string{} // event id → its type, for what is turned round
+	file := turning{events: map[string]book.Event{}, turned: map[string]bool{}}
 	for _, r := range rows {
-		types[r.Event.ID] = r.Event.Type
+		file.events[r.Event.ID] = r.Event
 	}
 	seen := map[string]bool{}
 	all := make([]store.Entry, len(rows))
@@ -39,7 +40,7 @@ func (d *Desk) planEntries(ctx context.Context, shop book.Shop, rows []entryfile
 		return p, err
 	}
 	for _, r := range rows {
-		if err := d.planEntry(ctx, p, shop, r, types, locked, seen); err != nil {
+		if err := d.planEntry(ctx, p, shop, r, file, locked, seen); err != nil {
 			return p, err
 		}
 		p.words = append(p.words, r.Words...)
@@ -51,7 +52,7 @@ func (d *Desk) planEntries(ctx context.Context, shop book.Shop, rows []entryfile
 var eventIDs = regexp.MustCompile(`^EV-(\d{4})(\d{2})-\d{4,9}$`)
 
 // planEntry says what becomes of a row.
-func (d *Desk) planEntry(ctx context.Context, p *entryImport, shop book.Shop, r entryfile.Row, types map[string]string, locked, seen map[string]bool) error {
+func (d *Desk) planEntry(ctx context.Context, p *entryImport, shop book.Shop, r entryfile.Row, file turning, locked, seen map[string]bool) error {
 	v := r.Event
 	bad := r.Bad
 	if bad == "" && v.Status == book.StateDraft {
@@ -60,24 +61,15 @@ func (d *Desk) planEntry(ctx context.Context, p *entryImport, shop book.Shop, r 
 	if bad == "" {
 		bad = badEventID(v, locked, seen)
 	}
-	if bad == "" && v.RelatedID != "" {
-		is, err := d.store.EntryByEventID(ctx, v.RelatedID)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return err
-		}
-		if _, here := types[v.RelatedID]; !here && is.ID == 0 {
-			bad = "関連する記録 " + v.RelatedID + " がありません。"
-		}
-		if v.Type == book.Reversal && v.Undoes == "" {
-			if v.Undoes = types[v.RelatedID]; v.Undoes == "" {
-				v.Undoes = is.Type
-			}
-		}
+	was, wrong, err := d.turn(ctx, &v, file)
+	if err != nil {
+		return err
 	}
-	if bad == "" && v.Type == book.Reversal && v.RelatedID == "" {
-		bad = "取り消す元の記録（related_event_id）がありません。CSV にはその列がないので、訂正のある月は JSON（entry list --json）で取り込んでください。"
-	}
+	bad = cmp.Or(bad, wrong)
 	e := storeEntry(shop, v)
+	if v.Type == book.Reversal {
+		carry(&e, was, v.Memo)
+	}
 	doubts, err := d.importDoubts(ctx, shop, e)
 	if err != nil {
 		return err

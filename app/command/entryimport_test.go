@@ -75,3 +75,56 @@ func TestEntryImport_offers_the_map_of_a_table(t *testing.T) {
 		t.Errorf("%v", done)
 	}
 }
+
+// A correction comes through our own CSV, and from a table that has no journal at all.
+func TestEntry_import_of_a_table_carries_corrections(t *testing.T) {
+	b := newBench(t)
+	b.must("entry", "import", b.paper("month.json", aMonth))
+	b.must("entry", "correct", "EV-202702-0001", "--reason", "金額の誤り", "--date", "2027-02-20", "--rate", "10=1100")
+	was := filepath.Join(t.TempDir(), "was.csv")
+	period := []string{"--from", "2027-02-01", "--to", "2027-02-28", "--out"}
+	b.must(append([]string{"export", "csv"}, append(period, was)...)...)
+	b.profile = filepath.Join(t.TempDir(), "another")
+	if done := b.must("entry", "import", was); done["new"] != 5.0 {
+		t.Errorf("brought %v", done)
+	}
+	if e := b.must("entry", "show", "EV-202702-0001")["entry"].(map[string]any); e["status"] != "reversed" {
+		t.Errorf("turned round: %v", e)
+	}
+	back := filepath.Join(t.TempDir(), "back.csv")
+	b.must(append([]string{"export", "csv"}, append(period, back)...)...)
+	if string(read(t, was)) != string(read(t, back)) {
+		t.Errorf("after a way through the CSV:\n%s", read(t, back))
+	}
+	if again := b.must("entry", "import", was); again["same"] != 5.0 {
+		t.Errorf("again %v", again)
+	}
+
+	head := "日付,店舗,種別コード,訂正・関連する記録,金額,理由\n"
+	columns := b.paper("map.json", `{"columns":{"date":"日付","channel":"店舗","type":"種別コード","related_event_id":"訂正・関連する記録","amount":"金額","memo":"理由"}}`)
+	table := b.paper("table.csv", head+"2027/02/25,楽天市場,REVERSAL,EV-202702-0003,,二重\n")
+	if done := b.must("entry", "import", table, "--map", columns); done["new"] != 1.0 {
+		t.Errorf("brought %v", done)
+	}
+	e := b.must("entry", "show", "EV-202702-0006")["entry"].(map[string]any)
+	l := e["lines"].([]any)[0].(map[string]any)
+	if e["undoes"] != "RETURN_SHIPPING_SHOP" || l["credit"] != "荷造運賃" || l["debit_sub"] != "たぬき運送" || e["amount"] != 990.0 || e["order_no"] != "888888-20270201-0000000001" {
+		t.Errorf("the sides are not swapped: %v", e)
+	}
+	if again := b.must("entry", "import", table, "--map", columns); again["same"] != 1.0 {
+		t.Errorf("again %v", again)
+	}
+	for row, want := range map[string]string{
+		"2027/02/25,楽天市場,REVERSAL,EV-202702-0003,,もう一度": "もう取り消されています",
+		"2027/02/25,楽天市場,REVERSAL,EV-202702-0004,,取消":   "取消の記録なので",
+		"2027/02/25,楽天市場,REVERSAL,EV-202702-0002,,":     "",
+		"2027/02/25,楽天市場,REVERSAL,EV-202702-0005,1,":    "取り消す記録 EV-202702-0005（¥1,100）と違います",
+		"2027/02/25,楽天市場,REVERSAL,,990,":                "「訂正・関連する記録」の列",
+		"2027/02/25,楽天市場,REVERSAL,EV-202702-0099,990,":  "EV-202702-0099 がありません",
+	} {
+		plan := b.must("entry", "import", b.paper("row.csv", head+row+"\n"), "--map", columns, "--dry-run")
+		if why := plan["rows"].([]any)[0].(map[string]any)["reason"].(string); !strings.Contains(why, want) || (want == "") != (why == "") {
+			t.Errorf("%s: %q", row, why)
+		}
+	}
+}

@@ -125,7 +125,7 @@ func headings() map[string][]string {
 		fDebit: {"借方勘定科目", "debit"}, fDebitSub: {"借方補助科目", "debit_sub"}, fDebitTax: {"debit_tax"},
 		fCredit: {"貸方勘定科目", "credit"}, fCreditSub: {"貸方補助科目", "credit_sub"}, fCreditTax: {"credit_tax"},
 		fSettled: {"精算", "settled_by"}, fMemo: {"理由", "事由", "memo"}, fNote: {"メモ", "コメント", "note"},
-		fRelated: {"関連イベントID", "元イベントID", "related_event_id"}, fPartner: {"取引先", "支払先", "相手先", "partner"},
+		fRelated: {"訂正する記録の番号", "訂正する記録", "関連イベントID", "元イベントID", "related_event_id"}, fPartner: {"取引先", "支払先", "相手先", "partner"},
 		fInvoice: {"インボイス", "invoice"}, fVariant: {"variant"}, fBank: {"銀行", "bank"}, fUndoes: {"undoes"}, fProofOf: {"証憑", "evidence"},
 	}
 	for field, own := range ours() {
@@ -140,7 +140,7 @@ func Label(field string) string {
 		return own
 	}
 	return map[string]string{
-		fRelated: "もとのイベントID", fPartner: "支払う相手", fInvoice: "相手のインボイス登録", fVariant: "処理のしかた", fBank: "振込に使った銀行", fUndoes: "取り消す種別", fProofOf: "証憑",
+		fPartner: "支払う相手", fInvoice: "相手のインボイス登録", fVariant: "処理のしかた", fBank: "振込に使った銀行", fUndoes: "取り消す種別", fProofOf: "証憑",
 	}[field]
 }
 

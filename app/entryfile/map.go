@@ -37,7 +37,7 @@ func ours() map[string]string {
 	return map[string]string{
 		fID: "イベントID", fDate: "発生日", fChannel: "モール", fOrder: "注文番号", fType: "種別コード", fLabel: "種別", fRate: "税率", fAmount: "金額(税込)", fTax: "うち消費税",
 		fDebit: "借方科目", fDebitSub: "借方補助", fDebitTax: "借方税区分", fCredit: "貸方科目", fCreditSub: "貸方補助", fCreditTax: "貸方税区分",
-		fSettled: "精算の場所", fMemo: "摘要", fNote: "備考",
+		fSettled: "精算の場所", fMemo: "摘要", fNote: "備考", fRelated: "訂正・関連する記録",
 	}
 }
 

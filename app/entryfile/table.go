@@ -227,6 +227,10 @@ func (t *table) propose(e *book.Event, cells []string, amount int64, rate int, m
 	if more {
 		return "同じイベントIDの行が 2 つあります。仕訳のない表では、1 行が 1 件です。"
 	}
+	if e.Type == book.Reversal { // the journal is that of the entry it turns round, which stands elsewhere
+		e.Gross = amount
+		return ""
+	}
 	a := book.PerRate{Rate: rate, Amount: amount}
 	kind, _ := book.KindOf(e.Type)
 	unsaid := t.cell(cells, fRate) == ""

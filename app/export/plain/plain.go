@@ -5,6 +5,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 
 	"madoguchi/app/export/book"
 	"madoguchi/app/export/table"
@@ -16,7 +17,11 @@ func Write(month []book.Event, s book.Shop, _ book.Words) ([]byte, []book.Warnin
 	return Events(month, s).CSV(), []book.Warning{}, nil
 }
 
-// Events is one row for each line of each event, and one for an event without any.
+// Related is the heading of the entry that another one names or belongs to.
+const Related = "訂正・関連する記録"
+
+// Events is one row for each line of each event, and one for an event without any. Only
+// where one names another is there a column for that, behind all others.
 func Events(month []book.Event, s book.Shop) table.Table {
 	t := table.Table{Name: "イベント", Columns: []table.Column{
 		{Head: "イベントID"},
@@ -38,9 +43,16 @@ func Events(month []book.Event, s book.Shop) table.Table {
 		{Head: "摘要"},
 		{Head: "備考"},
 	}}
+	names := slices.ContainsFunc(month, func(e book.Event) bool { return e.RelatedID != "" })
+	if names {
+		t.Columns = append(t.Columns, table.Column{Head: Related})
+	}
 	for _, e := range month {
 		head := []string{e.ID, e.Date, s.Channel(e.Channel).Label, e.OrderNo, e.Type, e.Label()}
 		tail := []string{Settled(e.SettledBy), s.Summary(e), e.Note}
+		if names {
+			tail = append(tail, e.RelatedID)
+		}
 		if len(e.Lines) == 0 {
 			t.Quiet = append(t.Quiet, len(t.Rows))
 			t.Rows = append(t.Rows, row(head, []string{"", yen(e.Gross), "", "", "", "", "", "", ""}, tail))
