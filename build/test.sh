@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
-# test.sh   everything that CI runs; ends with the counts of all test runners.
+# test.sh   everything that CI runs; ends with the counts of all test runners, and with the name of every test that failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=build/out/test
 rm -rf "$out"
 mkdir -p "$out"
 
-say() { printf '\n== %s (%ss)\n' "$*" "$SECONDS"; }
+step=
+say() {
+	step=$*
+	printf '\n== %s (%ss)\n' "$*" "$SECONDS"
+}
 gotest() { # NAME ARGS...: go test with its results kept for the count
 	local name=$1
 	shift
@@ -15,7 +19,7 @@ gotest() { # NAME ARGS...: go test with its results kept for the count
 		-p 3 "$@"
 }
 failed() {
-	say "FAILED"
+	say "FAILED: $step"
 	node build/count.mjs "$out"
 	exit 1
 }

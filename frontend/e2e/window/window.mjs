@@ -93,20 +93,20 @@ const tests = {
 }
 
 let passed = 0
-let failed = 0
+const failures = []
 for (const [name, test] of Object.entries(tests)) {
   try {
     await test()
     passed++
     console.log(`  ok  ${name}`)
   } catch (error) {
-    failed++
+    failures.push({ name, error: error.message })
     console.log(`  FAILED  ${name}: ${error.message}`)
     await shot('window-failed.png').catch(() => {})
   }
 }
 // Closing the session closes the window; the driver then finds no window.
 await call('DELETE', at).catch(() => {})
-writeFileSync(join(out, 'window.json'), JSON.stringify({ passed, failed }))
-console.log(`window: ${passed} passed, ${failed} failed`)
-process.exit(failed === 0 ? 0 : 1)
+writeFileSync(join(out, 'window.json'), JSON.stringify({ passed, failures }))
+console.log(`window: ${passed} passed, ${failures.length} failed`)
+process.exit(failures.length === 0 ? 0 : 1)
