@@ -51,29 +51,55 @@ var errDamaged = &Refusal{
 	Text: "この控えは壊れているか、途中で切れています。何も変えていません。別の控えを選んでください。",
 }
 
+// BackupPlace is where a backup goes.
+type BackupPlace struct {
+	File      string // "" for a new one in the profile's folder for backups
+	Overwrite bool   // a file of that name may go
+}
+
 // CreateBackup writes the whole profile into one file: a consistent copy of
 // the database and every raw mail and attachment. The keys stay behind: their
-// key belongs to this PC. The file appears whole or not at all.
-func (d *Desk) CreateBackup(ctx context.Context, out string, step Step) (Backup, error) {
+// key belongs to this PC. The file appears whole or not at all, and never in
+// the place of another unless that was asked for.
+func (d *Desk) CreateBackup(ctx context.Context, to BackupPlace, step Step) (Backup, error) {
+	out := to.File
 	if out == "" {
 		out = filepath.Join(d.profile, "backups", "madoguchi-"+jst.In(d.now()).Format("20060102-150405")+".zip")
+	}
+	if err := to.free(out); err != nil {
+		return Backup{}, err
 	}
 	if err := os.MkdirAll(filepath.Dir(out), 0o700); err != nil {
 		return Backup{}, err
 	}
-	db := out + ".db"
+	// A folder of its own: what a run that was killed has left is in nobody's way.
+	dir, err := os.MkdirTemp(filepath.Dir(out), ".madoguchi-*")
+	if err != nil {
+		return Backup{}, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	db := filepath.Join(dir, "db")
 	step("データベースを写しています", 0, 0)
 	if err := d.store.Backup(ctx, db); err != nil {
 		return Backup{}, fmt.Errorf("copy database: %w", err)
 	}
-	defer func() { _ = os.Remove(db) }()
-	tmp := out + ".new"
-	b, err := d.pack(ctx, tmp, db, step)
+	b, err := d.pack(ctx, filepath.Join(dir, "zip"), db, step)
 	if err != nil {
-		return Backup{}, errors.Join(err, os.Remove(tmp))
+		return Backup{}, err
+	}
+	if err := to.free(out); err != nil { // it took a while
+		return Backup{}, err
 	}
 	b.File = out
-	return b, os.Rename(tmp, out)
+	return b, os.Rename(filepath.Join(dir, "zip"), out)
+}
+
+// free refuses a name that is taken: an older backup may be the only one that is whole.
+func (to BackupPlace) free(out string) error {
+	if _, err := os.Lstat(out); to.Overwrite || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return refuse("backup_exists", "同じ名前のファイルがもうあります："+out+"。前の控えを残すため、控えを取っていません。別の名前にするか、置き換えてよければ --overwrite を付けて、もう一度お試しください。")
 }
 
 func (d *Desk) pack(ctx context.Context, to, db string, step Step) (Backup, error) {

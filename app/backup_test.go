@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"madoguchi/connectors"
+	"madoguchi/store"
 )
 
 // backedUp makes a desk with one inquiry and a backup of it.
@@ -26,7 +27,7 @@ func backedUp(t *testing.T) (*Desk, string) {
 	a := must[Account](t)(d.SaveAccount(t.Context(), form()))
 	must[Synced](t)(d.Sync(t.Context(), ID{a.ID}))
 	out := filepath.Join(t.TempDir(), "控え.zip")
-	must[Backup](t)(d.CreateBackup(t.Context(), out, quiet))
+	must[Backup](t)(d.CreateBackup(t.Context(), BackupPlace{File: out}, quiet))
 	return d, out
 }
 
@@ -55,6 +56,26 @@ func TestBackup_comes_back_as_it_was(t *testing.T) {
 	}
 }
 
+func TestBackup_takes_the_place_of_no_other_file_unless_it_is_asked_to(t *testing.T) {
+	d, file := backedUp(t)
+	before := must[[]byte](t)(os.ReadFile(file))
+	if err := d.store.Note(t.Context(), store.Actor{}, "export_again", "export", 1, "EX-202611-0001"); err != nil {
+		t.Fatal(err)
+	}
+	_, err := d.CreateBackup(t.Context(), BackupPlace{File: file}, quiet)
+	refused(t, err, "backup_exists")
+	if !bytes.Equal(before, must[[]byte](t)(os.ReadFile(file))) {
+		t.Error("the backup of before is another one")
+	}
+	must[Backup](t)(d.CreateBackup(t.Context(), BackupPlace{File: file, Overwrite: true}, quiet))
+	if bytes.Equal(before, must[[]byte](t)(os.ReadFile(file))) {
+		t.Error("the backup of before still stands there")
+	}
+	if left := must[[]fs.DirEntry](t)(os.ReadDir(filepath.Dir(file))); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
 func TestBackup_leaves_the_keys_and_half_written_files_behind(t *testing.T) {
 	d := open(t, &fake{})
 	if err := os.MkdirAll(filepath.Join(d.profile, "blobs", "ab"), 0o700); err != nil {
@@ -63,7 +84,7 @@ func TestBackup_leaves_the_keys_and_half_written_files_behind(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(d.profile, "blobs", "ab", ".part-1"), []byte("x"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b := must[Backup](t)(d.CreateBackup(t.Context(), "", quiet))
+	b := must[Backup](t)(d.CreateBackup(t.Context(), BackupPlace{}, quiet))
 	z := must[*zip.ReadCloser](t)(zip.OpenReader(b.File))
 	defer func() { _ = z.Close() }()
 	var names []string

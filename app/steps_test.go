@@ -52,7 +52,7 @@ func TestBackup_that_is_stopped_leaves_nothing(t *testing.T) {
 	d, _ := backedUp(t)
 	out := filepath.Join(t.TempDir(), "控え.zip")
 	ctx, stop := context.WithCancel(t.Context())
-	if _, err := d.CreateBackup(ctx, out, func(string, int64, int64) { stop() }); !errors.Is(err, context.Canceled) {
+	if _, err := d.CreateBackup(ctx, BackupPlace{File: out}, func(string, int64, int64) { stop() }); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 	if left := must[[]fs.DirEntry](t)(os.ReadDir(filepath.Dir(out))); len(left) != 0 {

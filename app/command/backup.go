@@ -12,12 +12,12 @@ import (
 
 func (c *cli) backup() *cobra.Command {
 	cmd := &cobra.Command{Use: "backup", Short: "控えを取る、確かめる、戻す"}
-	var out string
+	var to app.BackupPlace
 	create := &cobra.Command{
 		Use: "create", Short: "すべての控えを 1 つのファイルに取る", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			step, end := c.steps()
-			b, err := d.CreateBackup(ctx, out, step)
+			b, err := d.CreateBackup(ctx, to, step)
 			end()
 			if err != nil {
 				return err
@@ -27,7 +27,8 @@ func (c *cli) backup() *cobra.Command {
 			})
 		}),
 	}
-	create.Flags().StringVar(&out, "out", "", "控えのファイル（省くとデータの置き場所の backups）")
+	create.Flags().StringVar(&to.File, "out", "", "控えのファイル（省くとデータの置き場所の backups）")
+	create.Flags().BoolVar(&to.Overwrite, "overwrite", false, "同じ名前のファイルがあるとき、置き換える")
 	cmd.AddCommand(create, &cobra.Command{
 		Use: "verify ファイル", Short: "控えが壊れていないか確かめる", Args: cobra.ExactArgs(1),
 		RunE: run(func(ctx context.Context, args []string) error {
