@@ -1,10 +1,11 @@
-// count.mjs DIR   adds up what the test runners wrote into DIR and prints "N passed, N failed, N skipped", below it every test that failed.
-import { readdirSync, readFileSync } from 'node:fs'
+// count.mjs DIR   adds up what the test runners wrote into DIR and prints "N passed, N failed, N skipped", below it every test that failed or passed only at its second try.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 const dir = process.argv[2]
 const sum = { passed: 0, failed: 0, skipped: 0 }
 const names = [] // of what failed
+const later = [] // of what passed at its second try
 
 function fail(...parts) {
   sum.failed++
@@ -57,22 +58,38 @@ function countVitest(report) {
   }
 }
 
-/** Playwright's JSON report. A test has one try: there is none that passed in the end. */
-function countPlaywright(report) {
+/** Playwright's JSON report. What failed counts by its second try, where build/e2e.sh gave it one. */
+function countPlaywright(report, again) {
   sum.passed += report.stats.expected ?? 0
   sum.skipped += report.stats.skipped ?? 0
   for (const error of report.errors ?? []) fail('browser', firstLine(error.message))
-  for (const suite of report.suites ?? []) countSuite(suite, [suite.title])
+  const second = new Map((again?.suites ?? []).flatMap((suite) => tests(suite, [suite.title])).map((test) => [test.name, test]))
+  for (const { name, status, error } of (report.suites ?? []).flatMap((suite) => tests(suite, [suite.title]))) {
+    if (status !== 'unexpected' && status !== 'flaky') continue
+    if (second.get(name)?.status !== 'expected') {
+      fail(name, error)
+      continue
+    }
+    sum.passed++
+    later.push(`${name} › ${error}`)
+  }
 }
 
-function countSuite(suite, path) {
-  for (const inner of suite.suites ?? []) countSuite(inner, [...path, inner.title])
-  for (const spec of suite.specs ?? [])
-    for (const test of spec.tests ?? []) {
-      if (test.status !== 'unexpected' && test.status !== 'flaky') continue
-      const error = test.results?.flatMap((result) => result.errors ?? [])[0]
-      fail(...path, spec.title, firstLine(error?.message))
-    }
+/** Every test of a suite: its name with those above it, how it ended, the first line of its error. */
+function tests(suite, path) {
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    (spec.tests ?? []).map((test) => ({
+      name: [...path, spec.title].filter(Boolean).join(' › '),
+      status: test.status,
+      error: firstLine(test.results?.flatMap((result) => result.errors ?? [])[0]?.message),
+    })),
+  )
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => tests(inner, [...path, inner.title]))]
+}
+
+const secondTry = (name) => {
+  const path = join(dir, name.replace('.json', '-again.json'))
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8') || '{}') : undefined
 }
 
 for (const name of readdirSync(dir).filter((name) => /\.jsonl?$/.test(name)).sort()) {
@@ -81,7 +98,8 @@ for (const name of readdirSync(dir).filter((name) => /\.jsonl?$/.test(name)).sor
   else if (!text.trim()) continue // its runner was ended before it wrote
   else {
     const report = JSON.parse(text)
-    if (report.stats) countPlaywright(report)
+    if (name.endsWith('-again.json')) continue // read with what it tried again
+    if (report.stats) countPlaywright(report, secondTry(name))
     else if (report.passed !== undefined) {
       sum.passed += report.passed
       for (const { name, error } of report.failures) fail('window', name, firstLine(error))
@@ -89,4 +107,5 @@ for (const name of readdirSync(dir).filter((name) => /\.jsonl?$/.test(name)).sor
   }
 }
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
+for (const name of later) console.log(`ONLY THE SECOND TIME ${name}`)
 for (const name of names) console.log(`FAILED ${name}`)
