@@ -1,10 +1,17 @@
-// Package host is how the desk is reached: one http.Handler with the page, the
-// methods under /api/, the hints under /events and the bytes under /files/. The
-// desktop window mounts it as its asset handler, `madoguchi serve` as a server
-// on this machine.
+// Package host is how the desk is reached: one http.Handler with the page, the methods under
+// /api/, the hints under /events and the bytes under /files/. The desktop window mounts it as
+// its asset handler, `madoguchi serve` as a server on this machine.
 //
-// It decides nothing about the shop. It lets nobody in without a sign-in when
-// it is a server, and answers only to its own address.
+// It decides nothing about the shop. It lets nobody in without a sign-in when it is a server,
+// and answers only to its own address.
+//
+// Each run of the server has a random key in the link that it prints. Following the link once
+// gives the browser a cookie (HttpOnly, SameSite=Strict); only its hash is kept, in memory.
+// Host and Origin must be our own. In the window there is no door: nothing else can reach the
+// handler.
+//
+// POST /api answers several calls in one request, each with its own rights, mask and refusal
+// (`app/host/several.go`).
 package host
 
 import (
