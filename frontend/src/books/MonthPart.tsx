@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { call, monthUrl } from '../host/api'
+import { monthUrl } from '../host/addresses'
+import { call } from '../host/api'
 import { useEntryMonths, useMonthSheet } from '../host/queries/books'
 import { useMe } from '../host/queries/people'
 import type { MonthPage } from '../host/types'

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { daysOf, monthOf } from '../books/months'
-import { call, casesUrl } from '../host/api'
+import { casesUrl } from '../host/addresses'
+import { call } from '../host/api'
 import { callFar, useFar } from '../host/far'
 import { useMe } from '../host/queries/people'
 import type { CaseFileMade, CaseFileWish } from '../host/types'

@@ -1,5 +1,5 @@
 import entry from '../books/Entry.module.css'
-import { documentUrl } from '../host/api'
+import { documentUrl } from '../host/addresses'
 import type { Document } from '../host/types'
 import { later } from '../later'
 import { documents } from '../text/ja.documents'

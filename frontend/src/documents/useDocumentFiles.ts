@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { call, documentsUrl, documentUrl } from '../host/api'
+import { documentsUrl, documentUrl } from '../host/addresses'
+import { call } from '../host/api'
 import { blankDocumentQuery } from '../host/blank.document'
 import type { DocumentFilter } from '../host/queries/keys'
 import { useMe } from '../host/queries/people'

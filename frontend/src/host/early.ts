@@ -1,6 +1,6 @@
 // Answers that were asked for before the page could use them: while its script is still being read, the program already
 // answers. Whoever calls with the same words takes the answer that is on its way.
-import type { Method, Methods } from './api'
+import type { Method, Methods } from './methods'
 
 export type EarlyCall = { [M in Method]: { method: M; body: Methods[M][0] } }[Method]
 

@@ -1,6 +1,6 @@
 // A full pretend shop behind the door: page tests and `npm run dev -- --mode fake` run on it.
 import type { QueryClient } from '@tanstack/react-query'
-import { type Door, type Method, type Methods, Problem, setDoor } from './api'
+import { type Door, Problem, setDoor } from './api'
 import { answers } from './fake/answers'
 import { approvals } from './fake/approval'
 import { books } from './fake/books'
@@ -14,8 +14,9 @@ import { due } from './fake/due'
 import { entryFile } from './fake/entryfile'
 import { faqs } from './fake/faq'
 import { health } from './fake/health'
-import { kinds, templates } from './fake/house'
+import { kinds } from './fake/house-kinds'
 import { probe } from './fake/house-rules'
+import { templates } from './fake/house-templates'
 import { joins } from './fake/joins'
 import { knowledge } from './fake/knowledge'
 import { library } from './fake/library'
@@ -35,9 +36,8 @@ import { settlements } from './fake/settle'
 import { starts } from './fake/starts'
 import { templateAnswers } from './fake/templates'
 import { remembered, undo } from './fake/undo'
+import type { Answers, Method } from './methods'
 import { onHint } from './queries/hints'
-
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 function inquiries(desk: Desk) {
   return {
@@ -80,7 +80,7 @@ function inquiries(desk: Desk) {
     MessageAs: ({ charset }) => mailView(desk.now, charset),
     AttachedMail: (of) => attachedView(desk.now, of),
     OrderByID: ({ id }) => order(mustRow(desk, id), desk.now),
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }
 
 function house(desk: Desk) {
@@ -147,12 +147,12 @@ function house(desk: Desk) {
     PickFiles: () => ({
       files: [{ name: '見積書.pdf', type: 'application/pdf', size: 32_000, sha256: 'f0' }],
     }),
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }
 
 /** The door to a pretend shop; tests may also reach into the shop itself. */
 export function fakeDoor(desk: Desk): Door {
-  const all: Answers = {
+  const all: Answers<Method> = {
     ...inquiries(desk),
     ...answers(desk),
     ...categories(desk),

@@ -1,7 +1,8 @@
 // Calls that may take long: how far they are, and their end when the page waits no more. A window does not tell the program
 // that its page has given a request up, so the page says it itself.
 import { useSyncExternalStore } from 'react'
-import { call, type Method, type Methods } from './api'
+import { call } from './api'
+import type { Method, Methods } from './methods'
 import type { CallState } from './types'
 
 const LOOK = 700

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { call, caseUrl, evidenceUrl } from '../host/api'
+import { caseUrl, evidenceUrl } from '../host/addresses'
+import { call } from '../host/api'
 import { useAction } from '../host/queries/actions'
 import { useMe } from '../host/queries/people'
 import { useEvidence } from '../host/queries/thread'

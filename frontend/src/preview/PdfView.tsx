@@ -1,6 +1,6 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
-import { fileUrl } from '../host/api'
+import { fileUrl } from '../host/addresses'
 import { size } from '../text/format'
 import { preview as words } from '../text/ja.paper'
 import { PdfPage } from './PdfPage'

@@ -1,6 +1,6 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { fileUrl } from '../host/api'
+import { fileUrl } from '../host/addresses'
 import { preview as words } from '../text/ja.paper'
 import css from './Preview.module.css'
 import { focusStage, type ViewProps } from './stage'

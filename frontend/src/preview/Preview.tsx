@@ -9,7 +9,7 @@ import {
   IconZoomReset,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react'
-import { fileUrl } from '../host/api'
+import { fileUrl } from '../host/addresses'
 import type { File } from '../host/types'
 import { size } from '../text/format'
 import { preview as words } from '../text/ja.paper'

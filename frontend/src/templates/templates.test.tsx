@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { variable } from '../host/fake/house'
+import { variable } from '../host/fake/house-templates'
 import type { Template } from '../host/types'
 import { show } from '../test/show'
 import { findTemplates, fold, lineOf, openingAt, suggest } from './match'

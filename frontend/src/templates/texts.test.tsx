@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { blank } from '../host/blank'
-import { variable } from '../host/fake/house'
+import { variable } from '../host/fake/house-templates'
 import type { Snippet, Template } from '../host/types'
 import { openShop } from '../test/shop'
 import { show } from '../test/show'

@@ -1,6 +1,7 @@
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { allFilesUrl, call } from '../host/api'
+import { allFilesUrl } from '../host/addresses'
+import { call } from '../host/api'
 import { useMe } from '../host/queries/people'
 import type { File } from '../host/types'
 import { paper, preview as words } from '../text/ja.paper'

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { fileUrl } from '../host/api'
+import { fileUrl } from '../host/addresses'
 import type { File } from '../host/types'
 import { size } from '../text/format'
 import { ja } from '../text/ja'

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
-import { fileUrl } from '../host/api'
+import { fileUrl } from '../host/addresses'
 import type { File } from '../host/types'
 import { risky as words } from '../text/ja.mail'
 import { Button } from '../ui/Button'

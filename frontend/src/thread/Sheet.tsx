@@ -12,7 +12,7 @@ import {
   IconVolume,
 } from '@tabler/icons-react'
 import { type DragEvent, useContext, useState } from 'react'
-import { fileUrl } from '../host/api'
+import { fileUrl } from '../host/addresses'
 import type { File } from '../host/types'
 import { type FileWord, sightOf, wordOf } from '../preview/kinds'
 import { openPreview, ThreadFiles } from '../preview/open'

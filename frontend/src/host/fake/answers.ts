@@ -1,5 +1,6 @@
 // Drafts, checks and the outbox of the pretend shop.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers } from '../methods'
 import type { OutboxItem, SendRequest } from '../types'
 import { type Desk, mustRow, noDraft, noFacts, patch, say } from './desk'
 import { ticked } from './promises'
@@ -17,9 +18,8 @@ type Some =
   | 'SendNow'
   | 'Outbox'
   | 'Resolve'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
-export function answers(desk: Desk): Answers {
+export function answers(desk: Desk): Answers<Some> {
   return {
     Compose: ({ id, template, typed }) => {
       const found = desk.templates.find((t) => t.id === template)

@@ -1,5 +1,6 @@
 // Approval in the pretend shop: one reply at a time, asked for, returned, approved.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Methods } from '../methods'
 import type { Approval, SendRequest } from '../types'
 import { type Desk, mustRow, noFacts, patch } from './desk'
 import { ticked } from './promises'

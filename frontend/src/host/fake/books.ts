@@ -1,6 +1,7 @@
 // The books of the pretend shop: drafts, entries that stand, months and the files that went out.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
 import { blankEntry } from '../blank.entry'
+import type { Answers, Methods } from '../methods'
 import type { BookLine, Entry, EntryMonth, EntryWish, Export, ExportPreview, ExportRequest } from '../types'
 import { bookWords, exportKinds } from './bookwords'
 import type { Desk } from './desk'
@@ -27,7 +28,6 @@ type Some =
   | 'MonthSheet'
   | 'SaveMonth'
   | 'SaveExportAgain'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 const line = (amount: number, over: Partial<BookLine> = {}): BookLine => ({
   debit: '売上高',
@@ -89,7 +89,7 @@ const first = (desk: Desk): Entry[] => {
   ]
 }
 
-export function books(desk: Desk): Answers {
+export function books(desk: Desk): Answers<Some> {
   let all = first(desk)
   let locked: string[] = []
   let gone: Export[] = []

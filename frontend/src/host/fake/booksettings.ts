@@ -1,5 +1,6 @@
 // How the books of the pretend shop are kept, and what its accounting programs call things.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers } from '../methods'
 import type { BookMatch, BookPackage, Books, BookWords } from '../types'
 import type { Desk } from './desk'
 
@@ -11,7 +12,6 @@ type Some =
   | 'TakeBooks'
   | 'MakeCaseFile'
   | 'SaveCaseFile'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 export const noWords: BookWords = {
   edition: '',
@@ -107,7 +107,7 @@ const seen: BookMatch[] = [
   match('sub', '楽天市場', '楽天市場', true),
 ]
 
-export function bookSettings(desk: Desk): Answers {
+export function bookSettings(desk: Desk): Answers<Some> {
   const save = (b: Books) => {
     if (b.version && b.version !== desk.books.version)
       throw new Problem('conflict', '経理の設定が、ほかの画面で変わっています。何も変えていません。')

@@ -1,9 +1,9 @@
 // What the pretend shop's inquiries are about, and its tags.
-import { type Method, type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers, Method } from '../methods'
 import type { Category, NameRemoval, Tag } from '../types'
 import { type Desk, patch } from './desk'
 
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 type Named = { id: number; name: string; version: number }
 
 const USUAL: [topic: string, name: string, reading: string][] = [
@@ -90,5 +90,5 @@ export function categories(desk: Desk) {
       state.tags = state.tags.filter((t) => t.id !== of.id)
       return {}
     },
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }

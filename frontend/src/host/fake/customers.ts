@@ -1,11 +1,10 @@
 // The customers of the pretend shop: one per name, merged by hand.
-import { type Method, type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers, Method } from '../methods'
 import type { Customer, CustomerRow, Row } from '../types'
 import type { Desk } from './desk'
 import { at } from './seed'
 import { addWay, tookBack } from './undo'
-
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 /** A merge of the pretend shop. */
 export type Merge = { id: number; keep: number; other: number; at: number; undone: boolean }
@@ -76,5 +75,5 @@ export function customers(desk: Desk) {
       tookBack(desk, 'customers_merge')
       return {}
     },
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }

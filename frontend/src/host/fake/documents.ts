@@ -1,6 +1,7 @@
 // The papers of the pretend shop: receipts it gave, an invoice it received, and what becomes of a wish.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
 import { blankDocument } from '../blank.document'
+import type { Answers } from '../methods'
 import type { Document, DocumentQuery, Problem as Doubt, ReceiptDraft, ReceiptWish } from '../types'
 import type { Desk } from './desk'
 import { order } from './orders'
@@ -16,7 +17,6 @@ type Some =
   | 'AttachDocument'
   | 'SaveDocument'
   | 'SaveDocuments'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 const words = (all: Record<string, string>) => Object.entries(all).map(([word, label]) => ({ word, label }))
 const kinds: Record<string, string> = {
@@ -56,7 +56,7 @@ const doubt = (code: string, text: string, warn: boolean): Doubt => ({
   in: '',
 })
 
-export function documents(desk: Desk): Answers {
+export function documents(desk: Desk): Answers<Some> {
   const day = new Date(desk.now + 9 * 3_600_000).toISOString().slice(0, 10)
   const month = day.slice(0, 7)
   const number = (n: number) => `DOC-${month.replace('-', '')}-${String(n).padStart(4, '0')}`

@@ -1,5 +1,6 @@
 // The pretend shop has no machine that words drafts, unless a test brings one along.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Methods } from '../methods'
 import type { Desk } from './desk'
 
 /** What a pretend machine answers, and why it may not be asked. */

@@ -1,11 +1,10 @@
 // The pretend shop's days, deadlines and follow-ups. What the calendar comes to is the program's work: here it
 // only keeps what was saved.
-import { type Method, type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers, Method } from '../methods'
 import type { CalendarView, Pressing, Row } from '../types'
 import { type Desk, patch } from './desk'
 import { DAY, HOUR } from './seed'
-
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 const JST = 9 * HOUR
 const dayOf = (at: number) => new Date(at + JST).toISOString().slice(0, 10)
@@ -175,5 +174,5 @@ export function due(desk: Desk) {
         .filter((t) => t.review)
         .map(({ id, name, owner, review_on }) => ({ id, name, owner, review_on })),
     }),
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }

@@ -1,6 +1,7 @@
 // Questions with answers and instructions of the pretend shop.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
 import { blankFaq } from '../blank'
+import type { Answers } from '../methods'
 import type { FAQ, FAQQuery, Manual } from '../types'
 import { type Desk, mustRow } from './desk'
 import { compose } from './texts'
@@ -18,7 +19,6 @@ type Some =
   | 'Manuals'
   | 'ManualsFor'
   | 'SaveManual'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 const first: FAQ[] = [
   {
@@ -44,7 +44,7 @@ const page = (all: FAQ[]) =>
     .map((f) => `<p><b>Q. ${f.question}</b><br>\nA. ${f.answer}</p>\n`)
     .join('')
 
-export function faqs(desk: Desk): Answers {
+export function faqs(desk: Desk): Answers<Some> {
   let all = first
   const pages = new Map<number, Manual>([
     [

@@ -1,11 +1,9 @@
 // Splits, merges and what is chosen for a sender of the pretend shop: noted, not carried out.
-import type { Method, Methods } from '../api'
+import type { Answers, Method } from '../methods'
 import { type Desk, mustRow } from './desk'
 import { messagesOf } from './messages'
 import { planOf, storageOf } from './storage'
 import { addWay, tookBack } from './undo'
-
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 export function joins(desk: Desk) {
   const join = (kind: string, kept: number, other: number) => {
@@ -50,5 +48,5 @@ export function joins(desk: Desk) {
       else desk.trusted.delete(address)
       return {}
     },
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }

@@ -1,14 +1,13 @@
 // Past answers of the pretend shop.
-import type { Methods } from '../api'
+import type { Answers } from '../methods'
 import { type Desk, mustRow } from './desk'
 import { compose } from './texts'
 
 type Some = 'Alike' | 'UsePast' | 'Models' | 'SetModel' | 'TemplateFrom'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 const ANSWER = '{お客様名} 様\n\n{日付}にお届けの予定です。'
 
-export function knowledge(desk: Desk): Answers {
+export function knowledge(desk: Desk): Answers<Some> {
   return {
     Alike: () => ({
       alike: [

@@ -1,9 +1,8 @@
 // The pretend shop's ひな型: two texts, one of which the shop already has.
-import { type Method, type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers, Method } from '../methods'
 import type { LibraryTemplate } from '../types'
 import type { Desk } from './desk'
-
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 const kept = [
   {
@@ -44,4 +43,4 @@ export const library = (desk: Desk) =>
       }
       return { templates: listed(desk), added: missing.map((t) => t.name) }
     },
-  }) satisfies Partial<Answers>
+  }) satisfies Partial<Answers<Method>>

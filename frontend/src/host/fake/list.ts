@@ -1,6 +1,7 @@
 // Filters, saved lists and acts on many inquiries of the pretend shop.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
 import { EVERYTHING } from '../everything'
+import type { Methods } from '../methods'
 import type { BulkRequest, InboxQuery, Row, View } from '../types'
 import { answers } from './answers'
 import { namesOf } from './categories'

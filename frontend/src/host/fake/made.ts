@@ -1,13 +1,12 @@
 // What the pretend shop knows of how drafts are made: suggestions, missing facts, values typed by hand.
-import type { Methods } from '../api'
+import type { Answers } from '../methods'
 import type { Ask, DraftFacts, Row } from '../types'
 import { type Desk, mustRow } from './desk'
 import { asked, asksOf, check } from './texts'
 
 type Some = 'Suggest' | 'Refill' | 'RefillStart'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
-export function made(desk: Desk): Answers {
+export function made(desk: Desk): Answers<Some> {
   return {
     Suggest: ({ id }) => ({
       suggestions: desk.templates

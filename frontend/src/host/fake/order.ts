@@ -1,5 +1,6 @@
 // Calls, mentions, carriers and what is noted of customers in the pretend shop.
-import { type Method, type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers, Method } from '../methods'
 import type { Caller, Carriers, CustomerNote, Mention, NoteEdit, Row } from '../types'
 import { customerOf } from './customers'
 import { type Desk, mustRow, patch, say } from './desk'
@@ -7,8 +8,6 @@ import { message } from './messages'
 import { orderRow } from './orders'
 import { row } from './rows'
 import { addWay } from './undo'
-
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 const SHIPPED = 'https://member.kms.kuronekoyamato.co.jp/parcel/detail?pno={n}'
 
@@ -164,5 +163,5 @@ export function orderAnswers(desk: Desk) {
       return {}
     },
     OpenTracking: () => ({}),
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }

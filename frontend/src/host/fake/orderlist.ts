@@ -1,5 +1,5 @@
 // The list of orders of the pretend shop: each inquiry with a number has bought something.
-import type { Methods } from '../api'
+import type { Methods } from '../methods'
 import type { ListedOrder, OrderQuery, Row } from '../types'
 import { type Desk, mustRow } from './desk'
 import { orderRow } from './orders'

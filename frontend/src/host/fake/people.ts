@@ -1,5 +1,6 @@
 // Who works in the pretend shop, who sits at it, and what they may.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Methods } from '../methods'
 import type { Me, Protection, Staff } from '../types'
 import { keepAsked } from './approval'
 import { type Desk, mustRow, noDraft, patch, say } from './desk'

@@ -1,4 +1,4 @@
-import type { Methods } from '../api'
+import type { Methods } from '../methods'
 import type { Desk } from './desk'
 
 const DAY = 24 * 60 * 60 * 1000

@@ -1,10 +1,10 @@
 // The pretend shop's rules. Trying one looks for its words in the subjects, which is all a page has to know.
-import { type Method, type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers, Method } from '../methods'
 import type { Rule, RuleTest, RuleTrial } from '../types'
 import { namesOf } from './categories'
 import type { Desk } from './desk'
 
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 type State = { rules: Rule[]; guess: boolean }
 
 const kept = new WeakMap<Desk, State>()
@@ -120,5 +120,5 @@ export function rules(desk: Desk) {
       rulesOf(desk).guess = on
       return {}
     },
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }

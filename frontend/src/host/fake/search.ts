@@ -1,10 +1,9 @@
 // Searching the pretend shop: plain words and -words over what it holds.
-import type { Methods } from '../api'
+import type { Answers } from '../methods'
 import type { Mark, Row, SearchAnswer, SearchHit } from '../types'
 import { type Desk, thread } from './desk'
 
 type Some = 'Search' | 'SearchPlaces'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 const NOTHING: SearchAnswer = {
   chips: [],
@@ -50,7 +49,7 @@ function tally<K>(all: readonly K[]) {
 
 const month = (row: Row) => new Date(row.last_at + 9 * 3_600_000).toISOString().slice(0, 7)
 
-export function searching(desk: Desk): Answers {
+export function searching(desk: Desk): Answers<Some> {
   const rows = (parts: readonly string[]) =>
     [...desk.rows.values()].filter((r) => fits(r, parts)).sort((a, b) => b.last_at - a.last_at)
   return {

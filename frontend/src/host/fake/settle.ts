@@ -1,6 +1,7 @@
 // The settlements of the pretend shop: one refund was taken off, one nobody has recorded, one waits.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
 import { blankEntry } from '../blank.entry'
+import type { Answers } from '../methods'
 import type {
   SettlementFile,
   SettlementFileView,
@@ -19,7 +20,6 @@ type Some =
   | 'JudgeSettlement'
   | 'RecordSettlement'
   | 'PickSettlementFile'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 const LABELS: Record<string, string> = {
   waiting: '未反映',
@@ -166,7 +166,7 @@ function preview(of: SettlementImport, known: SettlementFile[]): SettlementFileV
   }
 }
 
-export function settlements(desk: Desk): Answers {
+export function settlements(desk: Desk): Answers<Some> {
   const month = new Date(desk.now + 9 * 3_600_000).toISOString().slice(0, 7)
   const before = new Date(Date.parse(`${month}-01T00:00:00Z`) - 1).toISOString().slice(0, 7)
   let lines = first(month, before)

@@ -1,5 +1,6 @@
 // Writing first to a customer of the pretend shop, and the memo of an order.
-import { type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers } from '../methods'
 import type { OutboxItem, Row, Start, StartDraft, Starters, StartQuery, TakenBack, Way } from '../types'
 import { type Desk, mustRow, noDraft, noFacts } from './desk'
 import { ticked } from './promises'
@@ -16,7 +17,6 @@ type Some =
   | 'AskStart'
   | 'SuggestStart'
   | 'NoteOrder'
-type Answers = { [M in Some]: (body: Methods[M][0]) => Methods[M][1] }
 
 export const noStart = (order = 0, address = ''): StartDraft => ({
   order,
@@ -39,7 +39,7 @@ export const noStart = (order = 0, address = ''): StartDraft => ({
 const keyOf = (order: number, address: string) => (order ? `${order}` : address)
 
 /** An order of the pretend shop has the id of the inquiry that names it. */
-export function starts(desk: Desk): Answers {
+export function starts(desk: Desk): Answers<Some> {
   const about = ({ order }: { order: number }) => mustRow(desk, order)
   return {
     Starters: (q) => starters(desk, q),

@@ -1,13 +1,13 @@
 // What a shop keeps beside its templates: shared texts, signatures, files, and the trying out.
-import { type Method, type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers, Method } from '../methods'
 import type { Rules, SignatureList, Snippet, Template, TemplateChannel, TemplateTrial } from '../types'
 import { type Desk, mustRow } from './desk'
-import { shop, variables } from './house'
+import { shop } from './house'
 import { lint, mustKeep } from './house-rules'
+import { variables } from './house-templates'
 import { asked, check, compose } from './texts'
 import { addWay } from './undo'
-
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 const rules: Rules = {
   max_chars: 0,
@@ -192,5 +192,5 @@ export function templateAnswers(desk: Desk) {
       signed = { ...signed, signatures: g.body ? [...others, saved] : others }
       return signed
     },
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }

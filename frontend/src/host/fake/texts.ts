@@ -3,7 +3,8 @@
 import { longDay } from '../../text/format'
 import type { Ask, Checked, CheckQuery, Composed, Problem, Row, Template, Value } from '../types'
 import { noFacts } from './desk'
-import { shop, variables } from './house'
+import { shop } from './house'
+import { variables } from './house-templates'
 import { facts } from './orders'
 import { recordsOf } from './promises'
 

@@ -1,9 +1,8 @@
 // What the acting person of the pretend shop did, and the way back.
-import { type Method, type Methods, Problem } from '../api'
+import { Problem } from '../api'
+import type { Answers, Method } from '../methods'
 import type { Change, Draft, DroppedDraft, Row } from '../types'
 import { type Desk, mustRow, noDraft } from './desk'
-
-type Answers = { [M in Method]: (body: Methods[M][0]) => Methods[M][1] }
 
 type Step = { change: Change; before: Row[]; after: Row[]; dropped: number; back?: () => void }
 type Journal = { steps: Step[]; dropped: (Omit<DroppedDraft, 'inquiry'> & { draft: Draft })[] }
@@ -180,5 +179,5 @@ export function undo(desk: Desk) {
         .map(({ draft, ...d }) => ({ ...d, inquiry: mustRow(desk, draft.id) })),
     }),
     RestoreDraft: ({ id }) => restore(desk, id),
-  } satisfies Partial<Answers>
+  } satisfies Partial<Answers<Method>>
 }

@@ -1,6 +1,7 @@
 // What a person does, and what has to be read again after it.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call, type Method, type Methods } from '../api'
+import { call } from '../api'
+import type { Method, Methods } from '../methods'
 import { namedIn, noteChanged } from '../sight'
 import { keys } from './keys'
 
