@@ -1,10 +1,3 @@
-// Package worker does what happens without a click: it polls the accounts,
-// reads orders, fetches attachments, and sends what waits in the outbox. The
-// queue is the database: stopping at any line loses nothing, and starting again
-// goes on where it stood.
-//
-// It never decides for a person: an outcome it does not know stays unknown, and
-// a dead key stops its account until somebody acts.
 package worker
 
 import (

@@ -1,5 +1,6 @@
-// Package pages holds the documentation to the tree: whoever follows a path, a
-// name or a link finds something at its end. It has nothing but tests.
+// Package pages holds the documentation, the long comments of packages (doc.go) among
+// it, to the tree: whoever follows a path, a name or a link finds something at its end.
+// It has nothing but tests.
 package pages
 
 import (
@@ -24,14 +25,16 @@ var (
 func TestDocs_name_what_is_there(t *testing.T) {
 	t.Chdir("../..") // the pages name everything from the top
 	pages := []string{"README.md"}
-	err := filepath.WalkDir("docs", func(name string, d fs.DirEntry, err error) error {
-		if strings.HasSuffix(name, ".md") {
-			pages = append(pages, name)
+	for _, top := range []string{"docs", "app", "connectors", "store"} {
+		err := filepath.WalkDir(top, func(name string, d fs.DirEntry, err error) error {
+			if strings.HasSuffix(name, ".md") || filepath.Base(name) == "doc.go" {
+				pages = append(pages, name)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	for _, page := range pages {
 		text, err := os.ReadFile(page)

@@ -9,6 +9,11 @@
 // mail only when it was read in full, when the server says that it is gone, or
 // when a stand-in that says so was handed over. A reply leaves at most once:
 // when the connection breaks after the final dot the outcome is Unsure.
+//
+// A mail of more than 5 MB comes in two steps: its beginning (Message.Partial, files `pending`)
+// with what is new, all of it when nothing quicker is left (ADR 19). A folder whose UIDVALIDITY
+// changes at every visit (Courier, when nobody opens it for writing) is recognised by a list of
+// sizes and visited less often.
 package mailbox
 
 import (

@@ -7,6 +7,13 @@
 // whose receiving server does not vouch for its sender, and what cannot be read
 // is left out, never guessed. A letter is never answered: nobody reads there.
 //
+// A letter becomes an order of source `mail`, or an inquiry about one at the mall
+// (`about_kind`, `about_id`). A new notice makes the mall's accounts due. When the mall's own
+// connection has or brings that inquiry, the notice becomes an announcement in it: shown, and
+// counted for nothing. Notes, owner, a person's link and, unless the customer has written
+// again, the state come along. A notice without a number joins the only inquiry about its order
+// in which the customer wrote in the two hours before.
+//
 // The package is pure: no I/O, no clock, no knowledge of IMAP or of the desk.
 package notice
 
