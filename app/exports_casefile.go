@@ -91,14 +91,14 @@ func (d *Desk) endCaseFiles() {
 	}
 }
 
-// CaseFileOf is where a finished file lies and what to call it.
-func (d *Desk) CaseFileOf(token string) (path, name string, err error) {
+// CaseFileOf is where a finished file lies and what to call it, for the person who has asked
+// for it.
+func (d *Desk) CaseFileOf(ctx context.Context, token string) (path, name string, err error) {
 	d.caseFiles.mu.Lock()
 	defer d.caseFiles.mu.Unlock()
-	for _, f := range d.caseFiles.of {
-		if f.token == token && d.now().Before(f.until) {
-			return filepath.Join(d.papers(), token), f.name, nil
-		}
+	f := d.caseFiles.of[actor(ctx).Staff]
+	if f.token == "" || f.token != token || !d.now().Before(f.until) {
+		return "", "", store.ErrNotFound
 	}
-	return "", "", store.ErrNotFound
+	return filepath.Join(d.papers(), token), f.name, nil
 }

@@ -84,13 +84,13 @@ func TestMakeCaseFile_lets_one_file_wait_to_be_saved(t *testing.T) {
 	ctx := asOwner(t, d)
 	wish := CaseFileWish{Kind: "messages", Form: "csv", From: "1970-01-01", To: "2099-12-31"}
 	first := must[CaseFileMade](t)(d.MakeCaseFile(ctx, wish))
-	path, name, err := d.CaseFileOf(first.Token)
+	path, name, err := d.CaseFileOf(ctx, first.Token)
 	if text := string(must[[]byte](t)(os.ReadFile(path))); err != nil || name != "メッセージ_1970-01-01_2099-12-31.csv" || first.Rows != 1 || !strings.Contains(text, "本文") {
 		t.Errorf("%+v %q %q %v", first, name, text, err)
 	}
 	wish.Kind, wish.Form = "cases", "xlsx"
 	second := must[CaseFileMade](t)(d.MakeCaseFile(ctx, wish))
-	if _, _, err := d.CaseFileOf(first.Token); err == nil {
+	if _, _, err := d.CaseFileOf(ctx, first.Token); err == nil {
 		t.Error("the file before is still given out")
 	}
 	if left := must[[]fs.DirEntry](t)(os.ReadDir(d.papers())); len(left) != 1 || left[0].Name() != second.Token {
@@ -108,15 +108,21 @@ func TestMakeCaseFile_lets_one_file_wait_to_be_saved(t *testing.T) {
 func TestMakeCaseFile_gives_each_person_a_file_of_their_own(t *testing.T) {
 	d, _ := mailDesk(t, letterFrom("1", "a@customer.example", "本文"))
 	wish := CaseFileWish{Kind: "messages", Form: "csv", From: "1970-01-01", To: "2099-12-31"}
-	first := must[CaseFileMade](t)(d.MakeCaseFile(asOwner(t, d), wish))
-	other := must[CaseFileMade](t)(d.MakeCaseFile(t.Context(), wish)) // the command line
-	for _, made := range []CaseFileMade{first, other} {
-		if _, _, err := d.CaseFileOf(made.Token); err != nil {
+	people := []context.Context{asOwner(t, d), t.Context()} // the second is the command line
+	var made []CaseFileMade
+	for _, ctx := range people {
+		made = append(made, must[CaseFileMade](t)(d.MakeCaseFile(ctx, wish)))
+	}
+	for i, ctx := range people {
+		if _, _, err := d.CaseFileOf(ctx, made[i].Token); err != nil {
 			t.Error(err)
 		}
-	}
-	if _, _, err := d.CaseFileOf(""); err == nil {
-		t.Error("no token opens a file")
+		if _, _, err := d.CaseFileOf(ctx, made[1-i].Token); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("the file of somebody else is given out: %v", err)
+		}
+		if _, _, err := d.CaseFileOf(ctx, ""); err == nil {
+			t.Error("no token opens a file")
+		}
 	}
 }
 
@@ -130,10 +136,10 @@ func TestMakeCaseFile_keeps_the_new_file_when_the_one_before_cannot_go(t *testin
 		t.Fatal(err)
 	}
 	second := must[CaseFileMade](t)(d.MakeCaseFile(ctx, wish))
-	if _, _, err := d.CaseFileOf(second.Token); err != nil {
+	if _, _, err := d.CaseFileOf(ctx, second.Token); err != nil {
 		t.Error(err)
 	}
-	if _, _, err := d.CaseFileOf(first.Token); err == nil {
+	if _, _, err := d.CaseFileOf(ctx, first.Token); err == nil {
 		t.Error("the file before is still given out")
 	}
 }
@@ -142,9 +148,10 @@ func TestMakeCaseFile_lets_a_file_wait_for_an_hour(t *testing.T) {
 	d, _ := mailDesk(t, letterFrom("1", "a@customer.example", "本文"))
 	now := d.now()
 	d.now = func() time.Time { return now }
-	made := must[CaseFileMade](t)(d.MakeCaseFile(asOwner(t, d), CaseFileWish{Kind: "messages", Form: "csv", From: "1970-01-01", To: "2099-12-31"}))
+	ctx := asOwner(t, d)
+	made := must[CaseFileMade](t)(d.MakeCaseFile(ctx, CaseFileWish{Kind: "messages", Form: "csv", From: "1970-01-01", To: "2099-12-31"}))
 	now = now.Add(caseFileFor)
-	if _, _, err := d.CaseFileOf(made.Token); err == nil {
+	if _, _, err := d.CaseFileOf(ctx, made.Token); err == nil {
 		t.Error("it is given out after its hour")
 	}
 }

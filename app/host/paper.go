@@ -73,7 +73,7 @@ func (h *Host) evidence(w http.ResponseWriter, r *http.Request, token string) {
 }
 
 func (h *Host) cases(w http.ResponseWriter, r *http.Request, token string) {
-	path, name, err := h.desk.CaseFileOf(token)
+	path, name, err := h.desk.CaseFileOf(r.Context(), token)
 	if err != nil {
 		h.fail(w, err)
 		return

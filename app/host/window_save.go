@@ -59,8 +59,8 @@ func (w *window) saveCase(ctx context.Context, in app.CasePaper) (saved, error) 
 	})
 }
 
-func (w *window) saveCaseFile(_ context.Context, in app.CaseFileToken) (saved, error) {
-	from, name, err := w.desk.CaseFileOf(in.Token)
+func (w *window) saveCaseFile(ctx context.Context, in app.CaseFileToken) (saved, error) {
+	from, name, err := w.desk.CaseFileOf(ctx, in.Token)
 	if err != nil {
 		return saved{}, err
 	}
