@@ -94,11 +94,18 @@ func (d *Desk) RunRetention(ctx context.Context) (RetentionPlan, error) {
 	if r.Months == 0 {
 		return RetentionPlan{}, refuse("retention_off", "添付ファイルの保存期間は決まっていません。何も消していません。先に期間を決めてください。")
 	}
+	due, err := d.RetentionPreview(ctx, RetentionMonths{Months: r.Months})
+	if err != nil {
+		return RetentionPlan{}, err
+	}
 	plan := RetentionPlan{Months: r.Months}
-	for after, more := int64(0), true; more; {
-		if after, more, err = d.expire(ctx, r.Months, after, &plan); err != nil {
+	all, looked := due.Files+due.Records, int64(0)
+	for step := (expiry{more: true}); step.more; {
+		if step, err = d.expire(ctx, r.Months, step.after, &plan); err != nil {
 			return plan, err
 		}
+		looked += step.looked
+		howFar(ctx, looked, max(all, looked)) // more may have become due meanwhile
 	}
 	for more := true; more; {
 		if more, err = d.store.SweepBlobs(ctx); err != nil {
@@ -108,13 +115,20 @@ func (d *Desk) RunRetention(ctx context.Context) (RetentionPlan, error) {
 	return plan, nil
 }
 
+// expiry is one step of a run: the file it came to, and at how many it looked.
+type expiry struct {
+	after, looked int64
+	more          bool
+}
+
 // expire takes one step: the attachments after a file, mail by mail.
-func (d *Desk) expire(ctx context.Context, months int, after int64, plan *RetentionPlan) (next int64, more bool, err error) {
+func (d *Desk) expire(ctx context.Context, months int, after int64, plan *RetentionPlan) (expiry, error) {
 	before := d.cutoff(months)
 	some, err := d.store.Expiring(ctx, before, after, expireAtOnce)
 	if err != nil || len(some) == 0 {
-		return after, false, err
+		return expiry{after: after}, err
 	}
+	step := expiry{after: after, more: true}
 	var all []store.Expired
 	for i := 0; i < len(some); {
 		n := i
@@ -126,16 +140,16 @@ func (d *Desk) expire(ctx context.Context, months int, after int64, plan *Retent
 		}
 		e, err := d.without(some[i:n], plan)
 		if err != nil {
-			return after, false, err
+			return step, err
 		}
 		if len(e.Files) > 0 {
 			all = append(all, e)
 		}
-		after, i = some[n-1].File, n
+		i, step.after, step.looked = n, some[n-1].File, int64(n)
 	}
 	gone, size, err := d.store.Expire(ctx, actor(ctx), before, all)
 	plan.Files, plan.Size = plan.Files+gone, plan.Size+size
-	return after, true, err
+	return step, err
 }
 
 // without prepares a message without its attachments. One that cannot be taken out
@@ -208,12 +222,12 @@ func (d *Desk) retentionStep(ctx context.Context) (more bool, err error) {
 	}
 	after, _ := strconv.ParseInt(at, 10, 64)
 	var plan RetentionPlan
-	next, more, err := d.expire(ctx, r.Months, after, &plan)
+	step, err := d.expire(ctx, r.Months, after, &plan)
 	if err != nil {
 		return false, err
 	}
-	if more {
-		return true, d.store.Remember(ctx, retentionAt, strconv.FormatInt(next, 10))
+	if step.more {
+		return true, d.store.Remember(ctx, retentionAt, strconv.FormatInt(step.after, 10))
 	}
 	return false, errors.Join(d.store.Remember(ctx, retentionAt, ""), d.store.Remember(ctx, retentionDone, today))
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -94,8 +95,13 @@ func TestRetention_drops_old_photos_and_keeps_words_records_and_open_cases(t *te
 	if err := d.SetRetention(t.Context(), RetentionMonths{6}); err != nil {
 		t.Fatal(err)
 	}
-	if done := must[RetentionPlan](t)(d.RunRetention(t.Context())); done.Files != 1 || done.Left != 0 || done.Size != int64(len(photo)+6) {
+	var far []string
+	watched := Watching(t.Context(), func(done, all int64) { far = append(far, fmt.Sprint(done, "/", all)) })
+	if done := must[RetentionPlan](t)(d.RunRetention(watched)); done.Files != 1 || done.Left != 0 || done.Size != int64(len(photo)+6) {
 		t.Errorf("did %+v", done)
+	}
+	if last := far[len(far)-1]; last != "2/2" { // the photo, and the bill that stays
+		t.Errorf("it said %v", far)
 	}
 	for name, id := range ids {
 		m := must[store.Inquiry](t)(d.store.Inquiry(t.Context(), id))

@@ -106,10 +106,15 @@ func (c *cli) progressEnd() {
 // telling returns a context in which long work shows how far it is. What is done at
 // once shows nothing; the line goes when the work ends.
 func (c *cli) telling(ctx context.Context) (context.Context, func()) {
+	return c.tellingOf(ctx, "読みました")
+}
+
+// tellingOf says it in the words of the work.
+func (c *cli) tellingOf(ctx context.Context, did string) (context.Context, func()) {
 	shown := false
 	return app.Watching(ctx, func(done, all int64) {
 			shown = true
-			c.progress("%d %% まで読みました", 100*done/max(all, 1))
+			c.progress("%d %% まで%s", 100*done/max(all, 1), did)
 		}), func() {
 			if shown {
 				c.progressEnd()

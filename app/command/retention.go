@@ -72,7 +72,9 @@ func (c *cli) retentionRun(ctx context.Context, d *app.Desk, dry bool, months in
 		}
 		plan, err = d.RetentionPreview(ctx, app.RetentionMonths{Months: months})
 	} else {
+		ctx, told := c.tellingOf(ctx, "確かめました")
 		plan, err = d.RunRetention(ctx)
+		told()
 	}
 	if err != nil {
 		return err
