@@ -37,6 +37,9 @@ func phrasesOf(text string) []phrase {
 		}
 		for j, r := range line {
 			if r == '\n' {
+				if i+1 < len(lines) && spaced(now.text, lines[i+1]) {
+					now.text, now.at = now.text+" ", append(now.at, plain.at[from+j])
+				}
 				continue
 			}
 			now.text += string(r)
@@ -54,6 +57,18 @@ func phrasesOf(text string) []phrase {
 	}
 	return all
 }
+
+// spaced tells that a broken line ended a word: in Latin letters it does.
+func spaced(line, next string) bool {
+	if line == "" || next == "" {
+		return false
+	}
+	last, first := line[len(line)-1], next[0]
+	return (isLatin(last) || strings.ContainsRune(",.;)", rune(last))) && (isLatin(first) || first >= '0' && first <= '9') ||
+		last >= '0' && last <= '9' && isLatin(first)
+}
+
+func isLatin(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
 
 // goesOn tells that a sentence is only broken between two lines, as mails are.
 func goesOn(line, next string) bool {

@@ -80,6 +80,7 @@ func Promises(text string) []Promise {
 			all = append(all, found...)
 			refused = refused || other && f.kind == PromiseRefund
 		}
+		all = append(all, p.english(text)...)
 	}
 	if !refused || slices.ContainsFunc(all, func(p Promise) bool { return p.Kind == PromiseRefund }) {
 		all = append(all, backLines(text, phrases)...)

@@ -123,6 +123,7 @@ func FuzzPromises(f *testing.F) {
 	f.Add("３，２８０円を\n返金いたします。")
 	f.Add("> 返金いたします\r\n返金額：¥3280")
 	f.Add("着払い\xff𠮷ください")
+	f.Add("We will refund\n3,280 yen; a coupon of ¥500 will be sent.")
 	f.Fuzz(func(t *testing.T, text string) {
 		n := units(strings.ReplaceAll(text, "\r\n", "\n"))
 		for _, p := range Promises(text) {
