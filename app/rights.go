@@ -181,6 +181,12 @@ var needs = map[string]need{
 // Known tells whether a method has its line in the table of rights.
 func Known(method string) bool { _, ok := needs[method]; return ok }
 
+// RoleMay tells whether a role has the right to a method; what it reaches is another matter.
+func RoleMay(role, method string) bool {
+	n, ok := needs[method]
+	return ok && hasRight(role, n.right)
+}
+
 // May refuses a call that the person in ctx has no right to. It reads of the
 // request only which inquiry or message it is about.
 func (d *Desk) May(ctx context.Context, method string, body []byte) error {

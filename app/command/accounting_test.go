@@ -20,11 +20,17 @@ func TestAs_accounting_may_do_what_its_screen_does_and_nothing_else(t *testing.T
 	b.writes("one@c.example", "", "receipt", 0)
 	b.must("sync")
 	one := id(b.inquiries()["one@c.example"])
+	b.must("settlement", "import", b.paper("精算.csv", aSettlement), "--mall", "rakuten")
+	paper := docOf(b.must("document", "add", b.paper("請求書.pdf", "%PDF-1.4\n"), "--issued", "2027-02-03", "--partner", "たぬき運送", "--amount", "990", "--note", "連絡先 090-1234-5678 hana@c.example"))["doc_id"].(string)
 	out := filepath.Join(t.TempDir(), "out")
 	period := []string{"--from", "2027-02-01", "--to", "2027-02-28", "--out", out}
 	may := map[string][]string{
 		"list": {"entry", "list"}, "show": {"entry", "show", "EV-202702-0001"}, "months": {"entry", "months"}, "settings": {"books", "show"},
-		"papers": {"document", "list"}, "doubts": append([]string{"export", "csv", "--dry-run"}, period...),
+		"papers": {"document", "list"}, "a paper": {"document", "show", paper, "--out", out}, "papers in a file": {"document", "export", "--out", out},
+		"rules": {"document", "rules", "--out", out}, "usual words": {"books", "words"}, "sheet": {"books", "sheet", "--month", "2027-02"},
+		"sheet on paper": {"books", "sheet", "--month", "2027-02", "--out", out}, "what was given": {"receipt", "list"}, "what came": {"receipt", "show", paper},
+		"settlements": {"settlement", "list", "--month", "2027-02"}, "one state": {"settlement", "list", "--month", "2027-03", "--state", "unknown", "--mall", "rakuten"}, "their files": {"settlement", "files"},
+		"doubts": append([]string{"export", "csv", "--dry-run"}, period...),
 	}
 	for _, k := range app.ExportKindList() {
 		may["file "+k.Kind] = append([]string{"export", k.Kind}, period...)
@@ -36,14 +42,23 @@ func TestAs_accounting_may_do_what_its_screen_does_and_nothing_else(t *testing.T
 		"inquiries": {"inquiry", "list"}, "an inquiry": {"inquiry", "show", one}, "answer": {"reply", one, "--body-file", b.paper("x.txt", "x")}, "search": {"search", "receipt"},
 		"cases": append([]string{"export", "cases"}, period...), "texts": append([]string{"export", "messages"}, period...),
 		"orders": {"order", "list"}, "customers": {"customer", "show", "1"}, "people": {"staff", "add", "x"}, "record": {"audit"}, "look after mail": {"sync"},
-		"settings of the shop": {"shop", "show"},
+		"settings of the shop": {"shop", "show"}, "void": {"document", "void", paper, "--reason", "x"}, "void a receipt": {"receipt", "void", paper, "--reason", "x"},
+		"keep": {"document", "add", b.paper("x.pdf", "%PDF-1.4\n"), "--issued", "2027-02-03", "--partner", "x", "--amount", "1"}, "who gives the receipt": {"receipt", "decide", "1"},
+		"what would stand on it": {"receipt", "draft", "1"}, "give it": {"receipt", "issue", "1"}, "learn": {"books", "learn", "yayoi", b.paper("j.csv", "x")},
+		"settle": {"settlement", "import", b.paper("s.csv", aSettlement), "--mall", "rakuten"}, "look into a settlement": {"settlement", "import", b.paper("s.csv", aSettlement), "--mall", "rakuten", "--dry-run"},
+		"judge a settlement": {"settlement", "judge", "--row", "1", "--out", "--reason", "x"}, "record from it": {"settlement", "record", "1"}, "forget one": {"settlement", "forget", "1"},
 	}
 	as := []string{"--as", "税理士"}
 	for name, args := range may {
-		if exit, _, errs := b.say(append(args, as...)...); exit != 0 {
+		exit, said, errs := b.say(append(args, as...)...)
+		if exit != 0 {
 			t.Errorf("%s: exit %d, %s", name, exit, errs)
 		}
+		if strings.Contains(said, "1234") || strings.Contains(said, "hana") {
+			t.Errorf("%s shows what the screen hides: %s", name, said)
+		}
 	}
+	b.fails("export_none", append([]string{"export", "receipts"}, append(period, as...)...)...) // let in, and nothing there
 	b.must(append([]string{"export", "list"}, as...)...)
 	b.must(append([]string{"export", "again", "1", "--out", out}, as...)...)
 	for name, args := range mayNot {
@@ -55,6 +70,18 @@ func TestAs_accounting_may_do_what_its_screen_does_and_nothing_else(t *testing.T
 	if left := b.must("entry", "list")["entries"].([]any); len(left) != 3 {
 		t.Errorf("something was done: %v", left)
 	}
+}
+
+// Drafts are for all who may write; what stands in the books is for the owner to say.
+func TestEntryAdd_confirms_for_nobody_who_may_not_close(t *testing.T) {
+	b := newBench(t)
+	b.must("staff", "add", "佐藤", "--role", "staff")
+	add := []string{"entry", "add", "--type", "COMP_POINT", "--amount", "500", "--as", "佐藤"}
+	b.fails("forbidden", append(add, "--confirm")...)
+	if left := b.must("entry", "list")["entries"].([]any); len(left) != 0 {
+		t.Errorf("something was done: %v", left)
+	}
+	b.must(add...)
 }
 
 // Every yen of a file is followed back to what was written to the customer.

@@ -68,6 +68,7 @@ func (c *cli) approvalList() *cobra.Command {
 		Use: "list", Short: "承認を待っている返信", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			list, err := d.Approvals(ctx, in)
+			list, err = covered(ctx, d, list, err)
 			if err != nil {
 				return err
 			}
@@ -93,6 +94,7 @@ func (c *cli) approvalShow(ctx context.Context, d *app.Desk, args []string) erro
 		return err
 	}
 	p, err := d.ApprovalByID(ctx, app.ID{ID: id})
+	p, err = covered(ctx, d, p, err)
 	if err != nil {
 		return err
 	}

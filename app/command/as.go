@@ -1,7 +1,9 @@
 package command
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -14,8 +16,8 @@ import (
 // history of the shell.
 const pinEnv = "MADOGUCHI_PIN"
 
-// needs are the methods behind commands, for those who are not the owner. What is
-// not here is for the owner only.
+// needs are the methods behind commands, for those who are not the owner. Those of the
+// books stand in bookNeeds.
 var needs = map[string]string{
 	"madoguchi staff list": "StaffList", "madoguchi inquiry list": "Search", "madoguchi inquiry show": "Search",
 	"madoguchi inquiry state": "SetState", "madoguchi draft": "Compose", "madoguchi reply": "Send", "madoguchi outbox list": "Outbox",
@@ -35,21 +37,16 @@ var needs = map[string]string{
 	"madoguchi approval list": "Approvals", "madoguchi approval show": "ApprovalByID", "madoguchi approval ask": "AskApproval",
 	"madoguchi approval approve": "ApproveReply", "madoguchi approval return": "ReturnApproval", "madoguchi approval withdraw": "WithdrawApproval",
 	"madoguchi approval say": "SayApproval", "madoguchi outbox at": "Reschedule",
-	"madoguchi customer show": "CustomerByID", "madoguchi order list": "Orders", "madoguchi order show": "OrderByID", "madoguchi receipt decide": "OrderByID",
-
-	"madoguchi entry list": "Entries", "madoguchi entry show": "Entries", "madoguchi entry months": "EntryMonths", "madoguchi books show": "Books",
-	"madoguchi entry add": "SaveEntry", "madoguchi entry drop": "DropEntry", "madoguchi document list": "Documents", "madoguchi document show": "Document",
-	"madoguchi export list": "Exports", "madoguchi export again": "ExportAgain",
+	"madoguchi customer show": "CustomerByID", "madoguchi order list": "Orders", "madoguchi order show": "OrderByID",
 }
 
-// needOf is the method behind a command. Every kind of file for the books is one; what
-// holds the words of customers is none of them.
+// needOf is the method behind a command. What is in neither table is for the owner only.
 func needOf(path string) string {
-	kind, of := strings.CutPrefix(path, "madoguchi export ")
-	if of && slices.ContainsFunc(app.ExportKindList(), func(k app.ExportKind) bool { return k.Kind == kind }) {
+	words := strings.TrimPrefix(path, "madoguchi ")
+	if kind, of := strings.CutPrefix(words, "export "); of && slices.ContainsFunc(app.ExportKindList(), func(k app.ExportKind) bool { return k.Kind == kind }) {
 		return "ExportBooks"
 	}
-	return needs[path]
+	return cmp.Or(bookNeeds[words], needs[path])
 }
 
 // covered is an answer as the person who acts sees it on the screen.
@@ -62,6 +59,20 @@ func covered[T any](ctx context.Context, d *app.Desk, answer T, err error) (T, e
 		return *new(T), err
 	}
 	return out.(T), nil
+}
+
+// coveredError keeps the words of a refusal to what that person may see: some quote what
+// they are about.
+func coveredError(ctx context.Context, d *app.Desk, err error) error {
+	said := (*app.Refusal)(nil)
+	if !errors.As(err, &said) {
+		return err
+	}
+	out, failed := covered(ctx, d, *said, nil)
+	if failed != nil {
+		return failed
+	}
+	return &out
 }
 
 // actAs changes who acts: the owner, unless --as names somebody.

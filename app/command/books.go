@@ -18,6 +18,7 @@ func (c *cli) books() *cobra.Command {
 	cmd.AddCommand(
 		&cobra.Command{Use: "show", Short: "いまの設定", Args: cobra.NoArgs, RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			b, err := d.Books(ctx)
+			b, err = covered(ctx, d, b, err)
 			if err != nil {
 				return err
 			}
@@ -77,6 +78,7 @@ func overlay(b app.Books, file []byte) (app.Books, error) {
 
 func (c *cli) booksWords(ctx context.Context, d *app.Desk, _ []string) error {
 	all, err := d.BookPackages(ctx)
+	all, err = covered(ctx, d, all, err)
 	if err != nil {
 		return err
 	}

@@ -252,7 +252,7 @@ func (c *cli) with(f func(context.Context, *app.Desk, []string) error) func(*cob
 		if err != nil {
 			return err
 		}
-		return errors.Join(f(ctx, d, args), d.Close())
+		return errors.Join(coveredError(ctx, d, f(ctx, d, args)), d.Close())
 	})
 }
 

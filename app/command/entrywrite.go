@@ -60,6 +60,11 @@ func (c *cli) entryAdd() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		if confirm { // asked before a draft is there
+			if err := d.May(ctx, "ConfirmEntries", nil); err != nil {
+				return err
+			}
+		}
 		p, err := d.ProposeEntry(ctx, in)
 		if err != nil {
 			return err

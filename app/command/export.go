@@ -51,6 +51,7 @@ func (c *cli) exportKind(k app.ExportKind) *cobra.Command {
 				return usage("--out で書き出すファイルを指定してください")
 			}
 			done, err := d.ExportTo(ctx, in, out)
+			done, err = covered(ctx, d, done, err)
 			if err != nil {
 				return err
 			}
@@ -153,6 +154,7 @@ func (c *cli) exportAgain() *cobra.Command {
 				return err
 			}
 			done, err := d.ExportAgain(ctx, app.ID{ID: id})
+			done, err = covered(ctx, d, done, err)
 			if err != nil {
 				return err
 			}

@@ -63,6 +63,7 @@ func (c *cli) inquiryShow(ctx context.Context, d *app.Desk, args []string) error
 		return err
 	}
 	t, err := d.Thread(ctx, app.ID{ID: id})
+	t, err = covered(ctx, d, t, err)
 	if err != nil {
 		return err
 	}

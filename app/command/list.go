@@ -116,6 +116,7 @@ func (c *cli) inquiryList() *cobra.Command {
 				return err
 			}
 			page, err := d.Inbox(ctx, q)
+			page, err = covered(ctx, d, page, err)
 			if err != nil {
 				return err
 			}

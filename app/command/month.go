@@ -19,6 +19,7 @@ func (c *cli) sheet() *cobra.Command {
 		Use: "sheet --month 2026-10 [--out ファイル.pdf]", Short: "月のまとめ（返金・送料・お詫び・領収書、前月との差、13 か月の動き）", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			page, err := d.MonthSheet(ctx, in)
+			page, err = covered(ctx, d, page, err)
 			if err != nil {
 				return err
 			}

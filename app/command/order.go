@@ -42,6 +42,7 @@ func (c *cli) orderShow(ctx context.Context, d *app.Desk, args []string) error {
 		return err
 	}
 	around, err := d.OrderInquiries(ctx, app.ID{ID: o.ID})
+	around, err = covered(ctx, d, around, err)
 	if err != nil {
 		return err
 	}

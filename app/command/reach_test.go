@@ -130,6 +130,11 @@ func TestAs_staff_what_the_owner_has_taken_over_is_the_owners(t *testing.T) {
 	b.must("inquiry", "state", one, "working", "--as", "佐藤")
 	b.must("inquiry", "hand-over", one)
 	b.fails("owners_only", "inquiry", "state", one, "done", "--as", "佐藤")
+	for _, args := range [][]string{{"inquiry", "show", one}, {"inquiry", "list"}} {
+		if _, said, errs := b.say(append(args, "--as", "佐藤")...); errs != "" || strings.Contains(said, "delivery") || !strings.Contains(said, "店長のみ") {
+			t.Errorf("%v shows what is the owner's: %s %s", args, said, errs)
+		}
+	}
 }
 
 func TestInquiry_is_read_counted_and_shown_as_it_came(t *testing.T) {

@@ -150,6 +150,7 @@ func writeSettlementDone(w io.Writer, done app.SettlementDone) {
 
 func (c *cli) settlementFiles(ctx context.Context, d *app.Desk, _ []string) error {
 	all, err := d.SettlementFiles(ctx)
+	all, err = covered(ctx, d, all, err)
 	if err != nil {
 		return err
 	}

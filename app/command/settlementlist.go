@@ -26,6 +26,7 @@ func (c *cli) settlementList() *cobra.Command {
 				return err
 			}
 			v, err := d.Settlement(ctx, q)
+			v, err = covered(ctx, d, v, err)
 			if err != nil {
 				return err
 			}

@@ -194,6 +194,7 @@ func (c *cli) outbox() *cobra.Command {
 		Use: "list", Short: "送信待ちと結果の一覧", Args: cobra.NoArgs,
 		RunE: c.with(func(ctx context.Context, d *app.Desk, _ []string) error {
 			list, err := d.Outbox(ctx, app.OutboxQuery{})
+			list, err = covered(ctx, d, list, err)
 			if err != nil {
 				return err
 			}
