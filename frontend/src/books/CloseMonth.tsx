@@ -11,7 +11,8 @@ import { BundleCard } from './BundleCard'
 import { Doubts } from './Doubts'
 import { ExportCard } from './ExportCard'
 import { LockCard } from './LockCard'
-import { daysOf, monthsOf } from './months'
+import { MonthSelect } from './MonthSelect'
+import { daysOf } from './months'
 import { PastExports } from './PastExports'
 import { Totals } from './Totals'
 
@@ -41,13 +42,7 @@ export function CloseMonth({ month, onMonth, onJump, onDrafts }: Props) {
   return (
     <div className={css.close}>
       <div className={css.filters}>
-        <select aria-label={books.month} value={month} onChange={(e) => onMonth(e.target.value)}>
-          {monthsOf(months, Date.now()).map((m) => (
-            <option key={m} value={m}>
-              {books.monthOf(m)}
-            </option>
-          ))}
-        </select>
+        <MonthSelect month={month} onMonth={onMonth} />
         <Button onClick={() => go({ to: 'section', section: 'books' })}>{bookSettings.title}</Button>
       </div>
       <FirstSteps />

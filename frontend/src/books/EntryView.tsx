@@ -8,6 +8,7 @@ import { clock, fullDate, yen } from '../text/format'
 import { books } from '../text/ja.books'
 import { promise } from '../text/ja.promise'
 import { Button } from '../ui/Button'
+import { Facts } from '../ui/Facts'
 import { CorrectForm } from './CorrectForm'
 import { Doubts } from './Doubts'
 import { DraftForm } from './DraftForm'
@@ -44,7 +45,7 @@ export function EntryView({ entry, taxes, settled, onRelated, onDone }: Props) {
         <EntryState status={entry.status} />
         <span className={css.soft}>{entry.event_id}</span>
       </header>
-      <Facts entry={entry} settled={settled} />
+      <Facts of={factsOf(entry, settled)} />
       <LinesTable lines={entry.lines} taxes={taxes} />
       <Doubts doubts={entry.doubts} />
       <Origin entry={entry} onRelated={onRelated} />
@@ -57,34 +58,20 @@ export function EntryView({ entry, taxes, settled, onRelated, onDone }: Props) {
 
 const stamp = (who: string, at: number) => (at ? words.by(who, `${fullDate(at)} ${clock(at)}`) : '')
 
-function Facts({ entry: e, settled }: { entry: Entry; settled: readonly EntryWord[] }) {
-  const facts: [string, string][] = [
-    [words.date, slashed(e.date)],
-    [words.channel, e.channel_name],
-    [words.order, e.order_number],
-    [words.amount, yen(e.amount)],
-    [words.settled, settled.find((s) => s.word === e.settled_by)?.label ?? e.settled_by],
-    [words.memo, e.memo],
-    [words.note, e.note],
-    [words.evidence, e.evidence],
-    [words.reason, e.reason],
-    [words.exports, e.exports.join('、')],
-    [words.created, stamp(e.created_by, e.created_at)],
-    [words.confirmed, stamp(e.confirmed_by, e.confirmed_at)],
-  ]
-  return (
-    <dl className={css.facts}>
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
-}
+const factsOf = (e: Entry, settled: readonly EntryWord[]): [string, string][] => [
+  [words.date, slashed(e.date)],
+  [words.channel, e.channel_name],
+  [words.order, e.order_number],
+  [words.amount, yen(e.amount)],
+  [words.settled, settled.find((s) => s.word === e.settled_by)?.label ?? e.settled_by],
+  [words.memo, e.memo],
+  [words.note, e.note],
+  [words.evidence, e.evidence],
+  [words.reason, e.reason],
+  [words.exports, e.exports.join('、')],
+  [words.created, stamp(e.created_by, e.created_at)],
+  [words.confirmed, stamp(e.confirmed_by, e.confirmed_at)],
+]
 
 /** Where it came from. Who may not read inquiries is told so. */
 function Origin({ entry: e, onRelated }: Pick<Props, 'entry' | 'onRelated'>) {

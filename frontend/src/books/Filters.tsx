@@ -1,35 +1,30 @@
-import type { EntryMonth, EntryWords } from '../host/types'
+import type { EntryWords } from '../host/types'
 import { books as words } from '../text/ja.books'
 import { Button } from '../ui/Button'
+import { asWords, Choice } from '../ui/Choice'
 import { FinishedInput } from '../ui/FinishedInput'
 import css from './Books.module.css'
 import { isNarrowed, type Narrow, OWN, wide } from './filter'
-import { monthsOf } from './months'
+import { MonthSelect } from './MonthSelect'
 
 type Props = {
   narrow: Narrow
   onNarrow: (n: Narrow) => void
-  months: readonly EntryMonth[]
   known: EntryWords | undefined
 }
 
 /** The month, and what the entries are narrowed to. */
-export function Filters({ narrow, onNarrow, months, known }: Props) {
+export function Filters({ narrow, onNarrow, known }: Props) {
   const set = (over: Partial<Narrow>) => onNarrow({ ...narrow, ...over })
-  const states = Object.entries(words.states).map(([word, label]) => ({ word, label }))
+  const states = asWords(words.states)
   const kinds = (known?.kinds ?? []).map((k) => ({ word: k.code, label: k.label }))
   const channels = (known?.channels ?? []).map((c) => ({ word: c.code, label: c.label }))
   return (
     <div className={css.filters}>
-      <select aria-label={words.month} value={narrow.month} onChange={(e) => set({ month: e.target.value })}>
-        {monthsOf(months, Date.now()).map((m) => (
-          <option key={m} value={m}>
-            {words.monthOf(m)}
-          </option>
-        ))}
+      <MonthSelect month={narrow.month} onMonth={(month) => set({ month })}>
         <option value="">{words.allMonths}</option>
         <option value={OWN}>{words.ownDays}</option>
-      </select>
+      </MonthSelect>
       {narrow.month === OWN
         ? (['from', 'to'] as const).map((end) => (
             <input
@@ -51,21 +46,21 @@ export function Filters({ narrow, onNarrow, months, known }: Props) {
       />
       <Choice
         label={words.type}
-        all={words.allTypes}
+        none={words.allTypes}
         of={kinds}
         value={narrow.type}
         onChoose={(type) => set({ type })}
       />
       <Choice
         label={words.channel}
-        all={words.allChannels}
+        none={words.allChannels}
         of={channels}
         value={narrow.channel}
         onChoose={(channel) => set({ channel })}
       />
       <Choice
         label={words.status}
-        all={words.allStates}
+        none={words.allStates}
         of={states}
         value={narrow.status}
         onChoose={(status) => set({ status })}
@@ -87,26 +82,5 @@ export function Filters({ narrow, onNarrow, months, known }: Props) {
         </Button>
       ) : null}
     </div>
-  )
-}
-
-type ChoiceProps = {
-  label: string
-  all: string
-  of: readonly { word: string; label: string }[]
-  value: string
-  onChoose: (word: string) => void
-}
-
-export function Choice({ label, all, of, value, onChoose }: ChoiceProps) {
-  return (
-    <select aria-label={label} value={value} onChange={(e) => onChoose(e.target.value)}>
-      <option value="">{all}</option>
-      {of.map((o) => (
-        <option key={o.word} value={o.word}>
-          {o.label}
-        </option>
-      ))}
-    </select>
   )
 }

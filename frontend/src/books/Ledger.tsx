@@ -1,8 +1,6 @@
 import { IconReceiptYen } from '@tabler/icons-react'
-import { useRef } from 'react'
-import { useEntries, useEntryMonths, useEntryWords } from '../host/queries/books'
+import { useEntries, useEntryWords } from '../host/queries/books'
 import type { Entry } from '../host/types'
-import { useKeys } from '../keys/useKeys'
 import { books as words } from '../text/ja.books'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
@@ -15,7 +13,7 @@ import { Filters } from './Filters'
 import { filterOf, isNarrowed, type Narrow, wide } from './filter'
 import { monthOfEvent } from './months'
 import { showEntry, useShownEntry } from './open'
-import type { ListHandle } from './RowList'
+import { useChosenRow } from './useChosenRow'
 
 type Props = { narrow: Narrow; onNarrow: (n: Narrow) => void }
 
@@ -23,32 +21,16 @@ const NONE: Entry[] = []
 
 /** The entries of a month, and the chosen one beside them. */
 export function Ledger({ narrow, onNarrow }: Props) {
-  const list = useRef<ListHandle>(null)
-  const detail = useRef<HTMLElement>(null)
   const known = useEntryWords().data
-  const months = useEntryMonths().data?.months ?? []
   const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useEntries(filterOf(narrow))
   const entries = data?.pages.flatMap((p) => p.entries) ?? NONE
   const shown = useShownEntry()
-  const chosen = entries.find((e) => e.id === shown)
-  const step = (by: number) => {
-    const at = entries.findIndex((e) => e.id === shown)
-    const to = entries[at < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, at + by))]
-    if (to) showEntry(to.id)
-    list.current?.focus()
-  }
-  useKeys({
-    next: () => step(1),
-    previous: () => step(-1),
-    open: chosen ? () => detail.current?.focus() : undefined,
-    back: () => list.current?.focus(),
-    toList: () => list.current?.focus(),
-  })
+  const { list, detail, chosen, toList } = useChosenRow(entries, (e) => e.id, shown, showEntry)
   const clear = () => onNarrow(wide(narrow.month))
   const narrowed = isNarrowed(narrow)
   return (
     <>
-      <Filters narrow={narrow} onNarrow={onNarrow} months={months} known={known} />
+      <Filters narrow={narrow} onNarrow={onNarrow} known={known} />
       {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
       <SlowLine busy={isPending} />
       {data && entries.length === 0 ? (
@@ -82,7 +64,7 @@ export function Ledger({ narrow, onNarrow }: Props) {
                   showEntry(id)
                   if (!entries.some((e) => e.id === id)) onNarrow(wide(monthOfEvent(event)))
                 }}
-                onDone={() => list.current?.focus()}
+                onDone={toList}
               />
             ) : (
               <Empty icon={<IconReceiptYen size={20} stroke={1.6} />} {...words.choose} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { monthUrl } from '../host/addresses'
 import { call } from '../host/api'
-import { useEntryMonths, useMonthSheet } from '../host/queries/books'
+import { useMonthSheet } from '../host/queries/books'
 import { useMe } from '../host/queries/people'
 import type { MonthPage } from '../host/types'
 import { count, yen } from '../text/format'
@@ -14,14 +14,13 @@ import { toast } from '../ui/toast'
 import css from './Books.module.css'
 import entry from './Entry.module.css'
 import { MonthPlots } from './MonthPlots'
+import { MonthSelect } from './MonthSelect'
 import { MonthTable } from './MonthTable'
-import { monthsOf } from './months'
 
 type Props = { month: string; onMonth: (month: string) => void }
 
 /** A month of the books on one sheet: by mall and type, beside the month before and the year before it. */
 export function MonthPart({ month, onMonth }: Props) {
-  const months = useEntryMonths().data?.months ?? []
   const { data, error, isPending, isPlaceholderData, refetch } = useMonthSheet(month)
   const inWindow = useMe().data?.window ?? false
   const [failed, setFailed] = useState<unknown>(null)
@@ -33,13 +32,7 @@ export function MonthPart({ month, onMonth }: Props) {
   return (
     <div className={css.close}>
       <div className={css.filters}>
-        <select aria-label={books.month} value={month} onChange={(e) => onMonth(e.target.value)}>
-          {monthsOf(months, Date.now()).map((m) => (
-            <option key={m} value={m}>
-              {books.monthOf(m)}
-            </option>
-          ))}
-        </select>
+        <MonthSelect month={month} onMonth={onMonth} />
         <Button onClick={print}>{inWindow ? words.save : words.print}</Button>
       </div>
       {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}

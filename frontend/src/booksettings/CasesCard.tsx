@@ -8,11 +8,12 @@ import type { CaseFileMade, CaseFileWish } from '../host/types'
 import { size } from '../text/format'
 import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
+import { asWords, ChoiceField } from '../ui/Choice'
 import { HowFar } from '../ui/HowFar'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import css from './BookSettings.module.css'
-import { ChoiceField, DayField, Tick } from './fields'
+import { DayField, Tick } from './fields'
 
 const words = bookSettings.cases
 
@@ -64,17 +65,17 @@ export function CasesCard() {
           id="cases-kind"
           label={words.kind}
           value={wish.kind}
-          choices={Object.entries(words.kinds)}
+          of={asWords(words.kinds)}
           disabled={busy}
-          onValue={(kind) => put({ kind })}
+          onChoose={(kind) => put({ kind })}
         />
         <ChoiceField
           id="cases-form"
           label={words.form}
           value={wish.form}
-          choices={Object.entries(words.forms)}
+          of={asWords(words.forms)}
           disabled={busy}
-          onValue={(form) => put({ form })}
+          onChoose={(form) => put({ form })}
         />
         <DayField
           id="cases-from"

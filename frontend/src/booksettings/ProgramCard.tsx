@@ -1,8 +1,9 @@
 import type { BookPackage, Books } from '../host/types'
 import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
+import { ChoiceField } from '../ui/Choice'
 import css from './BookSettings.module.css'
-import { ChoiceField, Radios, WordField } from './fields'
+import { Radios, WordField } from './fields'
 import type { BooksForm } from './useBooksForm'
 import { programOf, wordsOf } from './words'
 
@@ -36,7 +37,6 @@ type FormProps = { form: BooksForm; value: Books; fixed: boolean; program: BookP
 function Form({ form, value, fixed, program }: FormProps) {
   const own = wordsOf(value, program.kind)
   const put = (over: Partial<typeof own>) => form.changeWords(program.kind, over)
-  const pairs = (all: BookPackage['editions']) => all.map((e) => [e.word, e.label] as const)
   return (
     <>
       {program.editions.length > 0 ? (
@@ -44,7 +44,7 @@ function Form({ form, value, fixed, program }: FormProps) {
           name="books-edition"
           legend={words.edition}
           value={own.edition || program.usual.edition}
-          choices={pairs(program.editions)}
+          choices={program.editions.map((e) => [e.word, e.label] as const)}
           disabled={fixed}
           className={css.choices}
           onValue={(edition) => put({ edition })}
@@ -56,9 +56,9 @@ function Form({ form, value, fixed, program }: FormProps) {
             id="books-encoding"
             label={words.encoding}
             value={own.encoding || program.usual.encoding}
-            choices={pairs(program.encodings)}
+            of={program.encodings}
             disabled={fixed}
-            onValue={(encoding) => put({ encoding })}
+            onChoose={(encoding) => put({ encoding })}
           />
           <WordField
             id="books-tag"

@@ -1,7 +1,8 @@
 import type { Books } from '../host/types'
 import { bookSettings } from '../text/ja.booksettings'
+import { asWords, ChoiceField } from '../ui/Choice'
 import css from './BookSettings.module.css'
-import { ChoiceField, Radios, Tick, WordField } from './fields'
+import { Radios, Tick, WordField } from './fields'
 import type { BooksForm } from './useBooksForm'
 
 const words = bookSettings.shop
@@ -33,35 +34,35 @@ export function ShopCard({ form, value, fixed }: Props) {
           id="books-taxation"
           label={words.taxation}
           value={s.consumption_tax}
-          choices={Object.entries(words.taxations)}
+          of={asWords(words.taxations)}
           disabled={fixed}
-          onValue={(consumption_tax) => put({ consumption_tax, business_class: s.business_class || RETAIL })}
+          onChoose={(consumption_tax) => put({ consumption_tax, business_class: s.business_class || RETAIL })}
         />
         {s.consumption_tax === 'simplified' ? (
           <ChoiceField
             id="books-class"
             label={words.business}
             value={String(s.business_class)}
-            choices={CLASSES.map((n) => [String(n), words.businessOf(n)] as const)}
+            of={CLASSES.map((n) => ({ word: String(n), label: words.businessOf(n) }))}
             disabled={fixed}
-            onValue={(n) => put({ business_class: Number(n) })}
+            onChoose={(n) => put({ business_class: Number(n) })}
           />
         ) : null}
         <ChoiceField
           id="books-recognition"
           label={words.recognition}
           value={s.sales_recognition}
-          choices={Object.entries(words.recognitions)}
+          of={asWords(words.recognitions)}
           disabled={fixed}
-          onValue={(sales_recognition) => put({ sales_recognition })}
+          onChoose={(sales_recognition) => put({ sales_recognition })}
         />
         <ChoiceField
           id="books-rounding"
           label={words.rounding}
           value={s.tax_rounding}
-          choices={Object.entries(words.roundings)}
+          of={asWords(words.roundings)}
           disabled={fixed}
-          onValue={(tax_rounding) => put({ tax_rounding })}
+          onChoose={(tax_rounding) => put({ tax_rounding })}
         />
       </div>
       {s.sales_recognition === 'on_payment' ? <p className={css.warn}>{words.onPayment}</p> : null}
@@ -78,9 +79,9 @@ export function ShopCard({ form, value, fixed }: Props) {
           id="books-start"
           label={words.start}
           value={String(s.fiscal_start || 1)}
-          choices={MONTHS.map((n) => [String(n), words.monthOf(n)] as const)}
+          of={MONTHS.map((n) => ({ word: String(n), label: words.monthOf(n) }))}
           disabled={fixed}
-          onValue={(n) => put({ fiscal_start: Number(n) })}
+          onChoose={(n) => put({ fiscal_start: Number(n) })}
         />
       ) : (
         <p className={css.quiet}>{words.startHelp}</p>

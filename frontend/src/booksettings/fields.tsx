@@ -29,29 +29,6 @@ export function WordField({ id, label, help, value, usual, disabled, onValue }: 
   )
 }
 
-type ChoiceProps = Omit<WordProps, 'usual'> & { choices: readonly (readonly [string, string])[] }
-
-/** One of a few words. */
-export function ChoiceField({ id, label, help, value, choices, disabled, onValue }: ChoiceProps) {
-  const said = { id, help }
-  return (
-    <FieldBox {...said} label={label}>
-      <select
-        {...controlProps(said)}
-        disabled={disabled}
-        value={value}
-        onChange={(e) => onValue(e.target.value)}
-      >
-        {choices.map(([word, name]) => (
-          <option key={word} value={word}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </FieldBox>
-  )
-}
-
 type RadioProps = {
   name: string
   legend: string

@@ -1,14 +1,14 @@
 import books from '../books/Books.module.css'
-import { Choice } from '../books/Filters'
 import type { DocumentWords } from '../host/types'
 import { documents as words } from '../text/ja.documents'
 import { Button } from '../ui/Button'
+import { asWords, Choice } from '../ui/Choice'
 import { FinishedInput } from '../ui/FinishedInput'
 import { isNarrowed, type Narrow, WIDE } from './filter'
 
 type Props = { narrow: Narrow; onNarrow: (n: Narrow) => void; known: DocumentWords | undefined }
 
-const STATES = Object.entries(words.states).map(([word, label]) => ({ word, label }))
+const STATES = asWords(words.states)
 
 /** What the tax office may ask by: days, amounts, the partner, and any of them together. */
 export function DocumentFilters({ narrow, onNarrow, known }: Props) {
@@ -42,21 +42,21 @@ export function DocumentFilters({ narrow, onNarrow, known }: Props) {
       />
       <Choice
         label={words.kind}
-        all={words.allKinds}
+        none={words.allKinds}
         of={known?.kinds ?? []}
         value={narrow.kind}
         onChoose={(kind) => set({ kind })}
       />
       <Choice
         label={words.direction}
-        all={words.allDirections}
+        none={words.allDirections}
         of={known?.directions ?? []}
         value={narrow.direction}
         onChoose={(direction) => set({ direction })}
       />
       <Choice
         label={words.state}
-        all={words.allStates}
+        none={words.allStates}
         of={STATES}
         value={narrow.voided}
         onChoose={(voided) => set({ voided })}

@@ -9,6 +9,7 @@ import { books } from '../text/ja.books'
 import { documents } from '../text/ja.documents'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
+import { Facts } from '../ui/Facts'
 import { DocumentActs } from './DocumentActs'
 import { stateOf } from './DocumentList'
 import { Sight } from './Sight'
@@ -50,7 +51,7 @@ export function DocumentView({ doc, onDone }: Props) {
       ) : (
         <DocumentActs doc={doc} onVoid={() => setEnding(true)} />
       )}
-      <Facts doc={doc} />
+      <Facts of={factsOf(doc)} />
       <Rates rates={doc.rates} />
       <Origin doc={doc} />
       <Sight doc={doc} />
@@ -58,40 +59,26 @@ export function DocumentView({ doc, onDone }: Props) {
   )
 }
 
-function Facts({ doc: d }: { doc: Document }) {
-  const facts: [string, string][] = [
-    [words.issued, slashed(d.issued)],
-    [words.traded, slashed(d.traded)],
-    [words.partner, d.partner],
-    [words.amount, yen(d.amount)],
-    [words.channel, d.channel_name],
-    [words.order, d.order_number],
-    [words.way, d.way_label],
-    [words.taxNumber, d.tax_number],
-    [words.entry, d.event_id],
-    [words.first, d.first],
-    [words.supersedes, d.supersedes],
-    [words.supersededBy, d.superseded_by],
-    [words.reason, d.reason],
-    [words.note, d.note],
-    [words.keep, d.keep_until ? words.keepUntil(slashed(d.keep_until)) : ''],
-    [words.file, `${d.file_name}（${size(d.size)}）`],
-    [words.hash, d.sha256],
-    [words.created, stamp(d.created_by, d.created_at)],
-  ]
-  return (
-    <dl className={entry.facts}>
-      {facts
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
-}
+const factsOf = (d: Document): [string, string][] => [
+  [words.issued, slashed(d.issued)],
+  [words.traded, slashed(d.traded)],
+  [words.partner, d.partner],
+  [words.amount, yen(d.amount)],
+  [words.channel, d.channel_name],
+  [words.order, d.order_number],
+  [words.way, d.way_label],
+  [words.taxNumber, d.tax_number],
+  [words.entry, d.event_id],
+  [words.first, d.first],
+  [words.supersedes, d.supersedes],
+  [words.supersededBy, d.superseded_by],
+  [words.reason, d.reason],
+  [words.note, d.note],
+  [words.keep, d.keep_until ? words.keepUntil(slashed(d.keep_until)) : ''],
+  [words.file, `${d.file_name}（${size(d.size)}）`],
+  [words.hash, d.sha256],
+  [words.created, stamp(d.created_by, d.created_at)],
+]
 
 /** What a paper comes to at each rate. */
 export function Rates({ rates }: { rates: readonly DocumentRate[] }) {

@@ -1,10 +1,9 @@
 import { IconFileInvoice } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import books from '../books/Books.module.css'
-import type { ListHandle } from '../books/RowList'
+import { useChosenRow } from '../books/useChosenRow'
 import { useDocuments, useDocumentWords } from '../host/queries/documents'
 import type { Document } from '../host/types'
-import { useKeys } from '../keys/useKeys'
 import { documents as words } from '../text/ja.documents'
 import { Button } from '../ui/Button'
 import { Empty } from '../ui/Empty'
@@ -23,28 +22,13 @@ const icon = <IconFileInvoice size={20} stroke={1.6} />
 /** The papers of deals, and the chosen one beside them. */
 export function Documents() {
   const [narrow, setNarrow] = useState<Narrow>(WIDE)
-  const list = useRef<ListHandle>(null)
-  const detail = useRef<HTMLElement>(null)
   const known = useDocumentWords().data
   const filter = filterOf(narrow)
   const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useDocuments(filter)
   const files = useDocumentFiles()
   const all = data?.pages.flatMap((p) => p.documents) ?? NONE
   const shown = useShownDocument()
-  const chosen = all.find((d) => d.id === shown)
-  const step = (by: number) => {
-    const at = all.findIndex((d) => d.id === shown)
-    const to = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]
-    if (to) showDocument(to.id)
-    list.current?.focus()
-  }
-  useKeys({
-    next: () => step(1),
-    previous: () => step(-1),
-    open: chosen ? () => detail.current?.focus() : undefined,
-    back: () => list.current?.focus(),
-    toList: () => list.current?.focus(),
-  })
+  const { list, detail, chosen, toList } = useChosenRow(all, (d) => d.id, shown, showDocument)
   const narrowed = isNarrowed(narrow)
   return (
     <>
@@ -72,7 +56,7 @@ export function Documents() {
           />
           <section ref={detail} tabIndex={-1} className={books.detail} aria-label={words.one.label}>
             {chosen ? (
-              <DocumentView key={chosen.id} doc={chosen} onDone={() => list.current?.focus()} />
+              <DocumentView key={chosen.id} doc={chosen} onDone={toList} />
             ) : (
               <Empty icon={icon} {...words.choose} />
             )}

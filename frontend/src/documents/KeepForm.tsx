@@ -10,10 +10,10 @@ import { dayOf } from '../report/period'
 import { ja } from '../text/ja'
 import { issue } from '../text/ja.issue'
 import { Button } from '../ui/Button'
+import { ChoiceField } from '../ui/Choice'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
-import { Choice } from './ReceiptFields'
 
 const words = issue.keep
 
@@ -79,7 +79,7 @@ export function KeepForm({ message, files, onClose }: Props) {
       }}
     >
       <p className={entry.soft}>{words.means}</p>
-      <Choice
+      <ChoiceField
         id="keep-file"
         label={words.file}
         of={files.map((f) => ({ word: `${f.id}`, label: f.name }))}
@@ -87,7 +87,7 @@ export function KeepForm({ message, files, onClose }: Props) {
         onChoose={(id) => change({ file: Number(id) })}
       />
       <div className={entry.pair}>
-        <Choice
+        <ChoiceField
           id="keep-kind"
           label={words.kind}
           of={known.filter((k) => !OURS.includes(k.word))}

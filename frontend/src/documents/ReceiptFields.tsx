@@ -3,10 +3,11 @@ import entry from '../books/Entry.module.css'
 import { Word } from '../books/Particulars'
 import { RATES } from '../books/wish'
 import { useDocumentWords } from '../host/queries/documents'
-import type { EntryWord, ReceiptDraft, ReceiptWish } from '../host/types'
+import type { ReceiptDraft, ReceiptWish } from '../host/types'
 import { books } from '../text/ja.books'
 import { issue as words } from '../text/ja.issue'
 import { Button } from '../ui/Button'
+import { ChoiceField } from '../ui/Choice'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { isNameless, type Typed, wantsRates } from './receipt'
 
@@ -32,16 +33,16 @@ export function ReceiptFields({ of, typed, draft, change }: Props) {
       {back ? <Supplied typed={typed} draft={draft} change={change} /> : null}
       <div className={entry.pair}>
         {back || copy ? null : (
-          <Choice
+          <ChoiceField
             id="receipt-method"
             label={words.method}
-            first={words.methodOwn}
+            none={words.methodOwn}
             of={known?.methods ?? []}
             value={typed.method}
             onChoose={(method) => change({ method })}
           />
         )}
-        <Choice
+        <ChoiceField
           id="receipt-way"
           label={words.way}
           of={known?.ways ?? []}
@@ -142,30 +143,5 @@ function RateFields({ typed, change }: Part) {
         ))}
       </div>
     </fieldset>
-  )
-}
-
-type ChoiceProps = {
-  id: string
-  label: string
-  /** For '', where nothing has to be chosen. */
-  first?: string
-  of: readonly EntryWord[]
-  value: string
-  onChoose: (word: string) => void
-}
-
-export function Choice({ id, label, first, of, value, onChoose }: ChoiceProps) {
-  return (
-    <FieldBox id={id} label={label}>
-      <select {...controlProps({ id })} value={value} onChange={(e) => onChoose(e.target.value)}>
-        {first === undefined ? null : <option value="">{first}</option>}
-        {of.map((o) => (
-          <option key={o.word} value={o.word}>
-            {o.label}
-          </option>
-        ))}
-      </select>
-    </FieldBox>
   )
 }

@@ -1,6 +1,6 @@
 import type { OrderFileView } from '../host/types'
 import { orderfile as words } from '../text/ja.orderfile'
-import { controlProps, FieldBox } from '../ui/FieldBox'
+import { asWords, ChoiceField } from '../ui/Choice'
 import { MapTable } from './MapTable'
 import css from './OrderFile.module.css'
 import { SavedMaps } from './SavedMaps'
@@ -29,43 +29,21 @@ export function MapCard({ file, view }: Props) {
         </details>
       ) : null}
       <div className={css.pair}>
-        <Choice
+        <ChoiceField
           id="orderfile-kind"
           label={words.kind}
           value={kind}
-          options={words.kinds}
+          of={asWords(words.kinds)}
           onChoose={(word) => file.setWords({ kind: word })}
         />
-        <Choice
+        <ChoiceField
           id="orderfile-dates"
           label={words.dates}
           value={dates}
-          options={words.dateOrders}
+          of={asWords(words.dateOrders)}
           onChoose={(word) => file.setWords({ dates: word })}
         />
       </div>
     </section>
-  )
-}
-
-type ChoiceProps = {
-  id: string
-  label: string
-  value: string
-  options: Record<string, string>
-  onChoose: (word: string) => void
-}
-
-function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
-  return (
-    <FieldBox id={id} label={label}>
-      <select {...controlProps({ id })} value={value} onChange={(e) => onChoose(e.target.value)}>
-        {Object.entries(options).map(([word, shown]) => (
-          <option key={word} value={word}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    </FieldBox>
   )
 }

@@ -3,6 +3,7 @@ import { MapTable } from '../orderfile/MapTable'
 import css from '../orderfile/OrderFile.module.css'
 import { orderfile } from '../text/ja.orderfile'
 import { settle as words } from '../text/ja.settle'
+import { asWords, ChoiceField } from '../ui/Choice'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { FinishedInput } from '../ui/FinishedInput'
 import own from './Settle.module.css'
@@ -25,17 +26,17 @@ export function ReadCard({ file, view }: { file: SettleFile; view: SettlementFil
         onPlace={file.setField}
       />
       <div className={css.pair}>
-        <Choice
+        <ChoiceField
           id="settle-signs"
           label={words.signs}
-          options={words.signWords}
+          of={asWords(words.signWords)}
           value={map.signs}
           onChoose={(signs) => file.change({ signs })}
         />
-        <Choice
+        <ChoiceField
           id="settle-dates"
           label={orderfile.dates}
-          options={orderfile.dateOrders}
+          of={asWords(orderfile.dateOrders)}
           value={map.dates}
           onChoose={(dates) => file.change({ dates })}
         />
@@ -64,27 +65,5 @@ export function ReadCard({ file, view }: { file: SettleFile; view: SettlementFil
         </fieldset>
       ) : null}
     </section>
-  )
-}
-
-type ChoiceProps = {
-  id: string
-  label: string
-  value: string
-  options: Record<string, string>
-  onChoose: (word: string) => void
-}
-
-function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
-  return (
-    <FieldBox id={id} label={label}>
-      <select {...controlProps({ id })} value={value} onChange={(e) => onChoose(e.target.value)}>
-        {Object.entries(options).map(([word, shown]) => (
-          <option key={word} value={word}>
-            {shown}
-          </option>
-        ))}
-      </select>
-    </FieldBox>
   )
 }

@@ -5,6 +5,7 @@ import { useMay } from '../people/rights'
 import { clock, fullDate, yen } from '../text/format'
 import { settle as words } from '../text/ja.settle'
 import { Badge } from '../ui/Badge'
+import { Facts } from '../ui/Facts'
 import { TONES } from './piles'
 import { SettleActs } from './SettleActs'
 
@@ -40,16 +41,7 @@ export function SettleOne({ line: l, all, onEntry, onDone }: Props) {
         <Badge tone={TONES[l.state] ?? 'plain'}>{l.state_label}</Badge>
       </header>
       <p>{words.says[l.state === 'out' ? l.why : l.state]}</p>
-      <dl className={css.facts}>
-        {facts
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts of={facts} />
       {may('close') ? <SettleActs line={l} all={all} onEntry={onEntry} onDone={onDone} /> : null}
     </>
   )

@@ -1,16 +1,15 @@
 import { IconFileUpload, IconScale } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import css from '../books/Books.module.css'
-import { monthsOf } from '../books/months'
-import type { ListHandle } from '../books/RowList'
-import { useEntryMonths, useEntryWords } from '../host/queries/books'
+import { MonthSelect } from '../books/MonthSelect'
+import { useChosenRow } from '../books/useChosenRow'
+import { useEntryWords } from '../host/queries/books'
 import { useSettlement } from '../host/queries/settle'
 import type { SettlementLine } from '../host/types'
-import { useKeys } from '../keys/useKeys'
 import { useMay } from '../people/rights'
-import { books } from '../text/ja.books'
 import { settle as words } from '../text/ja.settle'
 import { Button } from '../ui/Button'
+import { Choice } from '../ui/Choice'
 import { Empty } from '../ui/Empty'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
@@ -36,30 +35,13 @@ export function SettleView({ month, onMonth, onEntry, onImport }: Props) {
   const [channel, setChannel] = useState('')
   const [pile, setPile] = useState(ALL)
   const [shown, setShown] = useState('')
-  const list = useRef<ListHandle>(null)
-  const detail = useRef<HTMLElement>(null)
   const may = useMay()
-  const months = useEntryMonths().data?.months ?? []
   const channels = useEntryWords().data?.channels ?? []
   const { data, error, isPending, refetch } = useSettlement({ month, channel })
   const lines = data ? pileOf(data, pile) : NONE
-  const chosen = lines.find((l) => l.key === shown)
-  const step = (by: number) => {
-    const at = lines.findIndex((l) => l.key === shown)
-    const to = lines[at < 0 ? 0 : Math.min(lines.length - 1, Math.max(0, at + by))]
-    if (to) setShown(to.key)
-    list.current?.focus()
-  }
-  useKeys({
-    next: () => step(1),
-    previous: () => step(-1),
-    open: chosen ? () => detail.current?.focus() : undefined,
-    back: () => list.current?.focus(),
-    toList: () => list.current?.focus(),
-  })
+  const { list, detail, at, chosen, toList } = useChosenRow(lines, (l) => l.key, shown, setShown)
   // What was judged leaves its pile: the line that takes its place is next.
   const place = useRef(0)
-  const at = lines.findIndex((l) => l.key === shown)
   useEffect(() => {
     if (at >= 0) place.current = at
   }, [at])
@@ -67,27 +49,20 @@ export function SettleView({ month, onMonth, onEntry, onImport }: Props) {
     const next =
       lines.find((l, i) => i >= place.current && l.key !== shown) ?? lines.findLast((l) => l.key !== shown)
     if (pile !== ALL && next) setShown(next.key)
-    list.current?.focus()
+    toList()
   }
   const nothing = data && data.lines.length + data.carried.length === 0
   return (
     <>
       <div className={css.filters}>
-        <select aria-label={books.month} value={month} onChange={(e) => onMonth(e.target.value)}>
-          {monthsOf(months, Date.now()).map((m) => (
-            <option key={m} value={m}>
-              {books.monthOf(m)}
-            </option>
-          ))}
-        </select>
-        <select aria-label={words.channel} value={channel} onChange={(e) => setChannel(e.target.value)}>
-          <option value="">{words.allChannels}</option>
-          {channels.map((c) => (
-            <option key={c.code} value={c.code}>
-              {c.label}
-            </option>
-          ))}
-        </select>
+        <MonthSelect month={month} onMonth={onMonth} />
+        <Choice
+          label={words.channel}
+          none={words.allChannels}
+          of={channels.map((c) => ({ word: c.code, label: c.label }))}
+          value={channel}
+          onChoose={setChannel}
+        />
         {may('close') ? (
           <Button icon={<IconFileUpload size={16} stroke={1.6} />} onClick={onImport}>
             {words.open}
