@@ -149,8 +149,7 @@ func (in *intake) bygone(a arrivals, d digest, state, to, why string) (string, s
 	if to == StateNew {
 		return to, why, nil
 	}
-	_, err := in.exec(`UPDATE inquiries SET seen_id = $1 WHERE id = $2 AND seen_id < $3`, d.newest, a.id, d.newest)
-	return to, why, err
+	return to, why, in.amend(a.id, func(q *inquiryRow) { q.seen = max(q.seen, d.newest) })
 }
 
 // note saves a setting of the machine's own.
