@@ -279,7 +279,7 @@ func TestIngest_looks_nothing_up_by_reading_a_table(t *testing.T) {
 		t.Fatalf("only %d statements", len(asked))
 	}
 	for _, query := range asked {
-		args := make([]any, strings.Count(query, "$"))
+		args := make([]any, placeholders(query))
 		for i := range args {
 			args[i] = 1
 		}

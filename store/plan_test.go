@@ -9,6 +9,9 @@ import (
 	"madoguchi/connectors"
 )
 
+// placeholders counts those of a statement, which have numbers or no names at all.
+func placeholders(query string) int { return strings.Count(query, "$") + strings.Count(query, "?") }
+
 // few are the tables a shop fills by hand: dozens of rows after many years, which
 // are read whole faster than any index is. SQLite's own has a row for each table.
 var few = regexp.MustCompile(`\b(?:sqlite_sequence|accounts|settings|staff|categories|tags|rules|templates|template_texts|snippets|signatures|faqs|manuals)\b`)
@@ -19,7 +22,7 @@ func tableReads(d *desk, query string) []string {
 	d.t.Helper()
 	var plan string
 	if d.cfg.URL == "" {
-		args := make([]any, strings.Count(query, "$"))
+		args := make([]any, placeholders(query))
 		for i := range args {
 			args[i] = 1
 		}

@@ -44,23 +44,36 @@ var waiting = [waitingTables]adding{
 		"verdict", "chosen_by", "wanted"),
 }
 
-// adding is the statements that add 1, 2, 4 … rows to a table.
-type adding []string
+// adding is the statements that add 1, 2, 4 … rows to a table. SQLite looks for the name
+// of a placeholder among all of them each time it is bound: with a thousand that takes as
+// long as adding the rows, so there they have none.
+type adding struct{ numbered, nameless []string }
 
-func newAdding(table, conflict string, columns ...string) adding {
-	var all adding
+func newAdding(table, conflict string, columns ...string) (all adding) {
 	for n := 1; n <= mostTogether; n *= 2 {
-		var places []string
-		for row := range n {
-			var one []string
-			for i := range columns {
-				one = append(one, "$"+strconv.Itoa(row*len(columns)+i+1))
+		add := func(place func(i int) string) string {
+			var rows []string
+			for row := range n {
+				var one []string
+				for i := range columns {
+					one = append(one, place(row*len(columns)+i+1))
+				}
+				rows = append(rows, "("+strings.Join(one, ", ")+")")
 			}
-			places = append(places, "("+strings.Join(one, ", ")+")")
+			return `INSERT INTO ` + table + ` (` + strings.Join(columns, ", ") + `) VALUES ` + strings.Join(rows, ", ") + conflict
 		}
-		all = append(all, `INSERT INTO `+table+` (`+strings.Join(columns, ", ")+`) VALUES `+strings.Join(places, ", ")+conflict)
+		all.numbered = append(all.numbered, add(func(i int) string { return "$" + strconv.Itoa(i) }))
+		all.nameless = append(all.nameless, add(func(int) string { return "?" }))
 	}
 	return all
+}
+
+// of are the statements for a database.
+func (a adding) of(d dialect) []string {
+	if d.name == sqliteName {
+		return a.nameless
+	}
+	return a.numbered
 }
 
 // add keeps a new row. The id of the table, if it has one that others name, is the
@@ -132,8 +145,9 @@ func (t *txn) writeRows() error {
 }
 
 func (t *txn) addAll(add adding, rows [][]any) error {
+	texts := add.of(t.s.d)
 	for some := range inPowers(rows, mostTogether) {
-		if _, err := t.ready(add[bits.Len(uint(len(some)))-1]).run(slices.Concat(some...)); err != nil {
+		if _, err := t.ready(texts[bits.Len(uint(len(some)))-1]).run(slices.Concat(some...)); err != nil {
 			return err
 		}
 	}
