@@ -26,6 +26,10 @@ type ahead struct {
 	here    arrived
 }
 
+// aheadOf is for how many inquiries is looked at once: a transaction may end before the
+// rest of its batch.
+const aheadOf = 200
+
 // mostAsked is how many values one statement takes.
 const mostAsked = 256
 

@@ -14,16 +14,36 @@ import (
 // again, whole or in another order, changes nothing: a large one is saved in several
 // transactions, the cursor with the last. What a list no longer names stays.
 func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (Ingested, error) {
-	var all Ingested
-	kept, err := s.keepBytes(ctx, b)
+	r, err := s.MakeReady(ctx, b)
 	if err != nil {
-		return all, err
+		return Ingested{}, err
 	}
+	return s.IngestReady(ctx, account, r)
+}
+
+// Ready is a batch whose bytes are on the disk already: what is left of taking it in
+// has to wait for its turn.
+type Ready struct {
+	batch connectors.Batch
+	kept  keptBytes
+}
+
+// MakeReady does what can be done of a batch while another one is taken in. Who then
+// throws it away has lost nothing and leaves bytes behind that the same batch finds again.
+func (s *Store) MakeReady(ctx context.Context, b connectors.Batch) (Ready, error) {
+	kept, err := s.keepBytes(ctx, b)
 	b.Inquiries = cleanInquiries(b.Inquiries)
+	return Ready{b, kept}, err
+}
+
+// IngestReady is Ingest for the rest of the work.
+func (s *Store) IngestReady(ctx context.Context, account int64, r Ready) (Ingested, error) {
+	var all Ingested
+	b, kept := r.batch, r.kept
 	for whole := false; !whole; {
 		in, taken, err := s.ingestPart(ctx, account, b, kept)
 		if errors.Is(err, errSwept) { // the same bytes were being removed: once more
-			if kept, err = s.keepBytes(ctx, b); err == nil {
+			if kept, err = s.keepBytes(ctx, b); err == nil { // as they came: cleaning leaves bytes alone
 				in, taken, err = s.ingestPart(ctx, account, b, kept)
 			}
 		}
@@ -60,10 +80,12 @@ func (s *Store) ingestPart(ctx context.Context, account int64, b connectors.Batc
 		if err := in.orders(b.Orders); err != nil {
 			return err
 		}
-		if err := in.lookAhead(b.Inquiries); err != nil {
-			return err
-		}
-		for _, q := range b.Inquiries {
+		for i, q := range b.Inquiries {
+			if i%aheadOf == 0 {
+				if err := in.lookAhead(b.Inquiries[i:min(i+aheadOf, len(b.Inquiries))]); err != nil {
+					return err
+				}
+			}
 			if err := in.take(q); err != nil {
 				return fmt.Errorf("inquiry %s: %w", q.RemoteID, err)
 			}

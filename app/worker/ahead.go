@@ -5,36 +5,43 @@ import (
 	"slices"
 
 	"madoguchi/connectors"
+	"madoguchi/store"
 )
 
-// ahead is a batch that is being read while the one before it is stored: neither
-// the line nor the processor waits for the disk. There is never more than one for
-// a pull, and how large it is the connector bounds. Its cursor is saved with it and
-// not before: thrown away, it is only read again.
+// ahead is a batch that is being read and made ready while the one before it is
+// stored: neither the line nor the processor waits for the disk. There is never more
+// than one for a pull, and how large it is the connector bounds. Its cursor is saved
+// with it and not before: thrown away, it is only read again.
 type ahead struct {
 	stop context.CancelFunc
 	over chan struct{}
 
 	batch connectors.Batch
+	ready store.Ready
 	err   error
 }
 
-// readAhead begins to pull from a cursor. Its goroutine ends with the pull.
-func readAhead(ctx context.Context, c connectors.Connector, cur string) *ahead {
+// readAhead begins to pull from a cursor. Its goroutine ends when the batch is ready.
+func (w *Worker) readAhead(ctx context.Context, c connectors.Connector, cur string) *ahead {
 	ctx, stop := context.WithCancel(ctx)
 	a := &ahead{stop: stop, over: make(chan struct{})}
 	go func() {
 		defer close(a.over)
-		a.batch, a.err = c.Pull(ctx, cur)
+		if a.batch, a.err = c.Pull(ctx, cur); a.err != nil {
+			return
+		}
+		if a.ready, a.err = w.store.MakeReady(ctx, a.batch); a.err != nil {
+			a.err = refuse("save batch", a.err)
+		}
 	}()
 	return a
 }
 
 // wait returns what came.
-func (a *ahead) wait() (connectors.Batch, error) {
+func (a *ahead) wait() (connectors.Batch, store.Ready, error) {
 	<-a.over
 	a.stop()
-	return a.batch, a.err
+	return a.batch, a.ready, a.err
 }
 
 // drop throws the batch away. Nothing reads any more when it returns; there may be

@@ -116,17 +116,17 @@ func (w *Worker) batchesUntil(ctx context.Context, c connectors.Connector, a sto
 ) (notices []connectors.Notice, err error) {
 	told := &teller{tell: w.tell, now: w.now, account: a.ID}
 	defer told.flush()
-	for next := readAhead(ctx, c, hold(cur)); ; {
-		b, err := next.wait()
+	for next := w.readAhead(ctx, c, hold(cur)); ; {
+		b, ready, err := next.wait()
 		if err != nil {
 			return notices, err
 		}
 		stored := w.storing(a.ID, &b)
 		next = nil
 		if !enough(b) {
-			next = readAhead(ctx, c, hold(b.Next))
+			next = w.readAhead(ctx, c, hold(b.Next))
 		}
-		in, err := w.store.Ingest(ctx, a.ID, b)
+		in, err := w.store.IngestReady(ctx, a.ID, ready)
 		stored()
 		if err != nil {
 			next.drop()
