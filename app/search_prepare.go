@@ -7,44 +7,40 @@ import (
 )
 
 // How the search is made ready after a long past has come, or an older profile: in
-// steps that hold nobody up, and with rests.
+// steps that hold nobody up.
 const (
-	prepareLeast = 50
-	prepareMost  = 2000
-	prepareStep  = 150 * time.Millisecond // how long a step is to take
-	prepareLook  = 2 * time.Second        // between two looks whether there is something to do
-	prepareAgain = time.Minute
+	prepareMost   = 500                    // documents of a step
+	prepareLook   = 2 * time.Second        // between two looks whether another program has left something to do
+	prepareGather = 100 * time.Millisecond // what comes soon is written with what has come
+	prepareAgain  = time.Minute
 )
 
 // prepareSearch writes the documents that may wait. What is cut off goes on with the
 // next start.
 func (d *Desk) prepareSearch(ctx context.Context) {
-	n := prepareLeast
 	for {
-		began := time.Now()
-		more, err := d.store.Reindex(ctx, n)
-		if ctx.Err() != nil {
-			return
-		}
-		took := time.Since(began)
-		rest := took / 4
+		more, err := d.store.Reindex(ctx, prepareMost)
 		switch {
+		case ctx.Err() != nil:
+			return
 		case err != nil:
 			d.log.Error("prepare search", "err", err)
-			rest = prepareAgain
-		case !more:
-			rest = prepareLook
-		case took > prepareStep:
-			n = max(n/2, prepareLeast)
-		default:
-			n = min(n+n/2, prepareMost)
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(rest):
+			waitFor(ctx, prepareAgain, nil)
+		case !more && waitFor(ctx, prepareLook, d.store.DocsDue()):
+			waitFor(ctx, prepareGather, nil)
 		}
 	}
+}
+
+// waitFor waits, and tells whether it was for a hint and not for the time.
+func waitFor(ctx context.Context, most time.Duration, hint <-chan struct{}) bool {
+	select {
+	case <-ctx.Done():
+	case <-time.After(most):
+	case <-hint:
+		return true
+	}
+	return false
 }
 
 func (d *Desk) doctorSearch(ctx context.Context, add finder) error {

@@ -15,6 +15,7 @@ type laterDocs struct {
 	inquiries map[int64]bool
 	orders    map[int64]connectors.Order
 	past      int64 // documents that end before it may wait; 0: none may
+	noted     bool  // some do
 }
 
 // Sizes: what is bound at once, and what is held in memory.
@@ -64,7 +65,7 @@ func (t *txn) writeLater() error {
 	for id, o := range t.later.orders {
 		docs = append(docs, docOfOrder(id, o))
 	}
-	t.later = laterDocs{}
+	t.later = laterDocs{noted: t.later.noted}
 	return t.putDocs(docs)
 }
 
@@ -101,6 +102,7 @@ func (t *txn) putOff() ([]int64, error) {
 			due = append(due, []any{inquiryDocs, id, at, mark})
 		}
 	}
+	t.later.noted = len(due) > 0
 	return now, t.addAll(docsDue, due)
 }
 

@@ -39,7 +39,9 @@ type Store struct {
 
 	portion portion      // of what is taken in
 	waiting atomic.Int64 // for the writing connection, in this program
-	common  sync.Map     // tokens of the index that tell nothing apart (mostDocs)
+	docPace docPace      // of documents that may wait
+	docsDue chan struct{}
+	common  sync.Map // tokens of the index that tell nothing apart (mostDocs)
 	clock   func() time.Time
 	log     *slog.Logger
 }
@@ -47,7 +49,8 @@ type Store struct {
 // Open opens the database, creates it when it is not there and brings an older
 // one up to date. A database that a newer program has written is refused.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	s := &Store{blobs: blobs.New(c.Blobs), malls: c.Malls, clock: c.Now, log: c.Log, portion: portion{shortPortion, longPortion}}
+	s := &Store{blobs: blobs.New(c.Blobs), malls: c.Malls, clock: c.Now, log: c.Log, portion: portion{shortPortion, longPortion}, docsDue: make(chan struct{}, 1)}
+	s.docPace.most.Store(firstDocs)
 	if s.clock == nil {
 		s.clock = time.Now
 	}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"madoguchi/connectors"
 )
@@ -67,8 +68,10 @@ const mostFolded = 8 << 20
 
 // Reindex writes up to n of the documents that are due, the newest first, and tells
 // whether there is more to do. A crash repeats at most one call. Only the writing is
-// done where others wait for their turn: the texts are read, folded and cut before.
+// done where others wait for their turn: the texts are read, folded and cut before,
+// and there are fewer of them where writing takes long.
 func (s *Store) Reindex(ctx context.Context, n int) (more bool, err error) {
+	n = s.docPace.within(n)
 	noting, err := s.noteOlder(ctx, 20*n)
 	if err != nil {
 		return false, err
@@ -87,9 +90,15 @@ func (s *Store) Reindex(ctx context.Context, n int) (more bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if err := s.txOften(ctx, func(t *txn) error { return t.putDue(due[:taken], docs) }); err != nil {
+	var began time.Time
+	err = s.txOften(ctx, func(t *txn) error {
+		began = time.Now() // the turn has come
+		return t.putDue(due[:taken], docs)
+	})
+	if err != nil {
 		return false, err
 	}
+	s.docPace.took(taken, time.Since(began))
 	if noting || taken < len(due) || len(due) == n {
 		return true, nil
 	}

@@ -61,11 +61,16 @@ func (p *turn) close() error {
 }
 
 // begin starts a writing transaction when it is this one's turn. The connection comes first: within the program
-// database/sql keeps the line, and nobody holds the turn who waits there.
-func (s *Store) begin(ctx context.Context) (tx *sql.Tx, done func() error, err error) {
-	s.waiting.Add(1)
+// database/sql keeps the line, and nobody holds the turn who waits there. Who is patient
+// stands in that line like everybody, but nobody ends sooner for it.
+func (s *Store) begin(ctx context.Context, patient bool) (tx *sql.Tx, done func() error, err error) {
+	if !patient {
+		s.waiting.Add(1)
+	}
 	conn, err := s.write.Conn(ctx)
-	s.waiting.Add(-1)
+	if !patient {
+		s.waiting.Add(-1)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

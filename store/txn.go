@@ -53,7 +53,7 @@ type statement struct {
 // each of them a goroutine: the transaction is rolled back with ctx, and the next
 // statement says so.
 func (s *Store) tx(ctx context.Context, f func(t *txn) error) error {
-	return s.txWith(ctx, nil, f)
+	return s.txWith(ctx, nil, false, f)
 }
 
 // txOften runs f as tx does, for what one transaction after the other does: its
@@ -62,11 +62,11 @@ func (s *Store) tx(ctx context.Context, f func(t *txn) error) error {
 func (s *Store) txOften(ctx context.Context, f func(t *txn) error) error {
 	asked := map[string]*remembered{}
 	defer func() { s.often.finish(ctx, asked) }()
-	return s.txWith(ctx, asked, f)
+	return s.txWith(ctx, asked, true, f)
 }
 
-func (s *Store) txWith(ctx context.Context, asked map[string]*remembered, f func(t *txn) error) error {
-	tx, done, err := s.begin(ctx)
+func (s *Store) txWith(ctx context.Context, asked map[string]*remembered, patient bool, f func(t *txn) error) error {
+	tx, done, err := s.begin(ctx, patient)
 	if err != nil {
 		return err
 	}
@@ -90,7 +90,13 @@ func (s *Store) txWith(ctx context.Context, asked map[string]*remembered, f func
 	if err := errors.Join(t.failed, t.writeBack()); err != nil {
 		return firstError(ctx.Err(), err)
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	if t.later.noted {
+		s.hintDocs()
+	}
+	return nil
 }
 
 // firstError is why a transaction ended: that it was cancelled, rather than what
