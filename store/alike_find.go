@@ -3,6 +3,8 @@ package store
 import (
 	"cmp"
 	"slices"
+
+	"madoguchi/store/fold"
 )
 
 // candidates gathers inquiries and what speaks for each. What the index says of
@@ -28,7 +30,7 @@ func (c *candidates) weigh(tokens []string) (Weights, error) {
 		}
 		q := query{}
 		q.add(`SELECT COUNT(*) FROM (SELECT 1`)
-		c.s.d.index.holding(&q, inquiryDocs, token)
+		c.s.d.index.holding(&q, inquiryDocs, fold.Query(token))
 		q.add(` LIMIT ?) counted`, mostDocs)
 		var n int
 		if err := c.row(q.sql.String(), q.args...).Scan(&n); err != nil {
@@ -52,7 +54,7 @@ func (c *candidates) follow(tokens []string, weights Weights) error {
 			return nil
 		}
 		var match query
-		id := c.s.d.index.holding(&match, inquiryDocs, token)
+		id := c.s.d.index.holding(&match, inquiryDocs, fold.Query(token))
 		q := query{args: match.args}
 		q.sql.WriteString(`SELECT ` + id + match.sql.String())
 		q.add(` ORDER BY `+id+` DESC LIMIT ?`, perToken)

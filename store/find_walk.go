@@ -11,9 +11,10 @@ import (
 // walk goes through the documents for one question.
 type walk struct {
 	*txn
-	what string
-	want FindQuery
-	few  *driver // a condition that few inquiries pass, nil for none
+	what  string
+	want  FindQuery
+	terms []fold.Term // what a document has to contain, as the index is asked
+	few   *driver     // a condition that few inquiries pass, nil for none
 	// Documents come one by one as long as somebody reads, and are looked at here: SQLite
 	// compares letter by letter. Otherwise the database looks at them, in batches.
 	flows   bool
@@ -35,24 +36,34 @@ func scanDoc(r scanner) (readDoc, error) {
 
 func (t *txn) walk(what string, want FindQuery) (*walk, error) {
 	w := &walk{txn: t, what: what, want: want, flows: t.s.d.index.flows()}
-	if what != FindInquiries {
-		return w, nil
+	if err := w.choose(); err != nil || w.few != nil {
+		return w, err
 	}
-	for _, f := range want.Filters {
+	var err error
+	w.terms, err = t.s.telling(t.ctx, t, what, want.terms())
+	return w, err
+}
+
+// choose finds a condition that few inquiries pass.
+func (w *walk) choose() error {
+	if w.what != FindInquiries {
+		return nil
+	}
+	for _, f := range w.want.Filters {
 		by, ok := f.driver()
 		if !ok {
 			continue
 		}
-		few, err := isFew(t.ctx, t, by)
+		few, err := isFew(w.ctx, w, by)
 		if err != nil {
-			return w, err
+			return err
 		}
 		if few {
 			w.few, w.flows = &by, false
-			return w, nil
+			return nil
 		}
 	}
-	return w, nil
+	return nil
 }
 
 // page reads what comes before a moment.
@@ -77,9 +88,9 @@ func (w *walk) page(after moment) (page FindPage, err error) {
 func (w *walk) spans(after moment, most int) ([]docSpan, error) {
 	spans, err := docSpans(w.ctx, w, w.what, after, w.want.From, w.want.To)
 	if err == nil && w.few == nil && !w.flows {
-		spans, err = w.s.early(w.ctx, w, w.what, w.want.terms(), spans, most)
+		spans, err = w.s.early(w.ctx, w, w.what, w.terms, spans, most)
 	}
-	gathers := w.flows && !w.s.d.index.streams(w.want.terms())
+	gathers := w.flows && !w.s.d.index.streams(w.terms)
 	for i := range spans {
 		s := &spans[i]
 		w.all += s.size()
@@ -187,7 +198,7 @@ func (w *walk) finding(in docSpan, limit int) *query {
 	if w.what == FindOrders {
 		owner = `orders`
 	}
-	terms := in.terms(index, w.want.terms())
+	terms := in.terms(index, w.terms)
 	if w.flows {
 		terms = unlooked(terms)
 	}

@@ -51,12 +51,15 @@ func (s *Store) orderTerms(ctx context.Context, typed string) (terms []fold.Term
 		return nil, nil
 	}
 	apart, err := s.NumbersApart(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for _, w := range words {
 		if term, ok := fold.Word(w.Text, apart); ok {
 			terms = append(terms, term)
 		}
 	}
-	return terms, err
+	return s.telling(ctx, s.read, orderDocs, terms)
 }
 
 func newerOrder(a, b OrderRow) int {

@@ -22,9 +22,9 @@ type index interface {
 	// tables joined to it, and returns the column that is the document's id and
 	// follows the date.
 	match(q *query, table string, terms []fold.Term, joins ...string) string
-	// holding adds "FROM … WHERE …" for the documents that hold one token or begin one
-	// with it, without reading them, and returns the column that is the document's id.
-	holding(q *query, table, token string) string
+	// holding adds "FROM … WHERE …" for the documents that hold the tokens of a question
+	// and begin others with its prefixes, without reading them, and returns the column that is the document's id.
+	holding(q *query, table string, terms []fold.Term) string
 	// streams tells whether the newest answers come before all are known.
 	streams(terms []fold.Term) bool
 	// streaming returns the same question so that they do, with more left to a look at

@@ -59,9 +59,9 @@ func (postgresIndex) match(q *query, table string, terms []fold.Term, joins ...s
 	return "d.id"
 }
 
-func (postgresIndex) holding(q *query, table, token string) string {
+func (postgresIndex) holding(q *query, table string, terms []fold.Term) string {
 	ask := []string{}
-	for _, term := range fold.Query(token) {
+	for _, term := range terms {
 		ask = append(append(ask, term.Tokens...), term.Prefix...)
 	}
 	q.add(` FROM `+table+`_docs d WHERE d.id > 0 AND d.words @> ?`, ask)

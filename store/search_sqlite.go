@@ -67,8 +67,8 @@ func matching(terms []fold.Term) []string {
 	return ask
 }
 
-func (sqliteIndex) holding(q *query, table, token string) string {
-	q.add(` FROM `+table+`_index x WHERE `+table+`_index MATCH ?`, strings.Join(matching(fold.Query(token)), " "))
+func (sqliteIndex) holding(q *query, table string, terms []fold.Term) string {
+	q.add(` FROM `+table+`_index x WHERE `+table+`_index MATCH ?`, strings.Join(matching(terms), " "))
 	return "x.rowid"
 }
 

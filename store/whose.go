@@ -88,9 +88,13 @@ func (s *Store) inOrders(ctx context.Context, n string, has func(o connectors.Or
 	if len(n) < shortest {
 		return nil, nil
 	}
+	terms, err := s.telling(ctx, s.read, orderDocs, fold.Query(n))
+	if err != nil {
+		return nil, err
+	}
 	var q query
 	q.add(`SELECT o.id, o.customer_id, o.facts FROM orders o WHERE o.id IN (SELECT d.owner_id`)
-	s.d.index.match(&q, orderDocs, fold.Query(n))
+	s.d.index.match(&q, orderDocs, terms)
 	q.add(`) ORDER BY o.id LIMIT ?`, mostHolders)
 	type known struct {
 		id, customer int64
