@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"slices"
 	"strings"
 
 	"madoguchi/connectors"
@@ -34,17 +33,18 @@ func (d *Desk) CallerLookup(ctx context.Context, in CallerQuery) (CallerList, er
 		return out, err
 	}
 	for _, c := range all {
-		h, err := d.store.CustomerHistory(ctx, c.ID)
+		h, err := d.store.CustomerHistory(ctx, store.HistoryQuery{Customer: c.ID, Of: store.HistoryOrders, Limit: callerOrders})
 		if err != nil {
 			return out, err
 		}
-		open := slices.DeleteFunc(h.Inquiries, func(q store.InquiryRow) bool {
-			return q.State == store.StateDone || q.State == store.StateIgnored
-		})
+		open, err := d.store.OpenOfCustomer(ctx, c.ID, callerInquiries)
+		if err != nil {
+			return out, err
+		}
 		one := Caller{
 			Customer: CustomerRow(c.CustomerRow), Contacts: []Contact{}, Why: c.Why,
-			Orders:    orderRows(h.Orders[:min(len(h.Orders), callerOrders)]),
-			Inquiries: d.rows(open[:min(len(open), callerInquiries)]),
+			Orders:    orderRows(h.Orders),
+			Inquiries: d.rows(open),
 		}
 		for _, k := range c.Contacts {
 			one.Contacts = append(one.Contacts, Contact(k))

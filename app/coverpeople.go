@@ -110,11 +110,14 @@ func (d *Desk) veilOf(ctx context.Context, id int64) (*veil, error) {
 	return v, err
 }
 
+// mostVeiled is how many orders of a customer are read for the names in them.
+const mostVeiled = 5000
+
 // veilOfCustomer is what is known of the people in all orders of a customer: what
 // the shop has noted may name any of them.
 func (c *cover) veilOfCustomer(id int64) *veil {
 	v := &veil{}
-	h, err := c.d.store.CustomerHistory(c.ctx, id)
+	h, err := c.d.store.CustomerHistory(c.ctx, store.HistoryQuery{Customer: id, Of: store.HistoryOrders, Limit: mostVeiled})
 	for _, row := range h.Orders {
 		if err != nil {
 			break

@@ -148,10 +148,23 @@ func maskedNote(text string) error {
 	return refuse("masked_text", "メモに「＊＊」が残っています。隠れている部分が消えるため、まだ保存していません。「＊＊」を消して書き直すか、店長に頼んでください。")
 }
 
-// CustomerHistory returns everything a customer has ordered and asked.
-func (d *Desk) CustomerHistory(ctx context.Context, in ID) (CustomerHistory, error) {
-	h, err := d.store.CustomerHistory(ctx, in.ID)
-	return CustomerHistory{Orders: orderRows(h.Orders), Inquiries: d.rows(h.Inquiries)}, err
+// historyPage is how many orders and inquiries of a customer come at once, and the most
+// that may be asked for.
+const (
+	historyPage     = 50
+	mostHistoryPage = 1000
+)
+
+// CustomerHistory returns a page of what a customer has ordered and asked.
+func (d *Desk) CustomerHistory(ctx context.Context, in HistoryQuery) (CustomerHistory, error) {
+	limit := in.Limit
+	if limit < 1 {
+		limit = historyPage
+	}
+	h, err := d.store.CustomerHistory(ctx, store.HistoryQuery{Customer: in.ID, Of: in.Of, After: in.After, Limit: min(limit, mostHistoryPage)})
+	return CustomerHistory{
+		Orders: orderRows(h.Orders), OrdersNext: h.OrdersNext, Inquiries: d.rows(h.Inquiries), InquiriesNext: h.InquiriesNext,
+	}, err
 }
 
 // readsCautions tells whether the acting person may read a mall's warning about a

@@ -93,10 +93,20 @@ type CustomerNote struct {
 	Version int64  `json:"version"`
 }
 
-// CustomerHistory is all a customer has ordered and asked, the newest first.
+// HistoryQuery asks for a page of what a customer has ordered and asked.
+type HistoryQuery struct {
+	ID    int64  `json:"id"`
+	Of    string `json:"of"`    // orders or inquiries, "": the first page of both
+	After string `json:"after"` // the next of the page before
+	Limit int    `json:"limit"` // of each, 0: 50
+}
+
+// CustomerHistory is what a customer has ordered and asked, the newest first.
 type CustomerHistory struct {
-	Orders    []OrderRow `json:"orders"`
-	Inquiries []Row      `json:"inquiries"`
+	Orders        []OrderRow `json:"orders"`
+	OrdersNext    string     `json:"orders_next"` // "" at the end
+	Inquiries     []Row      `json:"inquiries"`
+	InquiriesNext string     `json:"inquiries_next"`
 }
 
 // TrackFound is a number in a customer's message that may be a parcel's (候補).

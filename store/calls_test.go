@@ -226,7 +226,7 @@ func TestKeepApart_ends_a_suggestion(t *testing.T) {
 				t.Errorf("still suggested: %v %v", like, err)
 			}
 		}
-		h, err := d.CustomerHistory(d.ctx, a)
+		h, err := d.CustomerHistory(d.ctx, HistoryQuery{Customer: a, Limit: 5})
 		must(t, err)
 		if len(h.Inquiries) != 1 || len(h.Orders) != 0 {
 			t.Errorf("history %+v", h)
@@ -274,7 +274,7 @@ func TestAlsoOrder_stands_beside_the_linked_one_and_changes_places(t *testing.T)
 
 func TestQuestions_of_a_call_use_an_index(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
-		for _, q := range []string{callersByContact, callersByTail, callersByWord, mentionsOf, ordersOfCustomer, inquiriesOfCustomer} {
+		for _, q := range []string{callersByContact, callersByTail, callersByWord, mentionsOf} {
 			if whole := tableReads(d, q); len(whole) > 0 {
 				t.Errorf("%s\nreads %v", q, whole)
 			}

@@ -80,37 +80,3 @@ func (s *Store) KeepApart(ctx context.Context, by Actor, one, other int64) error
 		return t.record(by, "apart", "customer", one, "")
 	})
 }
-
-// CustomerHistory is everything a customer has ordered and asked, the newest
-// first.
-type CustomerHistory struct {
-	Orders    []OrderRow
-	Inquiries []InquiryRow
-}
-
-const mostHistory = 5000
-
-// CustomerHistory returns the orders and inquiries of a customer.
-func (s *Store) CustomerHistory(ctx context.Context, id int64) (CustomerHistory, error) {
-	var h CustomerHistory
-	err := s.readTx(ctx, func(t *txn) error {
-		root, err := t.root(id)
-		if err != nil {
-			return err
-		}
-		h.Orders, err = collect(t.ctx, t, scanOrderRow, ordersOfCustomer, root, mostHistory)
-		if err != nil {
-			return err
-		}
-		h.Inquiries, err = collect(t.ctx, t, scanRow, inquiriesOfCustomer, root, mostHistory)
-		return err
-	})
-	return h, err
-}
-
-const (
-	ordersOfCustomer = `SELECT ` + orderRowColumns + ` FROM orders o
-		WHERE o.customer_id = $1 AND o.customer_id > 0 ORDER BY o.ordered_at DESC, o.id DESC LIMIT $2`
-	inquiriesOfCustomer = `SELECT ` + rowColumns + rowFrom + `
-		WHERE q.customer_id = $1 AND q.customer_id > 0 ORDER BY q.last_at DESC, q.id DESC LIMIT $2`
-)

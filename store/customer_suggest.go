@@ -164,14 +164,20 @@ func (t *txn) bearing(customers []int64, names []string) ([]hint, error) {
 }
 
 // sameOrders returns customers whose orders this one writes about, or who write
-// about this one's orders.
+// about this one's orders. The newest 400 are looked at: an agent of many writes
+// about thousands.
 func (t *txn) sameOrders(customer int64) ([]hint, error) {
 	hints, err := collect(t.ctx, t, scanHint, `
-		SELECT o.customer_id FROM inquiries q JOIN orders o ON o.id = q.order_id
-		WHERE q.customer_id = $1 AND q.customer_id > 0 AND q.gift = 0 AND o.customer_id > 0 AND o.customer_id <> q.customer_id
-			AND (q.link_by = 'person' OR q.own_name = o.buyer)
-		UNION SELECT q.customer_id FROM orders o JOIN inquiries q ON q.order_number = o.number AND q.order_number <> ''
-		WHERE o.customer_id = $2 AND o.customer_id > 0 AND q.order_id = o.id AND q.gift = 0 AND q.customer_id > 0
+		SELECT o.customer_id FROM (
+			SELECT order_id, customer_id, link_by, own_name FROM inquiries
+			WHERE customer_id = $1 AND customer_id > 0 AND gift = 0 ORDER BY last_at DESC, id DESC LIMIT 400) q
+		CROSS JOIN orders o
+		WHERE o.id = q.order_id AND o.customer_id > 0 AND o.customer_id <> q.customer_id AND (q.link_by = 'person' OR q.own_name = o.buyer)
+		UNION SELECT q.customer_id FROM (
+			SELECT id, number, customer_id, buyer FROM orders
+			WHERE customer_id = $2 AND customer_id > 0 ORDER BY ordered_at DESC, id DESC LIMIT 400) o
+		CROSS JOIN inquiries q
+		WHERE q.order_number = o.number AND q.order_number <> '' AND q.order_id = o.id AND q.gift = 0 AND q.customer_id > 0
 			AND q.customer_id <> o.customer_id AND (q.link_by = 'person' OR q.own_name = o.buyer)
 		ORDER BY 1 LIMIT $3`, customer, customer, mostLike)
 	for i := range hints {

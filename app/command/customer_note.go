@@ -62,7 +62,7 @@ func (c *cli) customerHistory(ctx context.Context, d *app.Desk, args []string) e
 	if err != nil {
 		return err
 	}
-	h, err := d.CustomerHistory(ctx, app.ID{ID: id})
+	h, err := wholeHistory(ctx, d, id)
 	if err != nil {
 		return err
 	}
@@ -81,4 +81,20 @@ func (c *cli) customerHistory(ctx context.Context, d *app.Desk, args []string) e
 			_, _ = fmt.Fprintf(w, "問い合わせ %d  %s  %s  %s\n", q.ID, day(q.LastAt), q.State, q.Subject)
 		}
 	})
+}
+
+// wholeHistory reads all pages.
+func wholeHistory(ctx context.Context, d *app.Desk, id int64) (all app.CustomerHistory, err error) {
+	const page = 1000
+	for _, of := range []string{"orders", "inquiries"} {
+		for after, more := "", true; more; more = after != "" {
+			h, err := d.CustomerHistory(ctx, app.HistoryQuery{ID: id, Of: of, After: after, Limit: page})
+			if err != nil {
+				return all, err
+			}
+			all.Orders, all.Inquiries = append(all.Orders, h.Orders...), append(all.Inquiries, h.Inquiries...)
+			after = h.OrdersNext + h.InquiriesNext // of one of them
+		}
+	}
+	return all, nil
 }

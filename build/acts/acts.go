@@ -74,7 +74,8 @@ func (w *walk) oneInquiry() {
 	w.times("check a reply", "Check", func() any { return m{"id": w.one(), "text": "お問い合わせありがとうございます。"} })
 	w.times("what a machine would see", "DraftPreview", now)
 	w.times("dropped drafts", "DroppedDrafts", now)
-	w.times("fill for 50", "BatchPreview", func() any { return m{"template": 1, "ids": w.some(50)} })
+	w.times("fill for 10, as the page asks", "BatchPreview", func() any { return m{"template": 1, "ids": w.some(10)} })
+	w.times("fill for 50 at once", "BatchPreview", func() any { return m{"template": 1, "ids": w.some(50)} })
 	w.times("first text to its customer", "Starters", func() any { return m{"inquiry": w.any()} })
 	w.times("who is calling, by number", "CallerLookup", func() any { return m{"text": fmt.Sprintf("090%08d", w.random.IntN(3000))} })
 	w.times("who is calling, four digits", "CallerLookup", func() any { return m{"text": fmt.Sprintf("%04d", w.random.IntN(10000))} })
@@ -94,10 +95,28 @@ func (w *walk) people() {
 	w.times("customers by name", "Customers", fixed(m{"search": "鈴木", "limit": 50}))
 	w.times("customer", "CustomerByID", func() any { return m{"id": 1 + w.random.IntN(2000)} })
 	w.times("customer's history", "CustomerHistory", func() any { return m{"id": 1 + w.random.IntN(2000)} })
+	w.wholesaler()
 	w.times("orders", "Orders", fixed(m{"limit": 50}))
 	w.times("order by number", "Orders", fixed(m{"search": w.number, "limit": 50}))
 	w.times("orders by article", "Orders", fixed(m{"search": "鉄瓶", "limit": 50}))
 	w.times("order", "OrderByID", func() any { return m{"id": w.order()} })
+}
+
+// wholesaler is what is read of somebody who has written thousands of times.
+func (w *walk) wholesaler() {
+	if w.customer == 0 {
+		return
+	}
+	var h struct {
+		Inquiries []struct {
+			ID int64 `json:"id"`
+		} `json:"inquiries"`
+	}
+	w.into(&h, "CustomerHistory", m{"id": w.customer})
+	w.times("customer of thousands", "CustomerByID", fixed(m{"id": w.customer}))
+	w.times("history of thousands", "CustomerHistory", fixed(m{"id": w.customer}))
+	w.times("open an inquiry of theirs", "Thread", func() any { return m{"id": h.Inquiries[w.random.IntN(len(h.Inquiries))].ID} })
+	w.times("past answers to them", "Alike", func() any { return m{"id": h.Inquiries[w.random.IntN(len(h.Inquiries))].ID} })
 }
 
 func (w *walk) shop() {

@@ -2,9 +2,11 @@
 // by the clock and in processor time. Every act is a call of the page, through the host,
 // with rights, masking and JSON as they are in the window.
 //
-//	go run ./build/acts -profile DIR [-rounds 30] [-write] [-json] [-only NAME]
+//	go run ./build/acts -profile DIR [-rounds 30] [-write] [-json] [-only NAME] [-customer ID]
+//	go run ./build/acts -growth SMALL.json,LARGE.json
 //
 // Without -write it only reads. With it, inquiries of the profile are changed: use a copy.
+// -growth prints how what -json wrote of two profiles has grown from one to the other.
 package main
 
 import (
@@ -40,8 +42,13 @@ func run(out io.Writer) error {
 	write := flag.Bool("write", false, "also what changes something")
 	only := flag.String("only", "", "the acts whose name begins so")
 	asJSON := flag.Bool("json", false, "a list instead of a table")
+	customer := flag.Int64("customer", 0, "a customer who has written thousands of times")
+	growth := flag.String("growth", "", "two files of -json")
 	profiled := flag.String("cpuprofile", "", "file for a profile of the processor")
 	flag.Parse()
+	if *growth != "" {
+		return grown(out, *growth)
+	}
 	log := slog.New(slog.DiscardHandler)
 	desk, err := app.Open(context.Background(), app.Config{
 		Profile: *profile, Passphrase: os.Getenv("MADOGUCHI_PASSPHRASE"), Log: log,
@@ -51,7 +58,7 @@ func run(out io.Writer) error {
 		return err
 	}
 	defer desk.Close() //nolint:errcheck // it has been measured
-	w := &walk{host: host.New(desk, fstest.MapFS{}, nil, log), only: *only, rounds: *rounds}
+	w := &walk{host: host.New(desk, fstest.MapFS{}, nil, log), only: *only, rounds: *rounds, customer: *customer}
 	if err := w.look(); err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ type walk struct {
 	open     []int64 // inquiries that are on the desk, late ones first
 	accounts []int64
 	number   string // of an order that is there
+	customer int64  // who has written thousands of times, 0 where nobody has
 	done     []act
 }
 

@@ -125,7 +125,7 @@ func (c *clerk) customer() error {
 	id := app.ID{ID: pick(c, c.customers)}
 	_, err := c.d.CustomerByID(c.ctx, id)
 	if err == nil {
-		_, err = c.d.CustomerHistory(c.ctx, id)
+		_, err = c.d.CustomerHistory(c.ctx, app.HistoryQuery{ID: id.ID})
 	}
 	return err
 }

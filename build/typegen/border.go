@@ -138,6 +138,7 @@ var border = []any{
 	app.NewCall{},
 	app.CustomerNote{},
 	app.CustomerHistory{},
+	app.HistoryQuery{},
 	app.TrackFound{},
 	app.CarrierPage{},
 	app.Carriers{},

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useCustomerHistory } from '../host/queries/customers'
 import { InquiryLine, OrderLine } from '../order/HistoryLines'
 import { customersText as words } from '../text/ja.order'
@@ -11,21 +11,29 @@ type Props = { customer: number; of: 'orders' | 'inquiries'; now: number }
 
 const PLAIN = 50
 const LINE = 26
+const AHEAD = 20 // lines before the end, where the next page is read
 
-/** Everything a customer has ordered or asked; a long list draws only what is in sight. */
+/** Everything a customer has ordered or asked; a long list reads and draws only what is in sight. */
 export function HistoryList({ customer, of, now }: Props) {
-  const { data, error, isPending } = useCustomerHistory(customer)
-  const lines: ReactNode[] =
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useCustomerHistory(
+    customer,
+    of,
+  )
+  const lines: ReactNode[] = (data?.pages ?? []).flatMap((page) =>
     of === 'orders'
-      ? (data?.orders ?? []).map((o) => <OrderLine key={o.id} order={o} />)
-      : (data?.inquiries ?? []).map((q) => <InquiryLine key={q.id} inquiry={q} now={now} />)
+      ? page.orders.map((o) => <OrderLine key={o.id} order={o} />)
+      : page.inquiries.map((q) => <InquiryLine key={q.id} inquiry={q} now={now} />),
+  )
+  const more = () => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }
   if (error) return <ProblemNote error={error} />
   if (isPending) return <SlowLine busy />
   if (lines.length === 0) return <p className={css.small}>{words.noHistory[of]}</p>
-  return lines.length > PLAIN ? <Long lines={lines} /> : <ul>{lines}</ul>
+  return hasNextPage || lines.length > PLAIN ? <Long lines={lines} onEnd={more} /> : <ul>{lines}</ul>
 }
 
-function Long({ lines }: { lines: ReactNode[] }) {
+function Long({ lines, onEnd }: { lines: ReactNode[]; onEnd: () => void }) {
   const box = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: lines.length,
@@ -33,6 +41,10 @@ function Long({ lines }: { lines: ReactNode[] }) {
     estimateSize: () => LINE,
     overscan: 10,
   })
+  const last = rows.getVirtualItems().at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= lines.length - AHEAD) onEnd()
+  }, [last, lines.length, onEnd])
   return (
     <div ref={box} className={css.long} tabIndex={-1}>
       <ul style={{ height: rows.getTotalSize() }}>

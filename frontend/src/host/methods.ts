@@ -177,7 +177,7 @@ export type Methods = {
   SplitCustomer: [T.ID, None]
   KeepApart: [T.MergeRequest, None]
   SaveCustomer: [T.CustomerNote, T.Customer]
-  CustomerHistory: [T.ID, T.CustomerHistory]
+  CustomerHistory: [T.HistoryQuery, T.CustomerHistory]
   Carriers: [None, T.Carriers]
   SaveCarrier: [T.CarrierChange, T.Carriers]
   SaveUsualCarrier: [T.CarrierID, T.Carriers]

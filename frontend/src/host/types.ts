@@ -136,6 +136,7 @@ export interface Border {
   NewCall: NewCall
   CustomerNote: CustomerNote
   CustomerHistory: CustomerHistory
+  HistoryQuery: HistoryQuery
   TrackFound: TrackFound
   CarrierPage: CarrierPage
   Carriers: Carriers
@@ -2452,10 +2453,24 @@ export interface CustomerNote {
   version: number
 }
 
-/** CustomerHistory is all a customer has ordered and asked, the newest first. */
+/** CustomerHistory is what a customer has ordered and asked, the newest first. */
 export interface CustomerHistory {
   orders: OrderRow[]
+  /** "" at the end */
+  orders_next: string
   inquiries: Row[]
+  inquiries_next: string
+}
+
+/** HistoryQuery asks for a page of what a customer has ordered and asked. */
+export interface HistoryQuery {
+  id: number
+  /** orders or inquiries, "": the first page of both */
+  of: string
+  /** the next of the page before */
+  after: string
+  /** of each, 0: 50 */
+  limit: number
 }
 
 /** CarrierPage is a carrier and the page that follows its parcels. */

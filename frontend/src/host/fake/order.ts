@@ -137,10 +137,21 @@ export function orderAnswers(desk: Desk) {
       })
       return customerOf(desk, mustRow(desk, note.id))
     },
-    CustomerHistory: ({ id }) => {
+    CustomerHistory: ({ id, of, after, limit }) => {
       const r = mustRow(desk, id)
       const same = [...desk.rows.values()].filter((o) => o.customer === r.customer)
-      return { orders: same.filter((o) => o.order_number).map((o) => orderRow(o, desk.now)), inquiries: same }
+      const from = Number(after || 0)
+      const to = from + (limit || 50)
+      const page = <T>(what: string, all: T[]) => (of && of !== what ? [] : all.slice(from, to))
+      const next = (what: string, all: unknown[]) =>
+        (!of || of === what) && to < all.length ? String(to) : ''
+      const orders = same.filter((o) => o.order_number).map((o) => orderRow(o, desk.now))
+      return {
+        orders: page('orders', orders),
+        orders_next: next('orders', orders),
+        inquiries: page('inquiries', same),
+        inquiries_next: next('inquiries', same),
+      }
     },
     Carriers: () => desk.carriers,
     SaveCarrier: ({ id, template }) => {

@@ -1,5 +1,5 @@
 // Reads of who writes and calls.
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
 import { keys } from './keys'
 
@@ -29,9 +29,13 @@ export const useCustomers = (search: string) =>
     placeholderData: keepPreviousData,
   })
 
-export const useCustomerHistory = (id: number, enabled = true) =>
-  useQuery({
-    queryKey: keys.customerHistory(id),
-    queryFn: ({ signal }) => call('CustomerHistory', { id }, signal),
-    enabled: id > 0 && enabled,
+/** What a customer has ordered or asked, page by page: it may be thousands. */
+export const useCustomerHistory = (id: number, of: 'orders' | 'inquiries') =>
+  useInfiniteQuery({
+    queryKey: keys.customerHistory(id, of),
+    queryFn: ({ pageParam, signal }) =>
+      call('CustomerHistory', { id, of, after: pageParam, limit: 50 }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => (of === 'orders' ? page.orders_next : page.inquiries_next) || undefined,
+    enabled: id > 0,
   })

@@ -97,7 +97,7 @@ export const keys = {
   callers: (text: string) => ['callers', text] as const,
   customer: (id: number) => ['customer', id] as const,
   customers: (search: string) => ['customers', search] as const,
-  customerHistory: (id: number) => ['customer', id, 'history'] as const,
+  customerHistory: (id: number, of: string) => ['customer', id, 'history', of] as const,
   allCustomers: ['customers'] as const,
   oneCustomer: ['customer'] as const,
   carriers: ['carriers'] as const,
