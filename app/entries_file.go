@@ -29,12 +29,16 @@ func (d *Desk) HoldEntryFile(_ context.Context, name string, data []byte) (HeldF
 	return HeldFile{Token: held.token, Name: held.name, Size: int64(len(data))}, nil
 }
 
+func errEntryFileGone() error {
+	return refuse("entry_file", "ファイルが手元に残っていません。何も取り込んでいません。ファイルをもう一度選んでください。")
+}
+
 // ImportEntries shows what a held file would bring and, with Apply, brings it: all of it or
 // nothing. What comes in this way counts as confirmed.
 func (d *Desk) ImportEntries(ctx context.Context, in EntryImport) (EntryFileView, error) {
 	held := d.heldRows.find(in.Token)
 	if held == nil {
-		return EntryFileView{}, refuse("entry_file", "ファイルが手元に残っていません。何も取り込んでいません。ファイルをもう一度選んでください。")
+		return EntryFileView{}, errEntryFileGone()
 	}
 	held.mu.Lock()
 	defer held.mu.Unlock()
@@ -42,27 +46,27 @@ func (d *Desk) ImportEntries(ctx context.Context, in EntryImport) (EntryFileView
 	if err != nil {
 		return EntryFileView{}, entryFileRefusal(err)
 	}
-	m := entryfile.Guess(columns)
-	if len(in.Fields) > 0 {
-		m = entryMapOf(in)
+	r, err := d.entryReading(ctx, in, columns)
+	if err != nil {
+		return EntryFileView{}, err
 	}
 	b, err := d.Books(ctx)
 	if err != nil {
 		return EntryFileView{}, err
 	}
 	view := EntryFileView{
-		Name: held.name, Table: len(columns) > 0, Columns: entryColumns(columns), Fields: entryFields(m, columns),
-		Words: append([]EntryFileWord{}, in.Words...), Choices: entryChoices(b.Shop), Plan: EntryImportPlan{Rows: []EntryImportRow{}, Doubts: []EntryDoubt{}},
+		Name: held.name, Table: len(columns) > 0, Columns: entryColumns(columns), Fields: entryFields(r.m, columns),
+		Words: append([]EntryFileWord{}, r.words...), Choices: entryChoices(b.Shop), Map: r.name, Maps: r.maps, Plan: EntryImportPlan{Rows: []EntryImportRow{}, Doubts: []EntryDoubt{}},
 	}
-	if wanting := entryfile.Wanting(m); view.Table && len(wanting) > 0 {
+	if wanting := entryfile.Wanting(r.m); view.Table && len(wanting) > 0 {
 		view.Problem = "「" + strings.Join(wanting, "」「") + "」がどの列か分かりません。列を選ぶか、「決まった値を入れる」で値を決めてください。"
 		return view, nil
 	}
-	p, err := d.entriesBy(ctx, held.file, m, in.Apply)
+	p, err := d.entriesBy(ctx, held.file, r.m, in.Apply)
 	if err != nil {
 		return view, err
 	}
-	view.Words = unexplained(in.Words, p.words)
+	view.Words = unexplained(r.words, p.words)
 	view.Plan = inShort(p.EntryImportPlan)
 	return view, nil
 }

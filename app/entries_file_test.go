@@ -56,3 +56,55 @@ func TestImportEntries_says_which_column_is_wanting(t *testing.T) {
 		t.Error("JSON has no columns", err)
 	}
 }
+
+func TestEntryMaps_read_the_next_table_with_the_same_headings_by_themselves(t *testing.T) {
+	d, _, _ := shopOf(t)
+	owner := asOwner(t, d)
+	hold := func(text string) string {
+		t.Helper()
+		return must[HeldFile](t)(d.HoldEntryFile(owner, "表.csv", []byte(text))).Token
+	}
+	token := hold(theirTable)
+	view := must[EntryFileView](t)(d.ImportEntries(owner, EntryImport{Token: token}))
+	_, err := d.SaveEntryMap(owner, EntryMapSave{Token: token, Name: " ", Fields: view.Fields})
+	refused(t, err, "entry_map_name")
+	_, err = d.SaveEntryMap(owner, EntryMapSave{Token: token, Name: "空"})
+	refused(t, err, "entry_map")
+	fields := view.Fields
+	for i, f := range fields {
+		if f.Key == "note" {
+			fields[i].Columns = []string{"区分"}
+		}
+	}
+	saved := must[EntryMapList](t)(d.SaveEntryMap(owner, EntryMapSave{
+		Token: token, Name: "楽天の返金", Fields: fields, Words: []EntryFileWord{{Field: "channel", Word: "らくてん", Ours: "rakuten"}},
+	}))
+	if m := saved.Maps[0]; len(saved.Maps) != 1 || len(m.Columns) != 7 || len(m.Fields) != 8 || m.Words[0].Ours != "rakuten" {
+		t.Fatalf("%+v", saved)
+	}
+
+	// Another file of the same shop, its columns in another order.
+	head, body, _ := strings.Cut(theirTable, "\n")
+	next := hold(head + "\n" + strings.ReplaceAll(body, "2026/11", "2026/12"))
+	view = must[EntryFileView](t)(d.ImportEntries(owner, EntryImport{Token: next}))
+	if view.Map != "楽天の返金" || view.Plan.Refused != 0 || view.Plan.New != 2 || len(view.Maps) != 1 || !view.Maps[0].Fits {
+		t.Errorf("%+v", view)
+	}
+	if guessed := must[EntryFileView](t)(d.ImportEntries(owner, EntryImport{Token: next, Guess: true})); guessed.Map != "" || guessed.Plan.Refused != 1 {
+		t.Errorf("%+v", guessed)
+	}
+	longer := hold("伝票,受注番号,返金日,店舗,返金額,税率,区分,理由\n1,2,2026/12/05,らくてん,1100,10%,一部返金,箱\n")
+	if other := must[EntryFileView](t)(d.ImportEntries(owner, EntryImport{Token: longer})); other.Map != "" || !other.Maps[0].Fits {
+		t.Errorf("another header is offered the map, not read by it: %+v", other)
+	}
+	if named := must[EntryFileView](t)(d.ImportEntries(owner, EntryImport{Token: longer, Map: "楽天の返金"})); named.Plan.New != 1 {
+		t.Errorf("%+v", named)
+	}
+	_, err = d.ImportEntries(owner, EntryImport{Token: next, Map: "ない"})
+	refused(t, err, "entry_map_unknown")
+	_, err = d.RemoveEntryMap(owner, EntryMapName{Name: "ない"})
+	refused(t, err, "entry_map_unknown")
+	if left := must[EntryMapList](t)(d.RemoveEntryMap(owner, EntryMapName{Name: "楽天の返金"})); len(left.Maps) != 0 {
+		t.Errorf("%+v", left)
+	}
+}

@@ -21,6 +21,12 @@ func (d *Desk) EntriesFrom(ctx context.Context, data, columns []byte, apply bool
 		return EntryImportPlan{}, entryFileRefusal(err)
 	}
 	p, err := d.entriesBy(ctx, data, m, apply)
+	var refused *Refusal
+	if errors.As(err, &refused) && refused.Code == "file_format" && len(m.Columns) == 0 {
+		if name := d.mapFor(ctx, data); name != "" {
+			err = refuse("file_format", refused.Text+"この見出しの表には、対応「"+name+"」が保存されています。--mapping で名前を指定できます。")
+		}
+	}
 	return p.EntryImportPlan, err
 }
 

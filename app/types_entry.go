@@ -138,9 +138,43 @@ type EntryWords struct {
 // EntryImport asks how a held file of entries is read, and with Apply takes it in.
 type EntryImport struct {
 	Token  string          `json:"token"`
-	Fields []OrderField    `json:"fields"` // none: by the headings
+	Fields []OrderField    `json:"fields"` // none: by Map or by the headings
 	Words  []EntryFileWord `json:"words"`  // of theirs, by ours
+	Map    string          `json:"map"`    // name of a saved map; "" for the one saved for these headings
+	Guess  bool            `json:"guess"`  // by the headings, whatever is saved for them
 	Apply  bool            `json:"apply"`  // else only looks
+}
+
+// EntryMap is a saved way to read tables with certain headings (列の対応).
+type EntryMap struct {
+	Name    string          `json:"name"`
+	Columns []string        `json:"columns"` // headings of the table it was saved with
+	Fields  []OrderField    `json:"fields"`  // those that have a place
+	Words   []EntryFileWord `json:"words"`
+}
+
+// EntryMapList are the saved maps by name.
+type EntryMapList struct {
+	Maps []EntryMap `json:"maps"`
+}
+
+// EntryMapSave keeps how a held file is read under a name; one that has the name is replaced.
+type EntryMapSave struct {
+	Token  string          `json:"token"`
+	Name   string          `json:"name"`
+	Fields []OrderField    `json:"fields"`
+	Words  []EntryFileWord `json:"words"`
+}
+
+// EntryMapName names a saved map.
+type EntryMapName struct {
+	Name string `json:"name"`
+}
+
+// EntryMapChoice is a saved map beside a file.
+type EntryMapChoice struct {
+	Name string `json:"name"`
+	Fits bool   `json:"fits"` // the file has every column that it needs
 }
 
 // EntryFileWord is a word of the file and which of ours it is.
@@ -164,6 +198,8 @@ type EntryFileView struct {
 	Fields  []OrderField      `json:"fields"`
 	Words   []EntryFileWord   `json:"words"` // to be explained, or explained
 	Choices []EntryFileChoice `json:"choices"`
+	Map     string            `json:"map"` // name of the saved map it is read by, "" for none
+	Maps    []EntryMapChoice  `json:"maps"`
 	Problem string            `json:"problem"` // why it cannot be read by this map, "" when it can
 	Plan    EntryImportPlan   `json:"plan"`    // rows: what is refused, and the first of the others
 }

@@ -16,7 +16,7 @@ import (
 func (c *cli) entry() *cobra.Command {
 	cmd := &cobra.Command{Use: "entry", Short: "経理の記録（返金・送料・補償など）を見る、足す、確定する、取り込む"}
 	cmd.AddCommand(
-		c.entryList(), c.entryAdd(), c.entryCorrect(), c.entryImport(),
+		c.entryList(), c.entryAdd(), c.entryCorrect(), c.entryImport(), c.entryMapping(),
 		&cobra.Command{Use: "show 番号", Short: "1 件の中身", Args: cobra.ExactArgs(1), RunE: c.with(c.entryShow)},
 		&cobra.Command{Use: "confirm 番号...", Short: "下書きを確定する（あとから変えられません。1 件でもできなければ、どれも確定しません）", Args: cobra.MinimumNArgs(1), RunE: c.with(c.entryConfirm)},
 		&cobra.Command{Use: "drop 番号", Short: "下書きを捨てる", Args: cobra.ExactArgs(1), RunE: c.with(c.entryDrop)},

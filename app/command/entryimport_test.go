@@ -128,3 +128,28 @@ func TestEntry_import_of_a_table_carries_corrections(t *testing.T) {
 		}
 	}
 }
+
+func TestEntryMapping_is_saved_by_name_and_told_when_its_headings_come_again(t *testing.T) {
+	b := newBench(t)
+	table := b.paper("table.csv", "返金日,店舗,返金額,処理\n2027/02/05,楽天市場,1100,値引\n")
+	columns := b.paper("map.json", `{"columns":{"date":"返金日","channel":"店舗","amount":"返金額","type_label":"処理"},"words":{"type_label":{"値引":"一部返金"}}}`)
+	b.fails("entry_map", "entry", "mapping", "save", "値引の表", b.paper("other.csv", "日付\n2027/02/05\n"), "--map", columns)
+	b.must("entry", "mapping", "save", "値引の表", table, "--map", columns)
+	if all := b.must("entry", "mapping", "list")["maps"].([]any); len(all) != 1 || all[0].(map[string]any)["name"] != "値引の表" {
+		t.Errorf("%v", all)
+	}
+	if m := b.must("entry", "mapping", "show", "値引の表"); m["words"].(map[string]any)["type_label"].(map[string]any)["値引"] != "一部返金" {
+		t.Errorf("%v", m)
+	}
+	_, _, told := b.say("entry", "import", table)
+	if !strings.Contains(told, "対応「値引の表」") {
+		t.Errorf("it says %s", told)
+	}
+	b.fails("entry_map_unknown", "entry", "import", table, "--mapping", "ない")
+	if done := b.must("entry", "import", table, "--mapping", "値引の表"); done["new"] != 1.0 {
+		t.Errorf("%v", done)
+	}
+	if left := b.must("entry", "mapping", "remove", "値引の表")["maps"].([]any); len(left) != 0 {
+		t.Errorf("%v", left)
+	}
+}

@@ -3,10 +3,6 @@ package command
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"fmt"
-	"io"
-	"os"
 	"strconv"
 	"strings"
 
@@ -155,65 +151,4 @@ func stays(in *app.EntryWish, was app.Entry, names book.Accounts) {
 			in.Bank = cmp.Or(in.Bank, l.CreditSub)
 		}
 	}
-}
-
-func (c *cli) entryImport() *cobra.Command {
-	var columns string
-	var dry, guess bool
-	cmd := &cobra.Command{Use: "import ファイル", Short: "JSON か CSV から取り込む（確定として入ります。1 件でも読めなければ、何も取り込みません）", Args: cobra.ExactArgs(1)}
-	cmd.RunE = c.with(func(ctx context.Context, d *app.Desk, args []string) error {
-		if st, err := os.Stat(args[0]); err == nil && st.Size() > app.MaxEntryFile {
-			return &app.Refusal{Code: "file_too_large", Text: "このファイルは大きすぎます（上限 20 MB）。何も取り込んでいません。月ごとに分けてください。"}
-		}
-		data, err := readFile(args[0])
-		if err != nil {
-			return err
-		}
-		if guess {
-			return c.entryColumns(d, data)
-		}
-		var m []byte
-		if columns != "" {
-			if m, err = readFile(columns); err != nil {
-				return err
-			}
-		}
-		plan, err := d.EntriesFrom(ctx, data, m, !dry)
-		if err != nil {
-			return err
-		}
-		return c.show(plan, func(w io.Writer) { writeEntryPlan(w, plan) })
-	})
-	cmd.Flags().StringVar(&columns, "map", "", "列の対応表（JSON）。省くと、窓口が書き出した CSV の見出しで読む")
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "取り込まずに、どうなるかを見る")
-	cmd.Flags().BoolVar(&guess, "columns", false, "取り込まずに、見出しから推した列の対応表（JSON）を出す。直して --map に渡せる")
-	return cmd
-}
-
-// entryColumns writes the map that a file seems to need, as --map takes it.
-func (c *cli) entryColumns(d *app.Desk, data []byte) error {
-	m, err := d.EntryColumns(data)
-	if err != nil {
-		return err
-	}
-	return c.show(m, func(w io.Writer) {
-		text, err := json.MarshalIndent(m, "", "  ")
-		if err == nil {
-			_, _ = fmt.Fprintf(w, "%s\n", text)
-		}
-	})
-}
-
-func writeEntryPlan(w io.Writer, plan app.EntryImportPlan) {
-	for _, r := range plan.Rows {
-		if r.Does != "new" {
-			_, _ = fmt.Fprintf(w, "%s  %s  %s  %s\n", r.Place, planWords[r.Does], r.EventID, r.Reason)
-		}
-	}
-	writeDoubts(w, plan.Doubts)
-	if plan.Done {
-		_, _ = fmt.Fprintf(w, "%d 件を取り込みました（同じ内容で入っていたもの %d 件）。\n", plan.New, plan.Same)
-		return
-	}
-	_, _ = fmt.Fprintf(w, "取り込むと %d 件が入ります（入っているもの %d 件、取り込めないもの %d 件）。\n", plan.New, plan.Same, plan.Refused)
 }

@@ -124,7 +124,7 @@ func (w *walk) shop() {
 	day := func(back int) string { return today.AddDate(0, 0, -back).Format("2006-01-02") }
 	for _, method := range []string{
 		"Me", "Alerts", "Pressing", "Morning", "Mentions", "Drafts", "Calendar", "SnoozeTimes", "SendTimes", "Accounts", "Categories", "Tags",
-		"Rules", "StaffList", "Senders", "Models", "Snippets", "Signatures", "Manuals", "Shop", "Library", "Protection", "Carriers", "OrderMaps", "AlertChoices",
+		"Rules", "StaffList", "Senders", "Models", "Snippets", "Signatures", "Manuals", "Shop", "Library", "Protection", "Carriers", "OrderMaps", "EntryMaps", "AlertChoices",
 	} {
 		w.times(method, method, fixed(m{}))
 	}

@@ -3,6 +3,7 @@ import { type Choices, MapTable } from '../orderfile/MapTable'
 import css from '../orderfile/OrderFile.module.css'
 import { entryfile as words } from '../text/ja.entryfile'
 import { orderfile } from '../text/ja.orderfile'
+import { SavedMaps } from './SavedMaps'
 import type { EntryFile } from './useEntryFile'
 
 /** Facts of an entry that nearly every table has; they stand open also when no column has them. */
@@ -20,6 +21,7 @@ export function FieldsCard({ file, view }: { file: EntryFile; view: EntryFileVie
     <section className={css.card} aria-labelledby="entryfile-fields">
       <h2 id="entryfile-fields">{words.fields}</h2>
       <p className={css.help}>{words.fieldsHelp}</p>
+      <SavedMaps file={file} view={view} />
       <MapTable fields={open} {...of} />
       {rest.length > 0 ? (
         <details className={css.more}>

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import type { Desk } from '../host/fake/desk'
 import { openInWindow } from '../host/fake/mails'
-import type { EntryImport } from '../host/types'
+import type { EntryImport, EntryMapSave } from '../host/types'
 import { openShop } from '../test/shop'
 
 beforeAll(async () => {
@@ -51,6 +51,29 @@ it('asks for the column that is wanting and for words it does not know, and take
   const done = screen.getByRole('region', { name: '取り込みました' })
   await user.click(within(done).getByRole('button', { name: '経理に戻る' }))
   expect(await screen.findByRole('listbox', { name: '経理の記録の一覧' })).toBeVisible()
+})
+
+it('keeps the columns under a name and reads the next table by them', async () => {
+  const { user, calls } = await bring()
+  await user.selectOptions(screen.getByLabelText('モールの列'), '決まった値を入れる')
+  await user.selectOptions(screen.getByLabelText('モールに入れる値'), 'rakuten')
+  await user.selectOptions(await screen.findByLabelText('種別「値引」'), '一部返金')
+  await user.click(screen.getByRole('button', { name: '対応を保存する' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('名前を、60 文字まで')
+  await user.type(screen.getByLabelText('この対応に付ける名前'), '楽天の返金')
+  await user.click(screen.getByRole('button', { name: '対応を保存する' }))
+  expect(await screen.findByLabelText('保存した対応を使う')).toHaveValue('楽天の返金')
+  const saved = calls('SaveEntryMap').at(-1)?.body as EntryMapSave
+  expect(saved).toMatchObject({ token: 'e', words: [{ word: '値引', ours: '一部返金' }] })
+  await user.upload(screen.getByLabelText('ファイルを選ぶ', { selector: 'input' }), list)
+  expect(await screen.findByRole('button', { name: '2 件を取り込む' })).toBeVisible()
+  expect(screen.getByLabelText('種別「値引」')).toHaveValue('一部返金')
+  await user.selectOptions(screen.getByLabelText('保存した対応を使う'), '見出しから決める')
+  expect(await screen.findByRole('alert')).toHaveTextContent('「モール」がどの列か分かりません。')
+  await user.selectOptions(screen.getByLabelText('保存した対応を使う'), '楽天の返金')
+  await user.click(await screen.findByRole('button', { name: 'この対応を消す' }))
+  await waitFor(() => expect(screen.queryByLabelText('保存した対応を使う')).toBeNull())
+  expect(await screen.findByRole('button', { name: '2 件を取り込む' })).toBeVisible()
 })
 
 it('opens the dialog of the window, and Escape leads back while nothing is chosen', async () => {

@@ -5,18 +5,27 @@ import { useEntryFile as useView } from '../host/queries/books'
 import { useMe } from '../host/queries/people'
 import type { EntryFileWord, HeldFile, OrderField } from '../host/types'
 
+/** The saved map for the headings of the file, where there is one. */
+const BY_ITSELF = { map: '', guess: false }
+
 /** One file of entries on its way in: chosen, read in some way, looked at, taken in. */
 export function useEntryFile() {
   const inWindow = useMe().data?.window ?? false
   const [file, setFile] = useState<HeldFile | null>(null)
   const [fields, setFields] = useState<OrderField[]>([])
   const [words, setWords] = useState<EntryFileWord[]>([])
+  const [saved, setSaved] = useState(BY_ITSELF)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<unknown>(null)
   const taking = useAction('ImportEntries')
   const said = words.filter((w) => w.ours !== '')
-  const asked = { token: file?.token ?? '', fields, words: said, apply: false }
+  const asked = { token: file?.token ?? '', fields, words: said, ...saved, apply: false }
   const view = useView(asked)
+  const forget = () => {
+    setFields([])
+    setWords([])
+    setSaved(BY_ITSELF)
+  }
 
   const take = async (coming: Promise<HeldFile>) => {
     setBusy(true)
@@ -25,8 +34,7 @@ export function useEntryFile() {
       const held = await coming
       setRefused(null)
       if (!held.token) return
-      setFields([])
-      setWords([])
+      forget()
       setFile(held)
     } catch (error) {
       setRefused(error)
@@ -35,6 +43,14 @@ export function useEntryFile() {
     }
   }
   const current = fields.length > 0 ? fields : (view.data?.fields ?? [])
+  const known = fields.length > 0 ? words : (view.data?.words ?? [])
+  /** From the first word of a person on nothing of the reading changes by itself. */
+  const pin = () => {
+    if (fields.length > 0) return
+    setFields(current)
+    setWords(known)
+    if (view.data?.map) setSaved({ map: view.data.map, guess: false })
+  }
   return {
     name: file?.name ?? '',
     view: file ? view.data : undefined,
@@ -50,18 +66,33 @@ export function useEntryFile() {
       return inWindow
     },
     bring: (chosen: File) => void take(uploadEntries(chosen)),
-    setField: (key: string, place: Pick<OrderField, 'columns' | 'constant'>) =>
-      setFields(current.map((f) => (f.key === key ? { ...f, ...place } : f))),
+    setField: (key: string, place: Pick<OrderField, 'columns' | 'constant'>) => {
+      pin()
+      setFields(current.map((f) => (f.key === key ? { ...f, ...place } : f)))
+    },
     setWord: (of: EntryFileWord, ours: string) => {
-      const rest = words.filter((w) => w.field !== of.field || w.word !== of.word)
+      pin()
+      const rest = known.filter((w) => w.field !== of.field || w.word !== of.word)
       setWords([...rest, { ...of, ours }])
+    },
+    /** What a person has said of the columns, as it is kept under a name. */
+    asSaved: { token: file?.token ?? '', fields: current, words: known.filter((w) => w.ours !== '') },
+    map: saved.map || (view.data?.map ?? ''),
+    /** Reads the file by a saved map, or, without a name, by its headings alone. */
+    takeMap: (name: string) => {
+      forget()
+      setSaved({ map: name, guess: name === '' })
+    },
+    /** The map has another name now, or none; how the file is read stays. */
+    rename: (name: string) => {
+      pin()
+      setSaved({ map: name, guess: name === '' })
     },
     start: () => taking.mutate({ ...asked, apply: true }),
     again: () => {
       taking.reset()
       setFile(null)
-      setFields([])
-      setWords([])
+      forget()
     },
   }
 }

@@ -11,7 +11,7 @@ import { counts, type Desk, inbox, mustRow, newDesk, noDraft, noFacts, patch, th
 import { documents } from './fake/documents'
 import { drafts } from './fake/drafting'
 import { due } from './fake/due'
-import { entryFile } from './fake/entryfile'
+import { entryFiles } from './fake/entryfile'
 import { faqs } from './fake/faq'
 import { health } from './fake/health'
 import { kinds } from './fake/house-kinds'
@@ -169,7 +169,7 @@ export function fakeDoor(desk: Desk): Door {
     ...searching(desk),
     ...starts(desk),
     ...orderFiles(desk),
-    ...entryFile,
+    ...entryFiles(),
     ...settlements(desk),
     ...house(desk),
     ...templateAnswers(desk),

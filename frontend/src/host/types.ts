@@ -335,6 +335,11 @@ export interface Border {
   EntryWord: EntryWord
   EntryWords: EntryWords
   EntryImport: EntryImport
+  EntryMap: EntryMap
+  EntryMapList: EntryMapList
+  EntryMapSave: EntryMapSave
+  EntryMapName: EntryMapName
+  EntryMapChoice: EntryMapChoice
   EntryFileWord: EntryFileWord
   EntryFileChoice: EntryFileChoice
   EntryFileView: EntryFileView
@@ -4776,10 +4781,14 @@ export interface BookChannel {
 /** EntryImport asks how a held file of entries is read, and with Apply takes it in. */
 export interface EntryImport {
   token: string
-  /** none: by the headings */
+  /** none: by Map or by the headings */
   fields: OrderField[]
   /** of theirs, by ours */
   words: EntryFileWord[]
+  /** name of a saved map; "" for the one saved for these headings */
+  map: string
+  /** by the headings, whatever is saved for them */
+  guess: boolean
   /** else only looks */
   apply: boolean
 }
@@ -4790,6 +4799,41 @@ export interface EntryFileWord {
   word: string
   /** "" while nobody has said */
   ours: string
+}
+
+/** EntryMap is a saved way to read tables with certain headings (列の対応). */
+export interface EntryMap {
+  name: string
+  /** headings of the table it was saved with */
+  columns: string[]
+  /** those that have a place */
+  fields: OrderField[]
+  words: EntryFileWord[]
+}
+
+/** EntryMapList are the saved maps by name. */
+export interface EntryMapList {
+  maps: EntryMap[]
+}
+
+/** EntryMapSave keeps how a held file is read under a name; one that has the name is replaced. */
+export interface EntryMapSave {
+  token: string
+  name: string
+  fields: OrderField[]
+  words: EntryFileWord[]
+}
+
+/** EntryMapName names a saved map. */
+export interface EntryMapName {
+  name: string
+}
+
+/** EntryMapChoice is a saved map beside a file. */
+export interface EntryMapChoice {
+  name: string
+  /** the file has every column that it needs */
+  fits: boolean
 }
 
 /** EntryFileChoice are the words that a field may hold. */
@@ -4808,6 +4852,9 @@ export interface EntryFileView {
   /** to be explained, or explained */
   words: EntryFileWord[]
   choices: EntryFileChoice[]
+  /** name of the saved map it is read by, "" for none */
+  map: string
+  maps: EntryMapChoice[]
   /** why it cannot be read by this map, "" when it can */
   problem: string
   plan: EntryImportPlan

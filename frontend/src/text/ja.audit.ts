@@ -164,6 +164,7 @@ const settings: Record<string, string> = {
   carrier_usual: 'よく使う運送会社',
   tracking_accepted: '確かめた追跡番号',
   order_maps: '注文ファイルの読み方',
+  entry_maps: '経理の記録の表の読み方',
   settlement_maps: '精算書の読み方',
   trainee_open: '臨時の人に見せる範囲',
   ask_staff: '担当の返信の承認',

@@ -1,5 +1,14 @@
 // A table of refunds that somebody has kept elsewhere: its mall stands in no column, and one word is not ours.
-import type { EntryFileView, EntryImport, EntryImportRow, OrderField } from '../types'
+import { Problem } from '../api'
+import type {
+  EntryFileView,
+  EntryImport,
+  EntryImportRow,
+  EntryMap,
+  EntryMapName,
+  EntryMapSave,
+  OrderField,
+} from '../types'
 import { bookWords } from './bookwords'
 
 const field = (key: string, label: string, column = '', samples: string[] = []): OrderField => ({
@@ -43,8 +52,35 @@ const row = (line: number, over: Partial<EntryImportRow> = {}): EntryImportRow =
 
 const nothing = { rows: [], new: 0, same: 0, refused: 0, done: false, doubts: [] }
 
-function look({ fields, words, apply }: EntryImport): EntryFileView {
-  const used = fields.length > 0 ? fields : guessed
+/** Saved maps live as long as the shop. */
+export function entryFiles() {
+  let maps: EntryMap[] = []
+  const listed = () => ({ maps })
+  return {
+    ImportEntries: (asked: EntryImport) => look(asked, maps),
+    PickEntryFile: () => ({ token: 'e', name: '返金.csv', size: 400 }),
+    EntryMaps: listed,
+    SaveEntryMap: ({ name, fields, words }: EntryMapSave) => {
+      if (name.trim() === '')
+        throw new Problem(
+          'entry_map_name',
+          '列の対応に付ける名前を、60 文字までで入れてください。まだ保存していません。',
+        )
+      const kept = { name: name.trim(), columns: columns.map((c) => c.name), fields, words }
+      maps = [...maps.filter((m) => m.name !== kept.name), kept]
+      return listed()
+    },
+    RemoveEntryMap: ({ name }: EntryMapName) => {
+      maps = maps.filter((m) => m.name !== name)
+      return listed()
+    },
+  }
+}
+
+function look(asked: EntryImport, maps: EntryMap[]): EntryFileView {
+  const kept = asked.guess ? undefined : (maps.find((m) => m.name === asked.map) ?? maps[0])
+  const used = asked.fields.length > 0 ? asked.fields : (kept?.fields ?? guessed)
+  const words = asked.fields.length > 0 ? asked.words : [...(kept?.words ?? []), ...asked.words]
   const mall = used.find((f) => f.key === 'channel')
   const known = words.some((w) => w.word === '値引')
   const view: EntryFileView = {
@@ -58,6 +94,8 @@ function look({ fields, words, apply }: EntryImport): EntryFileView {
       { field: 'type', words: bookWords.kinds.map((k) => ({ word: k.code, label: k.label })) },
       { field: 'channel', words: bookWords.channels.map((c) => ({ word: c.code, label: c.label })) },
     ],
+    map: asked.fields.length > 0 ? asked.map : (kept?.name ?? ''),
+    maps: maps.map((m) => ({ name: m.name, fits: true })),
     problem: '',
     plan: nothing,
   }
@@ -71,11 +109,6 @@ function look({ fields, words, apply }: EntryImport): EntryFileView {
   const rows = known ? [row(2), row(3, { amount: 2200, date: '2026-11-06' })] : [bad, row(2)]
   return {
     ...view,
-    plan: { ...nothing, rows, new: known ? 2 : 1, refused: known ? 0 : 1, done: apply },
+    plan: { ...nothing, rows, new: known ? 2 : 1, refused: known ? 0 : 1, done: asked.apply },
   }
-}
-
-export const entryFile = {
-  ImportEntries: look,
-  PickEntryFile: () => ({ token: 'e', name: '返金.csv', size: 400 }),
 }

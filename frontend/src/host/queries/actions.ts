@@ -126,6 +126,8 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   ConfirmEntries: [keys.books],
   CorrectEntry: [keys.books],
   ImportEntries: [keys.books],
+  SaveEntryMap: [keys.entryFiles],
+  RemoveEntryMap: [keys.entryFiles],
   LockMonth: [keys.books],
   SaveBooks: [keys.books],
   TakeBooks: [keys.books],

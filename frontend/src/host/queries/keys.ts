@@ -120,6 +120,7 @@ export const keys = {
   entryWords: ['books', 'words'] as const,
   entryMonths: ['books', 'months'] as const,
   proposal: (w: EntryWish) => ['books', 'proposal', w] as const,
+  entryFiles: ['books', 'file'] as const,
   entryFile: (of: EntryImport) => ['books', 'file', of] as const,
   ownBooks: ['books', 'own'] as const,
   bookPackages: ['books', 'packages'] as const,
