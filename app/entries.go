@@ -102,12 +102,28 @@ func (d *Desk) saveEntry(ctx context.Context, in Entry, keep func(context.Contex
 	if err != nil {
 		return in, err
 	}
+	if err := d.redated(ctx, b.Shop, &in); err != nil {
+		return in, err
+	}
 	e, err := keep(ctx, actor(ctx), entryIn(b.Shop, in))
 	if err != nil {
 		return in, entryRefusal(err)
 	}
 	d.tellEntry(e)
 	return d.entryOut(ctx, e)
+}
+
+// redated lets the share of 経過措置 follow the day of a draft that is moved to another one.
+func (d *Desk) redated(ctx context.Context, shop book.Shop, in *Entry) error {
+	if in.ID == 0 {
+		return nil
+	}
+	was, err := d.store.Entry(ctx, in.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil // keeping it says so
+	}
+	in.Lines = shop.Redated(in.Lines, was.Day, in.Date)
+	return err
 }
 
 // mayDraftEntry keeps those who see only their own inquiries to these, and to the drafts

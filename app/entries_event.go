@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"madoguchi/app/export/book"
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
 
@@ -123,12 +124,17 @@ func storeEntry(shop book.Shop, v book.Event) store.Entry {
 // draftDoubts are those about one draft; what is doubtful about the shop is told with a file.
 func (d *Desk) draftDoubts(ctx context.Context, shop book.Shop, e store.Entry) ([]EntryDoubt, error) {
 	shop.InvoiceNumber, shop.Recognition = "", ""
-	return d.entryDoubts(ctx, shop, []store.Entry{e}, nil)
+	return d.doubtsAbout(ctx, shop, []store.Entry{e}, book.Known{Today: jst.Day(d.now())})
 }
 
 // entryDoubts holds entries against the rules of the books and their orders.
 func (d *Desk) entryDoubts(ctx context.Context, shop book.Shop, all []store.Entry, exported map[string]string) ([]EntryDoubt, error) {
-	known := book.Known{Orders: map[string][]book.PerRate{}, Exported: exported}
+	return d.doubtsAbout(ctx, shop, all, book.Known{Exported: exported})
+}
+
+// doubtsAbout reads the orders that the rules are asked with.
+func (d *Desk) doubtsAbout(ctx context.Context, shop book.Shop, all []store.Entry, known book.Known) ([]EntryDoubt, error) {
+	known.Orders = map[string][]book.PerRate{}
 	events := make([]book.Event, len(all))
 	ids := map[string]int64{}
 	for i, e := range all {

@@ -9,6 +9,7 @@ import (
 
 	"madoguchi/app/export/book"
 	"madoguchi/connectors"
+	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
 
@@ -99,17 +100,37 @@ func TestProposeEntry_takes_a_refund_from_the_order_of_the_inquiry(t *testing.T)
 
 // What a correction takes back is not there any more, on the screen as in the file.
 func TestTotals_of_a_preview_take_corrections_back(t *testing.T) {
-	line := func(amount int64) []book.Line {
-		return []book.Line{{Amount: amount, Rate: 10, DebitTax: "sales_return_10"}}
+	back := func(amount int64) []book.Line {
+		return []book.Line{{Amount: amount, Rate: 10, DebitTax: "sales_return_10", CreditTax: book.OutOfScope}}
 	}
+	refund := book.Event{Channel: "own", Type: book.RefundPartial, Lines: back(3300)}
+	postage := book.Event{Channel: "own", Type: book.ReshipShipping, Lines: []book.Line{{Amount: 880, Rate: 10, DebitTax: "purchase_10_qualified", CreditTax: book.OutOfScope}}}
 	o := outgoing{events: []book.Event{
-		{Channel: "own", Type: book.RefundPartial, Lines: line(3300)},
-		{Channel: "own", Type: book.Reversal, Undoes: book.RefundPartial, Lines: line(3300)},
-		{Channel: "own", Type: book.RefundPartial, Lines: line(1100)},
-		{Channel: "own", Type: book.ShippingCollected, Lines: line(550)},
+		refund, book.Reverse(refund, "2026-11-02", "二重"),
+		{Channel: "own", Type: book.RefundPartial, Lines: back(1100)},
+		postage,
+		{Channel: "own", Type: book.ShippingCollected, Lines: []book.Line{{Amount: 550, Rate: 10, DebitTax: book.OutOfScope, CreditTax: "sales_10"}}},
+		{Channel: "own", Type: book.CompPoint, Lines: []book.Line{{Amount: 500, DebitTax: book.OutOfScope, CreditTax: book.OutOfScope}}},
+		{Channel: "own", Type: book.CancelBeforeShip, Gross: 6600},
+		{Channel: "rakuten", Type: book.RefundFull, Lines: back(4400)},
 	}}
-	if got := o.totals(); len(got) != 1 || got[0].Amount != 550 || got[0].Tax != 50 || got[0].Count != 4 {
-		t.Errorf("%+v", got)
+	got := func() (all []string) {
+		for _, t := range o.totals() {
+			all = append(all, fmt.Sprint(t.Name, " ", t.Word, " ", t.Rate, "%: ", t.Count, " ", t.Amount, " ", t.Tax))
+		}
+		return all
+	}
+	want := []string{
+		"楽天市場 課税売上の返還10% 10%: 1 4400 400", "自社受注 課税売上10% 10%: 1 550 50", "自社受注 課税売上の返還10% 10%: 3 1100 100",
+		"自社受注 課税仕入10%(適格) 10%: 1 880 80", "自社受注 対象外 0%: 1 500 0", "自社受注  0%: 1 6600 0",
+	}
+	if all := got(); !slices.Equal(all, want) {
+		t.Errorf("%q", all)
+	}
+	o.shop.Taxation = book.TaxationExempt
+	want = []string{"楽天市場 対象外 0%: 1 4400 0", "自社受注 対象外 0%: 6 3030 0", "自社受注  0%: 1 6600 0"}
+	if all := got(); !slices.Equal(all, want) {
+		t.Errorf("exempt: %q", all)
 	}
 }
 
@@ -162,5 +183,28 @@ func TestEntries_keep_the_doubts_of_their_proposal(t *testing.T) {
 	sure := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Order: "M-20261101-010", Type: book.RefundFull, Amounts: []book.PerRate{{Rate: 8, Amount: 1080}}})).Entry
 	if told(sure.Doubts, rate) {
 		t.Errorf("doubted though said: %+v", sure.Doubts)
+	}
+}
+
+// What a draft follows from is its day: moved over the end of September it has the share of
+// that day, and a day that nobody can mean is asked about.
+func TestSaveEntry_lets_the_share_follow_a_draft_to_another_day(t *testing.T) {
+	d := open(t, &fake{})
+	d.now = func() time.Time { return time.Date(2026, 11, 5, 12, 0, 0, 0, jst.Zone()) }
+	ctx := asOwner(t, d)
+	e := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Type: book.RepairOutsource, Amount: 13_200, Date: "2026-10-28", Invoice: book.Transitional, Partner: "見本工房"})).Entry
+	e = must[Entry](t)(d.SaveEntry(ctx, e))
+	if e.Lines[0].DebitTax != "purchase_10_transitional70" {
+		t.Fatalf("%+v", e.Lines)
+	}
+	e.Date = "2026-09-30"
+	e = must[Entry](t)(d.SaveEntry(ctx, e))
+	if e.Lines[0].DebitTax != "purchase_10_transitional80" || len(e.Doubts) != 0 {
+		t.Errorf("%+v, %+v", e.Lines, e.Doubts)
+	}
+	e.Date = "2027-10-28"
+	e = must[Entry](t)(d.SaveEntry(ctx, e))
+	if e.Lines[0].DebitTax != "purchase_10_transitional70" || len(e.Doubts) != 1 || e.Doubts[0].Column != "発生日" || e.Doubts[0].Block {
+		t.Errorf("%+v, %+v", e.Lines, e.Doubts)
 	}
 }

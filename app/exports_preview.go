@@ -246,34 +246,3 @@ func periodName(first, last string) string {
 	}
 	return first + "_" + last
 }
-
-// totals are what each mall's entries come to at each rate.
-func (o *outgoing) totals() []ExportTotal {
-	out := []ExportTotal{}
-	add := func(e book.Event, rate int, journal bool, amount, tax int64) {
-		i := slices.IndexFunc(out, func(t ExportTotal) bool { return t.Channel == e.Channel && t.Rate == rate && t.Journal == journal })
-		if i < 0 {
-			i = len(out)
-			out = append(out, ExportTotal{Channel: e.Channel, Name: o.shop.Channel(e.Channel).Label, Rate: rate, Journal: journal})
-		}
-		out[i].Count++
-		out[i].Amount += amount
-		out[i].Tax += tax
-	}
-	for _, e := range o.events {
-		kind, sign := e.Meaning()
-		if kind.Incoming { // as in the month's file: what goes out counts up
-			sign = -sign
-		}
-		for _, l := range e.Lines {
-			add(e, l.Rate, true, sign*l.Amount, sign*o.shop.Tax(l))
-		}
-		if len(e.Lines) == 0 {
-			add(e, 0, false, sign*e.Gross, 0)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b ExportTotal) int {
-		return cmp.Or(cmp.Compare(a.Channel, b.Channel), cmp.Compare(b.Rate, a.Rate))
-	})
-	return out
-}

@@ -21,10 +21,12 @@ type ExportRequest struct {
 	Seen  string `json:"seen"`  // of the preview a person has read: what is otherwise by now is not written. "": nobody has
 }
 
-// ExportTotal is what a mall's entries come to at one rate.
+// ExportTotal is what a mall's entries come to at one tax, as the program of the books adds
+// it up: what is taken back counts down.
 type ExportTotal struct {
 	Channel string `json:"channel"`
 	Name    string `json:"name"`
+	Word    string `json:"word"`    // the tax: 課税売上の返還10%; "" for entries without a journal
 	Rate    int    `json:"rate"`    // 0 for 対象外 and for entries without a journal
 	Journal bool   `json:"journal"` // false: entries without a journal
 	Count   int    `json:"count"`

@@ -106,7 +106,11 @@ func writeDoubts(w io.Writer, all []app.EntryDoubt) {
 		if d.Block {
 			word = "このままでは書けません："
 		}
-		_, _ = fmt.Fprintf(w, "  %s%s %s：%s\n", word, d.EventID, d.Column, d.Text)
+		change := ""
+		if d.After != "" {
+			change = fmt.Sprintf("「%s」→「%s」", d.Before, d.After)
+		}
+		_, _ = fmt.Fprintf(w, "  %s%s：%s%s\n", word, strings.TrimSpace(d.EventID+" "+d.Column), d.Text, change)
 	}
 }
 

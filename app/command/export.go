@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"fmt"
@@ -107,11 +108,7 @@ func (c *cli) showExport(done app.ExportDone, path string) error {
 
 func writePreview(w io.Writer, p app.ExportPreview) {
 	for _, t := range p.Totals {
-		rate := "仕訳なし"
-		if t.Journal {
-			rate = fmt.Sprintf("%d%%", t.Rate)
-		}
-		_, _ = fmt.Fprintf(w, "%s  %s  %d 件  ¥%d  うち消費税 ¥%d\n", t.Name, rate, t.Count, t.Amount, t.Tax)
+		_, _ = fmt.Fprintf(w, "%s  %s  %d 行  ¥%d  うち消費税 ¥%d\n", t.Name, cmp.Or(t.Word, "仕訳なし"), t.Count, t.Amount, t.Tax)
 	}
 	writeDoubts(w, p.Blocks)
 	writeDoubts(w, p.Warnings)

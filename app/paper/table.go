@@ -48,7 +48,7 @@ func (p *Paper) Table(columns []Column, rows [][]string) {
 	p.need(3 * value.lead)
 	p.row(columns, widths, names, label)
 	for _, r := range rows {
-		if p.need(p.rowHeight(widths, r)) {
+		if p.need(p.rowHeight(widths, r, value)) {
 			p.row(columns, widths, names, label)
 		}
 		p.row(columns, widths, r, value)
@@ -64,16 +64,16 @@ func (p *Paper) cell(text string, w float64, s style) []string {
 	return all
 }
 
-func (p *Paper) rowHeight(widths []float64, cells []string) float64 {
+func (p *Paper) rowHeight(widths []float64, cells []string, s style) float64 {
 	most := 1
 	for i, text := range cells[:min(len(cells), len(widths))] {
-		most = max(most, len(p.cell(text, widths[i], value)))
+		most = max(most, len(p.cell(text, widths[i], s)))
 	}
 	return float64(most)*value.lead + 4
 }
 
 func (p *Paper) row(columns []Column, widths []float64, cells []string, s style) {
-	h, x := p.rowHeight(widths, cells), left
+	h, x := p.rowHeight(widths, cells, s), left
 	for i, text := range cells[:min(len(cells), len(widths))] {
 		for n, one := range p.cell(text, widths[i], s) {
 			at := x + cellPad

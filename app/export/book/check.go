@@ -12,6 +12,7 @@ const MaxAmount = 999_999_999
 // asks for nothing.
 type Known struct {
 	From, To string               // the year of accounts; "" for any
+	Today    string               // "" where nothing may come from a clock, as in a file
 	Orders   map[string][]PerRate // what the order of a number has at each rate; a Rate whose amount is less than 0 is unknown
 	Exported map[string]string    // event → the file it already went out in
 }
@@ -46,7 +47,33 @@ func (s Shop) Check(events []Event, known Known) Findings {
 		}
 		s.checkOrder(&f, e, known.Orders[e.OrderNo])
 	}
+	checkBefore(&f, events, known.Exported)
 	return f
+}
+
+// checkBefore tells of what went out before, once for each file: one line for every event
+// would hide what else there is to see.
+func checkBefore(f *Findings, events []Event, exported map[string]string) {
+	var batches []string
+	in := map[string][]string{}
+	for _, e := range events {
+		batch := exported[e.ID]
+		if batch == "" {
+			continue
+		}
+		if in[batch] == nil {
+			batches = append(batches, batch)
+		}
+		in[batch] = append(in[batch], e.ID)
+	}
+	for _, batch := range batches {
+		ids, id := in[batch], ""
+		text := fmt.Sprintf("%d 件は、%s ですでに書き出した記録です。同じ会計ソフトに 2 度取り込まないでください。", len(ids), batch)
+		if len(ids) == 1 {
+			id, text = ids[0], batch+" ですでに書き出した記録です。同じ会計ソフトに 2 度取り込まないでください。"
+		}
+		f.warn(id, "状態", text, batch)
+	}
 }
 
 func (s Shop) checkEvent(f *Findings, e Event, known Known) {
@@ -57,6 +84,7 @@ func (s Shop) checkEvent(f *Findings, e Event, known Known) {
 	} else if e.Date < InvoiceSystem {
 		f.warn(e.ID, "発生日", "インボイス制度（2023-10-01）より前の日付です。税区分を確認してください。", e.Date)
 	}
+	checkYear(f, e, known.Today)
 	if e.Status == StateDraft {
 		f.block(e.ID, "状態", "まだ確定していない記録です。確定してから書き出してください。", "")
 	}
@@ -78,8 +106,23 @@ func (s Shop) checkEvent(f *Findings, e Event, known Known) {
 	} else if text != "" {
 		f.warn(e.ID, "摘要", text, e.Memo)
 	}
-	if batch := known.Exported[e.ID]; batch != "" {
-		f.warn(e.ID, "状態", "すでに書き出した記録です。同じ会計ソフトに 2 度取り込まないでください。", batch)
+}
+
+// longAgo is after how many days a day looks like a slip of the year: in January people
+// still write the last one.
+const longAgo = 180
+
+// checkYear tells of a day that is probably a mistake: a confirmed entry keeps the number
+// of its month for good, and nobody looks for it there.
+func checkYear(f *Findings, e Event, today string) {
+	d, err := day(e.Date)
+	now, err2 := day(today)
+	switch {
+	case err != nil || err2 != nil:
+	case d.After(now):
+		f.warn(e.ID, "発生日", "発生日が今日より先です。年と月を確かめてください。", e.Date)
+	case d.Before(now.AddDate(0, 0, -longAgo)):
+		f.warn(e.ID, "発生日", "発生日が半年より前です。年と月を確かめてください。", e.Date)
 	}
 }
 

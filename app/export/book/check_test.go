@@ -84,6 +84,9 @@ func TestCheck_asks_about_what_is_doubtful(t *testing.T) {
 		"an address":             {"摘要", Shop{}, Known{}, func(e *Event) { e.Memo = "石川県金沢市へ返送" }},
 		"no number of a company": {"登録番号", Shop{InvoiceNumber: "T1234567890123"}, Known{}, func(*Event) {}},
 		"no number at all":       {"登録番号", Shop{InvoiceNumber: "T12"}, Known{}, func(*Event) {}},
+		"next year's October":    {"発生日", Shop{}, Known{Today: "2026-10-03"}, func(e *Event) { e.Date = "2027-10-03" }},
+		"tomorrow":               {"発生日", Shop{}, Known{Today: "2026-10-03"}, func(e *Event) { e.Date = "2026-10-04" }},
+		"last year's January":    {"発生日", Shop{}, Known{Today: "2027-01-09"}, func(e *Event) { e.Date = "2026-01-09" }},
 		"sales when paid":        {"売上計上基準", Shop{Recognition: OnPayment}, Known{}, func(*Event) {}},
 	} {
 		e := good()
@@ -92,6 +95,15 @@ func TestCheck_asks_about_what_is_doubtful(t *testing.T) {
 		if len(f.Blocks) != 0 || len(f.Warnings) != 1 || f.Warnings[0].Column != c.column {
 			t.Errorf("%s: %+v", name, f)
 		}
+	}
+	three := []Event{good(), good(), good()}
+	before := map[string]string{}
+	for i := range three {
+		three[i].ID = three[i].ID[:len(three[i].ID)-1] + string(rune('1'+i))
+		before[three[i].ID] = "EX-202611-0001"
+	}
+	if f := (Shop{}).Check(three, Known{Exported: before}); len(f.Warnings) != 1 || !strings.HasPrefix(f.Warnings[0].Text, "3 件は、EX-202611-0001 で") {
+		t.Errorf("a month that went out before: %+v", f)
 	}
 	unknown := map[string][]PerRate{good().OrderNo: {{Rate: 10, Amount: -9999}}}
 	if f := (Shop{}).Check([]Event{good()}, Known{Orders: unknown}); len(f.Warnings) != 0 {

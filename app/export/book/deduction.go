@@ -1,6 +1,9 @@
 package book
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // SmallPurchase is the amount below which a small buyer deducts in full without an
 // invoice (少額特例), yen with tax, until SmallUntil.
@@ -38,7 +41,8 @@ func TransitionalShare(date string) int {
 }
 
 // Deduction is how a purchase is named on a day: the rule for unregistered
-// suppliers follows the date, and small purchases of small buyers count in full.
+// suppliers follows the date, and small purchases of small buyers count in full. The
+// amount is that of the whole deal, whatever rates it has.
 func (s Shop) Deduction(date, invoice string, amount int64) (word string, share int) {
 	if invoice != Transitional {
 		return invoice, 0
@@ -54,6 +58,27 @@ func (s Shop) Deduction(date, invoice string, amount int64) (word string, share 
 	default:
 		return Transitional, share
 	}
+}
+
+// Redated are the lines of an event that has moved to another day: what followed from the
+// day it had follows from the new one.
+func (s Shop) Redated(lines []Line, from, to string) []Line {
+	lines = slices.Clone(lines)
+	var whole int64
+	for _, l := range lines {
+		whole += l.Amount
+	}
+	for i := range lines {
+		for _, k := range []*Key{&lines[i].DebitTax, &lines[i].CreditTax} {
+			t, _ := ReadKey(*k)
+			if t.Invoice != Transitional || t.Share != TransitionalShare(from) {
+				continue
+			}
+			t.Invoice, t.Share = s.Deduction(to, Transitional, whole)
+			*k = t.Key()
+		}
+	}
+	return lines
 }
 
 func day(date string) (time.Time, error) { return time.Parse(time.DateOnly, date) }

@@ -104,7 +104,7 @@ func (s Shop) key(family string, a PerRate, w Wish) Key {
 	}
 	t := Tax{Family: family, Rate: a.Rate}
 	if family == Purchase {
-		t.Invoice, t.Share = s.Deduction(w.Date, w.Invoice, a.Amount)
+		t.Invoice, t.Share = s.Deduction(w.Date, w.Invoice, max(sum(w.Amounts), a.Amount)) // a deal is small as a whole, not by rate
 	}
 	return t.Key()
 }

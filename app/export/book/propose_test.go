@@ -99,6 +99,36 @@ func TestDeduction_of_small_purchases_is_full_for_small_buyers(t *testing.T) {
 	}
 }
 
+func TestPropose_takes_a_purchase_of_two_rates_for_one_deal(t *testing.T) {
+	w := Wish{Type: RepairOutsource, Date: "2026-10-28", Partner: "見本工房", Invoice: Transitional, Amounts: []PerRate{{Rate: 10, Amount: 6_000}, {Rate: 8, Amount: 5_000}}}
+	e, err := (Shop{SmallBuyer: true}).Propose(w)
+	if err != nil || e.Lines[0].DebitTax != "purchase_10_transitional70" || e.Lines[1].DebitTax != "purchase_8r_transitional70" {
+		t.Errorf("11,000 yen are no small purchase: %+v, %v", e.Lines, err)
+	}
+}
+
+func TestRedated_lets_the_share_follow_the_day(t *testing.T) {
+	of := func(key Key) []Line {
+		return []Line{{Debit: "外注費", DebitTax: key, Credit: "未払金", CreditTax: OutOfScope, Amount: 13_200, Rate: 10}}
+	}
+	for _, c := range []struct {
+		name, from, to string
+		is, want       Key
+	}{
+		{"back over the end of September", "2026-10-28", "2026-09-30", "purchase_10_transitional70", "purchase_10_transitional80"},
+		{"and forth", "2026-09-30", "2026-10-01", "purchase_10_transitional80", "purchase_10_transitional70"},
+		{"after the last of them", "2031-09-30", "2031-10-01", "purchase_10_transitional30", "purchase_10_none"},
+		{"a share that a person has chosen", "2026-10-28", "2026-11-02", "purchase_10_transitional80", "purchase_10_transitional80"},
+		{"a registered seller", "2026-10-28", "2026-09-30", "purchase_10_qualified", "purchase_10_qualified"},
+		{"no purchase", "2026-10-28", "2026-09-30", "sales_return_10", "sales_return_10"},
+	} {
+		lines := of(c.is)
+		if got := (Shop{}).Redated(lines, c.from, c.to); got[0].DebitTax != c.want || lines[0].DebitTax != c.is {
+			t.Errorf("%s: %s, want %s", c.name, got[0].DebitTax, c.want)
+		}
+	}
+}
+
 func TestReverse_swaps_the_sides_and_keeps_the_rest(t *testing.T) {
 	e := good()
 	back := Reverse(e, "2026-11-02", "二重に記録")

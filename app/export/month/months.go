@@ -24,6 +24,9 @@ func Channels(events []book.Event, month string, s book.Shop) []string {
 	return channels(slices.DeleteFunc(slices.Clone(events), func(e book.Event) bool { return e.Month() != month }), s)
 }
 
+// Malls are the channels of events, in the shop's order; strangers behind.
+func Malls(events []book.Event, s book.Shop) []string { return channels(events, s) }
+
 func channels(events []book.Event, s book.Shop) []string {
 	var known, strangers []string
 	for _, c := range s.AllChannels() {

@@ -54,13 +54,22 @@ func TestMonthly_counts_a_correction_in_its_own_month(t *testing.T) {
 
 func TestLetter_says_what_lies_in_the_package(t *testing.T) {
 	p := Package{
-		Cover:    Cover{From: "2026-10-01", To: "2026-10-31", Batch: "12"},
-		Warnings: []book.Warning{{EventID: "EV-202610-0002", Column: "摘要", Text: "絵文字を除きました。", Before: "箱😢", After: "箱"}},
+		Cover: Cover{From: "2026-10-01", To: "2026-10-31", Batch: "12"},
+		Warnings: []book.Warning{
+			{EventID: "EV-202610-0002", Column: "摘要", Text: "絵文字を除きました。", Before: "箱😢", After: "箱"},
+			{Column: "状態", Text: "3 件は、EX-202611-0001 ですでに書き出した記録です。", Before: "EX-202611-0001"},
+			{EventID: "EV-202610-0003", Column: "金額", Text: "注文の金額より大きくなっています。", Before: "12000"},
+		},
+		Events: []book.Event{{
+			ID: "EV-202610-0002", Date: "2026-10-03", Channel: book.Own, Type: book.RefundBank, SettledBy: book.ByBank,
+			Lines: []book.Line{{Debit: "売上高", DebitTax: "sales_return_10", Credit: "普通預金", CreditTax: book.OutOfScope, Amount: 1234567, Rate: 10}},
+		}},
 	}
 	got := string(p.Letter(book.Shop{Name: "つきみ文具店", Taxation: book.TaxationSimplified, BusinessClass: 2}, []Enclosed{{"yayoi.csv", "弥生会計", "9f86"}}))
 	for _, want := range []string{
 		"\uFEFFはじめにお読みください\r\n", Advice, "店舗名：つきみ文具店", "課税区分：簡易課税（第2種）", "経理方式：税込経理", "期間の初日：2026-10-01",
-		"yayoi.csv　弥生会計　SHA-256 9f86", "EV-202610-0002 摘要：絵文字を除きました。（箱😢 → 箱）\r\n",
+		"返金10%(税込)：1,234,567\r\n", "2026-10 自社受注：返金10% 1,234,567 円（消費税 112,233 円）、", "状態：3 件は、EX-202611-0001 ですでに書き出した記録です。\r\n",
+		"EV-202610-0003 金額：注文の金額より大きくなっています。（12000）\r\n", "yayoi.csv　弥生会計　SHA-256 9f86", "EV-202610-0002 摘要：絵文字を除きました。（箱😢 → 箱）\r\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in\n%s", want, got)

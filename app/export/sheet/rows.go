@@ -52,6 +52,13 @@ func (w *workbook) table(t table.Table) error {
 	if err := w.file.AutoFilter(t.Name, "A1:"+last, nil); err != nil {
 		return err
 	}
+	if err := w.onePage(t.Name); err != nil {
+		return err
+	}
+	titles := excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", t.Name), Scope: t.Name}
+	if err := w.file.SetDefinedName(&titles); err != nil {
+		return err
+	}
 	for i := range t.Columns {
 		col, _ := excelize.ColumnNumberToName(i + 1)
 		if err := w.file.SetColWidth(t.Name, col, col, width(t, i)); err != nil {
@@ -144,7 +151,11 @@ func (w *workbook) totals(out *excelize.StreamWriter, t table.Table) error {
 		return nil
 	}
 	cells := make([]any, len(t.Columns))
-	cells[0] = excelize.Cell{StyleID: w.style(look{head: true}), Value: "表示中の合計"}
+	label := "表示中の合計"
+	if len(t.Quiet) > 0 {
+		label += "（灰色の行も足しています）"
+	}
+	cells[0] = excelize.Cell{StyleID: w.style(look{head: true}), Value: label}
 	for i, c := range t.Columns {
 		if !c.Sum {
 			continue

@@ -87,11 +87,17 @@ func (w *workbook) open(name string, head int) error {
 	if err := w.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &wide, Size: &a4, FitToWidth: &across, FitToHeight: &down}); err != nil {
 		return err
 	}
-	fit := true
-	if err := w.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil || head == 0 {
-		return err
+	if head == 0 {
+		return w.onePage(name)
 	}
 	return w.file.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+}
+
+// onePage lets the width of a sheet fit on one page. It comes after a filter, with which the
+// library forgets it.
+func (w *workbook) onePage(name string) error {
+	fit := true
+	return w.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit})
 }
 
 // nowhere is a folder that cannot be: else the library lays long sheets, with all the

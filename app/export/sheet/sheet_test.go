@@ -122,10 +122,22 @@ func TestWrite_keeps_the_heading_in_view_under_a_filter(t *testing.T) {
 	if err != nil || !panes.Freeze || panes.YSplit != 1 {
 		t.Errorf("%+v, %v", panes, err)
 	}
-	filter := ""
+	filter, titles := "", ""
 	for _, n := range f.GetDefinedName() {
-		if n.Scope == "イベント" {
+		switch {
+		case n.Scope != "イベント":
+		case n.Name == "_xlnm.Print_Titles":
+			titles = n.RefersTo
+		default:
 			filter = n.RefersTo
+		}
+	}
+	if titles != "'イベント'!$1:$1" {
+		t.Errorf("%q is printed on every page", titles)
+	}
+	for _, name := range f.GetSheetList() {
+		if props, err := f.GetSheetProps(name); err != nil || props.FitToPage == nil || !*props.FitToPage {
+			t.Errorf("%s is printed beyond one page: %+v, %v", name, props, err)
 		}
 	}
 	if filter != "イベント!$A$1:$E$4" && filter != "'イベント'!$A$1:$E$4" {

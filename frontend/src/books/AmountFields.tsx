@@ -21,6 +21,8 @@ export function AmountFields({ typed, kind, order, change }: Props) {
   const rates = order?.order.filter((r) => r.amount > 0) ?? []
   const sum = rates.reduce((n, r) => n + r.amount, 0)
   const part = !kind.refund || !typed.whole
+  const variant = kind.variants.find((v) => v.code === typed.variant) ?? kind.variants[0]
+  const taxed = variant?.rows.some((r) => !r.fee && (r.debit_tax !== '' || r.credit_tax !== '')) ?? false
   return (
     <>
       {kind.refund ? (
@@ -63,7 +65,7 @@ export function AmountFields({ typed, kind, order, change }: Props) {
           ))}
         </div>
       ) : null}
-      {part && kind.refund ? (
+      {part && (kind.refund || taxed) ? (
         <label className={css.tick}>
           <input
             type="checkbox"

@@ -19,6 +19,9 @@ export function BundleCard({ month }: { month: string }) {
   const { data, error, isPlaceholderData, refetch } = useExportPreview(request)
   const { save, busy, error: failed } = useSaveExport()
   const shown = isPlaceholderData ? undefined : data
+  const doubts = (shown ? [...shown.blocks, ...shown.warnings] : []).filter(
+    (d) => d.block || d.event_id === '',
+  )
   const ready = shown !== undefined && shown.blocks.length === 0 && shown.seen !== ''
   return (
     <section className={css.card} aria-label={words.bundle.title}>
@@ -34,11 +37,8 @@ export function BundleCard({ month }: { month: string }) {
       {shown && shown.blocks.length > 0 ? (
         <p className={css.warn}>{books.close.blocks(shown.blocks.length)}</p>
       ) : null}
-      <Doubts
-        doubts={(shown ? [...shown.blocks, ...shown.warnings] : [])
-          .filter((d) => d.block || d.event_id === '')
-          .slice(0, SHOWN)}
-      />
+      <Doubts doubts={doubts.slice(0, SHOWN)} />
+      {doubts.length > SHOWN ? <p className={css.quiet}>{books.close.more(doubts.length - SHOWN)}</p> : null}
       {failed ? <ProblemNote error={failed} /> : null}
       <div>
         <Button

@@ -3,7 +3,8 @@ import { after, useAction } from '../host/queries/actions'
 import type { Entry } from '../host/types'
 import { books } from '../text/ja.books'
 import { toast } from '../ui/toast'
-import { ContentFields, contentOf, isReadable, withContent } from './ContentFields'
+import { ContentFields } from './ContentFields'
+import { contentOf, isReadable, withContent } from './content'
 import { FormFrame } from './FormFrame'
 
 const words = books.edit

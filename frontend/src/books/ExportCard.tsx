@@ -11,6 +11,7 @@ import { BUNDLE } from './BundleCard'
 import { Doubts } from './Doubts'
 import entry from './Entry.module.css'
 import { daysOf, slashed } from './months'
+import { Totals } from './Totals'
 import { useSaveExport } from './useSaveExport'
 
 const words = books.close
@@ -77,6 +78,7 @@ export function ExportCard({ month }: { month: string }) {
 }
 
 function Content({ of }: { of: ExportPreview }) {
+  const doubts = [...of.blocks, ...of.warnings]
   return (
     <section className={entry.preview} aria-label={words.preview}>
       <h3>{words.preview}</h3>
@@ -89,7 +91,9 @@ function Content({ of }: { of: ExportPreview }) {
         </p>
       ))}
       {of.blocks.length > 0 ? <p className={css.warn}>{words.blocks(of.blocks.length)}</p> : null}
-      <Doubts doubts={[...of.blocks, ...of.warnings].slice(0, SHOWN)} />
+      <Totals totals={of.totals} />
+      <Doubts doubts={doubts.slice(0, SHOWN)} />
+      {doubts.length > SHOWN ? <p className={css.quiet}>{words.more(doubts.length - SHOWN)}</p> : null}
       {of.entries.length > 0 ? (
         <ul className={css.content}>
           {of.entries.slice(0, SHOWN).map((e) => (

@@ -5,7 +5,7 @@ import entry from './Entry.module.css'
 
 const words = books.close
 
-/** What each mall's entries come to at each rate. */
+/** What each mall's entries come to at each tax, as the accounting program adds it up. */
 export function Totals({ totals }: { totals: readonly ExportTotal[] }) {
   if (totals.length === 0) return <p className={entry.soft}>{words.none}</p>
   return (
@@ -14,7 +14,7 @@ export function Totals({ totals }: { totals: readonly ExportTotal[] }) {
         <thead>
           <tr>
             <th scope="col">{words.total.mall}</th>
-            <th scope="col">{words.total.rate}</th>
+            <th scope="col">{words.total.word}</th>
             {[words.total.count, words.total.amount, words.total.tax].map((name) => (
               <th key={name} scope="col" className={entry.money}>
                 {name}
@@ -24,9 +24,9 @@ export function Totals({ totals }: { totals: readonly ExportTotal[] }) {
         </thead>
         <tbody>
           {totals.map((t) => (
-            <tr key={`${t.channel} ${t.rate} ${t.journal}`}>
+            <tr key={`${t.channel} ${t.word}`}>
               <th scope="row">{t.name}</th>
-              <td>{t.journal ? books.percent(t.rate) : books.noJournal}</td>
+              <td>{t.word || books.noJournal}</td>
               <td className={entry.money}>{count(t.count)}</td>
               <td className={entry.money}>{yen(t.amount)}</td>
               <td className={entry.money}>{t.journal && t.rate > 0 ? yen(t.tax) : books.noOrder}</td>

@@ -69,7 +69,7 @@ function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
                 {l.name}
                 {l.reduced ? ` ${words.mark}` : ''}
               </th>
-              <td className={entry.money}>{words.times(l.count)}</td>
+              <td className={entry.money}>{l.count > 0 ? words.times(l.count) : ''}</td>
               <td className={entry.money}>{yen(l.amount)}</td>
             </tr>
           ))}

@@ -5202,10 +5202,15 @@ export interface ExportRequest {
   seen: string
 }
 
-/** ExportTotal is what a mall's entries come to at one rate. */
+/**
+ * ExportTotal is what a mall's entries come to at one tax, as the program of the books adds
+ * it up: what is taken back counts down.
+ */
 export interface ExportTotal {
   channel: string
   name: string
+  /** the tax: 課税売上の返還10%; "" for entries without a journal */
+  word: string
   /** 0 for 対象外 and for entries without a journal */
   rate: number
   /** false: entries without a journal */

@@ -153,8 +153,10 @@ export const books = {
   edit: {
     title: '下書きを直す',
     debit: '借方の科目',
+    debit_sub: '借方の補助科目',
     credit: '貸方の科目',
-    sub: '補助科目',
+    credit_sub: '貸方の補助科目',
+    tax: '税区分',
     amount: '金額（税込）',
     lineOf: (n: number) => `仕訳 ${n} 行目`,
     rateSure: (rate: string) => `税率は ${rate} で正しい（確かめました）`,
@@ -188,7 +190,7 @@ export const books = {
 
   close: {
     totals: '月の集計',
-    total: { mall: 'モール', rate: '税率', count: '件数', amount: '金額（税込）', tax: 'うち消費税' },
+    total: { mall: 'モール', word: '税区分', count: '行数', amount: '金額（税込）', tax: 'うち消費税' },
     none: 'この月に、確定した記録はありません。',
     drafts: (n: number) => `確定していない下書きが ${count(n)} 件あります。書き出しには入りません。`,
     showDrafts: '下書きを見る',

@@ -188,6 +188,7 @@ export function books(desk: Desk): Answers<Some> {
         channel: e.channel,
         name: e.channel_name,
         rate: e.lines[0]?.rate ?? 0,
+        word: bookWords.taxes.find((t) => t.word === e.lines[0]?.debit_tax)?.label ?? '',
         journal: e.lines.length > 0,
         count: 1,
         amount: e.amount,
