@@ -107,12 +107,7 @@ func (d *Desk) RunRetention(ctx context.Context) (RetentionPlan, error) {
 		looked += step.looked
 		howFar(ctx, looked, max(all, looked)) // more may have become due meanwhile
 	}
-	for more := true; more; {
-		if more, err = d.store.SweepBlobs(ctx); err != nil {
-			return plan, err
-		}
-	}
-	return plan, nil
+	return plan, d.sweep(ctx)
 }
 
 // expiry is one step of a run: the file it came to, and at how many it looked.

@@ -33,7 +33,7 @@ func (c *cli) inquiry() *cobra.Command {
 		Use: "unjoin ID", Short: "ID を最後に分けた・まとめたのを元に戻す", Args: cobra.ExactArgs(1), RunE: c.with(c.inquiryUnjoin),
 	}, &cobra.Command{
 		Use: "also ID 注文番号", Short: "ほかの注文も並べる（返信の値は紐付けた注文から）", Args: cobra.ExactArgs(2), RunE: c.with(c.inquiryAlso),
-	}, c.inquiryNote(), c.inquiryEditNote(), c.inquiryAsk(), c.inquiryHandOver(),
+	}, c.inquiryNote(), c.inquiryEditNote(), c.inquiryAsk(), c.inquiryHandOver(), c.inquiryErase(),
 		c.inquirySeen("read", "読んだことにする", (*app.Desk).MarkSeen), c.inquirySeen("unread", "未読に戻す", (*app.Desk).MarkUnread), &cobra.Command{
 			Use: "counts", Short: "対応状況ごとの件数と、期限の迫るもの", Args: cobra.NoArgs, RunE: c.with(c.inquiryCounts),
 		}, &cobra.Command{
