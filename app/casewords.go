@@ -36,6 +36,7 @@ var happened = map[string]string{
 	"unsplit": "@分けた問い合わせ # を元に戻しました", "unmerged": "@まとめた問い合わせ # を別々に戻しました",
 	"entry":    "@経理の記録 # を確定しました",
 	"document": "@「#」を証憑台帳に載せました", "document_void": "@「#」を取消にしました",
+	"document_sent": "「#」を返信に付けて送りました", "document_given": "@「#」の渡し方を記録しました", "document_ungiven": "@「#」の渡し方の記録を取り消しました",
 	"bounced": "メールが届かずに戻ってきました", "taken_back": "@返信を取り消しました",
 	"stopped": "送る直前に新しい連絡が見つかったため、返信を止めました", "failed": "返信は送られませんでした",
 	"unknown":   "返信が送れたかどうか、確かめられませんでした",

@@ -26,6 +26,7 @@ type dialect struct {
 	lastID     string // asks for the newest id of a table; on PostgreSQL for a new one
 	size       string // asks for the bytes of the database
 	searchSize string // asks for those of its search index
+	guards     string // asks for the triggers and, where the database keeps it, their text
 }
 
 const (
@@ -57,6 +58,7 @@ func connectSQLite(path string, open func(dsn string) (*sql.DB, error)) (dialect
 		searchSize: `
 			SELECT (SELECT COALESCE(SUM(LENGTH(block)), 0) FROM inquiry_index_data)
 				+ (SELECT COALESCE(SUM(LENGTH(block)), 0) FROM order_index_data)`,
+		guards: `SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`,
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return d, nil, nil, err
@@ -106,6 +108,7 @@ func connectPostgres(dsn string) (dialect, *sql.DB, *sql.DB, error) {
 		lastID:     `SELECT nextval(pg_get_serial_sequence($1, 'id'))`,
 		size:       `SELECT pg_database_size(current_database())`,
 		searchSize: `SELECT pg_indexes_size('inquiry_docs') + pg_indexes_size('order_docs')`,
+		guards:     `SELECT tgname, '' FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')`,
 	}
 	write, err := sql.Open("pgx", dsn)
 	if err != nil {
@@ -131,12 +134,13 @@ func (d dialect) lockWriter(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// duplicate tells whether err says that a unique value is there already.
+// duplicate tells whether err says that a unique value is there already. Of what is never
+// replaced a trigger says so on SQLite (migration 0017).
 func duplicate(err error) bool {
 	var lite *sqlite.Error
 	if errors.As(err, &lite) {
 		code := lite.Code()
-		return code == sqlite3.SQLITE_CONSTRAINT_UNIQUE || code == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY
+		return code == sqlite3.SQLITE_CONSTRAINT_UNIQUE || code == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY || code == sqlite3.SQLITE_CONSTRAINT_TRIGGER
 	}
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && pg.Code == "23505"

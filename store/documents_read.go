@@ -57,7 +57,7 @@ func (s *Store) Documents(ctx context.Context, want DocumentQuery) (DocumentPage
 		}
 		page.Next = cursorOf(at, last.ID)
 	}
-	return page, fillRates(ctx, s.read, page.Documents)
+	return page, fillDocuments(ctx, s.read, page.Documents)
 }
 
 // narrowDocuments adds the conditions of a search (電子帳簿保存法: day, amount and partner, ranges, any
@@ -116,7 +116,7 @@ func oneDocument(ctx context.Context, q queryer, where string, arg any) (Documen
 		return d, err
 	}
 	one := []Document{d}
-	err = fillRates(ctx, q, one)
+	err = fillDocuments(ctx, q, one)
 	return one[0], err
 }
 
@@ -146,7 +146,7 @@ func (s *Store) DocumentsOfOrder(ctx context.Context, number string) ([]Document
 	if err != nil {
 		return nil, err
 	}
-	return all, fillRates(ctx, s.read, all)
+	return all, fillDocuments(ctx, s.read, all)
 }
 
 // everyDocument walks through all documents by their numbers in the table, for those who
@@ -170,6 +170,13 @@ func (s *Store) everyDocument(ctx context.Context) iter.Seq2[Document, error] {
 			}
 		}
 	}
+}
+
+func fillDocuments(ctx context.Context, from queryer, all []Document) error {
+	if err := fillRates(ctx, from, all); err != nil {
+		return err
+	}
+	return fillSendings(ctx, from, all)
 }
 
 // fillRates adds what documents come to at each rate, the standard one first.

@@ -22,7 +22,7 @@ import (
 // with its reason. One that does so no longer has to leave the list.
 var readAll = map[string]string{
 	"checkFile": "the doctor reads everything; it says so and can be stopped", "readCounts": "the doctor", "wrongTabs": "the doctor",
-	"SearchSize": "the doctor", "RepairCounts": "the doctor counts anew",
+	"SearchSize": "the doctor", "RepairCounts": "the doctor counts anew", "MissingGuards": "the doctor",
 	"CountKeptMails": "the doctor reads mails again; it says how far it is", "fillInquiries": "once, behind an upgrade",
 	"Stock":          "the report",
 	"SearchProgress": "only while documents are due: how many there are", "docsLeft": "only while documents are due: how many they are",

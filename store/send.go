@@ -232,6 +232,9 @@ func (t *txn) isSent(o OutboxItem, message, at int64) error {
 	if err := t.keepPromises(o, message, at); err != nil {
 		return err
 	}
+	if err := t.keepSendings(o, message, at); err != nil {
+		return err
+	}
 	return t.moveOn(o)
 }
 

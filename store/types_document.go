@@ -44,6 +44,27 @@ type Document struct {
 	Created     Signed
 	Voided      Signed
 	VoidReason  string
+	Sendings    []DocumentSending // how it was given, the first first
+}
+
+// SentByReply is the way of a paper that an answer has carried.
+const SentByReply = "reply"
+
+// DocumentSending says how a paper was given (渡した記録): an answer carried it, or a person
+// says so. It never changes; one that a person said may be taken back.
+type DocumentSending struct {
+	ID        int64
+	Way       string // SentByReply, or a word of the person's
+	Day       string // YYYY-MM-DD
+	At        int64  // 0: only the day is known
+	Outbox    int64  // the answer that carried it, 0 where a person says so
+	Message   int64  // in the conversation, 0 for none
+	InquiryID int64  // where that message stands now, 0 once it is gone
+	Remote    string // the number under which the other side knows it
+	Note      string
+	By        Signed
+	Undone    Signed // when it was taken back
+	UndoneFor string
 }
 
 // DocumentRate is what a document comes to at one rate.

@@ -60,6 +60,8 @@ const verbs: Record<string, string> = {
   repair: '件数を数え直した',
   document_add: '文書を証憑台帳に載せた',
   document_void: '文書を取消にした',
+  document_give: '文書の渡し方を記録した',
+  document_ungive: '文書の渡し方の記録を取り消した',
   document_look: '文書を開いた',
   document_export: '文書をまとめて書き出した',
   account_add: '接続を足した',
