@@ -34,7 +34,7 @@ var fieldKinds = map[string]kind{
 	"AnsweredBy": asOurs, "TemplateName": asOurs,
 	"EventID": asOurs, "RelatedEventID": asOurs, "Batch": asOurs, "Exports": asOurs, "CreatedBy": asOurs, "ConfirmedBy": asOurs, "LockedBy": asOurs,
 	"Month": asOurs, "FileName": asOurs,
-	"DocID": asOurs, "Supersedes": asOurs, "SupersededBy": asOurs, "First": asOurs, "KeepUntil": asOurs, "TaxNumber": asOurs, "VoidedBy": asOurs,
+	"DocID": asOurs, "Supersedes": asOurs, "SupersededBy": asOurs, "First": asOurs, "KeepUntil": asOurs, "TaxNumber": asOurs, "VoidedBy": asOurs, "UndoneBy": asOurs,
 }
 
 // placeKinds are fields whose name alone does not say what they hold.
@@ -42,7 +42,7 @@ var placeKinds = map[string]kind{
 	"Person.Name": asName, "Place.Name": asName, "Customer.Name": asName, "CustomerRow.Name": asName,
 	"Talk.Name": asName, "Talk.Number": asPhone,
 	"Document.Partner": asName, "ReceiptDraft.Name": asName, "ReceiptDraft.Offered": asName,
-	"Document.Issued": asOurs, "Document.Traded": asOurs, "ReceiptDraft.Issued": asOurs, "ReceiptDraft.Traded": asOurs, "ReceiptDraft.Supplied": asOurs,
+	"DocumentSending.Day": asOurs, "Document.Issued": asOurs, "Document.Traded": asOurs, "ReceiptDraft.Issued": asOurs, "ReceiptDraft.Traded": asOurs, "ReceiptDraft.Supplied": asOurs,
 	"Entry.Date": asOurs, "Export.From": asOurs, "Export.To": asOurs,
 	"Order.Number": asOurs, "OrderRow.Number": asOurs, "ListedOrder.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
 }

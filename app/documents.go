@@ -80,6 +80,7 @@ func documentOf(shop book.Shop, d store.Document) Document {
 		FileName: d.Name, Type: d.Type, Size: d.Size, SHA256: d.SHA256, Version: d.Version, SupersedesID: d.Supersedes, Supersedes: d.Before, SupersededBy: d.After,
 		FirstID: d.FirstID, First: d.First, Reissue: d.Reissue, KeepUntil: d.KeepUntil, CreatedAt: d.Created.At, CreatedBy: d.Created.Name,
 		VoidedAt: d.Voided.At, VoidedBy: d.Voided.Name, VoidReason: d.VoidReason,
+		Sendings: sendingsOf(d),
 	}
 	if d.Channel != "" {
 		out.ChannelName = shop.Channel(d.Channel).Label
@@ -92,7 +93,7 @@ func documentOf(shop book.Shop, d store.Document) Document {
 
 // DocumentWords are the words that the screen offers.
 func (d *Desk) DocumentWords(context.Context) (DocumentWords, error) {
-	return DocumentWords{Kinds: documentKinds(), Directions: directionWords(), Methods: methodWords(), Ways: wayWords()}, nil
+	return DocumentWords{Kinds: documentKinds(), Directions: directionWords(), Methods: methodWords(), Ways: wayWords(), Given: givenWords()}, nil
 }
 
 func documentKinds() []EntryWord {

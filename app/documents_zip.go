@@ -124,7 +124,7 @@ func bookDocuments(shop book.Shop, all []store.Document) []book.Document {
 	for _, x := range all {
 		one := book.Document{
 			ID: x.DocID, Issued: x.Issued, Traded: x.Traded, Partner: x.Partner, Amount: x.Amount, Kind: x.Label, Way: wayLabel(x.Way), Channel: x.Channel,
-			OrderNo: x.OrderNumber, Reissue: int(x.Reissue), FirstID: x.First, SHA256: x.SHA256, KeepUntil: x.KeepUntil,
+			OrderNo: x.OrderNumber, Reissue: int(x.Reissue), FirstID: x.First, SHA256: x.SHA256, KeepUntil: x.KeepUntil, Given: givenLine(x),
 		}
 		if x.Voided.At != 0 {
 			one.Kind += " 取消"

@@ -234,7 +234,7 @@ func TestDocumentsZip_answers_the_tax_office(t *testing.T) {
 	if want := []string{"20260329_見本商事株式会社_5460_DOC-202604-0001.pdf", "20260331_ミホン運輸-東京-支店--_15290_DOC-202604-0002.pdf", "index.csv"}; !slices.Equal(names, want) {
 		t.Errorf("names %q", names)
 	}
-	if !strings.HasPrefix(index, "\uFEFF文書ID,発行日,取引日,取引先(宛名),金額(税込),10%対象,10%税額,8%対象,8%税額,文書種別,発行方法,モール,注文番号,再発行回数,元文書ID,SHA-256(先頭16桁),保存期限\r\n") ||
+	if !strings.HasPrefix(index, "\uFEFF文書ID,発行日,取引日,取引先(宛名),金額(税込),10%対象,10%税額,8%対象,8%税額,文書種別,発行方法,モール,注文番号,再発行回数,元文書ID,SHA-256(先頭16桁),保存期限,渡した記録\r\n") ||
 		!strings.Contains(index, "DOC-202604-0001,2026-04-01,2026-03-29,見本商事株式会社,5460,3300,300,2160,160,領収書(適格簡易請求書),PDFをメール送信,自社受注,M-1,0,,") {
 		t.Errorf("index %s", index)
 	}

@@ -171,7 +171,7 @@ var needs = map[string]need{
 	"MonthSheet": {right: mayBooks}, "SaveMonth": {right: mayBooks},
 	"DraftReceipt": {right: maySend}, "IssueReceipt": {right: maySend}, "KeepDocument": {maySend, ofMessage},
 	"SaveDocument": {right: mayBooks}, "SaveDocuments": {right: mayExport},
-	"AttachDocument": {right: maySend},
+	"AttachDocument": {right: maySend}, "GiveDocument": {right: maySend}, "UngiveDocument": {right: maySend},
 
 	"Settlement": {right: mayExport}, "SettlementFiles": {right: mayExport}, "SettlementPreview": {right: mayClose}, "ImportSettlement": {right: mayClose},
 	"ForgetSettlement": {right: mayClose}, "JudgeSettlement": {right: mayClose}, "RecordSettlement": {right: mayClose}, "PickSettlementFile": {right: mayClose},

@@ -6,46 +6,83 @@ import "madoguchi/app/receipt"
 // shop gave, or an invoice that it received. A wrong one is voided and keeps its number.
 // Its bytes are at /paper/document/<id>, those of a search as a zip at /paper/documents.
 type Document struct {
-	ID           int64          `json:"id"`
-	DocID        string         `json:"doc_id"` // DOC-YYYYMM-NNNN
-	Kind         string         `json:"kind"`   // receipt, refund_notice, invoice, statement, delivery, other
-	Label        string         `json:"label"`  // as the paper calls itself
-	Direction    string         `json:"direction"`
-	Issued       string         `json:"issued"` // YYYY-MM-DD, the day on it
-	Traded       string         `json:"traded"` // the day of the deal
-	Partner      string         `json:"partner"`
-	Channel      string         `json:"channel"`
-	ChannelName  string         `json:"channel_name"`
-	OrderNumber  string         `json:"order_number"`
-	OrderID      int64          `json:"order_id"`
-	InquiryID    int64          `json:"inquiry_id"`
-	MessageID    int64          `json:"message_id"` // the mail it came with, 0 for none
-	EntryID      int64          `json:"entry_id"`   // what it is to the books, 0 for nothing
-	EventID      string         `json:"event_id"`
-	Amount       int64          `json:"amount"` // yen with tax, less than nothing for money given back
-	Rates        []DocumentRate `json:"rates"`
-	TaxNumber    string         `json:"tax_number"`
-	Way          string         `json:"way"` // how it was given: mail, web, paper; how it came for a received one
-	WayLabel     string         `json:"way_label"`
-	Reason       string         `json:"reason"` // why again, anew, or though the mall does
-	Note         string         `json:"note"`
-	FileName     string         `json:"file_name"`
-	Type         string         `json:"type"`
-	Size         int64          `json:"size"`
-	SHA256       string         `json:"sha256"`
-	Version      int64          `json:"version"`
-	SupersedesID int64          `json:"supersedes_id"`
-	Supersedes   string         `json:"supersedes"`    // number of the one it takes the place of, "" for none
-	SupersededBy string         `json:"superseded_by"` // number of the one that took its place
-	FirstID      int64          `json:"first_id"`      // the original of a reissue
-	First        string         `json:"first"`
-	Reissue      int64          `json:"reissue"` // how often it was issued again
-	KeepUntil    string         `json:"keep_until"`
-	CreatedAt    int64          `json:"created_at"`
-	CreatedBy    string         `json:"created_by"`
-	VoidedAt     int64          `json:"voided_at"` // 0: it holds
-	VoidedBy     string         `json:"voided_by"`
-	VoidReason   string         `json:"void_reason"`
+	ID           int64             `json:"id"`
+	DocID        string            `json:"doc_id"` // DOC-YYYYMM-NNNN
+	Kind         string            `json:"kind"`   // receipt, refund_notice, invoice, statement, delivery, other
+	Label        string            `json:"label"`  // as the paper calls itself
+	Direction    string            `json:"direction"`
+	Issued       string            `json:"issued"` // YYYY-MM-DD, the day on it
+	Traded       string            `json:"traded"` // the day of the deal
+	Partner      string            `json:"partner"`
+	Channel      string            `json:"channel"`
+	ChannelName  string            `json:"channel_name"`
+	OrderNumber  string            `json:"order_number"`
+	OrderID      int64             `json:"order_id"`
+	InquiryID    int64             `json:"inquiry_id"`
+	MessageID    int64             `json:"message_id"` // the mail it came with, 0 for none
+	EntryID      int64             `json:"entry_id"`   // what it is to the books, 0 for nothing
+	EventID      string            `json:"event_id"`
+	Amount       int64             `json:"amount"` // yen with tax, less than nothing for money given back
+	Rates        []DocumentRate    `json:"rates"`
+	TaxNumber    string            `json:"tax_number"`
+	Way          string            `json:"way"` // how it was given: mail, web, paper; how it came for a received one
+	WayLabel     string            `json:"way_label"`
+	Reason       string            `json:"reason"` // why again, anew, or though the mall does
+	Note         string            `json:"note"`
+	FileName     string            `json:"file_name"`
+	Type         string            `json:"type"`
+	Size         int64             `json:"size"`
+	SHA256       string            `json:"sha256"`
+	Version      int64             `json:"version"`
+	SupersedesID int64             `json:"supersedes_id"`
+	Supersedes   string            `json:"supersedes"`    // number of the one it takes the place of, "" for none
+	SupersededBy string            `json:"superseded_by"` // number of the one that took its place
+	FirstID      int64             `json:"first_id"`      // the original of a reissue
+	First        string            `json:"first"`
+	Reissue      int64             `json:"reissue"` // how often it was issued again
+	KeepUntil    string            `json:"keep_until"`
+	CreatedAt    int64             `json:"created_at"`
+	CreatedBy    string            `json:"created_by"`
+	VoidedAt     int64             `json:"voided_at"` // 0: it holds
+	VoidedBy     string            `json:"voided_by"`
+	VoidReason   string            `json:"void_reason"`
+	Sendings     []DocumentSending `json:"sendings"` // how it was given, the first first
+}
+
+// DocumentSending says how a paper was given (渡した記録): the desk knows which of its answers
+// carried it, of everything else a person says so.
+type DocumentSending struct {
+	ID        int64  `json:"id"`
+	Way       string `json:"way"` // reply, mail, web, paper, post
+	WayLabel  string `json:"way_label"`
+	Day       string `json:"day"`        // YYYY-MM-DD
+	At        int64  `json:"at"`         // 0: only the day is known
+	OutboxID  int64  `json:"outbox_id"`  // the answer of the desk that carried it, 0 for none
+	MessageID int64  `json:"message_id"` // the message that carried it, 0 for none
+	InquiryID int64  `json:"inquiry_id"` // where that message stands, 0 once it is gone
+	Remote    string `json:"remote"`     // the number that the mall or the mail has for it
+	Note      string `json:"note"`
+	CreatedAt int64  `json:"created_at"`
+	CreatedBy string `json:"created_by"`
+	UndoneAt  int64  `json:"undone_at"` // 0: it holds
+	UndoneBy  string `json:"undone_by"`
+	UndoneFor string `json:"undone_for"`
+}
+
+// DocumentGiving is what a person says of how a paper was given.
+type DocumentGiving struct {
+	ID        int64  `json:"id"`         // of the document
+	Way       string `json:"way"`        // reply, mail, web, paper, post
+	Day       string `json:"day"`        // "" for today, or for that of the message
+	MessageID int64  `json:"message_id"` // the message of the shop that carried it, 0 for none
+	Note      string `json:"note"`
+}
+
+// DocumentUngiving takes back what a person has said of it.
+type DocumentUngiving struct {
+	ID      int64  `json:"id"`      // of the document
+	Sending int64  `json:"sending"` // what was said
+	Reason  string `json:"reason"`
 }
 
 // DocumentRate is what a document comes to at one rate.
@@ -86,7 +123,8 @@ type DocumentWords struct {
 	Kinds      []EntryWord `json:"kinds"`      // the first two are issued here, all others are received
 	Directions []EntryWord `json:"directions"` // sent, received
 	Methods    []EntryWord `json:"methods"`    // of payment, as they stand on a receipt
-	Ways       []EntryWord `json:"ways"`       // how it is given
+	Ways       []EntryWord `json:"ways"`       // how it is to be given
+	Given      []EntryWord `json:"given"`      // how it was given, as a person may say
 }
 
 // DocumentEnd voids a document.

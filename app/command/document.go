@@ -13,7 +13,7 @@ import (
 // document handles the ledger of papers: what the shop gave and received.
 func (c *cli) document() *cobra.Command {
 	cmd := &cobra.Command{Use: "document", Short: "証憑台帳（発行した領収書、受け取った請求書）を探す、見る、取り消す"}
-	cmd.AddCommand(c.documentList(), c.documentShow("document"), c.documentVoid("document"), c.documentAdd(), c.documentExport(), c.documentRules())
+	cmd.AddCommand(c.documentList(), c.documentShow("document"), c.documentVoid("document"), c.documentGiven(), c.documentUngiven(), c.documentAdd(), c.documentExport(), c.documentRules())
 	return cmd
 }
 
@@ -65,10 +65,12 @@ type documentRow struct {
 	app.Document
 	CreatedAt string `json:"created_at"`
 	VoidedAt  string `json:"voided_at"`
+
+	Sendings []sendingRow `json:"sendings"`
 }
 
 func documentRowOf(x app.Document) documentRow {
-	return documentRow{Document: x, CreatedAt: stamp(x.CreatedAt), VoidedAt: stamp(x.VoidedAt)}
+	return documentRow{Document: x, CreatedAt: stamp(x.CreatedAt), VoidedAt: stamp(x.VoidedAt), Sendings: sendingRows(x.Sendings)}
 }
 
 func documentRows(all []app.Document) []documentRow {
@@ -108,6 +110,7 @@ func (c *cli) showDocument(x app.Document) error {
 				_, _ = fmt.Fprintf(w, "  %s：%s\n", line.name, line.text)
 			}
 		}
+		writeSendings(w, x)
 	})
 }
 

@@ -297,6 +297,8 @@ func methods(d *app.Desk) map[string]method {
 		"RecordSettlement":  call(d.RecordSettlement),
 
 		"AttachDocument": call(d.AttachDocument),
+		"GiveDocument":   call(d.GiveDocument),
+		"UngiveDocument": call(d.UngiveDocument),
 
 		"Shop":     get(d.Shop),
 		"SaveShop": call(d.SaveShop),

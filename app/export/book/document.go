@@ -13,11 +13,12 @@ type Document struct {
 	Base8     int64  `json:"base_8"`
 	Tax8      int64  `json:"tax_8"`
 	Kind      string `json:"kind"` // as the paper calls itself
-	Way       string `json:"way"`  // how it was given: a Japanese word
+	Way       string `json:"way"`  // how it was to be given: a Japanese word
 	Channel   string `json:"channel"`
 	OrderNo   string `json:"order_no"`
 	Reissue   int    `json:"reissue"` // how often it was issued again
 	FirstID   string `json:"first_id"`
 	SHA256    string `json:"sha256"`
+	Given     string `json:"given"`      // what is recorded of it, in Japanese
 	KeepUntil string `json:"keep_until"` // "" for what Shop.KeepUntil says
 }

@@ -30,6 +30,7 @@ func Documents(all []book.Document, s book.Shop) table.Table {
 		{Head: "元文書ID"},
 		{Head: "SHA-256(先頭16桁)"},
 		{Head: "保存期限", Kind: table.Day},
+		{Head: "渡した記録"},
 	}}
 	for _, d := range all {
 		hash, keep := d.SHA256, d.KeepUntil
@@ -41,7 +42,7 @@ func Documents(all []book.Document, s book.Shop) table.Table {
 		}
 		t.Rows = append(t.Rows, []string{
 			d.ID, d.Issued, d.Traded, d.Partner, yen(d.Amount), yen(d.Base10), yen(d.Tax10), yen(d.Base8), yen(d.Tax8),
-			d.Kind, d.Way, s.Channel(d.Channel).Label, d.OrderNo, fmt.Sprint(d.Reissue), d.FirstID, hash, keep,
+			d.Kind, d.Way, s.Channel(d.Channel).Label, d.OrderNo, fmt.Sprint(d.Reissue), d.FirstID, hash, keep, d.Given,
 		})
 	}
 	return t

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button'
 import { Facts } from '../ui/Facts'
 import { DocumentActs } from './DocumentActs'
 import { stateOf } from './DocumentList'
+import { Sendings } from './Sendings'
 import { Sight } from './Sight'
 import { VoidForm } from './VoidForm'
 
@@ -54,6 +55,7 @@ export function DocumentView({ doc, onDone }: Props) {
       <Facts of={factsOf(doc)} />
       <Rates rates={doc.rates} />
       <Origin doc={doc} />
+      <Sendings key={doc.id} doc={doc} />
       <Sight doc={doc} />
     </>
   )

@@ -74,6 +74,41 @@ it('voids a paper only with a reason, and its number stays in the list', async (
   expect(within(detail()).queryByRole('button', { name: '再発行する' })).toBeNull()
 })
 
+it('shows which reply carried a paper and opens it there', async () => {
+  const { user } = openShop('#/books/documents')
+  await list()
+  await user.click(screen.getByRole('option', { name: /見本堂株式会社/ }))
+  const given = within(detail()).getByRole('region', { name: '渡した記録' })
+  expect(within(given).getByText('返信で送信 2026/11/20 9:42・高橋')).toBeVisible()
+  expect(within(given).queryByRole('button', { name: 'この記録を取り消す' })).toBeNull()
+  await user.click(within(given).getByRole('button', { name: 'そのメッセージを開く' }))
+  expect(location.hash).toMatch(/^#\/inbox\/\d+/)
+})
+
+it('keeps what a person says of how a paper was given, and takes it back only with a reason', async () => {
+  const { user, calls } = openShop('#/books/documents')
+  await list()
+  await user.click(screen.getByRole('option', { name: /^2026.*返金のお知らせ/ }))
+  const given = () => within(detail()).getByRole('region', { name: '渡した記録' })
+  expect(within(given()).getByText(/まだ記録がありません/)).toBeVisible()
+  await user.click(within(given()).getByRole('button', { name: '渡したことを記録する' }))
+  await user.selectOptions(within(given()).getByRole('combobox', { name: '渡し方' }), '郵送・同梱')
+  await user.type(within(given()).getByLabelText('渡した日'), '2026-11-19')
+  await user.type(within(given()).getByRole('textbox', { name: '備考' }), '追跡番号あり')
+  await user.click(within(given()).getByRole('button', { name: '記録する' }))
+  expect(await within(given()).findByText('郵送・同梱 2026/11/19・高橋・追跡番号あり')).toBeVisible()
+  expect(calls('GiveDocument').map((c) => c.body)).toEqual([
+    { id: 2, way: 'post', day: '2026-11-19', message_id: 0, note: '追跡番号あり' },
+  ])
+  await user.click(within(given()).getByRole('button', { name: 'この記録を取り消す' }))
+  const form = within(given()).getByRole('form', { name: 'この記録を取り消す' })
+  await user.click(within(form).getByRole('button', { name: 'この記録を取り消す' }))
+  expect(within(form).getByText('取り消す理由を書いてください。')).toBeVisible()
+  await user.keyboard('別の書類')
+  await user.click(within(form).getByRole('button', { name: 'この記録を取り消す' }))
+  expect(await within(given()).findByText(/高橋 さんが取り消しました：別の書類/)).toBeVisible()
+})
+
 it('takes out what was found as a file: a download in a browser, a dialog in the window', async () => {
   const links: string[] = []
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
@@ -105,4 +140,6 @@ it('lets the one who keeps the books look and take out, and change nothing', asy
   expect(within(detail()).getByRole('button', { name: '保存する' })).toBeVisible()
   expect(within(detail()).queryByRole('button', { name: '取り消す' })).toBeNull()
   expect(within(detail()).queryByRole('button', { name: '問い合わせを開く' })).toBeNull()
+  expect(within(detail()).getByText(/返信で送信/)).toBeVisible()
+  expect(within(detail()).queryByRole('button', { name: /渡したことを|そのメッセージを/ })).toBeNull()
 })

@@ -83,4 +83,5 @@ export const blankDocument: Document = {
   voided_at: 0,
   voided_by: '',
   void_reason: '',
+  sendings: [],
 }

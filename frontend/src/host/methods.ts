@@ -138,6 +138,8 @@ export type Methods = {
   KeepDocument: [T.NewDocument, T.Document]
   VoidDocument: [T.DocumentEnd, T.Document]
   AttachDocument: [T.ID, T.DraftFile]
+  GiveDocument: [T.DocumentGiving, T.Document]
+  UngiveDocument: [T.DocumentUngiving, T.Document]
   SaveDocument: [T.ID, { saved: boolean }]
   SaveDocuments: [T.DocumentQuery, { saved: boolean }]
   MonthSheet: [T.MonthQuery, T.MonthPage]

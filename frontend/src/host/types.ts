@@ -375,6 +375,9 @@ export interface Border {
   DocumentPage: DocumentPage
   DocumentWords: DocumentWords
   DocumentEnd: DocumentEnd
+  DocumentSending: DocumentSending
+  DocumentGiving: DocumentGiving
+  DocumentUngiving: DocumentUngiving
   ReceiptWish: ReceiptWish
   ReceiptLine: ReceiptLine
   ReceiptDraft: ReceiptDraft
@@ -5343,6 +5346,8 @@ export interface Document {
   voided_at: number
   voided_by: string
   void_reason: string
+  /** how it was given, the first first */
+  sendings: DocumentSending[]
 }
 
 /** DocumentRate is what a document comes to at one rate. */
@@ -5351,6 +5356,36 @@ export interface DocumentRate {
   /** yen with tax */
   amount: number
   tax: number
+}
+
+/**
+ * DocumentSending says how a paper was given (渡した記録): the desk knows which of its answers
+ * carried it, of everything else a person says so.
+ */
+export interface DocumentSending {
+  id: number
+  /** reply, mail, web, paper, post */
+  way: string
+  way_label: string
+  /** YYYY-MM-DD */
+  day: string
+  /** 0: only the day is known */
+  at: number
+  /** the answer of the desk that carried it, 0 for none */
+  outbox_id: number
+  /** the message that carried it, 0 for none */
+  message_id: number
+  /** where that message stands, 0 once it is gone */
+  inquiry_id: number
+  /** the number that the mall or the mail has for it */
+  remote: string
+  note: string
+  created_at: number
+  created_by: string
+  /** 0: it holds */
+  undone_at: number
+  undone_by: string
+  undone_for: string
 }
 
 /**
@@ -5395,13 +5430,37 @@ export interface DocumentWords {
   directions: EntryWord[]
   /** of payment, as they stand on a receipt */
   methods: EntryWord[]
-  /** how it is given */
+  /** how it is to be given */
   ways: EntryWord[]
+  /** how it was given, as a person may say */
+  given: EntryWord[]
 }
 
 /** DocumentEnd voids a document. */
 export interface DocumentEnd {
   id: number
+  reason: string
+}
+
+/** DocumentGiving is what a person says of how a paper was given. */
+export interface DocumentGiving {
+  /** of the document */
+  id: number
+  /** reply, mail, web, paper, post */
+  way: string
+  /** "" for today, or for that of the message */
+  day: string
+  /** the message of the shop that carried it, 0 for none */
+  message_id: number
+  note: string
+}
+
+/** DocumentUngiving takes back what a person has said of it. */
+export interface DocumentUngiving {
+  /** of the document */
+  id: number
+  /** what was said */
+  sending: number
   reason: string
 }
 

@@ -91,6 +91,31 @@ export const documents = {
     attach: '返信に添付する',
   },
 
+  given: {
+    title: '渡した記録',
+    none: 'まだ記録がありません。この窓口の返信に添付して送ると、送った時刻とその返信がここに残ります。',
+    give: '渡したことを記録する',
+    means: '紙や別のメールで渡したときに、だれがいつ渡したかを残します。書き換えはできません。',
+    way: '渡し方',
+    day: '渡した日',
+    dayHelp: '空欄なら今日です。',
+    message: '送ったメッセージ',
+    noMessage: '選ばない',
+    note: '備考',
+    noteHelp: '台帳に残ります。お名前や住所は入れません。',
+    save: '記録する',
+    done: '渡したことを記録しました',
+    toMessage: 'そのメッセージを開く',
+    erased: (id: number, remote: string) =>
+      `メッセージ ${id}${remote ? `（${remote}）` : ''} は、この窓口ではもう見られません。`,
+    undo: 'この記録を取り消す',
+    undone: (who: string, when: string, why: string) => `${when} に ${who} さんが取り消しました：${why}`,
+    reason: '取り消す理由',
+    reasonHelp: '記録と理由は台帳に残ります。',
+    reasonWanted: '取り消す理由を書いてください。',
+    undoDone: '渡した記録を取り消しました',
+  },
+
   end: {
     open: '取り消す',
     title: '書類を取り消す',

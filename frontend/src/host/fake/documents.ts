@@ -2,7 +2,14 @@
 import { Problem } from '../api'
 import { blankDocument } from '../blank.document'
 import type { Answers } from '../methods'
-import type { Document, DocumentQuery, Problem as Doubt, ReceiptDraft, ReceiptWish } from '../types'
+import type {
+  Document,
+  DocumentQuery,
+  DocumentSending,
+  Problem as Doubt,
+  ReceiptDraft,
+  ReceiptWish,
+} from '../types'
 import type { Desk } from './desk'
 import { order } from './orders'
 
@@ -15,6 +22,8 @@ type Some =
   | 'KeepDocument'
   | 'VoidDocument'
   | 'AttachDocument'
+  | 'GiveDocument'
+  | 'UngiveDocument'
   | 'SaveDocument'
   | 'SaveDocuments'
 
@@ -41,6 +50,14 @@ const ways: Record<string, string> = {
   mail: 'PDFをメール送信',
   web: 'PDFを画面で交付',
   paper: '紙で交付',
+}
+
+const given: Record<string, string> = {
+  reply: '返信で送信',
+  mail: '別のメールで送信',
+  web: '画面で交付',
+  paper: '紙で手渡し',
+  post: '郵送・同梱',
 }
 
 const doubt = (code: string, text: string, warn: boolean): Doubt => ({
@@ -76,6 +93,24 @@ export function documents(desk: Desk): Answers<Some> {
     created_by: '高橋',
     ...over,
   })
+  const [talk] = [...desk.rows.values()].filter((r) => r.state === 'waiting')
+  const carried: DocumentSending = {
+    id: 1,
+    way: 'reply',
+    way_label: given.reply ?? '',
+    day,
+    at: desk.now - 3_600_000,
+    outbox_id: 1,
+    message_id: 1,
+    inquiry_id: talk?.id ?? 0,
+    remote: '',
+    note: '',
+    created_at: desk.now - 3_600_000,
+    created_by: '高橋',
+    undone_at: 0,
+    undone_by: '',
+    undone_for: '',
+  }
   let all: Document[] = [
     one(1, {
       label: '領収書(適格請求書)',
@@ -86,6 +121,7 @@ export function documents(desk: Desk): Answers<Some> {
       amount: 22_000,
       rates: [{ rate: 10, amount: 22_000, tax: 2000 }],
       tax_number: 'T5111101000006',
+      sendings: [carried],
     }),
     one(2, {
       kind: 'refund_notice',
@@ -239,6 +275,11 @@ export function documents(desk: Desk): Answers<Some> {
     all = [...all, made]
     return made
   }
+  const change = (id: number, over: Partial<Document>) => {
+    const now = { ...must(id), ...over }
+    all = all.map((d) => (d.id === id ? now : d))
+    return now
+  }
   return {
     Documents: (q) => ({ documents: listed(q), next: '' }),
     Document: ({ id }) => must(id),
@@ -247,6 +288,7 @@ export function documents(desk: Desk): Answers<Some> {
       directions: words({ sent: '発行', received: '受領' }),
       methods: words(methods),
       ways: words(ways),
+      given: words(given),
     }),
     DraftReceipt: draft,
     IssueReceipt: (w) => {
@@ -288,11 +330,34 @@ export function documents(desk: Desk): Answers<Some> {
         way_label: 'メールの添付',
         note: n.note,
       }),
-    VoidDocument: ({ id, reason }) => {
-      const now = { ...must(id), voided_at: Date.now(), voided_by: '高橋', void_reason: reason }
-      all = all.map((d) => (d.id === id ? now : d))
-      return now
+    VoidDocument: ({ id, reason }) =>
+      change(id, { voided_at: Date.now(), voided_by: '高橋', void_reason: reason }),
+    GiveDocument: (g) => {
+      const said: DocumentSending = {
+        id: must(g.id).sendings.length + 1,
+        way: g.way,
+        way_label: given[g.way] ?? '',
+        day: g.day || day,
+        at: 0,
+        outbox_id: 0,
+        message_id: g.message_id,
+        inquiry_id: g.message_id ? must(g.id).inquiry_id : 0,
+        remote: '',
+        note: g.note,
+        created_at: desk.now,
+        created_by: '高橋',
+        undone_at: 0,
+        undone_by: '',
+        undone_for: '',
+      }
+      return change(g.id, { sendings: [...must(g.id).sendings, said] })
     },
+    UngiveDocument: ({ id, sending, reason }) =>
+      change(id, {
+        sendings: must(id).sendings.map((s) =>
+          s.id === sending ? { ...s, undone_at: desk.now, undone_by: '高橋', undone_for: reason } : s,
+        ),
+      }),
     AttachDocument: ({ id }) => ({
       name: `領収書_${must(id).doc_id}.pdf`,
       type: 'application/pdf',

@@ -142,6 +142,8 @@ const touched: Partial<Record<Method, readonly (readonly unknown[])[]>> = {
   IssueReceipt: [keys.books, keys.threads],
   KeepDocument: [keys.books, keys.threads],
   VoidDocument: [keys.books, keys.threads],
+  GiveDocument: [keys.books, keys.threads],
+  UngiveDocument: [keys.books, keys.threads],
   HandOver: [keys.inboxes, keys.counts, keys.threads],
 }
 
