@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"madoguchi/app/safehtml"
 	"madoguchi/connectors/mailbox/mime"
 )
 
@@ -58,7 +59,7 @@ func viewOf(m *mime.Mail) MailView {
 		v.At = m.Date.UnixMilli()
 	}
 	if m.HTML != "" {
-		v.HTML = cleanHTML(m.HTML, func(cid string) string { return ownPicture(m.Attachments, cid) })
+		v.HTML = safehtml.Clean(m.HTML, func(cid string) string { return ownPicture(m.Attachments, cid) })
 	}
 	v.HTML, v.Links = withoutLinks(v.HTML, m.Text)
 	for i, a := range m.Attachments {
@@ -73,4 +74,14 @@ func addressLine(as []mime.Address) string {
 		out = append(out, strings.TrimSpace(a.Name+" <"+a.Address+">"))
 	}
 	return strings.Join(out, ", ")
+}
+
+// withoutLinks numbers the links of a mail where they stand and tells where each leads.
+func withoutLinks(clean, text string) (string, []MailLink) {
+	left, found := safehtml.WithoutLinks(clean, text)
+	out := make([]MailLink, 0, len(found))
+	for _, l := range found {
+		out = append(out, MailLink(l))
+	}
+	return left, out
 }

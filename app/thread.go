@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"madoguchi/app/safehtml"
 	"madoguchi/connectors"
 	"madoguchi/connectors/jst"
 	"madoguchi/connectors/mailbox/scam"
@@ -98,7 +99,7 @@ func (d *Desk) message(m store.Message, q store.Inquiry) Message {
 		out.Files = append(out.Files, fileOf(f, m.Cues))
 	}
 	if m.HTML != "" && out.Text == m.Text {
-		out.HTML = cleanHTML(m.HTML, func(cid string) string { return d.picture(m.Files, cid) })
+		out.HTML = safehtml.Clean(m.HTML, func(cid string) string { return d.picture(m.Files, cid) })
 	}
 	out.HTML, out.Links = withoutLinks(out.HTML, m.Text)
 	return out

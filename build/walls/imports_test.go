@@ -59,6 +59,7 @@ var may = map[string][]string{
 	"madoguchi/app/drafting/endpoint":     {"app/drafting", "connectors", "connectors/web"},
 	"madoguchi/app/drafting/draftingtest": {},
 	"madoguchi/app/paper":                 {},
+	"madoguchi/app/safehtml":              {},
 	"madoguchi/app/secret":                {},
 	"madoguchi/app/settle":                {"connectors", "connectors/orderfile"},
 	"madoguchi/app/longrun":               {},

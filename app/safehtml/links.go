@@ -1,4 +1,4 @@
-package app
+package safehtml
 
 import (
 	"bytes"
@@ -16,11 +16,18 @@ const maxLinks = 200
 
 var linkInText = regexp.MustCompile(`https?://[!-~]{3,1000}`)
 
-// withoutLinks takes the links out of cleaned HTML, so that nothing in a mail can
+// Link is a link of a mail with its true host, punycode left as it is.
+type Link struct {
+	Text string
+	URL  string
+	Host string
+}
+
+// WithoutLinks takes the links out of cleaned HTML, so that nothing in a mail can
 // be pressed by mistake, and puts their number in their place; a mail without HTML
 // has those in its text. The page shows where each leads before it is opened.
-func withoutLinks(clean, text string) (string, []MailLink) {
-	links := []MailLink{}
+func WithoutLinks(clean, text string) (string, []Link) {
+	links := []Link{}
 	if clean == "" {
 		for _, found := range linkInText.FindAllString(text, maxLinks) {
 			found = strings.TrimRight(found, `.,;:!?'")]}>`)
@@ -50,7 +57,7 @@ func withoutLinks(clean, text string) (string, []MailLink) {
 }
 
 // addLink adds where a link of the web leads.
-func addLink(links []MailLink, address, words string) []MailLink {
+func addLink(links []Link, address, words string) []Link {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || len(links) >= maxLinks {
 		return links
@@ -62,7 +69,7 @@ func addLink(links []MailLink, address, words string) []MailLink {
 	if r := []rune(words); len(r) > 80 {
 		words = string(r[:79]) + "…"
 	}
-	return append(links, MailLink{Text: words, URL: u.String(), Host: host})
+	return append(links, Link{Text: words, URL: u.String(), Host: host})
 }
 
 func hrefOf(n *html.Node) string {

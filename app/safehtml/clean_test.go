@@ -1,4 +1,4 @@
-package app
+package safehtml
 
 import (
 	"strings"
@@ -70,7 +70,7 @@ func TestCleanHTML_keeps_what_is_safe_and_nothing_else(t *testing.T) {
 		"small but there":            {`<p style="max-height:0.5em">b</p><p style="opacity:0.9">c</p>`, `<p>b</p><p>c</p>`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := cleanHTML(c.in, ownPictures); got != c.want {
+			if got := Clean(c.in, ownPictures); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
@@ -80,14 +80,14 @@ func TestCleanHTML_keeps_what_is_safe_and_nothing_else(t *testing.T) {
 func TestCleanHTML_does_not_repeat_a_picture_without_end(t *testing.T) {
 	big := "data:image/png;base64," + strings.Repeat("A", 1<<20)
 	read := 0
-	out := cleanHTML(strings.Repeat(`<img src="cid:a">`, 1000), func(string) string { read++; return big })
+	out := Clean(strings.Repeat(`<img src="cid:a">`, 1000), func(string) string { read++; return big })
 	if n := strings.Count(out, "<img"); n != 7 || read != 1 {
 		t.Errorf("%d pictures shown, read %d times", n, read)
 	}
 }
 
 func TestCleanHTML_shows_a_huge_mail_as_text(t *testing.T) {
-	if got := cleanHTML(strings.Repeat("あ", maxHTML/3+1), ownPictures); got != "" {
+	if got := Clean(strings.Repeat("あ", maxHTML/3+1), ownPictures); got != "" {
 		t.Errorf("got %d bytes", len(got))
 	}
 }
@@ -106,7 +106,7 @@ func TestCleanHTML_is_not_stopped_by_a_hostile_mail(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			done := make(chan int)
-			go func() { done <- len(cleanHTML(in, ownPictures)) }()
+			go func() { done <- len(Clean(in, ownPictures)) }()
 			select {
 			case n := <-done:
 				if n > 5*maxHTML {
@@ -119,7 +119,7 @@ func TestCleanHTML_is_not_stopped_by_a_hostile_mail(t *testing.T) {
 	}
 }
 
-func FuzzCleanHTML(f *testing.F) {
+func FuzzClean(f *testing.F) {
 	for _, seed := range []string{
 		`<p style="color:red" onclick=x>a<img src="cid:logo@shop">`, `<a href="data:text/html,x">`, `<a href=" java&#x0a;script:x">a`,
 		`<a href="https://">`, `<svg><style><img src=x onerror=x></style></svg>`, `<math><annotation-xml encoding="text/html"><img src=http://e/>`,
@@ -130,7 +130,7 @@ func FuzzCleanHTML(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
-		out := cleanHTML(in, ownPictures)
+		out := Clean(in, ownPictures)
 		if len(out) > 6*len(in)+len(pixel)*strings.Count(in, "cid:")+1<<10 {
 			t.Errorf("%d bytes became %d", len(in), len(out))
 		}

@@ -1,4 +1,10 @@
-package app
+// Package safehtml makes the HTML of a mail fit to be shown: nothing in it runs, nothing
+// is fetched, nothing is hidden, and no link can be pressed before its true host was
+// read. It is the first of two walls; the page puts what comes out into a sandboxed frame
+// with a strict policy.
+//
+// It is pure, and a mail that was made to stop a reader stops it for seconds at most.
+package safehtml
 
 import (
 	"bytes"
@@ -20,11 +26,10 @@ const (
 	maxPictures = 8 << 20
 )
 
-// cleanHTML makes the HTML of a mail safe to show: no script, no form, no
+// Clean makes the HTML of a mail safe to show: no script, no form, no
 // remote picture, nothing hidden. cid gives the address of a picture inside the
-// mail, or "". The result is meant for a sandboxed frame with a strict policy;
-// this is the first of the two walls.
-func cleanHTML(source string, cid func(string) string) string {
+// mail, or "".
+func Clean(source string, cid func(string) string) string {
 	if len(source) > maxHTML {
 		return ""
 	}

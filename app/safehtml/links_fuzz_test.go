@@ -1,4 +1,4 @@
-package app
+package safehtml
 
 import (
 	"net/url"
@@ -16,7 +16,7 @@ func FuzzWithoutLinks(f *testing.F) {
 	f.Add("", "http://xn--/ https://日本.example/あ https://a.example.、http://a@b:99999/")
 	f.Add(`<a href="https://ｓｈｏｐ.example">x</a><form action=x><area href=y>`, "")
 	f.Fuzz(func(t *testing.T, mail, text string) {
-		out, links := withoutLinks(cleanHTML(mail, ownPictures), text)
+		out, links := WithoutLinks(Clean(mail, ownPictures), text)
 		if len(links) > maxLinks {
 			t.Errorf("%d links", len(links))
 		}
