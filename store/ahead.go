@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"slices"
 
 	"madoguchi/connectors"
@@ -19,9 +20,9 @@ type ahead struct {
 	ours    map[string]bool  // mail ids of answers of ours
 	named   map[string]bool  // mail ids that a message names
 	people  map[string]bool  // addresses that a message can be joined by
+	lost    map[string]bool  // mail ids for which a delivery report looks
 	erased  bool             // something of the account was erased
 	sent    bool             // the desk has sent something, or is about to
-	reports bool             // a delivery report looks for its mail
 	renamed bool             // a provider has sent a mail under another id
 	here    arrived
 }
@@ -37,7 +38,7 @@ const mostAsked = 256
 func (in *intake) lookAhead(all []connectors.Inquiry) error {
 	a := &ahead{
 		asked: map[string]bool{}, remotes: map[string]int64{}, mails: map[string]bool{}, ours: map[string]bool{}, named: map[string]bool{},
-		people: map[string]bool{},
+		people: map[string]bool{}, lost: map[string]bool{}, here: arrived{map[string][]arrival{}, map[string][]arrival{}},
 	}
 	var remotes, ids, people []string
 	for _, q := range all {
@@ -52,48 +53,56 @@ func (in *intake) lookAhead(all []connectors.Inquiry) error {
 	for _, ask := range []struct {
 		values []string
 		query  string
-		note   func(value string, id int64)
+		note   func(value string, one arrival)
 	}{
-		{remotes, `SELECT remote_id, id FROM messages WHERE account_id = ? AND remote_id <> '' AND remote_id IN `, func(v string, id int64) { a.remotes[v] = id }},
-		{ids, `SELECT mail_id, 0 FROM messages WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, func(v string, _ int64) { a.mails[v] = true }},
-		{ids, `SELECT mail_id, 0 FROM outbox WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, func(v string, _ int64) { a.ours[v] = true }},
-		{ids, `SELECT ref, 0 FROM refs WHERE account_id = ? AND ref IN `, func(v string, _ int64) { a.named[v] = true }},
-		{people, `SELECT DISTINCT join_address, 0 FROM messages WHERE account_id = ? AND join_address <> '' AND join_address IN `, func(v string, _ int64) { a.people[v] = true }},
+		{remotes, `SELECT remote_id, id, 0, '' FROM messages WHERE account_id = ? AND remote_id <> '' AND remote_id IN `, func(v string, m arrival) { a.remotes[v] = m.message }},
+		{ids, `SELECT mail_id, id, inquiry_id, join_address FROM messages WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, a.stands},
+		{ids, `SELECT mail_id, 0, 0, '' FROM outbox WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, func(v string, _ arrival) { a.ours[v] = true }},
+		{ids, `SELECT r.ref, m.id, m.inquiry_id, m.join_address FROM refs r JOIN messages m ON m.id = r.message_id WHERE r.account_id = ? AND r.ref IN `, a.names},
+		{people, `SELECT DISTINCT join_address, 0, 0, '' FROM messages WHERE account_id = ? AND join_address <> '' AND join_address IN `, func(v string, _ arrival) { a.people[v] = true }},
 	} {
-		if err := in.askAll(ask.query, ask.values, ask.note); err != nil {
+		if err := askAll(in, ask.values, ask.note, ask.query, in.account); err != nil {
 			return err
 		}
 		for _, v := range ask.values {
 			a.asked[v] = true
 		}
 	}
+	reports := false
 	err := in.row(`SELECT CASE WHEN EXISTS (SELECT 1 FROM tombstones WHERE account_id = $1) THEN 1 ELSE 0 END,
 		CASE WHEN EXISTS (SELECT 1 FROM messages WHERE sent_as <> '') THEN 1 ELSE 0 END,
 		CASE WHEN EXISTS (SELECT 1 FROM outbox) THEN 1 ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM bounces WHERE about_id = 0) THEN 1 ELSE 0 END`,
-		in.account).Scan(&a.erased, &a.renamed, &a.sent, &a.reports)
+		in.account).Scan(&a.erased, &a.renamed, &a.sent, &reports)
+	if err == nil && reports {
+		err = askAll(in, ids, func(v string, _ arrival) { a.lost[v] = true }, `SELECT mail_id, 0, 0, '' FROM bounces
+			WHERE account_id IN (SELECT id FROM accounts WHERE removed_at = 0) AND mail_id <> '' AND about_id = 0 AND mail_id IN `)
+	}
 	in.txn.ahead = a
-	return err
+	return errors.Join(err, in.recallAll(all))
 }
 
 // askAll runs a query over many values, some hundred at a time.
-func (in *intake) askAll(ask string, values []string, note func(value string, id int64)) error {
+func askAll(in *intake, values []string, note func(value string, one arrival), ask string, args ...any) error {
 	values = slices.Clone(values)
 	slices.Sort(values)
 	values = slices.Compact(values)
 	for some := range inPowers(values, mostAsked) {
-		_, err := askIn(in.txn, some, func(r scanner) (int64, error) {
+		_, err := askIn(in.txn, some, func(r scanner) (_ struct{}, err error) {
 			var value string
-			var id int64
-			err := r.Scan(&value, &id)
-			note(value, id)
-			return id, err
-		}, ask, in.account)
+			var one arrival
+			err = r.Scan(&value, &one.message, &one.inquiry, &one.address)
+			note(value, one)
+			return struct{}{}, err
+		}, ask, args...)
 		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// searches tells whether a delivery report may look for a mail.
+func (a *ahead) searches(mailID string) bool { return a == nil || !a.asked[mailID] || a.lost[mailID] }
 
 // perhaps leaves out the ids that are not among the known ones, for sure.
 func (a *ahead) perhaps(known func(*ahead) map[string]bool, ids []string) []string {

@@ -6,15 +6,15 @@ import (
 	"madoguchi/connectors"
 )
 
-// arrived is what the new messages of a transaction say of ids that no other message
-// has or names: an answer finds its mail here, and nothing has to be written first. A
-// statement that may move a message empties it; what had stood in it is asked for in the
-// database from then on.
+// arrived is which messages have or name the ids of a batch, those of the database and
+// the new ones of the transaction: an answer finds its mail here, and nothing has to be
+// written first. A statement that may move a message empties it; what had stood in it is
+// asked for in the database from then on.
 type arrived struct {
 	mails, refs map[string][]arrival // by Message-ID, by the ids that they name
 }
 
-// arrival is one new message.
+// arrival is one message.
 type arrival struct {
 	message, inquiry int64
 	address          string // by which it may be joined
@@ -36,7 +36,18 @@ func (a *ahead) arrive(one arrival, m connectors.Message) {
 	}
 }
 
-// scatter forgets where the new messages stand.
+// stands notes a message of the database by its id, names by one that it names.
+func (a *ahead) stands(id string, one arrival) {
+	a.mails[id] = true
+	a.here.mails[id] = append(a.here.mails[id], one)
+}
+
+func (a *ahead) names(id string, one arrival) {
+	a.named[id] = true
+	a.here.refs[id] = append(a.here.refs[id], one)
+}
+
+// scatter forgets where the messages stand.
 func (a *ahead) scatter() {
 	if a != nil {
 		a.here = arrived{}

@@ -52,7 +52,7 @@ func (in *intake) heardBack(a *arrivals, id int64, m connectors.Message) error {
 	switch {
 	case m.Returned != nil:
 		return in.saveBounce(id, m)
-	case m.Direction == connectors.Out && (in.ahead == nil || in.ahead.reports):
+	case m.Direction == connectors.Out && in.ahead.searches(m.MailID):
 		lost, err := in.cameBack(id, m.MailID)
 		a.bounced = a.bounced || lost
 		return err
@@ -71,7 +71,7 @@ func (in *intake) saveBounce(id int64, m connectors.Message) error {
 		return err
 	}
 	if l.message == 0 && in.ahead != nil {
-		in.ahead.reports = true
+		in.ahead.lost[clean(m.Returned.MailID)] = true
 	}
 	r := m.Returned
 	_, err = in.exec(`
@@ -82,7 +82,7 @@ func (in *intake) saveBounce(id int64, m connectors.Message) error {
 }
 
 func (in *intake) proven(mailID string) error {
-	if mailID == "" {
+	if mailID == "" || in.ahead != nil && !in.ahead.sent {
 		return nil
 	}
 	o, err := scanOutbox(in.row(`

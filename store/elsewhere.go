@@ -53,7 +53,7 @@ func (in *intake) believed(id int64, before, now bool) (bool, error) {
 // that the mall has not been told yet.
 func (in *intake) personsWord(a arrivals, before elsewhere, done bool) (word, error) {
 	var w word
-	if !a.created {
+	if q := in.held(a.id); !a.created && (q == nil || !q.born) {
 		// What waits is not of a person: the intake is nobody.
 		err := found{without{in.txn}.QueryRowContext(in.ctx, `
 			SELECT at FROM events WHERE inquiry_id = $1 AND kind = 'state' AND staff_id <> 0

@@ -80,9 +80,11 @@ func (s *Store) ingestPart(ctx context.Context, account int64, b connectors.Batc
 		if err := in.orders(b.Orders); err != nil {
 			return err
 		}
+		far := 0 // up to where it was looked ahead
 		for i, q := range b.Inquiries {
-			if i%aheadOf == 0 {
-				if err := in.lookAhead(b.Inquiries[i:min(i+aheadOf, len(b.Inquiries))]); err != nil {
+			if i >= far || in.ahead == nil {
+				far = min(i+aheadOf, len(b.Inquiries))
+				if err := in.lookAhead(b.Inquiries[i:far]); err != nil {
 					return err
 				}
 			}

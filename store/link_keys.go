@@ -127,8 +127,10 @@ func (t *txn) saveWords(k keyed, id int64, words []string, first bool) error {
 		}
 	}
 	for _, w := range words {
-		if first && k == inquiryKeys {
-			t.add(keyRows, id, w)
+		if k == inquiryKeys {
+			if !slices.Contains(have, w) {
+				t.add(keyRows, id, w)
+			}
 			continue
 		}
 		_, err := t.exec(`
@@ -138,12 +140,18 @@ func (t *txn) saveWords(k keyed, id int64, words []string, first bool) error {
 			return err
 		}
 	}
+	if q := t.held(id); q != nil && k == inquiryKeys {
+		q.words = &words
+	}
 	return nil
 }
 
 func (t *txn) words(k keyed, id int64) ([]string, error) {
 	var ask queryer = t
 	if k == inquiryKeys {
+		if q := t.held(id); q != nil && q.words != nil {
+			return *q.words, nil
+		}
 		ask = t.asking(keyRows, map[int]any{0: id})
 	}
 	words, err := collect(t.ctx, ask, scanText, `SELECT word FROM `+k.table+` WHERE `+k.owner+` = $1`, id)

@@ -82,7 +82,7 @@ func (t *txn) asker(q *sheet) (asker, bool, error) {
 	}
 	a.mall = t.s.isMall(kind)
 	p := a.person
-	a.words = sortedWords(append([]string{addressWord(p.Address), phoneWord(p.Phone)}, nameWords(p.Name, p.Kana)...))
+	a.words = personWords(p)
 	var said []string
 	all, err := t.messagesOf(q)
 	if err != nil {
@@ -104,6 +104,11 @@ func (t *txn) asker(q *sheet) (asker, bool, error) {
 	return a, a.last != 0, nil
 }
 
+// personWords are the words a person is found by.
+func personWords(p connectors.Person) []string {
+	return sortedWords(append([]string{addressWord(p.Address), phoneWord(p.Phone)}, nameWords(p.Name, p.Kana)...))
+}
+
 // keys are the words under which a later order finds the inquiry.
 func (a asker) keys() []string { return sortedWords(slices.Concat(a.words, a.textPhones)) }
 
@@ -111,7 +116,13 @@ func (a asker) keys() []string { return sortedWords(slices.Concat(a.words, a.tex
 // message, each once. One mall's shop is not asked about another's orders.
 func (t *txn) sharing(a asker) ([]bought, error) {
 	var all []bought
+	if err := t.recallWords(a.keys()); err != nil {
+		return nil, err
+	}
 	for _, w := range a.keys() {
+		if !t.memory.words[w] {
+			continue
+		}
 		some, err := collect(t.ctx, t, scanBought, `
 			SELECT o.id, o.account_id, a.kind, o.ordered_at, o.facts
 			FROM order_keys k JOIN orders o ON o.id = k.order_id JOIN accounts a ON a.id = o.account_id

@@ -7,6 +7,7 @@ type memory struct {
 	settings map[string]string    // "" for none
 	holders  map[string]int64     // contact → customer, 0 for nobody
 	orders   map[orderAsked]int64 // the order an account means by a number, 0 for none
+	words    map[string]bool      // whether an order is found by a word
 }
 
 // orderAsked is an order number as an account asks for it.

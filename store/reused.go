@@ -21,7 +21,7 @@ func (in *intake) reused(q *connectors.Inquiry) error {
 	}
 	var outbox, at int64
 	var body, raw string
-	err := found{in.asking(messageRows, map[int]any{3: m.RemoteID}).QueryRowContext(in.ctx, `SELECT outbox_id, sent_at, body, raw FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`,
+	err := found{in.asking(messageRows, map[int]any{messageRemote: m.RemoteID}).QueryRowContext(in.ctx, `SELECT outbox_id, sent_at, body, raw FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`,
 		in.account, m.RemoteID)}.Scan(&outbox, &at, &body, &raw)
 	if errors.Is(err, ErrNotFound) {
 		return nil

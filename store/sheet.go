@@ -21,6 +21,8 @@ type sheet struct {
 	// Its links as the database will have them, nil where nobody has asked or another
 	// statement has changed some.
 	links *[]link
+	words *[]string // the same of the words it is found by
+	born  bool      // in this transaction
 	now   inquiryRow
 	kept  inquiryRow // as the database has it
 }
@@ -175,7 +177,7 @@ func (t *txn) bear(r inquiryRow) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{id: id, bare: true, due: true, now: r}
+	s := &sheet{id: id, bare: true, born: true, due: true, now: r}
 	t.sheets = append(t.sheets, s)
 	return s, nil
 }

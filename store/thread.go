@@ -99,13 +99,47 @@ func (in *intake) targets(q connectors.Inquiry, m connectors.Message) (ids []int
 	if j.address == "" || j.subject == "" || in.ahead.stranger(j.address) {
 		return nil, "", nil
 	}
-	at := in.when(m)
-	ids, err = collect(in.ctx, in, scanID, `
-		SELECT DISTINCT m.inquiry_id FROM messages m JOIN inquiries q ON q.id = m.inquiry_id
-		WHERE m.account_id = $1 AND m.join_address = $2 AND m.join_subject = $3 AND m.sent_at >= $4 AND m.sent_at <= $5
-			AND m.join_address <> '' AND q.message_count < $6`,
-		in.account, j.address, j.subject, at-sameSubjectFor, at+sameSubjectFor, mostBySubject)
+	ids, err = in.bySubject(j, in.when(m))
 	return ids, joinedBySubject, err
+}
+
+// bySubject looks for mails of the same subject and customer, near in time. Those that wait
+// are looked at where they are, and a sheet knows best how many its inquiry has: nothing is
+// written for this question, which many mails ask.
+func (in *intake) bySubject(j join, at int64) ([]int64, error) {
+	from, to := at-sameSubjectFor, at+sameSubjectFor
+	var found []int64
+	for _, row := range in.rows[messageRows] {
+		sent, _ := row[messageSent].(int64)
+		id, _ := row[messageInquiry].(int64)
+		if row[messageAccount] == in.account && row[messageJoinAddress] == j.address && row[messageJoinSubject] == j.subject && sent >= from && sent <= to {
+			q, err := in.sheet(id)
+			if err != nil {
+				return nil, err
+			}
+			if q.now.count < mostBySubject {
+				found = addOnce(found, id)
+			}
+		}
+	}
+	_, err := collect(in.ctx, without{in.txn}, func(r scanner) (id int64, err error) {
+		var count int64
+		if err := r.Scan(&id, &count); err != nil {
+			return id, err
+		}
+		if q := in.held(id); q != nil {
+			count = q.now.count
+		}
+		if count < mostBySubject {
+			found = addOnce(found, id)
+		}
+		return id, nil
+	}, `
+		SELECT DISTINCT m.inquiry_id, q.message_count FROM messages m JOIN inquiries q ON q.id = m.inquiry_id
+		WHERE m.account_id = $1 AND m.join_address = $2 AND m.join_subject = $3 AND m.sent_at >= $4 AND m.sent_at <= $5
+			AND m.join_address <> ''`,
+		in.account, j.address, j.subject, from, to)
+	return found, err
 }
 
 // joins is what put a new mail into a conversation that was there, "" for a new one.

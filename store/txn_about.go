@@ -10,6 +10,8 @@ type about struct {
 	inquiries bool // the row of an inquiry
 	threads   bool // the messages of one, or what is told of them
 	ahead     bool // the ids that were looked up for a whole batch
+	moves     bool // which messages stand in which inquiry
+	keys      bool // the words of inquiries
 	links     bool // those of inquiries
 	counters  bool
 	waiting   bool // it could miss a row that waits, or refer to one
@@ -26,11 +28,13 @@ func aboutOf(query string, writes bool) about {
 		inquiries: names("inquiries", "desk_counts"), // which follow from them
 		threads:   names("messages", "outbox", "bounces", "refs", "files"),
 		ahead:     names("messages") && names("DELETE", "INSERT", "remote_id", "mail_id", "sent_as") || names("outbox", "refs"),
+		moves:     names("messages") && names("inquiry_id", "join_address"),
+		keys:      names("inquiry_keys"),
 		links:     names("links"),
 		counters:  names("counters"),
 		waiting: writes && !refersToNothing(query) ||
 			names("inquiries", "messages", "refs", "files", "events", "inquiry_keys", "links", "desk_counts", "category_counts"),
-		memory: writes && names("accounts", "settings", "contacts", "orders"),
+		memory: writes && names("accounts", "settings", "contacts", "orders", "order_keys"),
 	}
 }
 
@@ -74,11 +78,18 @@ func (t *txn) forget(a about) {
 	}
 	if a.threads {
 		t.threads = nil
+	}
+	if a.moves {
 		t.ahead.scatter()
 	}
 	if a.links {
 		for _, s := range t.sheets {
 			s.links = nil
+		}
+	}
+	if a.keys {
+		for _, s := range t.sheets {
+			s.words = nil
 		}
 	}
 	if a.inquiries || a.threads {

@@ -44,6 +44,16 @@ var waiting = [waitingTables]adding{
 		"verdict", "chosen_by", "wanted"),
 }
 
+// Columns of a message that waits, by which it is looked for.
+const (
+	messageInquiry     = 1
+	messageAccount     = 2
+	messageRemote      = 3
+	messageSent        = 10
+	messageJoinAddress = 21
+	messageJoinSubject = 22
+)
+
 // adding is the statements that add 1, 2, 4 … rows to a table. SQLite looks for the name
 // of a placeholder among all of them each time it is bound: with a thousand that takes as
 // long as adding the rows, so there they have none.
