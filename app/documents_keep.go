@@ -70,6 +70,9 @@ func (d *Desk) keepDocument(ctx context.Context, in NewDocument, data []byte, of
 	if err != nil {
 		return Document{}, err
 	}
+	if in.Channel != "" && !slices.ContainsFunc(b.Shop.AllChannels(), func(c book.Channel) bool { return c.Code == in.Channel }) {
+		return Document{}, refuse("channel", "「"+in.Channel+"」というモールはありません。何も保管していません。経理の設定にあるモールを選んでください。")
+	}
 	if err := d.goodBefore(ctx, in); err != nil {
 		return Document{}, err
 	}
@@ -78,6 +81,7 @@ func (d *Desk) keepDocument(ctx context.Context, in NewDocument, data []byte, of
 		ext = ""
 	}
 	of.Kind, of.Label, of.Direction, of.Issued, of.Traded, of.Partner = in.Kind, labelOf(documentKinds(), in.Kind), store.DocumentReceived, in.Issued, in.Traded, in.Partner
+	of.Channel = in.Channel
 	of.Amount, of.TaxNumber, of.Note, of.Reason, of.EntryID, of.Supersedes = in.Amount, in.TaxNumber, in.Note, in.Reason, in.EntryID, in.Corrects
 	of.KeepUntil = b.Shop.KeepUntil(max(in.Issued, in.Traded))
 	for _, r := range in.Rates {

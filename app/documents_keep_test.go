@@ -19,7 +19,17 @@ func TestKeepDocument_outlives_the_attachment_and_the_inquiry(t *testing.T) {
 	if _, err := d.KeepDocument(ctx, wrong); err == nil {
 		t.Error("a file of another message was kept")
 	}
+	in.Channel = "amazon"
+	_, err := d.KeepDocument(ctx, in)
+	refused(t, err, "channel")
+	in.Channel, in.Rates = "yahoo", []DocumentRate{{Rate: 10, Amount: 14190}, {Rate: 8, Amount: 1000}}
+	_, err = d.KeepDocument(ctx, in)
+	refused(t, err, "document_rates")
+	in.Rates = append(in.Rates, DocumentRate{Rate: 0, Amount: 100})
 	x := must[Document](t)(d.KeepDocument(ctx, in))
+	if len(x.Rates) != 3 || x.Rates[0].Tax+x.Rates[1].Tax+x.Rates[2].Tax != 1290+74 || x.ChannelName != "Yahoo!ショッピング" {
+		t.Errorf("kept %+v", x)
+	}
 	if x.InquiryID != ids[0] || x.MessageID != message.ID || x.Way != "attachment" || x.FileName != "DOC-202604-0001.pdf" || x.WayLabel != "メールの添付" || x.KeepUntil == "" {
 		t.Errorf("kept %+v", x)
 	}
@@ -37,7 +47,7 @@ func TestKeepDocument_outlives_the_attachment_and_the_inquiry(t *testing.T) {
 	if string(data) != string(bill) || err != nil {
 		t.Errorf("after the inquiry was erased: %q %v", data, err)
 	}
-	if page := must[DocumentPage](t)(d.Documents(ctx, DocumentQuery{Partner: "ミホン", Min: 15000, Max: 16000, From: "2026-03-01"})); len(page.Documents) != 1 {
+	if page := must[DocumentPage](t)(d.Documents(ctx, DocumentQuery{Partner: "ミホン", Channel: "yahoo", Min: 15000, Max: 16000, From: "2026-03-01"})); len(page.Documents) != 1 {
 		t.Errorf("found %+v", page)
 	}
 }

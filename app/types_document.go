@@ -214,6 +214,7 @@ type NewDocument struct {
 	Issued    string         `json:"issued"`
 	Traded    string         `json:"traded"` // "" for issued
 	Partner   string         `json:"partner"`
+	Channel   string         `json:"channel"` // the mall it is about, "" for none
 	Amount    int64          `json:"amount"`
 	Rates     []DocumentRate `json:"rates"` // as far as the paper says them
 	TaxNumber string         `json:"tax_number"`

@@ -6,6 +6,7 @@ package command
 var bookNeeds = map[string]string{
 	"entry list": "Entries", "entry show": "Entries", "entry months": "EntryMonths", "entry add": "SaveEntry", "entry drop": "DropEntry",
 	"entry confirm": "ConfirmEntries", "entry correct": "CorrectEntry", "entry import": "ImportEntries", "entry lock": "LockMonth", "entry unlock": "LockMonth",
+	"entry mapping list": "EntryMaps", "entry mapping show": "EntryMaps", "entry mapping save": "SaveEntryMap", "entry mapping remove": "RemoveEntryMap",
 
 	"books show": "Books", "books set": "SaveBooks", "books words": "BookPackages", "books learn": "LearnBooks", "books sheet": "MonthSheet",
 

@@ -16,7 +16,7 @@ import (
 
 // bookGroups are the commands of the books, with the files in which they stand.
 var bookGroups = map[string][]string{
-	"entry": {"entry.go", "entrywrite.go"}, "books": {"books.go", "month.go"}, "document": {"document.go", "documentadd.go"},
+	"entry": {"entry.go", "entrywrite.go", "entryimport.go", "entrymapping.go"}, "books": {"books.go", "month.go"}, "document": {"document.go", "documentadd.go"},
 	"receipt": {"receipt.go", "document.go"}, "settlement": {"settlement.go", "settlementlist.go"}, "export": {"export.go", "exportcases.go", "receipt.go"},
 }
 
@@ -26,12 +26,14 @@ var asOnTheScreen = map[string]string{
 	"EntryNamed": "Entries", "DocumentNamed": "Document", "DocumentFile": "SaveDocument", "DocumentsZip": "SaveDocuments", "WriteReceipts": "SaveDocuments",
 	"DocumentRules": "Documents", "EntriesFrom": "ImportEntries", "EntryColumns": "ImportEntries", "ExportTo": "ExportBooks", "WriteCases": "MakeCaseFile",
 	"LearnBooksOf": "LearnBooks", "OrdersByNumber": "OrderByID", "KeepDocumentFile": "KeepDocument", "MonthPDF": "MonthSheet",
+	"NamedEntryMap": "EntryMaps", "KeepEntryMap": "SaveEntryMap",
 	"HoldSettlement": "SettlementPreview", "SettlementMapFrom": "SettlementPreview",
 }
 
 // written are functions whose commands have no name of their own in the code.
 var written = map[string]string{
 	"receipt draft": "receiptDraft", "receipt issue": "receiptIssue", "export cases": "exportCases", "export messages": "exportCases",
+	"entry mapping list": "mappingList", "entry mapping show": "mappingShow", "entry mapping remove": "mappingRemove", "entry mapping save": "mappingSave",
 }
 
 // found are methods that only find by its number what a command is about; it shows nothing.

@@ -69,7 +69,7 @@ func TestDocument_is_added_found_and_taken_out_and_comes_back_from_a_backup(t *t
 	b := ownShop(t)
 	bill := b.file("請求書.pdf", "%PDF-1.7 bill")
 	b.fails("document_rates", "document", "add", bill, "--issued", "2026-10-31", "--partner", "ミホン運輸", "--amount", "15290", "--rate", "10=1")
-	kept := docOf(b.must("document", "add", bill, "--issued", "2026-10-31", "--traded", "2026-10-09", "--partner", "ミホン運輸", "--amount", "15290", "--rate", "10=15290", "--note", "着払い"))
+	kept := docOf(b.must("document", "add", bill, "--issued", "2026-10-31", "--traded", "2026-10-09", "--partner", "ミホン運輸", "--amount", "15290", "--channel", "yahoo", "--rate", "10=14190", "--rate", "8=1100", "--note", "着払い"))
 	name := kept["doc_id"].(string)
 	if found := b.must("document", "list", "--from", "2026-10-01", "--to", "2026-10-10", "--traded", "--min", "15000", "--max", "16000", "--partner", "ミホン")["documents"].([]any); len(found) != 1 {
 		t.Errorf("found %v", found)

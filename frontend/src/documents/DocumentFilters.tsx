@@ -1,4 +1,5 @@
 import books from '../books/Books.module.css'
+import { useEntryWords } from '../host/queries/books'
 import type { DocumentWords } from '../host/types'
 import { documents as words } from '../text/ja.documents'
 import { Button } from '../ui/Button'
@@ -12,6 +13,7 @@ const STATES = asWords(words.states)
 
 /** What the tax office may ask by: days, amounts, the partner, and any of them together. */
 export function DocumentFilters({ narrow, onNarrow, known }: Props) {
+  const channels = (useEntryWords().data?.channels ?? []).map((c) => ({ word: c.code, label: c.label }))
   const set = (over: Partial<Narrow>) => onNarrow({ ...narrow, ...over })
   return (
     <div className={books.filters}>
@@ -46,6 +48,13 @@ export function DocumentFilters({ narrow, onNarrow, known }: Props) {
         of={known?.kinds ?? []}
         value={narrow.kind}
         onChoose={(kind) => set({ kind })}
+      />
+      <Choice
+        label={words.channel}
+        none={words.allChannels}
+        of={channels}
+        value={narrow.channel}
+        onChoose={(channel) => set({ channel })}
       />
       <Choice
         label={words.direction}

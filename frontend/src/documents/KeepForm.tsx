@@ -4,6 +4,7 @@ import entry from '../books/Entry.module.css'
 import { Word } from '../books/Particulars'
 import { yenOf } from '../books/wish'
 import { after, useAction } from '../host/queries/actions'
+import { useEntryWords } from '../host/queries/books'
 import { useDocumentWords } from '../host/queries/documents'
 import type { File, Message } from '../host/types'
 import { dayOf } from '../report/period'
@@ -14,6 +15,8 @@ import { ChoiceField } from '../ui/Choice'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
+import { RateFields } from './RateFields'
+import { ratesOf, ratesReadable, sumOf } from './rates'
 
 const words = issue.keep
 
@@ -32,9 +35,12 @@ export function KeepForm({ message, files, onClose }: Props) {
     traded: '',
     partner: '',
     amount: '',
+    rates: {} as Record<number, string>,
+    channel: '',
     taxNumber: '',
     note: '',
   }))
+  const channels = (useEntryWords().data?.channels ?? []).map((c) => ({ word: c.code, label: c.label }))
   const [wanting, setWanting] = useState(false)
   const keep = useAction('KeepDocument')
   const change = (over: Partial<typeof typed>) => setTyped((t) => ({ ...t, ...over }))
@@ -44,13 +50,16 @@ export function KeepForm({ message, files, onClose }: Props) {
     label: words.partner,
     error: wanting && typed.partner.trim() === '' ? words.partnerWanted : '',
   }
+  const rates = ratesOf(typed.rates)
+  const differ = rates.length > 0 && amount !== null && sumOf(rates) !== amount
   const save = () => {
     setWanting(true)
     if (typed.partner.trim() === '') return document.getElementById('keep-partner')?.focus()
     if (typed.amount.trim() === '' || amount === null) return document.getElementById('keep-amount')?.focus()
+    if (differ || !ratesReadable(typed.rates)) return document.getElementById('keep-rate-10')?.focus()
     if (keep.isPending) return
-    const { file, kind, issued, traded, note } = typed
-    const rest = { rates: [], entry_id: 0, corrects: 0, reason: '', tax_number: typed.taxNumber }
+    const { file, kind, issued, traded, note, channel } = typed
+    const rest = { rates, channel, entry_id: 0, corrects: 0, reason: '', tax_number: typed.taxNumber }
     after(
       keep.mutateAsync({
         id: message.id,
@@ -115,6 +124,14 @@ export function KeepForm({ message, files, onClose }: Props) {
           text={typed.amount}
           onText={(text) => change({ amount: text })}
         />
+        <ChoiceField
+          id="keep-channel"
+          label={words.channel}
+          none={words.noChannel}
+          of={channels}
+          value={typed.channel}
+          onChoose={(channel) => change({ channel })}
+        />
         <Word
           id="keep-number"
           label={words.taxNumber}
@@ -122,6 +139,12 @@ export function KeepForm({ message, files, onClose }: Props) {
           onText={(taxNumber) => change({ taxNumber })}
         />
       </div>
+      <RateFields
+        typed={typed.rates}
+        amount={amount}
+        differ={differ}
+        onRates={(rates) => change({ rates })}
+      />
       <Word id="keep-note" label={words.note} text={typed.note} onText={(note) => change({ note })} />
       {keep.error ? <ProblemNote error={keep.error} /> : null}
       <div className={entry.buttons}>

@@ -34,6 +34,7 @@ it('finds papers by days, amounts and the partner together', async () => {
   await waitFor(() => expect(papers()).toHaveLength(2))
   await user.type(screen.getByRole('searchbox', { name: /取引先/ }), 'ヤマト')
   await waitFor(() => expect(papers()).toHaveLength(1))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'モール' }), '楽天市場')
   await user.selectOptions(screen.getByRole('combobox', { name: '種類' }), '領収書')
   expect(await screen.findByText('一致する書類はありません')).toBeVisible()
   expect(calls('Documents').at(-1)?.body).toMatchObject({
@@ -41,6 +42,7 @@ it('finds papers by days, amounts and the partner together', async () => {
     max: 16000,
     partner: 'ヤマト',
     kind: 'receipt',
+    channel: 'rakuten',
     limit: 100,
   })
   await user.click(screen.getAllByRole('button', { name: '絞り込みをやめる' })[0] ?? document.body)

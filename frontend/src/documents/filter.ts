@@ -9,6 +9,7 @@ export type Narrow = {
   to: string
   text: string
   kind: string
+  channel: string
   direction: string
   voided: string
   min: string
@@ -21,6 +22,7 @@ export const WIDE: Narrow = {
   to: '',
   text: '',
   kind: '',
+  channel: '',
   direction: '',
   voided: '',
   min: '',
@@ -36,6 +38,7 @@ export function filterOf(n: Narrow): DocumentFilter {
     to: n.to,
     partner: n.text.trim(),
     kind: n.kind,
+    channel: n.channel,
     direction: n.direction,
     voided: n.voided,
     min: yenOf(n.min) ?? 0,

@@ -32,13 +32,26 @@ it('keeps an attachment as a document once it is said whose it is and what it co
   expect(bodies('KeepDocument')).toEqual([])
   await user.type(form.getByRole('textbox', { name: '金額（税込）' }), '１５，２９０円')
   expect(form.queryByRole('option', { name: '返金のお知らせ' })).toBeNull()
+  await user.selectOptions(form.getByLabelText('モール'), 'rakuten')
+  await user.type(form.getByRole('textbox', { name: '10%' }), '14,190')
+  await user.type(form.getByRole('textbox', { name: '8% 軽減' }), '1000')
+  await user.click(form.getByRole('button', { name: '残す' }))
+  expect(form.getByRole('alert')).toHaveTextContent('税率ごとの合計 ¥15,190 が、金額 ¥15,290 と合いません。')
+  expect(form.getByRole('textbox', { name: '10%' })).toHaveFocus()
+  expect(bodies('KeepDocument')).toEqual([])
+  await user.type(form.getByRole('textbox', { name: 'そのほか（対象外・非課税）' }), '100')
   await user.click(form.getByRole('button', { name: '残す' }))
   await waitFor(() => expect(screen.queryByRole('form', { name: '書類として残す' })).toBeNull())
   expect(bodies('KeepDocument')[0]).toMatchObject({
     kind: 'invoice',
     partner: 'ヤマト運輸株式会社',
     amount: 15290,
-    rates: [],
+    channel: 'rakuten',
+    rates: [
+      { rate: 10, amount: 14190, tax: 0 },
+      { rate: 8, amount: 1000, tax: 0 },
+      { rate: 0, amount: 100, tax: 0 },
+    ],
   })
   expect(await screen.findByText(/書類 DOC-\d{6}-0004 として残しました/)).toBeVisible()
 })

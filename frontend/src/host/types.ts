@@ -5603,6 +5603,8 @@ export interface NewDocument {
   /** "" for issued */
   traded: string
   partner: string
+  /** the mall it is about, "" for none */
+  channel: string
   amount: number
   /** as far as the paper says them */
   rates: DocumentRate[]

@@ -14,6 +14,8 @@ export const documents = {
   search: '取引先・注文番号・文書番号で探す',
   kind: '種類',
   allKinds: 'すべての種類',
+  channel: 'モール',
+  allChannels: 'すべてのモール',
   direction: '発行・受領',
   allDirections: '発行と受領',
   min: '金額（以上）',

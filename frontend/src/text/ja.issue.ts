@@ -79,6 +79,13 @@ export const issue = {
     partnerWanted: '取引先を入れてください。',
     amount: '金額（税込）',
     amountWanted: '金額を数字で入れてください。',
+    rates: '税率ごとの金額（税込）',
+    ratesHelp: '書類にあれば入れます。消費税は、店舗の端数処理で計算して台帳に載せます。',
+    otherRate: 'そのほか（対象外・非課税）',
+    differ: (sum: string, whole: string) =>
+      `税率ごとの合計 ${sum} が、金額 ${whole} と合いません。合うように直すと残せます。`,
+    channel: 'モール',
+    noChannel: 'モールではない',
     taxNumber: '相手の登録番号',
     note: '備考',
     yes: '残す',

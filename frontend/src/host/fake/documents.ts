@@ -323,6 +323,7 @@ export function documents(desk: Desk): Answers<Some> {
         issued: n.issued,
         traded: n.traded || n.issued,
         partner: n.partner,
+        channel: n.channel,
         amount: n.amount,
         rates: n.rates,
         message_id: n.id,
