@@ -1,7 +1,5 @@
 package rule
 
-import "slices"
-
 // Apply says what rules do to an inquiry. The first one that matches decides and
 // the ones behind it are not looked at, unless it says to go on; what an earlier
 // rule has decided stays decided. again: a later message has come, and only the
@@ -64,9 +62,4 @@ func (h Held) forbids(a Action, before bool) bool {
 		return before
 	}
 	return true
-}
-
-// Names tells whether an action names somebody or something of a list.
-func Names(do string) bool {
-	return slices.Contains([]string{Category, Owner, RoundRobin, LeastOpen, Tags, Template}, do)
 }

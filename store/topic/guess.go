@@ -2,7 +2,6 @@ package topic
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -143,14 +142,4 @@ func read(no string, yes ...string) sign {
 		s.no = regexp.MustCompile(fold.Fold(no))
 	}
 	return s
-}
-
-// Words lists the topics that are ever guessed.
-func Words() []string {
-	var all []string
-	for word := range signs() {
-		all = append(all, word)
-	}
-	slices.Sort(all)
-	return all
 }

@@ -22,7 +22,7 @@ export const aboutOf = (l: SettlementLine) =>
   l.entry_id > 0 ? { entries: [l.entry_id], rows: [] } : { entries: [], rows: l.rows }
 
 /** With what a line may be linked by hand: an entry with rows nobody knows, a row with entries that wait. */
-export const partnersOf = (l: SettlementLine, { lines, carried }: SettlementView) =>
+const partnersOf = (l: SettlementLine, { lines, carried }: SettlementView) =>
   [...lines, ...carried].filter(
     (o) =>
       o.channel === l.channel &&

@@ -5,7 +5,6 @@ export const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土'] as con
 
 export const due = {
   late: (n: number) => `期限後 ${count(n)}`,
-  lateLabel: (n: number) => `期限後 ${count(n)} 件`,
   oldest: '一番古い未返信',
   ago: (time: string) => `${time}前`,
   openOldest: (who: string) => `一番古い未返信を開く：${who}`,
@@ -13,7 +12,6 @@ export const due = {
   thanks: 'お礼のメッセージ',
   onlyThanks: 'お礼のメッセージです。返信の期限はありません。よければ完了にできます。',
   back: (at: number) => `${dateTime(at)} に戻る`,
-  untilAsked: '次の連絡まで',
   woke: 'フォロー',
   wokeFor: (what: string) => `フォロー：${what}`,
   set: {
@@ -95,7 +93,6 @@ export const calendar = {
     from: '始まり',
     to: '終わり（1 日だけなら空のまま）',
     name: '名前',
-    namePlaceholder: '年末年始',
     close: '休みにする',
     open: '営業日にする',
     remove: (day: string) => `${day}をふだんどおりに戻す`,

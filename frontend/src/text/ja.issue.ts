@@ -24,7 +24,6 @@ export const issue = {
   none: '宛名なし（または上様）でよいと、お客様に確かめました',
   for: '但し書き',
   forHelp: '空のままなら「お品代として」です。',
-  forEmpty: 'お品代として',
   supplied: 'もとの取引日',
   method: '支払方法',
   methodOwn: '注文のとおり',

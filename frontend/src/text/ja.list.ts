@@ -11,7 +11,6 @@ export const list = {
   clearAll: 'すべて解除',
   clear: (what: string) => `${what}の絞り込みをやめる`,
   countsOf: '件数は接続と担当で絞った数です。ほかの絞り込みは含みません。',
-  anyone: 'だれでも',
   all: 'すべて',
   fields: {
     accounts: '接続',
@@ -95,12 +94,7 @@ export const list = {
 
   attributes: '担当・分類・タグ・注意',
   set: (what: string, value: string) => `${what}：${value}`,
-  addTag: 'タグを付ける',
   dropTag: (name: string) => `タグ「${name}」を外す`,
-  owned: (name: string) => (name ? `担当を${name}にしました` : '担当を外しました'),
-  categorised: (name: string) => (name ? `分類を「${name}」にしました` : '分類を外しました'),
-  tagged: 'タグを変えました',
-  cared: (word: string) => (word ? `「${word}」の印を付けました` : '注意の印を外しました'),
 
   batch: {
     title: (n: number) => `一括返信（${count(n)} 件）`,

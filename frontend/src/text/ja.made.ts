@@ -4,7 +4,6 @@ export const made = {
   offers: '合うテンプレート',
   offerHint: (name: string) =>
     `本文は空です。Enter で「${name}」を入れます。上下の矢印でほかの候補を選べます。`,
-  offerKeys: '↑ ↓ で選ぶ',
   ask: '空の項目を埋める',
   askOf: (at: number, all: number) => `あと ${all - at} 項目`,
   take: '入れる',
@@ -15,7 +14,6 @@ export const made = {
   setting: (name: string) => `「${name}」は、設定に入れておくと次から自動で入ります。`,
   openSetting: '設定を開く',
   askSetting: '設定できる方にお知らせください。',
-  fillHere: (name: string) => `「${name}」を入力する`,
   steps: '返信のほかにすること',
   follow: '返信のあとのフォロー',
   followHelp: '送ったあと、この日数がたつと、問い合わせがもう一度一覧に出ます。',

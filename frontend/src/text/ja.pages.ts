@@ -32,8 +32,6 @@ export const pages = {
     every: (minutes: number) => `${minutes} 分ごと`,
     inquiries: '問い合わせ',
     cases: (n: number) => `${count(n)} 件`,
-    expiry: '期限',
-    noExpiry: 'ありません',
     nextTry: (time: string) => `次は ${time} に自動でつなぎます。`,
     pausedText: '受信を止めています。届いた分は相手のサーバーに残っています。',
     newText: 'まもなく最初の受信を始めます。',

@@ -18,7 +18,6 @@ export const search = {
   since: (month: string) => `${month}から`,
   counted: (n: number) => `内訳は新しい ${count(n)} 件までの数です。`,
   year: '年',
-  allYears: 'すべての年',
   kind: '種類',
   kinds: {
     in: 'お客様のメッセージ',

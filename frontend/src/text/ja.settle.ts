@@ -17,7 +17,6 @@ export const settle = {
   piles: '状態',
   all: 'すべて',
   carried: '前の月から',
-  carriedHelp: '前の月までの記録で、この月より後に差し引かれたか、まだ差し引かれていないものです。',
   pile: (n: number, sum: number) => `${count(n)} 件・${yen(sum)}`,
 
   list: '突合の一覧',

@@ -23,7 +23,6 @@ export const template = {
   bodyOf: (label: string) => `${label}の本文`,
   own: 'この接続だけの文があります',
   ownHelp: (label: string) => `空のときは共通の文を使います。${label}だけ違う文にするときに書きます。`,
-  ownSubject: '件名（メールを新しく始めるとき）',
   limits: {
     chars: (n: number) => `${count(n)} 字まで`,
     line: (n: number) => `1 行 ${count(n)} 字まで`,

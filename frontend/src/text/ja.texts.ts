@@ -27,7 +27,6 @@ export const models = {
   mark: '模範回答にする',
   unmark: '模範回答から外す',
   marked: '模範回答にしました',
-  unmarked: '模範回答から外しました',
 }
 
 export const snippets = {

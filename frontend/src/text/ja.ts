@@ -208,7 +208,6 @@ export const ja = {
     chooseText: '↑ ↓ で選び、Enter で開きます。',
     notYet: 'お客様との会話は、ここに出ます',
     notYetText: '接続を足すと、届いている問い合わせが左に並びます。',
-    resultsOf: (q: string) => `「${q}」の検索結果`,
   },
 
   pane: { edge: '枠の幅を変える' },

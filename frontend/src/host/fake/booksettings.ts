@@ -13,7 +13,7 @@ type Some =
   | 'MakeCaseFile'
   | 'SaveCaseFile'
 
-export const noWords: BookWords = {
+const noWords: BookWords = {
   edition: '',
   encoding: '',
   tag: '',
