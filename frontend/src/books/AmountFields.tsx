@@ -3,6 +3,7 @@ import { yen } from '../text/format'
 import { books } from '../text/ja.books'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { FinishedInput } from '../ui/FinishedInput'
+import parts from '../ui/Parts.module.css'
 import css from './Entry.module.css'
 import { RATES, type Typed, yenOf } from './wish'
 
@@ -26,7 +27,7 @@ export function AmountFields({ typed, kind, order, change }: Props) {
   return (
     <>
       {kind.refund ? (
-        <fieldset className={css.choices}>
+        <fieldset className={parts.choices}>
           <legend>{words.amount}</legend>
           <label>
             <input type="radio" checked={typed.whole} onChange={() => change({ whole: true })} />
@@ -66,7 +67,7 @@ export function AmountFields({ typed, kind, order, change }: Props) {
         </div>
       ) : null}
       {part && (kind.refund || taxed) ? (
-        <label className={css.tick}>
+        <label className={parts.tick}>
           <input
             type="checkbox"
             checked={typed.byRate}

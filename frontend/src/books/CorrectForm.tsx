@@ -5,6 +5,7 @@ import { dayOf } from '../report/period'
 import { books } from '../text/ja.books'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { FinishedInput } from '../ui/FinishedInput'
+import parts from '../ui/Parts.module.css'
 import { toast } from '../ui/toast'
 import { ContentFields } from './ContentFields'
 import { contentOf, isReadable, withContent } from './content'
@@ -58,7 +59,7 @@ export function CorrectForm({ entry, onEnd }: { entry: Entry; onEnd: () => void 
       <FieldBox {...date}>
         <input type="date" {...controlProps(date)} value={day} onChange={(e) => setDay(e.target.value)} />
       </FieldBox>
-      <fieldset className={css.choices}>
+      <fieldset className={parts.choices}>
         <legend>{words.how}</legend>
         {[true, false].map((with_) => (
           <label key={String(with_)}>

@@ -5,6 +5,7 @@ import { fullDate, yen } from '../text/format'
 import { books } from '../text/ja.books'
 import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
+import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './Books.module.css'
 import { BUNDLE } from './BundleCard'
@@ -45,7 +46,7 @@ export function ExportCard({ month }: { month: string }) {
           ))}
         </select>
       </FieldBox>
-      <label className={entry.tick}>
+      <label className={parts.tick}>
         <input type="checkbox" checked={fresh} onChange={(e) => setFresh(e.target.checked)} />
         {words.fresh}
       </label>

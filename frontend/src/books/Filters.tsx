@@ -2,8 +2,8 @@ import type { EntryWords } from '../host/types'
 import { books as words } from '../text/ja.books'
 import { Button } from '../ui/Button'
 import { asWords, Choice } from '../ui/Choice'
-import { FinishedInput } from '../ui/FinishedInput'
 import css from './Books.module.css'
+import { Days, Find, Sums } from './FilterParts'
 import { isNarrowed, type Narrow, OWN, wide } from './filter'
 import { MonthSelect } from './MonthSelect'
 
@@ -25,25 +25,8 @@ export function Filters({ narrow, onNarrow, known }: Props) {
         <option value="">{words.allMonths}</option>
         <option value={OWN}>{words.ownDays}</option>
       </MonthSelect>
-      {narrow.month === OWN
-        ? (['from', 'to'] as const).map((end) => (
-            <input
-              key={end}
-              type="date"
-              aria-label={words[end]}
-              value={narrow[end]}
-              onChange={(e) => set({ [end]: e.target.value })}
-            />
-          ))
-        : null}
-      <FinishedInput
-        type="search"
-        className={css.find}
-        aria-label={words.search}
-        placeholder={words.search}
-        value={narrow.text}
-        onFinished={(text) => set({ text })}
-      />
+      {narrow.month === OWN ? <Days words={words} of={narrow} onChange={set} /> : null}
+      <Find label={words.search} text={narrow.text} onText={(text) => set({ text })} />
       <Choice
         label={words.type}
         none={words.allTypes}
@@ -65,17 +48,7 @@ export function Filters({ narrow, onNarrow, known }: Props) {
         value={narrow.status}
         onChoose={(status) => set({ status })}
       />
-      {(['min', 'max'] as const).map((end) => (
-        <FinishedInput
-          key={end}
-          className={css.sum}
-          inputMode="numeric"
-          aria-label={words[end]}
-          placeholder={words[end]}
-          value={narrow[end]}
-          onFinished={(text) => set({ [end]: text })}
-        />
-      ))}
+      <Sums words={words} of={narrow} onChange={set} />
       {isNarrowed(narrow) ? (
         <Button small kind="quiet" onClick={() => onNarrow(wide(narrow.month))}>
           {words.clear}

@@ -3,6 +3,7 @@ import { useEntryWords } from '../host/queries/books'
 import type { BookLine } from '../host/types'
 import { books } from '../text/ja.books'
 import { controlProps, FieldBox } from '../ui/FieldBox'
+import parts from '../ui/Parts.module.css'
 import { Amount } from './AmountFields'
 import { type Content, isGuessed, unsaid } from './content'
 import css from './Entry.module.css'
@@ -42,7 +43,7 @@ export function LineFields({ name, label, line, onChange }: Props) {
         onText={(amount) => onChange({ ...line, amount })}
       />
       {guessed && line.line.rate > 0 ? (
-        <label className={css.tick}>
+        <label className={parts.tick}>
           <input
             type="checkbox"
             checked={!isGuessed(line.line)}

@@ -3,6 +3,7 @@ import { books } from '../text/ja.books'
 import { Badge } from '../ui/Badge'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import { FinishedInput } from '../ui/FinishedInput'
+import parts from '../ui/Parts.module.css'
 import { Amount } from './AmountFields'
 import css from './Entry.module.css'
 import type { Typed } from './wish'
@@ -22,7 +23,7 @@ export function Particulars({ typed, kind, change }: Props) {
       {kind.variants.length > 1 ? (
         <Variants all={kind.variants} chosen={variant} onChoose={(code) => change({ variant: code })} />
       ) : null}
-      {variant?.unsure ? <p className={css.warn}>{words.unsureHelp}</p> : null}
+      {variant?.unsure ? <p className={parts.warn}>{words.unsureHelp}</p> : null}
       <div className={css.pair}>
         {pays ? (
           <Word
@@ -67,7 +68,7 @@ type VariantsProps = {
 
 function Variants({ all, chosen, onChoose }: VariantsProps) {
   return (
-    <fieldset className={css.choices}>
+    <fieldset className={parts.choices}>
       <legend>{words.variant}</legend>
       {all.map((v) => (
         <label key={v.code}>

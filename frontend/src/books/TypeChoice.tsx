@@ -1,6 +1,7 @@
 import type { BookKind } from '../host/types'
 import { books } from '../text/ja.books'
 import { controlProps, FieldBox } from '../ui/FieldBox'
+import parts from '../ui/Parts.module.css'
 import css from './Entry.module.css'
 
 const words = books.form
@@ -57,7 +58,7 @@ function CutOrAmends({ type, onType }: Pick<Props, 'type' | 'onType'>) {
     { code: AMENDS, label: words.amends, help: words.amendsHelp },
   ]
   return (
-    <fieldset className={css.choices}>
+    <fieldset className={parts.choices}>
       <legend>{words.ask}</legend>
       {choices.map((c) => (
         <label key={c.code}>

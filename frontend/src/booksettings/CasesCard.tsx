@@ -10,6 +10,7 @@ import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
 import { asWords, ChoiceField } from '../ui/Choice'
 import { HowFar } from '../ui/HowFar'
+import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import css from './BookSettings.module.css'
@@ -92,8 +93,8 @@ export function CasesCard() {
           onValue={(to) => put({ to })}
         />
       </div>
-      <p className={css.warn}>{words.warning}</p>
-      <Tick className={css.tick} checked={sure} disabled={busy} onChecked={setSure}>
+      <p className={parts.warn}>{words.warning}</p>
+      <Tick checked={sure} disabled={busy} onChecked={setSure}>
         {words.sure}
       </Tick>
       <HowFar far={far} onStop={() => running.current?.abort()} />

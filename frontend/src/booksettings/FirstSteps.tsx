@@ -5,6 +5,7 @@ import type { BookPackage, Books } from '../host/types'
 import { useMay } from '../people/rights'
 import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
+import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './BookSettings.module.css'
 import { Radios } from './fields'
@@ -126,7 +127,6 @@ function Question({ step, typed, programs, onTyped, onTaken }: QuestionProps) {
           legend={program.which}
           value={typed.package}
           choices={[...programs.map((p) => [p.kind, p.label] as const), ['csv', program.none]]}
-          className={css.choices}
           onValue={(kind) => onTyped({ ...typed, package: kind })}
         />
       )
@@ -140,7 +140,6 @@ function Question({ step, typed, programs, onTyped, onTaken }: QuestionProps) {
             legend={shop.method}
             value={typed.shop.accounting_method}
             choices={Object.entries(shop.methods)}
-            className={css.choices}
             onValue={(accounting_method) => put({ accounting_method })}
           />
           <Radios
@@ -148,7 +147,6 @@ function Question({ step, typed, programs, onTyped, onTaken }: QuestionProps) {
             legend={shop.taxation}
             value={typed.shop.consumption_tax}
             choices={Object.entries(shop.taxations)}
-            className={css.choices}
             onValue={(consumption_tax) =>
               put({ consumption_tax, business_class: typed.shop.business_class || 2 })
             }
@@ -166,7 +164,7 @@ function Question({ step, typed, programs, onTyped, onTaken }: QuestionProps) {
       return (
         <>
           <p>{words.doneText}</p>
-          <p className={css.warn}>{bookSettings.test}</p>
+          <p className={parts.warn}>{bookSettings.test}</p>
         </>
       )
   }
@@ -186,7 +184,6 @@ function Edition({ typed, program: of, onTyped }: EditionProps) {
       legend={editions ? program.edition : program.encoding}
       value={now}
       choices={all.map((e) => [e.word, e.label] as const)}
-      className={css.choices}
       onValue={(word) =>
         onTyped(withWords(typed, of.kind, { ...own, ...(editions ? { edition: word } : { encoding: word }) }))
       }

@@ -4,6 +4,7 @@ import type { BookLearned } from '../host/types'
 import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
+import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './BookSettings.module.css'
 import { journalOf } from './journal'
@@ -26,7 +27,7 @@ export function LearnCard(props: Props) {
   return (
     <section className={css.card} aria-labelledby="books-learn">
       <h2 id="books-learn">{words.title}</h2>
-      {props.blocked ? <p className={css.warn}>{words.unsavedFirst}</p> : <LearnPart {...props} />}
+      {props.blocked ? <p className={parts.warn}>{words.unsavedFirst}</p> : <LearnPart {...props} />}
     </section>
   )
 }

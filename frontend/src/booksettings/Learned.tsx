@@ -3,6 +3,7 @@ import { after, useAction } from '../host/queries/actions'
 import type { BookLearned, BookMatch } from '../host/types'
 import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
+import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import css from './BookSettings.module.css'
@@ -39,7 +40,7 @@ export function Learned({ of, cut, version, onTaken, onDrop }: Props) {
         {cut ? words.cut : ''}
       </p>
       {of.doubts.map((d) => (
-        <p key={d} className={css.warn}>
+        <p key={d} className={parts.warn}>
           {d}
         </p>
       ))}

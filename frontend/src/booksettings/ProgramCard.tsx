@@ -23,7 +23,6 @@ export function ProgramCard({ form, value, fixed, programs }: Props) {
         value={value.package}
         choices={[...programs.map((p) => [p.kind, p.label] as const), ['csv', words.none]]}
         disabled={fixed}
-        className={css.choices}
         onValue={(kind) => form.change({ package: kind })}
       />
       {program ? <Form form={form} value={value} fixed={fixed} program={program} /> : null}
@@ -46,7 +45,6 @@ function Form({ form, value, fixed, program }: FormProps) {
           value={own.edition || program.usual.edition}
           choices={program.editions.map((e) => [e.word, e.label] as const)}
           disabled={fixed}
-          className={css.choices}
           onValue={(edition) => put({ edition })}
         />
       ) : null}

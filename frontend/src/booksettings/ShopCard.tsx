@@ -1,6 +1,7 @@
 import type { Books } from '../host/types'
 import { bookSettings } from '../text/ja.booksettings'
 import { asWords, ChoiceField } from '../ui/Choice'
+import parts from '../ui/Parts.module.css'
 import css from './BookSettings.module.css'
 import { Radios, Tick, WordField } from './fields'
 import type { BooksForm } from './useBooksForm'
@@ -26,7 +27,6 @@ export function ShopCard({ form, value, fixed }: Props) {
         value={s.accounting_method}
         choices={Object.entries(words.methods)}
         disabled={fixed}
-        className={css.choices}
         onValue={(accounting_method) => put({ accounting_method })}
       />
       <div className={css.pair}>
@@ -65,13 +65,8 @@ export function ShopCard({ form, value, fixed }: Props) {
           onChoose={(tax_rounding) => put({ tax_rounding })}
         />
       </div>
-      {s.sales_recognition === 'on_payment' ? <p className={css.warn}>{words.onPayment}</p> : null}
-      <Tick
-        className={css.tick}
-        checked={s.corporate}
-        disabled={fixed}
-        onChecked={(corporate) => put({ corporate })}
-      >
+      {s.sales_recognition === 'on_payment' ? <p className={parts.warn}>{words.onPayment}</p> : null}
+      <Tick checked={s.corporate} disabled={fixed} onChecked={(corporate) => put({ corporate })}>
         {words.corporate}
       </Tick>
       {s.corporate ? (
@@ -86,12 +81,7 @@ export function ShopCard({ form, value, fixed }: Props) {
       ) : (
         <p className={css.quiet}>{words.startHelp}</p>
       )}
-      <Tick
-        className={css.tick}
-        checked={s.small_buyer}
-        disabled={fixed}
-        onChecked={(small_buyer) => put({ small_buyer })}
-      >
+      <Tick checked={s.small_buyer} disabled={fixed} onChecked={(small_buyer) => put({ small_buyer })}>
         <span>
           {words.small}
           <small className={css.quiet}>{words.smallHelp}</small>
@@ -106,7 +96,7 @@ export function ShopCard({ form, value, fixed }: Props) {
         onValue={(invoice_number) => put({ invoice_number })}
       />
       {value.tax_doubt && s.invoice_number === form.stored?.shop.invoice_number ? (
-        <p className={css.warn} role="status">
+        <p className={parts.warn} role="status">
           {value.tax_doubt}
         </p>
       ) : null}
@@ -122,7 +112,7 @@ function SplitTax({ form, value, fixed }: Props) {
   const put = (over: Partial<typeof split>) => form.change({ split_tax: { ...split, ...over } })
   return (
     <>
-      <Tick className={css.tick} checked={split.on} disabled={fixed} onChecked={(on) => put({ on })}>
+      <Tick checked={split.on} disabled={fixed} onChecked={(on) => put({ on })}>
         <span>
           {words.split}
           <small className={css.quiet}>{words.splitHelp}</small>

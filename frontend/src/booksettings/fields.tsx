@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { controlProps, FieldBox } from '../ui/FieldBox'
+import parts from '../ui/Parts.module.css'
 
 type WordProps = {
   id: string
@@ -35,14 +36,13 @@ type RadioProps = {
   value: string
   choices: readonly (readonly [string, string])[]
   disabled?: boolean
-  className: string | undefined
   onValue: (word: string) => void
 }
 
 /** One of a few words, all of them in sight. */
-export function Radios({ name, legend, value, choices, disabled, className, onValue }: RadioProps) {
+export function Radios({ name, legend, value, choices, disabled, onValue }: RadioProps) {
   return (
-    <fieldset className={className} disabled={disabled}>
+    <fieldset className={parts.choices} disabled={disabled}>
       <legend>{legend}</legend>
       {choices.map(([word, label]) => (
         <label key={word}>
@@ -57,14 +57,13 @@ export function Radios({ name, legend, value, choices, disabled, className, onVa
 type TickProps = {
   checked: boolean
   disabled: boolean
-  className: string | undefined
   onChecked: (on: boolean) => void
   children: ReactNode
 }
 
-export function Tick({ checked, disabled, className, onChecked, children }: TickProps) {
+export function Tick({ checked, disabled, onChecked, children }: TickProps) {
   return (
-    <label className={className}>
+    <label className={parts.tick}>
       <input
         type="checkbox"
         checked={checked}

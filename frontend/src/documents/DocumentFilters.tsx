@@ -1,10 +1,10 @@
 import books from '../books/Books.module.css'
+import { Days, Find, Sums } from '../books/FilterParts'
 import { useEntryWords } from '../host/queries/books'
 import type { DocumentWords } from '../host/types'
 import { documents as words } from '../text/ja.documents'
 import { Button } from '../ui/Button'
 import { asWords, Choice } from '../ui/Choice'
-import { FinishedInput } from '../ui/FinishedInput'
 import { isNarrowed, type Narrow, WIDE } from './filter'
 
 type Props = { narrow: Narrow; onNarrow: (n: Narrow) => void; known: DocumentWords | undefined }
@@ -25,23 +25,8 @@ export function DocumentFilters({ narrow, onNarrow, known }: Props) {
         <option value="">{words.issuedDay}</option>
         <option value="traded">{words.tradedDay}</option>
       </select>
-      {(['from', 'to'] as const).map((end) => (
-        <input
-          key={end}
-          type="date"
-          aria-label={words[end]}
-          value={narrow[end]}
-          onChange={(e) => set({ [end]: e.target.value })}
-        />
-      ))}
-      <FinishedInput
-        type="search"
-        className={books.find}
-        aria-label={words.search}
-        placeholder={words.search}
-        value={narrow.text}
-        onFinished={(text) => set({ text })}
-      />
+      <Days words={words} of={narrow} onChange={set} />
+      <Find label={words.search} text={narrow.text} onText={(text) => set({ text })} />
       <Choice
         label={words.kind}
         none={words.allKinds}
@@ -70,17 +55,7 @@ export function DocumentFilters({ narrow, onNarrow, known }: Props) {
         value={narrow.voided}
         onChoose={(voided) => set({ voided })}
       />
-      {(['min', 'max'] as const).map((end) => (
-        <FinishedInput
-          key={end}
-          className={books.sum}
-          inputMode="numeric"
-          aria-label={words[end]}
-          placeholder={words[end]}
-          value={narrow[end]}
-          onFinished={(text) => set({ [end]: text })}
-        />
-      ))}
+      <Sums words={words} of={narrow} onChange={set} />
       {isNarrowed(narrow) ? (
         <Button small kind="quiet" onClick={() => onNarrow(WIDE)}>
           {words.clear}

@@ -10,6 +10,7 @@ import { documents } from '../text/ja.documents'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Facts } from '../ui/Facts'
+import parts from '../ui/Parts.module.css'
 import { DocumentActs } from './DocumentActs'
 import { stateOf } from './DocumentList'
 import { Sendings } from './Sendings'
@@ -38,7 +39,7 @@ export function DocumentView({ doc, onDone }: Props) {
         <span className={entry.soft}>{doc.doc_id}</span>
       </header>
       {doc.voided_at ? (
-        <p className={entry.warn}>
+        <p className={parts.warn}>
           {words.voidedBy(
             doc.voided_by,
             `${fullDate(doc.voided_at)} ${clock(doc.voided_at)}`,
@@ -46,7 +47,7 @@ export function DocumentView({ doc, onDone }: Props) {
           )}
         </p>
       ) : null}
-      {doc.superseded_by ? <p className={entry.warn}>{words.replaced(doc.superseded_by)}</p> : null}
+      {doc.superseded_by ? <p className={parts.warn}>{words.replaced(doc.superseded_by)}</p> : null}
       {ending ? (
         <VoidForm doc={doc} onEnd={end} />
       ) : (

@@ -4,6 +4,7 @@ import { RATES } from '../books/wish'
 import { yen } from '../text/format'
 import { books } from '../text/ja.books'
 import { issue } from '../text/ja.issue'
+import parts from '../ui/Parts.module.css'
 import { ratesOf, sumOf } from './rates'
 
 const words = issue.keep
@@ -19,7 +20,7 @@ type Props = {
 /** The amounts of a paper at each rate. They may be left out, but what is said adds up. */
 export function RateFields({ typed, amount, differ, onRates }: Props) {
   return (
-    <fieldset className={entry.choices}>
+    <fieldset className={parts.choices}>
       <legend>{words.rates}</legend>
       <div className={entry.three}>
         {RATES.map((rate) => (
@@ -33,7 +34,7 @@ export function RateFields({ typed, amount, differ, onRates }: Props) {
         ))}
       </div>
       {differ ? (
-        <p className={entry.warn} role="alert">
+        <p className={parts.warn} role="alert">
           {words.differ(yen(sumOf(ratesOf(typed))), yen(amount ?? 0))}
         </p>
       ) : (

@@ -8,6 +8,7 @@ import { ja } from '../text/ja'
 import { documents } from '../text/ja.documents'
 import { issue as words } from '../text/ja.issue'
 import { Button } from '../ui/Button'
+import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import { closeReceipt, goToDocument } from './open'
@@ -37,9 +38,9 @@ export function ReceiptDone({ doc, stamp }: Props) {
       <h2 ref={title} tabIndex={-1}>
         {words.issued(doc.label, doc.doc_id)}
       </h2>
-      {doc.supersedes ? <p className={entry.warn}>{words.oldBack}</p> : null}
+      {doc.supersedes ? <p className={parts.warn}>{words.oldBack}</p> : null}
       {stamp ? (
-        <p className={entry.warn} role="note">
+        <p className={parts.warn} role="note">
           {stamp}
         </p>
       ) : null}

@@ -9,6 +9,7 @@ import { issue as words } from '../text/ja.issue'
 import { Button } from '../ui/Button'
 import { ChoiceField } from '../ui/Choice'
 import { controlProps, FieldBox } from '../ui/FieldBox'
+import parts from '../ui/Parts.module.css'
 import { isNameless, type Typed, wantsRates } from './receipt'
 
 type Props = { of: ReceiptWish; typed: Typed; draft: ReceiptDraft; change: (over: Partial<Typed>) => void }
@@ -86,7 +87,7 @@ function NameFields({ typed, offered, asks, change }: Part & { offered: string; 
         </div>
       ) : null}
       {asks && isNameless(typed.name) ? (
-        <label className={entry.tick}>
+        <label className={parts.tick}>
           <input type="checkbox" checked={typed.none} onChange={(e) => change({ none: e.target.checked })} />
           {words.none}
         </label>
@@ -113,7 +114,7 @@ function Ticks({ typed, change }: Part) {
   return (
     <div>
       {(['items', 'points'] as const).map((name) => (
-        <label key={name} className={entry.tick}>
+        <label key={name} className={parts.tick}>
           <input
             type="checkbox"
             checked={typed[name]}
@@ -128,7 +129,7 @@ function Ticks({ typed, change }: Part) {
 
 function RateFields({ typed, change }: Part) {
   return (
-    <fieldset className={entry.choices}>
+    <fieldset className={parts.choices}>
       <legend>{words.rates}</legend>
       <p className={entry.soft}>{words.ratesHelp}</p>
       <div className={entry.three}>

@@ -7,6 +7,7 @@ import { ReceiptLine } from '../order/ReceiptLine'
 import { ja } from '../text/ja'
 import { issue as words } from '../text/ja.issue'
 import { Button } from '../ui/Button'
+import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import { SlowLine } from '../ui/SlowLine'
 import css from './Documents.module.css'
@@ -49,7 +50,7 @@ export function ReceiptForm({ wish }: { wish: ReceiptWish }) {
       <div className={entry.form}>
         {data ? <Problems draft={data} /> : null}
         {data ? <ReceiptPaper draft={data} /> : null}
-        {data?.stamp ? <p className={entry.warn}>{data.stamp}</p> : null}
+        {data?.stamp ? <p className={parts.warn}>{data.stamp}</p> : null}
         {issue.error ? <ProblemNote error={issue.error} /> : null}
         <p className={entry.soft}>{words.issueHelp}</p>
         <div className={entry.buttons}>

@@ -3,6 +3,7 @@ import { slashed } from '../books/months'
 import type { ReceiptDraft, ReceiptLine } from '../host/types'
 import { yen } from '../text/format'
 import { issue as words } from '../text/ja.issue'
+import parts from '../ui/Parts.module.css'
 import css from './Documents.module.css'
 import { Rates } from './DocumentView'
 
@@ -51,7 +52,7 @@ export function ReceiptPaper({ draft: d }: { draft: ReceiptDraft }) {
         <span>{d.tax_number ? words.taxNumber(d.tax_number) : words.noTaxNumber}</span>
       </div>
       {d.unprintable.length > 0 ? (
-        <p className={entry.warn}>{words.unprintable(d.unprintable.join('　'))}</p>
+        <p className={parts.warn}>{words.unprintable(d.unprintable.join('　'))}</p>
       ) : null}
     </section>
   )

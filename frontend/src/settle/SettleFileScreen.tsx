@@ -1,16 +1,13 @@
-import { IconArrowLeft } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useEntryWords } from '../host/queries/books'
-import { useKeys } from '../keys/useKeys'
 import { DamageList } from '../orderfile/DamageList'
 import { DropPlace } from '../orderfile/DropPlace'
+import { FilePage } from '../orderfile/FilePage'
 import { DoneCard } from '../orderfile/ImportDone'
 import css from '../orderfile/OrderFile.module.css'
 import { orderfile } from '../text/ja.orderfile'
 import { settle as words } from '../text/ja.settle'
-import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
-import { PageHead } from '../ui/PageHead'
 import { ProblemNote } from '../ui/ProblemNote'
 import { countsOf, OutcomeCard } from './OutcomeCard'
 import { ReadCard } from './ReadCard'
@@ -23,72 +20,63 @@ export function SettleFileScreen({ onClose }: { onClose: () => void }) {
   const file = useSettleFile()
   const channels = useEntryWords().data?.channels ?? []
   const mall = useRef<HTMLSelectElement>(null)
-  useEffect(() => {
-    document.querySelector('main')?.scrollTo(0, 0)
-    mall.current?.focus()
-  }, [])
-  useKeys({ back: onClose }, !file.name)
   const { view, done } = file
   return (
-    <>
-      <PageHead
-        title={words.title}
-        lead={words.fileLead}
-        before={
-          <Button kind="link" icon={<IconArrowLeft size={14} stroke={1.6} />} onClick={onClose}>
-            {words.back}
-          </Button>
-        }
-      />
-      <div className={css.page}>
-        {done ? (
-          <DoneCard
-            text={done.again ? words.againText : words.doneText(done.file.channel_name, done.file.rows)}
-            counts={done.again ? [] : countsOf(done.counts)}
-            help={words.doneHelp}
-            back={words.back}
-            onAgain={file.again}
-            onClose={onClose}
-          />
-        ) : (
-          <>
-            <section className={css.card} aria-labelledby="settle-source">
-              <h2 id="settle-source">{words.source}</h2>
-              <FieldBox {...said}>
-                <select
-                  {...controlProps(said)}
-                  ref={mall}
-                  value={file.channel}
-                  onChange={(e) => file.setChannel(e.target.value)}
-                >
-                  {channels.map((c) => (
-                    <option key={c.code} value={c.code}>
-                      {c.label}
-                    </option>
-                  ))}
-                </select>
-              </FieldBox>
-              <DropPlace
-                chosen={view ? orderfile.chosen(view.name, view.charset, view.sheet) : file.name}
-                hint={words.drop}
-                accept=".csv,.tsv,.txt,.xlsx,.xlsm"
-                reading={file.reading}
-                onPick={file.pick}
-                onBring={file.bring}
-              />
-            </section>
-            {file.error ? <ProblemNote error={file.error} /> : null}
-            {view?.problem ? (
-              <p className={css.problem} role="alert">
-                {view.problem}
-              </p>
-            ) : null}
-            {view ? <ReadCard file={file} view={view} /> : null}
-            {view && !view.problem ? <OutcomeCard file={file} view={view} /> : null}
-          </>
-        )}
-        {(done ?? view) ? <DamageList {...(done ?? { damaged: [], more: 0, ...view })} /> : null}
-      </div>
-    </>
+    <FilePage
+      title={words.title}
+      lead={words.fileLead}
+      back={words.back}
+      onClose={onClose}
+      busy={file.name !== ''}
+      first={mall}
+    >
+      {done ? (
+        <DoneCard
+          text={done.again ? words.againText : words.doneText(done.file.channel_name, done.file.rows)}
+          counts={done.again ? [] : countsOf(done.counts)}
+          help={words.doneHelp}
+          back={words.back}
+          onAgain={file.again}
+          onClose={onClose}
+        />
+      ) : (
+        <>
+          <section className={css.card} aria-labelledby="settle-source">
+            <h2 id="settle-source">{words.source}</h2>
+            <FieldBox {...said}>
+              <select
+                {...controlProps(said)}
+                ref={mall}
+                value={file.channel}
+                onChange={(e) => file.setChannel(e.target.value)}
+              >
+                {channels.map((c) => (
+                  <option key={c.code} value={c.code}>
+                    {c.label}
+                  </option>
+                ))}
+              </select>
+            </FieldBox>
+            <DropPlace
+              chosen={view ? orderfile.chosen(view.name, view.charset, view.sheet) : file.name}
+              hint={words.drop}
+              accept=".csv,.tsv,.txt,.xlsx,.xlsm"
+              reading={file.reading}
+              onPick={file.pick}
+              onBring={file.bring}
+            />
+          </section>
+          {file.error ? <ProblemNote error={file.error} /> : null}
+          {view?.problem ? (
+            <p className={css.problem} role="alert">
+              {view.problem}
+            </p>
+          ) : null}
+          {view ? <ReadCard file={file} view={view} /> : null}
+          {view && !view.problem ? <OutcomeCard file={file} view={view} /> : null}
+        </>
+      )}
+      {(done ?? view) ? <DamageList {...(done ?? { damaged: [], more: 0, ...view })} /> : null}
+    </FilePage>
   )
 }
