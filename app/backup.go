@@ -73,7 +73,8 @@ func (d *Desk) CreateBackup(ctx context.Context, to BackupPlace, step Step) (Bac
 		return Backup{}, err
 	}
 	// A folder of its own: what a run that was killed has left is in nobody's way.
-	dir, err := os.MkdirTemp(filepath.Dir(out), ".madoguchi-*")
+	clearUnfinished(filepath.Dir(out))
+	dir, err := os.MkdirTemp(filepath.Dir(out), unfinished+"*")
 	if err != nil {
 		return Backup{}, err
 	}

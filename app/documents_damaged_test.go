@@ -3,7 +3,8 @@ package app
 import (
 	"bytes"
 	"database/sql"
-	"encoding/base64"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ func TestBundle_and_zip_leave_a_damaged_paper_out_and_say_so(t *testing.T) {
 	asSeen := november
 	asSeen.Seen = seen
 	done := must[ExportDone](t)(d.ExportBooks(ctx, asSeen))
-	names, files := unzipped(t, must[[]byte](t)(base64.StdEncoding.DecodeString(done.Data)))
+	names, files := unzipped(t, fetched(t, d, done.Export))
 	if slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(n, "書類/") }) {
 		t.Errorf("holds %q", names)
 	}
@@ -49,21 +50,43 @@ func TestBundle_and_zip_leave_a_damaged_paper_out_and_say_so(t *testing.T) {
 	}
 }
 
-func TestBundle_of_too_many_papers_is_refused_before_they_are_read(t *testing.T) {
+func TestBundle_whose_paper_was_damaged_later_goes_out_without_it_and_never_as_the_same(t *testing.T) {
 	d := deskToBundle(t)
 	ctx := asOwner(t, d)
-	behind(t, d, `DROP TRIGGER documents_stay`, `UPDATE documents SET size = 210000000`)
-	_, err := d.ExportPreview(ctx, november)
-	refused(t, err, "export_papers")
-	_, err = d.ExportBooks(ctx, november)
-	refused(t, err, "export_papers")
+	first := must[ExportDone](t)(d.ExportBooks(ctx, november))
+	behind(t, d, `DROP TRIGGER document_bytes_stay`, `UPDATE document_bytes SET data = X'00'`)
+	path := filepath.Join(t.TempDir(), "a.zip")
+	_, err := d.ExportAgainTo(ctx, ID{ID: first.Export.ID}, path)
+	refused(t, err, "document_damaged")
+	if left := must[[]fs.DirEntry](t)(os.ReadDir(filepath.Dir(path))); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	second := must[ExportDone](t)(d.ExportTo(ctx, november, path))
+	if names, _ := unzipped(t, must[[]byte](t)(os.ReadFile(path))); second.Again || len(names) != 7 {
+		t.Errorf("%+v holds %q", second, names)
+	}
 }
 
-func TestExportPreview_of_a_bundle_reads_no_paper(t *testing.T) {
+func TestExportPreview_of_a_bundle_reads_no_paper_and_makes_no_file(t *testing.T) {
 	d := deskToBundle(t)
-	o := must[*outgoing](t)(d.gather(asOwner(t, d), &outgoing{in: november, preview: true}))
-	if len(o.bundled.papers) != 1 || o.bundled.papers[0].data != nil {
-		t.Errorf("read %+v", o.bundled.papers)
+	ctx := asOwner(t, d)
+	behind(t, d, `DROP TRIGGER document_bytes_are_kept`, `DELETE FROM document_bytes`) // reading one would fail
+	o := must[*outgoing](t)(d.gather(ctx, &outgoing{in: november, preview: true}))
+	if len(o.bundled.papers) != 1 || o.bundled.papers[0].damaged || o.files != nil || o.data != nil {
+		t.Errorf("made %+v of %+v", o.files, o.bundled.papers)
+	}
+	want := []ExportPart{
+		{Name: "はじめにお読みください.txt", What: "合計と注意、ファイルの一覧", Files: 1},
+		{Name: "会計ソフト/yayoi_2026-11.csv", What: "弥生会計に取り込むファイル", Files: 1},
+		{Name: "会計イベント_2026-11.xlsx", What: "すべての記録（Excel）", Files: 1},
+		{Name: "CSV/会計イベント_2026-11.csv", What: "すべての記録（CSV）", Files: 1},
+		{Name: "CSV/月次集計_2026-11.csv", What: "月とモールごとの合計", Files: 1},
+		{Name: "CSV/証憑台帳_2026-11.csv", What: "書類の一覧", Files: 1},
+		{Name: "月のまとめ_2026-11.pdf", What: "月のまとめ（PDF）", Files: 1},
+		{Name: "書類/", What: "書類", Files: 1, Size: int64(len("%PDF-1.7 見本"))},
+	}
+	if p := must[ExportPreview](t)(d.ExportPreview(ctx, november)); !slices.Equal(p.Contents, want) {
+		t.Errorf("lists %+v", p.Contents)
 	}
 }
 

@@ -8,8 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -45,26 +43,6 @@ func (d *Desk) Evidence(ctx context.Context, in EvidenceRequest, path string, pr
 	return e.state, nil
 }
 
-// WriteWhole writes a file so that under its name is all of it or nothing.
-func WriteWhole(path string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".madoguchi-*")
-	if err != nil {
-		return notWritten(err)
-	}
-	defer os.Remove(f.Name()) //nolint:errcheck // gone after the rename
-	err = write(f)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	return notWritten(err)
-}
-
 func distinct(ids []int64) []int64 {
 	var out []int64
 	for _, id := range ids {
@@ -83,14 +61,6 @@ func evidenceName(ids []int64) string {
 		return fmt.Sprintf("証拠一式-%d.zip", ids[0])
 	}
 	return fmt.Sprintf("証拠一式-%d-ほか%d件.zip", ids[0], len(ids)-1)
-}
-
-// notWritten says why no file stands there, unless the failure has words already.
-func notWritten(err error) error {
-	if errors.As(err, new(*os.PathError)) || errors.As(err, new(*os.LinkError)) {
-		return fmt.Errorf("%w: %w", refuse("file", "ファイルを書き出せませんでした。元のデータはそのままです。書き出す場所とディスクの空きを確かめて、もう一度書き出してください。"), err)
-	}
-	return err
 }
 
 // evidence is one collection on its way into the zip.

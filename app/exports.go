@@ -7,57 +7,88 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 
+	"madoguchi/app/export/bundle"
 	"madoguchi/store"
 )
 
-// ExportBooks writes a file of the confirmed entries of a period, for the page.
+// ExportBooks writes a file of the confirmed entries of a period, for the page. A bundle is
+// logged and then fetched by its number: the page's answer could not hold all its papers.
 func (d *Desk) ExportBooks(ctx context.Context, in ExportRequest) (ExportDone, error) {
-	return d.exported(ctx, in, func([]byte) error { return nil })
-}
-
-// ExportTo writes it to a place of this machine: under that name is all of it or nothing.
-// What is logged is there, and what is there is logged.
-func (d *Desk) ExportTo(ctx context.Context, in ExportRequest, path string) (done ExportDone, err error) {
-	err = WriteWhole(path, func(w io.Writer) error {
-		done, err = d.exported(ctx, in, func(data []byte) error { _, err := w.Write(data); return err })
-		return err
-	})
-	return done, err
-}
-
-// exported makes a file, hands its bytes on and logs it. The same once more is the file of
-// before, byte for byte, and the same export.
-func (d *Desk) exported(ctx context.Context, in ExportRequest, write func([]byte) error) (ExportDone, error) {
-	o, err := d.outgoing(ctx, in)
+	o, err := d.writeExport(ctx, in, io.Discard)
 	if err != nil {
 		return ExportDone{}, err
 	}
+	done, err := d.logged(ctx, o)
+	if err == nil && o.Kind != kindBundle {
+		done.Data = base64.StdEncoding.EncodeToString(o.data)
+	}
+	return done, err
+}
+
+// ExportTo writes it to a place of this machine: under that name is all of it or nothing. It is
+// logged when all of it is on the disk, just before it gets its name: what stands there is
+// logged, and what is logged can be had again.
+func (d *Desk) ExportTo(ctx context.Context, in ExportRequest, path string) (done ExportDone, err error) {
+	var o *outgoing
+	err = writeThen(path, func(w io.Writer) error {
+		o, err = d.writeExport(ctx, in, w)
+		return err
+	}, func() error {
+		done, err = d.logged(ctx, o)
+		return err
+	})
+	if err != nil && done.Export.ID != 0 {
+		err = fmt.Errorf("%w: %w", refuse("export_unplaced", "書き出し "+done.Export.Batch+" として記録しましたが、ファイルをその名前で置けませんでした。書き出す場所を確かめて、もう一度書き出すと、同じファイルが出ます。"), err)
+	}
+	return done, err
+}
+
+// writeExport makes a file and hands its bytes on. The same once more is the file of before, byte
+// for byte.
+func (d *Desk) writeExport(ctx context.Context, in ExportRequest, w io.Writer) (*outgoing, error) {
+	o, err := d.outgoing(ctx, in)
+	if err != nil {
+		return o, err
+	}
 	if o.empty() {
-		return ExportDone{}, refuse("export_none", "この期間に、書き出す記録がありません。何も書き出していません。期間を確かめるか、下書きを確定してください。")
+		return o, refuse("export_none", "この期間に、書き出す記録がありません。何も書き出していません。期間を確かめるか、下書きを確定してください。")
 	}
 	if len(o.blocks) > 0 {
-		return ExportDone{}, refuseDoubts("export_blocked", "このままでは書き出せません。何も書き出していません。", o.blocks)
+		return o, refuseDoubts("export_blocked", "このままでは書き出せません。何も書き出していません。", o.blocks)
 	}
-	if err := write(o.data); err != nil {
-		return ExportDone{}, err
+	if o.same.ID != 0 {
+		return o, d.handOut(ctx, o.same, w)
 	}
+	sum, size := sha256.New(), &written{}
+	to := io.MultiWriter(w, sum, size)
+	if o.bundled != nil {
+		o.data, err = bundle.Write(to, o.files, d.paperOf(ctx))
+	} else {
+		_, err = to.Write(o.data)
+	}
+	o.sha, o.size = hex.EncodeToString(sum.Sum(nil)), size.n
+	return o, err
+}
+
+// logged keeps what went out.
+func (d *Desk) logged(ctx context.Context, o *outgoing) (ExportDone, error) {
 	x, err := d.logExport(ctx, o)
 	if err != nil {
 		return ExportDone{}, err
 	}
-	out := ExportDone{Export: exportOf(x), Type: o.mime, Data: base64.StdEncoding.EncodeToString(o.data), Again: o.same.ID != 0}
+	out := ExportDone{Export: exportOf(x), Type: o.mime, Again: o.same.ID != 0}
 	out.Export.Warnings = o.warnings
-	return out, nil
+	return out, d.staged(ctx, &out.Export)
 }
 
 // logExport keeps what went out. The entries of it are exported from now on.
 func (d *Desk) logExport(ctx context.Context, o *outgoing) (store.Export, error) {
 	if o.same.ID != 0 {
-		return o.same, d.store.Note(ctx, actor(ctx), "export_again", "export", o.same.ID, o.same.Batch)
+		return o.same, d.noteAgain(ctx, o.same)
 	}
-	hash := sha256.Sum256(o.data)
 	by := o.settings()
 	if o.bundled != nil {
 		by["program"] = o.bundled.program.Kind
@@ -75,7 +106,7 @@ func (d *Desk) logExport(ctx context.Context, o *outgoing) (store.Export, error)
 		ids[i] = e.ID
 	}
 	x, err := d.store.AddExport(ctx, actor(ctx), store.Export{
-		Batch: o.batch, Kind: o.Kind, From: o.in.From, To: o.in.To, FileName: o.fileName(), SHA256: hex.EncodeToString(hash[:]), Rows: o.rows(),
+		Batch: o.batch, Kind: o.Kind, From: o.in.From, To: o.in.To, FileName: o.fileName(), SHA256: o.sha, Size: o.size, Rows: o.rows(),
 		MadeOf: o.madeOf, Settings: string(settings), Warnings: string(warnings), Data: o.data,
 	}, ids)
 	if errors.Is(err, store.ErrConflict) {
@@ -91,54 +122,14 @@ func (d *Desk) Exports(ctx context.Context, in ExportQuery) (ExportList, error) 
 	for _, x := range all {
 		out.Exports = append(out.Exports, exportOf(x))
 	}
-	return out, err
+	return out, errors.Join(err, d.stages(ctx, out.Exports))
 }
 
-// ExportAgain gives out a file once more, byte for byte as it was.
-func (d *Desk) ExportAgain(ctx context.Context, in ID) (ExportDone, error) {
-	x, err := d.keptExport(ctx, in)
-	if err != nil {
-		return ExportDone{}, err
-	}
-	kind, _ := exporterOf(x.Kind)
-	out := ExportDone{Export: exportOf(x), Type: kind.mime, Data: base64.StdEncoding.EncodeToString(x.Data), Again: true}
-	return out, d.store.Note(ctx, actor(ctx), "export_again", "export", x.ID, x.Batch)
-}
-
-// ExportName is how a file that went out is called.
-func (d *Desk) ExportName(ctx context.Context, in ID) (string, error) {
-	x, err := d.store.Export(ctx, in.ID)
-	return x.FileName, err
-}
-
-// ExportAgainTo writes it to a place of this machine: under that name is all of it or nothing.
-func (d *Desk) ExportAgainTo(ctx context.Context, in ID, path string) error {
-	x, err := d.keptExport(ctx, in)
-	if err != nil {
-		return err
-	}
-	err = WriteWhole(path, func(w io.Writer) error { _, err := w.Write(x.Data); return err })
-	if err != nil {
-		return err
-	}
-	return d.store.Note(ctx, actor(ctx), "export_again", "export", x.ID, x.Batch)
-}
-
-// keptExport is a file as it went out; one that was damaged since is given to nobody. A
-// bundle holds papers with names.
-func (d *Desk) keptExport(ctx context.Context, in ID) (store.Export, error) {
-	x, err := d.store.Export(ctx, in.ID)
-	if err == nil && x.Kind == kindBundle {
-		err = d.mayDocuments(ctx)
-	}
-	if err != nil {
-		return x, err
-	}
-	hash := sha256.Sum256(x.Data)
-	if hex.EncodeToString(hash[:]) != x.SHA256 {
-		return x, refuse("export_damaged", "保管している書き出しが壊れています。渡していません。バックアップから戻してください。")
-	}
-	return x, nil
+func (d *Desk) staged(ctx context.Context, x *Export) error {
+	one := []Export{*x}
+	err := d.stages(ctx, one)
+	x.Stage = one[0].Stage
+	return err
 }
 
 func exportOf(x store.Export) Export {

@@ -20,14 +20,12 @@ func TestExportAgainTo_writes_the_file_that_went_out(t *testing.T) {
 	if name := must[string](t)(d.ExportName(owner, in)); name != done.Export.FileName {
 		t.Errorf("called %q", name)
 	}
-	if err := d.ExportAgainTo(owner, in, filepath.Join(dir, "again.csv")); err != nil {
-		t.Fatal(err)
-	}
+	must[ExportDone](t)(d.ExportAgainTo(owner, in, filepath.Join(dir, "again.csv")))
 	first := must[[]byte](t)(os.ReadFile(filepath.Join(dir, "first.csv")))
 	if again := must[[]byte](t)(os.ReadFile(filepath.Join(dir, "again.csv"))); !bytes.Equal(first, again) {
 		t.Errorf("%q", again)
 	}
-	if err := d.ExportAgainTo(owner, in, filepath.Join(dir, "none", "again.csv")); err == nil {
+	if _, err := d.ExportAgainTo(owner, in, filepath.Join(dir, "none", "again.csv")); err == nil {
 		t.Error("written where there is no folder")
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"io"
@@ -49,12 +48,26 @@ func unzipped(t *testing.T, data []byte) (names []string, files map[string]strin
 	return names, files
 }
 
+// fetched are the bytes of a file that went out, as a page fetches them.
+func fetched(t *testing.T, d *Desk, x Export) []byte {
+	t.Helper()
+	_, write, err := d.ExportOut(asOwner(t, d), x.ID)
+	var out bytes.Buffer
+	if err == nil {
+		err = write(&out)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 var november = ExportRequest{Kind: kindBundle, From: "2026-11-01", To: "2026-11-30"}
 
 func TestBundle_holds_everything_for_the_accountant_with_its_hashes(t *testing.T) {
 	d := deskToBundle(t)
 	done := must[ExportDone](t)(d.ExportBooks(asOwner(t, d), november))
-	data := must[[]byte](t)(base64.StdEncoding.DecodeString(done.Data))
+	data := fetched(t, d, done.Export)
 	names, files := unzipped(t, data)
 	want := []string{
 		"はじめにお読みください.txt", "会計ソフト/yayoi_2026-11.csv", "会計イベント_2026-11.xlsx", "CSV/会計イベント_2026-11.csv", "CSV/月次集計_2026-11.csv",
@@ -79,7 +92,7 @@ func TestBundle_holds_everything_for_the_accountant_with_its_hashes(t *testing.T
 		t.Errorf("the ledger says %q", files[want[5]])
 	}
 	sum := sha256.Sum256(data)
-	if hex.EncodeToString(sum[:]) != done.Export.SHA256 || done.Export.Entries != 1 {
+	if hex.EncodeToString(sum[:]) != done.Export.SHA256 || done.Export.Size != int64(len(data)) || done.Export.Entries != 1 || done.Data != "" {
 		t.Errorf("logged as %+v", done.Export)
 	}
 }
@@ -87,14 +100,16 @@ func TestBundle_holds_everything_for_the_accountant_with_its_hashes(t *testing.T
 func TestBundle_of_the_same_books_is_the_same_bytes_at_any_hour(t *testing.T) {
 	d := deskToBundle(t)
 	ctx := asOwner(t, d)
-	one := must[*outgoing](t)(d.outgoing(ctx, november))
+	var first, second, third bytes.Buffer
+	one := must[*outgoing](t)(d.writeExport(ctx, november, &first))
 	d.now = func() time.Time { return noon.Add(5 * time.Hour) }
-	two := must[*outgoing](t)(d.outgoing(ctx, november))
-	if len(one.data) == 0 || !bytes.Equal(one.data, two.data) || one.madeOf != two.madeOf {
-		t.Errorf("%d and %d bytes", len(one.data), len(two.data))
+	two := must[*outgoing](t)(d.writeExport(ctx, november, &second))
+	if first.Len() == 0 || !bytes.Equal(first.Bytes(), second.Bytes()) || one.madeOf != two.madeOf {
+		t.Errorf("%d and %d bytes", first.Len(), second.Len())
 	}
-	first, again := must[ExportDone](t)(d.ExportBooks(ctx, november)), must[ExportDone](t)(d.ExportBooks(ctx, november))
-	if first.Again || !again.Again || first.Data != again.Data {
+	done, again := must[ExportDone](t)(d.ExportBooks(ctx, november)), must[ExportDone](t)(d.ExportBooks(ctx, november))
+	must[*outgoing](t)(d.writeExport(ctx, november, &third))
+	if done.Again || !again.Again || done.Export.ID != again.Export.ID || !bytes.Equal(first.Bytes(), third.Bytes()) || !bytes.Equal(first.Bytes(), fetched(t, d, done.Export)) {
 		t.Error("another file the second time")
 	}
 }
@@ -165,7 +180,7 @@ func TestBundle_of_a_month_that_was_locked_again_is_the_same_file(t *testing.T) 
 	must[EntryMonths](t)(d.LockMonth(sit(t, d, people[RoleAccounting].ID), MonthLock{Month: "2026-11", Locked: true})) // by somebody else
 	ctx = asOwner(t, d)
 	again := must[ExportDone](t)(d.ExportBooks(ctx, november))
-	if !again.Again || again.Data != first.Data || slices.ContainsFunc(first.Export.Warnings, open) {
+	if !again.Again || again.Export.ID != first.Export.ID || slices.ContainsFunc(first.Export.Warnings, open) {
 		t.Errorf("again %+v, first %+v", again.Export, first.Export)
 	}
 }
@@ -197,7 +212,7 @@ func TestBundle_is_for_the_one_who_keeps_the_books(t *testing.T) {
 	d, _, people := shopOf(t)
 	confirmed(t, d, Entry{Date: "2026-11-05", Channel: book.Rakuten, Type: book.CancelBeforeShip, Amount: 3300})
 	done := must[ExportDone](t)(d.ExportBooks(sit(t, d, people[RoleAccounting].ID), november))
-	if _, files := unzipped(t, must[[]byte](t)(base64.StdEncoding.DecodeString(done.Data))); !strings.Contains(files["はじめにお読みください.txt"], "会計ソフトが決まっていない") {
+	if _, files := unzipped(t, fetched(t, d, done.Export)); !strings.Contains(files["はじめにお読みください.txt"], "会計ソフトが決まっていない") {
 		t.Error("nobody learns that no program is chosen")
 	}
 }

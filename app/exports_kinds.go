@@ -76,7 +76,7 @@ func exporters() []exporter {
 		},
 		{
 			ExportKind: ExportKind{Kind: kindBundle, Label: "税理士に渡すまとめ", Help: "会計ソフトのファイル、Excel、CSV、月のまとめ、書類を 1 つの zip に。"},
-			name:       "税理士に渡すまとめ", ext: "zip", mime: "application/zip", preset: noWords, write: writeBundle,
+			name:       "税理士に渡すまとめ", ext: "zip", mime: "application/zip", preset: noWords, // exports_pieces.go puts it together
 		},
 	}
 }

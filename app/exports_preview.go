@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"madoguchi/app/export/book"
+	"madoguchi/app/export/bundle"
 	"madoguchi/app/export/mf"
 	"madoguchi/app/export/plain"
 	"madoguchi/connectors/jst"
@@ -30,10 +31,14 @@ type outgoing struct {
 	before   map[int64]store.Export // for the same program, by entry
 	blocks   []EntryDoubt
 	warnings []EntryDoubt
-	data     []byte
+	data     []byte // of a bundle: what is kept of it, once it was written
+	files    []bundle.File
+	contents []ExportPart
+	sha      string // of what was written
+	size     int64
 	settled  []plain.Reconciled
 	bundled  *bundled // of a bundle alone
-	preview  bool     // nothing is written: papers are not read
+	preview  bool     // nothing is written: papers are not read, and a bundle is not made
 	madeOf   string
 	batch    string
 	same     store.Export // the file of the same, ID 0 for none
@@ -41,13 +46,17 @@ type outgoing struct {
 
 // ExportPreview shows what a file would hold, with everything doubtful. It writes nothing.
 func (d *Desk) ExportPreview(ctx context.Context, in ExportRequest) (ExportPreview, error) {
-	out := ExportPreview{Kind: in.Kind, Entries: []Entry{}, Totals: []ExportTotal{}, Blocks: []EntryDoubt{}, Warnings: []EntryDoubt{}, Earlier: []Export{}}
+	out := ExportPreview{Kind: in.Kind, Entries: []Entry{}, Totals: []ExportTotal{}, Blocks: []EntryDoubt{}, Warnings: []EntryDoubt{}, Earlier: []Export{}, Contents: []ExportPart{}, Months: []ExportMonth{}}
 	o, err := d.gather(ctx, &outgoing{in: in, preview: true})
 	if err != nil {
 		return out, err
 	}
 	out.FileName, out.Rows, out.Totals = o.fileName(), o.rows(), o.totals()
 	out.Blocks, out.Warnings, out.Same, out.Seen = o.blocks, o.warnings, o.same.ID != 0, o.madeOf
+	out.Contents = append(out.Contents, o.contents...)
+	if o.bundled != nil {
+		out.Months = o.bundled.months
+	}
 	for _, e := range o.entries {
 		out.Entries = append(out.Entries, entryOf(o.shop, e))
 	}
@@ -59,7 +68,12 @@ func (d *Desk) ExportPreview(ctx context.Context, in ExportRequest) (ExportPrevi
 		}
 	}
 	slices.SortFunc(out.Earlier, func(a, b Export) int { return cmp.Compare(b.ID, a.ID) })
-	return out, err
+	if err != nil {
+		return out, err
+	}
+	changed, err := d.changedSince(ctx, o)
+	out.Warnings = append(out.Warnings, changed...)
+	return out, errors.Join(err, d.stages(ctx, out.Earlier))
 }
 
 // outgoing reads what a file is made of, holds it against the rules and makes its bytes.
@@ -156,19 +170,25 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 	if o.bundled != nil {
 		o.warnings = append(o.warnings, o.bundled.doubts()...)
 	}
-	if o.bundled != nil && o.same.ID == 0 && !o.preview {
-		if err := d.readPapers(ctx, o); err != nil {
+	if o.bundled != nil && !o.preview {
+		if err := d.lookAtPapers(ctx, o); err != nil {
 			return err
 		}
 		if o.same, err = d.store.ExportMadeOf(ctx, o.madeOf); err != nil && !errors.Is(err, store.ErrNotFound) {
 			return err
 		}
 	}
+	now := jst.In(d.now()).Format("2006-01-02 15:04")
+	if o.bundled != nil {
+		o.contents = newBundling(o.edition(now)).contents()
+	}
 	switch {
 	case o.empty() || len(o.blocks) > 0:
 		return nil
 	case o.same.ID != 0: // a newer program would write it otherwise; the same stays the same
-		o.data = o.same.Data
+		if o.Kind != kindBundle {
+			o.data = o.same.Data
+		}
 		for _, w := range exportOf(o.same).Warnings {
 			if !slices.Contains(o.warnings, w) {
 				o.warnings = append(o.warnings, w)
@@ -176,7 +196,7 @@ func (d *Desk) fill(ctx context.Context, o *outgoing) error {
 		}
 		return nil
 	}
-	return o.make(ids, jst.In(d.now()).Format("2006-01-02 15:04"))
+	return o.make(ids, now)
 }
 
 // empty: nothing is there to write. A bundle of papers alone is one.
@@ -194,16 +214,10 @@ func (o *outgoing) settings() map[string]any {
 	return by
 }
 
-// make writes the bytes. A package that cannot say something keeps the file back too.
+// make writes the bytes, or makes what a bundle is written from. A package that cannot say
+// something keeps the file back too.
 func (o *outgoing) make(ids map[string]int64, now string) error {
-	e := edition{
-		events: o.events, shop: o.shop, words: o.words, split: o.split, settled: o.settled, bundled: o.bundled,
-		cover: plain.Cover{From: o.in.From, To: o.in.To, Created: now, Batch: o.batch},
-	}
-	for _, w := range o.warnings {
-		e.warnings = append(e.warnings, book.Warning{EventID: w.EventID, Column: w.Column, Text: w.Text, Before: w.Before, After: w.After})
-	}
-	data, warnings, err := o.write(e)
+	warnings, err := o.build(o.edition(now))
 	var blocked *book.BlockedError
 	if errors.As(err, &blocked) {
 		o.blocks = warningsOut(blocked.Blocks, true, ids)
@@ -215,10 +229,36 @@ func (o *outgoing) make(ids map[string]int64, now string) error {
 	if err != nil {
 		return fmt.Errorf("export %s: %w", o.Kind, err)
 	}
-	o.data = data
 	o.warnings = append(o.warnings, warningsOut(o.words.Unsure(o.events), false, ids)...)
 	o.warnings = append(o.warnings, warningsOut(warnings, false, ids)...)
 	return nil
+}
+
+func (o *outgoing) edition(now string) edition {
+	e := edition{
+		events: o.events, shop: o.shop, words: o.words, split: o.split, settled: o.settled, bundled: o.bundled,
+		cover: plain.Cover{From: o.in.From, To: o.in.To, Created: now, Batch: o.batch},
+	}
+	for _, w := range o.warnings {
+		e.warnings = append(e.warnings, book.Warning{EventID: w.EventID, Column: w.Column, Text: w.Text, Before: w.Before, After: w.After})
+	}
+	return e
+}
+
+// build makes the bytes. Of a bundle it makes what lies beside the papers, and for a person who
+// only looks nothing but the file that could refuse it.
+func (o *outgoing) build(e edition) (warnings []book.Warning, err error) {
+	if o.bundled == nil {
+		o.data, warnings, err = o.write(e)
+		return warnings, err
+	}
+	b := newBundling(e)
+	if o.preview {
+		err = b.look()
+	} else {
+		o.files, err = b.files()
+	}
+	return b.warnings, err
 }
 
 // rows are the lines of a file: of each entry its journal, or itself where there is none.

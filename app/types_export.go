@@ -47,6 +47,25 @@ type ExportPreview struct {
 	Earlier  []Export      `json:"earlier"`  // as the same kind, of the same entries
 	Same     bool          `json:"same"`     // the same file went out before and is given again
 	Seen     string        `json:"seen"`     // names what the file would be made of, for the request that follows
+	Contents []ExportPart  `json:"contents"` // what lies in a package; of other kinds none
+	Months   []ExportMonth `json:"months"`   // of a package: while one is open, it may still change
+}
+
+// ExportMonth is a month of the books that a package touches.
+type ExportMonth struct {
+	Month    string `json:"month"`
+	Entries  int    `json:"entries"` // that stand
+	Locked   bool   `json:"locked"`
+	LockedAt int64  `json:"locked_at"`
+	LockedBy string `json:"locked_by"`
+}
+
+// ExportPart is a file of a package, or all its papers.
+type ExportPart struct {
+	Name  string `json:"name"`
+	What  string `json:"what"`
+	Files int    `json:"files"`
+	Size  int64  `json:"size"` // of papers; 0 for what is not made yet
 }
 
 // Export is a file that went to the books.
@@ -65,6 +84,7 @@ type Export struct {
 	At       int64        `json:"at"`
 	By       string       `json:"by"`
 	Warnings []EntryDoubt `json:"warnings"` // that were shown before it was written
+	Stage    string       `json:"stage"`    // of a package: open, final, older; "" for other files and for parts of months
 }
 
 // ExportQuery pages what went out, the newest first.
@@ -82,7 +102,7 @@ type ExportList struct {
 type ExportDone struct {
 	Export Export `json:"export"`
 	Type   string `json:"type"`
-	Data   string `json:"data"`  // base64
+	Data   string `json:"data"`  // base64; "" for a package, which is fetched by its number
 	Again  bool   `json:"again"` // it is the file of an earlier export, byte for byte
 }
 

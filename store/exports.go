@@ -55,7 +55,7 @@ func (s *Store) AddExport(ctx context.Context, by Actor, x Export, entries []int
 		x.ID, err = t.insert(`
 			INSERT INTO exports (batch, kind, from_day, to_day, file_name, sha256, size, n_entries, n_rows, made_of, settings, warnings, data, at, staff_id, name)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-			x.Batch, x.Kind, x.From, x.To, x.FileName, x.SHA256, len(x.Data), len(entries), x.Rows, x.MadeOf, x.Settings, x.Warnings, x.Data, t.now, by.Staff, by.Name)
+			x.Batch, x.Kind, x.From, x.To, x.FileName, x.SHA256, x.Size, len(entries), x.Rows, x.MadeOf, x.Settings, x.Warnings, x.Data, t.now, by.Staff, by.Name)
 		if err != nil {
 			return err
 		}
@@ -67,7 +67,7 @@ func (s *Store) AddExport(ctx context.Context, by Actor, x Export, entries []int
 				return err
 			}
 		}
-		x.Size, x.Entries, x.By = int64(len(x.Data)), len(entries), Signed{At: t.now, Staff: by.Staff, Name: by.Name}
+		x.Entries, x.By = len(entries), Signed{At: t.now, Staff: by.Staff, Name: by.Name}
 		return t.record(by, "export", "export", x.ID, x.Batch)
 	})
 	return x, err
@@ -85,6 +85,11 @@ func (s *Store) Exports(ctx context.Context, before int64, limit int) ([]Export,
 		q.add(` LIMIT ?`, limit)
 	}
 	return collect(ctx, s.read, scanExport, q.sql.String(), q.args...)
+}
+
+// ExportsOf returns what went out as one kind, the newest first, without the bytes.
+func (s *Store) ExportsOf(ctx context.Context, kind string) ([]Export, error) {
+	return collect(ctx, s.read, scanExport, `SELECT `+exportColumns+` FROM exports x WHERE x.kind = $1 ORDER BY x.id DESC`, kind)
 }
 
 // Export returns one export with its bytes.

@@ -19,7 +19,7 @@ func TestAddExport_keeps_the_bytes_and_marks_what_went_out(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		e, later := d.entry(refund("2026-10-03", "1", 4400)), d.entry(refund("2026-11-03", "2", 100))
 		x := Export{
-			Batch: mustBatch(d), Kind: "yayoi", From: "2026-10-01", To: "2026-10-31", FileName: "yayoi.csv", SHA256: "abc", Rows: 1, MadeOf: "m1", Settings: `{"a":1}`,
+			Batch: mustBatch(d), Kind: "yayoi", From: "2026-10-01", To: "2026-10-31", FileName: "yayoi.csv", SHA256: "abc", Size: 300, Rows: 1, MadeOf: "m1", Settings: `{"a":1}`,
 			Warnings: "[]", Data: []byte{0x81, 0, 0xff},
 		}
 		kept, err := d.AddExport(d.ctx, clerk, x, []int64{e.ID})
@@ -27,7 +27,7 @@ func TestAddExport_keeps_the_bytes_and_marks_what_went_out(t *testing.T) {
 		if _, err := d.AddExport(d.ctx, clerk, x, []int64{e.ID}); !errors.Is(err, ErrConflict) {
 			t.Errorf("the same batch twice: %v", err)
 		}
-		x.ID, x.Size, x.Entries, x.By = kept.ID, 3, 1, Signed{d.at.Load(), clerk.Staff, clerk.Name}
+		x.ID, x.Entries, x.By = kept.ID, 1, Signed{d.at.Load(), clerk.Staff, clerk.Name}
 		again, err := d.ExportMadeOf(d.ctx, "m1")
 		must(t, err)
 		if !reflect.DeepEqual(kept, x) || !reflect.DeepEqual(again, x) || !strings.HasSuffix(x.Batch, "-0001") {
@@ -45,6 +45,12 @@ func TestAddExport_keeps_the_bytes_and_marks_what_went_out(t *testing.T) {
 		must(t, err)
 		if len(list) != 1 || list[0].Data != nil || list[0].SHA256 != "abc" {
 			t.Errorf("listed %+v", list)
+		}
+		if of, err := d.ExportsOf(d.ctx, "yayoi"); err != nil || !reflect.DeepEqual(of, list) {
+			t.Errorf("of its kind: %+v, %v", of, err)
+		}
+		if of, err := d.ExportsOf(d.ctx, "package"); err != nil || len(of) != 0 {
+			t.Errorf("of another kind: %+v, %v", of, err)
 		}
 		now, err := d.Entry(d.ctx, e.ID)
 		must(t, err)

@@ -106,6 +106,6 @@ type Export struct {
 	MadeOf   string // a hash of everything that the file was made of
 	Settings string // JSON
 	Warnings string // JSON
-	Data     []byte // only of one that is read alone
+	Data     []byte // what the file is written from again: all of it, or all but the papers. Only of one that is read alone
 	By       Signed
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -48,6 +49,15 @@ func TestExport_of_an_imported_month_is_the_same_file_again(t *testing.T) {
 		if len(was) == 0 || !bytes.Equal(was, read(t, two)) || !bytes.Equal(was, read(t, three)) {
 			t.Errorf("%s is another file the second time", kind)
 		}
+	}
+	package1, package2 := filepath.Join(dir, "1.zip"), filepath.Join(dir, "2.zip")
+	first := b.must(append([]string{"export", "package"}, append(period, package1)...)...)["export"].(map[string]any)
+	b.must("export", "again", id(first), "--out", package2)
+	if was := read(t, package1); first["stage"] != "open" || first["size"] != float64(len(was)) || !bytes.Equal(was, read(t, package2)) {
+		t.Errorf("the package is another one the second time: %v", first)
+	}
+	if _, said, _ := b.say("export", "package", "--month", "2027-02", "--dry-run"); !strings.Contains(said, `"locked": false`) || !strings.Contains(said, "会計イベント_2027-02.xlsx") {
+		t.Errorf("the preview says %s", said)
 	}
 	list := b.must("entry", "list", "--partner", "たぬき運送")["entries"].([]any)
 	if e := list[0].(map[string]any); len(list) != 1 || e["event_id"] != "EV-202702-0003" || e["status"] != "exported" || e["related_event_id"] != "EV-202702-0001" {

@@ -3,7 +3,6 @@ package command
 import (
 	"cmp"
 	"context"
-	"encoding/base64"
 	"fmt"
 	"io"
 
@@ -86,11 +85,12 @@ type exportRow struct {
 	Rows     int              `json:"rows"`
 	At       string           `json:"at"`
 	By       string           `json:"by"`
+	Stage    string           `json:"stage"`
 	Warnings []app.EntryDoubt `json:"warnings"`
 }
 
 func exportRowOf(x app.Export) exportRow {
-	return exportRow{x.ID, x.Batch, x.Kind, x.From, x.To, x.FileName, x.SHA256, x.Size, x.Entries, x.Rows, stamp(x.At), x.By, x.Warnings}
+	return exportRow{x.ID, x.Batch, x.Kind, x.From, x.To, x.FileName, x.SHA256, x.Size, x.Entries, x.Rows, stamp(x.At), x.By, x.Stage, x.Warnings}
 }
 
 func (c *cli) showExport(done app.ExportDone, path string) error {
@@ -102,14 +102,46 @@ func (c *cli) showExport(done app.ExportDone, path string) error {
 		if done.Again {
 			same = "（前に書き出したものと同じ内容です）"
 		}
-		_, _ = fmt.Fprintf(w, "%s に書き出しました%s。%s  記録 %d 件  %d 行  SHA-256 %s\n", path, same, x.Batch, x.Entries, x.Rows, x.SHA256)
+		_, _ = fmt.Fprintf(w, "%s に書き出しました%s。%s%s  記録 %d 件  %d 行  SHA-256 %s\n", path, same, x.Batch, stageWords(x.Stage), x.Entries, x.Rows, x.SHA256)
 	})
+}
+
+// stageWords say which package counts.
+func stageWords(stage string) string {
+	switch stage {
+	case "open":
+		return "（途中：締める前のもの）"
+	case "final":
+		return "（確定版）"
+	case "older":
+		return "（古いもの：このあとに新しいものが出たか、月が変わった）"
+	}
+	return ""
+}
+
+// writeContents lists what a package would hold, and whether that may still change.
+func writeContents(w io.Writer, p app.ExportPreview) {
+	for _, m := range p.Months {
+		if m.Locked {
+			_, _ = fmt.Fprintf(w, "%s：%s に %s さんが締めています\n", m.Month, day(m.LockedAt), m.LockedBy)
+			continue
+		}
+		_, _ = fmt.Fprintf(w, "%s：まだ締めていません。このまとめは途中のもので、変わることがあります\n", m.Month)
+	}
+	for _, c := range p.Contents {
+		if c.Size > 0 {
+			_, _ = fmt.Fprintf(w, "  %s  %s  %d 件  %d KB\n", c.Name, c.What, c.Files, (c.Size+1023)/1024)
+			continue
+		}
+		_, _ = fmt.Fprintf(w, "  %s  %s\n", c.Name, c.What)
+	}
 }
 
 func writePreview(w io.Writer, p app.ExportPreview) {
 	for _, t := range p.Totals {
 		_, _ = fmt.Fprintf(w, "%s  %s  %d 行  ¥%d  うち消費税 ¥%d\n", t.Name, cmp.Or(t.Word, "仕訳なし"), t.Count, t.Amount, t.Tax)
 	}
+	writeContents(w, p)
 	writeDoubts(w, p.Blocks)
 	writeDoubts(w, p.Warnings)
 	_, _ = fmt.Fprintf(w, "%s：記録 %d 件、%d 行、下書き %d 件（入りません）\n", p.FileName, len(p.Entries), p.Rows, p.Drafts)
@@ -132,7 +164,7 @@ func (c *cli) exportList() *cobra.Command {
 			}
 			return c.show(map[string]any{"exports": rows}, func(w io.Writer) {
 				for _, x := range list.Exports {
-					_, _ = fmt.Fprintf(w, "%d  %s  %s  %s〜%s  %d 件  %s  %s  %s\n", x.ID, x.Batch, x.Label, x.From, x.To, x.Entries, day(x.At), x.By, x.SHA256)
+					_, _ = fmt.Fprintf(w, "%d  %s  %s%s  %s〜%s  %d 件  %s  %s  %s\n", x.ID, x.Batch, x.Label, stageWords(x.Stage), x.From, x.To, x.Entries, day(x.At), x.By, x.SHA256)
 				}
 			})
 		}),
@@ -150,16 +182,9 @@ func (c *cli) exportAgain() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			done, err := d.ExportAgain(ctx, app.ID{ID: id})
+			done, err := d.ExportAgainTo(ctx, app.ID{ID: id}, out)
 			done, err = covered(ctx, d, done, err)
 			if err != nil {
-				return err
-			}
-			data, err := base64.StdEncoding.DecodeString(done.Data)
-			if err != nil {
-				return err
-			}
-			if err := app.WriteWhole(out, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
 				return err
 			}
 			return c.showExport(done, out)

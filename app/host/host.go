@@ -98,6 +98,8 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.bytes(w, r)
 	case strings.HasPrefix(path, "/paper/month/"): // sums of the books, which name no customer
 		h.allowed(w, r, "MonthSheet", h.monthPaper)
+	case strings.HasPrefix(path, "/paper/export/"): // a package asks for the right to its papers besides
+		h.allowed(w, r, "ExportAgain", h.exported)
 	case strings.HasPrefix(path, "/paper/document"):
 		h.documents(w, r)
 	case strings.HasPrefix(path, "/paper/"):

@@ -122,7 +122,8 @@ func (w *window) saveExportAgain(ctx context.Context, in app.ID) (saved, error) 
 		return saved{}, err
 	}
 	return w.saveTo(name, func(path string) error {
-		return w.desk.ExportAgainTo(context.WithoutCancel(ctx), in, path)
+		_, err := w.desk.ExportAgainTo(context.WithoutCancel(ctx), in, path)
+		return err
 	})
 }
 

@@ -367,6 +367,8 @@ var border = []any{
 	app.ExportRequest{},
 	app.ExportTotal{},
 	app.ExportPreview{},
+	app.ExportMonth{},
+	app.ExportPart{},
 	app.Export{},
 	app.ExportQuery{},
 	app.ExportList{},
