@@ -5,12 +5,11 @@ import { month as words } from '../text/ja.month'
 import { Button } from '../ui/Button'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './Books.module.css'
+import { BundleContents } from './BundleContents'
 import { Doubts } from './Doubts'
 import { daysOf } from './months'
-import { useSaveExport } from './useSaveExport'
+import { BUNDLE, useSaveExport } from './useSaveExport'
 
-/** Everything for the accountant in one file. */
-export const BUNDLE = 'package'
 const SHOWN = 30
 
 /** One button for all of a month; what is doubtful about it stands above. */
@@ -28,6 +27,7 @@ export function BundleCard({ month }: { month: string }) {
       <h2>{words.bundle.title}</h2>
       <p className={css.quiet}>{words.bundle.lead}</p>
       {error ? <ProblemNote error={error} again={() => void refetch()} /> : null}
+      {shown ? <BundleContents preview={shown} /> : null}
       {shown?.earlier.map((x) => (
         <p key={x.id} className={css.warn}>
           {books.close.earlier(x.label, fullDate(x.at), x.by)}

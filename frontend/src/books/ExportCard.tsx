@@ -8,12 +8,11 @@ import { controlProps, FieldBox } from '../ui/FieldBox'
 import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './Books.module.css'
-import { BUNDLE } from './BundleCard'
 import { Doubts } from './Doubts'
 import entry from './Entry.module.css'
 import { daysOf, slashed } from './months'
 import { Totals } from './Totals'
-import { useSaveExport } from './useSaveExport'
+import { BUNDLE, useSaveExport } from './useSaveExport'
 
 const words = books.close
 const SHOWN = 100

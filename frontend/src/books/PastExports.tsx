@@ -6,6 +6,7 @@ import { ProblemNote } from '../ui/ProblemNote'
 import css from './Books.module.css'
 import entry from './Entry.module.css'
 import { slashed } from './months'
+import { StageBadge } from './StageBadge'
 import { useSaveExport } from './useSaveExport'
 
 const words = books.close
@@ -25,7 +26,7 @@ export function PastExports() {
         {all.map((x) => (
           <li key={x.id} title={words.hash(x.sha256)}>
             <span>
-              <b>{x.label}</b> {words.period(slashed(x.from), slashed(x.to))}
+              <b>{x.label}</b> {words.period(slashed(x.from), slashed(x.to))} <StageBadge stage={x.stage} />
             </span>
             <span className={entry.soft}>
               {[words.pastRow(x.batch, x.entries), x.file_name, size(x.size), dateTime(x.at), x.by].join(

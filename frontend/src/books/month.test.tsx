@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { openInWindow } from '../host/fake/mails'
 import { openShop } from '../test/shop'
+import { books } from '../text/ja.books'
 import { month } from '../text/ja.month'
 
 // The screen comes in a piece of its own, which the first test would wait for.
@@ -60,4 +61,43 @@ it('gives the accountant all of a month by one button, as it was seen', async ()
     seen: 'EV-202611-0002 EV-202611-0001',
   })
   expect(await within(card).findByText(/2 度取り込まないでください/)).toBeVisible()
+})
+
+it('says what lies in the package, and whether the month may still change', async () => {
+  const { user } = openShop('#/books/close')
+  const card = await screen.findByRole('region', { name: month.bundle.title })
+  const past = screen.getByRole('region', { name: books.close.past })
+  const save = within(card).getByRole('button', { name: month.bundle.save })
+  const write = async (turn: number) => {
+    await waitFor(() => expect(save).toHaveAttribute('aria-disabled', 'false'))
+    await user.click(save)
+    await waitFor(() => expect(within(past).getAllByRole('listitem')).toHaveLength(turn))
+  }
+  expect(await within(card).findByText(books.close.stages.open)).toBeVisible()
+  expect(within(card).getByText(month.bundle.open)).toBeVisible()
+  const inside = within(card).getByRole('list', { name: month.bundle.contents })
+  expect(within(inside).getByText(/^書類・12 件・3.2 MB$/)).toBeVisible()
+  await write(1)
+  await user.click(screen.getByRole('button', { name: /を締める$/ }))
+  expect(await within(card).findByText(/高橋 さん）。いま書き出すものが確定版/)).toBeVisible()
+  await write(2)
+  const [last, first] = within(past).getAllByRole('listitem')
+  expect(within(last as HTMLElement).getByText(books.close.stages.final)).toBeVisible()
+  expect(within(first as HTMLElement).getByText(books.close.stages.open)).toBeVisible()
+})
+
+it('fetches the package by its number, for an answer could not hold it', async () => {
+  const fetched: string[] = []
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    fetched.push(this.getAttribute('href') ?? '')
+  })
+  const { user } = openShop('#/books/close')
+  const card = await screen.findByRole('region', { name: month.bundle.title })
+  const save = within(card).getByRole('button', { name: month.bundle.save })
+  await waitFor(() => expect(save).toHaveAttribute('aria-disabled', 'false'))
+  await user.click(save)
+  await waitFor(() => expect(fetched).toEqual(['/paper/export/100']))
+  click.mockRestore()
 })

@@ -1,19 +1,25 @@
 import { useState } from 'react'
+import { exportUrl } from '../host/addresses'
 import { Problem } from '../host/api'
 import { useAction } from '../host/queries/actions'
 import { useMe } from '../host/queries/people'
 import type { ExportDone, ExportRequest } from '../host/types'
-import { download } from '../templates/bytes'
+import { download, fetchFile } from '../templates/bytes'
 import { books } from '../text/ja.books'
 import { toast } from '../ui/toast'
 
 const words = books.close
 
+/** Everything for the accountant in one file. */
+export const BUNDLE = 'package'
+
 /** What was seen is no longer what would go out. */
 const CHANGED = 'export_changed'
 
 function hand({ export: x, type, data, again }: ExportDone) {
-  download(x.file_name, type, data)
+  // A package is fetched: an answer could not hold all its papers.
+  if (x.kind === BUNDLE) fetchFile(exportUrl(x.id), x.file_name)
+  else download(x.file_name, type, data)
   toast(again ? words.again(x.file_name) : words.saved(x.file_name))
 }
 

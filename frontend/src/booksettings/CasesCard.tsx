@@ -5,6 +5,7 @@ import { call } from '../host/api'
 import { callFar, useFar } from '../host/far'
 import { useMe } from '../host/queries/people'
 import type { CaseFileMade, CaseFileWish } from '../host/types'
+import { fetchFile } from '../templates/bytes'
 import { size } from '../text/format'
 import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
@@ -37,7 +38,7 @@ export function CasesCard() {
     setMade(null)
   }
   const take = async (file: CaseFileMade) => {
-    if (!inWindow) return download(file)
+    if (!inWindow) return fetchFile(casesUrl(file.token), file.name)
     if ((await call('SaveCaseFile', { token: file.token })).saved) toast(words.saved)
   }
   const write = async () => {
@@ -119,11 +120,4 @@ export function CasesCard() {
       </div>
     </section>
   )
-}
-
-function download(file: CaseFileMade) {
-  const link = document.createElement('a')
-  link.href = casesUrl(file.token)
-  link.download = file.name
-  link.click()
 }

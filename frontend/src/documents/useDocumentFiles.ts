@@ -5,15 +5,9 @@ import { blankDocumentQuery } from '../host/blank.document'
 import type { DocumentFilter } from '../host/queries/keys'
 import { useMe } from '../host/queries/people'
 import type { Document } from '../host/types'
+import { fetchFile } from '../templates/bytes'
 import { documents as words } from '../text/ja.documents'
 import { toast } from '../ui/toast'
-
-function download(url: string, name: string) {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-}
 
 /** Kept papers as files: a new tab and downloads in a browser, the system's dialog in the window. */
 export function useDocumentFiles() {
@@ -28,12 +22,12 @@ export function useDocumentFiles() {
     error,
     open: (d: Document) => window.open(documentUrl(d.id), '_blank', 'noopener'),
     save: (d: Document) => {
-      if (!inWindow) return download(documentUrl(d.id), d.file_name)
+      if (!inWindow) return fetchFile(documentUrl(d.id), d.file_name)
       void call('SaveDocument', { id: d.id }).then(told(words.one.saved), setError)
     },
     takeAll: (filter: DocumentFilter) => {
       const all = { ...blankDocumentQuery, ...filter }
-      if (!inWindow) return download(documentsUrl(all), '')
+      if (!inWindow) return fetchFile(documentsUrl(all), '')
       void call('SaveDocuments', all).then(told(words.taken), setError)
     },
   }

@@ -6,6 +6,7 @@ export const fileUrl = ({ id, part }: T.MailPart) => `/files/${id}${part ? `?par
 /** The record of an inquiry as PDF. */
 export const caseUrl = ({ id, outside }: T.CasePaper) => `/paper/case/${id}${outside ? '?outside=1' : ''}`
 export const monthUrl = (month: string) => `/paper/month/${month}`
+export const exportUrl = (id: number) => `/paper/export/${id}`
 export const casesUrl = (token: string) => `/paper/cases/${token}`
 export const evidenceUrl = (token: string) => `/paper/evidence/${token}`
 /** All attachments of a message in one file. */

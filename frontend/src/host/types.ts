@@ -365,6 +365,8 @@ export interface Border {
   ExportRequest: ExportRequest
   ExportTotal: ExportTotal
   ExportPreview: ExportPreview
+  ExportMonth: ExportMonth
+  ExportPart: ExportPart
   Export: Export
   ExportQuery: ExportQuery
   ExportList: ExportList
@@ -5243,6 +5245,10 @@ export interface ExportPreview {
   same: boolean
   /** names what the file would be made of, for the request that follows */
   seen: string
+  /** what lies in a package; of other kinds none */
+  contents: ExportPart[]
+  /** of a package: while one is open, it may still change */
+  months: ExportMonth[]
 }
 
 /** Export is a file that went to the books. */
@@ -5262,6 +5268,27 @@ export interface Export {
   by: string
   /** that were shown before it was written */
   warnings: EntryDoubt[]
+  /** of a package: open, final, older; "" for other files and for parts of months */
+  stage: string
+}
+
+/** ExportPart is a file of a package, or all its papers. */
+export interface ExportPart {
+  name: string
+  what: string
+  files: number
+  /** of papers; 0 for what is not made yet */
+  size: number
+}
+
+/** ExportMonth is a month of the books that a package touches. */
+export interface ExportMonth {
+  month: string
+  /** that stand */
+  entries: number
+  locked: boolean
+  locked_at: number
+  locked_by: string
 }
 
 /** ExportQuery pages what went out, the newest first. */
@@ -5279,7 +5306,7 @@ export interface ExportList {
 export interface ExportDone {
   export: Export
   type: string
-  /** base64 */
+  /** base64; "" for a package, which is fetched by its number */
   data: string
   /** it is the file of an earlier export, byte for byte */
   again: boolean

@@ -5,15 +5,9 @@ import { useAction } from '../host/queries/actions'
 import { useMe } from '../host/queries/people'
 import { useEvidence } from '../host/queries/thread'
 import type { Evidence } from '../host/types'
+import { fetchFile } from '../templates/bytes'
 import { paper } from '../text/ja.paper'
 import { toast } from '../ui/toast'
-
-function download(url: string, name: string) {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-}
 
 /** A PDF and 証拠一式 of inquiries: a new tab and a download in a browser, the system's dialog in the window. */
 export function usePaper(ids: readonly number[], outside: boolean) {
@@ -29,14 +23,14 @@ export function usePaper(ids: readonly number[], outside: boolean) {
   }
   const saveEvidence = (e: Evidence) => {
     if (inWindow) void call('SaveEvidence', e).then(saved, setError)
-    else download(evidenceUrl(e.token), e.name)
+    else fetchFile(evidenceUrl(e.token), e.name)
   }
   // The finished file is offered once by itself: the person is waiting for it.
   const offered = useRef('')
   useEffect(() => {
     if (!asked || !state?.token || state.token === offered.current) return
     offered.current = state.token
-    if (!inWindow) download(evidenceUrl(state.token), state.name)
+    if (!inWindow) fetchFile(evidenceUrl(state.token), state.name)
   }, [asked, state, inWindow])
   return {
     inWindow,

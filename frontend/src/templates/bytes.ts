@@ -18,3 +18,11 @@ export function download(name: string, type: string, data: string) {
   link.click()
   URL.revokeObjectURL(url)
 }
+
+/** Lets the browser fetch a file by its address, and save it. */
+export function fetchFile(url: string, name: string) {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}

@@ -218,6 +218,7 @@ export const books = {
     pastRow: (batch: string, entries: number) => `${batch}・${count(entries)} 件`,
     period: (from: string, to: string) => `${from} – ${to}`,
     take: 'もう一度取り出す',
+    stages: { open: '途中（締める前）', final: '確定版', older: '古いもの' },
     hash: (sum: string) => `SHA-256 ${sum}`,
     lockTitle: '月を締める',
     open: '締めると、この月の日付では記録も訂正もできなくなります。',

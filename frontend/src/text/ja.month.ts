@@ -40,5 +40,11 @@ export const month = {
     title: '税理士に渡すまとめ',
     lead: '会計ソフトに取り込むファイル、Excel、CSV、月のまとめ（PDF）、書類を 1 つの zip にします。中の「はじめにお読みください」に、合計と注意、各ファイルのハッシュがあります。',
     save: '税理士に渡すまとめを書き出す',
+    locked: '締めています',
+    lockedBy: (when: string, by: string) => `${when}（${by} さん）。いま書き出すものが確定版になります。`,
+    open: 'この月はまだ締めていません。いま書き出すものは、あとで変わることがあります。',
+    contents: 'まとめに入るもの',
+    part: (what: string, files: number, size: string) =>
+      size ? `${what}・${count(files)} 件・${size}` : what,
   },
 }

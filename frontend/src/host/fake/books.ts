@@ -2,7 +2,17 @@
 import { Problem } from '../api'
 import { blankEntry } from '../blank.entry'
 import type { Answers, Methods } from '../methods'
-import type { BookLine, Entry, EntryMonth, EntryWish, Export, ExportPreview, ExportRequest } from '../types'
+import type {
+  BookLine,
+  Entry,
+  EntryMonth,
+  EntryWish,
+  Export,
+  ExportMonth,
+  ExportPart,
+  ExportPreview,
+  ExportRequest,
+} from '../types'
 import { bookWords, exportKinds } from './bookwords'
 import type { Desk } from './desk'
 import { monthSheet } from './monthsheet'
@@ -208,6 +218,8 @@ export function books(desk: Desk): Answers<Some> {
       earlier: gone.filter((x) => x.kind === r.kind),
       same: gone.some((x) => x.kind === r.kind && x.from === r.from),
       seen: seenOf(out),
+      contents: r.kind === BUNDLE ? inBundle(r.from.slice(0, 7)) : [],
+      months: r.kind === BUNDLE ? touched(r, months()) : [],
     }
   }
   const file = (x: Export, again: boolean) => ({
@@ -220,7 +232,11 @@ export function books(desk: Desk): Answers<Some> {
     const p = preview(r)
     if (r.seen && r.seen !== p.seen)
       throw new Problem('export_changed', '中身を見たあとに、この期間の記録か経理の設定が変わりました。')
-    const before = gone.find((x) => x.kind === r.kind && x.from === r.from)
+    const locked = p.months.every((m) => m.locked)
+    const before = gone.find(
+      (x) =>
+        x.kind === r.kind && x.from === r.from && (r.kind !== BUNDLE || (x.stage === 'final') === locked),
+    )
     if (before) return file(before, true)
     const x: Export = {
       id: next++,
@@ -237,6 +253,7 @@ export function books(desk: Desk): Answers<Some> {
       at: Date.now(),
       by: '高橋',
       warnings: p.warnings,
+      stage: p.months.length === 0 ? '' : p.months.every((m) => m.locked) ? 'final' : 'open',
     }
     gone = [x, ...gone]
     for (const e of p.entries) put({ ...e, status: 'exported', exports: [...e.exports, x.batch] })
@@ -291,6 +308,25 @@ export function books(desk: Desk): Answers<Some> {
     },
     SaveExportAgain: () => ({ saved: true }),
   }
+}
+
+const BUNDLE = 'package'
+
+const inBundle = (month: string): ExportPart[] => [
+  { name: 'はじめにお読みください.txt', what: '合計と注意、ファイルの一覧', files: 1, size: 0 },
+  { name: `会計イベント_${month}.xlsx`, what: 'すべての記録（Excel）', files: 1, size: 0 },
+  { name: '書類/', what: '書類', files: 12, size: 3_400_000 },
+]
+
+const touched = (r: ExportRequest, all: readonly EntryMonth[]): ExportMonth[] => {
+  const month = r.from.slice(0, 7)
+  const {
+    entries = 0,
+    locked = false,
+    locked_at = 0,
+    locked_by = '',
+  } = all.find((m) => m.month === month) ?? {}
+  return [{ month, entries, locked, locked_at, locked_by }]
 }
 
 const seenOf = (out: readonly Entry[]) => out.map((e) => e.event_id).join(' ') || '-'
