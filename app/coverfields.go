@@ -43,7 +43,7 @@ var placeKinds = map[string]kind{
 	"Talk.Name": asName, "Talk.Number": asPhone,
 	"Document.Partner": asName, "ReceiptDraft.Name": asName, "ReceiptDraft.Offered": asName,
 	"DocumentSending.Day": asOurs, "Document.Issued": asOurs, "Document.Traded": asOurs, "ReceiptDraft.Issued": asOurs, "ReceiptDraft.Traded": asOurs, "ReceiptDraft.Supplied": asOurs,
-	"Entry.Date": asOurs, "Export.From": asOurs, "Export.To": asOurs,
+	"Entry.Date": asOurs, "EntryTrace.Date": asOurs, "Export.From": asOurs, "Export.To": asOurs,
 	"Order.Number": asOurs, "OrderRow.Number": asOurs, "ListedOrder.Number": asOurs, "OrderFacts.Number": asOurs, "Parcel.Number": asOurs, "Link.Number": asOurs,
 }
 

@@ -276,6 +276,8 @@ func entryRefusal(err error) error {
 		return refuse("event_taken", taken.EventID+" には別の内容の記録があります。何も変えていません。記録は訂正で直してください。")
 	case errors.Is(err, store.ErrDrafted):
 		return errSettlementRecorded()
+	case errors.Is(err, store.ErrNobody):
+		return refuse("entry_nobody", "だれが確定するのかわかりません。何も変えていません。担当者を選んでから、もう一度確定してください。")
 	case errors.Is(err, store.ErrConflict):
 		return refuse("conflict", "この記録は、ほかの画面で変わったか、もう確定しています。何も変えていません。いまの内容を読み直してください。確定した記録は訂正で直します。")
 	}

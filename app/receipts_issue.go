@@ -63,6 +63,9 @@ func receiptRefusal(err error) error {
 	if errors.As(err, &locked) {
 		return refuse("month_locked", locked.Month+" は締められています。何も発行していません。店長に締めを外してもらってから発行してください。")
 	}
+	if errors.Is(err, store.ErrNobody) {
+		return refuse("entry_nobody", "だれが発行するのかわかりません。何も発行していません。担当者を選んでから、もう一度発行してください。")
+	}
 	return err
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -164,8 +165,14 @@ func (s *Store) ConfirmEntries(ctx context.Context, by Actor, seen []EntrySeen) 
 	return all, err
 }
 
+// ErrNobody refuses to let an entry stand for which no person answers.
+var ErrNobody = errors.New("no person answers for this")
+
 // confirm makes a draft stand: from here on the database lets nobody change it.
 func (t *txn) confirm(by Actor, e Entry) (Entry, error) {
+	if by.Name == "" {
+		return e, ErrNobody
+	}
 	if err := t.monthOpen(e.month()); err != nil {
 		return e, err
 	}

@@ -172,3 +172,15 @@ func TestConfirmEntries_confirms_all_or_none(t *testing.T) {
 		}
 	})
 }
+
+func TestConfirmEntries_wants_a_person_who_answers_for_it(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		e := d.entryDraft(refund("2026-10-03", "1", 4400))
+		if _, err := d.ConfirmEntries(d.ctx, Actor{}, []EntrySeen{{e.ID, e.Version}}); !errors.Is(err, ErrNobody) {
+			t.Errorf("confirmed by nobody: %v", err)
+		}
+		if e, err := d.Entry(d.ctx, e.ID); err != nil || e.Status != EntryDraft || e.EventID != "" {
+			t.Errorf("%+v, %v", e, err)
+		}
+	})
+}

@@ -59,7 +59,7 @@ func (t *txn) keepPromise(by Actor, e Entry, confirm bool) error {
 	switch err := t.monthOpen(e.month()); {
 	case errors.As(err, &closed):
 		return nil
-	case err != nil || !confirm:
+	case err != nil || !confirm || by.Name == "": // for a person to confirm
 		return err
 	}
 	_, err = t.confirm(by, e)

@@ -11,6 +11,7 @@ var bookNeeds = map[string]string{
 	"books show": "Books", "books set": "SaveBooks", "books words": "BookPackages", "books learn": "LearnBooks", "books sheet": "MonthSheet",
 
 	"document list": "Documents", "document show": "Document", "document void": "VoidDocument", "document add": "KeepDocument",
+	"document given": "GiveDocument", "document ungiven": "UngiveDocument",
 	"document export": "SaveDocuments",
 	"document rules":  "Documents", // a form with the shop's name in it
 
@@ -20,6 +21,6 @@ var bookNeeds = map[string]string{
 	"settlement list": "Settlement", "settlement files": "SettlementFiles", "settlement import": "ImportSettlement",
 	"settlement judge": "JudgeSettlement", "settlement record": "RecordSettlement", "settlement forget": "ForgetSettlement",
 
-	"export list": "Exports", "export again": "ExportAgain", "export receipts": "SaveDocuments",
+	"export list": "Exports", "export again": "ExportAgain", "export trace": "Exports", "export receipts": "SaveDocuments",
 	"export cases": "MakeCaseFile", "export messages": "MakeCaseFile",
 }

@@ -16,15 +16,15 @@ import (
 
 // bookGroups are the commands of the books, with the files in which they stand.
 var bookGroups = map[string][]string{
-	"entry": {"entry.go", "entrywrite.go", "entryimport.go", "entrymapping.go"}, "books": {"books.go", "month.go"}, "document": {"document.go", "documentadd.go"},
-	"receipt": {"receipt.go", "document.go"}, "settlement": {"settlement.go", "settlementlist.go"}, "export": {"export.go", "exportcases.go", "receipt.go"},
+	"entry": {"entry.go", "entrywrite.go", "entryimport.go", "entrymapping.go"}, "books": {"books.go", "month.go"}, "document": {"document.go", "documentadd.go", "documentgiven.go"},
+	"receipt": {"receipt.go", "document.go"}, "settlement": {"settlement.go", "settlementlist.go"}, "export": {"export.go", "exporttrace.go", "exportcases.go", "receipt.go"},
 }
 
 // asOnTheScreen are methods that a command calls under another name, because it works with
 // files by their path or finds things by their numbers.
 var asOnTheScreen = map[string]string{
 	"EntryNamed": "Entries", "DocumentNamed": "Document", "DocumentFile": "SaveDocument", "DocumentsZip": "SaveDocuments", "WriteReceipts": "SaveDocuments",
-	"DocumentRules": "Documents", "EntriesFrom": "ImportEntries", "EntryColumns": "ImportEntries", "ExportTo": "ExportBooks", "WriteCases": "MakeCaseFile",
+	"DocumentRules": "Documents", "EntriesFrom": "ImportEntries", "EntryColumns": "ImportEntries", "ExportTo": "ExportBooks", "TraceExport": "Exports", "WriteCases": "MakeCaseFile",
 	"LearnBooksOf": "LearnBooks", "OrdersByNumber": "OrderByID", "KeepDocumentFile": "KeepDocument", "MonthPDF": "MonthSheet",
 	"NamedEntryMap": "EntryMaps", "KeepEntryMap": "SaveEntryMap",
 	"HoldSettlement": "SettlementPreview", "SettlementMapFrom": "SettlementPreview",

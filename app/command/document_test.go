@@ -3,6 +3,7 @@ package command
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,6 +62,21 @@ func TestReceipt_is_drafted_issued_taken_out_and_issued_again(t *testing.T) {
 	}
 	if gone := docOf(b.must("receipt", "void", name, "--reason", "宛名の誤り")); gone["void_reason"] != "宛名の誤り" {
 		t.Errorf("voided %v", gone)
+	}
+	sent := docOf(b.must("document", "given", name, "--way", "post", "--note", "商品に同梱"))["sendings"].([]any)[0].(map[string]any)
+	if sent["way_label"] != "郵送・同梱" || sent["day"] != day || sent["created_by"] == "" {
+		t.Errorf("given %v", sent)
+	}
+	b.fails("document_way", "document", "given", name, "--way", "pigeon")
+	back := docOf(b.must("document", "ungiven", name, "--record", fmt.Sprint(sent["id"]), "--reason", "別の箱"))["sendings"].([]any)[0].(map[string]any)
+	if back["undone_for"] != "別の箱" || back["undone_at"] == "" {
+		t.Errorf("taken back %v", back)
+	}
+	csv := filepath.Join(t.TempDir(), "a.csv")
+	batch := b.must("export", "csv", "--from", day, "--to", day, "--out", csv)["export"].(map[string]any)["batch"].(string)
+	traced := b.must("export", "trace", batch)["entries"].([]any)
+	if e := traced[0].(map[string]any); len(traced) != 2 || e["evidence"] != name || e["order_number"] != "M-1" || e["confirmed_by"] == "" {
+		t.Errorf("traced %v", traced)
 	}
 	b.fails("document_voided", "document", "void", name, "--reason", "もう一度")
 }

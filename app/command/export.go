@@ -20,7 +20,7 @@ func (c *cli) export() *cobra.Command {
 	for _, k := range app.CaseFileKinds() {
 		cmd.AddCommand(c.exportCases(k))
 	}
-	cmd.AddCommand(c.exportList(), c.exportAgain())
+	cmd.AddCommand(c.exportList(), c.exportAgain(), c.exportTrace())
 	cmd.AddCommand(c.exportReceipts())
 	return cmd
 }
