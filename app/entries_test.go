@@ -63,6 +63,16 @@ func TestRatesOf_follows_the_mall_and_doubts_what_nobody_said(t *testing.T) {
 			[]book.PerRate{{Rate: 10, Amount: 550}, {Rate: 8, Amount: 1080}},
 			true,
 		},
+		"a coupon and postage beside two rates": {
+			withAmounts(order("yahoo", 5850, connectors.Tax{Rate: 10, Total: 4400}, connectors.Tax{Rate: 8, Total: 1080}), 770, -300),
+			[]book.PerRate{{Rate: 10, Amount: 4930}, {Rate: 8, Amount: 1020}},
+			true,
+		},
+		"a coupon that nobody explains": {
+			withAmounts(order("yahoo", 5850, connectors.Tax{Rate: 10, Total: 4400}, connectors.Tax{Rate: 8, Total: 1080}), 770, -200),
+			[]book.PerRate{{Rate: 10, Amount: 4870}, {Rate: 8, Amount: 1080}},
+			true,
+		},
 		"nothing known": {order("mailbox", 1000), []book.PerRate{}, true},
 	} {
 		rates, doubt := ratesOf(c.of)
@@ -70,6 +80,12 @@ func TestRatesOf_follows_the_mall_and_doubts_what_nobody_said(t *testing.T) {
 			t.Errorf("%s: %+v, %q", what, rates, doubt)
 		}
 	}
+}
+
+// withAmounts is an order with its postage and what a coupon takes off.
+func withAmounts(o store.Order, postage, coupon int64) store.Order {
+	o.Amounts = append(o.Amounts, connectors.Amount{Label: "商品合計", Yen: 5480}, connectors.Amount{Label: "送料", Yen: postage}, connectors.Amount{Label: "ストアクーポン", Yen: coupon})
+	return o
 }
 
 func TestProposeEntry_takes_a_refund_from_the_order_of_the_inquiry(t *testing.T) {

@@ -208,7 +208,7 @@ func namedOn(was store.Document, channel string) string {
 func (s *slipDraft) content() error {
 	o := &s.out
 	if s.in.Kind == docNotice {
-		o.Traded, o.Method = s.refund.Day, labelOf(settledWords(), s.refund.SettledBy)
+		o.Traded, o.Method = s.refund.Day, givenBackBy(s.refund.SettledBy, o.ChannelName)
 		if s.place.order != nil {
 			o.Supplied = dealDays(*s.place.order)[0]
 		}
@@ -227,6 +227,19 @@ func (s *slipDraft) content() error {
 		o.Method = label
 	}
 	return nil
+}
+
+// givenBackBy says to a customer how the money comes back.
+func givenBackBy(by, place string) string {
+	switch by {
+	case book.ByMall:
+		return place + "を通じて"
+	case book.ByBank:
+		return "銀行振込"
+	case book.ByCash:
+		return "現金"
+	}
+	return ""
 }
 
 // dealDays are the days that an order itself knows, the first the usual one: ordered, paid,

@@ -168,6 +168,9 @@ func TestReceipt_is_issued_again_and_corrected_after_a_refund(t *testing.T) {
 	_, err = d.IssueReceipt(ctx, right)
 	refused(t, err, "receipt_blocked") // superseded, and a receipt stands
 
+	if draft := must[ReceiptDraft](t)(d.DraftReceipt(ctx, notice)); draft.Method != "自社受注を通じて" {
+		t.Errorf("to a customer it says %q", draft.Method)
+	}
 	back := must[Document](t)(d.IssueReceipt(ctx, notice))
 	if back.Amount != -1080 || back.EntryID != e.ID || back.Label != "返金のお知らせ(返還インボイス任意)" || !slices.Equal(back.Rates, []DocumentRate{{8, -1080, -80}}) {
 		t.Errorf("notice %+v", back)

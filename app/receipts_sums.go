@@ -238,10 +238,7 @@ func (s *slipDraft) articles() {
 		sum += amount
 		s.out.Lines = append(s.out.Lines, ReceiptLine{Name: l.Name, Count: l.Count, Price: l.Price, Amount: amount, Rate: l.TaxRate, Reduced: l.TaxRate == 8})
 	}
-	for _, a := range s.place.order.Amounts {
-		if a.Role == connectors.AmountPays || a.Yen == 0 || a.Yen == connectors.NotFixed || slices.Contains([]string{"小計", "商品合計", "商品計", "合計"}, a.Label) {
-			continue
-		}
+	for _, a := range extras(*s.place.order) {
 		sum += a.Yen
 		s.out.Lines = append(s.out.Lines, ReceiptLine{Name: a.Label, Amount: a.Yen})
 	}

@@ -28,13 +28,13 @@ func (s Shop) checkOrder(f *Findings, e Event, order []PerRate) {
 		b, o := back[rate], at[rate]
 		switch {
 		case b.Amount > o.Amount:
-			f.warn(e.ID, "金額", fmt.Sprintf("%d%% の返金が、注文の金額（%d 円）より大きくなっています。", rate, o.Amount), fmt.Sprint(b.Amount))
+			f.warn(e.ID, "金額", fmt.Sprintf("%d%% の返金が、注文の金額（%s）より大きくなっています。", rate, yen(o.Amount)), fmt.Sprint(b.Amount))
 		case b.Amount == o.Amount && o.Source == TaxFromOrder && b.TaxYen != o.TaxYen && s.Taxation != TaxationExempt:
-			f.warn(e.ID, "消費税", fmt.Sprintf("%d%% の消費税が、注文の消費税（%d 円）と違います。", rate, o.TaxYen), fmt.Sprint(b.TaxYen))
+			f.warn(e.ID, "消費税", fmt.Sprintf("%d%% の消費税が、注文の消費税（%s）と違います。", rate, yen(o.TaxYen)), fmt.Sprint(b.TaxYen))
 		}
 	}
 	if whole := sum(order); len(e.Lines) == 0 && e.Gross > whole {
-		f.warn(e.ID, "金額", fmt.Sprintf("金額が、注文の金額（%d 円）より大きくなっています。", whole), fmt.Sprint(e.Gross))
+		f.warn(e.ID, "金額", fmt.Sprintf("金額が、注文の金額（%s）より大きくなっています。", yen(whole)), fmt.Sprint(e.Gross))
 	}
 }
 
@@ -49,4 +49,13 @@ func (f *Findings) block(id, column, text, before string) {
 
 func (f *Findings) warn(id, column, text, before string) {
 	f.Warnings = append(f.Warnings, Warning{EventID: id, Column: column, Text: text, Before: before})
+}
+
+// yen is an amount as a sentence says it: 9,020 円.
+func yen(n int64) string {
+	digits := fmt.Sprint(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits + " 円"
 }

@@ -9,6 +9,12 @@ const words = books.doubts
 
 type Props = { doubts: readonly EntryDoubt[]; onJump?: (entry: number) => void }
 
+/** What a doubt is about; a jump names the entry itself. */
+function about(d: EntryDoubt, jumps: boolean) {
+  const what = [jumps ? '' : d.event_id, d.column].filter(Boolean).join(' ')
+  return what ? `${what}：` : ''
+}
+
 /** What a person should see before it goes to the books; a jump leads to the entry. */
 export function Doubts({ doubts, onJump }: Props) {
   if (doubts.length === 0) return null
@@ -19,7 +25,7 @@ export function Doubts({ doubts, onJump }: Props) {
         <li key={i} data-block={d.block || undefined}>
           <IconAlertTriangle size={14} stroke={1.6} aria-hidden="true" />
           <span>
-            {d.column ? `${d.column}：` : ''}
+            {about(d, onJump !== undefined)}
             {d.text}
             {d.after ? words.change(d.before, d.after) : ''}
           </span>

@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import { useExportKinds, useExportPreview } from '../host/queries/books'
 import type { ExportPreview } from '../host/types'
-import { fullDate, yen } from '../text/format'
+import { fullDate } from '../text/format'
 import { books } from '../text/ja.books'
 import { Button } from '../ui/Button'
 import { controlProps, FieldBox } from '../ui/FieldBox'
 import parts from '../ui/Parts.module.css'
 import { ProblemNote } from '../ui/ProblemNote'
 import css from './Books.module.css'
+import { ContentTable } from './ContentTable'
 import { Doubts } from './Doubts'
 import entry from './Entry.module.css'
-import { daysOf, slashed } from './months'
+import { daysOf } from './months'
 import { Totals } from './Totals'
 import { BUNDLE, useSaveExport } from './useSaveExport'
 
@@ -95,17 +96,7 @@ function Content({ of }: { of: ExportPreview }) {
       <Doubts doubts={doubts.slice(0, SHOWN)} />
       {doubts.length > SHOWN ? <p className={css.quiet}>{words.more(doubts.length - SHOWN)}</p> : null}
       {of.entries.length > 0 ? (
-        <ul className={css.content}>
-          {of.entries.slice(0, SHOWN).map((e) => (
-            <li key={e.id}>
-              <span>{slashed(e.date)}</span>
-              <span>{e.event_id}</span>
-              <span>{e.type_label}</span>
-              <span>{e.channel_name}</span>
-              <span className={css.money}>{yen(e.amount)}</span>
-            </li>
-          ))}
-        </ul>
+        <ContentTable entries={of.entries.slice(0, SHOWN)} />
       ) : (
         <p className={css.quiet}>{words.none}</p>
       )}

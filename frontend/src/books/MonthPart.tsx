@@ -59,14 +59,13 @@ function Sheet({ of: { sheet, drafts, locked } }: { of: MonthPage }) {
             <table className={entry.table}>
               <thead>
                 <tr>
-                  {[
-                    words.mall,
-                    words.columns.type,
-                    words.reason,
-                    words.columns.count,
-                    words.columns.amount,
-                  ].map((head) => (
+                  {[words.mall, words.columns.type, words.reason].map((head) => (
                     <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
+                  {[words.columns.count, words.columns.amount].map((head) => (
+                    <th key={head} scope="col" className={entry.money}>
                       {head}
                     </th>
                   ))}
@@ -78,8 +77,8 @@ function Sheet({ of: { sheet, drafts, locked } }: { of: MonthPage }) {
                     <td>{r.mall}</td>
                     <td>{r.label}</td>
                     <td>{r.reason}</td>
-                    <td>{count(r.count)}</td>
-                    <td>{yen(r.amount)}</td>
+                    <td className={entry.money}>{count(r.count)}</td>
+                    <td className={entry.money}>{yen(r.amount)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { call } from '../host/api'
 import type { Desk } from '../host/fake/desk'
 import { openInWindow } from '../host/fake/mails'
+import type { Entry } from '../host/types'
 import { openShop } from '../test/shop'
 import { showEntry } from './open'
 import { yenOf } from './wish'
@@ -25,14 +26,8 @@ const ledger = () => screen.findByRole('listbox', { name: '経理の記録の一
 const detail = () => screen.getByRole('region', { name: '経理の記録' })
 
 it('reads sums of yen as people type them', () => {
-  expect(['1,200円', '１２００', '¥ 1200', '', '-5', '千円'].map(yenOf)).toEqual([
-    1200,
-    1200,
-    1200,
-    0,
-    null,
-    null,
-  ])
+  const typed = ['1,200円', '１，２００', '¥ 1200', '1、200', '', '-5', '千円', '12,00', '1,0', ',100']
+  expect(typed.map(yenOf)).toEqual([1200, 1200, 1200, 1200, 0, null, null, null, null, null])
 })
 
 it('records a refund beside its inquiry, with the amount of the order and the journal seen before', async () => {
@@ -166,6 +161,11 @@ it('shows a month, leads to what is doubtful, and writes a file only after it wa
   expect(within(card).queryByRole('button', { name: '書き出す' })).toBeNull()
   await user.click(within(card).getByRole('button', { name: '中身を見る' }))
   expect(await within(card).findByText(/記録 2 件/)).toBeVisible()
+  const rows = within(within(card).getByRole('table', { name: 'ファイルに入る仕訳' })).getAllByRole('row')
+  expect(rows[2]).toHaveTextContent(/EV-202611-0001.*売上高課税売上の返還10%売掛金／楽天市場対象外¥/)
+  expect(within(card).getByRole('list', { name: '確かめる所' })).toHaveTextContent(
+    'EV-202611-0002 金額：注文の金額より大きい返金です。',
+  )
   await user.click(within(card).getByRole('button', { name: '書き出す' }))
   const past = screen.getByRole('region', { name: 'これまでの書き出し' })
   expect(await within(past).findByText(/B-0001・2 件/)).toBeVisible()
@@ -229,4 +229,18 @@ it('lets a trainee write a draft beside the inquiry, and nothing more', async ()
   expect(screen.queryByRole('button', { name: '経理' })).toBeNull()
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+it('mends the tax and the sub-account of a draft, and the rate comes with the tax', async () => {
+  const { user, calls } = openShop('#/books')
+  await user.click(await screen.findByRole('option', { name: /・下書き$/ }))
+  const shown = within(detail())
+  await user.click(await shown.findByRole('button', { name: '直す' }))
+  await user.selectOptions(await shown.findByRole('combobox', { name: '税区分' }), '課税売上の返還8%(軽減)')
+  await user.type(shown.getByRole('textbox', { name: '貸方の補助科目' }), '1号店')
+  await user.click(shown.getByRole('button', { name: '保存する' }))
+  await waitFor(() => expect(calls('SaveEntry')).toHaveLength(1))
+  const [line] = (calls('SaveEntry')[0]?.body as Entry | undefined)?.lines ?? []
+  expect(line).toMatchObject({ debit_tax: 'sales_return_8r', rate: 8, tax_source: '' })
+  expect(line?.credit_sub).toMatch(/1号店$/)
 })

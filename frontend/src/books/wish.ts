@@ -40,10 +40,14 @@ export const NOTHING_TYPED: Typed = {
   note: '',
 }
 
-/** 1,200 円 and １２００ are 1200; null is no number. Nothing typed is nothing. */
+/** 1,200 円 and １２００ are 1200; null is no number, nor is 12,00. Nothing typed is nothing. */
 export function yenOf(text: string) {
-  const plain = text.normalize('NFKC').replace(/[,、\s¥円]/g, '')
-  if (plain === '') return 0
+  const typed = text
+    .normalize('NFKC')
+    .replace(/[\s¥円]/g, '')
+    .replaceAll('、', ',')
+  if (typed === '') return 0
+  const plain = /^\d{1,3}(,\d{3})+$/.test(typed) ? typed.replaceAll(',', '') : typed
   return /^\d{1,9}$/.test(plain) ? Number(plain) : null
 }
 

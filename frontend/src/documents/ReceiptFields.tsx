@@ -75,7 +75,7 @@ function NameFields({ typed, offered, asks, change }: Part & { offered: string; 
       <Word
         id="receipt-name"
         label={words.name}
-        help={words.nameHelp}
+        help={asks ? words.nameHelp : words.noticeNameHelp}
         text={typed.name}
         onText={(name) => change({ name })}
       />

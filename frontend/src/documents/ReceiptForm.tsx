@@ -37,7 +37,7 @@ export function ReceiptForm({ wish }: { wish: ReceiptWish }) {
       <div className={entry.form}>
         <SlowLine busy={draft.isPending} />
         {draft.error ? <ProblemNote error={draft.error} again={() => void draft.refetch()} /> : null}
-        {data?.advice.line ? <ReceiptLine advice={data.advice} /> : null}
+        {data?.advice.line && of.kind === 'receipt' ? <ReceiptLine advice={data.advice} /> : null}
         {of.reissue_of > 0 && data?.first ? <p className={entry.soft}>{words.again(data.first)}</p> : null}
         {of.corrects > 0 && data?.supersedes ? (
           <p className={entry.soft}>{words.instead(data.supersedes)}</p>

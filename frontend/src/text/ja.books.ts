@@ -204,6 +204,7 @@ export const books = {
     fresh: 'まだ書き出していない記録だけ',
     show: '中身を見る',
     preview: 'ファイルの中身',
+    content: 'ファイルに入る仕訳',
     rows: (entries: number, rows: number) => `記録 ${count(entries)} 件・${count(rows)} 行`,
     file: (name: string) => `ファイル名：${name}`,
     earlier: (label: string, day: string, by: string) =>

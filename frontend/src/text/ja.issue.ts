@@ -20,6 +20,7 @@ export const issue = {
 
   name: '宛名',
   nameHelp: 'お客様に聞いたとおりに入れます。宛名を入れると適格請求書になります。',
+  noticeNameHelp: 'お客様に聞いたとおりに入れます。なくても返還インボイスになります。',
   offered: (name: string) => `「${name}」を入れる`,
   none: '宛名なし（または上様）でよいと、お客様に確かめました',
   for: '但し書き',

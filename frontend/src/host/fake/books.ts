@@ -42,10 +42,10 @@ type Some =
 const line = (amount: number, over: Partial<BookLine> = {}): BookLine => ({
   debit: '売上高',
   debit_sub: '',
-  debit_tax: 'SR10',
+  debit_tax: 'sales_return_10',
   credit: '売掛金',
   credit_sub: '楽天市場',
-  credit_tax: 'OUT',
+  credit_tax: 'out_of_scope',
   amount,
   rate: 10,
   tax_yen: Math.floor(amount / 11),
@@ -93,7 +93,9 @@ const first = (desk: Desk): Entry[] => {
       type: 'COMP_POINT',
       type_label: 'お詫びポイント進呈',
       memo: 'お詫び',
-      lines: [line(500, { debit: '販売促進費', debit_tax: 'OUT', credit: '未払金', rate: 0, tax_yen: 0 })],
+      lines: [
+        line(500, { debit: '販売促進費', debit_tax: 'out_of_scope', credit: '未払金', rate: 0, tax_yen: 0 }),
+      ],
       amount: 500,
     }),
   ]

@@ -64,9 +64,10 @@ const kinds: BookKind[] = [
 export const bookWords: EntryWords = {
   kinds,
   taxes: [
-    { word: 'SR10', label: '売上返還 10%' },
-    { word: 'P10Q', label: '仕入 10% 適格' },
-    { word: 'OUT', label: '対象外' },
+    { word: 'sales_return_10', label: '課税売上の返還10%' },
+    { word: 'sales_return_8r', label: '課税売上の返還8%(軽減)' },
+    { word: 'purchase_10_qualified', label: '課税仕入10%(適格)' },
+    { word: 'out_of_scope', label: '対象外' },
   ],
   channels: [
     { code: 'rakuten', label: '楽天市場', short: '楽天', sub: '楽天市場' },
