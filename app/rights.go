@@ -59,6 +59,15 @@ var rights = map[string][]string{
 	RoleViewer:     {mayBe, mayRead, maySearch},
 }
 
+// Rights are what the person in ctx may do, none while their seat is locked.
+func (d *Desk) Rights(ctx context.Context) []string {
+	a := who(ctx)
+	if a.free() {
+		return every
+	}
+	return rights[a.role]
+}
+
 func hasRight(role, right string) bool {
 	return right == mayEnter || slices.Contains(rights[role], right)
 }

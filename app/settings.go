@@ -28,9 +28,7 @@ func (d *Desk) Me(ctx context.Context) (Me, error) {
 	if me.Role == RoleOwner {
 		me.Name = cmp.Or(shop.StaffName, a.Name) // the owner may have said how replies are signed
 	}
-	if !me.Locked {
-		me.Rights = append(me.Rights, rights[me.Role]...)
-	}
+	me.Rights = append(me.Rights, d.Rights(ctx)...)
 	p, err := d.protection(ctx)
 	if err != nil {
 		return Me{}, err

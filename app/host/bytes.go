@@ -1,7 +1,9 @@
 package host
 
 import (
+	"bytes"
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -167,5 +169,16 @@ func (h *Host) asset(w http.ResponseWriter, r *http.Request) {
 	if strings.HasPrefix(name, "assets/") {
 		w.Header().Set("Cache-Control", "max-age=31536000, immutable") // their names change with their bytes
 	}
+	if name == "index.html" {
+		data = h.withRights(r.Context(), data)
+	}
 	_, _ = w.Write(data)
+}
+
+// withRights says in the page what the person at the seat may do, so that it does not begin
+// with questions that are refused. It is a hint: every call is judged by itself.
+func (h *Host) withRights(ctx context.Context, page []byte) []byte {
+	head := []byte("<head>")
+	meta := fmt.Sprintf("<head><meta name=\"rights\" content=%q>", strings.Join(h.desk.Rights(ctx), " "))
+	return bytes.Replace(page, head, []byte(meta), 1)
 }

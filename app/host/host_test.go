@@ -79,7 +79,7 @@ type server struct {
 }
 
 var page = fstest.MapFS{
-	"index.html":       {Data: []byte("<!doctype html>窓口")},
+	"index.html":       {Data: []byte("<!doctype html><head></head>窓口")},
 	"assets/page-1.js": {Data: []byte("1")},
 	"favicon.svg":      {Data: []byte("<svg/>")},
 }

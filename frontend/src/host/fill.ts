@@ -7,6 +7,7 @@ import { accountsQuery } from './queries/accounts'
 import { countsQuery, inboxQuery, viewsQuery } from './queries/inbox'
 import { meQuery, staffQuery } from './queries/people'
 import { categoriesQuery, tagsQuery } from './queries/rules'
+import { mayAsk, rightsOfPage } from './reads'
 
 const SOON = 3000 // ms, until what was asked early and never used is too old
 
@@ -15,7 +16,8 @@ export async function fillFirst(client: QueryClient) {
   const place = placeNow()
   setTimeout(forgetEarly, SOON)
   const me = client.prefetchQuery(meQuery)
-  if (place.screen !== 'inbox') return me
+  const rights = rightsOfPage()
+  if (place.screen !== 'inbox' || (rights && !mayAsk(rights, 'Inbox'))) return me
   const { accounts, owner } = place.filter
   await Promise.all([
     me,

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { App } from '../App'
 import { type Door, setDoor } from '../host/api'
 import { newClient } from '../host/client'
@@ -44,7 +44,7 @@ export function openShop(hash = '#/inbox', before?: (desk: Desk) => void) {
   }
   setDoor(noted)
   const client = newClient()
-  render(
+  const { unmount } = render(
     <MantineProvider env="test">
       <QueryClientProvider client={client}>
         <App />
@@ -53,8 +53,15 @@ export function openShop(hash = '#/inbox', before?: (desk: Desk) => void) {
   )
   return {
     desk,
+    unmount,
     user: userEvent.setup(),
     calls: (method: Method) => asked.filter((a) => a.method === method),
+    /** The page stands and waits for nothing. */
+    settled: () =>
+      vi.waitFor(() =>
+        expect([document.querySelector('main') !== null, client.isFetching()]).toEqual([true, 0]),
+      ),
+    asked: () => [...new Set(asked.map((a) => a.method))],
     hint: () => act(async () => onHint(client, { name: 'all', ids: [] })),
   }
 }

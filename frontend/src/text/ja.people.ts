@@ -110,13 +110,9 @@ export const people = {
     none: '隠れている部分はありません。',
   },
   masked: '隠しています',
-  nothing: {
-    title: 'この権限で見られる画面は、まだありません',
-    next: '右上の名前から、担当者を切り替えられます。',
-  },
   forbidden: {
     title: 'この画面は、いまの権限では開けません',
     next: '必要なときは、店長に頼んでください。',
-    back: '問い合わせに戻る',
+    back: (screen: string) => `${screen}に戻る`,
   },
 }

@@ -50,7 +50,7 @@ export function TopBar() {
       <span className={css.gap} />
       {may('search') ? <SearchBox /> : null}
       <ReceiveStatus busy={sync.isPending} />
-      <Bell />
+      {may('read') ? <Bell /> : null}
       <PersonMenu onReceive={() => sync.mutate({ id: ALL })} />
     </header>
   )

@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
 import type { AccountForm } from '../types'
 import { keys } from './keys'
+import { useMayAsk } from './people'
 
 export const useKinds = () =>
   useQuery({ queryKey: keys.kinds, queryFn: () => call('Kinds', {}), staleTime: Infinity })
@@ -15,6 +16,7 @@ const PREPARING = 2000
 export const useAccounts = () =>
   useQuery({
     ...accountsQuery,
+    enabled: useMayAsk('Accounts'),
     refetchInterval: (query) => (query.state.data?.search.all ? PREPARING : false),
   })
 
@@ -62,7 +64,8 @@ export const useMailImport = (enabled: boolean) =>
     refetchInterval: (query) => (query.state.data?.running ? WATCH : false),
   })
 
-export const useAlerts = () => useQuery({ queryKey: keys.alerts, queryFn: () => call('Alerts', {}) })
+export const useAlerts = () =>
+  useQuery({ queryKey: keys.alerts, queryFn: () => call('Alerts', {}), enabled: useMayAsk('Alerts') })
 
 export const useAlertChoices = () =>
   useQuery({ queryKey: keys.alertChoices, queryFn: () => call('AlertChoices', {}) })

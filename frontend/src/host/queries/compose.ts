@@ -3,12 +3,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
 import type { Start, StartQuery } from '../types'
 import { keys } from './keys'
+import { useMayAsk } from './people'
 
 export const useTemplates = (inquiry = 0, enabled = true) =>
   useQuery({
     queryKey: keys.templates(inquiry),
     queryFn: () => call('Templates', { inquiry }),
-    enabled,
+    enabled: useMayAsk('Templates') && enabled,
   })
 
 /** What may answer an inquiry, found anew when something arrives or the order is another one. */
@@ -56,4 +57,8 @@ export const useDroppedDrafts = () =>
   useQuery({ queryKey: keys.droppedDrafts, queryFn: () => call('DroppedDrafts', { id: 0 }) })
 
 export const useOutbox = (states: string[] = []) =>
-  useQuery({ queryKey: keys.outbox(states), queryFn: () => call('Outbox', { states }) })
+  useQuery({
+    queryKey: keys.outbox(states),
+    queryFn: () => call('Outbox', { states }),
+    enabled: useMayAsk('Outbox'),
+  })

@@ -15,6 +15,7 @@ import { EVERYBODY, PAGE } from '../page'
 import { LONG, matters } from '../sight'
 import type { CountsQuery, InboxPage } from '../types'
 import { type InboxFilter, keys } from './keys'
+import { useMayAsk } from './people'
 
 export const countsQuery = (of: CountsQuery) =>
   queryOptions({
@@ -24,17 +25,23 @@ export const countsQuery = (of: CountsQuery) =>
   })
 
 /** The numbers of the tabs, of some accounts or one owner where the list shows only theirs. */
-export const useCounts = (of: CountsQuery = EVERYBODY) => useQuery(countsQuery(of))
+export const useCounts = (of: CountsQuery = EVERYBODY) =>
+  useQuery({ ...countsQuery(of), enabled: useMayAsk('Counts') })
 
 export const viewsQuery = queryOptions({ queryKey: keys.views, queryFn: () => call('Views', {}) })
 
-export const useViews = () => useQuery(viewsQuery)
+export const useViews = () => useQuery({ ...viewsQuery, enabled: useMayAsk('Views') })
 
 const MINUTE = 60_000
 
 /** How much is owed and who has waited longest; the clock moves it too. */
 export const usePressing = () =>
-  useQuery({ queryKey: keys.pressing, queryFn: () => call('Pressing', {}), refetchInterval: MINUTE })
+  useQuery({
+    queryKey: keys.pressing,
+    queryFn: () => call('Pressing', {}),
+    refetchInterval: MINUTE,
+    enabled: useMayAsk('Pressing'),
+  })
 
 export const useMorning = () => useQuery({ queryKey: keys.morning, queryFn: () => call('Morning', {}) })
 

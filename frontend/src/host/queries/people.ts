@@ -1,12 +1,20 @@
 // Reads of who works here and what they did.
 import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { call } from '../api'
+import type { Method } from '../methods'
 import { PAGE } from '../page'
+import { mayAsk } from '../reads'
 import { keys } from './keys'
 
 export const meQuery = queryOptions({ queryKey: keys.me, queryFn: () => call('Me', {}), staleTime: Infinity })
 
 export const useMe = () => useQuery(meQuery)
+
+/** Whether the acting person may ask for it; until they are known, nothing is held back. */
+export function useMayAsk(method: Method) {
+  const me = useMe().data
+  return !me || mayAsk(me.rights, method)
+}
 
 export const staffQuery = queryOptions({ queryKey: keys.staff, queryFn: () => call('StaffList', {}) })
 

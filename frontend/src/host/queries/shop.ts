@@ -4,8 +4,10 @@ import { call } from '../api'
 import { callFar, isStopped, useFar } from '../far'
 import type { ReportQuery } from '../types'
 import { keys } from './keys'
+import { useMayAsk } from './people'
 
-export const useShop = () => useQuery({ queryKey: keys.shop, queryFn: () => call('Shop', {}) })
+export const useShop = () =>
+  useQuery({ queryKey: keys.shop, queryFn: () => call('Shop', {}), enabled: useMayAsk('Shop') })
 
 export const useCalendar = () => useQuery({ queryKey: keys.calendar, queryFn: () => call('Calendar', {}) })
 

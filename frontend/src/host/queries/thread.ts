@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call } from '../api'
 import type { MailPart } from '../types'
 import { keys } from './keys'
+import { useMayAsk } from './people'
 
 export const useThread = (id: number) =>
   useQuery({
@@ -32,7 +33,12 @@ export const useSenders = () => useQuery({ queryKey: keys.senders, queryFn: () =
 
 /** Notes that name the acting person and wait for a look. */
 export const useMentions = () =>
-  useQuery({ queryKey: keys.mentions, queryFn: () => call('Mentions', {}), select: (d) => d.mentions })
+  useQuery({
+    queryKey: keys.mentions,
+    queryFn: () => call('Mentions', {}),
+    select: (d) => d.mentions,
+    enabled: useMayAsk('Mentions'),
+  })
 
 export const useNoteEdits = (id: number, enabled: boolean) =>
   useQuery({ queryKey: keys.noteEdits(id), queryFn: () => call('NoteEdits', { id }), enabled })
