@@ -10,6 +10,7 @@ import (
 
 	"madoguchi/app/export/book"
 	"madoguchi/app/export/learn"
+	"madoguchi/app/export/mf"
 )
 
 // mostShownNames is how many names of a file are told: more do not help anybody.
@@ -51,8 +52,15 @@ func (d *Desk) LearnBooksOf(ctx context.Context, kind string, data []byte) (Book
 	out.Columns = append(out.Columns, n.Words.Columns...)
 	out.Accounts, out.Subs, out.Taxes = few(n.Accounts), few(n.Subs), few(n.Taxes)
 	out.Words = matches(b.Shop, ours, n)
-	if n.Package == learn.Yayoi {
+	if err != nil {
+		return out, err
+	}
+	switch n.Package {
+	case learn.Yayoi:
 		out.Doubts = append(out.Doubts, methodDoubt(b.Shop, n.Taxes)...)
+	case learn.MF:
+		out.Doubts = append(out.Doubts, headerDoubts(out.Columns)...)
+		err = goodWords(n.Package, &book.Words{Columns: slices.Clone(out.Columns)}) // what saving would refuse
 	}
 	return out, err
 }
@@ -82,6 +90,19 @@ func methodDoubt(s book.Shop, taxes []string) []string {
 		return []string{"ファイルの税区分は「込」（税込経理）ですが、設定は税抜経理です。経理方式を確かめてください。"}
 	}
 	return []string{}
+}
+
+// headerDoubts say what a header has no place for, before it is the shop's own.
+func headerDoubts(columns []string) []string {
+	lost := mf.Lost(columns)
+	if len(lost) == 0 {
+		return nil
+	}
+	out := []string{"この見出しには「" + strings.Join(lost, "」「") + "」の列がありません。取り込むと、書き出すファイルにも入りません。要るときは、会計ソフトで列を出してから書き出し直してください。"}
+	if slices.Contains(lost, "借方インボイス") {
+		out = append(out, "インボイスの列がない見出しでは、登録のない事業者からの仕入れも、登録事業者からの仕入れとして扱われます。")
+	}
+	return out
 }
 
 // matches holds each of our words against a file: taxes, then accounts, then sub-accounts.

@@ -127,7 +127,16 @@ func TestLearnBooks_finds_what_the_shops_own_program_calls_things(t *testing.T) 
 	if m := word("tax", "purchase_10_qualified"); !m.Found || word("tax", "purchase_10_transitional70").Found {
 		t.Errorf("%+v", m)
 	}
-	_, err := d.LearnBooks(ctx, BookFile{Kind: "yayoi", Data: base64.StdEncoding.EncodeToString([]byte(file))})
+	if len(l.Doubts) != 0 {
+		t.Errorf("a whole header is doubted: %v", l.Doubts)
+	}
+	narrow := "取引No,取引日,借方勘定科目,借方金額(円),貸方勘定科目,貸方金額(円)"
+	if l := must[BookLearned](t)(d.LearnBooksOf(ctx, "mf", []byte(narrow+"\n"))); len(l.Doubts) != 2 || !strings.Contains(l.Doubts[0], "「借方補助科目」") || !strings.Contains(l.Doubts[1], "登録のない事業者") {
+		t.Errorf("%q", l.Doubts)
+	}
+	_, err := d.LearnBooksOf(ctx, "mf", []byte(narrow+strings.Repeat(",部門", mostColumns)+"\n"))
+	refused(t, err, "export_columns")
+	_, err = d.LearnBooks(ctx, BookFile{Kind: "yayoi", Data: base64.StdEncoding.EncodeToString([]byte(file))})
 	refused(t, err, "learn_kind")
 	_, err = d.LearnBooks(ctx, BookFile{Data: "####"})
 	refused(t, err, "learn_format")

@@ -27,6 +27,11 @@ var ErrHeader = errors.New("no header of a journal")
 // needed are columns without which the service takes no file.
 var needed = []string{"取引no", "取引日", "借方勘定科目", "借方金額(円)", "貸方勘定科目", "貸方金額(円)"}
 
+// filled are the other columns in which we have something to say.
+var filled = []string{
+	"借方補助科目", "借方税区分", "借方インボイス", "借方税額", "貸方補助科目", "貸方税区分", "貸方インボイス", "貸方税額", "摘要", "仕訳メモ", "タグ",
+}
+
 // known is how a heading is recognised: whatever the width of its letters.
 func known(head string) string {
 	s := strings.ToLower(strings.ReplaceAll(norm.NFKC.String(head), " ", ""))
@@ -67,6 +72,18 @@ func firstLine(file []byte) []byte {
 func firstCell(text string) string {
 	cell, _, _ := strings.Cut(text, ",")
 	return strings.Trim(cell, `"`)
+}
+
+// Lost are columns of ours that a header has no place for: what stands in them stays out of
+// the file.
+func Lost(columns []string) []string {
+	var lost []string
+	for _, c := range filled {
+		if !slices.ContainsFunc(columns, func(o string) bool { return known(o) == c }) {
+			lost = append(lost, c)
+		}
+	}
+	return lost
 }
 
 // Fits tells whether the service could read a file with this header.

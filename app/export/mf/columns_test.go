@@ -43,6 +43,16 @@ func TestLearn_takes_the_header_of_the_shops_own_file(t *testing.T) {
 	}
 }
 
+func TestLost_names_what_a_header_has_no_place_for(t *testing.T) {
+	if lost := Lost(Columns()[:23]); lost != nil {
+		t.Errorf("of 23 columns: %v", lost)
+	}
+	short := []string{"取引No", "取引日", "借方勘定科目", "借方補助科目", "借方税区分", "借方金額（円）", "貸方勘定科目", "貸方補助科目", "貸方税区分", "貸方金額（円）", "摘要", "メモ"}
+	if lost := Lost(short); !slices.Equal(lost, []string{"借方インボイス", "借方税額", "貸方インボイス", "貸方税額", "タグ"}) {
+		t.Errorf("of 12: %v", lost)
+	}
+}
+
 func TestWrite_warns_when_the_header_has_no_place_for_the_invoice(t *testing.T) {
 	e := book.Event{
 		ID: "EV-202610-0001", Date: "2026-10-28", Channel: book.Own, Type: book.RepairOutsource, Memo: "修理", SettledBy: book.ByPayable,

@@ -4,6 +4,7 @@ import { asWords, ChoiceField } from '../ui/Choice'
 import parts from '../ui/Parts.module.css'
 import css from './BookSettings.module.css'
 import { Radios, Tick, WordField } from './fields'
+import { numberDoubt } from './number'
 import type { BooksForm } from './useBooksForm'
 
 const words = bookSettings.shop
@@ -18,6 +19,7 @@ type Props = { form: BooksForm; value: Books; fixed: boolean }
 export function ShopCard({ form, value, fixed }: Props) {
   const s = value.shop
   const put = form.changeShop
+  const doubt = numberDoubt(s.invoice_number)
   return (
     <section className={css.card} aria-labelledby="books-shop">
       <h2 id="books-shop">{words.title}</h2>
@@ -95,11 +97,9 @@ export function ShopCard({ form, value, fixed }: Props) {
         disabled={fixed}
         onValue={(invoice_number) => put({ invoice_number })}
       />
-      {value.tax_doubt && s.invoice_number === form.stored?.shop.invoice_number ? (
-        <p className={parts.warn} role="status">
-          {value.tax_doubt}
-        </p>
-      ) : null}
+      <p className={parts.warn} role="status" hidden={doubt === ''}>
+        {doubt === '' ? '' : words.numberDoubts[doubt]}
+      </p>
       {s.accounting_method === 'tax_excluded' && s.consumption_tax !== 'exempt' ? (
         <SplitTax form={form} value={value} fixed={fixed} />
       ) : null}

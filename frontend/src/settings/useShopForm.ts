@@ -1,15 +1,17 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { numberDoubt } from '../booksettings/number'
 import { useAction } from '../host/queries/actions'
 import { useShop } from '../host/queries/shop'
 import type { ShopSettings } from '../host/types'
 import { go } from '../nav'
+import { bookSettings } from '../text/ja.booksettings'
 import { pages } from '../text/ja.pages'
 import { toast } from '../ui/toast'
 
 const words = pages.settings
 
-/** The reply hours are the calendar's: here they only pass through. The doubt is the program's to say. */
+/** The reply hours are the calendar's: here they only pass through. The doubt is told as it is typed. */
 export type Field = Exclude<keyof ShopSettings, 'reply_hours' | 'tax_doubt'>
 export type Typed = Record<Field, string>
 export type Wrong = Partial<Typed>
@@ -114,8 +116,8 @@ export function useShopForm() {
     dirty,
     busy: save.isPending,
     error: shop.error ?? save.error,
-    /** Of the number that is stored, until another is typed. */
-    doubt: values?.tax_number === stored?.tax_number ? (shop.data?.tax_doubt ?? '') : '',
+    /** Of the number as it is typed. */
+    doubt: numberDoubt(values?.tax_number ?? '') === 'company' ? bookSettings.shop.numberDoubts.company : '',
     again: shop.error ? () => void shop.refetch() : undefined,
     change,
     submit,
