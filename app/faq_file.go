@@ -6,13 +6,11 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"madoguchi/app/faqfile"
-	"madoguchi/app/templatefile"
 	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
@@ -90,16 +88,15 @@ type faqImport struct {
 // ImportFAQs shows what a file of questions would do, and does it with Apply. A
 // question is known by its words. A bad row is told with its line and costs no other.
 func (d *Desk) ImportFAQs(ctx context.Context, in TemplateImport) (TemplateImportPlan, error) {
-	data, err := base64.StdEncoding.DecodeString(in.Data)
+	data, err := importedFile(in)
 	if err != nil {
-		return TemplateImportPlan{}, refuse("file_format", "ファイルを読めませんでした。何も取り込んでいません。もう一度選んでください。")
+		return TemplateImportPlan{}, err
 	}
 	rows, err := faqfile.Read(data)
-	var broken *templatefile.LineError
-	switch {
-	case errors.As(err, &broken):
-		return TemplateImportPlan{}, refuse("file_format", fmt.Sprintf("%d 行目から表として読めません。何も取り込んでいません。その行の「\"」を確かめてください。", broken.Line))
-	case err != nil:
+	if broken := brokenTable(err); broken != nil {
+		return TemplateImportPlan{}, broken
+	}
+	if err != nil {
 		return TemplateImportPlan{}, refuse("file_format", "よくある質問のファイルとして読めません。何も取り込んでいません。「質問」と「回答」の列がある CSV を選んでください。")
 	}
 	p, err := d.planFAQs(ctx, rows)

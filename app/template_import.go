@@ -18,15 +18,15 @@ import (
 // ImportTemplates shows what a file of templates would do, and does it with Apply.
 // A bad row is told with its line and costs no other.
 func (d *Desk) ImportTemplates(ctx context.Context, in TemplateImport) (TemplateImportPlan, error) {
-	data, err := base64.StdEncoding.DecodeString(in.Data)
+	data, err := importedFile(in)
 	if err != nil {
-		return TemplateImportPlan{}, refuse("file_format", "ファイルを読めませんでした。何も取り込んでいません。もう一度選んでください。")
+		return TemplateImportPlan{}, err
 	}
 	rows, err := templatefile.Read(data, d.fileWords())
-	var broken *templatefile.LineError
+	if broken := brokenTable(err); broken != nil {
+		return TemplateImportPlan{}, broken
+	}
 	switch {
-	case errors.As(err, &broken):
-		return TemplateImportPlan{}, refuse("file_format", fmt.Sprintf("%d 行目から表として読めません。何も取り込んでいません。その行の「\"」を確かめてください。", broken.Line))
 	case errors.Is(err, templatefile.ErrFormat):
 		return TemplateImportPlan{}, refuse("file_format", "テンプレートのファイルとして読めません。何も取り込んでいません。「書き出す」でできる形のファイルを選んでください。")
 	case err != nil:
@@ -48,6 +48,24 @@ func (d *Desk) ImportTemplates(ctx context.Context, in TemplateImport) (Template
 	}
 	p.Done, p.Saved = true, len(p.snippets)+len(p.templates)
 	return p.TemplateImportPlan, nil
+}
+
+// importedFile is the file that came with a call.
+func importedFile(in TemplateImport) ([]byte, error) {
+	data, err := base64.StdEncoding.DecodeString(in.Data)
+	if err != nil {
+		return nil, refuse("file_format", "ファイルを読めませんでした。何も取り込んでいません。もう一度選んでください。")
+	}
+	return data, nil
+}
+
+// brokenTable names the line from which a file is no table any more, if that is what is wrong.
+func brokenTable(err error) error {
+	var broken *templatefile.LineError
+	if !errors.As(err, &broken) {
+		return nil
+	}
+	return refuse("file_format", fmt.Sprintf("%d 行目から表として読めません。何も取り込んでいません。その行の「\"」を確かめてください。", broken.Line))
 }
 
 // importPlan is what an import does, row by row, and what it saves.

@@ -6,8 +6,6 @@ package faqfile
 import (
 	"bytes"
 	"encoding/csv"
-	"errors"
-	"io"
 	"slices"
 	"strings"
 
@@ -44,7 +42,7 @@ const (
 )
 
 // ErrFormat is a file that holds no questions.
-var ErrFormat = errors.New("no file of questions")
+var ErrFormat = templatefile.ErrFormat
 
 // mark is how Excel knows UTF-8, and how a browser reads a file without a head.
 const mark = "\uFEFF"
@@ -98,41 +96,18 @@ func Read(data []byte) ([]Row, error) {
 	if err != nil {
 		return nil, ErrFormat
 	}
-	in := csv.NewReader(bytes.NewReader(text))
-	in.FieldsPerRecord = -1
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, '\t') && !bytes.ContainsRune(first, ',') {
-		in.Comma = '\t'
-	}
-	head, err := in.Read()
-	if err != nil {
-		return nil, ErrFormat
-	}
-	for i, h := range head {
-		head[i] = strings.TrimSpace(h)
-	}
+	head, lines, err := templatefile.Table(text)
 	if !slices.Contains(head, HeadQuestion) || !slices.Contains(head, HeadAnswer) {
 		return nil, ErrFormat
 	}
-	var rows []Row
-	for {
-		cells, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		var wrong *csv.ParseError
-		if errors.As(err, &wrong) {
-			return nil, &templatefile.LineError{Line: wrong.StartLine}
-		}
-		if strings.TrimSpace(strings.Join(cells, "")) == "" {
-			continue
-		}
-		line, _ := in.FieldPos(0)
-		r := readRow(head, cells)
-		r.Line = line
-		rows = append(rows, r)
+	if err != nil {
+		return nil, err
 	}
-	if len(rows) == 0 {
-		return nil, ErrFormat
+	rows := make([]Row, 0, len(lines))
+	for _, l := range lines {
+		r := readRow(head, l.Cells)
+		r.Line = l.Number
+		rows = append(rows, r)
 	}
 	return rows, nil
 }

@@ -3,9 +3,7 @@ package templatefile
 import (
 	"bytes"
 	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 	"time"
@@ -238,37 +236,19 @@ func Unguard(s string) string {
 }
 
 func readCSV(text []byte, w Words) ([]Row, error) {
-	in := csv.NewReader(bytes.NewReader(text))
-	in.FieldsPerRecord = -1
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.ContainsRune(first, '\t') && !bytes.ContainsRune(first, ',') {
-		in.Comma = '\t'
+	head, lines, err := Table(text)
+	at, wrong := headed(head, w)
+	if wrong != nil {
+		return nil, wrong
 	}
-	head, err := in.Read()
-	if err != nil {
-		return nil, ErrFormat
-	}
-	at, err := headed(head, w)
 	if err != nil {
 		return nil, err
 	}
-	var rows []Row
-	for {
-		cells, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		var wrong *csv.ParseError
-		if errors.As(err, &wrong) {
-			return nil, &LineError{wrong.StartLine}
-		}
-		line, _ := in.FieldPos(0)
-		if r := readRow(cells, at, len(head)); !empty(cells) {
-			r.Line = line
-			rows = append(rows, r)
-		}
-	}
-	if len(rows) == 0 {
-		return nil, ErrFormat
+	rows := make([]Row, 0, len(lines))
+	for _, l := range lines {
+		r := readRow(l.Cells, at, len(head))
+		r.Line = l.Number
+		rows = append(rows, r)
 	}
 	return rows, nil
 }
@@ -279,7 +259,6 @@ func headed(head []string, w Words) (map[int]column, error) {
 	at := map[int]column{}
 	known := map[string]bool{}
 	for i, h := range head {
-		h = strings.TrimSpace(h)
 		if h == kindHead {
 			at[i] = column{head: kindHead, set: func(r *Row, s string) string { r.Snippet = strings.TrimSpace(s) == isSnippet; return "" }}
 		}
@@ -294,8 +273,6 @@ func headed(head []string, w Words) (map[int]column, error) {
 	}
 	return at, nil
 }
-
-func empty(cells []string) bool { return strings.TrimSpace(strings.Join(cells, "")) == "" }
 
 func readRow(cells []string, at map[int]column, width int) Row {
 	r := Row{Has: Fields{}}
