@@ -30,6 +30,9 @@ func (d *Desk) Books(ctx context.Context) (Books, error) {
 	if out.Packages == nil {
 		out.Packages = []PackageWords{}
 	}
+	if out.Payouts == nil {
+		out.Payouts = usualPayouts()
+	}
 	out.Known, out.Version = text != "", booksVersion(text)
 	shop, err := d.Shop(ctx)
 	if err != nil {

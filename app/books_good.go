@@ -46,6 +46,9 @@ func goodBooks(in *Books) error {
 	if err := goodAccounts(s, &in.SplitTax); err != nil {
 		return err
 	}
+	if err := goodPayouts(*in); err != nil {
+		return err
+	}
 	if in.Packages == nil {
 		in.Packages = []PackageWords{}
 	}

@@ -43,6 +43,8 @@ func (d *Desk) Settlement(ctx context.Context, in SettlementQuery) (SettlementVi
 			return out, err
 		}
 		here, carried := held.lines()
+		d.expect(here, b.cycles(c.Code))
+		d.expect(carried, b.cycles(c.Code))
 		out.Lines, out.Carried = append(out.Lines, here...), append(out.Carried, carried...)
 	}
 	out.Sums = settlementSums(out.Lines)

@@ -11,6 +11,7 @@ import (
 
 	"madoguchi/app/export/book"
 	"madoguchi/app/export/plain"
+	"madoguchi/connectors/jst"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/japanese"
@@ -311,5 +312,48 @@ func TestSettlementPreview_asks_for_what_it_cannot_guess_and_remembers_it(t *tes
 	refused(t, err, "settlement_none")
 	if all := must[SettlementFiles](t)(b.d.SettlementFiles(b.ctx)); len(all.Files) != 1 || all.Files[0].ChannelName != "楽天市場" {
 		t.Errorf("files %+v", all)
+	}
+}
+
+func TestSettlement_says_when_the_mall_pays_what_still_waits(t *testing.T) {
+	b := settledDesk(t)
+	due := func() string {
+		t.Helper()
+		for _, l := range b.month("2026-10").Lines {
+			if l.EventID == "EV-202610-0001" {
+				return fmt.Sprint(l.Due, " ", l.Late)
+			}
+		}
+		return "no line"
+	}
+	late := jst.Day(b.d.now()) > "2026-10-31"
+	if got := due(); got != fmt.Sprint("2026-10-31 ", late) {
+		t.Errorf("usually %s", got)
+	}
+	books := must[Books](t)(b.d.Books(b.ctx))
+	if len(books.Payouts) != 3 {
+		t.Errorf("usual %+v", books.Payouts)
+	}
+	for _, wrong := range []MallPayout{
+		{Channel: "amazon", Close: 10, Day: 31},
+		{Channel: "rakuten", Close: 32, Day: 31},
+		{Channel: "rakuten", Close: 20, Day: 10},
+		{Channel: "rakuten", Close: 20, Day: 25, Business: 3},
+		{Channel: "rakuten", Close: 25, Months: 1, Day: 20},
+	} {
+		with := books
+		with.Payouts = append(slices.Clone(books.Payouts), wrong)
+		_, err := b.d.SaveBooks(b.ctx, with)
+		refused(t, err, "books")
+	}
+	books.Payouts = []MallPayout{{Channel: "rakuten", Close: 31, Business: 3}}
+	saved := must[Books](t)(b.d.SaveBooks(b.ctx, books))
+	if got := due(); len(saved.Payouts) != 1 || !strings.HasPrefix(got, "2026-11-05 ") { // 3 November is a holiday
+		t.Errorf("by the shop's own word %s", got)
+	}
+	saved.Payouts = []MallPayout{}
+	must[Books](t)(b.d.SaveBooks(b.ctx, saved))
+	if got := due(); got != " false" {
+		t.Errorf("nobody has said: %s", got)
 	}
 }

@@ -8,9 +8,19 @@ type Books struct {
 	Package  string         `json:"package"` // the program it uses, as the kind of its export; csv for none, "" while nobody has said
 	Packages []PackageWords `json:"packages"`
 	SplitTax book.SplitTax  `json:"split_tax"`
+	Payouts  []MallPayout   `json:"payouts"`   // when the malls pay; nobody has said: the usual ones
 	Known    bool           `json:"known"`     // somebody has saved it; only in answers
 	TaxDoubt string         `json:"tax_doubt"` // why the registration number may be wrong; only in answers
 	Version  string         `json:"version"`   // as it was read; "" writes over whatever is there
+}
+
+// MallPayout is one of the rounds in which a mall closes its accounts and pays (精算の時期).
+type MallPayout struct {
+	Channel  string `json:"channel"`
+	Close    int    `json:"close"`    // day of the month, 31 for the last
+	Months   int    `json:"months"`   // paid in the month of the closing (0), the next (1) or later
+	Day      int    `json:"day"`      // day of that month, 31 for the last; 0 where business days count
+	Business int    `json:"business"` // business days of banks after the closing, 0 for a day
 }
 
 // PackageWords are the shop's own words for one accounting program, laid over ours.

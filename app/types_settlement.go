@@ -120,7 +120,9 @@ type SettlementLine struct {
 	Order       string  `json:"order"`
 	Ours        int64   `json:"ours"`
 	Theirs      int64   `json:"theirs"`
-	Day         string  `json:"day"` // 精算日, "" for not yet
+	Day         string  `json:"day"`  // 精算日, "" for not yet
+	Due         string  `json:"due"`  // of what waits: the day on which the mall pays its round, "" where nobody has said
+	Late        bool    `json:"late"` // that day is over
 	Round       string  `json:"round"`
 	State       string  `json:"state"` // waiting, differs, unknown, same, out
 	StateLabel  string  `json:"state_label"`

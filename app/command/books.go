@@ -69,6 +69,9 @@ func overlay(b app.Books, file []byte) (app.Books, error) {
 	if named.Packages != nil {
 		b.Packages = named.Packages
 	}
+	if named.Payouts != nil {
+		b.Payouts = named.Payouts
+	}
 	if named.Shop.Channels != nil {
 		b.Shop.Channels = named.Shop.Channels
 	}

@@ -71,8 +71,19 @@ func writeSettlementLines(w io.Writer, all []app.SettlementLine) {
 		if l.EntryID == 0 {
 			name = fmt.Sprintf("精算書の行 %d", l.Rows[0])
 		}
-		_, _ = fmt.Fprintf(w, "%s  %s  %s  %s  記録 ¥%d  精算書 ¥%d  %s  %s %s  %s\n", l.StateLabel, name, l.ChannelName, l.Order, l.Ours, l.Theirs, l.TypeLabel, l.Day, l.Round, l.Reason)
+		_, _ = fmt.Fprintf(w, "%s  %s  %s  %s  記録 ¥%d  精算書 ¥%d  %s  %s %s  %s%s\n", l.StateLabel, name, l.ChannelName, l.Order, l.Ours, l.Theirs, l.TypeLabel, l.Day, l.Round, l.Reason, expected(l))
 	}
+}
+
+// expected says when the mall pays the round of what waits.
+func expected(l app.SettlementLine) string {
+	switch {
+	case l.Due == "":
+		return ""
+	case l.Late:
+		return "精算の予定 " + l.Due + "（過ぎています）"
+	}
+	return "精算の予定 " + l.Due
 }
 
 func (c *cli) settlementJudge() *cobra.Command {

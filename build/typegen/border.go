@@ -351,6 +351,7 @@ var border = []any{
 	app.EntryMonths{},
 	app.MonthLock{},
 	app.Books{},
+	app.MallPayout{},
 	app.PackageWords{},
 	app.CaseFileWish{},
 	app.CaseFileMade{},

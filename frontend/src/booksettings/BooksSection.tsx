@@ -8,6 +8,7 @@ import css from './BookSettings.module.css'
 import { CasesCard } from './CasesCard'
 import { ChannelsCard } from './ChannelsCard'
 import { LearnCard } from './LearnCard'
+import { PayoutsCard } from './PayoutsCard'
 import { ProgramCard } from './ProgramCard'
 import { ShopCard } from './ShopCard'
 import { useBooksForm } from './useBooksForm'
@@ -36,6 +37,7 @@ export function BooksSection() {
       <ShopCard {...shared} />
       <AccountsCard {...shared} />
       <ChannelsCard {...shared} />
+      <PayoutsCard {...shared} />
       {program ? <WordsCard {...shared} program={program} /> : null}
       {program && !fixed ? (
         <LearnCard

@@ -349,6 +349,7 @@ export interface Border {
   EntryMonths: EntryMonths
   MonthLock: MonthLock
   Books: Books
+  MallPayout: MallPayout
   PackageWords: PackageWords
   CaseFileWish: CaseFileWish
   CaseFileMade: CaseFileMade
@@ -4931,6 +4932,8 @@ export interface Books {
   package: string
   packages: PackageWords[]
   split_tax: BookSplitTax
+  /** when the malls pay; nobody has said: the usual ones */
+  payouts: MallPayout[]
   /** somebody has saved it; only in answers */
   known: boolean
   /** why the registration number may be wrong; only in answers */
@@ -5066,6 +5069,19 @@ export interface BookSplitTax {
   received: string
   /** 仮払消費税 */
   paid: string
+}
+
+/** MallPayout is one of the rounds in which a mall closes its accounts and pays (精算の時期). */
+export interface MallPayout {
+  channel: string
+  /** day of the month, 31 for the last */
+  close: number
+  /** paid in the month of the closing (0), the next (1) or later */
+  months: number
+  /** day of that month, 31 for the last; 0 where business days count */
+  day: number
+  /** business days of banks after the closing, 0 for a day */
+  business: number
 }
 
 /** CaseFileWish asks for a file of what customers and shop wrote: no file for the books. */
@@ -5792,6 +5808,10 @@ export interface SettlementLine {
   theirs: number
   /** 精算日, "" for not yet */
   day: string
+  /** of what waits: the day on which the mall pays its round, "" where nobody has said */
+  due: string
+  /** that day is over */
+  late: boolean
   round: string
   /** waiting, differs, unknown, same, out */
   state: string

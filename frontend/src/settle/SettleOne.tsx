@@ -31,6 +31,7 @@ export function SettleOne({ line: l, all, onEntry, onDone }: Props) {
     [words.theirs, l.rows.length > 0 ? yen(l.theirs) : ''],
     [words.gap, l.state === 'differs' ? yen(l.theirs - l.ours) : ''],
     [words.day, slashed(l.day)],
+    [words.due, l.due ? words.dueBy(slashed(l.due), l.late) : ''],
     [words.round, l.round],
     [words.judged, l.judged ? words.by(l.by, stamp, l.reason) : ''],
   ]

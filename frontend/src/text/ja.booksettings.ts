@@ -66,6 +66,30 @@ export const bookSettings = {
     paidUsual: '仮払消費税',
   },
 
+  payouts: {
+    title: 'モールの精算の時期',
+    lead: '締め日と入金日です。「精算の突合」が、まだ引かれていない返金の予定日を出すのに使います。はじめの値はよくある形なので、モールとの契約と合わせてください（要確認）。',
+    none: '決まっていません。予定日は出しません。',
+    row: (mall: string, n: number) => (what: string) => `${mall} ${count(n)} 回目の${what}`,
+    close: '締め日',
+    closes: 'に締めて',
+    month: '入金の月',
+    paid: '入金日',
+    open: '営業日の数',
+    pays: 'に入金',
+    when: { 0: 'その月', 1: '翌月', 2: '翌々月', business: '締めの後' } as Record<string, string>,
+    day: (n: number, last: number) => (n === last ? '月末' : `${n} 日`),
+    businessDay: (n: number) => `${n} 営業日後`,
+    add: (mall: string) => `${mall} の締めを足す`,
+    remove: '消す',
+    usual: {
+      usual: 'よくある形に戻す',
+      once: '月 1 回にする',
+      twice: '月 2 回にする',
+      thrice: '月 3 回にする',
+    } as Record<string, string>,
+  },
+
   accounts: {
     title: '勘定科目',
     lead: '仕訳に使う科目の名前です。会計ソフトにある名前と、1 文字も違わないようにします。',

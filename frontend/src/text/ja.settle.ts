@@ -47,6 +47,9 @@ export const settle = {
   theirs: '精算書の金額',
   gap: '差額',
   day: '精算日',
+  due: '精算の予定',
+  dueBy: (day: string, late: boolean) =>
+    late ? `${day} ごろ（過ぎています。モールの画面で確かめてください）` : `${day} ごろ`,
   round: '精算回',
   judged: '判断',
   by: (who: string, when: string, reason: string) => [when, who, reason].filter(Boolean).join('・'),

@@ -123,6 +123,11 @@ export const ownBooks: Books = {
   package: 'csv',
   packages: [],
   split_tax: { on: false, received: '', paid: '' },
+  payouts: [
+    { channel: 'rakuten', close: 10, months: 0, day: 31, business: 0 },
+    { channel: 'rakuten', close: 25, months: 1, day: 15, business: 0 },
+    { channel: 'yahoo', close: 31, months: 1, day: 31, business: 0 },
+  ],
   known: true,
   tax_doubt: '',
   version: '1',

@@ -42,6 +42,8 @@ const blank: SettlementLine = {
   ours: 0,
   theirs: 0,
   day: '',
+  due: '',
+  late: false,
   round: '',
   state: 'waiting',
   state_label: '',
@@ -63,6 +65,7 @@ const first = (month: string, before: string): SettlementLine[] => [
     type_label: '一部返金',
     order: '412345-20261105-0000000001',
     ours: 1100,
+    due: `${month}-30`,
   },
   {
     ...blank,
