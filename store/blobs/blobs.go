@@ -117,7 +117,7 @@ func (b *Box) open(ctx context.Context) error {
 	}
 	// The page size and the vacuum mode count only while the file is empty.
 	write, err := sql.Open("sqlite", dsn(path, "auto_vacuum(2)", "journal_mode(WAL)", "synchronous(FULL)",
-		"secure_delete(1)", "cache_size(-2000)", "journal_size_limit(67108864)", "wal_autocheckpoint(4000)")+"&_txlock=immediate")
+		"secure_delete(1)", "cache_size(-2000)", "temp_store(MEMORY)", "journal_size_limit(67108864)", "wal_autocheckpoint(4000)")+"&_txlock=immediate")
 	if err != nil {
 		return err
 	}
