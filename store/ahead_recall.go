@@ -2,7 +2,6 @@ package store
 
 import (
 	"madoguchi/connectors"
-	"madoguchi/store/fold"
 )
 
 // recallAll asks once for a whole batch what the memory of a transaction would be asked
@@ -17,7 +16,7 @@ func (in *intake) recallAll(all []connectors.Inquiry) error {
 			for _, found := range in.our.mentions(m.Subject, m.Text) {
 				numbers = append(numbers, found.number)
 			}
-			words = append(words, phonesIn(fold.Fold(m.Text))...)
+			words = append(words, phonesIn(in.fold(m.Text))...)
 		}
 	}
 	if err := in.recallHolders(contacts); err != nil {

@@ -81,7 +81,7 @@ func TestIngest_keeps_bytes_that_were_about_to_go(t *testing.T) {
 		must(t, err)
 		must(t, d.Erase(d.ctx, clerk, d.remote(shop, "a").ID))
 		d.sweep()
-		_, _, err = d.ingestPart(d.ctx, shop, connectors.Batch{Inquiries: []connectors.Inquiry{again}, Next: "2"}, kept)
+		_, _, err = d.ingestPart(d.ctx, shop, Ready{batch: connectors.Batch{Inquiries: []connectors.Inquiry{again}, Next: "2"}, kept: kept})
 		if !errors.Is(err, errSwept) {
 			t.Fatalf("a row refers to what is gone: %v", err)
 		}

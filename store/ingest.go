@@ -26,6 +26,7 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 type Ready struct {
 	batch connectors.Batch
 	kept  keptBytes
+	folds folds
 }
 
 // MakeReady does what can be done of a batch while another one is taken in. Who then
@@ -33,40 +34,48 @@ type Ready struct {
 func (s *Store) MakeReady(ctx context.Context, b connectors.Batch) (Ready, error) {
 	kept, err := s.keepBytes(ctx, b)
 	b.Inquiries = cleanInquiries(b.Inquiries)
-	return Ready{b, kept}, err
+	r := Ready{b, kept, folds{}}
+	for _, q := range b.Inquiries {
+		for _, m := range q.Messages {
+			r.folds.fold(m.Subject)
+			r.folds.fold(m.Text)
+		}
+	}
+	return r, err
 }
 
 // IngestReady is Ingest for the rest of the work.
 func (s *Store) IngestReady(ctx context.Context, account int64, r Ready) (Ingested, error) {
 	var all Ingested
-	b, kept := r.batch, r.kept
 	for whole := false; !whole; {
-		in, taken, err := s.ingestPart(ctx, account, b, kept)
+		in, taken, err := s.ingestPart(ctx, account, r)
 		if errors.Is(err, errSwept) { // the same bytes were being removed: once more
-			if kept, err = s.keepBytes(ctx, b); err == nil { // as they came: cleaning leaves bytes alone
-				in, taken, err = s.ingestPart(ctx, account, b, kept)
+			if r.kept, err = s.keepBytes(ctx, r.batch); err == nil { // as they came: cleaning leaves bytes alone
+				in, taken, err = s.ingestPart(ctx, account, r)
 			}
 		}
 		if err != nil {
 			return all, err
 		}
 		all.add(in)
-		whole = taken == len(b.Inquiries)
-		b.Inquiries, b.Orders = b.Inquiries[taken:], nil
+		whole = taken == len(r.batch.Inquiries)
+		r.batch.Inquiries, r.batch.Orders = r.batch.Inquiries[taken:], nil
 	}
 	return all, nil
 }
 
 // ingestPart saves as much of a batch as fits into one transaction, and with the
 // last of it the cursor. It returns how many inquiries those were.
-func (s *Store) ingestPart(ctx context.Context, account int64, b connectors.Batch, kept keptBytes) (Ingested, int, error) {
+func (s *Store) ingestPart(ctx context.Context, account int64, r Ready) (Ingested, int, error) {
 	var in *intake
+	b, kept := r.batch, r.kept
 	taken := 0
 	err := s.txOften(ctx, func(t *txn) error {
 		began := time.Now() // the turn has come
 		if err := t.stillKept(kept); err != nil {
 			return err
 		}
+		t.folds = r.folds
 		in = &intake{txn: t, account: account, kept: kept}
 		if b.More || b.Past {
 			t.pastMayWait()

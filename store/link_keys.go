@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"madoguchi/connectors"
 	"madoguchi/store/fold"
@@ -59,15 +58,19 @@ func digitRuns(s string) iter.Seq[string] {
 	const short = 9
 	return func(yield func(string) bool) {
 		from, end, digits, others := 0, 0, 0, 0
-		for i, r := range s {
-			if r < utf8.RuneSelf && inNumber(byte(r)) {
+		for i := range len(s) {
+			b := s[i]
+			if inNumber(b) {
 				if digits == 0 && others > 0 {
 					from = i
 				}
-				if isDigit(byte(r)) {
+				if isDigit(b) {
 					digits++
 				}
 				end, others = i+1, 0
+				continue
+			}
+			if b&0xC0 == 0x80 { // goes on with a letter
 				continue
 			}
 			if others++; others < 2 {
@@ -76,7 +79,7 @@ func digitRuns(s string) iter.Seq[string] {
 			if digits >= short && !yield(s[from:end]) {
 				return
 			}
-			from, digits = i+utf8.RuneLen(r), 0
+			from, digits = i+1, 0
 		}
 		if digits >= short {
 			yield(s[from:end])

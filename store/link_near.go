@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"madoguchi/connectors"
-	"madoguchi/store/fold"
 )
 
 const (
@@ -97,9 +96,9 @@ func (t *txn) asker(q *sheet) (asker, bool, error) {
 		}
 		a.last = max(a.last, m.at)
 		a.forged = a.forged || m.auth == "fail"
-		said = append(said, m.subject, m.body)
+		said = append(said, t.fold(m.subject), t.fold(m.body)) // no letter is folded across a line break
 	}
-	a.folded = fold.Fold(strings.Join(said, "\n"))
+	a.folded = strings.Join(said, "\n")
 	a.textPhones = phonesIn(a.folded)
 	return a, a.last != 0, nil
 }

@@ -18,9 +18,9 @@ func manyQuestions(n int) connectors.Batch {
 
 func (d *desk) takenAtOnce(shop int64, b connectors.Batch) int {
 	d.t.Helper()
-	kept, err := d.keepBytes(d.ctx, b)
+	r, err := d.MakeReady(d.ctx, b)
 	must(d.t, err)
-	_, n, err := d.ingestPart(d.ctx, shop, b, kept)
+	_, n, err := d.ingestPart(d.ctx, shop, r)
 	must(d.t, err)
 	return n
 }
