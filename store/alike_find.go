@@ -53,8 +53,12 @@ func (c *candidates) follow(tokens []string, weights Weights) error {
 		if i >= mostTokens/4 && len(c.docs) >= 8*mostCandidates {
 			return nil
 		}
+		terms := fold.Query(token)
+		if _, often := c.s.common.Load(token); often && len(terms[0].Prefix) > 0 {
+			continue // to, ok: all words that begin so would be gathered for what tells nothing
+		}
 		var match query
-		id := c.s.d.index.holding(&match, inquiryDocs, fold.Query(token))
+		id := c.s.d.index.holding(&match, inquiryDocs, terms)
 		q := query{args: match.args}
 		q.sql.WriteString(`SELECT ` + id + match.sql.String())
 		q.add(` ORDER BY `+id+` DESC LIMIT ?`, perToken)

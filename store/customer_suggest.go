@@ -128,26 +128,43 @@ func (t *txn) nearby(customer int64, mine []string) ([]hint, error) {
 		}
 		return words
 	}
-	shared, names := of(byTel, byMask, byZip), of(byName)
-	if len(shared) == 0 || len(names) == 0 {
+	names := of(byName)
+	if len(names) == 0 {
 		return nil, nil
 	}
-	var q query
-	q.add(`SELECT o.customer_id FROM order_keys k JOIN orders o ON o.id = k.order_id WHERE o.customer_id > 0 AND o.customer_id <> ? AND k.word IN `, customer)
-	inList(&q, shared)
-	q.add(` UNION SELECT q.customer_id FROM inquiry_keys k JOIN inquiries q ON q.id = k.inquiry_id WHERE q.customer_id > 0 AND q.customer_id <> ? AND k.word IN `, customer)
-	inList(&q, shared)
-	q.add(` ORDER BY 1 LIMIT ?`, mostNear)
-	near, err := collect(t.ctx, t, scanID, q.sql.String(), q.args...)
-	if err != nil {
-		return nil, err
+	var near []int64
+	for _, shared := range [][]string{of(byTel, byMask), of(byZip)} {
+		some, err := t.withWords(customer, shared)
+		if err != nil {
+			return nil, err
+		}
+		near = append(near, some...)
 	}
 	return t.bearing(near, names)
 }
 
-// bearing returns those customers who have bought or written under one of some names, by
-// one statement: to plan it costs more than to ask it of one customer. CROSS JOIN begins
-// with the customer's own, who are few.
+// withWords returns the other customers of the newest orders and inquiries with some words.
+// Those are found in an index alone: a place may stand in thousands.
+func (t *txn) withWords(customer int64, words []string) ([]int64, error) {
+	if len(words) == 0 {
+		return nil, nil
+	}
+	var q query
+	q.add(`SELECT o.customer_id FROM (SELECT k.order_id FROM order_keys k WHERE k.word IN `)
+	inList(&q, words)
+	q.add(` ORDER BY k.order_id DESC LIMIT 1000) n CROSS JOIN orders o
+		WHERE o.id = n.order_id AND o.customer_id > 0 AND o.customer_id <> ?
+		UNION SELECT q.customer_id FROM (SELECT k.inquiry_id FROM inquiry_keys k WHERE k.word IN `, customer)
+	inList(&q, words)
+	q.add(` ORDER BY k.inquiry_id DESC LIMIT 1000) n CROSS JOIN inquiries q
+		WHERE q.id = n.inquiry_id AND q.customer_id > 0 AND q.customer_id <> ?
+		ORDER BY 1 DESC LIMIT ?`, customer, mostNear)
+	return collect(t.ctx, t, scanID, q.sql.String(), q.args...)
+}
+
+// bearing returns those customers who have lately bought or written under one of some names,
+// by one statement: to plan it costs more than to ask it of one customer. The words of an
+// order are few and read through: there may be more names than words.
 func (t *txn) bearing(customers []int64, names []string) ([]hint, error) {
 	if len(customers) == 0 {
 		return nil, nil
@@ -155,9 +172,13 @@ func (t *txn) bearing(customers []int64, names []string) ([]hint, error) {
 	var q query
 	q.add(`SELECT c.id FROM customers c WHERE c.id IN `)
 	inList(&q, customers)
-	q.add(` AND (EXISTS (SELECT 1 FROM orders o CROSS JOIN order_keys k WHERE o.customer_id = c.id AND o.customer_id > 0 AND k.order_id = o.id AND k.word IN `)
+	q.add(` AND (EXISTS (SELECT 1 FROM (
+			SELECT o.id FROM orders o WHERE o.customer_id = c.id AND o.customer_id > 0 ORDER BY o.ordered_at DESC, o.id DESC LIMIT ?) o
+		CROSS JOIN order_keys k WHERE k.order_id = o.id AND k.word || '' IN `, mostSeen)
 	inList(&q, names)
-	q.add(`) OR EXISTS (SELECT 1 FROM inquiries q CROSS JOIN inquiry_keys k WHERE q.customer_id = c.id AND q.customer_id > 0 AND k.inquiry_id = q.id AND k.word IN `)
+	q.add(`) OR EXISTS (SELECT 1 FROM (
+			SELECT q.id FROM inquiries q WHERE q.customer_id = c.id AND q.customer_id > 0 ORDER BY q.last_at DESC, q.id DESC LIMIT ?) q
+		CROSS JOIN inquiry_keys k WHERE k.inquiry_id = q.id AND k.word || '' IN `, mostSeen)
 	inList(&q, names)
 	q.add(`)) ORDER BY c.id`)
 	return collect(t.ctx, t, scanHint, q.sql.String(), q.args...)

@@ -9,9 +9,13 @@ import (
 // the list in its order until a page is full: that may be the whole table. Those few
 // are read by an index of their own and put in order.
 
-// fewest is up to how many are read and sorted for a page. What more than that pass
-// is met soon enough in the order of the list.
+// fewest is up to how many documents are read for a question.
 var fewest = 4000 // none in tests
+
+// mostSorted is up to how many rows are read and sorted for a page of the list. What
+// more than that pass is met soon enough in its order, unless those who pass are not
+// where one looks: done and unread, done and late.
+const mostSorted = 16000
 
 // driver is a condition that an index answers by itself.
 type driver struct {
@@ -33,6 +37,7 @@ func (want InquiryQuery) drivers() []driver {
 	add(want.Tag != 0, `q.id IN (SELECT g.inquiry_id FROM inquiry_tags g WHERE g.tag_id = ?)`, want.Tag)
 	add(want.VIP, `q.customer_id IN (SELECT u.id FROM customers u WHERE u.vip = 1) AND q.customer_id > 0`)
 	add(want.Unread, `q.unread = 1`)
+	add(want.Files, `q.has_files = 1`)
 	add(want.Owner > 0, `q.owner_id = ? AND q.owner_id > 0`, want.Owner)
 	add(want.Category != 0, `q.category_id = ? AND q.category_id > 0`, want.Category)
 	return all
@@ -41,7 +46,7 @@ func (want InquiryQuery) drivers() []driver {
 // few returns the condition of a list that few pass, nil when there is none.
 func (s *Store) few(ctx context.Context, want InquiryQuery) (*driver, error) {
 	for _, by := range want.drivers() {
-		few, err := isFew(ctx, s.read, by)
+		few, err := isFew(ctx, s.read, by, mostSorted)
 		if err != nil {
 			return nil, err
 		}
@@ -53,9 +58,9 @@ func (s *Store) few(ctx context.Context, want InquiryQuery) (*driver, error) {
 }
 
 // count asks how many pass a condition, no further than matters.
-func (by driver) count() *query {
+func (by driver) count(most int) *query {
 	q := &query{}
-	q.add(`SELECT COUNT(*) FROM (SELECT 1 FROM inquiries q WHERE `+by.where+` LIMIT ?) counted`, append(by.args, fewest+1)...)
+	q.add(`SELECT COUNT(*) FROM (SELECT 1 FROM inquiries q WHERE `+by.where+` LIMIT ?) counted`, append(by.args, most+1)...)
 	return q
 }
 

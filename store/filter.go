@@ -106,7 +106,7 @@ func (o *list) narrowMarks(want InquiryQuery, byDue bool) {
 	flag(want.Unread, "unread")
 	flag(want.Scam, "scam")
 	if want.Files {
-		o.add(` AND q.has_files = 1`)
+		o.add(` AND +q.has_files = 1`)
 	}
 	switch {
 	case want.Care == "any" && byDue:

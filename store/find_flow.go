@@ -85,7 +85,7 @@ func (w *walk) begin(c *cursor, in docSpan) (err error) {
 var lookEvery = 64
 
 // To look at a document costs as much as to gather so many of a word.
-const lookCost = 30
+const lookCost = 12
 
 // gatherable tells, by the part of the documents so far that were hits, that gathering
 // all of them costs less than looking on until the page is full.

@@ -54,7 +54,7 @@ func (w *walk) choose() error {
 		if !ok {
 			continue
 		}
-		few, err := isFew(w.ctx, w, by)
+		few, err := isFew(w.ctx, w, by, fewest)
 		if err != nil {
 			return err
 		}
@@ -230,10 +230,10 @@ func unlooked(terms []fold.Term) []fold.Term {
 	return all
 }
 
-// isFew tells whether few inquiries pass a condition.
-func isFew(ctx context.Context, q queryer, by driver) (bool, error) {
-	count := by.count()
+// isFew tells whether no more inquiries pass a condition.
+func isFew(ctx context.Context, q queryer, by driver, most int) (bool, error) {
+	count := by.count(most)
 	var n int
 	err := q.QueryRowContext(ctx, count.sql.String(), count.args...).Scan(&n)
-	return n <= fewest, err
+	return n <= most, err
 }

@@ -52,8 +52,9 @@ var steady = regexp.MustCompile(`^(?:accounts|secrets|leases|staff|categories|ta
 	`faqs|manuals|settings|counters|desk_counts|category_counts|views|days|peaks|due_rules|account_days|schema_version|told|models|drafts|start_drafts|order_parts|` +
 	`marks|exports|locked_months|settlement_files|settlement_verdicts|dropped_blobs|dropped_drafts|changes|tried|sqlite_sequence|pragma_page_count|pragma_page_size)$`)
 
-// slim are the indexes that hold only the rows that are being worked at.
-var slim = regexp.MustCompile(`\b(?:inquiries_unread|inquiries_care|inquiries_scam|inquiries_woke|inquiries_snoozed|inquiries_owed|` +
+// slim are the indexes that hold only the rows that are being worked at, or that are counted
+// before they are read (few.go).
+var slim = regexp.MustCompile(`\b(?:inquiries_unread|inquiries_files|inquiries_care|inquiries_scam|inquiries_woke|inquiries_snoozed|inquiries_owed|` +
 	`inquiries_owed_new|inquiries_looked|outbox_one|outbox_due|outbox_started|approvals_one|approvals_files|files_pending|links_wanted|mentions_staff|customers_vip)\b`)
 
 // loose are the columns that many rows have in common: by them alone nothing is
