@@ -141,7 +141,11 @@ func (w *walk) shop() {
 
 func (w *walk) search() {
 	for _, text := range []string{"返品", "色", "硝子の花瓶", "鈴木", w.number, "0901234", "返品 鉄瓶", "zzqqx"} {
-		w.times("search "+text, "Search", fixed(m{"text": text, "limit": 50}))
+		name := "search " + text
+		if text == w.number {
+			name = "search for the number of an order"
+		}
+		w.times(name, "Search", fixed(m{"text": text, "limit": 50}))
 	}
 }
 

@@ -40,15 +40,25 @@ func (w *walk) change() {
 	w.times("write: undo", "Undo", func() any {
 		var all struct {
 			Changes []struct {
-				ID int64 `json:"id"`
+				ID       int64 `json:"id"`
+				UndoneAt int64 `json:"undone_at"`
 			} `json:"changes"`
 		}
-		w.into(&all, "Changes", m{"limit": 1})
-		if len(all.Changes) == 0 {
-			return m{"id": 0}
+		w.into(&all, "Changes", m{"limit": 100})
+		for _, c := range all.Changes {
+			if c.UndoneAt == 0 {
+				return m{"id": c.ID}
+			}
 		}
-		return m{"id": all.Changes[0].ID}
+		return m{"id": 0}
 	})
 	w.times("write: merge inquiries", "MergeInquiries", func() any { return m{"keep": w.any(), "other": w.any()} })
-	w.times("write: customer's note", "SaveCustomer", func() any { return m{"id": 1 + w.random.IntN(2000), "note": "常連", "vip": true} })
+	w.times("write: customer's note", "SaveCustomer", func() any {
+		var c struct {
+			Version int64 `json:"version"`
+		}
+		id := 1 + w.random.IntN(2000)
+		w.into(&c, "CustomerByID", m{"id": id})
+		return m{"id": id, "note": "常連", "vip": true, "version": c.Version}
+	})
 }

@@ -23,7 +23,7 @@ type walk struct {
 	random *rand.Rand
 
 	all      []int64 // inquiries of all years
-	orders   int64   // of an order
+	orders   []int64 // that are there
 	open     []int64 // inquiries that are on the desk, late ones first
 	accounts []int64
 	number   string // of an order that is there
@@ -106,7 +106,10 @@ func (w *walk) look() error {
 	}
 	w.into(&bought, "Orders", m{"limit": 200})
 	for _, o := range bought.Orders {
-		w.orders, w.number = max(w.orders, o.ID), o.Number
+		w.orders, w.number = append(w.orders, o.ID), o.Number
+	}
+	if len(w.orders) == 0 {
+		return fmt.Errorf("the profile holds no order")
 	}
 	return nil
 }
@@ -118,7 +121,7 @@ func (w *walk) into(v any, method string, in any) {
 
 // any is the id of some inquiry of all years, one is of those on the desk.
 func (w *walk) any() int64   { return w.all[w.random.IntN(len(w.all))] }
-func (w *walk) order() int64 { return 1 + w.random.Int64N(max(w.orders, 1)) }
+func (w *walk) order() int64 { return w.orders[w.random.IntN(len(w.orders))] }
 func (w *walk) one() int64 {
 	if len(w.open) == 0 {
 		return w.any()
