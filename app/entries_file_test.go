@@ -18,6 +18,9 @@ func TestImportEntries_shows_a_file_and_takes_it_in_only_as_a_whole(t *testing.T
 	if view.Problem != "" || len(view.Columns) != 7 || view.Plan.New != 1 || view.Plan.Refused != 1 || view.Plan.Rows[0].Place != "3 行目" {
 		t.Fatalf("%+v", view)
 	}
+	if len(view.Plan.Doubts) == 0 || view.Plan.Doubts[0].Column != "2 行目の発生日" {
+		t.Errorf("a doubt does not say of which row: %+v", view.Plan.Doubts)
+	}
 	if len(view.Words) != 1 || view.Words[0] != (EntryFileWord{Field: "channel", Word: "らくてん"}) {
 		t.Errorf("unexplained %+v", view.Words)
 	}

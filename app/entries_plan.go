@@ -85,7 +85,12 @@ func (d *Desk) planEntry(ctx context.Context, p *entryImport, shop book.Shop, r 
 	case "new":
 		p.save = append(p.save, e)
 		p.New++
-		p.Doubts = append(p.Doubts, doubts...)
+		for _, w := range doubts {
+			if w.EventID == "" { // it has no number yet: the place in the file names it
+				w.Column = r.Place + "の" + w.Column
+			}
+			p.Doubts = append(p.Doubts, w)
+		}
 	case "same":
 		p.Same++
 		if e.EventID == "" { // saving counts them once more: another PC may have brought some meanwhile

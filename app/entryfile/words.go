@@ -28,13 +28,19 @@ func date(cell string) (string, bool) {
 	return d.Format(time.DateOnly), d.Day() == day && int(d.Month()) == month
 }
 
-var spelled = strings.NewReplacer(",", "", "円", "", "¥", "", "￥", "", "\\", "", " ", "")
+var spelled = strings.NewReplacer("円", "", "¥", "", "￥", "", "\\", "", " ", "")
+
+// threes are figures parted by threes; 12,00 may have been 1,200 or 12.00.
+var threes = regexp.MustCompile(`^\d{1,3}(,\d{3})+$`)
 
 // yen reads whole yen; nothing is none.
 func yen(cell string) (int64, bool) {
 	s := strings.TrimSuffix(spelled.Replace(norm.NFKC.String(cell)), ".0")
 	if s == "" {
 		return 0, true
+	}
+	if threes.MatchString(s) {
+		s = strings.ReplaceAll(s, ",", "")
 	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	return n, err == nil && n >= 0
