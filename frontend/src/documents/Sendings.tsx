@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import entry from '../books/Entry.module.css'
 import { slashed } from '../books/months'
 import { Word } from '../books/Particulars'
@@ -23,10 +23,15 @@ const moment = (at: number) => `${fullDate(at)} ${clock(at)}`
 export function Sendings({ doc }: { doc: Document }) {
   const may = useMay()
   const [doing, setDoing] = useState<'' | 'give' | number>('')
-  const end = () => setDoing('')
+  const place = useRef<HTMLElement>(null)
+  // The button that was pressed goes with its form: the keys stay here.
+  const end = () => {
+    setDoing('')
+    place.current?.focus()
+  }
   if (doc.direction !== 'sent') return null
   return (
-    <section className={css.given} aria-label={words.title}>
+    <section ref={place} tabIndex={-1} className={css.given} aria-label={words.title}>
       <h3>{words.title}</h3>
       {doc.sendings.length === 0 ? <p className={entry.soft}>{words.none}</p> : null}
       <ul>

@@ -99,6 +99,7 @@ it('keeps what a person says of how a paper was given, and takes it back only wi
   await user.type(within(given()).getByRole('textbox', { name: '備考' }), '追跡番号あり')
   await user.click(within(given()).getByRole('button', { name: '記録する' }))
   expect(await within(given()).findByText('郵送・同梱 2026/11/19・高橋・追跡番号あり')).toBeVisible()
+  expect(given()).toHaveFocus()
   expect(calls('GiveDocument').map((c) => c.body)).toEqual([
     { id: 2, way: 'post', day: '2026-11-19', message_id: 0, note: '追跡番号あり' },
   ])
