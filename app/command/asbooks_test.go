@@ -24,7 +24,7 @@ var bookGroups = map[string][]string{
 // files by their path or finds things by their numbers.
 var asOnTheScreen = map[string]string{
 	"EntryNamed": "Entries", "DocumentNamed": "Document", "DocumentFile": "SaveDocument", "DocumentsZip": "SaveDocuments", "WriteReceipts": "SaveDocuments",
-	"DocumentRules": "Documents", "EntriesFrom": "ImportEntries", "EntryColumns": "ImportEntries", "ExportTo": "ExportBooks", "TraceExport": "Exports", "WriteCases": "MakeCaseFile",
+	"DocumentRules": "Documents", "EntriesFrom": "ImportEntries", "EntryColumns": "ImportEntries", "ExportTo": "ExportBooks", "ExportAgainTo": "ExportAgain", "TraceExport": "Exports", "WriteCases": "MakeCaseFile",
 	"LearnBooksOf": "LearnBooks", "OrdersByNumber": "OrderByID", "KeepDocumentFile": "KeepDocument", "MonthPDF": "MonthSheet",
 	"NamedEntryMap": "EntryMaps", "KeepEntryMap": "SaveEntryMap",
 	"HoldSettlement": "SettlementPreview", "SettlementMapFrom": "SettlementPreview",
