@@ -10,28 +10,6 @@ const open = async (page: Page, part: string) => {
   await page.getByText(part, { exact: true }).click()
 }
 
-test('the first month end asks for the program of the shop, by the keyboard', async ({ page }) => {
-  await openDesk(page)
-  await open(page, '月締めと書き出し')
-  const first = page.getByRole('form', { name: /^はじめに/ })
-  await first.getByRole('radio', { name: '弥生会計', exact: true }).focus()
-  await page.keyboard.press('Enter')
-  await expect(first.getByRole('radio', { name: /^デスクトップ版/ })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(first.getByRole('radio', { name: '税込経理' })).toBeFocused()
-  await page.keyboard.press('Enter')
-  await first.getByRole('button', { name: '読み込まずに終える' }).click()
-  await expect(first).toContainText('まず 1か月分を、テスト用の事業者')
-  await first.getByRole('button', { name: '終える' }).click()
-  await expect(first).toHaveCount(0)
-
-  await page.getByRole('button', { name: '経理の設定', exact: true }).click()
-  const program = page.getByRole('region', { name: '会計ソフト', exact: true })
-  await expect(program.getByRole('radio', { name: '弥生会計', exact: true })).toBeChecked()
-  const words = page.getByRole('region', { name: '弥生会計の言葉' })
-  await expect(words.getByRole('textbox', { name: '課税売上の返還10% の名前' })).toHaveValue('課税売返込10%')
-})
-
 test('a month stands on one sheet and leaves as one file, the same bytes each time', async ({ page }) => {
   await openDesk(page)
   const refund = await booked(page, ORDER, 'REFUND_PARTIAL', 3280, '月末の試験（e2e）')
