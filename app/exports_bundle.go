@@ -20,9 +20,10 @@ const kindBundle = "package"
 
 // bundled is what only a bundle holds, besides the entries.
 type bundled struct {
-	program exporter      // the one of the shop's accounting program, Kind "" for none
-	pages   []MonthPage   // of the months that lie whole in the period
-	months  []ExportMonth // all that the period touches
+	program exporter             // the one of the shop's accounting program, Kind "" for none
+	pages   []MonthPage          // of the months that lie whole in the period
+	goods   map[reasonKey]string // articles behind the reasons of those months
+	months  []ExportMonth        // all that the period touches
 	papers  []paperFile
 	drafts  int
 	version string
@@ -57,6 +58,9 @@ func (d *Desk) bundle(ctx context.Context, o *outgoing, b Books) error {
 			return err
 		}
 		o.bundled.pages = append(o.bundled.pages, page)
+	}
+	if o.bundled.goods, err = d.goodsOf(ctx, o.events); err != nil {
+		return err
 	}
 	return d.bundlePapers(ctx, o)
 }
@@ -118,11 +122,11 @@ func monthsWithin(from, to string) []string {
 }
 
 // reasonsOf are the rows of 返金理由.
-func reasonsOf(pages []MonthPage) []plain.Reason {
+func reasonsOf(pages []MonthPage, goods map[reasonKey]string) []plain.Reason {
 	var out []plain.Reason
 	for _, page := range pages {
 		for _, r := range page.Sheet.Reasons {
-			out = append(out, plain.Reason{Month: page.Sheet.Month, Channel: r.Channel, Reason: r.Label + "：" + r.Reason, Count: r.Count, Yen: r.Amount})
+			out = append(out, plain.Reason{Month: page.Sheet.Month, Channel: r.Channel, Reason: r.Label + "：" + r.Reason, Count: r.Count, Yen: r.Amount, Items: goods[reasonKey{page.Sheet.Month, r.Channel, r.Type, r.Reason}]})
 		}
 	}
 	return out

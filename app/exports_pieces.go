@@ -36,7 +36,7 @@ func newBundling(e edition) *bundling {
 	for _, f := range e.bundled.papers {
 		b.pack.Documents = append(b.pack.Documents, f.row)
 	}
-	b.pack.Reasons = reasonsOf(e.bundled.pages)
+	b.pack.Reasons = reasonsOf(e.bundled.pages, e.bundled.goods)
 	return b
 }
 
