@@ -31,12 +31,16 @@ func tableReads(d *desk, query string) []string {
 		plan = explainPostgres(d, query)
 	}
 	var whole []string
+	made := map[string]bool{} // rows that a part of the statement has gathered: that part has its own line
 	for line := range strings.Lines(plan) {
 		line = strings.TrimSpace(line)
+		if m := derived.FindStringSubmatch(line); m != nil {
+			made[m[1]] = true
+		}
 		small := few.MatchString(line) || strings.Contains(line, "VIRTUAL TABLE") || strings.Contains(line, "CONSTANT ROW") ||
 			strings.Contains(line, "VALUES CLAUSE")
-		derived := strings.Contains(line, "SUBQUERY") || strings.Contains(line, "(subquery")
-		if (strings.HasPrefix(line, "SCAN") || strings.Contains(line, "Seq Scan")) && !small && !derived {
+		gathered := strings.Contains(line, "SUBQUERY") || strings.Contains(line, "(subquery") || made[strings.TrimPrefix(line, "SCAN ")]
+		if (strings.HasPrefix(line, "SCAN") || strings.Contains(line, "Seq Scan")) && !small && !gathered {
 			whole = append(whole, line)
 		}
 	}
