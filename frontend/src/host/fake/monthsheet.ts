@@ -52,7 +52,7 @@ const add = (a: MonthRow, e: Entry, then: boolean): MonthRow => {
 }
 
 const refunds = (all: readonly Entry[]) =>
-  all.filter((e) => e.lines[0]?.debit_tax.startsWith('SR')).reduce((n, e) => n + e.amount, 0)
+  all.filter((e) => e.lines[0]?.debit_tax.startsWith('sales_return')).reduce((n, e) => n + e.amount, 0)
 
 function mall(channel: string, now: readonly Entry[], then: readonly Entry[]): MonthMall {
   const rows: MonthRow[] = []
