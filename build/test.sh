@@ -41,7 +41,7 @@ go tool staticcheck ./...
 say "page: types, format, lint, tests, build"
 build/types.sh --check
 (cd frontend && npm run check --silent)
-(cd frontend && npx vitest run --reporter=default --reporter=json --outputFile.json="../$out/page.json")
+(cd frontend && npx vitest run --maxWorkers="$(nproc)" --reporter=default --reporter=json --outputFile.json="../$out/page.json")
 make --no-print-directory page
 node build/budget.mjs
 
