@@ -64,6 +64,19 @@ func (t *txn) event(a Actor, inquiry int64, kind, detail string) error {
 	return t.eventAt(a, inquiry, t.now, kind, detail)
 }
 
+// bookEvent adds to the history of the inquiry that an entry or a paper of the books names, if
+// it names one that is still here: the books stay when an inquiry is erased, and keep its number.
+func (t *txn) bookEvent(a Actor, inquiry int64, kind, detail string) error {
+	if inquiry == 0 {
+		return nil
+	}
+	var here int
+	if err := t.row(`SELECT COUNT(*) FROM inquiries WHERE id = $1`, inquiry).Scan(&here); err != nil || here == 0 {
+		return err
+	}
+	return t.event(a, inquiry, kind, detail)
+}
+
 func (t *txn) eventAt(a Actor, inquiry, at int64, kind, detail string) error {
 	t.add(eventRows, inquiry, at, a.Staff, a.Name, kind, detail)
 	return nil

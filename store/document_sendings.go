@@ -60,10 +60,10 @@ func (s *Store) GiveDocument(ctx context.Context, by Actor, id int64, x Document
 		if err := t.insertSending(by, id, x, 0); err != nil {
 			return err
 		}
-		if err := t.record(by, "document_give", "document", id, d.DocID); err != nil || d.InquiryID == 0 {
+		if err := t.record(by, "document_give", "document", id, d.DocID); err != nil {
 			return err
 		}
-		return t.event(by, d.InquiryID, "document_given", d.Label+" "+d.DocID)
+		return t.bookEvent(by, d.InquiryID, "document_given", d.Label+" "+d.DocID)
 	})
 }
 
@@ -103,10 +103,10 @@ func (s *Store) UngiveDocument(ctx context.Context, by Actor, id, sending int64,
 		if err := t.insertSending(by, id, DocumentSending{Day: jst.Day(time.UnixMilli(t.now)), Note: reason}, sending); err != nil {
 			return err
 		}
-		if err := t.record(by, "document_ungive", "document", id, d.DocID); err != nil || d.InquiryID == 0 {
+		if err := t.record(by, "document_ungive", "document", id, d.DocID); err != nil {
 			return err
 		}
-		return t.event(by, d.InquiryID, "document_ungiven", d.Label+" "+d.DocID)
+		return t.bookEvent(by, d.InquiryID, "document_ungiven", d.Label+" "+d.DocID)
 	})
 }
 

@@ -58,10 +58,8 @@ func (s *Store) AddDocument(ctx context.Context, by Actor, d Document, data []by
 		if err := t.record(by, "document_add", "document", d.ID, d.DocID); err != nil {
 			return err
 		}
-		if d.InquiryID != 0 {
-			if err := t.event(by, d.InquiryID, "document", d.Label+" "+d.DocID); err != nil {
-				return err
-			}
+		if err := t.bookEvent(by, d.InquiryID, "document", d.Label+" "+d.DocID); err != nil {
+			return err
 		}
 		d, err = oneDocument(ctx, t, `d.id = $1`, d.ID)
 		return err
@@ -179,10 +177,8 @@ func (s *Store) VoidDocument(ctx context.Context, by Actor, id int64, reason str
 		if err := t.record(by, "document_void", "document", id, was.DocID); err != nil {
 			return err
 		}
-		if was.InquiryID != 0 {
-			if err := t.event(by, was.InquiryID, "document_void", was.Label+" "+was.DocID); err != nil {
-				return err
-			}
+		if err := t.bookEvent(by, was.InquiryID, "document_void", was.Label+" "+was.DocID); err != nil {
+			return err
 		}
 		d, err = oneDocument(ctx, t, `d.id = $1`, id)
 		return err

@@ -194,10 +194,8 @@ func (t *txn) confirm(by Actor, e Entry) (Entry, error) {
 	if err != nil {
 		return e, err
 	}
-	if e.InquiryID != 0 {
-		if err := t.event(by, e.InquiryID, "entry", e.EventID); err != nil {
-			return e, err
-		}
+	if err := t.bookEvent(by, e.InquiryID, "entry", e.EventID); err != nil {
+		return e, err
 	}
 	if err := t.record(by, "entry_confirm", "entry", e.ID, e.EventID); err != nil {
 		return e, err
