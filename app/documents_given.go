@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
+	"madoguchi/connectors"
 	"madoguchi/connectors/jst"
 	"madoguchi/store"
 )
@@ -25,6 +27,11 @@ func (d *Desk) GiveDocument(ctx context.Context, in DocumentGiving) (Document, e
 		}
 	}
 	x := store.DocumentSending{Way: in.Way, Day: cmp.Or(in.Day, jst.Day(d.now())), Message: in.MessageID, Note: in.Note}
+	if x.Message != 0 && x.Way == store.SentByReply {
+		if x.Day, err = d.carriedOn(ctx, one, x.Message); err != nil {
+			return Document{}, err
+		}
+	}
 	if err := goodGiving(one, x, jst.Day(d.now())); err != nil {
 		return Document{}, err
 	}
@@ -33,9 +40,28 @@ func (d *Desk) GiveDocument(ctx context.Context, in DocumentGiving) (Document, e
 	case errors.Is(err, store.ErrConflict):
 		return Document{}, refuse("document_given", "この返信で渡したことは、もう記録されています。何も足していません。")
 	case errors.Is(err, store.ErrNotFound):
-		return Document{}, refuse("document_message", "店舗から送ったメッセージの中に、この番号はありません。何も記録していません。番号を確かめてください。")
+		return Document{}, noSuchAnswer()
 	}
 	return d.documentTold(ctx, one, err)
+}
+
+// carriedOn is the day of the answer that is said to have carried a paper. A paper of an inquiry
+// went with an answer of that inquiry; what belongs to none may have gone with any.
+func (d *Desk) carriedOn(ctx context.Context, one store.Document, message int64) (string, error) {
+	m, err := d.store.MessageByID(ctx, message)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return "", noSuchAnswer()
+	case err != nil:
+		return "", err
+	case m.Direction != string(connectors.Out), one.InquiryID != 0 && m.InquiryID != one.InquiryID:
+		return "", noSuchAnswer()
+	}
+	return jst.Day(time.UnixMilli(m.SentAt)), nil
+}
+
+func noSuchAnswer() error {
+	return refuse("document_message", "この書類の問い合わせで店舗から送ったメッセージの中に、この番号はありません。何も記録していません。番号を確かめてください。")
 }
 
 func goodGiving(one store.Document, x store.DocumentSending, today string) error {

@@ -1,9 +1,12 @@
 package app
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
+	"madoguchi/connectors"
 	"madoguchi/store"
 )
 
@@ -51,6 +54,47 @@ func TestGiveDocument_says_in_the_ledger_who_gave_it_when_and_how(t *testing.T) 
 	}
 	_, err = d.UngiveDocument(ctx, DocumentUngiving{ID: x.ID, Sending: x.Sendings[0].ID, Reason: "もう一度"})
 	refused(t, err, "document_ungiven")
+}
+
+// answersOf is an inquiry that was answered at these moments, and those answers.
+func answersOf(t *testing.T, d *Desk, name string, at ...time.Time) (all []store.Message) {
+	t.Helper()
+	in := connectors.Inquiry{RemoteID: name, Messages: []connectors.Message{{RemoteID: name, Direction: connectors.In, SentAt: noon.Add(-48 * time.Hour), Text: "領収書をください。"}}}
+	for i, when := range at {
+		in.Messages = append(in.Messages, connectors.Message{RemoteID: fmt.Sprint(name, "-", i), Direction: connectors.Out, SentAt: when, Text: "添付します。"})
+	}
+	account := must[[]store.Account](t)(d.store.Accounts(t.Context()))[0]
+	got := must[store.Ingested](t)(d.store.Ingest(t.Context(), account.ID, connectors.Batch{Next: name, Inquiries: []connectors.Inquiry{in}}))
+	return must[[]store.Message](t)(d.store.Messages(t.Context(), got.Changed[0]))
+}
+
+func TestGiveDocument_takes_only_an_answer_of_its_inquiry_that_is_no_older_than_the_paper(t *testing.T) {
+	d := paperShop(t, ownOrder("M-1"))
+	ctx := asOwner(t, d)
+	ours := answersOf(t, d, "1", noon.Add(-24*time.Hour), noon.Add(-time.Minute))
+	others := answersOf(t, d, "2", noon.Add(-time.Minute))
+	wish := wishFor("M-1")
+	wish.InquiryID = ours[0].InquiryID
+	x := must[Document](t)(d.IssueReceipt(ctx, wish))
+	for what, c := range map[string]struct {
+		message store.Message
+		code    string
+	}{
+		"the customer's":     {ours[0], "document_message"},
+		"older":              {ours[1], "document_day"},
+		"of another inquiry": {others[1], "document_message"},
+	} {
+		_, err := d.GiveDocument(ctx, DocumentGiving{ID: x.ID, Way: "reply", Day: x.Issued, MessageID: c.message.ID})
+		if err == nil {
+			t.Errorf("%s: it was taken", what)
+			continue
+		}
+		refused(t, err, c.code)
+	}
+	x = must[Document](t)(d.GiveDocument(ctx, DocumentGiving{ID: x.ID, Way: "reply", MessageID: ours[2].ID}))
+	if len(x.Sendings) != 1 || x.Sendings[0].MessageID != ours[2].ID || x.Sendings[0].Day != x.Issued || x.Sendings[0].At != ours[2].SentAt {
+		t.Errorf("%+v", x.Sendings)
+	}
 }
 
 func TestGiveDocument_is_for_papers_that_the_shop_has_issued(t *testing.T) {
