@@ -6,6 +6,8 @@ import { useDocumentWords } from '../host/queries/documents'
 import { useThread } from '../host/queries/thread'
 import type { Document } from '../host/types'
 import { useMay } from '../people/rights'
+import { useFirst } from '../people/useFirst'
+import { dayOf } from '../report/period'
 import { clock, fullDate } from '../text/format'
 import { ja } from '../text/ja'
 import { documents } from '../text/ja.documents'
@@ -25,6 +27,7 @@ export function GiveForm({ doc, onEnd }: { doc: Document; onEnd: () => void }) {
   const [message, setMessage] = useState(0)
   const [note, setNote] = useState('')
   const give = useAction('GiveDocument')
+  useFirst('give-way')
   const carried = way === 'reply' ? message : 0
   const save = () => {
     if (give.isPending) return
@@ -47,7 +50,7 @@ export function GiveForm({ doc, onEnd }: { doc: Document; onEnd: () => void }) {
         <ChoiceField id="give-way" label={words.way} of={known} value={way} onChoose={setWay} />
         {carried ? null : <Day day={day} onDay={setDay} />}
       </div>
-      {way === 'reply' ? <Answers inquiry={doc.inquiry_id} chosen={message} onChoose={setMessage} /> : null}
+      {way === 'reply' ? <Answers doc={doc} chosen={message} onChoose={setMessage} /> : null}
       <Word id="give-note" label={words.note} help={words.noteHelp} text={note} onText={setNote} />
       {give.error ? <ProblemNote error={give.error} /> : null}
       <div className={entry.buttons}>
@@ -71,13 +74,15 @@ function Day({ day, onDay }: { day: string; onDay: (day: string) => void }) {
   )
 }
 
-type AnswersProps = { inquiry: number; chosen: number; onChoose: (message: number) => void }
+type AnswersProps = { doc: Document; chosen: number; onChoose: (message: number) => void }
 
-/** The shop's messages of the conversation, by which the paper can be followed. */
-function Answers({ inquiry, chosen, onChoose }: AnswersProps) {
+/** The shop's messages of the conversation since the paper was issued, by which it can be followed. */
+function Answers({ doc, chosen, onChoose }: AnswersProps) {
   const may = useMay()
-  const thread = useThread(may('read') ? inquiry : 0).data
-  const answers = (thread?.messages ?? []).filter((m) => m.direction === 'out')
+  const thread = useThread(may('read') ? doc.inquiry_id : 0).data
+  const answers = (thread?.messages ?? []).filter(
+    (m) => m.direction === 'out' && dayOf(m.sent_at) >= doc.issued,
+  )
   if (answers.length === 0) return null
   return (
     <ChoiceField

@@ -6,6 +6,7 @@ import { after, useAction } from '../host/queries/actions'
 import type { Document, DocumentSending } from '../host/types'
 import { openMessage } from '../message'
 import { useMay } from '../people/rights'
+import { useFirst } from '../people/useFirst'
 import { clock, fullDate } from '../text/format'
 import { ja } from '../text/ja'
 import { documents } from '../text/ja.documents'
@@ -87,6 +88,7 @@ function UngiveForm({ doc, sending, onEnd }: UngiveProps) {
   const [reason, setReason] = useState('')
   const [wanting, setWanting] = useState(false)
   const undo = useAction('UngiveDocument')
+  useFirst('ungive-reason')
   const save = () => {
     setWanting(reason.trim() === '')
     if (reason.trim() === '') return document.getElementById('ungive-reason')?.focus()

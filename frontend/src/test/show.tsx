@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
+import { render, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
+import { expect } from 'vitest'
 import { type Door, setDoor } from '../host/api'
 import { newClient } from '../host/client'
 import { fakeDoor } from '../host/fake'
@@ -22,9 +23,10 @@ export function show(screen: ReactNode, prepare?: (desk: ReturnType<typeof newDe
     return fake(method, body, signal)
   }
   setDoor(door)
+  const client = newClient()
   render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
-      <QueryClientProvider client={newClient()}>
+      <QueryClientProvider client={client}>
         {screen}
         <ToastPlace />
       </QueryClientProvider>
@@ -33,6 +35,8 @@ export function show(screen: ReactNode, prepare?: (desk: ReturnType<typeof newDe
   return {
     desk,
     user: userEvent.setup(),
+    /** Nothing is waited for. */
+    settled: () => waitFor(() => expect(client.isFetching()).toBe(0)),
     bodies: (m: Method) => asked.filter((a) => a.method === m).map((a) => a.body),
   }
 }

@@ -14,6 +14,8 @@ export function onHint(client: QueryClient, hint: Hint) {
   if (hint.name === 'accounts' || hint.name === 'all') again(keys.accounts)
   if (hint.name === 'outbox' || hint.name === 'all') again(keys.outboxes)
   if (hint.name === 'all') again(keys.books) // the preview of a file is too dear for every mail
+  // An answer that has left may have carried a paper.
+  if (hint.name === 'inquiries' || hint.name === 'outbox') again(keys.allDocuments)
   if (hint.name === 'inquiries') for (const key of [keys.allEntries, keys.allEntriesFor]) again(key)
   // A poll brings orders, and what is answered is no longer owed.
   if (hint.name !== 'alerts') again(keys.allOrders)

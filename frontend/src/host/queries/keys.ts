@@ -130,6 +130,7 @@ export const keys = {
   settlement: (q: SettlementQuery) => ['books', 'settlement', q] as const,
   settlementFiles: ['books', 'settlement', 'files'] as const,
   settlementFile: (of: SettlementImport) => ['settlementfile', of] as const,
+  allDocuments: ['books', 'documents'] as const,
   documents: (q: DocumentFilter) => ['books', 'documents', q] as const,
   documentWords: ['books', 'document-words'] as const,
   receiptDraft: (w: ReceiptWish) => ['books', 'receipt', w] as const,
