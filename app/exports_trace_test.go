@@ -241,7 +241,7 @@ func TestTraceExport_names_all_that_a_table_of_sums_is_made_of(t *testing.T) {
 		t.Errorf("%q, %v", data, err)
 	}
 	bundle := must[ExportDone](t)(d.ExportBooks(ctx, ExportRequest{Kind: kindBundle, From: from, To: to}))
-	_, files := unzipped(t, must[[]byte](t)(base64.StdEncoding.DecodeString(bundle.Data)))
+	_, files := unzipped(t, fetched(t, d, bundle.Export))
 	found := false
 	for name, text := range files {
 		switch {
