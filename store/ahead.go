@@ -27,12 +27,28 @@ type ahead struct {
 	here    arrived
 }
 
-// aheadOf is for how many inquiries is looked at once: a transaction may end before the
-// rest of its batch.
-const aheadOf = 200
+// For so many inquiries it is looked at once, first and at most. A transaction may end
+// long before the rest of its batch, and what it has looked up goes with it: each next
+// stretch is twice the one before, so that no more is asked in vain than was of use.
+const (
+	leastAhead = 16
+	mostAhead  = 200
+)
 
 // mostAsked is how many values one statement takes.
 const mostAsked = 256
+
+// lookOn looks ahead of the inquiry at i where the last look has ended. Where a statement
+// made it forget what it saw (txn.about), each mail asks for itself until then: looking
+// again after every such statement would cost more.
+func (in *intake) lookOn(batch []connectors.Inquiry, i int) error {
+	if i < in.far {
+		return nil
+	}
+	in.stretch = min(max(2*in.stretch, leastAhead), mostAhead)
+	in.far = min(i+in.stretch, len(batch))
+	return in.lookAhead(batch[i:in.far])
+}
 
 // lookAhead asks for everything that the mails of a batch may be found by.
 func (in *intake) lookAhead(all []connectors.Inquiry) error {

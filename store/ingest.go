@@ -26,7 +26,8 @@ func (s *Store) Ingest(ctx context.Context, account int64, b connectors.Batch) (
 type Ready struct {
 	batch connectors.Batch
 	kept  keptBytes
-	folds folds
+	folds *folds
+	our   *ours // of the part before, nil at first
 }
 
 // MakeReady does what can be done of a batch while another one is taken in. Who then
@@ -34,7 +35,7 @@ type Ready struct {
 func (s *Store) MakeReady(ctx context.Context, b connectors.Batch) (Ready, error) {
 	kept, err := s.keepBytes(ctx, b)
 	b.Inquiries = cleanInquiries(b.Inquiries)
-	r := Ready{b, kept, folds{}}
+	r := Ready{batch: b, kept: kept, folds: &folds{}, our: &ours{}}
 	for _, q := range b.Inquiries {
 		for _, m := range q.Messages {
 			r.folds.fold(m.Subject)
@@ -86,16 +87,13 @@ func (s *Store) ingestPart(ctx context.Context, account int64, r Ready) (Ingeste
 		if err := in.open(); err != nil {
 			return err
 		}
+		in.our.goOn(r.our)
 		if err := in.orders(b.Orders); err != nil {
 			return err
 		}
-		far := 0 // up to where it was looked ahead
 		for i, q := range b.Inquiries {
-			if i >= far || in.ahead == nil {
-				far = min(i+aheadOf, len(b.Inquiries))
-				if err := in.lookAhead(b.Inquiries[i:far]); err != nil {
-					return err
-				}
+			if err := in.lookOn(b.Inquiries, i); err != nil {
+				return err
 			}
 			if err := in.take(q); err != nil {
 				return fmt.Errorf("inquiry %s: %w", q.RemoteID, err)
@@ -126,6 +124,8 @@ type intake struct {
 	result  Ingested
 	sorter  *sorter  // what the rules are, once they were read
 	polled  []string // kinds whose accounts are due at once
+	far     int      // up to where in the batch it was looked ahead
+	stretch int      // how many inquiries that were, 0 for none yet
 }
 
 func (in *intake) open() error {

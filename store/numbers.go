@@ -34,6 +34,18 @@ func (t *txn) ours() (ours, error) {
 	return o, err
 }
 
+// goOn takes over the texts that were searched for the part of a batch before, unless
+// the shops are others by now, and leaves its own to the next part.
+func (o *ours) goOn(before *ours) {
+	if before == nil {
+		return
+	}
+	if before.read != nil && slices.Equal(o.shopIDs, before.shopIDs) && slices.Equal(o.yahooAccounts, before.yahooAccounts) {
+		o.read = before.read
+	}
+	*before = *o
+}
+
 // mention is an order number found in a text.
 type mention struct {
 	number string

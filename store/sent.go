@@ -110,19 +110,18 @@ func (in *intake) adopt(e echo, m connectors.Message) error {
 // pulled notes that an item's message was seen on the other side: it is sent,
 // whatever the attempt said.
 func (in *intake) pulled(item, message int64, m connectors.Message) error {
-	o, err := in.outboxItem(item)
+	var seen bool
+	o, err := scanOutbox(tail{in.row(`SELECT `+outboxColumns+`, o.pulled <> 0`+outboxFrom+`WHERE o.id = $1`, item), []any{&seen}})
 	if err != nil {
 		if errors.Is(err, ErrNotFound) {
 			return nil
 		}
 		return err
 	}
-	if _, err := in.exec(`UPDATE outbox SET pulled = 1 WHERE id = $1`, item); err != nil {
-		return err
-	}
-	if m.RemoteID != "" {
-		o.RemoteID = m.RemoteID
-		if _, err := in.exec(`UPDATE outbox SET remote_id = $1 WHERE id = $2`, m.RemoteID, item); err != nil {
+	remote := firstText(m.RemoteID, o.RemoteID)
+	if !seen || remote != o.RemoteID { // most are seen again and again, and a change would forget what was looked up
+		o.RemoteID = remote
+		if _, err := in.exec(`UPDATE outbox SET pulled = 1, remote_id = $1 WHERE id = $2`, remote, item); err != nil {
 			return err
 		}
 	}

@@ -34,7 +34,7 @@ type txn struct {
 	counts  map[string]int64       // how far counters move
 	ahead   *ahead                 // what was looked up for a whole batch
 	memory  memory                 // what rarely changes and was read
-	folds   folds                  // of texts that are looked at again and again
+	folds   *folds                 // of texts that are looked at again and again
 	plan    *duePlan               // what due dates follow from, once it was read
 	later   laterDocs              // documents that are due
 	failed  error                  // nothing may be committed
