@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"madoguchi/connectors"
 )
@@ -88,6 +89,25 @@ func TestIngest_keeps_bytes_that_were_about_to_go(t *testing.T) {
 		d.ingest(shop, again)
 		if got, err := d.Blob(hashOf([]byte("the photo"))); string(got) != "the photo" {
 			t.Errorf("lost: %v", err)
+		}
+	})
+}
+
+// A sweep takes several steps, and each of them may take some of what a batch has just kept.
+func TestIngest_keeps_bytes_that_go_twice_before_their_turn(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("mailbox")
+		clock, left := d.clock, 2
+		d.clock = func() time.Time { // asked when a turn has come
+			if left > 0 {
+				left--
+				must(t, d.blobs.Delete(d.ctx, []string{hashOf([]byte("the photo"))}))
+			}
+			return clock()
+		}
+		d.ingest(shop, bringing(mail("a", "hanako@example.jp", "甲", -9), "a raw", "the photo"))
+		if got, err := d.Blob(hashOf([]byte("the photo"))); string(got) != "the photo" || left != 0 {
+			t.Errorf("lost: %v, %d left", err, left)
 		}
 	})
 }

@@ -45,12 +45,16 @@ func (s *Store) MakeReady(ctx context.Context, b connectors.Batch) (Ready, error
 	return r, err
 }
 
+// keptAgain is how often bytes are kept once more that went before their rows came: one
+// sweep takes several steps, and each may take some of them.
+const keptAgain = 3
+
 // IngestReady is Ingest for the rest of the work.
 func (s *Store) IngestReady(ctx context.Context, account int64, r Ready) (Ingested, error) {
 	var all Ingested
 	for whole := false; !whole; {
 		in, taken, err := s.ingestPart(ctx, account, r)
-		if errors.Is(err, errSwept) { // the same bytes were being removed: once more
+		for again := 0; errors.Is(err, errSwept) && again < keptAgain; again++ { // the same bytes were being removed
 			if r.kept, err = s.keepBytes(ctx, r.batch); err == nil { // as they came: cleaning leaves bytes alone
 				in, taken, err = s.ingestPart(ctx, account, r)
 			}
