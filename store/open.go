@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"madoguchi/store/blobs"
@@ -37,9 +36,9 @@ type Store struct {
 	blobs *blobs.Box
 	malls []string
 
-	portion portion      // of what is taken in
-	waiting atomic.Int64 // for the writing connection, in this program
-	docPace docPace      // of documents that may wait
+	portion portion // of what is taken in
+	line    *line   // for the writing connection, in this program
+	docPace docPace // of documents that may wait
 	docsDue chan struct{}
 	common  sync.Map // tokens of the index that tell nothing apart (mostDocs)
 	clock   func() time.Time
@@ -49,7 +48,7 @@ type Store struct {
 // Open opens the database, creates it when it is not there and brings an older
 // one up to date. A database that a newer program has written is refused.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	s := &Store{blobs: blobs.New(c.Blobs), malls: c.Malls, clock: c.Now, log: c.Log, portion: portion{shortPortion, longPortion}, docsDue: make(chan struct{}, 1)}
+	s := &Store{blobs: blobs.New(c.Blobs), malls: c.Malls, clock: c.Now, log: c.Log, portion: portion{shortPortion, longPortion}, line: newLine(), docsDue: make(chan struct{}, 1)}
 	s.docPace.most.Store(firstDocs)
 	if s.clock == nil {
 		s.clock = time.Now

@@ -22,7 +22,7 @@ func (s *Store) giveWay(began time.Time) bool {
 	if s.turn == nil {
 		return took >= 2*s.portion.short // PostgreSQL does not say who waits
 	}
-	return took >= s.portion.long || took >= s.portion.short && (s.waiting.Load() > 0 || s.turn.taken())
+	return took >= s.portion.long || took >= s.portion.short && (s.line.busy() || s.turn.taken())
 }
 
 // add takes over what a further part has changed.

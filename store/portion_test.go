@@ -32,11 +32,12 @@ func TestIngest_gives_way_to_who_waits_and_to_nobody_else(t *testing.T) {
 	if n := d.takenAtOnce(shop, manyQuestions(40)); n != 40 {
 		t.Errorf("with nobody waiting it ended after %d", n)
 	}
-	d.waiting.Add(1)
+	d.line.most = 0
+	leave := d.line.enter()
 	if n := d.takenAtOnce(shop, manyQuestions(40)); n != 1 {
 		t.Errorf("with somebody waiting it ended after %d", n)
 	}
-	d.waiting.Add(-1)
+	leave()
 	d.portion.long = 0
 	if n := d.takenAtOnce(shop, manyQuestions(40)); n != 1 {
 		t.Errorf("after a long time it ended after %d", n)

@@ -61,22 +61,16 @@ func (p *turn) close() error {
 }
 
 // begin starts a writing transaction when it is this one's turn. The connection comes first: within the program
-// database/sql keeps the line, and nobody holds the turn who waits there. Who is patient
-// stands in that line like everybody, but nobody ends sooner for it.
+// line.go and database/sql keep the order, and nobody holds the turn who waits there. Who is patient lets everybody
+// else go before (line), and nobody ends sooner for it.
 func (s *Store) begin(ctx context.Context, patient bool) (tx *sql.Tx, done func() error, err error) {
-	if !patient {
-		s.waiting.Add(1)
-	}
-	conn, err := s.write.Conn(ctx)
-	if !patient {
-		s.waiting.Add(-1)
-	}
+	conn, done, err := s.connection(ctx, patient)
 	if err != nil {
 		return nil, nil, err
 	}
 	if s.turn != nil {
 		if err := s.turn.take(ctx); err != nil {
-			return nil, nil, errors.Join(err, conn.Close())
+			return nil, nil, errors.Join(err, done())
 		}
 	}
 	tx, err = conn.BeginTx(ctx, nil)
@@ -87,7 +81,28 @@ func (s *Store) begin(ctx context.Context, patient bool) (tx *sql.Tx, done func(
 		if tx != nil {
 			err = errors.Join(err, tx.Rollback())
 		}
-		return nil, nil, errors.Join(err, conn.Close())
+		return nil, nil, errors.Join(err, done())
 	}
-	return tx, conn.Close, nil
+	return tx, done, nil
+}
+
+// connection waits for the writing connection; done gives it back.
+func (s *Store) connection(ctx context.Context, patient bool) (conn *sql.Conn, done func() error, err error) {
+	if !patient {
+		leave := s.line.enter()
+		defer leave()
+		if conn, err = s.write.Conn(ctx); err != nil {
+			return nil, nil, err
+		}
+		return conn, conn.Close, nil
+	}
+	next, err := s.line.holdBack(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if conn, err = s.write.Conn(ctx); err != nil {
+		next()
+		return nil, nil, err
+	}
+	return conn, func() error { defer next(); return conn.Close() }, nil
 }
