@@ -212,8 +212,11 @@ let origin: Place = START
 
 const stays = (m: Move) => ['screen', 'section', 'texts', 'books', 'customer', 'hit'].includes(m.to)
 
-/** Moves; a change of screen or of section can be gone back from, everything else replaces. */
-export function go(m: Move) {
+/**
+ * Moves; a change of screen or of section can be gone back from, everything else replaces. So does a step that nobody
+ * has chosen: Back would only lead to what leads on.
+ */
+export function go(m: Move, chosen = true) {
   const next = move(place, m)
   if (next === place) return
   const url = write(next)
@@ -221,7 +224,7 @@ export function go(m: Move) {
   // An order leads to its inquiry and back to its row.
   const byOrder = (next.screen === 'orders') !== (place.screen === 'orders')
   if (entered && !place.find) origin = place
-  if (stays(m) || entered || byOrder) history.pushState(null, '', url)
+  if (chosen && (stays(m) || entered || byOrder)) history.pushState(null, '', url)
   else history.replaceState(null, '', url)
   settle(next)
 }

@@ -13,7 +13,7 @@ export function Forbidden() {
   const home = SCREENS.find(shown) ?? 'settings'
   const begins = screen === 'inbox'
   useEffect(() => {
-    if (begins) go({ to: 'screen', screen: home })
+    if (begins) go({ to: 'screen', screen: home }, false)
   }, [begins, home])
   if (begins) return null
   return (

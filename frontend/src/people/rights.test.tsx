@@ -45,6 +45,14 @@ test('one who may not search has no box for it; / says why', async () => {
   ).toBeVisible()
 })
 
+test('one who may not open the inbox is led to their own screen, and Back leads to no trap', async () => {
+  const before = history.length
+  const { settled } = openShop('#/inbox', sitting('accounting'))
+  await settled()
+  await waitFor(() => expect(location.hash).toBe('#/books'))
+  expect(history.length).toBe(before)
+})
+
 test('one who works here still has it all', async () => {
   openShop('#/inbox/2', sitting('staff'))
   await screen.findByRole('heading', { name: '配送状況について' })
