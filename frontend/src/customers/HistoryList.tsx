@@ -15,22 +15,27 @@ const AHEAD = 20 // lines before the end, where the next page is read
 
 /** Everything a customer has ordered or asked; a long list reads and draws only what is in sight. */
 export function HistoryList({ customer, of, now }: Props) {
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useCustomerHistory(
-    customer,
-    of,
-  )
+  const history = useCustomerHistory(customer, of)
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = history
   const lines: ReactNode[] = (data?.pages ?? []).flatMap((page) =>
     of === 'orders'
       ? page.orders.map((o) => <OrderLine key={o.id} order={o} />)
       : page.inquiries.map((q) => <InquiryLine key={q.id} inquiry={q} now={now} />),
   )
   const more = () => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+    if (hasNextPage && !isFetchingNextPage && !error) void fetchNextPage()
   }
-  if (error) return <ProblemNote error={error} />
+  const again = () => void (history.isFetchNextPageError ? fetchNextPage() : history.refetch())
+  const failed = error ? <ProblemNote error={error} again={again} /> : null
+  if (!data && failed) return failed
   if (isPending) return <SlowLine busy />
   if (lines.length === 0) return <p className={css.small}>{words.noHistory[of]}</p>
-  return hasNextPage || lines.length > PLAIN ? <Long lines={lines} onEnd={more} /> : <ul>{lines}</ul>
+  return (
+    <>
+      {hasNextPage || lines.length > PLAIN ? <Long lines={lines} onEnd={more} /> : <ul>{lines}</ul>}
+      {failed}
+    </>
+  )
 }
 
 function Long({ lines, onEnd }: { lines: ReactNode[]; onEnd: () => void }) {

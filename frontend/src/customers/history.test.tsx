@@ -1,5 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { Problem, setDoor } from '../host/api'
+import { newClient } from '../host/client'
+import { fakeDoor } from '../host/fake'
+import { onHint } from '../host/queries/hints'
+import { keys } from '../host/queries/keys'
+import type { HistoryQuery } from '../host/types'
 import { openShop } from '../test/shop'
 
 /** A customer who has written so often, all of it behind what is there. */
@@ -24,4 +30,38 @@ it('shows a short history whole', async () => {
   often(3)
   const part = await screen.findByRole('region', { name: /^問い合わせ/ })
   expect(await within(part).findByText('質問 2')).toBeVisible()
+})
+
+it('keeps what was read of a history when a later page fails, and reads on when asked', async () => {
+  const { user, desk } = often(120)
+  const door = fakeDoor(desk)
+  const tried: string[] = []
+  let cut = true
+  setDoor(async (method, body, signal) => {
+    const { of, after } = (method === 'CustomerHistory' ? body : {}) as Partial<HistoryQuery>
+    if (of === 'inquiries' && after) tried.push(after)
+    if (cut && of === 'inquiries' && after) throw new Problem('internal', 'いまは読めません。')
+    return door(method, body, signal)
+  })
+  const part = await screen.findByRole('region', { name: /^問い合わせ/ })
+  const failed = await within(part).findByRole('alert')
+  expect(failed).toHaveTextContent('いまは読めません。')
+  expect(within(part).getByText('質問 0')).toBeVisible()
+  expect(tried).toEqual(['50'])
+  cut = false
+  await user.click(within(failed).getByRole('button', { name: 'もう一度' }))
+  await waitFor(() => expect(within(part).queryByRole('alert')).toBeNull())
+  expect(tried.slice(0, 2)).toEqual(['50', '50'])
+})
+
+it('reads only the first pages of a long history again', async () => {
+  const client = newClient()
+  const key = keys.customerHistory(1, 'orders')
+  const pages = Array.from({ length: 60 }, (_, i) => ({ orders_next: `${i}` }))
+  client.setQueryData(key, { pages, pageParams: pages.map((_, i) => i) })
+  client.setQueryData(keys.customer(1), { id: 1 })
+  onHint(client, { name: 'all', ids: [] })
+  expect(client.getQueryData<{ pages: unknown[] }>(key)?.pages).toHaveLength(4)
+  expect(client.getQueryState(key)?.isInvalidated).toBe(true)
+  expect(client.getQueryData(keys.customer(1))).toEqual({ id: 1 })
 })

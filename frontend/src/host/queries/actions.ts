@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api'
 import type { Method, Methods } from '../methods'
 import { namedIn, noteChanged } from '../sight'
+import { customersAgain } from './customers'
 import { keys } from './keys'
 
 /** What has to be read again after a method has changed something. */
@@ -156,7 +157,8 @@ export function useAction<M extends Method>(method: M) {
       noteChanged(namedIn(body))
       // What changes something may have become the last thing to take back.
       for (const key of touched[method] ? [keys.changes, ...touched[method]] : [])
-        void client.invalidateQueries({ queryKey: key })
+        if (key === keys.oneCustomer) customersAgain(client)
+        else void client.invalidateQueries({ queryKey: key })
     },
   })
 }

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { noteChanged } from '../sight'
 import type { Hint } from '../types'
+import { customersAgain } from './customers'
 import { keys } from './keys'
 
 /** Reads again what a hint names. */
@@ -26,7 +27,7 @@ export function onHint(client: QueryClient, hint: Hint) {
   again(keys.counts)
   again(keys.changes)
   again(keys.mentions)
-  if (hint.ids.length === 0) again(keys.oneCustomer)
+  if (hint.ids.length === 0) customersAgain(client)
   if (hint.ids.length === 0 || hint.name === 'outbox') again(keys.threads)
   else for (const id of hint.ids) again(keys.thread(id))
 }
