@@ -10,6 +10,9 @@ import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import type { EntryFile } from './useEntryFile'
 
+/** A name as the program keeps it. */
+const oneLine = (name: string) => name.trim().replace(/\s+/g, ' ')
+
 /** Ways to read a table that the shop has given a name: choose one, keep this one, drop one. */
 export function SavedMaps({ file, view }: { file: EntryFile; view: EntryFileView }) {
   const saving = useAction('SaveEntryMap')
@@ -17,27 +20,37 @@ export function SavedMaps({ file, view }: { file: EntryFile; view: EntryFileView
   const [typed, setTyped] = useState<string | null>(null)
   const name = typed ?? file.map
   const fitting = view.maps.filter((m) => m.fits)
-  const save = () =>
+  const busy = saving.isPending || removing.isPending
+  const save = () => {
+    if (busy) return
+    const kept = oneLine(name)
     saving.mutate(
-      { ...file.asSaved, name },
+      { ...file.asSaved, name: kept },
       {
         onSuccess: () => {
           setTyped(null)
-          file.rename(name.trim())
-          toast(orderfile.savedAs(name.trim()))
+          file.rename(kept)
+          toast(orderfile.savedAs(kept))
         },
       },
     )
-  const remove = () =>
+  }
+  const remove = () => {
+    if (busy) return
+    const gone = file.map
+    const others = fitting.some((m) => m.name !== gone)
     removing.mutate(
-      { name: file.map },
+      { name: gone },
       {
         onSuccess: () => {
           file.rename('')
-          toast(words.mapRemoved(file.map))
+          // The button goes, and with the last of the names their list.
+          document.getElementById(others ? 'entryfile-saved' : 'entryfile-name')?.focus()
+          toast(words.mapRemoved(gone))
         },
       },
     )
+  }
   return (
     <>
       <div className={css.pair}>
@@ -58,7 +71,7 @@ export function SavedMaps({ file, view }: { file: EntryFile; view: EntryFileView
                 ))}
               </select>
               {file.map ? (
-                <Button kind="quiet" onClick={remove} busy={removing.isPending}>
+                <Button kind="quiet" onClick={remove} busy={removing.isPending} aria-disabled={busy}>
                   {words.removeMap}
                 </Button>
               ) : null}
@@ -74,7 +87,7 @@ export function SavedMaps({ file, view }: { file: EntryFile; view: EntryFileView
               value={name}
               onChange={(e) => setTyped(e.target.value)}
             />
-            <Button onClick={save} busy={saving.isPending} aria-disabled={saving.isPending}>
+            <Button onClick={save} busy={saving.isPending} aria-disabled={busy}>
               {orderfile.save}
             </Button>
           </div>

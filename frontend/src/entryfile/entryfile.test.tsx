@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { setDoor } from '../host/api'
+import { fakeDoor } from '../host/fake'
 import type { Desk } from '../host/fake/desk'
 import { openInWindow } from '../host/fake/mails'
+import type { Method } from '../host/methods'
 import type { EntryImport, EntryMapSave } from '../host/types'
 import { openShop } from '../test/shop'
 
@@ -60,9 +63,9 @@ it('keeps the columns under a name and reads the next table by them', async () =
   await user.selectOptions(await screen.findByLabelText('種別「値引」'), '一部返金')
   await user.click(screen.getByRole('button', { name: '対応を保存する' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('名前を、60 文字まで')
-  await user.type(screen.getByLabelText('この対応に付ける名前'), '楽天の返金')
+  await user.type(screen.getByLabelText('この対応に付ける名前'), ' 楽天　 の返金')
   await user.click(screen.getByRole('button', { name: '対応を保存する' }))
-  expect(await screen.findByLabelText('保存した対応を使う')).toHaveValue('楽天の返金')
+  expect(await screen.findByLabelText('保存した対応を使う')).toHaveValue('楽天 の返金')
   const saved = calls('SaveEntryMap').at(-1)?.body as EntryMapSave
   expect(saved).toMatchObject({ token: 'e', words: [{ word: '値引', ours: '一部返金' }] })
   await user.upload(screen.getByLabelText('ファイルを選ぶ', { selector: 'input' }), list)
@@ -70,10 +73,42 @@ it('keeps the columns under a name and reads the next table by them', async () =
   expect(screen.getByLabelText('種別「値引」')).toHaveValue('一部返金')
   await user.selectOptions(screen.getByLabelText('保存した対応を使う'), '見出しから決める')
   expect(await screen.findByRole('alert')).toHaveTextContent('「モール」がどの列か分かりません。')
-  await user.selectOptions(screen.getByLabelText('保存した対応を使う'), '楽天の返金')
+  await user.selectOptions(screen.getByLabelText('保存した対応を使う'), '楽天 の返金')
   await user.click(await screen.findByRole('button', { name: 'この対応を消す' }))
   await waitFor(() => expect(screen.queryByLabelText('保存した対応を使う')).toBeNull())
+  expect(screen.getByLabelText('この対応に付ける名前')).toHaveFocus()
   expect(await screen.findByRole('button', { name: '2 件を取り込む' })).toBeVisible()
+})
+
+it('keeps and drops a way of reading once, however often it is pressed', async () => {
+  const { user, desk } = await bring()
+  const door = fakeDoor(desk)
+  const asked: Method[] = []
+  let answer = () => {}
+  setDoor(async (method, body) => {
+    asked.push(method)
+    if (method === 'SaveEntryMap' || method === 'RemoveEntryMap')
+      await new Promise<void>((go) => {
+        answer = go
+      })
+    return door(method, body)
+  })
+  const press = async (name: string) => {
+    const button = await screen.findByRole('button', { name })
+    await user.click(button)
+    await waitFor(() => expect(button).toHaveAttribute('aria-busy', 'true'))
+    await user.click(button)
+    answer()
+  }
+  await user.type(await screen.findByLabelText('この対応に付ける名前'), '楽天の返金')
+  await press('対応を保存する')
+  expect(await screen.findByLabelText('保存した対応を使う')).toHaveValue('楽天の返金')
+  await press('この対応を消す')
+  await waitFor(() => expect(screen.queryByLabelText('保存した対応を使う')).toBeNull())
+  expect(asked.filter((m) => m === 'SaveEntryMap' || m === 'RemoveEntryMap')).toEqual([
+    'SaveEntryMap',
+    'RemoveEntryMap',
+  ])
 })
 
 it('opens the dialog of the window, and Escape leads back while nothing is chosen', async () => {
