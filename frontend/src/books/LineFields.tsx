@@ -7,7 +7,7 @@ import parts from '../ui/Parts.module.css'
 import { Amount } from './AmountFields'
 import { type Content, isGuessed, unsaid } from './content'
 import css from './Entry.module.css'
-import { taxedSide, taxesFor, withTax } from './lineTax'
+import { OUT, taxedSide, taxesFor, withTax } from './lineTax'
 import { Word } from './Particulars'
 
 const words = books.edit
@@ -70,7 +70,7 @@ function Tax({ name, line, onChange }: TaxProps) {
     <FieldBox {...said}>
       <select
         {...controlProps(said)}
-        value={line[side]}
+        value={line[side] || OUT}
         onChange={(e) => onChange(withTax(line, side, e.target.value))}
       >
         {choices.map((t) => (

@@ -53,3 +53,10 @@ it('offers the taxes of the same side of the deal, and brings the rate with them
     rate: 0,
   })
 })
+
+it('takes a line without a word of its tax for one that is out of scope', () => {
+  const all = ['sales_10', 'purchase_10_qualified', 'out_of_scope'].map(word)
+  expect(taxedSide({ ...line, debit_tax: '', credit_tax: 'sales_10' })).toBe('credit_tax')
+  expect(taxedSide({ ...line, debit_tax: 'sales_return_10', credit_tax: '' })).toBe('debit_tax')
+  expect(taxesFor('', all)).toEqual(all)
+})

@@ -1,13 +1,16 @@
 // The tax of a line: which side carries it, and what may stand there.
 import type { BookLine, EntryWord } from '../host/types'
 
-const OUT = 'out_of_scope'
+/** What a line without a word of its tax is too. */
+export const OUT = 'out_of_scope'
+
+const isOut = (key: string) => key === OUT || key === ''
 
 type Side = 'debit_tax' | 'credit_tax'
 
 /** The side that carries the tax; where none does it is the debit. */
 export const taxedSide = (l: BookLine): Side =>
-  l.debit_tax === OUT && l.credit_tax !== OUT ? 'credit_tax' : 'debit_tax'
+  isOut(l.debit_tax) && !isOut(l.credit_tax) ? 'credit_tax' : 'debit_tax'
 
 /** sales_return_8r is at 8 %. */
 const rateOf = (key: string) => (/_10(_|$)/.test(key) ? 10 : /_8r(_|$)/.test(key) ? 8 : 0)
@@ -16,7 +19,7 @@ const family = (key: string) => key.replace(/_(10|8r)(_.*)?$/, '')
 
 /** The taxes that may stand where this one does: a sale never becomes a purchase. An exempt shop has no choice. */
 export function taxesFor(is: string, all: readonly EntryWord[]) {
-  const near = all.filter((t) => t.word === OUT || is === OUT || family(t.word) === family(is))
+  const near = all.filter((t) => isOut(t.word) || isOut(is) || family(t.word) === family(is))
   return new Set(near.map((t) => t.label)).size > 1 ? near : []
 }
 
