@@ -5,7 +5,7 @@ import { controlProps, FieldBox } from '../ui/FieldBox'
 import { FinishedInput } from '../ui/FinishedInput'
 import parts from '../ui/Parts.module.css'
 import css from './Entry.module.css'
-import { RATES, type Typed, yenOf } from './wish'
+import { hasRates, isByRate, RATES, type Typed, yenOf } from './wish'
 
 const words = books.form
 
@@ -22,8 +22,7 @@ export function AmountFields({ typed, kind, order, change }: Props) {
   const rates = order?.order.filter((r) => r.amount > 0) ?? []
   const sum = rates.reduce((n, r) => n + r.amount, 0)
   const part = !kind.refund || !typed.whole
-  const variant = kind.variants.find((v) => v.code === typed.variant) ?? kind.variants[0]
-  const taxed = variant?.rows.some((r) => !r.fee && (r.debit_tax !== '' || r.credit_tax !== '')) ?? false
+  const byRate = isByRate(typed, kind)
   return (
     <>
       {kind.refund ? (
@@ -44,7 +43,7 @@ export function AmountFields({ typed, kind, order, change }: Props) {
           ) : null}
         </fieldset>
       ) : null}
-      {part && !typed.byRate ? (
+      {part && !byRate ? (
         <Amount
           id="entry-amount"
           label={words.amount}
@@ -53,7 +52,7 @@ export function AmountFields({ typed, kind, order, change }: Props) {
           onText={(amount) => change({ amount })}
         />
       ) : null}
-      {part && typed.byRate ? (
+      {part && byRate ? (
         <div className={css.three}>
           {RATES.map((rate) => (
             <Amount
@@ -66,13 +65,9 @@ export function AmountFields({ typed, kind, order, change }: Props) {
           ))}
         </div>
       ) : null}
-      {part && (kind.refund || taxed) ? (
+      {part && hasRates(typed, kind) ? (
         <label className={parts.tick}>
-          <input
-            type="checkbox"
-            checked={typed.byRate}
-            onChange={(e) => change({ byRate: e.target.checked })}
-          />
+          <input type="checkbox" checked={byRate} onChange={(e) => change({ byRate: e.target.checked })} />
           {words.byRate}
         </label>
       ) : null}

@@ -63,7 +63,7 @@ export function EntryForm({ about }: { about: About }) {
       <TypeChoice
         kinds={known.data?.kinds ?? []}
         type={typed.type}
-        onType={(type) => change({ type, variant: '', whole: isUsuallyWhole(type) })}
+        onType={(type) => change({ type, variant: '', whole: isUsuallyWhole(type), byRate: false })}
       />
       {kind ? (
         <>

@@ -6,7 +6,7 @@ import { FinishedInput } from '../ui/FinishedInput'
 import parts from '../ui/Parts.module.css'
 import { Amount } from './AmountFields'
 import css from './Entry.module.css'
-import type { Typed } from './wish'
+import { type Typed, variantOf } from './wish'
 
 const words = books.form
 
@@ -14,7 +14,7 @@ type Props = { typed: Typed; kind: BookKind; change: (over: Partial<Typed>) => v
 
 /** What only some kinds need: how it is booked, whom it is paid to, from which bank. */
 export function Particulars({ typed, kind, change }: Props) {
-  const variant = kind.variants.find((v) => v.code === typed.variant) ?? kind.variants[0]
+  const variant = variantOf(typed, kind)
   const rows = variant?.rows ?? []
   const pays = kind.outlay && rows.some((r) => r.credit === 'payable')
   const buys = kind.outlay && rows.some((r) => r.debit_tax !== '' && !r.fee)

@@ -1,6 +1,6 @@
 // What a person types into the form, and the wish that the program makes an entry of.
 import { blankWish } from '../host/blank.entry'
-import type { BookKind, EntryWish } from '../host/types'
+import type { BookKind, BookVariant, EntryWish } from '../host/types'
 
 export const RATES = [10, 8, 0] as const
 
@@ -56,13 +56,29 @@ const WHOLE = ['REFUND_FULL', 'CANCEL_BEFORE_SHIP', 'CANCEL_AFTER_SHIP', 'REFUND
 
 export const isUsuallyWhole = (type: string) => WHOLE.includes(type)
 
-const numbers = (t: Typed) => [t.fee, ...(t.byRate ? Object.values(t.parts) : [t.amount])]
+export const variantOf = (t: Typed, kind: BookKind): BookVariant | undefined =>
+  kind.variants.find((v) => v.code === t.variant) ?? kind.variants[0]
+
+/** Whether there is anything to say rate by rate: where no tax is, there are no rates. */
+export const hasRates = (t: Typed, kind: BookKind | undefined) =>
+  kind !== undefined &&
+  (kind.refund ||
+    (variantOf(t, kind)?.rows.some((r) => !r.fee && (r.debit_tax !== '' || r.credit_tax !== '')) ?? false))
+
+export const isByRate = (t: Typed, kind: BookKind | undefined) => t.byRate && hasRates(t, kind)
+
+const numbers = (t: Typed, kind: BookKind | undefined) => [
+  t.fee,
+  ...(isByRate(t, kind) ? Object.values(t.parts) : [t.amount]),
+]
 
 /** Whether every amount can be read. */
-export const readable = (t: Typed) => numbers(t).every((text) => yenOf(text) !== null)
+export const readable = (t: Typed, kind: BookKind | undefined) =>
+  numbers(t, kind).every((text) => yenOf(text) !== null)
 
 export function wishOf(t: Typed, kind: BookKind | undefined, inquiry: number): EntryWish {
   const whole = t.whole && (kind?.refund ?? false)
+  const byRate = isByRate(t, kind)
   const amounts = RATES.map((rate) => ({
     rate,
     amount: yenOf(t.parts[rate] ?? '') ?? 0,
@@ -76,8 +92,8 @@ export function wishOf(t: Typed, kind: BookKind | undefined, inquiry: number): E
     type: t.type,
     variant: t.variant,
     date: t.date,
-    amount: whole || t.byRate ? 0 : (yenOf(t.amount) ?? 0),
-    amounts: !whole && t.byRate ? amounts.filter((a) => a.amount > 0) : [],
+    amount: whole || byRate ? 0 : (yenOf(t.amount) ?? 0),
+    amounts: !whole && byRate ? amounts.filter((a) => a.amount > 0) : [],
     partner: t.partner,
     bank: t.bank,
     fee: yenOf(t.fee) ?? 0,
@@ -89,4 +105,6 @@ export function wishOf(t: Typed, kind: BookKind | undefined, inquiry: number): E
 
 /** Whether enough is said for the program to make an entry of it. */
 export const isEnough = (t: Typed, kind: BookKind | undefined, w: EntryWish) =>
-  kind !== undefined && readable(t) && ((t.whole && kind.refund) || w.amount > 0 || w.amounts.length > 0)
+  kind !== undefined &&
+  readable(t, kind) &&
+  ((t.whole && kind.refund) || w.amount > 0 || w.amounts.length > 0)
