@@ -135,6 +135,7 @@ func (d *Desk) entryDoubts(ctx context.Context, shop book.Shop, all []store.Entr
 // doubtsAbout reads the orders that the rules are asked with.
 func (d *Desk) doubtsAbout(ctx context.Context, shop book.Shop, all []store.Entry, known book.Known) ([]EntryDoubt, error) {
 	known.Orders = map[string][]book.PerRate{}
+	coupons := map[string]bool{}
 	events := make([]book.Event, len(all))
 	ids := map[string]int64{}
 	for i, e := range all {
@@ -143,13 +144,18 @@ func (d *Desk) doubtsAbout(ctx context.Context, shop book.Shop, all []store.Entr
 		if k, _ := book.KindOf(e.Type); !k.Refund || e.OrderNumber == "" || known.Orders[e.OrderNumber] != nil {
 			continue
 		}
-		rates, err := d.orderRates(ctx, e.OrderNumber)
+		rates, coupon, err := d.orderRates(ctx, e.OrderNumber)
 		if err != nil {
 			return nil, err
 		}
-		known.Orders[e.OrderNumber] = rates
+		known.Orders[e.OrderNumber], coupons[e.OrderNumber] = rates, coupon
 	}
 	out := doubtsOf(shop.Check(events, known), ids)
+	for _, e := range all {
+		if k, _ := book.KindOf(e.Type); k.Refund && coupons[e.OrderNumber] {
+			out = append(out, EntryDoubt{EntryID: e.ID, EventID: e.EventID, Column: "金額", Text: mallCouponDoubt})
+		}
+	}
 	twice, err := d.refundsTwice(ctx, all)
 	return append(out, twice...), err
 }

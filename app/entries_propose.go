@@ -191,12 +191,13 @@ func (d *Desk) lastPromise(ctx context.Context, inquiry int64) (message, outbox 
 	return message, outbox, err
 }
 
-// orderRates are what the order of a number has at each rate, nil when nobody knows.
-func (d *Desk) orderRates(ctx context.Context, number string) ([]book.PerRate, error) {
+// orderRates are what the order of a number has at each rate, nil when nobody knows, and
+// whether a coupon of the mall is in it.
+func (d *Desk) orderRates(ctx context.Context, number string) (rates []book.PerRate, coupon bool, err error) {
 	list, err := d.store.OrderByNumber(ctx, number)
 	if err != nil || len(list) == 0 {
-		return nil, err
+		return nil, false, err
 	}
-	rates, _ := ratesOf(list[0])
-	return rates, nil
+	rates, _ = ratesOf(list[0])
+	return rates, mallCoupon(list[0]), nil
 }

@@ -35,16 +35,31 @@ func ratesOf(o store.Order) (rates []book.PerRate, doubt string) {
 			paid -= a.Yen
 		}
 	}
-	if rates[0].Source == book.TaxFromOrder || o.Total == connectors.NotFixed || paid == goods {
+	if rates[0].Source == book.TaxFromOrder || o.Total == connectors.NotFixed {
 		return rates, ""
 	}
-	return withRest(rates, o, paid, goods), "注文の合計が、商品の税率別の合計と違います。送料は 10%、割引は税率の割合で分けました。金額を確かめてください。"
+	added, off := restOf(o, paid, goods)
+	if added == 0 && off == 0 {
+		return rates, ""
+	}
+	doubt = "注文には、送料や割引の税率がありません。送料は 10%、割引は税率の割合で分けました。金額を確かめてください。"
+	if mallCoupon(o) {
+		doubt += mallCouponDoubt
+	}
+	return withRest(rates, added, off, goods), doubt
 }
 
-// withRest brings the sum of the articles to what was paid for the order: what was taken off
-// is shared out over the articles, what was added stands at the usual rate.
-func withRest(rates []book.PerRate, o store.Order, paid, goods int64) []book.PerRate {
-	var added, off int64
+// mallCouponDoubt is of a coupon that the mall pays the shop for: how it is booked is not the
+// same everywhere, so that it is taken off as any other, and said.
+const mallCouponDoubt = "モール負担のクーポンが含まれます。売上の扱いを税理士に確かめてください。"
+
+func mallCoupon(o store.Order) bool {
+	return slices.ContainsFunc(o.Amounts, func(a connectors.Amount) bool { return a.Label == connectors.MallCoupon && a.Yen != 0 })
+}
+
+// restOf is what an order comes to beyond its articles, and what is taken off them. Both may
+// be there though the sum is that of the articles, as with a coupon as large as the postage.
+func restOf(o store.Order, paid, goods int64) (added, off int64) {
 	for _, a := range extras(o) {
 		if a.Yen > 0 || strings.HasPrefix(a.Label, "送料") { // a coupon for the postage
 			added += a.Yen
@@ -53,8 +68,14 @@ func withRest(rates []book.PerRate, o store.Order, paid, goods int64) []book.Per
 		}
 	}
 	if added < 0 || off >= goods || added-off != paid-goods { // nobody has said what it is
-		added, off = max(paid-goods, 0), max(goods-paid, 0)
+		return max(paid-goods, 0), max(goods-paid, 0)
 	}
+	return added, off
+}
+
+// withRest brings the sum of the articles to what was paid for the order: what was taken off
+// is shared out over the articles, what was added stands at the usual rate.
+func withRest(rates []book.PerRate, added, off, goods int64) []book.PerRate {
 	if off > 0 {
 		rates = book.Shop{}.Split(goods-off, rates)
 		for i := range rates {

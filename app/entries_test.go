@@ -68,6 +68,16 @@ func TestRatesOf_follows_the_mall_and_doubts_what_nobody_said(t *testing.T) {
 			[]book.PerRate{{Rate: 10, Amount: 4930}, {Rate: 8, Amount: 1020}},
 			true,
 		},
+		"a coupon as large as the postage": {
+			withAmounts(order("yahoo", 2900, connectors.Tax{Rate: 8, Total: 3000}), 500, -500),
+			[]book.PerRate{{Rate: 10, Amount: 500}, {Rate: 8, Amount: 2500}},
+			true,
+		},
+		"a coupon for the postage that takes all of it": {
+			withMore(withAmounts(order("yahoo", 2900, connectors.Tax{Rate: 8, Total: 3000}), 500, 0), "送料クーポン", -500),
+			[]book.PerRate{{Rate: 8, Amount: 3000}},
+			false,
+		},
 		"a coupon that nobody explains": {
 			withAmounts(order("yahoo", 5850, connectors.Tax{Rate: 10, Total: 4400}, connectors.Tax{Rate: 8, Total: 1080}), 770, -200),
 			[]book.PerRate{{Rate: 10, Amount: 4870}, {Rate: 8, Amount: 1080}},
@@ -86,6 +96,41 @@ func TestRatesOf_follows_the_mall_and_doubts_what_nobody_said(t *testing.T) {
 func withAmounts(o store.Order, postage, coupon int64) store.Order {
 	o.Amounts = append(o.Amounts, connectors.Amount{Label: "商品合計", Yen: 5480}, connectors.Amount{Label: "送料", Yen: postage}, connectors.Amount{Label: "ストアクーポン", Yen: coupon})
 	return o
+}
+
+func withMore(o store.Order, label string, yen int64) store.Order {
+	o.Amounts = append(o.Amounts, connectors.Amount{Label: label, Yen: yen})
+	return o
+}
+
+// A coupon that the mall pays is taken off like any other, and a person is told of it wherever
+// the refund is read.
+func TestEntries_name_a_coupon_that_the_mall_pays(t *testing.T) {
+	d := open(t, &fake{})
+	ctx := asOwner(t, d)
+	account := must[int64](t)(d.store.AddAccount(ctx, store.Actor{}, store.Account{Kind: "test", Name: "店"}))
+	o := connectors.Order{
+		Number: "M-20261101-001", OrderedAt: noon.Add(-time.Hour), Status: connectors.OrderShipped, Total: 2970,
+		Taxes: []connectors.Tax{{Rate: 8, Total: 3000}}, Amounts: []connectors.Amount{{Label: connectors.MallCoupon, Yen: -30}},
+	}
+	other := o
+	other.Number, other.Total, other.Amounts = "M-20261101-002", 3000, nil
+	if _, err := d.store.SaveOrders(ctx, account, []connectors.Order{o, other}, time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	for number, want := range map[string]bool{o.Number: true, other.Number: false} {
+		e := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{Order: number, Type: book.RefundFull, Date: "2026-11-05"})).Entry
+		saved := must[Entry](t)(d.SaveEntry(ctx, e))
+		for _, all := range [][]EntryDoubt{e.Doubts, saved.Doubts} {
+			if got := slices.ContainsFunc(all, func(w EntryDoubt) bool { return w.Text == mallCouponDoubt && !w.Block }); got != want {
+				t.Errorf("%s: %+v", number, all)
+			}
+		}
+	}
+	found := must[[]store.Order](t)(d.store.OrderByNumber(ctx, o.Number))
+	if rates, doubt := ratesOf(found[0]); !slices.Equal(rates, []book.PerRate{{Rate: 8, Amount: 2970}}) || !strings.HasSuffix(doubt, mallCouponDoubt) {
+		t.Errorf("%+v, %s", rates, doubt)
+	}
 }
 
 func TestProposeEntry_takes_a_refund_from_the_order_of_the_inquiry(t *testing.T) {

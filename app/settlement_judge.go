@@ -79,7 +79,7 @@ func (d *Desk) RecordSettlement(ctx context.Context, in SettlementRecord) (Entry
 		return Entry{}, err
 	}
 	wish := EntryWish{Order: r.Order, Type: book.RefundPartial, Date: cmp.Or(in.Date, r.Day), Amount: r.Amount, Note: oneLine("精算書にあった相殺 " + r.Round)}
-	rates, err := d.orderRates(ctx, r.Order)
+	rates, _, err := d.orderRates(ctx, r.Order)
 	if err != nil {
 		return Entry{}, err
 	}

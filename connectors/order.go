@@ -131,6 +131,9 @@ type Amount struct {
 	Role  string `json:"role"` // AmountPays, AmountCash, else part of the price
 }
 
+// MallCoupon is the label of a coupon that the mall pays the shop for.
+const MallCoupon = "モールクーポン"
+
 // What an amount is where it is no plain part of the price.
 const (
 	AmountPays = "pays" // paid with it, as points and gift cards: what is taxed stays the same

@@ -83,7 +83,7 @@ func amounts(o orderInfo) []connectors.Amount {
 	add("調整額", d.Adjustments.Int())
 	less("ストアクーポン", o.StoreCoupon)
 	less("送料クーポン", o.ShippingCoupon)
-	less("モールクーポン", d.MallCoupon)
+	less(connectors.MallCoupon, d.MallCoupon)
 	pays("ギフトカード", d.GiftCard)
 	pays("ポイント利用", d.Points)
 	return list

@@ -154,7 +154,7 @@ func (s Shop) checkGuess(f *Findings, e Event, column string, l Line) {
 	case TaxAssumed:
 		f.warn(e.ID, column, "注文から税率が分からないので、10% としています。軽減税率 8% の商品がないか確かめてください。", fmt.Sprint(l.Amount))
 	case TaxShared:
-		f.warn(e.ID, column, "注文の合計が商品の税率別の合計と違うので、送料は 10%、割引は税率の割合で分けています。金額を確かめてください。", fmt.Sprint(l.Amount))
+		f.warn(e.ID, column, "注文に送料や割引の税率がないので、送料は 10%、割引は税率の割合で分けています。金額を確かめてください。", fmt.Sprint(l.Amount))
 	}
 }
 
