@@ -23,6 +23,12 @@ func usualPayouts() []MallPayout {
 	}
 }
 
+// How far behind its closing a round may be paid; the page offers as much (booksettings/payouts.ts).
+const (
+	lastPayoutMonth = 3
+	lastPayoutOpen  = 60
+)
+
 func goodPayouts(in Books) error {
 	const nothing = "何も変えていません。"
 	if len(in.Payouts) > 100 {
@@ -31,15 +37,15 @@ func goodPayouts(in Books) error {
 	for i, p := range in.Payouts {
 		known := slices.ContainsFunc(in.Shop.AllChannels(), func(c book.Channel) bool { return c.Code == p.Channel })
 		twice := slices.ContainsFunc(in.Payouts[:i], func(o MallPayout) bool { return o.Channel == p.Channel && o.Close == p.Close })
-		byDay := p.Business == 0 && p.Day >= 1 && p.Day <= lastDay && p.Months >= 0 && p.Months <= 3
-		byBusiness := p.Business >= 1 && p.Business <= 60 && p.Day == 0 && p.Months == 0
+		byDay := p.Business == 0 && p.Day >= 1 && p.Day <= lastDay && p.Months >= 0 && p.Months <= lastPayoutMonth
+		byBusiness := p.Business >= 1 && p.Business <= lastPayoutOpen && p.Day == 0 && p.Months == 0
 		switch {
 		case !known:
 			return refuse("books", "「"+p.Channel+"」というモールはありません。"+nothing+"精算の時期のモールを選び直してください。")
 		case p.Close < 1 || p.Close > lastDay || !byDay && !byBusiness:
 			return refuse("books", "精算の締め日か入金日が読めません。"+nothing+"1 から 31（31 は月末）の日か、営業日の数を入れてください。")
 		case twice:
-			return refuse("books", "同じモールの締め日が重なっています。"+nothing+"1 つにしてください。")
+			return refuse("books", "「"+in.Shop.Channel(p.Channel).Label+"」の締め日が重なっています。"+nothing+"1 つにしてください。")
 		case byDay && p.Months == 0 && p.Day < p.Close:
 			return refuse("books", "入金日が締め日より前です。"+nothing+"翌月の日にするか、日を直してください。")
 		}

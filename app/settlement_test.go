@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -340,12 +341,22 @@ func TestSettlement_says_when_the_mall_pays_what_still_waits(t *testing.T) {
 		{Channel: "rakuten", Close: 20, Day: 10},
 		{Channel: "rakuten", Close: 20, Day: 25, Business: 3},
 		{Channel: "rakuten", Close: 25, Months: 1, Day: 20},
+		{Channel: "rakuten", Close: 20, Months: 4, Day: 20},
+		{Channel: "rakuten", Close: 20, Business: 61},
 	} {
 		with := books
 		with.Payouts = append(slices.Clone(books.Payouts), wrong)
 		_, err := b.d.SaveBooks(b.ctx, with)
 		refused(t, err, "books")
 	}
+	twice := books
+	twice.Payouts = append(slices.Clone(books.Payouts), MallPayout{Channel: "rakuten", Close: 25, Months: 2, Day: 20})
+	var r *Refusal
+	if _, err := b.d.SaveBooks(b.ctx, twice); !errors.As(err, &r) || !strings.HasPrefix(r.Text, "「楽天市場」の締め日が重なっています。") {
+		t.Errorf("closed twice on a day: %+v", r)
+	}
+	books.Payouts = []MallPayout{{Channel: "rakuten", Close: 10, Months: 3, Day: 31}, {Channel: "yahoo", Close: 31, Business: 60}}
+	books = must[Books](t)(b.d.SaveBooks(b.ctx, books))
 	books.Payouts = []MallPayout{{Channel: "rakuten", Close: 31, Business: 3}}
 	saved := must[Books](t)(b.d.SaveBooks(b.ctx, books))
 	if got := due(); len(saved.Payouts) != 1 || !strings.HasPrefix(got, "2026-11-05 ") { // 3 November is a holiday

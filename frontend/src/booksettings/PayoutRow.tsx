@@ -3,12 +3,15 @@ import { bookSettings } from '../text/ja.booksettings'
 import { Button } from '../ui/Button'
 import { Choice } from '../ui/Choice'
 import css from './BookSettings.module.css'
-import { LAST, whenOf, withWhen } from './payouts'
+import { LAST, LAST_OPEN, whenOf, withWhen } from './payouts'
 
 const words = bookSettings.payouts
 
 const DAYS = Array.from({ length: LAST }, (_, i) => ({ word: `${i + 1}`, label: words.day(i + 1, LAST) }))
-const OPEN = Array.from({ length: 15 }, (_, i) => ({ word: `${i + 1}`, label: words.businessDay(i + 1) }))
+const OPEN = Array.from({ length: LAST_OPEN }, (_, i) => ({
+  word: `${i + 1}`,
+  label: words.businessDay(i + 1),
+}))
 const WHEN = Object.entries(words.when).map(([word, label]) => ({ word, label }))
 
 type Props = {

@@ -97,9 +97,9 @@ export function ShopCard({ form, value, fixed }: Props) {
         disabled={fixed}
         onValue={(invoice_number) => put({ invoice_number })}
       />
-      <p className={parts.warn} role="status" hidden={doubt === ''}>
-        {doubt === '' ? '' : words.numberDoubts[doubt]}
-      </p>
+      <div className={css.told} role="status">
+        {doubt === '' ? null : <p className={parts.warn}>{words.numberDoubts[doubt]}</p>}
+      </div>
       {s.accounting_method === 'tax_excluded' && s.consumption_tax !== 'exempt' ? (
         <SplitTax form={form} value={value} fixed={fixed} />
       ) : null}

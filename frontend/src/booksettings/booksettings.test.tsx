@@ -27,6 +27,8 @@ it('sets how the shop reckons, and says what is doubtful of its number without r
   const shop = openShop('#/settings/books')
   const { user } = shop
   const taxes = await card('経理方式と税')
+  const told = within(taxes).getByRole('status') // stands there before it has something to say
+  expect(told).toBeEmptyDOMElement()
   expect(screen.queryByRole('button', { name: '保存する' })).toBeNull()
   await user.click(within(taxes).getByRole('radio', { name: '税抜経理' }))
   await user.selectOptions(within(taxes).getByRole('combobox', { name: '消費税の課税区分' }), '簡易課税')
@@ -40,7 +42,7 @@ it('sets how the shop reckons, and says what is doubtful of its number without r
     within(taxes).getByRole('textbox', { name: '登録番号（インボイス）' }),
     'Ｔ１２３４５６７８９０１２３',
   )
-  expect(within(taxes).getByText(/^法人番号としては正しくない番号です。/)).toBeVisible() // before it is saved
+  expect(within(told).getByText(/^法人番号としては正しくない番号です。/)).toBeVisible() // before it is saved
   await user.click(screen.getByRole('button', { name: '保存する' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: '保存する' })).toBeNull())
   expect(within(taxes).getByText(/^法人番号としては正しくない番号です。/)).toBeVisible()
@@ -49,6 +51,22 @@ it('sets how the shop reckons, and says what is doubtful of its number without r
     split_tax: { on: true },
   })
   expect(screen.queryByRole('button', { name: '保存する' })).toBeNull()
+})
+
+it('shows every round that the program takes, as far as it may lie behind its closing', async () => {
+  const round = { channel: 'rakuten', months: 0, day: 0, business: 0 }
+  openShop('#/settings/books', (d) => {
+    const payouts = [
+      { ...round, close: 10, months: 3, day: 31 },
+      { ...round, close: 25, business: 60 },
+    ]
+    d.books = { ...d.books, payouts }
+  })
+  const rounds = within(await card('モールの精算の時期'))
+  expect(rounds.getByRole('combobox', { name: '楽天市場 1 回目の入金の月' })).toHaveDisplayValue('3 か月後')
+  expect(rounds.getByRole('combobox', { name: '楽天市場 2 回目の営業日の数' })).toHaveDisplayValue(
+    '60 営業日後',
+  )
 })
 
 it('changes a word of the program, marks it, and takes it back', async () => {

@@ -21,7 +21,10 @@ export const USUAL: Record<string, Record<string, readonly Round[]>> = {
 
 export const NEW_ROUND: Round = byDay(LAST, 1, LAST)
 
-/** In which month it is paid, as one word: 0 to 2, or after so many business days. */
+/** As many business days after its closing a round may be paid; app/books_payouts.go holds it. */
+export const LAST_OPEN = 60
+
+/** In which month it is paid, as one word: 0 to 3, or after so many business days. */
 export const whenOf = (p: MallPayout) => (p.business > 0 ? 'business' : `${p.months}`)
 
 export const withWhen = (p: MallPayout, when: string): MallPayout =>

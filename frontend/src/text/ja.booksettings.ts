@@ -77,7 +77,10 @@ export const bookSettings = {
     paid: '入金日',
     open: '営業日の数',
     pays: 'に入金',
-    when: { 0: 'その月', 1: '翌月', 2: '翌々月', business: '締めの後' } as Record<string, string>,
+    when: { 0: 'その月', 1: '翌月', 2: '翌々月', 3: '3 か月後', business: '締めの後' } as Record<
+      string,
+      string
+    >,
     day: (n: number, last: number) => (n === last ? '月末' : `${n} 日`),
     businessDay: (n: number) => `${n} 営業日後`,
     add: (mall: string) => `${mall} の締めを足す`,
