@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Amount } from '../books/AmountFields'
 import entry from '../books/Entry.module.css'
 import { Word } from '../books/Particulars'
-import { yenOf } from '../books/wish'
+import { RATES, yenOf } from '../books/wish'
 import { after, useAction } from '../host/queries/actions'
 import { useEntryWords } from '../host/queries/books'
 import { useDocumentWords } from '../host/queries/documents'
@@ -16,7 +16,7 @@ import { controlProps, FieldBox } from '../ui/FieldBox'
 import { ProblemNote } from '../ui/ProblemNote'
 import { toast } from '../ui/toast'
 import { RateFields } from './RateFields'
-import { ratesOf, ratesReadable, sumOf } from './rates'
+import { ratesOf, sumOf, unreadRate } from './rates'
 
 const words = issue.keep
 
@@ -56,7 +56,8 @@ export function KeepForm({ message, files, onClose }: Props) {
     setWanting(true)
     if (typed.partner.trim() === '') return document.getElementById('keep-partner')?.focus()
     if (typed.amount.trim() === '' || amount === null) return document.getElementById('keep-amount')?.focus()
-    if (differ || !ratesReadable(typed.rates)) return document.getElementById('keep-rate-10')?.focus()
+    const unread = unreadRate(typed.rates) ?? (differ ? RATES[0] : undefined)
+    if (unread !== undefined) return document.getElementById(`keep-rate-${unread}`)?.focus()
     if (keep.isPending) return
     const { file, kind, issued, traded, note, channel } = typed
     const rest = { rates, channel, entry_id: 0, corrects: 0, reason: '', tax_number: typed.taxNumber }

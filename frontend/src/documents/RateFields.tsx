@@ -33,13 +33,9 @@ export function RateFields({ typed, amount, differ, onRates }: Props) {
           />
         ))}
       </div>
-      {differ ? (
-        <p className={parts.warn} role="alert">
-          {words.differ(yen(sumOf(ratesOf(typed))), yen(amount ?? 0))}
-        </p>
-      ) : (
-        <p className={entry.soft}>{words.ratesHelp}</p>
-      )}
+      <p className={differ ? parts.warn : entry.soft} role="status">
+        {differ ? words.differ(yen(sumOf(ratesOf(typed))), yen(amount ?? 0)) : words.ratesHelp}
+      </p>
     </fieldset>
   )
 }

@@ -6,7 +6,8 @@ import type { DocumentRate } from '../host/types'
 export const ratesOf = (typed: Record<number, string>): DocumentRate[] =>
   RATES.map((rate) => ({ rate, amount: yenOf(typed[rate] ?? '') ?? 0, tax: 0 })).filter((r) => r.amount > 0)
 
-export const ratesReadable = (typed: Record<number, string>) =>
-  Object.values(typed).every((text) => yenOf(text) !== null)
+/** The first rate whose amount cannot be read. */
+export const unreadRate = (typed: Record<number, string>) =>
+  RATES.find((rate) => yenOf(typed[rate] ?? '') === null)
 
 export const sumOf = (rates: DocumentRate[]) => rates.reduce((n, r) => n + r.amount, 0)
