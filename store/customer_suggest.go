@@ -23,7 +23,9 @@ type CustomerLike struct {
 const (
 	mostLike = 5  // suggestions shown
 	mostSeen = 40 // orders or inquiries whose words are compared
-	mostNear = 80 // customers of one telephone, mask or place whose names are compared
+	// mostNear is how many customers of one telephone, mask or place have their names
+	// compared. It stands in the text of its query.
+	mostNear = "80"
 )
 
 // CustomersLike returns who may be the same person as a customer. Two whose merge
@@ -133,17 +135,37 @@ func (t *txn) nearby(customer int64, mine []string) ([]hint, error) {
 		return nil, nil
 	}
 	var near []int64
-	for _, shared := range [][]string{of(byTel, byMask), of(byZip)} {
-		some, err := t.withWords(customer, shared)
+	for _, w := range of(byTel, byMask) {
+		some, err := t.withWord(customer, w)
 		if err != nil {
 			return nil, err
 		}
 		near = append(near, some...)
 	}
-	return t.bearing(near, names)
+	some, err := t.withWords(customer, of(byZip))
+	if err != nil {
+		return nil, err
+	}
+	return t.bearing(append(near, some...), names)
 }
 
-// withWords returns the other customers of the newest orders and inquiries with some words.
+// withWord returns the other customers of the newest orders and inquiries with a telephone
+// or mask. The customer's own do not count: a dealer has thousands under one telephone,
+// behind which the second one with it would never be seen.
+func (t *txn) withWord(customer int64, word string) ([]int64, error) {
+	return collect(t.ctx, t, scanID, `
+		SELECT n.customer_id FROM (
+			SELECT o.customer_id FROM order_keys k CROSS JOIN orders o
+			WHERE k.word = $1 AND o.id = k.order_id AND o.customer_id > 0 AND o.customer_id <> $2
+			ORDER BY k.order_id DESC LIMIT 1000) n
+		UNION SELECT n.customer_id FROM (
+			SELECT q.customer_id FROM inquiry_keys k CROSS JOIN inquiries q
+			WHERE k.word = $3 AND q.id = k.inquiry_id AND q.customer_id > 0 AND q.customer_id <> $4
+			ORDER BY k.inquiry_id DESC LIMIT 1000) n
+		ORDER BY 1 DESC LIMIT `+mostNear, word, customer, word, customer)
+}
+
+// withWords returns the other customers of the newest orders and inquiries of some places.
 // Those are found in an index alone: a place may stand in thousands.
 func (t *txn) withWords(customer int64, words []string) ([]int64, error) {
 	if len(words) == 0 {
@@ -158,7 +180,7 @@ func (t *txn) withWords(customer int64, words []string) ([]int64, error) {
 	inList(&q, words)
 	q.add(` ORDER BY k.inquiry_id DESC LIMIT 1000) n CROSS JOIN inquiries q
 		WHERE q.id = n.inquiry_id AND q.customer_id > 0 AND q.customer_id <> ?
-		ORDER BY 1 DESC LIMIT ?`, customer, mostNear)
+		ORDER BY 1 DESC LIMIT `+mostNear, customer)
 	return collect(t.ctx, t, scanID, q.sql.String(), q.args...)
 }
 

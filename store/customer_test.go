@@ -146,6 +146,27 @@ func TestCustomersLike_asks_only_about_one_name(t *testing.T) {
 	}
 }
 
+// A dealer buys every day under the telephone of the office, from which somebody has asked
+// once: their own orders must not stand in front of the one who may be the same.
+func TestCustomersLike_looks_behind_a_customers_own_orders(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten", "shop_id", "246369")
+		asker := connectors.Person{Name: "鈴木 花子", Address: "hanako@example.jp", Phone: ichiro.Phone}
+		bought := []connectors.Order{boughtBy(numberA, 9, asker, "x")}
+		for i := range 1001 {
+			bought = append(bought, boughtBy(fmt.Sprintf("246369-20261101-%010d", i), 8, ichiro, "x"))
+		}
+		d.orders(shop, bought...)
+		must(t, d.readTx(d.ctx, func(x *txn) error {
+			near, err := x.nearby(2, []string{phoneWord(ichiro.Phone), byName + "鈴木花子"})
+			if len(near) != 1 || near[0].customer != 1 {
+				t.Errorf("found %v", near)
+			}
+			return err
+		}))
+	})
+}
+
 func TestCustomersLike_follows_a_persons_link_but_not_a_gift(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		shop, box := d.account("rakuten", "shop_id", "246369"), d.account("mailbox")
