@@ -26,6 +26,9 @@ func (s *Store) Erase(ctx context.Context, by Actor, inquiry int64) error {
 		if err := t.forgetAddress(by, inquiry); err != nil {
 			return err
 		}
+		if err := t.forgetWaysBack(inquiry); err != nil {
+			return err
+		}
 		if err := t.dropBytes(inquiry); err != nil {
 			return err
 		}
@@ -58,6 +61,39 @@ func (t *txn) forgetAddress(by Actor, inquiry int64) error {
 		return err
 	}
 	return t.setSetting(by, OldPhones, strings.Join(left, "\n"))
+}
+
+// forgetWaysBack empties what would take back acts on a conversation that goes: it holds how
+// that stood, words of people among it. What is left says that it is gone, and the others of
+// the same click keep their way back.
+func (t *txn) forgetWaysBack(inquiry int64) error {
+	type one struct {
+		id   int64
+		back wayBack
+	}
+	all, err := collect(t.ctx, t, func(r scanner) (o one, err error) {
+		var text string
+		if err := r.Scan(&o.id, &text); err != nil {
+			return o, err
+		}
+		return o, fromJSON(text, &o.back)
+	}, `SELECT id, undo FROM changes`)
+	if err != nil {
+		return err
+	}
+	for _, o := range all {
+		i := slices.IndexFunc(o.back.Inquiries, func(w touched) bool { return w.ID == inquiry })
+		if i < 0 {
+			continue
+		}
+		o.back.Inquiries[i] = touched{ID: inquiry}
+		alone := bit(len(o.back.Inquiries) == 1)
+		_, err := t.exec(`UPDATE changes SET undo = $1, detail = CASE WHEN $2 = 1 THEN '' ELSE detail END WHERE id = $3`, asJSON(o.back), alone, o.id)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (t *txn) bury(inquiry int64) error {
