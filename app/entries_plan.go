@@ -81,6 +81,9 @@ func (d *Desk) planEntry(ctx context.Context, p *entryImport, shop book.Shop, r 
 	if err != nil {
 		return err
 	}
+	if v.Type == book.Reversal && does != "refused" {
+		file.turned[v.RelatedID] = true
+	}
 	switch does {
 	case "new":
 		p.save = append(p.save, e)

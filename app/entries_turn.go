@@ -12,7 +12,7 @@ import (
 // turning is what corrections of a file are held against beside the books.
 type turning struct {
 	events map[string]book.Event // of the file, by their ids
-	turned map[string]bool       // ids that a correction of the file has turned round
+	turned map[string]bool       // ids that a correction of the file turns round, if it is taken
 }
 
 // turn finds the entry that an event of a file is about, in the books or in the file, and
@@ -43,7 +43,6 @@ func (d *Desk) turn(ctx context.Context, v *book.Event, file turning) (store.Ent
 	if bad == "" && (is.Status == store.EntryReversed || file.turned[v.RelatedID]) {
 		bad = v.RelatedID + " は、もう取り消されています。"
 	}
-	file.turned[v.RelatedID] = true
 	return is, bad, nil
 }
 

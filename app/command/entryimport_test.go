@@ -127,6 +127,14 @@ func TestEntry_import_of_a_table_carries_corrections(t *testing.T) {
 			t.Errorf("%s: %q", row, why)
 		}
 	}
+	// A correction that is refused turns nothing round: the right one below it is not to blame.
+	rows := "2027/02/25,楽天市場,REVERSAL,EV-202702-0005,1,\n2027/02/25,楽天市場,REVERSAL,EV-202702-0005,,\n2027/02/25,楽天市場,REVERSAL,EV-202702-0005,,\n"
+	plan := b.must("entry", "import", b.paper("rows.csv", head+rows), "--map", columns, "--dry-run")["rows"].([]any)
+	for i, want := range []string{"と違います", "", "もう取り消されています"} {
+		if why := plan[i].(map[string]any)["reason"].(string); !strings.Contains(why, want) || (want == "") != (why == "") {
+			t.Errorf("row %d: %q", i, why)
+		}
+	}
 }
 
 func TestEntryMapping_is_saved_by_name_and_told_when_its_headings_come_again(t *testing.T) {
