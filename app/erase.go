@@ -21,6 +21,7 @@ type Erased struct {
 	Files     int
 	Entries   int // stay: the books have to be kept
 	Documents int // stay, for the same reason
+	Drafts    int // entries that nobody has confirmed: they stay, and may be thrown away
 }
 
 // EraseInquiry removes a conversation for good, as a customer may ask (消去の請求): its
@@ -61,7 +62,14 @@ func (d *Desk) erasable(ctx context.Context, id int64) (Erased, error) {
 		if err != nil {
 			return out, err
 		}
-		out.Entries, after = out.Entries+len(page.Entries), page.Next
+		for _, e := range page.Entries {
+			if e.Status == store.EntryDraft {
+				out.Drafts++
+			} else {
+				out.Entries++
+			}
+		}
+		after = page.Next
 	}
 	for after, more := "", true; more; more = after != "" {
 		page, err := d.store.Documents(ctx, store.DocumentQuery{InquiryID: id, After: after})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"madoguchi/app/export/book"
 	"madoguchi/connectors"
 	"madoguchi/store"
 )
@@ -20,7 +21,13 @@ func TestEraseInquiry_counts_first_and_then_takes_everything_but_the_books(t *te
 	kept := must[Document](t)(d.KeepDocument(ctx, NewDocument{
 		Message: message.ID, File: message.Files[0].ID, Kind: docInvoice, Issued: "2026-03-31", Partner: "ミホン運輸", Amount: 15290,
 	}))
-	want := Erased{ID: ids[0], DryRun: true, Messages: 1, Files: 2, Documents: 1}
+	refund := func(yen int64) Entry {
+		p := must[EntryProposal](t)(d.ProposeEntry(ctx, EntryWish{ID: ids[0], Type: book.RefundPartial, Amount: yen, Date: "2026-03-31"}))
+		return must[Entry](t)(d.SaveEntry(ctx, p.Entry))
+	}
+	stands, draft := refund(1100), refund(550)
+	stands = must[EntryList](t)(d.ConfirmEntries(ctx, EntryRefs{Entries: []EntryRef{{ID: stands.ID, Version: stands.Version}}})).Entries[0]
+	want := Erased{ID: ids[0], DryRun: true, Messages: 1, Files: 2, Entries: 1, Documents: 1, Drafts: 1}
 	if got := must[Erased](t)(d.EraseInquiry(ctx, Erasure{ID: ids[0]})); got != want {
 		t.Errorf("would take %+v, want %+v", got, want)
 	}
@@ -44,6 +51,9 @@ func TestEraseInquiry_counts_first_and_then_takes_everything_but_the_books(t *te
 	if _, data, err := d.DocumentFile(ctx, kept.ID); err != nil || string(data) != string(bill) {
 		t.Errorf("the paper of the books: %q, %v", data, err)
 	}
+	_ = must[Document](t)(d.VoidDocument(ctx, DocumentEnd{ID: kept.ID, Reason: "誤り"}))
+	_ = must[EntryList](t)(d.CorrectEntry(ctx, EntryCorrection{ID: stands.ID, Version: stands.Version, Reason: "誤り"}))
+	_ = must[EntryList](t)(d.ConfirmEntries(ctx, EntryRefs{Entries: []EntryRef{{ID: draft.ID, Version: draft.Version}}}))
 	if again := must[store.Ingested](t)(d.store.Ingest(ctx, 1, connectors.Batch{Inquiries: []connectors.Inquiry{m}, Next: "2"})); len(again.Changed) != 0 {
 		t.Errorf("a later poll brought back %v", again.Changed)
 	}

@@ -18,6 +18,7 @@ type erasedOut struct {
 	Files     int   `json:"files"`
 	Entries   int   `json:"entries"`
 	Documents int   `json:"documents"`
+	Drafts    int   `json:"drafts"`
 }
 
 func (c *cli) inquiryErase() *cobra.Command {
@@ -41,13 +42,16 @@ func (c *cli) inquiryErase() *cobra.Command {
 }
 
 func erasedWords(w io.Writer, e app.Erased) {
-	did := "消しました。モールやメールボックスに残っていても、もう取り込みません"
+	did := "を消しました。モールやメールボックスに残っていても、もう取り込みません"
 	if e.DryRun {
-		did = "消えます（まだ消していません。消すには --sure を付けてください）"
+		did = "が消えます（まだ消していません。消すには --sure を付けてください）"
 	}
-	_, _ = fmt.Fprintf(w, "問い合わせ %d のメッセージ %d 通、添付 %d 個、対応の履歴が%s。\n", e.ID, e.Messages, e.Files, did)
+	_, _ = fmt.Fprintf(w, "問い合わせ %d のメッセージ %d 通、添付 %d 個、対応の履歴%s。\n", e.ID, e.Messages, e.Files, did)
 	_, _ = fmt.Fprintln(w, "注文とお客様の記録、これまでに作ったバックアップは、そのまま残ります。")
 	if e.Entries+e.Documents > 0 {
 		_, _ = fmt.Fprintf(w, "経理の記録 %d 件と書類 %d 件は、税法で保存が必要なため残ります。\n", e.Entries, e.Documents)
+	}
+	if e.Drafts > 0 {
+		_, _ = fmt.Fprintf(w, "経理の記録の下書き %d 件も残ります。要らないものは entry drop で捨てられます。\n", e.Drafts)
 	}
 }

@@ -1,29 +1,26 @@
 package command
 
 import (
+	"strings"
 	"testing"
-	"time"
 
-	"madoguchi/connectors/mailbox"
+	"madoguchi/app"
 )
 
-func TestLine_an_erased_conversation_does_not_come_back(t *testing.T) {
-	b := newBench(t)
-	b.add(mailbox.Spec, "メール", b.mail.Settings())
-	at := time.Now().Add(-time.Hour)
-	b.mail.Deliver([]byte("From: ogawa@customer.example\r\nTo: shop@example.test\r\nSubject: question\r\n"+
-		"Message-ID: <q@customer.example>\r\nDate: "+at.Format(time.RFC1123Z)+"\r\n\r\nPlease forget me.\r\n"), at)
-	b.must("sync")
-	q := id(b.inquiries()["q@customer.example"])
-
-	if told := b.must("inquiry", "erase", q); told["dry_run"] != true || told["messages"] != 1.0 || len(b.inquiries()) != 1 {
-		t.Fatalf("counting said %v", told)
-	}
-	if did := b.must("inquiry", "erase", q, "--sure"); did["dry_run"] != false || did["messages"] != 1.0 {
-		t.Errorf("erasing said %v", did)
-	}
-	b.must("sync")
-	if left := b.inquiries(); len(left) != 0 {
-		t.Errorf("came back: %v", left)
+// What the law keeps and what is only a draft are not one number.
+func TestInquiryErase_says_what_goes_and_what_stays(t *testing.T) {
+	for _, c := range []struct {
+		e         app.Erased
+		says, not string
+	}{
+		{app.Erased{ID: 7, Messages: 2}, "対応の履歴を消しました。", "件"},
+		{app.Erased{ID: 7, DryRun: true}, "対応の履歴が消えます（", "件"},
+		{app.Erased{ID: 7, Entries: 1, Documents: 2}, "経理の記録 1 件と書類 2 件は、税法で保存が必要なため残ります。", "下書き"},
+		{app.Erased{ID: 7, Drafts: 3}, "経理の記録の下書き 3 件も残ります。", "税法"},
+	} {
+		var out strings.Builder
+		if erasedWords(&out, c.e); !strings.Contains(out.String(), c.says) || strings.Contains(out.String(), c.not) {
+			t.Errorf("%+v says %s", c.e, out.String())
+		}
 	}
 }
