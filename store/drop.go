@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"madoguchi/connectors"
 )
 
 // Bytes go in two steps. The transaction that ends their owner notes them
@@ -33,6 +35,26 @@ func (t *txn) dropBytes(inquiry int64) error {
 func (t *txn) dropBlob(sha, mailID string) error {
 	_, err := t.exec(`INSERT INTO dropped_blobs (sha256, mail_id) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING`, sha, mailID)
 	return err
+}
+
+// dropAgain notes the bytes of an erased message that came once more: they were kept
+// before anybody could know.
+func (in *intake) dropAgain(m connectors.Message) error {
+	if sha := in.sha(m.Raw); sha != "" {
+		if err := in.dropBlob(sha, m.MailID); err != nil {
+			return err
+		}
+	}
+	for _, f := range m.Attachments {
+		sha := in.sha(f.Data)
+		if sha == "" {
+			continue
+		}
+		if err := in.dropBlob(sha, ""); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sweptAtOnce is how many bytes one step of SweepBlobs looks at.

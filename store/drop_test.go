@@ -72,6 +72,30 @@ func TestErase_takes_the_bytes_that_nobody_else_has(t *testing.T) {
 	})
 }
 
+// A mailbox that is read again still has the mail: what a person has had erased does not
+// come back to the disk either.
+func TestErase_keeps_no_bytes_of_what_comes_again(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("mailbox")
+		one := func() connectors.Inquiry {
+			return bringing(mail("a", "hanako@example.jp", "甲", -9), "own raw bytes", "own photo bytes", "shared photo bytes")
+		}
+		d.ingest(shop, one(), bringing(mail("b", "taro@example.jp", "乙", -8), "second raw", "shared photo bytes"))
+		must(t, d.Erase(d.ctx, clerk, d.remote(shop, "a").ID))
+		d.sweep()
+		d.ingest(shop, one())
+		d.sweep()
+		for _, gone := range []string{"own raw bytes", "own photo bytes"} {
+			if d.onDisk(gone) {
+				t.Errorf("%q is on the disk again", gone)
+			}
+		}
+		if got, err := d.Blob(hashOf([]byte("shared photo bytes"))); string(got) != "shared photo bytes" {
+			t.Errorf("lost: %v", err)
+		}
+	})
+}
+
 // A mail comes with bytes that are just being removed: it must not lose them.
 func TestIngest_keeps_bytes_that_were_about_to_go(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {

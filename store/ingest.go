@@ -238,6 +238,10 @@ func (in *intake) unerased(q connectors.Inquiry) ([]connectors.Message, error) {
 		}
 		if !gone {
 			left = append(left, m)
+			continue
+		}
+		if err := in.dropAgain(m); err != nil {
+			return nil, err
 		}
 	}
 	if len(left) > 0 {
