@@ -66,6 +66,13 @@ var (
 	aside    = wording(`\b(?:said|told you|say|says|mean|means|think|thought|wrote|mentioned|stated|informed you|why|how|ask|asked|wonder|wondering|check|checking|see|discuss|consider|considering|decide|possible|guarantee|promise|not sure|confirm with \w+)(?: that)? $|\bno (?:\w+ )?$`)
 	notMoney = wording(`^(?: (?:policy|policies|request|form|instructions?|guide|details|status|options?|terms|conditions|method|information|inquiry|page|procedure|rules?))\b`)
 	notGoods = wording(`^[^,.;]{0,20}\b(?:e-?mails?|messages?|photos?|pictures?|images?|invoices?|receipts?|links?|urls?|files?|documents?|labels?|instructions|numbers?|information|details|forms?|pdfs?|guides?|address|wrapping|card)\b`)
+	// denied stands before what is not done, or asked not to be; a new thought comes behind so and but.
+	denied  = wording(`(?:\b(?:not|cannot|unable to)|n['’]t)((?: [a-z-]+){0,4}) $`)
+	anew    = wording(`\b(?:so|and|but|therefore|hence|as|because)\b`)
+	weFirst = wording(`^(?:we|i|our)\b`)
+	// besides is a match whose end says nothing of its beginning.
+	besides = wording(`\b(?:because|since)\b|\b(?:that|which|who)` + isDone + ` [a-z ]+$`)
+	byMall  = wording(`^(?: [a-z]+){0,3} by (?:rakuten|yahoo|the mall)\b`)
 
 	englishYen  = wording(`(?:¥|\bjpy|\byen) ?(\d[\d,]*)|(\d[\d,]*)[ -]?(?:yen|jpy|円)`)
 	andYen      = wording(`^[^.;]{0,24}?(?:\band\b|\bplus\b|\+)[^.;\d¥]{0,40}?((?:¥|jpy|yen) ?\d[\d,]*|\d[\d,]* ?(?:yen|jpy|円))`)
@@ -107,12 +114,26 @@ func (p phrase) refusedEnglish(kind string, at []int) bool {
 	switch {
 	case aside.MatchString(p.text[:at[0]]):
 		return true
+	case !weFirst.MatchString(p.text[at[0]:at[1]]) && p.notDone(at):
+		return true
 	case kind == PromiseRefund && notMoney.MatchString(after):
 		return true
+	case kind == PromiseCoupon || kind == PromisePoints:
+		return byMall.MatchString(after)
 	case kind == PromiseReship || kind == PromisePresent:
 		return notGoods.MatchString(p.text[at[0]:at[1]][strings.LastIndex(p.text[at[0]:at[1]], " ")+1:] + after)
 	}
 	return false
+}
+
+// notDone tells that a match in which nobody is named is denied, or about something else.
+func (p phrase) notDone(at []int) bool {
+	said := p.text[at[0]:at[1]]
+	if m := denied.FindStringSubmatch(p.text[:at[0]]); m != nil && !anew.MatchString(m[1]) {
+		return true
+	}
+	of, found := strings.CutPrefix(strings.ToLower(said), "refund")
+	return found && notMoney.MatchString(of) || besides.MatchString(said)
 }
 
 // saysEnglish is the promise at a place, with the amount behind it or right before.

@@ -57,6 +57,12 @@ func TestPromises_are_read_in_English(t *testing.T) {
 		"We will pay you 5,000 yen as compensation.":                                                       "cash 5000",
 		"We have enclosed a small gift.":                                                                   "present 0",
 		"We will refund 3,280 yen. We will also cover the return shipping. We will send a 500 yen coupon.": "refund 3280, return 0, coupon 500",
+		"We cannot repair it so we will refund 3,280 yen.":                                                 "refund 3280",
+		"We could not find it, so a refund of 3,280 yen has been issued.":                                  "refund 3280",
+		"We did not find it so a refund has been issued.":                                                  "refund 0",
+		"A refund for the cup that arrived broken has been issued.":                                        "refund 0",
+		"A refund to your payment method has been made because it was broken.":                             "refund 0",
+		"A coupon was issued by us.":                                                                       "coupon 0",
 		"商品代金をご返金いたします。\nWe will refund 3,280 yen.":                                                        "refund 3280",
 	} {
 		if got := promisesIn(text); got != want {
@@ -121,6 +127,14 @@ func TestPromises_in_English_are_none_where_nothing_is_promised(t *testing.T) {
 		"We have added gift wrapping to your order.",
 		"> We will refund 3,280 yen.\nWe will check.",
 		"Refund amount: to be decided",
+		"We cannot issue a refund because the payment was made through Rakuten.",
+		"We cannot refund items that were made to order.",
+		"Any refund that was made through Rakuten is shown there.",
+		"Your refund request has been sent to Rakuten.",
+		"Please do not send it back freight collect.",
+		"Please don't return it at our expense.",
+		"The coupon was issued by Rakuten, not by us.",
+		"500 points have been granted to you by Yahoo!",
 	} {
 		if got := promisesIn(text); got != "" {
 			t.Errorf("%s\n\t%q", text, got)
