@@ -102,7 +102,8 @@ func (d *Desk) saveEntry(ctx context.Context, in Entry, keep func(context.Contex
 	if err != nil {
 		return in, err
 	}
-	if err := d.redated(ctx, b.Shop, &in); err != nil {
+	lost, err := d.redated(ctx, b.Shop, &in)
+	if err != nil {
 		return in, err
 	}
 	e, err := keep(ctx, actor(ctx), entryIn(b.Shop, in))
@@ -110,20 +111,28 @@ func (d *Desk) saveEntry(ctx context.Context, in Entry, keep func(context.Contex
 		return in, entryRefusal(err)
 	}
 	d.tellEntry(e)
-	return d.entryOut(ctx, e)
+	out, err := d.entryOut(ctx, e)
+	if lost {
+		out.Doubts = append(out.Doubts, EntryDoubt{EntryID: e.ID, Column: "税区分", Text: transitionLost})
+	}
+	return out, err
 }
 
-// redated lets the share of 経過措置 follow the day of a draft that is moved to another one.
-func (d *Desk) redated(ctx context.Context, shop book.Shop, in *Entry) error {
+const transitionLost = "この発生日には経過措置を使わないので、税区分を変えました。発生日を戻しても、経過措置の税区分には戻りません。発生日を直したら、税区分を選び直してください。"
+
+// redated lets the share of 経過措置 follow the day of a draft that is moved to another one,
+// and says whether that day has none: what the seller is then stands in no line any more.
+func (d *Desk) redated(ctx context.Context, shop book.Shop, in *Entry) (lost bool, err error) {
 	if in.ID == 0 {
-		return nil
+		return false, nil
 	}
 	was, err := d.store.Entry(ctx, in.ID)
 	if errors.Is(err, store.ErrNotFound) {
-		return nil // keeping it says so
+		return false, nil // keeping it says so
 	}
-	in.Lines = shop.Redated(in.Lines, was.Day, in.Date)
-	return err
+	before := in.Lines
+	in.Lines = shop.Redated(before, was.Day, in.Date)
+	return book.LeftTransition(before, in.Lines), err
 }
 
 // mayDraftEntry keeps those who see only their own inquiries to these, and to the drafts

@@ -268,4 +268,9 @@ func TestSaveEntry_lets_the_share_follow_a_draft_to_another_day(t *testing.T) {
 	if e.Lines[0].DebitTax != "purchase_10_transitional70" || len(e.Doubts) != 1 || e.Doubts[0].Column != "発生日" || e.Doubts[0].Block {
 		t.Errorf("%+v, %+v", e.Lines, e.Doubts)
 	}
+	e.Date = "2031-10-01"
+	e = must[Entry](t)(d.SaveEntry(ctx, e))
+	if last := e.Doubts[len(e.Doubts)-1]; e.Lines[0].DebitTax != "purchase_10_none" || last.Text != transitionLost || last.Block {
+		t.Errorf("%+v, %+v", e.Lines, e.Doubts)
+	}
 }

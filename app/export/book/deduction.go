@@ -81,4 +81,18 @@ func (s Shop) Redated(lines []Line, from, to string) []Line {
 	return lines
 }
 
+// LeftTransition tells whether lines that Redated has moved have no 経過措置 any more.
+func LeftTransition(before, after []Line) bool {
+	of := func(k Key) string {
+		t, _ := ReadKey(k)
+		return t.Invoice
+	}
+	for i, l := range before {
+		if of(l.DebitTax) == Transitional && of(after[i].DebitTax) != Transitional || of(l.CreditTax) == Transitional && of(after[i].CreditTax) != Transitional {
+			return true
+		}
+	}
+	return false
+}
+
 func day(date string) (time.Time, error) { return time.Parse(time.DateOnly, date) }
