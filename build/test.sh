@@ -36,6 +36,7 @@ say "go: format, vet, lint"
 unformatted=$(go tool gofumpt -l app build connectors store main.go main_test.go)
 [ -z "$unformatted" ] || { echo "run: go tool gofumpt -w $unformatted"; false; }
 go vet ./...
+go vet -tags kill,office ./app/command # their stages come late
 go tool staticcheck ./...
 
 say "page: types, format, lint, tests, build"

@@ -30,8 +30,8 @@ var asOnTheScreen = map[string]string{
 	"HoldSettlement": "SettlementPreview", "SettlementMapFrom": "SettlementPreview",
 }
 
-// written are functions whose commands have no name of their own in the code.
-var written = map[string]string{
+// functionOf names functions whose commands have no name of their own in the code.
+var functionOf = map[string]string{
 	"receipt draft": "receiptDraft", "receipt issue": "receiptIssue", "export cases": "exportCases", "export messages": "exportCases",
 	"entry mapping list": "mappingList", "entry mapping show": "mappingShow", "entry mapping remove": "mappingRemove", "entry mapping save": "mappingSave",
 }
@@ -196,7 +196,7 @@ func (k *code) command(path string) ast.Node {
 	if needOf("madoguchi "+path) == "ExportBooks" {
 		return k.funcs["cli.exportKind"]
 	}
-	if fn := written[path]; fn != "" {
+	if fn := functionOf[path]; fn != "" {
 		return k.funcs["cli."+fn]
 	}
 	for _, file := range bookGroups[group] {

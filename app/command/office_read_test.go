@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,11 +27,15 @@ type opened struct {
 	Sheets  []shownSheet `xml:"body>spreadsheet>table"`
 }
 
+// shownSheet is a sheet: its first rows may be a heading that every printed page repeats.
 type shownSheet struct {
-	Name string `xml:"name,attr"`
-	Rows []struct {
-		Cells []cell `xml:"table-cell"`
-	} `xml:"table-row"`
+	Name string     `xml:"name,attr"`
+	Head []shownRow `xml:"table-header-rows>table-row"`
+	Rows []shownRow `xml:"table-row"`
+}
+
+type shownRow struct {
+	Cells []cell `xml:"table-cell"`
 }
 
 type cell struct {
@@ -133,7 +138,7 @@ func (c cell) is(t *testing.T) string {
 // rows are a sheet's cells, repeated ones written out.
 func (s shownSheet) rows() [][]cell {
 	var all [][]cell
-	for _, r := range s.Rows {
+	for _, r := range slices.Concat(s.Head, s.Rows) {
 		var row []cell
 		for _, c := range r.Cells {
 			for range min(max(c.Same, 1), 50) { // the empty rest of a sheet is one cell
