@@ -322,6 +322,9 @@ export interface Border {
   Manual: Manual
   ManualList: ManualList
   Was: Was
+  CaseFileWish: CaseFileWish
+  CaseFileMade: CaseFileMade
+  CaseFileToken: CaseFileToken
   Entry: Entry
   EntryDoubt: EntryDoubt
   EntryQuery: EntryQuery
@@ -351,9 +354,6 @@ export interface Border {
   Books: Books
   MallPayout: MallPayout
   PackageWords: PackageWords
-  CaseFileWish: CaseFileWish
-  CaseFileMade: CaseFileMade
-  CaseFileToken: CaseFileToken
   BookPackages: BookPackages
   BookPackage: BookPackage
   BookTax: BookTax
@@ -4540,6 +4540,31 @@ export interface ManualList {
   manuals: Manual[]
 }
 
+/** CaseFileWish asks for a file of what customers and shop wrote: no file for the books. */
+export interface CaseFileWish {
+  /** cases, messages */
+  kind: string
+  /** csv, xlsx */
+  form: string
+  from: string
+  to: string
+}
+
+/** CaseFileMade is a file that waits to be saved. */
+export interface CaseFileMade {
+  token: string
+  name: string
+  rows: number
+  size: number
+  sha256: string
+  warnings: string[]
+}
+
+/** CaseFileToken names it. */
+export interface CaseFileToken {
+  token: string
+}
+
 /**
  * Entry is what the books must know of an inquiry (経理の記録). Only a draft can be
  * changed; what is confirmed is corrected by another entry.
@@ -5082,31 +5107,6 @@ export interface MallPayout {
   day: number
   /** business days of banks after the closing, 0 for a day */
   business: number
-}
-
-/** CaseFileWish asks for a file of what customers and shop wrote: no file for the books. */
-export interface CaseFileWish {
-  /** cases, messages */
-  kind: string
-  /** csv, xlsx */
-  form: string
-  from: string
-  to: string
-}
-
-/** CaseFileMade is a file that waits to be saved. */
-export interface CaseFileMade {
-  token: string
-  name: string
-  rows: number
-  size: number
-  sha256: string
-  warnings: string[]
-}
-
-/** CaseFileToken names it. */
-export interface CaseFileToken {
-  token: string
 }
 
 /** BookPackages are the accounting programs with the words we would use for the shop. */
