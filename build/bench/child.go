@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"strconv"
 	"time"
 
@@ -49,6 +50,11 @@ func childSync(args []string) error {
 		return err
 	}
 	defer db.Close()
+	end, err := profiled()
+	if err != nil {
+		return err
+	}
+	defer end()
 	began := time.Now()
 	if _, err := d.SaveAccount(as, app.AccountForm{Kind: "mailbox", Name: "mail", Settings: settings}); err != nil {
 		return err
@@ -136,6 +142,23 @@ func (w *watch) look() (mails int, err error) {
 
 func (w *watch) one(to *int, query string, args ...any) error {
 	return w.db.QueryRowContext(w.ctx, query, args...).Scan(to)
+}
+
+// profiled writes where the processor time of the first synchronisation went, if
+// BENCH_PROFILE names a file (go tool pprof reads it).
+func profiled() (end func(), err error) {
+	path := os.Getenv("BENCH_PROFILE")
+	if path == "" {
+		return func() {}, nil
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		_ = f.Close()
+	}, pprof.StartCPUProfile(f)
 }
 
 // memory is the most this process has had, in MB.
