@@ -135,7 +135,10 @@ func doctorState(a Account, add finder) {
 		add("warn", "account", "paused", name+"は"+a.Advice+last)
 	case store.AccountNew:
 		text := a.Advice + last
-		if a.LastOKAt == 0 {
+		switch {
+		case a.ProgressDone > 0:
+			text = a.Advice
+		case a.LastOKAt == 0:
 			text = "まだ一度も受信していません。" + a.Advice
 		}
 		add("warn", "account", "new", name+"は"+text)

@@ -123,6 +123,9 @@ func (d *Desk) advice(a Account) string {
 	if a.CallsLimit > 0 && a.CallsToday*10 >= a.CallsLimit*8 {
 		return callsWords(a)
 	}
+	if a.State == store.AccountNew && a.ProgressDone > 0 {
+		return "はじめての受信をしています。新しい順なので、届いた分はいまから使えます。"
+	}
 	if a.State == store.AccountNew {
 		return "これから受信します。" + d.nextWords(a, "受け取ります")
 	}

@@ -233,16 +233,17 @@ func TestAdvice_says_what_to_do_now_also_when_all_is_well(t *testing.T) {
 	busy := Account{State: store.AccountOK, CallsToday: 800, CallsLimit: 1000}
 	soon := Key{Label: "キー", Level: "urgent", DaysLeft: 2, Next: "更新してください。"}
 	for want, a := range map[string]Account{
-		"正常です。次は 3 分後に受け取ります。":      {State: store.AccountOK, NextAt: in(3 * time.Minute)},
-		"正常です。次は 1 分以内に受け取ります。":     {State: store.AccountOK, NextAt: in(20 * time.Second)},
-		"正常です。いま受信しています。":           {State: store.AccountOK, Busy: true},
-		"これから受信します。まもなく受け取ります。":     {State: store.AccountNew},
-		"混んでいます。次は 2 分後にもう一度つなぎます。": {State: store.AccountRetry, Text: "混んでいます。", NextAt: in(2 * time.Minute)},
-		"キーを入れ直してください。":             {State: store.AccountStopped, Text: "キーを入れ直してください。"},
-		"キーは残り 2 日です。更新してください。":     {State: store.AccountOK, Keys: []Key{{Level: "ok"}, soon}},
-		"署名が拒まれました。":                {State: store.AccountOK, Notices: []Notice{{Text: "軽い"}, {Text: "署名が拒まれました。", Serious: true}}, Keys: []Key{soon}},
-		worker.KeyPendingText:       {State: store.AccountRetry, Pending: []string{"key"}},
-		callsWords(busy):            busy,
+		"正常です。次は 3 分後に受け取ります。":                 {State: store.AccountOK, NextAt: in(3 * time.Minute)},
+		"正常です。次は 1 分以内に受け取ります。":                {State: store.AccountOK, NextAt: in(20 * time.Second)},
+		"正常です。いま受信しています。":                      {State: store.AccountOK, Busy: true},
+		"これから受信します。まもなく受け取ります。":                {State: store.AccountNew},
+		"はじめての受信をしています。新しい順なので、届いた分はいまから使えます。": {State: store.AccountNew, ProgressDone: 5, ProgressAll: 9},
+		"混んでいます。次は 2 分後にもう一度つなぎます。":            {State: store.AccountRetry, Text: "混んでいます。", NextAt: in(2 * time.Minute)},
+		"キーを入れ直してください。":                        {State: store.AccountStopped, Text: "キーを入れ直してください。"},
+		"キーは残り 2 日です。更新してください。":                {State: store.AccountOK, Keys: []Key{{Level: "ok"}, soon}},
+		"署名が拒まれました。":                           {State: store.AccountOK, Notices: []Notice{{Text: "軽い"}, {Text: "署名が拒まれました。", Serious: true}}, Keys: []Key{soon}},
+		worker.KeyPendingText:                  {State: store.AccountRetry, Pending: []string{"key"}},
+		callsWords(busy):                       busy,
 	} {
 		if got := d.advice(a); got != want {
 			t.Errorf("got %q, want %q", got, want)

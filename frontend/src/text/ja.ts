@@ -64,6 +64,8 @@ export const ja = {
     clear: '検索をやめる',
     received: (time: string) => `${time} 受信済み`,
     healthy: (n: number) => `接続 ${n} 件 正常`,
+    begins: 'これから受信します',
+    first: (done: number, all: number) => `はじめての受信 ${count(done)} / ${count(all)}`,
     stopped: (n: number) => `接続 ${n} 件 停止`,
     retry: (n: number) => `接続 ${n} 件 再試行中`,
     none: '接続がまだありません',

@@ -24,7 +24,18 @@ function health(accounts: Account[]): { level: Level; rest: string } {
   const of = (state: string) => accounts.filter((a) => a.state === state).length
   if (of('stopped') > 0) return { level: 'bad', rest: ja.top.stopped(of('stopped')) }
   if (of('retry') > 0) return { level: 'retry', rest: ja.top.retry(of('retry')) }
-  return { level: 'good', rest: ja.top.healthy(of('ok')) }
+  const first = accounts.filter((a) => a.state === 'new' && a.progress_done > 0)
+  const sum = (of: (a: Account) => number) => first.reduce((n, a) => n + of(a), 0)
+  if (first.length > 0)
+    return {
+      level: 'good',
+      rest: ja.top.first(
+        sum((a) => a.progress_done),
+        sum((a) => a.progress_all),
+      ),
+    }
+  const begins = of('new') > 0 && of('ok') === 0
+  return { level: 'good', rest: begins ? ja.top.begins : ja.top.healthy(of('ok')) }
 }
 
 function Light({ level, time = '', rest }: { level: Level; time?: string; rest: string }) {
