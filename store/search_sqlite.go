@@ -43,7 +43,9 @@ func (sqliteIndex) match(q *query, table string, terms []fold.Term, joins ...str
 		q.add(` FROM `+table+`_index x CROSS JOIN `+table+`_docs d ON d.id = x.rowid`+more+`
 			WHERE `+table+`_index MATCH ?`, strings.Join(ask, " "))
 	} else {
-		q.add(` FROM ` + table + `_docs d` + more + ` WHERE d.id > 0`)
+		// Nothing is said of the id: of two lower bounds SQLite takes the first for its end, and a
+		// span is read on to the oldest document of all.
+		q.add(` FROM ` + table + `_docs d` + more + ` WHERE 1 = 1`)
 	}
 	for _, term := range terms {
 		if !term.Exact {
