@@ -3,6 +3,7 @@ package store
 import (
 	"math/bits"
 	"strings"
+	"sync"
 
 	"madoguchi/connectors"
 	"madoguchi/store/fold"
@@ -43,7 +44,9 @@ type Field struct {
 // behind its sign. A line break keeps a question from matching across two
 // fields.
 func document(fields []Field) string {
-	var b strings.Builder
+	b, _ := documents.Get().(*[]byte)
+	defer documents.Put(b)
+	text := (*b)[:0]
 	for part := PartWho; part < partEnd; part <<= 1 {
 		signed := false
 		for _, f := range fields {
@@ -51,34 +54,37 @@ func document(fields []Field) string {
 				continue
 			}
 			if !signed {
-				b.WriteByte(part.sign())
+				text = append(text, part.sign())
 				signed = true
 			}
-			folded := fold.Fold(unsigned(clean(f.Text)))
-			for _, form := range append([]string{folded}, otherForms(f, folded)...) {
-				b.WriteString(form)
-				b.WriteByte('\n')
-			}
+			from := len(text)
+			text = fold.Append(text, unsigned(f.Text))
+			text = appendForms(append(text, '\n'), f, text[from:])
 		}
 	}
-	return b.String()
+	*b = text
+	return string(text)
 }
 
-// otherForms are the ways in which a field is asked for and not written.
-func otherForms(f Field, folded string) []string {
-	forms := fold.Numbers(folded)
+// documents are buffers in which one is made.
+var documents = sync.Pool{New: func() any { return new([]byte) }}
+
+// appendForms adds the ways in which a field is asked for and not written, a line each.
+func appendForms(b []byte, f Field, folded []byte) []byte {
+	b = fold.AppendNumbers(b, folded)
 	switch f.Label {
 	case "phone":
-		return append(forms, fold.Digits(f.Text), fold.Phone(f.Text))
+		return append(append(append(append(b, fold.Digits(f.Text)...), '\n'), fold.Phone(f.Text)...), '\n')
 	case "tracking":
-		return append(forms, fold.Digits(f.Text))
+		return append(append(b, fold.Digits(f.Text)...), '\n')
 	}
-	return forms
+	return b
 }
 
-// unsigned takes the signs of the parts out of a text.
+// unsigned cleans a text and takes the signs of the parts out of it. What is not UTF-8
+// is replaced by folding.
 func unsigned(s string) string {
-	if !strings.ContainsAny(s, partSigns) {
+	if !strings.ContainsAny(s, partSigns+"\x00") {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -86,7 +92,7 @@ func unsigned(s string) string {
 			return ' '
 		}
 		return r
-	}, s)
+	}, clean(s))
 }
 
 // parts tells in which parts of a folded document a text stands. In a document

@@ -7,6 +7,7 @@ package fold
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,46 +17,74 @@ import (
 // Fold returns the form of s that is searched: NFKC, lower case, katakana as
 // hiragana, one dash, one wave dash.
 func Fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	// No character is composed across a line break, so each line may take the
-	// fast way on its own.
-	for {
-		line, rest, more := strings.Cut(s, "\n")
-		if !quick(&b, line) {
-			slow(&b, line)
+	b, _ := folded.Get().(*[]byte)
+	defer folded.Put(b)
+	*b = Append((*b)[:0], s)
+	return string(*b)
+}
+
+// folded are buffers, so that folding costs one allocation.
+var folded = sync.Pool{New: func() any { return new([]byte) }}
+
+// Append adds the folded form of s to b.
+//
+// No character is composed across a line break, so each line may take the fast way on
+// its own, which ends where it meets a character that normalisation does not map by itself.
+// What stays as it is, kana and kanji mostly, is copied in stretches.
+func Append(b []byte, s string) []byte {
+	line, written := 0, len(b) // where the line at hand begins in s, and in b
+	from := 0                  // of the stretch
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				b = append(append(b, s[from:i]...), c+'a'-'A')
+				from = i + 1
+			}
+			if i++; c == '\n' {
+				b = append(b, s[from:i]...)
+				line, written, from = i, len(b), i
+			}
+			continue
 		}
-		if !more {
-			return b.String()
+		r, n := decode(s[i:])
+		if r >= 0x3041 && r <= 0x3096 || r >= 0x4E00 && r <= 0x9FFF {
+			i += n
+			continue
 		}
-		b.WriteByte('\n')
-		s = rest
+		if !simple(r) {
+			end := len(s)
+			if more := strings.IndexByte(s[i:], '\n'); more >= 0 {
+				end = i + more
+			}
+			b = slow(b[:written], s[line:end])
+			i, from = end, end
+			continue
+		}
+		if to := plain(r); to != r {
+			b = utf8.AppendRune(append(b, s[from:i]...), to)
+			from = i + n
+		}
+		i += n
 	}
+	return append(b, s[from:]...)
+}
+
+// decode is utf8.DecodeRuneInString for what is not ASCII, nearly all of which are kana
+// and kanji.
+func decode(s string) (r rune, n int) {
+	if len(s) > 2 && leads[s[0]] && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
+		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 // slow is the definition of the fold.
-func slow(b *strings.Builder, line string) {
+func slow(b []byte, line string) []byte {
 	for _, r := range norm.NFKC.String(strings.ToValidUTF8(line, "\uFFFD")) {
-		b.WriteRune(same(unicode.ToLower(r)))
+		b = utf8.AppendRune(b, same(unicode.ToLower(r)))
 	}
-}
-
-// quick folds a line of characters that normalisation maps one by one. It
-// reports false, with nothing written, when there is any other.
-func quick(b *strings.Builder, line string) bool {
-	for _, r := range line {
-		if !simple(r) {
-			return false
-		}
-	}
-	for _, r := range line {
-		if r = plain(r); r < utf8.RuneSelf {
-			b.WriteByte(byte(r))
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return true
+	return b
 }
 
 // plain folds a simple character.

@@ -1,6 +1,9 @@
 package fold
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Sizes of what counts as a number. Four digits are the end of a telephone
 // number as people give it; with hyphens in it shorter ones are rather a date or
@@ -31,9 +34,9 @@ func squash(folded string) (string, []int) {
 
 // gap returns the end of the separators at i when a digit follows them, else i.
 // Behind the country code a space is one too.
-func gap(s string, i int) int {
+func gap[T string | []byte](s T, i int) int {
 	end := i
-	for end < len(s) && (s[end] == '-' || s[end] == '(' || s[end] == ')' || s[end] == ' ' && i >= 3 && s[i-3:i] == "+81") {
+	for end < len(s) && (s[end] == '-' || s[end] == '(' || s[end] == ')' || s[end] == ' ' && i >= 3 && string(s[i-3:i]) == "+81") {
 		end++
 	}
 	if end == len(s) || !isDigit(s[end]) {
@@ -44,37 +47,46 @@ func gap(s string, i int) int {
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
-// Numbers returns the numbers of a folded text as the index keeps them apart from
-// the text itself: their digits alone, in signs that no folded text has, and
-// Japanese ones with a country code also as they are dialled at home.
-func Numbers(folded string) []string {
-	text, _ := squash(folded)
-	var found []string
-	for i := 0; i < len(text); {
-		if !isDigit(text[i]) {
+// AppendNumbers adds the numbers of a folded text to b as the index keeps them apart
+// from the text itself, a line each: their digits alone, in signs that no folded text
+// has, and Japanese ones with a country code also as they are dialled at home.
+func AppendNumbers[T string | []byte](b []byte, folded T) []byte {
+	var few [32]byte
+	for i := 0; i < len(folded); {
+		if !isDigit(folded[i]) {
 			i++
 			continue
 		}
-		end := i
-		for end < len(text) && isDigit(text[end]) {
-			end++
+		run, from := few[:0], i
+		for i < len(folded) && isDigit(folded[i]) { // a stretch of digits, and what parts it from the next
+			end := i
+			for end < len(folded) && isDigit(folded[end]) {
+				end++
+			}
+			run = append(run, folded[i:end]...)
+			i = gap(folded, end)
 		}
-		run := text[i:end]
 		if len(run) >= minDigits {
-			found = append(found, sealed(run))
+			b = append(appendSealed(b, run), '\n')
 		}
-		if home, ok := dialled(run); ok && i > 0 && text[i-1] == '+' {
-			found = append(found, sealed(home))
+		if from > 0 && folded[from-1] == '+' {
+			if home, ok := dialled(string(run)); ok {
+				b = append(appendSealed(b, home), '\n')
+			}
 		}
-		i = end
 	}
-	return found
+	return b
 }
 
 // sealed writes digits in full width, which folding leaves nowhere: a question
 // for a text never meets a number, and one for a number never a text.
-func sealed(digits string) string {
-	return strings.Map(func(r rune) rune { return r - '0' + fullZero }, digits)
+func sealed(digits string) string { return string(appendSealed(nil, digits)) }
+
+func appendSealed[T string | []byte](b []byte, digits T) []byte {
+	for i := range len(digits) {
+		b = utf8.AppendRune(b, rune(digits[i])-'0'+fullZero)
+	}
+	return b
 }
 
 const fullZero = '０'

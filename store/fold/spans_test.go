@@ -78,7 +78,7 @@ func TestWord_reads_numbers(t *testing.T) {
 }
 
 func TestNumbers_are_kept_apart_from_the_text(t *testing.T) {
-	got := Numbers(Fold("注文 ４１２-2026-11、電話 +81 90-1234-5678 または 0312345678、1-2 と (03)1234-5678"))
+	got := numbers(Fold("注文 ４１２-2026-11、電話 +81 90-1234-5678 または 0312345678、1-2 と (03)1234-5678"))
 	want := []string{"４１２２０２６１１", "８１９０１２３４５６７８", "０９０１２３４５６７８", "０３１２３４５６７８", "０３１２３４５６７８"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
@@ -121,6 +121,40 @@ func FuzzSpans_are_where_the_folded_text_has_the_word(f *testing.F) {
 	})
 }
 
+func numbers(folded string) []string { return strings.Fields(string(AppendNumbers(nil, folded))) }
+
+// plainNumbers is the rule of AppendNumbers, written as plainly as it can be.
+func plainNumbers(folded string) []string {
+	text, _ := squash(folded)
+	var found []string
+	for i := 0; i < len(text); {
+		end := i
+		for end < len(text) && isDigit(text[end]) {
+			end++
+		}
+		if run := text[i:end]; len(run) >= minDigits {
+			found = append(found, sealed(run))
+		}
+		if home, ok := dialled(text[i:end]); ok && i > 0 && text[i-1] == '+' {
+			found = append(found, sealed(home))
+		}
+		i = end + 1
+	}
+	return found
+}
+
+func FuzzNumbers_agree_with_the_rule(f *testing.F) {
+	for _, s := range []string{"", "+81 90-1234-5678", "1+81-90-1234 5678", "12-34(5)6", "+81(0)3-1234-5678", "9-()", "+8 1234567890", "1234-", "-1-+81  9012345678"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		folded := Fold(s)
+		if got, want := numbers(folded), plainNumbers(folded); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", s, got, want)
+		}
+	})
+}
+
 // What the index holds of a number answers every way to ask for it.
 func FuzzNumbers_answer_every_way_to_ask(f *testing.F) {
 	f.Add("電話 090-1234-5678", 7, 15)
@@ -133,7 +167,7 @@ func FuzzNumbers_answer_every_way_to_ask(f *testing.F) {
 		if !ok || term.Digits == "" || strings.HasPrefix(strings.TrimSpace(folded[from:to]), "+") {
 			return
 		}
-		if numbers := strings.Join(Numbers(folded), "\n"); !strings.Contains(numbers, term.Text) {
+		if numbers := strings.Join(numbers(folded), "\n"); !strings.Contains(numbers, term.Text) {
 			t.Errorf("%q (%q) is not in %q", folded[from:to], term.Text, numbers)
 		}
 	})
