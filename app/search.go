@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"slices"
 
 	"madoguchi/store"
 )
@@ -63,7 +62,11 @@ func (d *Desk) survey(ctx context.Context, in SearchQuery, q question, page stor
 	if err != nil {
 		return err
 	}
-	if err := d.facets(ctx, in, asked, more, out); err != nil {
+	whose, err := d.store.Whose(ctx, store.FindInquiries, idsOf(asked))
+	if err != nil {
+		return err
+	}
+	if err := d.facets(ctx, in, asked, whose, more, out); err != nil {
 		return err
 	}
 	if more && narrowed(in) {
@@ -71,7 +74,12 @@ func (d *Desk) survey(ctx context.Context, in SearchQuery, q question, page stor
 			return err
 		}
 	}
-	if err := d.besides(ctx, q, asked, bought, more || moreBought, out); err != nil {
+	people := customersOf(asked, whose)
+	if whose, err = d.store.Whose(ctx, store.FindOrders, idsOf(whoOnly(bought))); err != nil {
+		return err
+	}
+	people = append(people, customersOf(bought, whose)...)
+	if err := d.besides(ctx, q, people, bought, more || moreBought, out); err != nil {
 		return err
 	}
 	out.Orders.Total = SearchTotal{Count: len(bought), More: moreBought}
@@ -109,7 +117,7 @@ func (d *Desk) narrowTotal(ctx context.Context, in SearchQuery, q question, out 
 
 // besides adds the newest orders that were found and the customers whom all words
 // name.
-func (d *Desk) besides(ctx context.Context, q question, asked, bought []store.Hit, more bool, out *SearchAnswer) error {
+func (d *Desk) besides(ctx context.Context, q question, named []int64, bought []store.Hit, more bool, out *SearchAnswer) error {
 	var orders, people []int64
 	for _, h := range bought[:min(len(bought), searchBeside)] {
 		orders = append(orders, h.ID)
@@ -120,13 +128,8 @@ func (d *Desk) besides(ctx context.Context, q question, asked, bought []store.Hi
 	if err != nil {
 		return err
 	}
-	for _, h := range slices.Concat(asked, bought) {
-		if h.Who && h.Customer > 0 {
-			customerIDs = append(customerIDs, h.Customer)
-		}
-	}
 	seen := map[int64]bool{}
-	for _, id := range customerIDs {
+	for _, id := range append(customerIDs, named...) {
 		if !seen[id] {
 			people = append(people, id)
 		}
@@ -146,6 +149,35 @@ func (d *Desk) besides(ctx context.Context, q question, asked, bought []store.Hi
 	}
 	out.Customers.Total = SearchTotal{Count: len(people), More: more && len(people) > 0}
 	return nil
+}
+
+// customersOf are the customers whom all words name.
+func customersOf(hits []store.Hit, whose map[int64]store.Whose) []int64 {
+	var ids []int64
+	for _, h := range whoOnly(hits) {
+		if id := whose[h.ID].Customer; id > 0 {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// whoOnly are the hits of which all words name the person.
+func whoOnly(hits []store.Hit) (some []store.Hit) {
+	for _, h := range hits {
+		if h.Who {
+			some = append(some, h)
+		}
+	}
+	return some
+}
+
+func idsOf(hits []store.Hit) []int64 {
+	ids := make([]int64, len(hits))
+	for i, h := range hits {
+		ids[i] = h.ID
+	}
+	return ids
 }
 
 // alone tells what each word finds by itself.

@@ -50,20 +50,20 @@ func yearSpan(year int) (from, to int64) {
 
 // facets counts the hits by year, kind and account. What is ticked in one of them
 // does not change its own numbers, so that another choice can be judged.
-func (d *Desk) facets(ctx context.Context, in SearchQuery, hits []store.Hit, more bool, out *SearchAnswer) error {
+func (d *Desk) facets(ctx context.Context, in SearchQuery, hits []store.Hit, whose map[int64]store.Whose, more bool, out *SearchAnswer) error {
 	years, months, kinds, accounts := map[int]int{}, map[string]int{}, map[string]int{}, map[int64]int{}
 	ticked := partsOf(in.Kinds)
 	total := 0
 	for _, h := range hits {
-		at := jst.Of(h.When)
+		at, shop := jst.Of(h.When), whose[h.ID].Account
 		year := in.Year == 0 || at.Year() == in.Year
-		account := len(in.Accounts) == 0 || slices.Contains(in.Accounts, h.Account)
+		account := len(in.Accounts) == 0 || slices.Contains(in.Accounts, shop)
 		kind := ticked == 0 || h.Parts&ticked != 0
 		if account && kind {
 			years[at.Year()]++
 		}
 		if year && kind {
-			accounts[h.Account]++
+			accounts[shop]++
 		}
 		if year && account {
 			for _, k := range kindParts {

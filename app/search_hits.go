@@ -17,10 +17,7 @@ const (
 
 // searchHits reads the inquiries of a page and finds the place to show.
 func (d *Desk) searchHits(ctx context.Context, hits []store.Hit, q question) ([]SearchHit, error) {
-	ids := make([]int64, 0, len(hits))
-	for _, h := range hits {
-		ids = append(ids, h.ID)
-	}
+	ids := idsOf(hits)
 	rows, err := d.store.InquiryRows(ctx, ids)
 	if err != nil {
 		return nil, err

@@ -37,13 +37,11 @@ type FindQuery struct {
 
 // Hit is a document that was found, read to its end.
 type Hit struct {
-	Doc      int64 // the document
-	When     int64 // its moment, to the second: the newest come first
-	ID       int64 // the inquiry or the order
-	Account  int64
-	Customer int64
-	Parts    Part // where words of the question stand
-	Who      bool // all words name the person
+	Doc   int64 // the document
+	When  int64 // its moment, to the second: the newest come first
+	ID    int64 // the inquiry or the order
+	Parts Part  // where words of the question stand
+	Who   bool  // all words name the person
 }
 
 func (h Hit) moment() moment { return moment{h.When, h.Doc} }
@@ -130,6 +128,35 @@ func (f Filter) list(q *query) {
 		return
 	}
 	inList(q, f.IDs)
+}
+
+// Whose is whose an inquiry or an order is.
+type Whose struct{ Account, Customer int64 }
+
+// Whose tells whose the inquiries or orders that were found are. Most who find need
+// not know, and each costs as much as its document.
+func (s *Store) Whose(ctx context.Context, what string, ids []int64) (map[int64]Whose, error) {
+	owner := `inquiries`
+	if what == FindOrders {
+		owner = `orders`
+	}
+	all := make(map[int64]Whose, len(ids))
+	err := s.readTx(ctx, func(t *txn) error {
+		for some := range inPowers(ids, mostAsked) {
+			_, err := askIn(t, some, func(r scanner) (int64, error) {
+				var id int64
+				var w Whose
+				err := r.Scan(&id, &w.Account, &w.Customer)
+				all[id] = w
+				return id, err
+			}, `SELECT id, account_id, customer_id FROM `+owner+` WHERE id IN `)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return all, err
 }
 
 // InquiryRows returns rows of the list in the order of the ids.

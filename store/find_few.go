@@ -42,7 +42,7 @@ func (f Filter) values() []any {
 // is what the index would say.
 func (w *walk) fewFinding(in docSpan, limit int) *query {
 	var q query
-	q.add(`SELECT d.id, `+momentColumn+`, q.id, q.account_id, q.customer_id, d.folded
+	q.add(`SELECT d.id, `+momentColumn+`, q.id, d.folded
 		FROM inquiries q CROSS JOIN inquiry_docs d WHERE d.owner_id = q.id AND d.id >= ? AND d.id < ? AND `, in.low, in.high)
 	q.add(w.few.where, w.few.args...)
 	for _, word := range w.want.Words {

@@ -31,7 +31,7 @@ type readDoc struct {
 
 func scanDoc(r scanner) (readDoc, error) {
 	var d readDoc
-	return d, r.Scan(&d.Doc, &d.When, &d.ID, &d.Account, &d.Customer, &d.folded)
+	return d, r.Scan(&d.Doc, &d.When, &d.ID, &d.folded)
 }
 
 func (t *txn) walk(what string, want FindQuery) (*walk, error) {
@@ -194,16 +194,13 @@ func (want FindQuery) verify(c *readDoc) bool {
 // on, so that it costs what it reads, however much is there.
 func (w *walk) finding(in docSpan, limit int) *query {
 	var q query
-	owner, index := `inquiries`, w.s.d.index
-	if w.what == FindOrders {
-		owner = `orders`
-	}
+	index := w.s.d.index
 	terms := in.terms(index, w.terms)
 	if w.flows {
 		terms = unlooked(terms)
 	}
-	q.add(`SELECT d.id, ` + momentColumn + `, q.id, q.account_id, q.customer_id, d.folded`)
-	doc := index.match(&q, w.what, terms, owner+` q ON q.id = d.owner_id`)
+	q.add(`SELECT d.id, ` + momentColumn + `, d.owner_id, d.folded`)
+	doc := index.match(&q, w.what, terms, w.owners()...)
 	for _, word := range w.want.Words {
 		if word.Not && word.In == 0 && !w.flows {
 			index.lacks(&q, word.Text)
@@ -218,6 +215,17 @@ func (w *walk) finding(in docSpan, limit int) *query {
 		q.add(` LIMIT ` + strconv.Itoa(limit)) // an argument has SQLite plan anew each time
 	}
 	return &q
+}
+
+// owners are what a filter is about.
+func (w *walk) owners() []string {
+	switch {
+	case len(w.want.Filters) == 0:
+		return nil
+	case w.what == FindOrders:
+		return []string{`orders q ON q.id = d.owner_id`}
+	}
+	return []string{`inquiries q ON q.id = d.owner_id`}
 }
 
 // unlooked are terms for which nobody but the index is asked.
