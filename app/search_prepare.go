@@ -13,23 +13,36 @@ const (
 	prepareLook   = 2 * time.Second        // between two looks whether another program has left something to do
 	prepareGather = 100 * time.Millisecond // what comes soon is written with what has come
 	prepareAgain  = time.Minute
+	prepareTidy   = 50 * time.Millisecond // between two steps that only make the search faster
 )
 
-// prepareSearch writes the documents that may wait. What is cut off goes on with the
-// next start.
+// prepareSearch writes the documents that may wait, and tidies the index up when none have
+// come for a while. What is cut off goes on with the next start.
 func (d *Desk) prepareSearch(ctx context.Context) {
-	for {
+	for look := prepareLook; ctx.Err() == nil; {
 		more, err := d.store.Reindex(ctx, prepareMost)
 		switch {
-		case ctx.Err() != nil:
-			return
-		case err != nil:
+		case err != nil || more:
+		case waitFor(ctx, look, d.store.DocsDue()):
+			look = prepareLook
+			waitFor(ctx, prepareGather, nil)
+		default:
+			look, err = d.tidySearch(ctx)
+		}
+		if err != nil && ctx.Err() == nil {
 			d.log.Error("prepare search", "err", err)
 			waitFor(ctx, prepareAgain, nil)
-		case !more && waitFor(ctx, prepareLook, d.store.DocsDue()):
-			waitFor(ctx, prepareGather, nil)
 		}
 	}
+}
+
+// tidySearch goes one step and returns when to look again.
+func (d *Desk) tidySearch(ctx context.Context) (look time.Duration, err error) {
+	more, err := d.store.TidySearch(ctx)
+	if more {
+		return prepareTidy, err
+	}
+	return prepareLook, err
 }
 
 // waitFor waits, and tells whether it was for a hint and not for the time.

@@ -109,6 +109,8 @@
 // (`store/docs_read.go:fieldsOf`), by fold.Spans, in UTF-16 units of the original. Documents of
 // an older form are written anew in the background (`store/reindex.go`), newest first; until
 // then numbers are looked for as they were typed, and `doctor` says how far it is (ADR 26).
+// On SQLite each transaction leaves a piece in the index; they are laid together when nothing
+// comes (`store/tidy.go`).
 //
 // Documents are asked for in pieces of 65,536 (`store/spans.go:piece`): SQLite ends a statement
 // with its context only before the first row, so none may read for long, and between two of

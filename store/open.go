@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"madoguchi/store/blobs"
@@ -40,7 +41,8 @@ type Store struct {
 	line    *line   // for the writing connection, in this program
 	docPace docPace // of documents that may wait
 	docsDue chan struct{}
-	common  sync.Map // tokens of the index that tell nothing apart (mostDocs)
+	pieces  atomic.Int64 // that transactions have left in the index of the search (tidy.go)
+	common  sync.Map     // tokens of the index that tell nothing apart (mostDocs)
 	clock   func() time.Time
 	log     *slog.Logger
 }
@@ -50,6 +52,7 @@ type Store struct {
 func Open(ctx context.Context, c Config) (*Store, error) {
 	s := &Store{blobs: blobs.New(c.Blobs), malls: c.Malls, clock: c.Now, log: c.Log, portion: portion{shortPortion, longPortion}, line: newLine(), docsDue: make(chan struct{}, 1)}
 	s.docPace.most.Store(firstDocs)
+	s.pieces.Store(mostPieces) // perhaps, from before
 	if s.clock == nil {
 		s.clock = time.Now
 	}

@@ -18,6 +18,8 @@ type index interface {
 	write(t *txn, d doc) error
 	// drop removes a document.
 	drop(t *txn, table string, id int64) error
+	// tidy lays some of its pieces together and tells whether there may be more to do.
+	tidy(t *txn, table string) (more bool, err error)
 	// match adds "FROM … WHERE …" to the query, with the docs as d and further
 	// tables joined to it, and returns the column that is the document's id and
 	// follows the date.
@@ -74,6 +76,7 @@ func (t *txn) putDocs(docs []doc) error {
 	if err := t.dropDocs(docs); err != nil {
 		return err
 	}
+	t.s.pieces.Add(1)
 	for table, some := range byTable(docs) {
 		if err := t.place(table, some); err != nil {
 			return err

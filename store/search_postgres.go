@@ -33,6 +33,9 @@ func withPrefixes(tokens []string) []string {
 	return words
 }
 
+// tidy leaves it to autovacuum.
+func (postgresIndex) tidy(*txn, string) (bool, error) { return false, nil }
+
 func (postgresIndex) drop(t *txn, table string, id int64) error {
 	_, err := t.exec(`DELETE FROM `+table+`_docs WHERE id = $1`, id)
 	return err

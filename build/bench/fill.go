@@ -227,13 +227,18 @@ func (b *bench) takeIn(s *store.Store, account int64, all iter.Seq[connectors.In
 	return flush()
 }
 
-// searchable writes the documents that were put off.
+// searchable writes the documents that were put off and tidies their index up.
 func searchable(ctx context.Context, s *store.Store) error {
-	for {
-		if more, err := s.Reindex(ctx, 1000); !more || err != nil {
+	for more := true; more; {
+		var err error
+		if more, err = s.Reindex(ctx, 1000); err == nil && !more {
+			more, err = s.TidySearch(ctx)
+		}
+		if err != nil {
 			return err
 		}
 	}
+	return nil
 }
 
 // beside opens the database of a profile beside the store.
