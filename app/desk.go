@@ -165,6 +165,7 @@ func (d *Desk) Run(ctx context.Context) {
 	all.Go(func() { d.watchPapers(ctx) })
 	all.Go(func() { d.prepareSearch(ctx) })
 	all.Go(func() { d.prepareStorage(ctx) })
+	all.Go(func() { d.prepareFigures(ctx) })
 	d.worker.Run(ctx)
 	all.Wait()
 }

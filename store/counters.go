@@ -117,6 +117,7 @@ func (s *Store) RepairCounts(ctx context.Context, by Actor) error {
 			`INSERT INTO desk_counts (state, account_id, owner_id, n) SELECT state, account_id, owner_id, COUNT(*) FROM inquiries GROUP BY state, account_id, owner_id`,
 			`DELETE FROM category_counts`,
 			`INSERT INTO category_counts (category_id, n) SELECT category_id, COUNT(*) FROM inquiries WHERE category_id > 0 GROUP BY category_id`,
+			`DELETE FROM figure_days`, // it is made again (figures_kept.go)
 			`DELETE FROM counters`,
 			`INSERT INTO counters (name, n) SELECT 'outbox:' || state, COUNT(*) FROM outbox GROUP BY state`,
 		} {

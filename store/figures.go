@@ -26,17 +26,48 @@ type FigurePost struct {
 // and the malls' own letters are left out, and inquiries that only announce one at a
 // mall. Nobody keeps the posts: the next case takes their place.
 func (s *Store) EachCase(ctx context.Context, since, account int64, take func(FigureCase)) error {
-	topics, err := s.topicNames(ctx)
-	if err != nil {
-		return err
-	}
-	q := figureCases(since, account)
-	rows, err := s.read.QueryContext(ctx, q.sql.String(), q.args...)
+	return s.readTx(ctx, func(t *txn) error {
+		topics, err := t.topicNames()
+		if err != nil {
+			return err
+		}
+		one := func(c keptCase) {
+			if account == 0 || c.Account == account {
+				c.Topic = topics[c.category]
+				take(c.FigureCase)
+			}
+		}
+		kept, err := collect(ctx, t, scanID, `SELECT day FROM figure_days WHERE day >= $1 ORDER BY day`, daysFrom(since))
+		if err != nil {
+			return err
+		}
+		for _, day := range kept {
+			if start := figureDayStart(day); since < start {
+				if err := t.eachCase(figureCases(since, start, account), one); err != nil {
+					return err
+				}
+			}
+			var cases []byte
+			if err := t.row(`SELECT cases FROM figure_days WHERE day = $1`, day).Scan(&cases); err != nil {
+				return err
+			}
+			if err := eachKept(cases, day, one); err != nil {
+				return err
+			}
+			since = figureDayStart(day + 1)
+		}
+		return t.eachCase(figureCases(since, maxID, account), one)
+	})
+}
+
+// eachCase hands out the cases of a query.
+func (t *txn) eachCase(q *query, take func(keptCase)) error {
+	rows, err := t.QueryContext(t.ctx, q.sql.String(), q.args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	var c FigureCase
+	var c keptCase
 	last := int64(0)
 	for rows.Next() {
 		var id, account, category, lastAt int64
@@ -49,7 +80,8 @@ func (s *Store) EachCase(ctx context.Context, since, account int64, take func(Fi
 			if last != 0 {
 				take(c)
 			}
-			c, last = FigureCase{Account: account, Topic: topics[category], Done: done, LastAt: lastAt, Posts: c.Posts[:0]}, id
+			last, c.category = id, category
+			c.FigureCase = FigureCase{Account: account, Done: done, LastAt: lastAt, Posts: c.Posts[:0]}
 		}
 		c.Posts = append(c.Posts, p)
 	}
@@ -62,17 +94,17 @@ func (s *Store) EachCase(ctx context.Context, since, account int64, take func(Fi
 	return nil
 }
 
-// figureCases begins with the inquiries of the period: CROSS JOIN keeps SQLite from
-// reading all messages in their order. The rows come as the indexes lie, so that
-// nothing is sorted and the first come at once.
-func figureCases(since, account int64) *query {
+// figureCases are the inquiries whose last message lies in a period. It begins with those:
+// CROSS JOIN keeps SQLite from reading all messages in their order. The rows come as the
+// indexes lie, so that nothing is sorted and the first come at once.
+func figureCases(since, before, account int64) *query {
 	q := &query{}
 	q.add(`
 		SELECT q.id, q.account_id, q.category_id, q.last_at,
 			CASE WHEN q.state IN ('done', 'ignored') THEN 1 ELSE 0 END, CASE WHEN m.direction = ? THEN 1 ELSE 0 END, m.sent_at
 		FROM inquiries q CROSS JOIN messages m
-		WHERE m.inquiry_id = q.id AND q.last_at >= ? AND q.official = 0 AND q.about_kind = '' AND m.kind = 'normal' AND m.deleted = 0 AND m.direction IN (?, ?)`,
-		string(connectors.In), since, string(connectors.In), string(connectors.Out))
+		WHERE m.inquiry_id = q.id AND q.last_at >= ? AND q.last_at < ? AND q.official = 0 AND q.about_kind = '' AND m.kind = 'normal' AND m.deleted = 0 AND m.direction IN (?, ?)`,
+		string(connectors.In), since, before, string(connectors.In), string(connectors.Out))
 	if account != 0 {
 		q.add(` AND q.account_id = ?`, account)
 	}
@@ -81,8 +113,8 @@ func figureCases(since, account int64) *query {
 }
 
 // topicNames are the names of all categories, also of those that were removed.
-func (s *Store) topicNames(ctx context.Context) (map[int64]string, error) {
-	all, err := collect(ctx, s.read, func(r scanner) (c Category, err error) { return c, r.Scan(&c.ID, &c.Name) }, `SELECT id, name FROM categories`)
+func (t *txn) topicNames() (map[int64]string, error) {
+	all, err := collect(t.ctx, t, func(r scanner) (c Category, err error) { return c, r.Scan(&c.ID, &c.Name) }, `SELECT id, name FROM categories`)
 	names := map[int64]string{}
 	for _, c := range all {
 		names[c.ID] = c.Name

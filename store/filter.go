@@ -19,7 +19,7 @@ func (o *list) narrow(want InquiryQuery) {
 	bySearch := o.columns == "" || o.few
 	byName := o.few || strings.HasPrefix(o.columns, nameless)
 	byDue := !o.few && strings.HasPrefix(o.columns, "q.due_key")
-	o.oneOf(bySearch || byName, "account_id", want.Accounts)
+	o.oneOf(bySearch || want.lead != "account_id" && (byName || want.lead != ""), "account_id", want.Accounts)
 	switch {
 	case want.Owner == Nobody:
 		o.add(` AND +q.owner_id = 0`)
@@ -29,7 +29,7 @@ func (o *list) narrow(want InquiryQuery) {
 		o.add(` AND q.owner_id = ? AND q.owner_id > 0`, want.Owner)
 	}
 	switch {
-	case want.Category != 0 && byName:
+	case want.Category != 0 && byName && want.lead != "category_id":
 		o.add(` AND +q.category_id = ?`, want.Category)
 	case want.Category != 0:
 		o.add(` AND q.category_id = ? AND q.category_id > 0`, want.Category)
@@ -48,7 +48,7 @@ func (o *list) narrow(want InquiryQuery) {
 }
 
 func (o *list) narrowState(want InquiryQuery) {
-	if want.State != "" && o.few {
+	if want.State != "" && (o.few || want.lead != "" && want.lead != "state") {
 		o.add(` AND q.state || '' = ?`, want.State)
 		return
 	}

@@ -92,7 +92,16 @@ func (s *Store) listAll(ctx context.Context, want InquiryQuery) (rows []listed, 
 			return rows, o, err
 		}
 	}
-	parts := want.parts(search)
+	if want.Sort == "customer" && !search {
+		if o, err = s.nameList(ctx, want); err == nil {
+			rows, err = collect(ctx, s.read, scanListed, o.sql.String(), o.args...)
+		}
+		return rows, o, err
+	}
+	parts, err := s.led(ctx, want.parts(search))
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, part := range parts {
 		if o, err = s.list(part); err != nil {
 			return nil, nil, err
@@ -110,10 +119,9 @@ func (s *Store) listAll(ctx context.Context, want InquiryQuery) (rows []listed, 
 }
 
 // parts are the lists that a query is made of: one for each state. A search
-// follows its own index and takes all states at once; so does the order of names,
-// which only the database knows.
+// follows its own index and takes all states at once.
 func (want InquiryQuery) parts(search bool) []InquiryQuery {
-	if want.State != "" || len(want.States) < 2 || search || want.Sort == "customer" {
+	if want.State != "" || len(want.States) < 2 || search {
 		if want.State == "" && len(want.States) == 1 {
 			want.State, want.States = want.States[0], nil
 		}

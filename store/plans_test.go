@@ -49,7 +49,7 @@ var silent = []string{"BackupBlobs", "Blob", "Close", "DamagedBlobs", "DocsDue",
 // person fills by hand, what the program keeps one row of, what waits for a person or to be worked off, and
 // what is thrown away after 30 days.
 var steady = regexp.MustCompile(`^(?:accounts|secrets|leases|staff|categories|tags|rules|templates|template_texts|snippets|signatures|` +
-	`faqs|manuals|settings|counters|desk_counts|category_counts|views|days|peaks|due_rules|account_days|schema_version|told|models|drafts|start_drafts|order_parts|` +
+	`faqs|manuals|settings|counters|desk_counts|category_counts|figure_days|views|days|peaks|due_rules|account_days|schema_version|told|models|drafts|start_drafts|order_parts|` +
 	`marks|exports|locked_months|settlement_files|settlement_verdicts|dropped_blobs|dropped_drafts|changes|tried|sqlite_sequence|pragma_page_count|pragma_page_size)$`)
 
 // slim are the indexes that hold only the rows that are being worked at, or that are counted

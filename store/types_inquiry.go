@@ -121,6 +121,8 @@ type InquiryQuery struct {
 	Sort        string // "due" (default), "new", "old" (by the newest message) or "customer"
 	After       string // Next of the page before
 	Limit       int    // 0: all
+
+	lead string // the column whose index a list is read by, "" where the planner may choose (byname.go)
 }
 
 // InquiryPage is one page of the list.

@@ -27,7 +27,7 @@ func (w *walk) lists() {
 		w.times("list: done, by "+sort, "Inbox", fixed(m{"state": "done", "sort": sort, "limit": 50}))
 	}
 	filters := map[string]m{
-		"account": {"accounts": w.accounts[:1]}, "two accounts": {"accounts": w.accounts[:min(2, len(w.accounts))]},
+		"account": {"accounts": w.accounts[:1]}, "a mall": {"accounts": w.accounts[len(w.accounts)-1:]}, "two accounts": {"accounts": w.accounts[:min(2, len(w.accounts))]},
 		"mine": {"owner": -2}, "nobody's": {"owner": -1}, "a category": {"category": 3}, "a tag": {"tag": 1},
 		"late": {"due": "late"}, "today": {"due": "today"}, "nothing owed": {"due": "none"}, "before buying": {"stage": "before"},
 		"after buying": {"stage": "after"}, "care": {"care": "any"}, "complaints": {"care": "complaint"}, "unread": {"unread": true},

@@ -1,9 +1,6 @@
 package mailbox
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Batches of the past follow each other for newsEvery, on a slow line or machine for
 // atLeast batches, but never for newsLatest, before every folder is looked at
@@ -46,13 +43,13 @@ func (r *reading) goOn() (bool, error) {
 	o := r.onward
 	r.onward = onward{}
 	p := r.cur.Folders[o.folder]
-	if p == nil || p.Unlisted || o.folder != r.selected || r.heard() || o.stale(r.now) {
+	if p == nil || p.Unlisted || o.folder != r.selected || r.heard() || o.stale(r.now) || o.long && r.ahead(o.folder) {
 		return false, nil
 	}
 	r.open, r.onward = o.folder, onward{looked: o.looked, since: o.since + 1}
 	var err error
 	if o.long {
-		err = r.byTurns(append(slices.Clone(r.box.set.folders), r.cur.Sent)) // not those that nobody reads any more
+		err = r.longPast(o.folder)
 	} else {
 		err = r.past(o.folder)
 	}
