@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"madoguchi/connectors"
 )
@@ -34,9 +35,6 @@ const (
 	leastAhead = 16
 	mostAhead  = 200
 )
-
-// mostAsked is how many values one statement takes.
-const mostAsked = 256
 
 // lookOn looks ahead of the inquiry at i where the last look has ended. Where a statement
 // made it forget what it saw (txn.about), each mail asks for itself until then: looking
@@ -71,13 +69,18 @@ func (in *intake) lookAhead(all []connectors.Inquiry) error {
 		query  string
 		note   func(value string, one arrival)
 	}{
-		{remotes, `SELECT remote_id, id, 0, '' FROM messages WHERE account_id = ? AND remote_id <> '' AND remote_id IN `, func(v string, m arrival) { a.remotes[v] = m.message }},
-		{ids, `SELECT mail_id, id, inquiry_id, join_address FROM messages WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, a.stands},
-		{ids, `SELECT mail_id, 0, 0, '' FROM outbox WHERE account_id = ? AND mail_id <> '' AND mail_id IN `, func(v string, _ arrival) { a.ours[v] = true }},
-		{ids, `SELECT r.ref, m.id, m.inquiry_id, m.join_address FROM refs r JOIN messages m ON m.id = r.message_id WHERE r.account_id = ? AND r.ref IN `, a.names},
-		{people, `SELECT DISTINCT join_address, 0, 0, '' FROM messages WHERE account_id = ? AND join_address <> '' AND join_address IN `, func(v string, _ arrival) { a.people[v] = true }},
+		{remotes, `SELECT remote_id, id, 0, '' FROM messages
+			WHERE remote_id IN (SELECT j.value FROM {list}) AND account_id = ? AND remote_id <> ''`, func(v string, m arrival) { a.remotes[v] = m.message }},
+		{ids, `SELECT mail_id, id, inquiry_id, join_address FROM messages
+			WHERE mail_id IN (SELECT j.value FROM {list}) AND account_id = ? AND mail_id <> ''`, a.stands},
+		{ids, `SELECT mail_id, 0, 0, '' FROM outbox
+			WHERE mail_id IN (SELECT j.value FROM {list}) AND account_id = ? AND mail_id <> ''`, func(v string, _ arrival) { a.ours[v] = true }},
+		{ids, `SELECT r.ref, m.id, m.inquiry_id, m.join_address FROM refs r JOIN messages m ON m.id = r.message_id
+			WHERE r.ref IN (SELECT j.value FROM {list}) AND r.account_id = ?`, a.names},
+		{people, `SELECT j.value, 0, 0, '' FROM {list}
+			WHERE EXISTS (SELECT 1 FROM messages WHERE account_id = ? AND join_address = j.value AND join_address <> '')`, func(v string, _ arrival) { a.people[v] = true }},
 	} {
-		if err := askAll(in, ask.values, ask.note, ask.query, in.account); err != nil {
+		if err := in.askAll(ask.values, ask.note, ask.query, in.account); err != nil {
 			return err
 		}
 		for _, v := range ask.values {
@@ -90,31 +93,30 @@ func (in *intake) lookAhead(all []connectors.Inquiry) error {
 		CASE WHEN EXISTS (SELECT 1 FROM outbox) THEN 1 ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM bounces WHERE about_id = 0) THEN 1 ELSE 0 END`,
 		in.account).Scan(&a.erased, &a.renamed, &a.sent, &reports)
 	if err == nil && reports {
-		err = askAll(in, ids, func(v string, _ arrival) { a.lost[v] = true }, `SELECT mail_id, 0, 0, '' FROM bounces
-			WHERE account_id IN (SELECT id FROM accounts WHERE removed_at = 0) AND mail_id <> '' AND about_id = 0 AND mail_id IN `)
+		err = in.askAll(ids, func(v string, _ arrival) { a.lost[v] = true }, `SELECT mail_id, 0, 0, '' FROM bounces
+			WHERE mail_id IN (SELECT j.value FROM {list}) AND account_id IN (SELECT id FROM accounts WHERE removed_at = 0) AND mail_id <> '' AND about_id = 0`)
 	}
 	in.txn.ahead = a
 	return errors.Join(err, in.recallAll(all))
 }
 
-// askAll runs a query over many values, some hundred at a time.
-func askAll(in *intake, values []string, note func(value string, one arrival), ask string, args ...any) error {
+// askAll runs a query over many values at once: its first parameter is {list}, a table j of them.
+func (t *txn) askAll(values []string, note func(value string, one arrival), ask string, args ...any) error {
+	if len(values) == 0 {
+		return nil
+	}
 	values = slices.Clone(values)
 	slices.Sort(values)
-	values = slices.Compact(values)
-	for some := range inPowers(values, mostAsked) {
-		_, err := askIn(in.txn, some, func(r scanner) (_ struct{}, err error) {
-			var value string
-			var one arrival
-			err = r.Scan(&value, &one.message, &one.inquiry, &one.address)
-			note(value, one)
-			return struct{}{}, err
-		}, ask, args...)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	var q query
+	q.add(strings.ReplaceAll(ask, "{list}", t.s.d.list), append([]any{asJSON(slices.Compact(values))}, args...)...)
+	_, err := collect(t.ctx, t, func(r scanner) (_ struct{}, err error) {
+		var value string
+		var one arrival
+		err = r.Scan(&value, &one.message, &one.inquiry, &one.address)
+		note(value, one)
+		return struct{}{}, err
+	}, q.sql.String(), q.args...)
+	return err
 }
 
 // searches tells whether a delivery report may look for a mail.

@@ -54,6 +54,32 @@ func (a *ahead) scatter() {
 	}
 }
 
+// whereabouts are where the messages stand, for moved.
+func (a *ahead) whereabouts() arrived {
+	if a == nil {
+		return arrived{}
+	}
+	return a.here
+}
+
+// moved remembers what stood where before the messages of one inquiry went into another, and
+// nothing else was moved.
+func (a *ahead) moved(stood arrived, into, from int64) {
+	if a == nil {
+		return
+	}
+	for _, here := range []map[string][]arrival{stood.mails, stood.refs} {
+		for _, all := range here {
+			for i := range all {
+				if all[i].inquiry == from {
+					all[i].inquiry = into
+				}
+			}
+		}
+	}
+	a.here = stood
+}
+
 // having are all messages that have an id, none where the database must be asked.
 func (a *ahead) having(id string) []arrival {
 	if a == nil {

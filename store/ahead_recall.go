@@ -16,7 +16,7 @@ func (in *intake) recallAll(all []connectors.Inquiry) error {
 			for _, found := range in.our.mentions(m.Subject, m.Text) {
 				numbers = append(numbers, found.number)
 			}
-			words = append(words, phonesIn(in.fold(m.Text))...)
+			words = append(words, in.folded().phonesIn(in.folded().said(m.Subject, m.Text))...)
 		}
 	}
 	if err := in.recallHolders(contacts); err != nil {
@@ -33,8 +33,8 @@ func (in *intake) recallHolders(contacts []string) error {
 	for _, c := range contacts {
 		holders[c] = 0
 	}
-	err := askAll(in, contacts, func(c string, one arrival) { holders[c] = one.message },
-		`SELECT contact, customer_id, 0, '' FROM contacts WHERE contact IN `)
+	err := in.askAll(contacts, func(c string, one arrival) { holders[c] = one.message },
+		`SELECT contact, customer_id, 0, '' FROM contacts WHERE contact IN (SELECT j.value FROM {list})`)
 	in.memory.holders = holders
 	return err
 }
@@ -42,7 +42,7 @@ func (in *intake) recallHolders(contacts []string) error {
 // recallNumbers leaves those that some order has: which of them is meant is asked then.
 func (in *intake) recallNumbers(numbers []string) error {
 	some := map[string]bool{}
-	err := askAll(in, numbers, func(n string, _ arrival) { some[n] = true }, `SELECT number, 0, 0, '' FROM orders WHERE number IN `)
+	err := in.askAll(numbers, func(n string, _ arrival) { some[n] = true }, `SELECT number, 0, 0, '' FROM orders WHERE number IN (SELECT j.value FROM {list})`)
 	if in.memory.orders == nil {
 		in.memory.orders = map[orderAsked]int64{}
 	}
@@ -66,16 +66,6 @@ func (t *txn) recallWords(words []string) error {
 			t.memory.words[w] = false
 		}
 	}
-	for some := range inPowers(ask, mostAsked) {
-		_, err := askIn(t, some, func(r scanner) (_ struct{}, err error) {
-			var w string
-			err = r.Scan(&w)
-			t.memory.words[w] = true
-			return struct{}{}, err
-		}, `SELECT DISTINCT word FROM order_keys WHERE word IN `)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return t.askAll(ask, func(w string, _ arrival) { t.memory.words[w] = true }, `
+		SELECT j.value, 0, 0, '' FROM {list} WHERE EXISTS (SELECT 1 FROM order_keys k WHERE k.word = j.value)`)
 }

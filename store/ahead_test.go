@@ -80,3 +80,25 @@ func TestIngest_forgets_nothing_over_an_answer_that_it_sees_again(t *testing.T) 
 		}))
 	})
 }
+
+// Two conversations that become one: the mails of both are found where they stand then.
+func TestIngest_remembers_where_mails_stand_after_two_conversations_met(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box := d.account("mailbox")
+		first, second := mail("a", "ichiro@example.jp", "一", -9), mail("b", "ichiro@example.jp", "二", -8)
+		both, answer := mail("c", "ichiro@example.jp", "三", -7, "a", "b"), mail("d", "ichiro@example.jp", "四", -6, "b")
+		d.ingest(box, first, second)
+		must(t, d.tx(d.ctx, func(t *txn) error {
+			in := d.intakeOf(t, box)
+			must(d.t, in.lookOn([]connectors.Inquiry{both, answer}, 0))
+			must(d.t, in.take(both))
+			if n := len(in.ahead.having("b")); n != 1 {
+				d.t.Errorf("%d mails are known by the id of the second", n)
+			}
+			return in.take(answer)
+		}))
+		if q := d.remote(box, "a"); q.MessageCount != 4 {
+			t.Errorf("%d of 4 mails stand in one conversation", q.MessageCount)
+		}
+	})
+}

@@ -73,11 +73,13 @@ func (in *intake) saveBounce(id int64, m connectors.Message) error {
 	if l.message == 0 && in.ahead != nil {
 		in.ahead.lost[clean(m.Returned.MailID)] = true
 	}
-	r := m.Returned
+	r, threads := m.Returned, in.threads
 	_, err = in.exec(`
 		INSERT INTO bounces (message_id, account_id, about_id, mail_id, address, failed, reason, text)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (message_id) DO NOTHING`,
 		id, in.account, l.message, clean(r.MailID), clean(r.Address), bit(r.Failed), clean(r.Reason), clean(r.Text))
+	delete(threads, l.inquiry) // which knows now that a mail came back; that of the report is let go already (hear)
+	in.threads = threads
 	return err
 }
 

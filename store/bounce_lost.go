@@ -92,7 +92,7 @@ func (in *intake) lostByID(m connectors.Message, where string) ([]candidateLost,
 		WHERE state IN ('sending', 'unknown') AND mail_id = ? AND mail_id <> '' AND`, m.Returned.MailID)
 	q.add(where, in.account)
 	q.add(` ORDER BY 2 DESC`)
-	return collect(in.ctx, in, scanLost, q.sql.String(), q.args...)
+	return collect(in.ctx, in.asking(messageRows, map[int]any{messageMail: m.Returned.MailID}), scanLost, q.sql.String(), q.args...)
 }
 
 // lostByAddress needs both forms of an address that is no dot-atom: reports name
@@ -112,7 +112,8 @@ func (in *intake) lostByAddress(m connectors.Message, where string) ([]candidate
 		bare, quoted, when-comesBackFor, when+clockSlack)
 	q.add(where, in.account)
 	q.add(` ORDER BY sent_at DESC, id DESC LIMIT 50`)
-	return collect(in.ctx, in, scanLost, q.sql.String(), q.args...)
+	ask := in.asking(messageRows, map[int]any{messageJoinAddress: bare}, map[int]any{messageJoinAddress: quoted})
+	return collect(in.ctx, ask, scanLost, q.sql.String(), q.args...)
 }
 
 func (in *intake) lostByOrder(m connectors.Message, where string) ([]candidateLost, error) {

@@ -3,6 +3,7 @@ package store
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"madoguchi/connectors"
 )
@@ -159,8 +160,19 @@ func snippet(body string) string {
 	if len(head) > 2000 {
 		head = strings.ToValidUTF8(head[:2000], "")
 	}
-	line := []rune(strings.Join(strings.Fields(head), " "))
-	return string(line[:min(len(line), most)])
+	line, letters := make([]byte, 0, len("あ")*most), 0
+	for word := range strings.FieldsSeq(head) {
+		if letters > 0 && letters < most {
+			line, letters = append(line, ' '), letters+1
+		}
+		for _, r := range word {
+			if letters == most {
+				return string(line)
+			}
+			line, letters = utf8.AppendRune(line, r), letters+1
+		}
+	}
+	return string(line)
 }
 
 // refresh writes the digest of a thread and everything that follows from it.

@@ -40,7 +40,8 @@ func (t *txn) messagesOf(q *sheet) ([]heard, error) {
 		return all, nil
 	}
 	account := q.now.account
-	all, err := collect(t.ctx, t, scanHeard, `
+	// What waits of a message waits with it.
+	all, err := collect(t.ctx, t.asking(messageRows, map[int]any{messageInquiry: q.id}), scanHeard, `
 		SELECT m.id, m.account_id, m.mail_id, m.sent_at, m.outbox_id, COALESCE(o.seen_id, 0), m.direction, m.kind, m.deleted, m.deadline, m.thanks,
 			CASE WHEN m.account_id = $1 THEN m.remote_id ELSE '' END, m.subject, m.body, m.auth, m.address, m.cues,
 			COALESCE((SELECT b.address || ' ' || b.text FROM bounces b WHERE b.message_id = m.id AND b.text <> ''), ''),

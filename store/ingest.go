@@ -38,8 +38,7 @@ func (s *Store) MakeReady(ctx context.Context, b connectors.Batch) (Ready, error
 	r := Ready{batch: b, kept: kept, folds: &folds{}, our: &ours{}}
 	for _, q := range b.Inquiries {
 		for _, m := range q.Messages {
-			r.folds.fold(m.Subject)
-			r.folds.fold(m.Text)
+			r.folds.phonesIn(r.folds.said(m.Subject, m.Text))
 		}
 	}
 	return r, err

@@ -56,7 +56,8 @@ func (in *intake) known(remote string) (int64, error) {
 	if a := in.ahead; a != nil && a.remotes[remote] != 0 {
 		return a.remotes[remote], nil
 	}
-	err := in.row(`SELECT id FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`, in.account, remote).Scan(&id)
+	ask := in.asking(messageRows, map[int]any{messageRemote: remote})
+	err := found{ask.QueryRowContext(in.ctx, `SELECT id FROM messages WHERE account_id = $1 AND remote_id = $2 AND remote_id <> ''`, in.account, remote)}.Scan(&id)
 	return id, err
 }
 

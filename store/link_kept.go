@@ -48,22 +48,35 @@ func refused(have []link) []string {
 func (t *txn) firstLinks(q *sheet, all []candidate, best candidate) error {
 	kept := []link{}
 	for _, c := range all {
-		l := link{candidate: c, why: c.reason(), verdict: "offered", by: byMachine}
+		l := offered(c)
 		if c.number == best.number {
 			l.verdict = "linked"
 		}
-		t.add(linkRows, q.id, c.number, c.order, c.score, l.why, strings.Join(c.reasons, " "), l.verdict, l.by, bit(c.wanted))
-		if !slices.ContainsFunc(kept, func(k link) bool { return k.number == c.number }) {
-			l.ours = false // what only finding says
-			kept = append(kept, l)
-		}
+		kept = t.addLink(q.id, kept, l)
 	}
-	slices.SortFunc(kept, func(a, b link) int { return strings.Compare(a.number, b.number) })
 	q.links = &kept
 	if best.number == "" {
 		return nil
 	}
 	return t.linked(Actor{}, q.id, "", best, byMachine)
+}
+
+// offered is a candidate as the machine keeps it.
+func offered(c candidate) link {
+	return link{candidate: c, why: c.reason(), verdict: "offered", by: byMachine}
+}
+
+// addLink keeps a link of a number that the inquiry may have one of already: that stays. It
+// returns the links of the inquiry with it.
+func (t *txn) addLink(inquiry int64, have []link, l link) []link {
+	t.add(linkRows, inquiry, l.number, l.order, l.score, l.why, strings.Join(l.reasons, " "), l.verdict, l.by, bit(l.wanted))
+	if slices.ContainsFunc(have, func(k link) bool { return k.number == l.number }) {
+		return have
+	}
+	l.ours = false // what only finding says
+	all := append(slices.Clone(have), l)
+	slices.SortFunc(all, func(a, b link) int { return strings.Compare(a.number, b.number) })
+	return all
 }
 
 // offers keeps the candidates beside what a person has said, and forgets the offers that
@@ -78,12 +91,20 @@ func (t *txn) offers(inquiry int64, have []link, all []candidate) error {
 		}
 	}
 	for _, c := range all {
-		if slices.ContainsFunc(have, func(l link) bool { return l.number == c.number && (l.verdict == "refused" || l.says(c)) }) {
+		at := slices.IndexFunc(have, func(l link) bool { return l.number == c.number })
+		if at < 0 { // a new one waits, as those of a new inquiry do
+			have = t.addLink(inquiry, have, offered(c))
+			continue
+		}
+		if have[at].verdict == "refused" || have[at].says(c) {
 			continue
 		}
 		if err := t.offer(inquiry, c); err != nil {
 			return err
 		}
+	}
+	if q := t.held(inquiry); q != nil && q.links != nil { // else a statement has changed some
+		q.links = &have
 	}
 	return nil
 }

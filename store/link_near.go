@@ -96,10 +96,10 @@ func (t *txn) asker(q *sheet) (asker, bool, error) {
 		}
 		a.last = max(a.last, m.at)
 		a.forged = a.forged || m.auth == "fail"
-		said = append(said, t.fold(m.subject), t.fold(m.body)) // no letter is folded across a line break
+		said = append(said, t.folded().said(m.subject, m.body))
 	}
 	a.folded = strings.Join(said, "\n")
-	a.textPhones = phonesIn(a.folded)
+	a.textPhones = t.folded().phonesIn(a.folded)
 	return a, a.last != 0, nil
 }
 

@@ -268,9 +268,10 @@ func TestMarkSeen_lasts_until_the_next_question(t *testing.T) {
 	})
 }
 
-// onceABatch: what the shop has set up itself is short, and read once in a batch.
+// onceABatch: what the shop has set up itself is short, and read once in a batch; j is the
+// list that is asked for.
 func onceABatch(line string) bool {
-	return slices.ContainsFunc([]string{"accounts", "rules", "categories", "tags", "templates", "staff", "sqlite_sequence"}, func(table string) bool {
+	return slices.ContainsFunc([]string{"j VIRTUAL TABLE", "accounts", "rules", "categories", "tags", "templates", "staff", "sqlite_sequence"}, func(table string) bool {
 		return strings.HasPrefix(line, "SCAN "+table) || strings.Contains(line, "accounts")
 	})
 }

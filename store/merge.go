@@ -33,6 +33,7 @@ func (t *txn) unite(into, from int64) error {
 	if err := t.mergeApprovals(into, from); err != nil {
 		return err
 	}
+	stood := t.ahead.whereabouts()
 	for _, move := range []string{
 		`UPDATE messages SET inquiry_id = $1 WHERE inquiry_id = $2`,
 		`UPDATE events SET inquiry_id = $1 WHERE inquiry_id = $2`,
@@ -57,6 +58,7 @@ func (t *txn) unite(into, from int64) error {
 			return err
 		}
 	}
+	t.ahead.moved(stood, into, from)
 	if err := t.unindex(inquiryDocs, from); err != nil {
 		return err
 	}

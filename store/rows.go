@@ -105,6 +105,9 @@ func inList[T any](q *query, values []T) {
 	q.add("("+strings.TrimSuffix(strings.Repeat("?, ", len(values)), ", ")+")", args...)
 }
 
+// mostAsked is how many values one statement takes.
+const mostAsked = 256
+
 // inPowers cuts values into pieces whose lengths are powers of two: the statements that take
 // them as a list are few, so that they stay prepared.
 func inPowers[T any](values []T, most int) iter.Seq[[]T] {

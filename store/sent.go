@@ -101,6 +101,9 @@ func (in *intake) adopt(e echo, m connectors.Message) error {
 		return err
 	}
 	in.saveRefs(e.message, m.Refs)
+	if err := in.writeRows(); err != nil { // that message does not wait, so they must not (messagesOf)
+		return err
+	}
 	if err := in.sentAs(e.message, m); err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ func aboutOf(query string, writes bool) about {
 	return about{
 		inquiries: names("inquiries", "desk_counts"), // which follow from them
 		threads:   names("messages", "outbox", "bounces", "refs", "files"),
-		ahead:     names("messages") && names("DELETE", "INSERT", "remote_id", "mail_id", "sent_as") || names("outbox", "refs"),
+		ahead:     names("messages", "outbox") && names("DELETE", "INSERT", "remote_id", "mail_id", "sent_as") || names("refs"),
 		moves:     names("messages") && names("inquiry_id", "join_address"),
 		keys:      names("inquiry_keys"),
 		links:     names("links"),

@@ -50,6 +50,7 @@ const (
 	messageAccount     = 2
 	messageRemote      = 3
 	messageSent        = 10
+	messageMail        = 18
 	messageJoinAddress = 21
 	messageJoinSubject = 22
 )
@@ -102,20 +103,23 @@ func (w without) QueryRowContext(_ context.Context, query string, args ...any) *
 	return w.ready(query).row(args)
 }
 
-// asking is for a question after rows with such values in some columns.
-func (t *txn) asking(table int, values map[int]any) queryer {
-	wanted := func(row []any) bool {
-		for column, value := range values {
-			if row[column] != value {
-				return false
-			}
+// asking is for a question after rows with such values in some columns, or with such others.
+func (t *txn) asking(table int, either ...map[int]any) queryer {
+	for _, row := range t.rows[table] {
+		if slices.ContainsFunc(either, func(values map[int]any) bool { return has(row, values) }) {
+			return t
 		}
-		return true
-	}
-	if slices.ContainsFunc(t.rows[table], wanted) {
-		return t
 	}
 	return without{t}
+}
+
+func has(row []any, values map[int]any) bool {
+	for column, value := range values {
+		if row[column] != value {
+			return false
+		}
+	}
+	return true
 }
 
 // nextID is the id of the next row of a table whose rows wait with theirs.

@@ -182,3 +182,31 @@ func TestRule_is_told_in_the_intake_what_a_trial_tells_it(t *testing.T) {
 		}))
 	})
 }
+
+// What is asked of one inquiry, or of one mail, writes nothing of another one down.
+func TestIngest_lets_rows_wait_while_it_reads_what_they_are_not_of(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box := d.account("mailbox")
+		d.ingest(box, mail("old", "jiro@example.jp", "先日の件", -9))
+		must(t, d.tx(d.ctx, func(t *txn) error {
+			in := d.intakeOf(t, box)
+			batch := []connectors.Inquiry{
+				mail("a", "ichiro@example.jp", "まだ届きません", -5),
+				mail("new", "jiro@example.jp", "返信 注文番号 246369-20261101-0000000001", -4, "old"),
+			}
+			must(d.t, in.lookOn(batch, 0))
+			for _, q := range batch {
+				if err := in.take(q); err != nil {
+					return err
+				}
+			}
+			if n := len(t.rows[messageRows]); n != 2 {
+				d.t.Errorf("%d of 2 messages wait", n)
+			}
+			if n := len(t.rows[linkRows]); n != 1 {
+				d.t.Errorf("%d of 1 link waits", n)
+			}
+			return nil
+		}))
+	})
+}
