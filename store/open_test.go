@@ -58,7 +58,8 @@ func TestOpen_copies_an_older_database_before_it_changes_it(t *testing.T) {
 	for _, stmt := range append(strings.Split(steps[0].sql, ";\n"),
 		`CREATE TABLE schema_version (version BIGINT NOT NULL)`,
 		`INSERT INTO schema_version (version) VALUES (1)`,
-		`INSERT INTO settings (name, value) VALUES ('kept', 'yes')`) {
+		`INSERT INTO settings (name, value) VALUES ('kept', 'yes')`,
+		`INSERT INTO inquiry_docs (id, owner_id, folded) VALUES (7, 3, '花瓶')`) {
 		if strings.TrimSpace(stmt) != "" {
 			_, err := write.Exec(stmt)
 			must(t, err)
@@ -71,6 +72,11 @@ func TestOpen_copies_an_older_database_before_it_changes_it(t *testing.T) {
 	defer s.Close()
 	if v, err := s.Setting(t.Context(), "kept"); v != "yes" {
 		t.Errorf("setting %q, %v", v, err)
+	}
+	var text string
+	must(t, s.read.QueryRow(`SELECT folded FROM inquiry_docs WHERE id = 7 AND owner_id = 3 AND at = 0`).Scan(&text))
+	if text != "花瓶" {
+		t.Errorf("a document of the search became %q", text)
 	}
 	copies, err := filepath.Glob(filepath.Join(cfg.Backups, "madoguchi-v1-*.db"))
 	must(t, err)
