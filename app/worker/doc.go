@@ -17,7 +17,8 @@
 // poll goes on.
 //
 // Batches of the past hold up to 500 mails or 8 MB, as many as take a second
-// (`connectors/mailbox/past.go:pace`); the window is told of them once a second. A person may
+// (`connectors/mailbox/past.go:pace`) and no more than a quarter of what has come by then, about
+// in the order of their age over all folders (`connectors/mailbox/turns.go`); the window is told of them once a second. A person may
 // let the past rest or be enough: `accounts.past` is looked at before every batch and goes into
 // the cursor (connectors.PastHolder), as it does for the last look before a reply leaves.
 //

@@ -89,7 +89,7 @@ func (r *reading) readOf(folder string, p *place, chunk, uids []uint32) (map[uin
 	}
 	known, err := r.sizesAhead(folder, p, chunk, uids)
 	if err == nil {
-		chunk, err = r.readBodies(folder, p, chunk, known, settled)
+		chunk, err = r.readBodies(folder, p, r.oneTurn(chunk, known), known, settled)
 	}
 	if err != nil && r.ctx.Err() == nil {
 		// Servers answer in ascending order: the lowest that is missing broke it.

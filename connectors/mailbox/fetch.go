@@ -48,7 +48,6 @@ func (s *session) sizes(uids []uint32) (map[uint32]letter, error) {
 
 // sized is what sizes has said of the mails that the next batches will read.
 type sized struct {
-	folder   string
 	validity uint32
 	mails    map[uint32]letter
 }
@@ -57,8 +56,8 @@ type sized struct {
 // with it, ascending in uids: one question for several batches. What somebody
 // answers meanwhile is noticed like any other answer of today (answers).
 func (r *reading) sizesAhead(folder string, p *place, chunk, uids []uint32) (map[uint32]letter, error) {
-	k := r.sized
-	known := k.folder == folder && k.validity == p.Validity
+	k := r.sized[folder]
+	known := k.validity == p.Validity
 	for _, uid := range chunk {
 		_, ok := k.mails[uid]
 		known = known && ok
@@ -71,7 +70,7 @@ func (r *reading) sizesAhead(folder string, p *place, chunk, uids []uint32) (map
 	}
 	found, err := r.sizes(uids[max(len(uids)-sizesAtOnce, 0):])
 	if err == nil {
-		r.sized = sized{folder, p.Validity, found}
+		r.sized[folder] = sized{p.Validity, found}
 	}
 	return found, err
 }

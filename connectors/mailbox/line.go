@@ -32,7 +32,7 @@ type kept struct {
 	news   chan struct{}        // the server has said that mail came
 	inbox  uint32               // how many mails the INBOX had when it was opened last
 	listed map[listing][]uint32 // long lists, asked for once
-	sized  sized                // sizes, asked for in large portions
+	sized  map[string]sized     // sizes by folder, asked for in large portions
 	pace   pace                 // of the batches of the past
 	onward onward               // what the next batch goes on with
 	lender *lender              // who wants the session back
@@ -41,7 +41,7 @@ type kept struct {
 }
 
 func newKept() kept {
-	return kept{news: make(chan struct{}, 1), listed: map[listing][]uint32{}}
+	return kept{news: make(chan struct{}, 1), listed: map[listing][]uint32{}, sized: map[string]sized{}}
 }
 
 func (s *session) options(t *tls.Config) *imapclient.Options {

@@ -1,6 +1,9 @@
 package mailbox
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Batches of the past follow each other for newsEvery, on a slow line or machine for
 // atLeast batches, but never for newsLatest, before every folder is looked at
@@ -43,13 +46,13 @@ func (r *reading) goOn() (bool, error) {
 	o := r.onward
 	r.onward = onward{}
 	p := r.cur.Folders[o.folder]
-	if p == nil || p.Unlisted || o.folder != r.selected || r.heard() || o.stale(r.now) || o.long && r.ahead(o.folder) {
+	if p == nil || p.Unlisted || o.folder != r.selected || r.heard() || o.stale(r.now) {
 		return false, nil
 	}
 	r.open, r.onward = o.folder, onward{looked: o.looked, since: o.since + 1}
 	var err error
 	if o.long {
-		err = r.longPast(o.folder)
+		err = r.byTurns(append(slices.Clone(r.box.set.folders), r.cur.Sent)) // not those that nobody reads any more
 	} else {
 		err = r.past(o.folder)
 	}

@@ -1,7 +1,6 @@
 package mailbox
 
 import (
-	"math/bits"
 	"slices"
 	"sort"
 	"time"
@@ -33,17 +32,9 @@ func (r *reading) past(folder string) error {
 	return r.down(folder, p, uids, &p.Back)
 }
 
-// longPast reads what came before the first reach, newest first. Nobody waits for
-// it: it goes on batch by batch behind everything else.
+// longPast reads what came before the first reach, newest first, for one turn. Nobody
+// waits for it: it goes on batch by batch behind everything else.
 func (r *reading) longPast(folder string) error {
-	p := r.cur.Folders[folder]
-	if p == nil || p.Old == 0 || r.cur.Held != connectors.HoldNothing {
-		return nil
-	}
-	if r.mails <= 0 || r.bytes <= 0 {
-		r.more = true
-		return nil
-	}
 	p, err := r.visit(folder)
 	if err != nil || p.Old == 0 {
 		return err
@@ -65,37 +56,6 @@ func (r *reading) longPast(folder string) error {
 	return r.down(folder, p, uids, &p.Old)
 }
 
-// turns are the folders in the order in which their long past is read: the one
-// that lags behind first. What a shop wrote itself lies in another folder than what
-// it was asked, and neither half of a conversation should wait for years of the other.
-func (r *reading) turns(folders []string) []string {
-	folders = slices.Clone(folders)
-	slices.SortStableFunc(folders, func(a, b string) int { return r.cur.depth(a, r.now) - r.cur.depth(b, r.now) })
-	return folders
-}
-
-// ahead reports whether the long past of a folder has been read further than that
-// of another one.
-func (r *reading) ahead(folder string) bool {
-	for _, other := range append(slices.Clone(r.box.set.folders), r.cur.Sent) { // not those that nobody reads any more
-		p := r.cur.Folders[other]
-		if p != nil && p.Old != 0 && r.cur.depth(other, r.now) < r.cur.depth(folder, r.now) {
-			return true
-		}
-	}
-	return false
-}
-
-// depth is how far back a folder has been read, in steps that double: opening
-// another folder is dear, so that turns get longer the less somebody waits.
-func (c *cursor) depth(folder string, now time.Time) int {
-	p := c.Folders[folder]
-	if p == nil || p.Reached == 0 {
-		return 0
-	}
-	return bits.Len64(uint64(max(now.Sub(time.Unix(p.Reached, 0)), 0) / reach))
-}
-
 // widen makes room for a batch of the past. The first mails that a new mailbox
 // shows come in a small one, and so does what follows new mail.
 func (r *reading) widen(p *place) {
@@ -104,8 +64,15 @@ func (r *reading) widen(p *place) {
 	}
 	r.bygone = true
 	if p.Undone < p.All {
-		r.mails, r.bytes = r.pace.next(r.now, r.box.many.mails), r.box.many.bytes
+		r.mails, r.bytes = min(r.pace.next(r.now, r.box.many.mails), r.share()), r.box.many.bytes
 	}
+}
+
+// share is a quarter of what has been read, and more at first: a batch shows nothing before
+// all of it has come, its newest mails last.
+func (r *reading) share() int {
+	done, _ := r.cur.progress()
+	return max(int(max(done, int64(r.box.many.mails))/4), maxMails)
 }
 
 // longest is how long a batch of the past should take until the next is asked for:

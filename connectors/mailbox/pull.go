@@ -79,6 +79,7 @@ type reading struct {
 	bygone  bool      // the batch begins with mails of the past
 	leisure bool      // nothing but the long past is left
 	history time.Time // threads that end before it are nobody's work
+	until   time.Time // where the turn of a folder's long past ends
 	found   []found
 	notices []connectors.Notice
 }
@@ -114,8 +115,7 @@ func (r *reading) all() error {
 		return nil
 	}
 	r.leisure = true
-	_, err = r.eachFolder(r.turns(folders), r.longPast)
-	return err
+	return r.byTurns(folders)
 }
 
 // eachFolder runs one step over the folders and returns those that exist. A
