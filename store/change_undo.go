@@ -203,7 +203,9 @@ func (t *txn) undoOne(by Actor, u *Undone, w touched, marks func(kind string) co
 	if _, err := t.refresh(w.ID); err != nil {
 		return err
 	}
-	t.redocLater(w.ID)
+	if _, linked := w.Before["link"]; linked {
+		t.redocLater(w.ID) // of what a change touches, only the order is searched for
+	}
 	return t.event(by, w.ID, "undone", u.Verb)
 }
 

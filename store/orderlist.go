@@ -15,26 +15,38 @@ func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) 
 	if err != nil {
 		return OrderPage{}, err
 	}
-	if want.fewAsked, err = s.fewAsked(ctx, want); err != nil {
-		return OrderPage{}, err
-	}
+	var page OrderPage
 	var rows []OrderRow
+	many := false
+	if want.Asked == "" && len(terms) > 0 {
+		if many, err = s.manyFound(ctx, terms); err != nil {
+			return page, err
+		}
+	}
+	if many {
+		if rows, page.Next, err = s.foundOrders(ctx, want, terms); err == nil {
+			page.Rows, err = s.withAsked(ctx, rows)
+		}
+		return page, err
+	}
+	if want.fewAsked, err = s.fewAsked(ctx, want); err != nil {
+		return page, err
+	}
 	parts := want.parts()
 	for _, part := range parts {
 		q, err := s.orderList(part, terms)
 		if err != nil {
-			return OrderPage{}, err
+			return page, err
 		}
 		some, err := collect(ctx, s.read, scanOrderRow, q.sql.String(), q.args...)
 		if err != nil {
-			return OrderPage{}, err
+			return page, err
 		}
 		rows = append(rows, some...)
 	}
 	if len(parts) > 1 {
 		slices.SortFunc(rows, newerOrder)
 	}
-	var page OrderPage
 	if n := want.Limit; n > 0 && len(rows) > n {
 		rows = rows[:n]
 		page.Next = cursorOf(rows[n-1].OrderedAt, rows[n-1].ID)
@@ -123,7 +135,17 @@ func (s *Store) orderList(want OrderQuery, terms []fold.Term) (*query, error) {
 		s.d.index.match(q, orderDocs, terms)
 		q.add(`)`)
 	}
-	plus := ``
+	plus := q.narrowOrders(want)
+	if k != nil {
+		q.add(` AND (`+plus+`o.ordered_at, `+plus+`o.id) < (?, ?)`, k[0], k[1])
+	}
+	q.add(` ORDER BY ` + plus + `o.ordered_at DESC, ` + plus + `o.id DESC`)
+	q.limit(want.Limit)
+	return q, nil
+}
+
+// narrowOrders adds the conditions of the filters. plus hides a column from the indexes.
+func (q *query) narrowOrders(want OrderQuery) (plus string) {
 	if want.few() {
 		plus = `+`
 	}
@@ -146,12 +168,7 @@ func (s *Store) orderList(want OrderQuery, terms []fold.Term) (*query, error) {
 		q.add(` AND `+plus+`o.ordered_at < ?`, want.Before)
 	}
 	q.asked(want)
-	if k != nil {
-		q.add(` AND (`+plus+`o.ordered_at, `+plus+`o.id) < (?, ?)`, k[0], k[1])
-	}
-	q.add(` ORDER BY ` + plus + `o.ordered_at DESC, ` + plus + `o.id DESC`)
-	q.limit(want.Limit)
-	return q, nil
+	return plus
 }
 
 // isOwed are the states in which an answer is owed.

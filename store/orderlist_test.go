@@ -185,6 +185,9 @@ func TestOrders_reads_no_table_for_what_is_found_or_asked(t *testing.T) {
 			q, err := d.orderList(want, terms)
 			must(t, err)
 			d.readsNoTable(name, q.sql.String())
+			if len(terms) > 0 {
+				d.readsNoTable(name+", as it is found", d.foundOrderList(want, terms, docSpan{low: 1, high: 700}, 51).sql.String())
+			}
 		}
 		d.readsNoTable("the numbers", countAsked([]int64{1, 2}).sql.String())
 		d.readsNoTable("the inquiries of an order", inquiriesOfOrder)
@@ -199,4 +202,40 @@ func (d *desk) readsNoTable(name, query string) {
 			d.t.Errorf("%s: %s", name, line)
 		}
 	}
+}
+
+// An article that stands in thousands of orders, and one in few.
+func TestOrders_that_many_a_search_finds_come_page_by_page(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop, other := d.account("rakuten"), d.account("yahoo")
+		var want, ready []string
+		for i, account := range []int64{shop, other} {
+			var all []connectors.Order
+			for n := range 230 {
+				status := []string{connectors.OrderReady, connectors.OrderShipped}[n%2]
+				all = append(all, ordered(fmt.Sprintf("N%d-%04d", i, n), status, 2*n+i))
+			}
+			d.orders(account, all...)
+		}
+		page, err := d.Orders(d.ctx, OrderQuery{})
+		must(t, err)
+		for _, o := range page.Rows {
+			if want = append(want, o.Number); o.Status == connectors.OrderReady && o.Account == shop {
+				ready = append(ready, o.Number)
+			}
+		}
+		terms, err := d.orderTerms(d.ctx, "鈴木")
+		must(t, err)
+		if many, err := d.manyFound(d.ctx, terms); err != nil || !many {
+			t.Errorf("many: %v, %v", many, err)
+		}
+		for _, c := range []struct {
+			want OrderQuery
+			got  []string
+		}{{OrderQuery{Search: "鈴木"}, want}, {OrderQuery{Search: "鈴木", Account: shop, Statuses: []string{connectors.OrderReady}}, ready}} {
+			if got := d.listed(c.want); got != strings.Join(c.got, " ") {
+				t.Errorf("%+v:\n%s\nwant %s", c.want, got, c.got)
+			}
+		}
+	})
 }

@@ -75,7 +75,6 @@ func (w *walk) oneInquiry() {
 	w.times("what a machine would see", "DraftPreview", now)
 	w.times("dropped drafts", "DroppedDrafts", now)
 	w.times("fill for 10, as the page asks", "BatchPreview", func() any { return m{"template": 1, "ids": w.some(10)} })
-	w.times("fill for 50 at once", "BatchPreview", func() any { return m{"template": 1, "ids": w.some(50)} })
 	w.times("first text to its customer", "Starters", func() any { return m{"inquiry": w.any()} })
 	w.times("who is calling, by number", "CallerLookup", func() any { return m{"text": fmt.Sprintf("090%08d", w.random.IntN(3000))} })
 	w.times("who is calling, four digits", "CallerLookup", func() any { return m{"text": fmt.Sprintf("%04d", w.random.IntN(10000))} })
