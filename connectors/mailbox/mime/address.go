@@ -151,7 +151,10 @@ func bareAddress(s string) string {
 		s = s[i+1:] // the route of RFC 822, no part of the address
 	}
 	if !strings.HasPrefix(s, `"`) {
-		s = strings.Join(strings.Fields(comment.ReplaceAllString(s, "")), "") // RFC 5322 §4.4 allows both inside
+		if strings.Contains(s, "(") {
+			s = comment.ReplaceAllString(s, "")
+		}
+		s = strings.Join(strings.Fields(s), "") // RFC 5322 §4.4 allows both inside
 	}
 	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' {
 		s = s[1 : len(s)-1]

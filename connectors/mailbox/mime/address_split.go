@@ -67,6 +67,9 @@ func (p *splitter) step(ch byte) {
 
 // word is the length of the encoded word that begins here, 0 for none.
 func (p *splitter) word() int {
+	if !strings.HasPrefix(p.s[p.i:], "=?") {
+		return 0
+	}
 	return len(oneWord.FindString(p.s[p.i:min(len(p.s), p.i+1000)]))
 }
 

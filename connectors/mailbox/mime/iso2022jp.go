@@ -34,11 +34,28 @@ type iso2022 struct {
 // decodeISO2022 returns the text and how many characters were lost.
 func decodeISO2022(b []byte) (string, int) {
 	d := &iso2022{}
-	d.out.Grow(len(b))
+	d.out.Grow(len(b) + len(b)/2) // two bytes are three in UTF-8
 	for i := 0; i < len(b); {
+		if d.set == setASCII && !d.shift {
+			n := plainRun(b[i:])
+			d.out.Write(b[i : i+n])
+			if i += n; i == len(b) {
+				break
+			}
+		}
 		i += d.step(b[i:])
 	}
 	return d.out.String(), d.broken
+}
+
+// plainRun is how many bytes at the start of b mean themselves in ASCII, line ends among them.
+func plainRun(b []byte) int {
+	for i, c := range b {
+		if c >= 0x80 || c == 0x1B || c == 0x0E || c == 0x0F {
+			return i
+		}
+	}
+	return len(b)
 }
 
 // step decodes at the start of b and returns how many bytes it used.
@@ -103,31 +120,34 @@ func (d *iso2022) double(b []byte) int {
 		d.out.WriteRune(halfKana(b[0]))
 		return 1
 	}
-	d.out.WriteString(d.lookup(row, cell))
+	d.look(row, cell)
 	return 2
 }
 
-func (d *iso2022) lookup(row, cell int) string {
+// look writes what stands at a place of the set.
+func (d *iso2022) look(row, cell int) {
 	r := rune(0)
 	switch d.set {
 	case set0208:
 		r = jis0208(row, cell) // rows 115–119: IBM's kanji as Microsoft writes them
 		if r == 0 {
-			return pictogramJIS(row, cell)
+			d.out.WriteString(pictogramJIS(row, cell))
+			return
 		}
 	case set0212:
 		r = jis0212(row, cell)
 	case set0213p1, set0213p2:
-		return jis0213(int(d.set-set0213p1)+1, row, cell)
+		d.out.WriteString(jis0213(int(d.set-set0213p1)+1, row, cell))
+		return
 	case setKorean:
 		r = ksc5601(row, cell)
 	case setChinese:
 		r = gb2312(row, cell)
 	}
 	if r == 0 {
-		return string(geta)
+		r = geta
 	}
-	return string(r)
+	d.out.WriteRune(r)
 }
 
 func (d *iso2022) lost() {

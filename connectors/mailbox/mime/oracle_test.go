@@ -190,3 +190,35 @@ func FuzzBrackets_are_those_of_the_expressions(f *testing.F) {
 	f.Add("<a@b> (c (d)) by mx")
 	f.Fuzz(compareBrackets)
 }
+
+func FuzzISO2022_in_runs_is_that_of_single_bytes(f *testing.F) {
+	for _, s := range []string{"plain\r\n\x1b$B$3$s\x1b(Btext\x0e4\x0f", "\x1b(J\\\x1b(I123\nA\xb1\x1b$(Dab\x1bN1", "\x1b$B\n$3\x1b"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		d := &iso2022{}
+		for i := 0; i < len(b); {
+			i += d.step(b[i:])
+		}
+		if text, lost := decodeISO2022(b); text != d.out.String() || lost != d.broken {
+			t.Fatalf("%q: %q, %d lost; byte by byte %q, %d", b, text, lost, d.out.String(), d.broken)
+		}
+	})
+}
+
+func FuzzWords_are_looked_for_where_one_can_be(f *testing.F) {
+	f.Add("=?utf-8?q?a?= =?x?")
+	f.Fuzz(func(t *testing.T, s string) {
+		want := -1
+		if loc := wordStart.FindStringIndex(s[:min(len(s), 1000)]); loc != nil {
+			want = loc[0]
+		}
+		if at := nextWord([]byte(s)); at != want {
+			t.Fatalf("%q: next word at %d, not %d", s, at, want)
+		}
+		p := splitter{s: s}
+		if n := len(oneWord.FindString(s[:min(len(s), 1000)])); p.word() != n {
+			t.Fatalf("%q: a word of %d, not %d", s, p.word(), n)
+		}
+	})
+}

@@ -124,7 +124,8 @@ func (r *reader) bodyText(data []byte, ctype string, cp params) {
 	if strings.EqualFold(cp.get("format"), "flowed") {
 		s = unflow(s, strings.EqualFold(cp.get("delsp"), "yes"))
 	}
-	if files, rest := cutUU([]byte(s)); len(files) > 0 {
+	if strings.Contains(s, uuBegin) {
+		files, rest := cutUU([]byte(s))
 		r.mail.Attachments = append(r.mail.Attachments, files...)
 		s = string(rest)
 	}

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// uuBegin stands in every text with a uuencoded file.
+const uuBegin = "begin"
+
 // cutUU takes the uuencoded files out of a text (begin 644 name … end) and
 // returns them with the text that is left. A text that only mentions "begin"
 // is left alone.
@@ -39,7 +42,7 @@ func cutUU(text []byte) (files []Attachment, rest []byte) {
 // from.
 func uuStart(b []byte, from int) int {
 	for from < len(b) {
-		i := bytes.Index(b[from:], []byte("begin"))
+		i := bytes.Index(b[from:], []byte(uuBegin))
 		if i < 0 {
 			return -1
 		}
@@ -50,7 +53,7 @@ func uuStart(b []byte, from int) int {
 		if begins && (i == 0 || b[i-1] == '\n') {
 			return i
 		}
-		from = i + 5
+		from = i + len(uuBegin)
 	}
 	return -1
 }

@@ -134,8 +134,12 @@ var wordStart = regexp.MustCompile(`=\?[A-Za-z0-9_.:*$'"+-]{2,40}\?[BbQq]\?`)
 
 // nextWord finds where another word begins inside the text of one.
 func nextWord(text []byte) int {
+	text = text[:min(len(text), 1000)]
+	if !bytes.Contains(text, []byte("=?")) {
+		return -1
+	}
 	// "==?=" at the end of base64 is no beginning: a word has a charset.
-	if loc := wordStart.FindIndex(text[:min(len(text), 1000)]); loc != nil {
+	if loc := wordStart.FindIndex(text); loc != nil {
 		return loc[0]
 	}
 	return -1
