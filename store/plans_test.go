@@ -24,6 +24,7 @@ var readAll = map[string]string{
 	"checkFile": "the doctor reads everything; it says so and can be stopped", "readCounts": "the doctor", "wrongTabs": "the doctor",
 	"SearchSize": "the doctor", "RepairCounts": "the doctor counts anew", "MissingGuards": "the doctor",
 	"CountKeptMails": "the doctor reads mails again; it says how far it is", "fillInquiries": "once, behind an upgrade",
+	"tidy":           "when nothing comes: how the pages of the search lie, from an index alone",
 	"Stock":          "the report",
 	"SearchProgress": "only while documents are due: how many there are", "docsLeft": "only while documents are due: how many they are",
 	"Storage":        "how much the attachments come to, from an index alone",

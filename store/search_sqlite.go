@@ -31,13 +31,30 @@ func (sqliteIndex) drop(t *txn, table string, id int64) error {
 // tidyPages is how many pages of the index one step writes: 10 to 30 ms.
 const tidyPages = 32
 
+// tidy lays together what is of a size, and everything once an eighth of the index lies
+// apart from the largest piece: a question looks into each of them.
 func (sqliteIndex) tidy(t *txn, table string) (more bool, err error) {
+	if more, err = mergePieces(t, table, tidyPages); more || err != nil {
+		return more, err
+	}
+	var largest, all int
+	err = t.row(`
+		SELECT COALESCE(MAX(n), 0), COALESCE(SUM(n), 0)
+		FROM (SELECT COUNT(*) AS n FROM `+table+`_index_idx GROUP BY segid) pieces`).Scan(&largest, &all)
+	if err != nil || (all-largest)*8 <= all {
+		return false, err
+	}
+	return mergePieces(t, table, -tidyPages) // the next steps go on with it
+}
+
+// mergePieces writes so many pages; a negative number begins to make one piece of all.
+func mergePieces(t *txn, table string, pages int) (more bool, err error) {
 	const changes = `SELECT total_changes()`
 	var before, after int
 	if err := t.row(changes).Scan(&before); err != nil {
 		return false, err
 	}
-	if _, err := t.exec(`INSERT INTO `+table+`_index (`+table+`_index, rank) VALUES ('merge', $1)`, tidyPages); err != nil {
+	if _, err := t.exec(`INSERT INTO `+table+`_index (`+table+`_index, rank) VALUES ('merge', $1)`, pages); err != nil {
 		return false, err
 	}
 	err = t.row(changes).Scan(&after)
