@@ -1,16 +1,21 @@
 package store
 
-import "madoguchi/store/fold"
+import (
+	"madoguchi/store/fold"
+	"madoguchi/store/topic"
+)
 
 // mostFolds is how many bytes of text are kept at once with their folded forms: a
 // transaction may look at the mails of months.
 const mostFolds = 8 << 20
 
-// folds are the folded forms of texts. Only one goroutine at a time has them in hand.
+// folds are the folded forms of texts, and what was found in them. Only one goroutine at a time has them in hand.
 type folds struct {
 	of     map[string]string
-	phones map[string][]string // telephone numbers in folded texts
-	size   int                 // in bytes, of all of it
+	phones map[string][]string  // telephone numbers in folded texts
+	own    map[string]string    // what the writers of texts have written themselves
+	topics map[[2]string]string // what subjects and such texts are about
+	size   int                  // in bytes, of all of it
 }
 
 func (f *folds) fold(text string) string {
@@ -26,7 +31,7 @@ func (f *folds) fold(text string) string {
 
 func (f *folds) makeRoom() {
 	if f.of == nil || f.size > mostFolds {
-		*f = folds{of: map[string]string{}, phones: map[string][]string{}}
+		*f = folds{of: map[string]string{}, phones: map[string][]string{}, own: map[string]string{}, topics: map[[2]string]string{}}
 	}
 }
 
@@ -40,6 +45,31 @@ func (f *folds) phonesIn(folded string) []string {
 		f.size += len(folded)
 	}
 	return words
+}
+
+// ownOf is own of a text.
+func (f *folds) ownOf(body string) string {
+	words, known := f.own[body]
+	if !known {
+		words = own(body)
+		f.makeRoom()
+		f.own[body] = words
+		f.size += len(body) + len(words)
+	}
+	return words
+}
+
+// topicOf is what the own words of a message are about.
+func (f *folds) topicOf(subject, text string) string {
+	about := [2]string{subject, text}
+	word, known := f.topics[about]
+	if !known {
+		word = topic.Of(subject, text)
+		f.makeRoom()
+		f.topics[about] = word
+		f.size += len(subject) + len(text)
+	}
+	return word
 }
 
 // said is a message as its telephone numbers are looked for. No letter is folded across a line break.

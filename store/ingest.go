@@ -36,12 +36,34 @@ func (s *Store) MakeReady(ctx context.Context, b connectors.Batch) (Ready, error
 	kept, err := s.keepBytes(ctx, b)
 	b.Inquiries = cleanInquiries(b.Inquiries)
 	r := Ready{batch: b, kept: kept, folds: &folds{}, our: &ours{}}
-	for _, q := range b.Inquiries {
-		for _, m := range q.Messages {
-			r.folds.phonesIn(r.folds.said(m.Subject, m.Text))
+	if err != nil {
+		return r, err
+	}
+	var topics map[string]int64
+	err = s.readTx(ctx, func(t *txn) (err error) {
+		if *r.our, err = t.ours(); err == nil {
+			topics, err = t.topics()
 		}
+		return err
+	})
+	if err == nil {
+		r.search(len(topics) > 0)
 	}
 	return r, err
+}
+
+// search goes through the texts for what is asked of them when they are taken in. What a
+// mail is about is asked of the first of a conversation, which mostly answers no other.
+func (r *Ready) search(guess bool) {
+	for _, q := range r.batch.Inquiries {
+		for _, m := range q.Messages {
+			r.folds.phonesIn(r.folds.said(m.Subject, m.Text))
+			r.our.mentions(m.Subject, m.Text)
+			if guess && len(m.Refs) == 0 && m.Direction == connectors.In && !automatic(m.Kind) {
+				r.folds.topicOf(m.Subject, r.folds.ownOf(m.Text))
+			}
+		}
+	}
 }
 
 // keptAgain is how often bytes are kept once more that went before their rows came: one

@@ -44,7 +44,7 @@ var readAll = map[string]string{
 }
 
 // silent are the methods of Store that ask the database nothing.
-var silent = []string{"BackupBlobs", "Blob", "Close", "DamagedBlobs", "DocsDue", "MakeReady", "MoveOldBlobs", "OpenBlob"}
+var silent = []string{"BackupBlobs", "Blob", "Close", "DamagedBlobs", "DocsDue", "MoveOldBlobs", "OpenBlob"}
 
 // steady are the tables whose size follows from the shop, not from its years: what a
 // person fills by hand, what the program keeps one row of, what waits for a person or to be worked off, and

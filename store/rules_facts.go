@@ -69,14 +69,14 @@ func scanRuled(malls []string, plan *duePlan) func(scanner) (ruled, error) {
 		if err != nil {
 			return s, err
 		}
-		s.said(a)
+		s.said(a, own)
 		s.tell(a, malls, plan)
 		return s, nil
 	}
 }
 
 // said keeps what the message says.
-func (s *ruled) said(a asRead) {
+func (s *ruled) said(a asRead, own func(body string) string) {
 	s.title = firstText(s.title, a.subject)
 	s.text = own(a.body)
 	s.facts.Kind = firstText(s.facts.Kind, "normal")

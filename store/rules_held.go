@@ -17,7 +17,7 @@ func (in *intake) ruled(id int64, m heard) (ruled, error) {
 	f.Account, f.MallCategory, f.Kind, f.Sender = r.account, r.mallCategory, m.kind, m.address
 	f.Suspicious, f.Files = r.scam != 0, m.enclosed
 	a := asRead{about: r.aboutKind, subject: m.subject, body: m.body, code: r.itemCode, name: r.itemName, order: r.orderID}
-	s.said(a)
+	s.said(a, in.folded().ownOf)
 	if len(in.sorter.rules) == 0 {
 		return s, nil
 	}

@@ -223,7 +223,7 @@ func (in *intake) guess(s *ruled) error {
 	if s.category > 0 || s.categoryBy != "" || s.keepsQuiet() {
 		return nil
 	}
-	about := topic.Of(s.title, s.text)
+	about := in.folded().topicOf(s.title, s.text)
 	if s.letter {
 		about = topic.Mall // what it says of a customer's order is not what it is
 	}
