@@ -11,7 +11,8 @@ import (
 const (
 	prepareMost   = 500                    // documents of a step
 	prepareLook   = 2 * time.Second        // between two looks whether another program has left something to do
-	prepareGather = 100 * time.Millisecond // what comes soon is written with what has come
+	prepareGather = 300 * time.Millisecond // without another one, and what has come is written
+	prepareLatest = 1500 * time.Millisecond
 	prepareAgain  = time.Minute
 	prepareTidy   = 50 * time.Millisecond // between two steps that only make the search faster
 )
@@ -25,7 +26,7 @@ func (d *Desk) prepareSearch(ctx context.Context) {
 		case err != nil || more:
 		case waitFor(ctx, look, d.store.DocsDue()):
 			look = prepareLook
-			waitFor(ctx, prepareGather, nil)
+			d.gatherDocs(ctx)
 		default:
 			look, err = d.tidySearch(ctx)
 		}
@@ -33,6 +34,16 @@ func (d *Desk) prepareSearch(ctx context.Context) {
 			d.log.Error("prepare search", "err", err)
 			waitFor(ctx, prepareAgain, nil)
 		}
+	}
+}
+
+// gatherDocs waits as long as more come to be due, and not for long. The first mails of a
+// mailbox are there sooner, and a conversation that grows is written once.
+func (d *Desk) gatherDocs(ctx context.Context) {
+	ctx, stop := context.WithTimeout(ctx, prepareLatest)
+	defer stop()
+	for waitFor(ctx, prepareGather, d.store.DocsDue()) {
+		continue
 	}
 }
 
