@@ -75,6 +75,7 @@ func TestPlans_of_what_no_other_test_asks(t *testing.T) {
 		"StaffOpen":     func() error { _, err := d.StaffOpen(d.ctx, owner.ID); return err },
 		"Staffs":        func() error { _, err := d.Staffs(d.ctx); return err },
 		"TemplateTerms": func() error { _, err := d.TemplateTerms(d.ctx, 1); return ignoreMissing(err) },
+		"Whose":         func() error { _, err := d.Whose(d.ctx, FindInquiries, []int64{q.ID}); return err },
 		"WantPrivate":   func() error { return d.WantPrivate(d.ctx, clerk, q.ID) },
 		"WantsApproval": func() error { _, err := d.WantsApproval(d.ctx, q.ID); return err },
 		"Working":       func() error { _, err := d.Working(d.ctx); return err },
