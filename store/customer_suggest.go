@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -26,6 +27,8 @@ const (
 	// mostNear is how many customers of one telephone, mask or place have their names
 	// compared. It stands in the text of its query.
 	mostNear = "80"
+	// mostHeld is how many of all telephones and masks together: a dealer bears many.
+	mostHeld = 240
 )
 
 // CustomersLike returns who may be the same person as a customer. Two whose merge
@@ -134,8 +137,15 @@ func (t *txn) nearby(customer int64, mine []string) ([]hint, error) {
 	if len(names) == 0 {
 		return nil, nil
 	}
+	held, err := t.rarest(of(byTel, byMask))
+	if err != nil {
+		return nil, err
+	}
 	var near []int64
-	for _, w := range of(byTel, byMask) {
+	for _, w := range held {
+		if len(near) >= mostHeld {
+			break
+		}
 		some, err := t.withWord(customer, w)
 		if err != nil {
 			return nil, err
@@ -147,6 +157,20 @@ func (t *txn) nearby(customer int64, mine []string) ([]hint, error) {
 		return nil, err
 	}
 	return t.bearing(append(near, some...), names)
+}
+
+// rarest sorts words by how many orders and inquiries they stand in. A telephone that a
+// thousand share is that of an office or a form: whoever shares another is nearer.
+func (t *txn) rarest(words []string) ([]string, error) {
+	if len(words) < 2 {
+		return words, nil
+	}
+	in := map[string]int64{}
+	err := t.askAll(words, func(w string, count arrival) { in[w] = count.message }, `
+		SELECT j.value, (SELECT COUNT(*) FROM (SELECT 1 FROM order_keys k WHERE k.word = j.value LIMIT 1000) o)
+			+ (SELECT COUNT(*) FROM (SELECT 1 FROM inquiry_keys k WHERE k.word = j.value LIMIT 1000) q), 0, '' FROM {list}`)
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(in[a], in[b]) })
+	return words, err
 }
 
 // withWord returns the other customers of the newest orders and inquiries with a telephone

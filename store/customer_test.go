@@ -167,6 +167,30 @@ func TestCustomersLike_looks_behind_a_customers_own_orders(t *testing.T) {
 	})
 }
 
+// A buyer for several companies has the telephones of their offices, each shared by a hundred
+// people, and one of their own: who shares that one is found behind all the others.
+func TestCustomersLike_looks_first_for_the_rarest_telephone(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		shop := d.account("rakuten", "shop_id", "246369")
+		asker := connectors.Person{Name: "鈴木 花子", Address: "hanako@example.jp", Phone: "09099990001"}
+		bought := []connectors.Order{boughtBy(numberA, 9, asker, "x")}
+		words := []string{phoneWord(asker.Phone), byName + "鈴木花子"}
+		for i := range 400 {
+			p := connectors.Person{Name: fmt.Sprintf("社員 %d", i), Address: fmt.Sprintf("p%d@example.jp", i), Phone: fmt.Sprintf("031234000%d", i%4)}
+			bought = append(bought, boughtBy(fmt.Sprintf("246369-20261101-%010d", i), 8, p, "x"))
+			words = append(words, phoneWord(p.Phone))
+		}
+		d.orders(shop, bought...)
+		must(t, d.readTx(d.ctx, func(x *txn) error {
+			near, err := x.nearby(9999, sortedWords(words))
+			if len(near) != 1 || near[0].customer != 1 {
+				t.Errorf("found %v", near)
+			}
+			return err
+		}))
+	})
+}
+
 func TestCustomersLike_follows_a_persons_link_but_not_a_gift(t *testing.T) {
 	eachDatabase(t, func(t *testing.T, d *desk) {
 		shop, box := d.account("rakuten", "shop_id", "246369"), d.account("mailbox")
