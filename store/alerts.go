@@ -16,7 +16,7 @@ func (s *Store) Pressing(ctx context.Context, now, dayEnds int64) (Pressing, err
 	err := s.read.QueryRowContext(ctx, `
 		SELECT COUNT(*) FILTER (WHERE due_at <= $1), COALESCE(MAX(due_at) FILTER (WHERE due_at <= $2), 0),
 			COUNT(*) FILTER (WHERE due_at > $3), COALESCE(MIN(id) FILTER (WHERE due_at <= $4), 0)
-		FROM inquiries WHERE state IN ('new', 'working', 'review') AND due_key < $5 AND due_at > 0`,
+		FROM `+owedBefore+`$5) owed WHERE due_at > 0`,
 		now, now, now, now, dayEnds).Scan(&p.Over, &p.OverAt, &p.Today, &p.Inquiry)
 	if p.Over != 1 {
 		p.Inquiry = 0

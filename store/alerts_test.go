@@ -31,3 +31,29 @@ func TestPressing_and_fresh_count_what_waits_for_a_person(t *testing.T) {
 		}
 	})
 }
+
+func TestPressing_counts_a_pinned_letter_by_its_own_due_date(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box := d.account("mailbox")
+		d.ingest(box, ofKind(mail("letter", "ec@mall.example", "ご回答のお願い", -60), connectors.Official))
+		letter := d.remote(box, "letter")
+		due, hour := letter.DueAt, time.Hour.Milliseconds()
+		for now, want := range map[int64]Pressing{
+			due - hour: {Today: 1},
+			due:        {Over: 1, OverAt: due, Inquiry: letter.ID},
+		} {
+			p, err := d.Pressing(d.ctx, now, due+hour)
+			must(t, err)
+			if p != want {
+				t.Errorf("pressing %+v, want %+v", p, want)
+			}
+		}
+		for end, want := range map[int64]Levels{due: {Soon: 1}, due + 1: {Today: 1}} {
+			l, err := d.Levels(d.ctx, due-hour, end, due+hour)
+			must(t, err)
+			if l != want {
+				t.Errorf("levels %+v, want %+v", l, want)
+			}
+		}
+	})
+}

@@ -6,7 +6,7 @@ const (
 	// never is the due date of what is not owed, behind every real one.
 	never = int64(1) << 62
 	// pinned lifts a due date before every other: a mall's own letter stands at the
-	// top as long as it wants an answer.
+	// top as long as it wants an answer. It stands in owedBefore, too.
 	pinned = int64(1) << 61
 )
 

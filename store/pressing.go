@@ -35,12 +35,17 @@ func (s *Store) Levels(ctx context.Context, now, today, soon int64) (Levels, err
 	return l, s.read.QueryRowContext(ctx, levelsQuery, now, now, now, today, today, soon, soon).Scan(&l.Late, &l.New, &l.Today, &l.Soon)
 }
 
-// What is owed stands at the front of the index by state and due date, pinned
-// letters before everything.
+// owedBefore is what is owed before a moment, which follows. It stands at the front of the
+// index by state and due date, pinned letters before everything, and is counted there
+// alone: the due date is read out of the key. No date is far below zero but a pinned one.
+const owedBefore = `(
+	SELECT id, state, CASE WHEN due_key < -1152921504606846976 THEN due_key + 2305843009213693952 ELSE due_key END AS due_at
+	FROM inquiries WHERE state IN ('new', 'working', 'review') AND due_key < `
+
 const levelsQuery = `
 	SELECT COUNT(*) FILTER (WHERE due_at <= $1), COUNT(*) FILTER (WHERE due_at <= $2 AND state = 'new'),
 		COUNT(*) FILTER (WHERE due_at > $3 AND due_at < $4), COUNT(*) FILTER (WHERE due_at >= $5 AND due_at < $6)
-	FROM inquiries WHERE state IN ('new', 'working', 'review') AND due_key < $7 AND due_at > 0`
+	FROM ` + owedBefore + `$7) owed WHERE due_at > 0`
 
 // Owed returns what is owed before a moment, the most urgent first: the pages of a
 // morning.
