@@ -97,13 +97,14 @@ type Notified struct {
 }
 
 // Notified counts the inquiries that a rule wants to be told of and nobody has
-// opened yet.
+// opened yet. Those that are new are found in an index alone, and only the rows are read
+// of those with such a rule.
 func (s *Store) Notified(ctx context.Context) (Notified, error) {
 	var n Notified
 	err := s.read.QueryRowContext(ctx, `
 		SELECT COUNT(DISTINCT q.id), COALESCE(MAX(h.told_of), 0), COALESCE(MIN(q.id), 0), COALESCE(MAX(h.at), 0)
-		FROM rule_hits h JOIN inquiries q ON q.id = h.inquiry_id
-		WHERE h.told_of > 0 AND q.state = 'new' AND q.unread = 1`).Scan(&n.Count, &n.Newest, &n.Inquiry, &n.At)
+		FROM (SELECT id FROM inquiries WHERE state = 'new') n CROSS JOIN rule_hits h CROSS JOIN inquiries q
+		WHERE h.inquiry_id = n.id AND h.told_of > 0 AND q.id = h.inquiry_id AND q.unread = 1`).Scan(&n.Count, &n.Newest, &n.Inquiry, &n.At)
 	if n.Count != 1 {
 		n.Inquiry = 0
 	}
