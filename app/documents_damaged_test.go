@@ -23,6 +23,16 @@ func behind(t *testing.T, d *Desk, statements ...string) {
 	}
 }
 
+// readBehind reads what nobody is shown.
+func readBehind(t *testing.T, d *Desk, query string, to any) {
+	t.Helper()
+	db := must[*sql.DB](t)(sql.Open("sqlite", filepath.Join(d.profile, "madoguchi.db")))
+	defer func() { _ = db.Close() }()
+	if err := db.QueryRowContext(t.Context(), query).Scan(to); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestBundle_and_zip_leave_a_damaged_paper_out_and_say_so(t *testing.T) {
 	d := deskToBundle(t)
 	ctx := asOwner(t, d)

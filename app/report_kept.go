@@ -12,8 +12,7 @@ import (
 // with other work, and a day that a clerk still works at changes often.
 const figuresEvery = time.Minute
 
-// prepareFigures keeps what the report reads of days that have passed. While a past is being
-// read, days change as fast as they are kept.
+// prepareFigures keeps what the report reads of days that have passed.
 func (d *Desk) prepareFigures(ctx context.Context) {
 	for more := false; ; {
 		if !more {
@@ -22,13 +21,25 @@ func (d *Desk) prepareFigures(ctx context.Context) {
 		if ctx.Err() != nil {
 			return
 		}
-		accounts, err := d.store.Accounts(ctx)
-		more = false
-		if err == nil && !slices.ContainsFunc(accounts, func(a store.Account) bool { return a.ProgressAll > 0 }) {
-			more, err = d.store.KeepFigures(ctx)
-		}
-		if err != nil && ctx.Err() == nil {
+		var err error
+		if more, err = d.keepFigures(ctx); err != nil && ctx.Err() == nil {
 			d.log.Error("keep figures", "err", err)
 		}
 	}
+}
+
+// keepFigures keeps some days. While a past is being read, days change as fast as they are kept.
+func (d *Desk) keepFigures(ctx context.Context) (more bool, err error) {
+	accounts, err := d.store.Accounts(ctx)
+	if err != nil || slices.ContainsFunc(accounts, readsPast) {
+		return false, err
+	}
+	return d.store.KeepFigures(ctx)
+}
+
+// readsPast tells whether more of an account's past comes by itself. What waits for a person
+// may wait for ever.
+func readsPast(a store.Account) bool {
+	waits := a.State == store.AccountStopped || a.State == store.AccountPaused
+	return a.ProgressAll > 0 && a.Past == store.PastRead && !waits
 }
