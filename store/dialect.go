@@ -7,7 +7,9 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver of PostgreSQL
@@ -94,12 +96,18 @@ func connectSQLite(path string, open func(dsn string) (*sql.DB, error)) (dialect
 	return d, write, read, nil
 }
 
+// longestWait is for one transaction of another program.
+const longestWait = 30 * time.Second
+
+// busyTimeout is what SQLite calls longestWait.
+func busyTimeout() string { return strconv.FormatInt(longestWait.Milliseconds(), 10) }
+
 // sqliteDSN puts busy_timeout first: without it even the next pragma may fail
 // while another process writes. It is long, because one batch on a slow disk may be;
 // nobody waits for more than one (turn).
 func sqliteDSN(path string, pragmas ...string) string {
 	file := url.URL{Path: filepath.ToSlash(path)}
-	dsn := "file:" + file.EscapedPath() + "?_pragma=busy_timeout(30000)"
+	dsn := "file:" + file.EscapedPath() + "?_pragma=busy_timeout(" + busyTimeout() + ")"
 	for _, p := range pragmas {
 		dsn += "&_pragma=" + p
 	}
@@ -152,4 +160,10 @@ func duplicate(err error) bool {
 	}
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && pg.Code == "23505"
+}
+
+// busy tells whether err says that another program writes.
+func busy(err error) bool {
+	var lite *sqlite.Error
+	return errors.As(err, &lite) && lite.Code()&0xff == sqlite3.SQLITE_BUSY
 }

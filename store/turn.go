@@ -73,7 +73,7 @@ func (s *Store) begin(ctx context.Context, patient bool) (tx *sql.Tx, done func(
 			return nil, nil, errors.Join(err, done())
 		}
 	}
-	tx, err = conn.BeginTx(ctx, nil)
+	tx, err = s.open(ctx, conn)
 	if s.turn != nil {
 		err = errors.Join(err, s.turn.leave())
 	}
@@ -84,6 +84,37 @@ func (s *Store) begin(ctx context.Context, patient bool) (tx *sql.Tx, done func(
 		return nil, nil, errors.Join(err, done())
 	}
 	return tx, done, nil
+}
+
+// open starts the transaction when no other program has one. SQLite would look again after
+// up to 100 ms and not notice that ctx ends, so it waits by itself only for all the rest.
+func (s *Store) open(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
+	if s.turn == nil {
+		return conn.BeginTx(ctx, nil)
+	}
+	whole := context.WithoutCancel(ctx) // never leaves SQLite without its own patience
+	if _, err := conn.ExecContext(whole, `PRAGMA busy_timeout = 0`); err != nil {
+		return nil, err
+	}
+	tx, err := whenFree(ctx, conn)
+	_, again := conn.ExecContext(whole, `PRAGMA busy_timeout = `+busyTimeout())
+	return tx, errors.Join(err, again)
+}
+
+// whenFree looks every few milliseconds whether the transaction can start, as long as
+// SQLite itself would.
+func whenFree(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
+	for began := time.Now(); ; {
+		tx, err := conn.BeginTx(ctx, nil)
+		if !busy(err) || time.Since(began) > longestWait {
+			return tx, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(nextLook):
+		}
+	}
 }
 
 // connection waits for the writing connection; done gives it back.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -75,4 +76,35 @@ func TestTurn_is_given_back_when_waiting_is_called_off(t *testing.T) {
 	if free, err := watch.try(); !free || err != nil {
 		t.Errorf("the turn was kept: %v", err)
 	}
+}
+
+// Between two looks of SQLite's own nobody hears that waiting is called off, nor that the
+// other program has ended: it would still wait for a transaction that is never ended here.
+func TestTurn_looks_by_itself_whether_the_other_program_has_ended(t *testing.T) {
+	d := openDesk(t, false)
+	other, err := Open(d.ctx, d.cfg)
+	must(t, err)
+	defer other.Close()
+	watch, err := openTurn(d.cfg.Path + "-turn")
+	must(t, err)
+	defer watch.close()
+	must(t, d.tx(d.ctx, func(*txn) error {
+		gone, stop := context.WithCancel(d.ctx)
+		waits := make(chan error)
+		go func() { waits <- other.tx(gone, func(*txn) error { return nil }) }()
+		until(t, "nobody came to stand on the turn", watch.taken)
+		stop()
+		if err := <-waits; !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
+		return nil
+	}))
+	must(t, other.tx(d.ctx, func(t *txn) error {
+		var ms string
+		err := t.row(`PRAGMA busy_timeout`).Scan(&ms)
+		if err == nil && ms != busyTimeout() {
+			err = fmt.Errorf("all the rest waits for %s ms", ms)
+		}
+		return err
+	}))
 }
