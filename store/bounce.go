@@ -51,7 +51,7 @@ func (in *intake) heardBack(a *arrivals, id int64, m connectors.Message) error {
 	a.bounced = a.bounced || m.Kind == connectors.Bounce && (m.Returned == nil || m.Returned.Failed)
 	switch {
 	case m.Returned != nil:
-		return in.saveBounce(id, m)
+		return in.saveBounce(a.id, id, m)
 	case m.Direction == connectors.Out && in.ahead.searches(m.MailID):
 		lost, err := in.cameBack(id, m.MailID)
 		a.bounced = a.bounced || lost
@@ -60,9 +60,9 @@ func (in *intake) heardBack(a *arrivals, id int64, m connectors.Message) error {
 	return nil
 }
 
-// saveBounce keeps what a report says beside it. A report about an answer whose
+// saveBounce keeps what a report says beside it, in the inquiry of the report. A report about an answer whose
 // outcome nobody knew proves that the mail server had taken it.
-func (in *intake) saveBounce(id int64, m connectors.Message) error {
+func (in *intake) saveBounce(inquiry, id int64, m connectors.Message) error {
 	if err := in.proven(m.Returned.MailID); err != nil {
 		return err
 	}
@@ -78,7 +78,8 @@ func (in *intake) saveBounce(id int64, m connectors.Message) error {
 		INSERT INTO bounces (message_id, account_id, about_id, mail_id, address, failed, reason, text)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (message_id) DO NOTHING`,
 		id, in.account, l.message, clean(r.MailID), clean(r.Address), bit(r.Failed), clean(r.Reason), clean(r.Text))
-	delete(threads, l.inquiry) // which knows now that a mail came back; that of the report is let go already (hear)
+	delete(threads, l.inquiry) // which knows now that a mail came back
+	delete(threads, inquiry)
 	in.threads = threads
 	return err
 }

@@ -43,8 +43,10 @@ func (r *reading) longPast(folder string) error {
 	if err != nil {
 		return err
 	}
-	if p.From == 0 {
-		r.history = time.Unix(p.Since, 0)
+	if p.From == 0 { // of two folders the later moment: what is before it is nobody's work in either
+		if since := time.Unix(p.Since, 0); since.After(r.history) {
+			r.history = since
+		}
 	}
 	r.widen(p)
 	from := len(r.found)
@@ -63,7 +65,8 @@ func (r *reading) widen(p *place) {
 		return
 	}
 	r.bygone = true
-	if p.Undone < p.All {
+	if p.Undone < p.All && !r.wide {
+		r.wide = true
 		r.mails, r.bytes = min(r.pace.next(r.now, r.box.many.mails), r.share()), r.box.many.bytes
 	}
 }

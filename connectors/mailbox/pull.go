@@ -77,6 +77,7 @@ type reading struct {
 	moved   bool      // the cursor says more than before: it is worth saving
 	known   int       // mails that the desk keeps already, told by their headers
 	bygone  bool      // the batch begins with mails of the past
+	wide    bool      // it has room for many
 	leisure bool      // nothing but the long past is left
 	history time.Time // threads that end before it are nobody's work
 	until   time.Time // where the turn of a folder's long past ends
@@ -125,7 +126,9 @@ func (r *reading) eachFolder(folders []string, step func(string) error) ([]strin
 	for _, name := range folders {
 		err := step(name)
 		if isNoFolder(err) && name != "INBOX" {
-			r.notices = append(r.notices, missing(name))
+			if slices.Contains(r.box.set.folders, name) || name == r.box.set.sent {
+				r.notices = append(r.notices, missing(name))
+			}
 			continue
 		}
 		if err != nil {

@@ -47,6 +47,10 @@ func (r *reading) byTurns(folders []string) error {
 		if r.cur.Folders[folder].Old == before { // the next mail has no room in this batch
 			return nil
 		}
+		if r.known > 0 { // mails that are told by their headers take no room: one look is enough for a batch
+			r.more = r.lagging(folders) != ""
+			return nil
+		}
 	}
 }
 
@@ -83,9 +87,13 @@ func (r *reading) turn(next string) time.Time {
 
 // oneTurn cuts a chunk where the turn ends. A mail that was moved here years later ends none.
 func (r *reading) oneTurn(chunk []uint32, known map[uint32]letter) []uint32 {
+	if r.until.IsZero() {
+		return chunk
+	}
 	n := 0
 	for _, uid := range chunk {
-		if known[uid].at.After(r.until) {
+		l, there := known[uid]
+		if !there || l.at.IsZero() || l.at.After(r.until) { // one that is gone ends none either
 			n++
 		}
 	}
