@@ -50,7 +50,17 @@ func scanListed(r scanner) (listed, error) {
 //
 // Several states are several lists, each read in the order of its index and laid
 // together here: one query for all of them would have to read and sort them whole.
-func (s *Store) Inquiries(ctx context.Context, want InquiryQuery) (InquiryPage, error) {
+// They are read at one moment, or a row that goes from one to another meanwhile would
+// stand in both or in none.
+func (s *Store) Inquiries(ctx context.Context, want InquiryQuery) (page InquiryPage, err error) {
+	err = s.OneMoment(ctx, func(ctx context.Context) error {
+		page, err = s.inquiryPage(ctx, want)
+		return err
+	})
+	return page, err
+}
+
+func (s *Store) inquiryPage(ctx context.Context, want InquiryQuery) (InquiryPage, error) {
 	var page InquiryPage
 	if terms := fold.Query(want.Search); len(terms) > 0 && (want.Sort == "" || want.Sort == "new") {
 		return s.foundNewest(ctx, want, terms)

@@ -9,8 +9,17 @@ import (
 	"madoguchi/store/fold"
 )
 
-// Orders returns a page of orders, newest first.
-func (s *Store) Orders(ctx context.Context, want OrderQuery) (OrderPage, error) {
+// Orders returns a page of orders, newest first. Its lists are read at one moment, as
+// those of Inquiries.
+func (s *Store) Orders(ctx context.Context, want OrderQuery) (page OrderPage, err error) {
+	err = s.OneMoment(ctx, func(ctx context.Context) error {
+		page, err = s.orderPage(ctx, want)
+		return err
+	})
+	return page, err
+}
+
+func (s *Store) orderPage(ctx context.Context, want OrderQuery) (OrderPage, error) {
 	terms, err := s.orderTerms(ctx, want.Search)
 	if err != nil {
 		return OrderPage{}, err

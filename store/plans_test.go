@@ -39,7 +39,7 @@ var readAll = map[string]string{
 	"Entries":     "without a limit it is the whole book; with one it walks the days",
 	"Documents":   "without a limit it is the whole ledger; with one it walks the days",
 	"EntryMonths": "adds up the book by its months",
-	"Orders":      "without a limit it is all of them; with one it walks their days",
+	"orderPage":   "without a limit it is all of them; with one it walks their days",
 	"listAll":     "without a limit it is the whole list; with one, TestInquiries_reads_no_list_by_sorting_it holds the plans, and few.go counts first",
 }
 
