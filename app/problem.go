@@ -56,6 +56,9 @@ func Explain(err error, log *slog.Logger) *Refusal {
 	if errors.As(err, &r) {
 		return r
 	}
+	if store.Full(err) {
+		err = syscall.ENOSPC // of which the databases have numbers of their own
+	}
 	for _, k := range known {
 		if errors.Is(err, k.err) {
 			return &Refusal{Code: k.code, Text: k.text, Problems: []Problem{}}

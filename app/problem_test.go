@@ -3,9 +3,11 @@ package app
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -28,6 +30,7 @@ func TestExplain_finds_words_for_every_failure(t *testing.T) {
 		"locked":               {fmt.Errorf("x: %w", secret.ErrLocked), "locked", false},
 		"busy":                 {worker.ErrBusy, "busy", false},
 		"disk full":            {fmt.Errorf("x: %w", syscall.ENOSPC), "disk_full", false},
+		"database full":        {fullDatabase(t), "disk_full", false},
 		"the page went away":   {fmt.Errorf("x: %w", context.Canceled), "canceled", false},
 		"a kind with words":    {&connectors.Error{Reason: connectors.Auth, Code: "key_expired", Text: "切れました。"}, "key_expired", false},
 		"a kind without words": {&connectors.Error{Reason: connectors.Limited, Err: errors.New("cause")}, "limited", false},
@@ -44,4 +47,16 @@ func TestExplain_finds_words_for_every_failure(t *testing.T) {
 			}
 		})
 	}
+}
+
+// fullDatabase is what SQLite says when a file can grow no more.
+func fullDatabase(t *testing.T) error {
+	t.Helper()
+	db := must[*sql.DB](t)(sql.Open("sqlite", filepath.Join(t.TempDir(), "full.db")))
+	defer func() { _ = db.Close() }()
+	db.SetMaxOpenConns(1) // the limit is the connection's
+	must[sql.Result](t)(db.ExecContext(t.Context(), `CREATE TABLE mails (body TEXT)`))
+	must[sql.Result](t)(db.ExecContext(t.Context(), `PRAGMA max_page_count = 2`))
+	_, err := db.ExecContext(t.Context(), `INSERT INTO mails (body) VALUES ($1)`, strings.Repeat("長", 10_000))
+	return fmt.Errorf("save: %w", err)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -127,6 +128,28 @@ func TestBackup_is_a_whole_database_and_overwrites_nothing(t *testing.T) {
 	must(t, err)
 	if len(page.Rows) != 1 {
 		t.Errorf("%d rows in the copy", len(page.Rows))
+	}
+}
+
+func TestIngest_on_a_full_disk_keeps_nothing_of_it_and_says_so(t *testing.T) {
+	d := openDesk(t, false)
+	shop := d.account("rakuten")
+	var pages int
+	must(t, d.write.QueryRow(`PRAGMA page_count`).Scan(&pages))
+	_, err := d.write.Exec(fmt.Sprintf(`PRAGMA max_page_count = %d`, pages+20))
+	must(t, err)
+	long := asked("1", "件", post("a", connectors.In, -9, strings.Repeat("長い。", 100_000)))
+	if _, err := d.Ingest(d.ctx, shop, connectors.Batch{Next: "2", Inquiries: []connectors.Inquiry{long}}); !Full(err) {
+		t.Errorf("says %v", err)
+	}
+	if _, err := d.InquiryByRemote(d.ctx, shop, "1"); !errors.Is(err, ErrNotFound) || Full(err) {
+		t.Errorf("half of it is there: %v", err)
+	}
+	_, err = d.write.Exec(`PRAGMA max_page_count = 1000000`)
+	must(t, err)
+	d.ingest(shop, long)
+	if wrong := d.Integrity(d.ctx); len(wrong) != 0 {
+		t.Error(wrong)
 	}
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -83,10 +84,10 @@ func (s *Store) txWith(ctx context.Context, asked map[string]*remembered, patien
 		t.pool, t.asked = s.often, asked
 	}
 	if err := f(t); err != nil {
-		return firstError(ctx.Err(), err)
+		return firstError(ctx.Err(), t.failed, err)
 	}
 	if err := t.writeLater(); err != nil {
-		return firstError(ctx.Err(), fmt.Errorf("search documents: %w", err))
+		return firstError(ctx.Err(), t.failed, fmt.Errorf("search documents: %w", err))
 	}
 	if err := errors.Join(t.failed, t.writeBack()); err != nil {
 		return firstError(ctx.Err(), err)
@@ -100,14 +101,9 @@ func (s *Store) txWith(ctx context.Context, asked map[string]*remembered, patien
 	return nil
 }
 
-// firstError is why a transaction ended: that it was cancelled, rather than what
-// the statement after it says.
-func firstError(cancelled, err error) error {
-	if cancelled != nil {
-		return cancelled
-	}
-	return err
-}
+// firstError is why a transaction ended: that it was cancelled, or that what was kept in
+// memory could not be written, rather than what the statement after it says.
+func firstError(whys ...error) error { return cmp.Or(whys...) }
 
 // writeBack writes what was only kept in memory.
 func (t *txn) writeBack() error {
