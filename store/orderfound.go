@@ -13,14 +13,25 @@ type foundOrder struct {
 	moment
 }
 
+// byDocument begins the place in a list that is read in the order of its documents.
+const byDocument int64 = 1
+
 // manyFound tells whether a page of what a search finds is but the newest of it. The few that a
-// number finds are gathered by one statement instead (orderList).
-func (s *Store) manyFound(ctx context.Context, terms []fold.Term) (many bool, err error) {
+// number finds are gathered by one statement instead (orderList). A list goes on as it
+// began, however many are found by then: the places of one way are none of the other.
+func (s *Store) manyFound(ctx context.Context, want OrderQuery, terms []fold.Term) (many bool, err error) {
+	if want.Asked != "" || len(terms) == 0 {
+		return false, nil
+	}
+	if want.After != "" {
+		k, wrong := place(want.After, 3)
+		return wrong == nil && k[0] == byDocument, nil
+	}
 	if !s.d.index.streams(terms) {
 		return true, nil // the newest texts are looked at first
 	}
 	if !slices.ContainsFunc(terms, func(t fold.Term) bool { return len(t.Tokens) > 0 }) {
-		return len(terms) > 0, nil
+		return true, nil
 	}
 	var q query
 	q.add(`SELECT COUNT(*) >= 400 FROM (SELECT 1`)
@@ -32,13 +43,13 @@ func (s *Store) manyFound(ctx context.Context, terms []fold.Term) (many bool, er
 // foundOrders is a page of what a search finds. An article stands in thousands of orders:
 // the documents are read in their order, which is that of the dates, until the page is full.
 func (s *Store) foundOrders(ctx context.Context, want OrderQuery, terms []fold.Term) (rows []OrderRow, next string, err error) {
-	k, err := place(want.After, 2)
+	k, err := place(want.After, 3)
 	if err != nil {
 		return nil, "", err
 	}
 	var after moment
 	if k != nil {
-		after = moment{k[0], k[1]}
+		after = moment{k[1], k[2]}
 	}
 	before := want.Before
 	if before > 0 {
@@ -64,7 +75,7 @@ func (s *Store) foundOrders(ctx context.Context, want OrderQuery, terms []fold.T
 	}, func(f foundOrder) moment { return f.moment })
 	if n := want.Limit; n > 0 && len(found) > n {
 		found = found[:n]
-		next = cursorOf(found[n-1].at, found[n-1].id)
+		next = cursorOf(byDocument, found[n-1].at, found[n-1].id)
 	}
 	for _, f := range found {
 		rows = append(rows, f.OrderRow)

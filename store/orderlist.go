@@ -26,11 +26,9 @@ func (s *Store) orderPage(ctx context.Context, want OrderQuery) (OrderPage, erro
 	}
 	var page OrderPage
 	var rows []OrderRow
-	many := false
-	if want.Asked == "" && len(terms) > 0 {
-		if many, err = s.manyFound(ctx, terms); err != nil {
-			return page, err
-		}
+	many, err := s.manyFound(ctx, want, terms)
+	if err != nil {
+		return page, err
 	}
 	if many {
 		if rows, page.Next, err = s.foundOrders(ctx, want, terms); err == nil {

@@ -226,7 +226,7 @@ func TestOrders_that_many_a_search_finds_come_page_by_page(t *testing.T) {
 		}
 		terms, err := d.orderTerms(d.ctx, "鈴木")
 		must(t, err)
-		if many, err := d.manyFound(d.ctx, terms); err != nil || !many {
+		if many, err := d.manyFound(d.ctx, OrderQuery{Search: "鈴木"}, terms); err != nil || !many {
 			t.Errorf("many: %v, %v", many, err)
 		}
 		for _, c := range []struct {
