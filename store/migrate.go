@@ -5,7 +5,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"sort"
 	"strconv"
@@ -109,16 +108,4 @@ func (s *Store) SchemaVersion(ctx context.Context) (int, error) {
 	var v int
 	err := s.write.QueryRowContext(ctx, `SELECT COALESCE(MAX(version), 0) FROM schema_version`).Scan(&v)
 	return v, err
-}
-
-// backupBefore keeps the database as it was. PostgreSQL has its own backups.
-func (s *Store) backupBefore(ctx context.Context, dir string, version int) error {
-	if s.d.name != sqliteName || dir == "" {
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	stamp := s.clock().UTC().Format("20060102-150405")
-	return s.Backup(ctx, filepath.Join(dir, fmt.Sprintf("madoguchi-v%d-%s.db", version, stamp)))
 }
