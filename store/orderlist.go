@@ -10,7 +10,8 @@ import (
 )
 
 // Orders returns a page of orders, newest first. Its lists are read at one moment, as
-// those of Inquiries.
+// those of Inquiries. Where a search finds many (manyFound) they follow their documents,
+// which know the second: orders of one second come in the order of their documents.
 func (s *Store) Orders(ctx context.Context, want OrderQuery) (page OrderPage, err error) {
 	err = s.OneMoment(ctx, func(ctx context.Context) error {
 		page, err = s.orderPage(ctx, want)
