@@ -22,13 +22,13 @@ const (
 func (d *Desk) prepareSearch(ctx context.Context) {
 	for look := prepareLook; ctx.Err() == nil; {
 		more, err := d.store.Reindex(ctx, prepareMost)
-		switch {
-		case err != nil || more:
-		case waitFor(ctx, look, d.store.DocsDue()):
-			look = prepareLook
-			d.gatherDocs(ctx)
-		default:
-			look, err = d.tidySearch(ctx)
+		if err == nil && !more {
+			hinted, goesOn := waitFor(ctx, look, d.store.DocsDue())
+			if look = prepareLook; hinted {
+				d.gatherDocs(ctx, goesOn)
+			} else {
+				look, err = d.tidySearch(ctx)
+			}
 		}
 		if err != nil && ctx.Err() == nil {
 			d.log.Error("prepare search", "err", err)
@@ -39,11 +39,11 @@ func (d *Desk) prepareSearch(ctx context.Context) {
 
 // gatherDocs waits as long as more come to be due, and not for long. The first mails of a
 // mailbox are there sooner, and a conversation that grows is written once.
-func (d *Desk) gatherDocs(ctx context.Context) {
+func (d *Desk) gatherDocs(ctx context.Context, goesOn bool) {
 	ctx, stop := context.WithTimeout(ctx, prepareLatest)
 	defer stop()
-	for waitFor(ctx, prepareGather, d.store.DocsDue()) {
-		continue
+	for hinted := true; hinted && goesOn; {
+		hinted, goesOn = waitFor(ctx, prepareGather, d.store.DocsDue())
 	}
 }
 
@@ -56,15 +56,16 @@ func (d *Desk) tidySearch(ctx context.Context) (look time.Duration, err error) {
 	return prepareLook, err
 }
 
-// waitFor waits, and tells whether it was for a hint and not for the time.
-func waitFor(ctx context.Context, most time.Duration, hint <-chan struct{}) bool {
+// waitFor waits, and tells whether it was for a hint and not for the time, and what the
+// hint says.
+func waitFor(ctx context.Context, most time.Duration, hint <-chan bool) (hinted, goesOn bool) {
 	select {
 	case <-ctx.Done():
 	case <-time.After(most):
-	case <-hint:
-		return true
+	case goesOn = <-hint:
+		return true, goesOn
 	}
-	return false
+	return false, false
 }
 
 func (d *Desk) doctorSearch(ctx context.Context, add finder) error {

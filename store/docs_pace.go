@@ -29,12 +29,21 @@ func (p *docPace) took(docs int, took time.Duration) {
 	}
 }
 
-// DocsDue hints, to one who listens, that documents have come to be due.
-func (s *Store) DocsDue() <-chan struct{} { return s.docsDue }
+// DocsDue hints, to one who listens, that documents have come to be due, and whether what
+// brings them goes on.
+func (s *Store) DocsDue() <-chan bool { return s.docsDue }
 
-func (s *Store) hintDocs() {
-	select {
-	case s.docsDue <- struct{}{}:
-	default: // one is enough
+// hintDocs leaves one hint, the newest.
+func (s *Store) hintDocs(goesOn bool) {
+	for {
+		select {
+		case s.docsDue <- goesOn:
+			return
+		default:
+		}
+		select {
+		case <-s.docsDue:
+		default: // it was taken meanwhile
+		}
 	}
 }

@@ -87,6 +87,9 @@ func (s *Store) IngestReady(ctx context.Context, account int64, r Ready) (Ingest
 		whole = taken == len(r.batch.Inquiries)
 		r.batch.Inquiries, r.batch.Orders = r.batch.Inquiries[taken:], nil
 	}
+	if !r.batch.More {
+		s.hintDocs(false)
+	}
 	return all, nil
 }
 

@@ -40,7 +40,7 @@ type Store struct {
 	portion portion // of what is taken in
 	line    *line   // for the writing connection, in this program
 	docPace docPace // of documents that may wait
-	docsDue chan struct{}
+	docsDue chan bool
 	pieces  atomic.Int64 // that transactions have left in the index of the search (tidy.go)
 	common  sync.Map     // tokens of the index that tell nothing apart (mostDocs)
 	clock   func() time.Time
@@ -50,7 +50,7 @@ type Store struct {
 // Open opens the database, creates it when it is not there and brings an older
 // one up to date. A database that a newer program has written is refused.
 func Open(ctx context.Context, c Config) (*Store, error) {
-	s := &Store{blobs: blobs.New(c.Blobs), malls: c.Malls, clock: c.Now, log: c.Log, portion: portion{shortPortion, longPortion}, line: newLine(), docsDue: make(chan struct{}, 1)}
+	s := &Store{blobs: blobs.New(c.Blobs), malls: c.Malls, clock: c.Now, log: c.Log, portion: portion{shortPortion, longPortion}, line: newLine(), docsDue: make(chan bool, 1)}
 	s.docPace.most.Store(firstDocs)
 	s.pieces.Store(mostPieces) // perhaps, from before
 	if s.clock == nil {

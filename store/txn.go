@@ -96,7 +96,7 @@ func (s *Store) txWith(ctx context.Context, asked map[string]*remembered, patien
 		return err
 	}
 	if t.later.noted {
-		s.hintDocs()
+		s.hintDocs(true)
 	}
 	return nil
 }
