@@ -211,3 +211,24 @@ func TestReindex_never_writes_what_has_grown_old(t *testing.T) {
 		}
 	})
 }
+
+// Whoever writes documents waits for those that come with them, and not after the last.
+func TestDocsDue_tells_whether_more_will_come(t *testing.T) {
+	eachDatabase(t, func(t *testing.T, d *desk) {
+		box := d.account("mailbox")
+		ingest := func(b connectors.Batch) bool {
+			t.Helper()
+			b.Next = "c"
+			_, err := d.Ingest(d.ctx, box, b)
+			must(t, err)
+			return <-d.DocsDue()
+		}
+		long := -60 * 24 * 60
+		if !ingest(connectors.Batch{More: true, Past: true, Inquiries: []connectors.Inquiry{mail("a", "a@example.jp", "件", long)}}) {
+			t.Error("the past goes on, and the hint says that it has ended")
+		}
+		if ingest(connectors.Batch{Past: true, Inquiries: []connectors.Inquiry{mail("b", "b@example.jp", "件", long)}}) {
+			t.Error("the past has ended, and the hint says that it goes on")
+		}
+	})
+}
