@@ -75,9 +75,7 @@ func (f *folds) topicOf(subject, text string) string {
 // said is a message as its telephone numbers are looked for. No letter is folded across a line break.
 func (f *folds) said(subject, text string) string { return f.fold(subject) + "\n" + f.fold(text) }
 
-// fold folds a text, each once in a batch.
-func (t *txn) fold(text string) string { return t.folded().fold(text) }
-
+// folded is what is known of the texts of a batch.
 func (t *txn) folded() *folds {
 	if t.folds == nil {
 		t.folds = &folds{}
