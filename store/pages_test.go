@@ -1,6 +1,7 @@
 package store
 
 import (
+	"os"
 	"testing"
 
 	"modernc.org/libc"
@@ -8,6 +9,9 @@ import (
 )
 
 func TestPages_of_all_connections_come_from_the_stock(t *testing.T) {
+	if os.Getenv("DATABASE_URL") != "" {
+		t.Skip("desks on PostgreSQL were opened before, whose kept bytes lie in SQLite without a stock")
+	}
 	openDesk(t, false)
 	tls := libc.NewTLS()
 	defer tls.Close()
