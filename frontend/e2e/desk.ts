@@ -27,7 +27,17 @@ export async function openRow(page: Page, place: number) {
 
 /** Opens the inquiry that the list calls so. */
 export async function openNamed(page: Page, name: RegExp) {
-  await list(page).getByRole('option', { name }).first().click()
+  await list(page).getByRole('option').first().waitFor()
+  const row = list(page).getByRole('option', { name }).first()
+  // Only the rows in sight are drawn, and the hour of the day says which these are.
+  await expect(async () => {
+    if (!(await row.isVisible())) {
+      await list(page).hover()
+      await page.mouse.wheel(0, 400)
+    }
+    await expect(row).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await row.click()
   await expect(answer(page)).toBeVisible()
 }
 
