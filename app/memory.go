@@ -13,7 +13,7 @@ const enoughMemory = 80 << 20
 
 // rarely is how much garbage there may be for each 100 bytes of data, before it is collected,
 // as long as the bound allows it. Collecting twice as often costs a first synchronisation
-// a tenth of its processor time.
+// some 6 to 9 % of its processor time.
 const rarely = 200
 
 // boundMemory keeps the program small on the shop's PC, unless somebody has said otherwise.

@@ -77,9 +77,9 @@ func connectSQLite(path string, open func(dsn string) (*sql.DB, error)) (dialect
 	if err := f.Close(); err != nil {
 		return d, nil, nil, err
 	}
+	stockPages()
 	// What a statement could have to take back lies in memory, not in a file that is written as
 	// often as the log. Pages that a batch changes stay until its end.
-	stockPages()
 	write, err := open(sqliteDSN(path, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "secure_delete(1)",
 		"cache_size(-8000)", "temp_store(MEMORY)", "wal_autocheckpoint(2000)") + "&_txlock=immediate")
 	if err != nil {
